@@ -1,0 +1,49 @@
+package io.github.raspspring.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port through which a room shows itself under {@code /actuator/rasp}. What it returns is
+ * written as JSON and must be free of secrets.
+ */
+public interface EndpointSection {
+
+	/**
+	 * Return the last part of the section's address.
+	 * @return one lower-case word
+	 */
+	String name();
+
+	/**
+	 * Return what {@code /actuator/rasp} says of the room in short.
+	 * @return a few facts, never {@code null}
+	 */
+	Map<String, Object> overview();
+
+	/**
+	 * Return what the room leaves open for want of configuration.
+	 * @return a sentence per gap that names the property, empty if there is none
+	 */
+	default List<String> gaps() {
+		return List.of();
+	}
+
+	/**
+	 * Return what {@code /actuator/rasp/<name>} shows.
+	 * @return the content
+	 */
+	Object content();
+
+	/**
+	 * Return one item of the section.
+	 * @param id what the caller asked for
+	 * @return the item, or {@code null} if there is none
+	 */
+	default @Nullable Object item(String id) {
+		return null;
+	}
+
+}

@@ -1,0 +1,171 @@
+package io.github.raspspring.engine;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a detector saw. Holds redacted evidence only and is safe to store and to show.
+ *
+ * @param detector name of the detector
+ * @param category kind of threat
+ * @param rule what was recognized
+ * @param confidence how sure the detector is
+ * @param score points towards the threshold of the policy
+ * @param location where the value was found, or {@code null} if no single value shows it
+ * @param name name of the value there, shortened and free of control characters, or
+ * {@code null}
+ * @param evidence the redacted text around what was seen, may be empty
+ * @param cap the strictest mode this finding may cause, whatever the route says
+ * @param retryAfter set by limits: when to come back; {@code null} for all others
+ */
+public record Finding(String detector, Category category, Rule rule, Confidence confidence, int score,
+		@Nullable InputLocation location, @Nullable String name, String evidence, EnforcementMode cap,
+		@Nullable Duration retryAfter) {
+
+	/**
+	 * Start a finding.
+	 * @param detector who saw it
+	 * @param rule what was recognized
+	 * @return a builder for the rest
+	 */
+	public static Builder of(Detector detector, Rule rule) {
+		return of(detector.name(), detector.category(), rule);
+	}
+
+	/**
+	 * Start a finding of a source that is not a {@link Detector}, such as a sink.
+	 * @param source name of the source
+	 * @param category kind of threat
+	 * @param rule what was recognized
+	 * @return a builder for the rest
+	 */
+	public static Builder of(String source, Category category, Rule rule) {
+		return new Builder(source, category, rule);
+	}
+
+	/**
+	 * Return whether the client is to be slowed down rather than refused.
+	 * @return {@code true} for limits
+	 */
+	public boolean throttles() {
+		return this.retryAfter != null;
+	}
+
+	/**
+	 * Collects the parts of a finding. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final String source;
+
+		private final Category category;
+
+		private final Rule rule;
+
+		private Confidence confidence = Confidence.STRONG;
+
+		private @Nullable Integer score;
+
+		private @Nullable InputLocation location;
+
+		private @Nullable String name;
+
+		private String evidence = "";
+
+		private EnforcementMode cap = EnforcementMode.BLOCK;
+
+		private @Nullable Duration retryAfter;
+
+		private Builder(String source, Category category, Rule rule) {
+			this.source = source;
+			this.category = category;
+			this.rule = rule;
+		}
+
+		/**
+		 * Set how sure the detector is; {@link Confidence#STRONG} if never called.
+		 * @param confidence the confidence
+		 * @return this builder
+		 */
+		public Builder confidence(Confidence confidence) {
+			this.confidence = confidence;
+			return this;
+		}
+
+		/**
+		 * Set the points; those of the confidence if never called.
+		 * @param score points towards the threshold
+		 * @return this builder
+		 */
+		public Builder score(int score) {
+			this.score = score;
+			return this;
+		}
+
+		/**
+		 * Set where the value was found.
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder at(InputValue value) {
+			this.location = value.location();
+			this.name = Redaction.label(value.name());
+			return this;
+		}
+
+		/**
+		 * Set the text that shows it. It is redacted before it is kept.
+		 * @param text the whole text that was judged
+		 * @param start index of the first character of interest
+		 * @param end index behind the last character of interest
+		 * @return this builder
+		 */
+		public Builder evidence(CharSequence text, int start, int end) {
+			this.evidence = Redaction.around(text, start, end);
+			return this;
+		}
+
+		/**
+		 * Set evidence that is no input, such as a count. It is kept as it is.
+		 * @param evidence text made by the detector, free of input
+		 * @return this builder
+		 */
+		public Builder evidence(String evidence) {
+			this.evidence = evidence;
+			return this;
+		}
+
+		/**
+		 * Set the strictest mode this finding may cause.
+		 * @param cap mode of the rule or plan
+		 * @return this builder
+		 */
+		public Builder cap(EnforcementMode cap) {
+			this.cap = cap;
+			return this;
+		}
+
+		/**
+		 * Make this a throttling finding.
+		 * @param retryAfter when to come back
+		 * @return this builder
+		 */
+		public Builder retryAfter(Duration retryAfter) {
+			this.retryAfter = retryAfter;
+			return this;
+		}
+
+		/**
+		 * Build the finding.
+		 * @return the finding
+		 */
+		public Finding build() {
+			int points = (this.score != null) ? this.score : this.confidence.score();
+			return new Finding(this.source, this.category, this.rule, this.confidence, points, this.location, this.name,
+					this.evidence, this.cap, this.retryAfter);
+		}
+
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.github.raspspring.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the inspection that the current thread works for, so that sinks find it. One
+ * instance per application.
+ */
+public final class InspectionScope {
+
+	private final ThreadLocal<Inspection> current = new ThreadLocal<>();
+
+	/**
+	 * Return the inspection of the current thread.
+	 * @return the inspection, or {@code null} when the thread works for no request
+	 */
+	public @Nullable Inspection current() {
+		return this.current.get();
+	}
+
+	/**
+	 * Bind an inspection to the current thread.
+	 * @param inspection the inspection, or {@code null} to bind none
+	 * @return restores what was bound before, to be closed on the same thread
+	 */
+	public Binding bind(@Nullable Inspection inspection) {
+		Inspection previous = this.current.get();
+		set(inspection);
+		return () -> set(previous);
+	}
+
+	/**
+	 * Carry the current inspection into a task that another thread runs.
+	 * @param task the task
+	 * @return a task that runs under the inspection of the calling thread
+	 */
+	public Runnable carry(Runnable task) {
+		Inspection inspection = current();
+		if (inspection == null) {
+			return task;
+		}
+		return () -> {
+			try (Binding binding = bind(inspection)) {
+				task.run();
+			}
+		};
+	}
+
+	private void set(@Nullable Inspection inspection) {
+		if (inspection == null) {
+			this.current.remove();
+		}
+		else {
+			this.current.set(inspection);
+		}
+	}
+
+	/**
+	 * Restores what was bound before.
+	 */
+	@FunctionalInterface
+	public interface Binding extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
+}

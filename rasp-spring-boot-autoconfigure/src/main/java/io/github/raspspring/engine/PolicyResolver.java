@@ -1,0 +1,17 @@
+package io.github.raspspring.engine;
+
+/**
+ * Port that finds the policy of a request. Called by many threads at once.
+ */
+@FunctionalInterface
+public interface PolicyResolver {
+
+	/**
+	 * Find the policy.
+	 * @param method the HTTP method
+	 * @param path the path within the application, decoded once
+	 * @return the policy, the same instance for the same route
+	 */
+	Policy resolve(String method, String path);
+
+}

@@ -1,0 +1,41 @@
+package io.github.raspspring.engine;
+
+/**
+ * One reading of a value: as it arrived, or with one or more encodings removed.
+ */
+public interface ValueView {
+
+	/**
+	 * Return the value that is read.
+	 * @return the value as it arrived
+	 */
+	InputValue input();
+
+	/**
+	 * Return the text to judge.
+	 * @return the text of this reading
+	 */
+	String text();
+
+	/**
+	 * Return how many layers of encoding were removed to get the text.
+	 * @return 0 for the text as it arrived
+	 */
+	int encodings();
+
+	/**
+	 * Return the character traits of the text.
+	 * @return bits as defined by the {@link ValueReader} in use
+	 */
+	long traits();
+
+	/**
+	 * Return the plain reading of a value.
+	 * @param value the value
+	 * @return a view of the text as it arrived, with every trait set
+	 */
+	static ValueView asArrived(InputValue value) {
+		return new PlainValueView(value);
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.github.raspspring.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.ValueView;
+
+/**
+ * One pass of the active detectors over one phase. A detector that throws ends its own
+ * part only.
+ */
+final class DetectorRun implements Findings, ValueReader.Visitor {
+
+	private final Inspection inspection;
+
+	private final ActiveDetectors detectors;
+
+	private final FailureHandler failures;
+
+	private List<Finding> found = List.of();
+
+	DetectorRun(Inspection inspection, ActiveDetectors detectors, FailureHandler failures) {
+		this.inspection = inspection;
+		this.detectors = detectors;
+		this.failures = failures;
+	}
+
+	List<Finding> over(Collection<InputValue> arrivals, ValueReader reader) {
+		for (Detector detector : this.detectors.of(this.inspection.phase())) {
+			run(detector);
+		}
+		if (!this.detectors.ofValues().isEmpty()) {
+			for (InputValue value : arrivals) {
+				read(value, reader);
+			}
+		}
+		return this.found;
+	}
+
+	@Override
+	public void add(Finding finding) {
+		if (this.found.isEmpty()) {
+			this.found = new ArrayList<>();
+		}
+		this.found.add(finding);
+	}
+
+	@Override
+	public void visit(ValueView view) {
+		for (ValueDetector detector : this.detectors.ofValues()) {
+			if ((detector.triggers() & view.traits()) != 0) {
+				run(detector, view);
+			}
+		}
+	}
+
+	private void read(InputValue value, ValueReader reader) {
+		try {
+			reader.read(value, this.detectors.interest(), this);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			this.failures.failed("value-reader", this.inspection, ex, this);
+		}
+	}
+
+	private void run(Detector detector) {
+		try {
+			if (detector.supports(this.inspection)) {
+				detector.detect(this.inspection, this);
+			}
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			this.failures.failed(detector.name(), this.inspection, ex, this);
+		}
+	}
+
+	private void run(ValueDetector detector, ValueView view) {
+		try {
+			if (detector.supports(view.input())) {
+				detector.detect(view, this);
+			}
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			this.failures.failed(detector.name(), this.inspection, ex, this);
+		}
+	}
+
+}

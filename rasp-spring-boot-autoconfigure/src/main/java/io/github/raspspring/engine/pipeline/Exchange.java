@@ -1,0 +1,183 @@
+package io.github.raspspring.engine.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange while it is under way. The edge tells it what becomes known; findings and
+ * the decision are in the hands of the {@link InspectionPipeline}. Values and findings
+ * are published as immutable lists, so that other threads may read them at any time.
+ */
+public final class Exchange implements Inspection {
+
+	private final RequestFacts facts;
+
+	private final Policy policy;
+
+	private final Instant startedAt;
+
+	private final long startedNanos;
+
+	private final Object lock = new Object();
+
+	private volatile List<InputValue> values = List.of();
+
+	private volatile List<Finding> findings = List.of();
+
+	private volatile Decision decision;
+
+	private volatile Phase phase = Phase.REQUEST;
+
+	private volatile @Nullable String route;
+
+	private volatile @Nullable Subject subject;
+
+	private boolean published;
+
+	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos) {
+		this.facts = facts;
+		this.policy = policy;
+		this.startedAt = startedAt;
+		this.startedNanos = startedNanos;
+		this.decision = Decision.allow(policy.id());
+	}
+
+	/**
+	 * Tell the verified subject.
+	 * @param subject the subject, or {@code null} if the request stays anonymous
+	 */
+	public void identifiedAs(@Nullable Subject subject) {
+		this.subject = subject;
+	}
+
+	/**
+	 * Tell the route that handles the request.
+	 * @param route the template of the route
+	 */
+	public void routedTo(@Nullable String route) {
+		this.route = route;
+	}
+
+	/**
+	 * Return what is decided by now.
+	 * @return the decision
+	 */
+	public Decision decision() {
+		return this.decision;
+	}
+
+	/**
+	 * Return the findings by now.
+	 * @return an unmodifiable list
+	 */
+	public List<Finding> findings() {
+		return this.findings;
+	}
+
+	@Override
+	public String method() {
+		return this.facts.method();
+	}
+
+	@Override
+	public String path() {
+		return this.facts.path();
+	}
+
+	@Override
+	public @Nullable String route() {
+		return this.route;
+	}
+
+	@Override
+	public ClientIdentity client() {
+		return this.facts.client();
+	}
+
+	@Override
+	public @Nullable Subject subject() {
+		return this.subject;
+	}
+
+	@Override
+	public boolean credentialsPresented() {
+		return this.facts.credentialsPresented();
+	}
+
+	@Override
+	public List<InputValue> values() {
+		return this.values;
+	}
+
+	@Override
+	public Phase phase() {
+		return this.phase;
+	}
+
+	@Override
+	public Policy policy() {
+		return this.policy;
+	}
+
+	@Override
+	public Instant startedAt() {
+		return this.startedAt;
+	}
+
+	long startedNanos() {
+		return this.startedNanos;
+	}
+
+	void enter(Phase phase, Collection<InputValue> arrivals) {
+		this.phase = phase;
+		if (!arrivals.isEmpty()) {
+			synchronized (this.lock) {
+				this.values = append(this.values, arrivals);
+			}
+		}
+	}
+
+	/**
+	 * Add findings and decide anew under one lock, so that no finding is lost between
+	 * threads.
+	 */
+	Decision decide(Collection<Finding> additional, DecisionMaker decisionMaker) {
+		synchronized (this.lock) {
+			this.findings = append(this.findings, additional);
+			this.decision = decisionMaker.decide(this.policy, this.findings, this.decision);
+			return this.decision;
+		}
+	}
+
+	/**
+	 * Claim the right to publish the one event of this exchange.
+	 */
+	boolean claimPublication() {
+		synchronized (this.lock) {
+			boolean first = !this.published;
+			this.published = true;
+			return first;
+		}
+	}
+
+	private static <T> List<T> append(List<T> known, Collection<T> additional) {
+		List<T> all = new ArrayList<>(known.size() + additional.size());
+		all.addAll(known);
+		all.addAll(additional);
+		return Collections.unmodifiableList(all);
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.github.raspspring.engine.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.PolicyResolver;
+import io.github.raspspring.engine.Redaction;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.ValueReader;
+
+/**
+ * Judges exchanges: begins them under their policy, runs the detectors of each phase,
+ * decides, publishes one event per exchange and tells the listeners of its end.
+ * Thread-safe.
+ */
+public final class InspectionPipeline implements FindingReporter {
+
+	private static final int KNOWN_POLICIES = 256;
+
+	private final PolicyResolver policies;
+
+	private final List<Detector> detectors;
+
+	private final ValueReader valueReader;
+
+	private final List<InspectionListener> listeners;
+
+	private final SecurityEventPublisher publisher;
+
+	private final Clock clock;
+
+	private final DecisionMaker decisionMaker;
+
+	private final FailureHandler failures;
+
+	private final Map<Policy, ActiveDetectors> active = new ConcurrentHashMap<>();
+
+	/**
+	 * Create a pipeline.
+	 * @param policies finds the policy of a request
+	 * @param detectors all detectors, in the order in which they run
+	 * @param valueReader turns values into the readings that detectors judge
+	 * @param listeners told of the end of each exchange
+	 * @param publisher takes the events
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 */
+	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
+			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
+			Clock clock) {
+		this.policies = policies;
+		this.detectors = List.copyOf(detectors);
+		this.valueReader = valueReader;
+		this.listeners = List.copyOf(listeners);
+		this.publisher = publisher;
+		this.clock = clock;
+		this.decisionMaker = new DecisionMaker(references);
+		this.failures = new FailureHandler(publisher, references, clock);
+	}
+
+	/**
+	 * Begin an exchange.
+	 * @param facts what is known of the request
+	 * @return the exchange; nothing is to be done with it if its policy is off
+	 */
+	public Exchange begin(RequestFacts facts) {
+		Policy policy = this.policies.resolve(facts.method(), facts.path());
+		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime());
+	}
+
+	/**
+	 * Judge what has become known.
+	 * @param exchange the exchange
+	 * @param phase the phase it is in
+	 * @param arrivals values that have become known since the last call
+	 * @return what is decided by now
+	 */
+	public Decision inspect(Exchange exchange, Phase phase, Collection<InputValue> arrivals) {
+		if (exchange.policy().mode() == EnforcementMode.OFF) {
+			return exchange.decision();
+		}
+		exchange.enter(phase, arrivals);
+		List<Finding> found = new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures).over(arrivals,
+				this.valueReader);
+		return found.isEmpty() ? exchange.decision() : conclude(exchange, found);
+	}
+
+	@Override
+	public Decision report(Inspection inspection, Finding finding) {
+		Exchange exchange = (Exchange) inspection;
+		if (exchange.policy().modeOf(finding.detector()) == EnforcementMode.OFF) {
+			return exchange.decision();
+		}
+		return conclude(exchange, List.of(finding));
+	}
+
+	/**
+	 * End an exchange: publish its event if that has not happened yet, and tell the
+	 * listeners.
+	 * @param exchange the exchange
+	 * @param status the HTTP status of the answer
+	 */
+	public void complete(Exchange exchange, int status) {
+		if (!exchange.findings().isEmpty()) {
+			publish(exchange);
+		}
+		Duration duration = Duration.ofNanos(System.nanoTime() - exchange.startedNanos());
+		Outcome outcome = new Outcome(status, duration, exchange.decision());
+		for (InspectionListener listener : this.listeners) {
+			tell(listener, exchange, outcome);
+		}
+	}
+
+	private void tell(InspectionListener listener, Exchange exchange, Outcome outcome) {
+		try {
+			listener.completed(exchange, outcome);
+		}
+		catch (RuntimeException ex) {
+			this.failures.failed(listener.getClass().getSimpleName(), exchange, ex, (finding) -> {
+			});
+		}
+	}
+
+	private Decision conclude(Exchange exchange, List<Finding> found) {
+		Decision decision = exchange.decide(found, this.decisionMaker);
+		if (decision.refuses()) {
+			publish(exchange);
+		}
+		return decision;
+	}
+
+	private void publish(Exchange exchange) {
+		if (!exchange.claimPublication()) {
+			return;
+		}
+		Decision decision = exchange.decision();
+		Subject subject = exchange.subject();
+		this.publisher.publish(new ThreatDetected(Objects.requireNonNull(decision.reference()), exchange.startedAt(),
+				exchange.method(), exchange.route(), Redaction.label(exchange.path()), exchange.client().address(),
+				(subject != null) ? subject.name() : null, decision));
+	}
+
+	private ActiveDetectors activeUnder(Policy policy) {
+		if (this.active.size() > KNOWN_POLICIES) {
+			this.active.clear();
+		}
+		return this.active.computeIfAbsent(policy, (key) -> new ActiveDetectors(key, this.detectors));
+	}
+
+}

@@ -1,0 +1,184 @@
+package io.github.raspspring.text;
+
+/**
+ * What a text is made of, as one bit set found in one pass. Cheap to know and
+ * over-approximate: a detector whose bits are missing can't find anything in the text.
+ */
+public final class Traits {
+
+	/** A single quote. */
+	public static final long SINGLE_QUOTE = 1L;
+
+	/** A double quote. */
+	public static final long DOUBLE_QUOTE = 1L << 1;
+
+	/** A backtick. */
+	public static final long BACKTICK = 1L << 2;
+
+	/** An opening parenthesis. */
+	public static final long OPEN_PAREN = 1L << 3;
+
+	/** A closing parenthesis. */
+	public static final long CLOSE_PAREN = 1L << 4;
+
+	/** An opening or closing square bracket. */
+	public static final long BRACKET = 1L << 5;
+
+	/** An opening or closing curly brace. */
+	public static final long BRACE = 1L << 6;
+
+	/** A less-than sign. */
+	public static final long LESS_THAN = 1L << 7;
+
+	/** A greater-than sign. */
+	public static final long GREATER_THAN = 1L << 8;
+
+	/** A semicolon. */
+	public static final long SEMICOLON = 1L << 9;
+
+	/** A vertical bar. */
+	public static final long PIPE = 1L << 10;
+
+	/** An ampersand. */
+	public static final long AMPERSAND = 1L << 11;
+
+	/** A dollar sign. */
+	public static final long DOLLAR = 1L << 12;
+
+	/** A number sign. */
+	public static final long HASH = 1L << 13;
+
+	/** A percent sign. */
+	public static final long PERCENT = 1L << 14;
+
+	/** A slash. */
+	public static final long SLASH = 1L << 15;
+
+	/** A backslash. */
+	public static final long BACKSLASH = 1L << 16;
+
+	/** A dot. */
+	public static final long DOT = 1L << 17;
+
+	/** A hyphen. */
+	public static final long HYPHEN = 1L << 18;
+
+	/** An equals sign. */
+	public static final long EQUALS = 1L << 19;
+
+	/** A colon. */
+	public static final long COLON = 1L << 20;
+
+	/** A comma. */
+	public static final long COMMA = 1L << 21;
+
+	/** A commercial at. */
+	public static final long AT = 1L << 22;
+
+	/** An asterisk. */
+	public static final long ASTERISK = 1L << 23;
+
+	/** A plus sign. */
+	public static final long PLUS = 1L << 24;
+
+	/** An exclamation mark. */
+	public static final long EXCLAMATION = 1L << 25;
+
+	/** A question mark. */
+	public static final long QUESTION = 1L << 26;
+
+	/** A tilde or circumflex. */
+	public static final long TILDE_OR_CARET = 1L << 27;
+
+	/** An underscore. */
+	public static final long UNDERSCORE = 1L << 28;
+
+	/** A decimal digit. */
+	public static final long DIGIT = 1L << 29;
+
+	/** An ASCII letter. */
+	public static final long LETTER = 1L << 30;
+
+	/** A space or tab. */
+	public static final long BLANK = 1L << 31;
+
+	/** A carriage return or line feed. */
+	public static final long LINE_BREAK = 1L << 32;
+
+	/** Any other control character, NUL and DEL included. */
+	public static final long CONTROL = 1L << 33;
+
+	/** Anything above U+007F. */
+	public static final long NON_ASCII = 1L << 34;
+
+	private static final long[] OF_ASCII = table();
+
+	private Traits() {
+	}
+
+	/**
+	 * Find the traits of a text.
+	 * @param text the text
+	 * @return the bits of all its characters
+	 */
+	public static long of(CharSequence text) {
+		long traits = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			traits |= (c < 0x80) ? OF_ASCII[c] : NON_ASCII;
+		}
+		return traits;
+	}
+
+	private static long[] table() {
+		long[] table = new long[0x80];
+		for (int c = 0; c < table.length; c++) {
+			table[c] = classOf((char) c);
+		}
+		return table;
+	}
+
+	private static long classOf(char c) {
+		if (c >= '0' && c <= '9') {
+			return DIGIT;
+		}
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+			return LETTER;
+		}
+		return switch (c) {
+			case '\'' -> SINGLE_QUOTE;
+			case '"' -> DOUBLE_QUOTE;
+			case '`' -> BACKTICK;
+			case '(' -> OPEN_PAREN;
+			case ')' -> CLOSE_PAREN;
+			case '[', ']' -> BRACKET;
+			case '{', '}' -> BRACE;
+			case '<' -> LESS_THAN;
+			case '>' -> GREATER_THAN;
+			case ';' -> SEMICOLON;
+			case '|' -> PIPE;
+			case '&' -> AMPERSAND;
+			case '$' -> DOLLAR;
+			case '#' -> HASH;
+			case '%' -> PERCENT;
+			case '/' -> SLASH;
+			case '\\' -> BACKSLASH;
+			case '.' -> DOT;
+			case '-' -> HYPHEN;
+			case '=' -> EQUALS;
+			case ':' -> COLON;
+			case ',' -> COMMA;
+			case '@' -> AT;
+			case '*' -> ASTERISK;
+			case '+' -> PLUS;
+			case '!' -> EXCLAMATION;
+			case '?' -> QUESTION;
+			case '~', '^' -> TILDE_OR_CARET;
+			case '_' -> UNDERSCORE;
+			case ' ', '\t' -> BLANK;
+			case '\r', '\n' -> LINE_BREAK;
+			default -> CONTROL;
+		};
+	}
+
+}
