@@ -53,6 +53,16 @@ public final class HandlerInspector {
 		leaveIfRefused(this.pipeline.report(exchange, finding));
 	}
 
+	/**
+	 * Leave if the exchange was refused somewhere on the way.
+	 */
+	void leaveIfRefused() {
+		Exchange exchange = current();
+		if (exchange != null) {
+			leaveIfRefused(exchange.decision());
+		}
+	}
+
 	private static void leaveIfRefused(Decision decision) {
 		if (decision.refuses()) {
 			throw new RequestRefusedException(decision);
