@@ -43,9 +43,13 @@ public final class HandlerInspector {
 	}
 
 	/**
-	 * All arguments are bound, the handler runs next.
+	 * All arguments are bound, the handler runs next. Counts once per exchange: an error
+	 * page is a handler as well.
 	 */
 	void bound(Exchange exchange) {
+		if (exchange.phase() == Phase.HANDLER) {
+			return;
+		}
 		leaveIfRefused(this.pipeline.enter(exchange, Phase.HANDLER, List.of()));
 	}
 
