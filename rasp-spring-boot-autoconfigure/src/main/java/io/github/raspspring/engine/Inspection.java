@@ -19,7 +19,7 @@ public interface Inspection {
 	String method();
 
 	/**
-	 * Return the path within the application, decoded once.
+	 * Return the path within the application, as sent: encoded, parameters included.
 	 * @return the path, starting with a slash
 	 */
 	String path();

@@ -9,7 +9,7 @@ public interface PolicyResolver {
 	/**
 	 * Find the policy.
 	 * @param method the HTTP method
-	 * @param path the path within the application, decoded once
+	 * @param path the path within the application, as sent: encoded, parameters included
 	 * @return the policy, the same instance for the same route
 	 */
 	Policy resolve(String method, String path);

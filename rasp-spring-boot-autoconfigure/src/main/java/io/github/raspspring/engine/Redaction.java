@@ -36,7 +36,8 @@ public final class Redaction {
 	}
 
 	/**
-	 * Return a name that may be shown: shortened, with control characters replaced.
+	 * Return a name that may be shown: shortened, with blanks, quotes and all that is not
+	 * ASCII replaced, so that it can't forge a line it is written to.
 	 * @param name a name that the client may have chosen
 	 * @return at most 120 characters
 	 */
@@ -44,7 +45,7 @@ public final class Redaction {
 		StringBuilder label = new StringBuilder(Math.min(name.length(), LABEL_LENGTH));
 		for (int i = 0; i < name.length() && i < LABEL_LENGTH; i++) {
 			char c = name.charAt(i);
-			label.append((c >= ' ' && c < 0x7F) ? c : '?');
+			label.append((c > ' ' && c < 0x7F && c != '"') ? c : '?');
 		}
 		return label.toString();
 	}

@@ -1,8 +1,9 @@
 package io.github.raspspring.engine;
 
 /**
- * Port that takes security events. Every bean of this type is told of every event. Called
- * by many threads at once, on the thread of the request: it must be quick.
+ * Port that takes security events and tells everybody who should know. There is one; to
+ * be told, listen to the Spring application events. Never throws. Called by many threads
+ * at once, on the thread of the request.
  */
 @FunctionalInterface
 public interface SecurityEventPublisher {

@@ -33,15 +33,21 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		this.failures = failures;
 	}
 
-	List<Finding> over(Collection<InputValue> arrivals, ValueReader reader) {
+	void ofPhase() {
 		for (Detector detector : this.detectors.of(this.inspection.phase())) {
 			run(detector);
 		}
+	}
+
+	void over(Collection<InputValue> arrivals, ValueReader reader) {
 		if (!this.detectors.ofValues().isEmpty()) {
 			for (InputValue value : arrivals) {
 				read(value, reader);
 			}
 		}
+	}
+
+	List<Finding> found() {
 		return this.found;
 	}
 

@@ -141,8 +141,11 @@ public final class Exchange implements Inspection {
 		return this.startedNanos;
 	}
 
-	void enter(Phase phase, Collection<InputValue> arrivals) {
+	void enter(Phase phase) {
 		this.phase = phase;
+	}
+
+	void arrived(Collection<InputValue> arrivals) {
 		if (!arrivals.isEmpty()) {
 			synchronized (this.lock) {
 				this.values = append(this.values, arrivals);

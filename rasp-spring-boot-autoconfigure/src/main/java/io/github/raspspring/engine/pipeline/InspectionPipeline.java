@@ -88,20 +88,38 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	/**
-	 * Judge what has become known.
+	 * Enter a phase: run its detectors, and judge the values that it brings.
 	 * @param exchange the exchange
-	 * @param phase the phase it is in
+	 * @param phase the phase it enters
 	 * @param arrivals values that have become known since the last call
 	 * @return what is decided by now
 	 */
-	public Decision inspect(Exchange exchange, Phase phase, Collection<InputValue> arrivals) {
-		if (exchange.policy().mode() == EnforcementMode.OFF) {
+	public Decision enter(Exchange exchange, Phase phase, Collection<InputValue> arrivals) {
+		if (isOff(exchange)) {
 			return exchange.decision();
 		}
-		exchange.enter(phase, arrivals);
-		List<Finding> found = new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures).over(arrivals,
-				this.valueReader);
-		return found.isEmpty() ? exchange.decision() : conclude(exchange, found);
+		exchange.enter(phase);
+		exchange.arrived(arrivals);
+		DetectorRun run = run(exchange);
+		run.ofPhase();
+		run.over(arrivals, this.valueReader);
+		return conclude(exchange, run.found());
+	}
+
+	/**
+	 * Judge values that become known in between.
+	 * @param exchange the exchange
+	 * @param arrivals values that have become known since the last call
+	 * @return what is decided by now
+	 */
+	public Decision arrived(Exchange exchange, Collection<InputValue> arrivals) {
+		if (isOff(exchange) || arrivals.isEmpty()) {
+			return exchange.decision();
+		}
+		exchange.arrived(arrivals);
+		DetectorRun run = run(exchange);
+		run.over(arrivals, this.valueReader);
+		return conclude(exchange, run.found());
 	}
 
 	@Override
@@ -140,7 +158,18 @@ public final class InspectionPipeline implements FindingReporter {
 		}
 	}
 
+	private static boolean isOff(Exchange exchange) {
+		return exchange.policy().mode() == EnforcementMode.OFF;
+	}
+
+	private DetectorRun run(Exchange exchange) {
+		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures);
+	}
+
 	private Decision conclude(Exchange exchange, List<Finding> found) {
+		if (found.isEmpty()) {
+			return exchange.decision();
+		}
 		Decision decision = exchange.decide(found, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);

@@ -1,0 +1,8 @@
+/**
+ * What operators see: the endpoint {@code /actuator/rasp} and the meters. Imports the
+ * engine. Start with {@link io.github.raspspring.actuate.RaspEndpoint}.
+ */
+@NullMarked
+package io.github.raspspring.actuate;
+
+import org.jspecify.annotations.NullMarked;

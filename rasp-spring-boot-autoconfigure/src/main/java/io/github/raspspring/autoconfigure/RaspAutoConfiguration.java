@@ -1,0 +1,106 @@
+package io.github.raspspring.autoconfigure;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.PolicyResolver;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.DetectorCatalog;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.event.AuditLog;
+import io.github.raspspring.event.EventHistory;
+import io.github.raspspring.event.EventTrail;
+import io.github.raspspring.event.ExchangeCounts;
+import io.github.raspspring.policy.RoutePolicies;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the core: policies, the pipeline that judges, and the trail of
+ * events.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
+@EnableConfigurationProperties({ RaspProperties.class, RaspInspectionProperties.class, RaspEventsProperties.class })
+public final class RaspAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(PolicyResolver.class)
+	RoutePolicies raspPolicies(RaspProperties properties) {
+		return new PolicyAssembly(properties).policies();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventHistory raspEventHistory(RaspEventsProperties properties) {
+		return new EventHistory(properties.historySize());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SecurityEventPublisher.class)
+	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents) {
+		return new EventTrail(history, new AuditLog(), applicationEvents);
+	}
+
+	@Bean
+	ExchangeCounts raspExchangeCounts() {
+		return new ExchangeCounts();
+	}
+
+	@Bean
+	InspectionScope raspInspectionScope() {
+		return new InspectionScope();
+	}
+
+	@Bean
+	ActiveDetectorBeans raspActiveDetectors(RaspProperties properties, RaspInspectionProperties inspection,
+			ObjectProvider<Detector> detectors) {
+		return new ActiveDetectorBeans(
+				new DetectorAssembly(properties, inspection.enabled()).detectors(detectors.orderedStream()));
+	}
+
+	@Bean
+	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors) {
+		return new DetectorCatalog(detectors.detectors(), new PolicyAssembly(properties).application());
+	}
+
+	@Bean
+	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
+			ObjectProvider<ValueReader> valueReader, ObjectProvider<InspectionListener> listeners,
+			SecurityEventPublisher publisher) {
+		return new InspectionPipeline(policies, detectors.detectors(),
+				valueReader.getIfAvailable(() -> ValueReader.AS_ARRIVED), listeners.orderedStream().toList(), publisher,
+				RaspAutoConfiguration::newReference, Clock.systemUTC());
+	}
+
+	@Bean
+	StartupSummary raspStartupSummary(ObjectProvider<EndpointSection> sections) {
+		return new StartupSummary(sections);
+	}
+
+	private static String newReference() {
+		return UUID.randomUUID().toString();
+	}
+
+	/**
+	 * The detectors that take part, in the order in which they run.
+	 */
+	record ActiveDetectorBeans(List<Detector> detectors) {
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.raspspring.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FailureMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * What holds for the application as a whole, for routes and for detectors.
+ *
+ * @param enabled Whether the application is protected at all.
+ * @param mode How far to go: off, monitor or block.
+ * @param failureMode What happens to a request that could not be judged because of a
+ * failure of the product itself: open lets it pass, closed refuses it in mode block.
+ * @param blockScore Points of findings, in mode block, from which on a request is
+ * refused. A strong finding has 5 points, a certain one 9.
+ * @param routes Routes to which other rules apply. The first one that matches wins.
+ * @param detectors Settings of single detectors and sinks by name.
+ */
+@ConfigurationProperties("rasp")
+public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValue("monitor") EnforcementMode mode,
+		@DefaultValue("open") FailureMode failureMode, @DefaultValue("5") int blockScore,
+		@DefaultValue List<Route> routes, @DefaultValue Map<String, DetectorSettings> detectors) {
+
+	public RaspProperties {
+		if (blockScore < 1) {
+			throw new InvalidConfigurationPropertyValueException("rasp.block-score", blockScore,
+					"Set it to 1 or more; 5 refuses strong findings, 9 certain ones only.");
+		}
+	}
+
+	/**
+	 * Rules of a route.
+	 *
+	 * @param id Name of the route in reports. The pattern if not set.
+	 * @param pattern Path pattern within the application, such as /api/books/**.
+	 * @param methods HTTP methods the route is limited to. All if not set.
+	 * @param mode How far to go on this route. Replaces the mode of the application.
+	 * @param failureMode What happens to a request of this route that could not be
+	 * judged.
+	 * @param blockScore Points from which on a request of this route is refused.
+	 * @param excludedDetectors Names of detectors and sinks that are off on this route.
+	 */
+	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
+			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable Integer blockScore,
+			@DefaultValue Set<String> excludedDetectors) {
+
+	}
+
+	/**
+	 * Settings of a detector or sink.
+	 *
+	 * @param enabled Whether it runs at all.
+	 * @param mode How far it may go. Can only soften the mode of the route.
+	 */
+	public record DetectorSettings(@DefaultValue("true") boolean enabled, @DefaultValue("block") EnforcementMode mode) {
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.raspspring.autoconfigure;
+
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.web.ArgumentInspection;
+import io.github.raspspring.web.BodyInspectionAdvice;
+import io.github.raspspring.web.ClientResolver;
+import io.github.raspspring.web.HandlerEntryInterceptor;
+import io.github.raspspring.web.HandlerInspector;
+import io.github.raspspring.web.InspectionFilter;
+import io.github.raspspring.web.RefusalExceptionResolver;
+import io.github.raspspring.web.RefusalWriter;
+import io.github.raspspring.web.SubjectResolver;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Auto-configuration of the servlet edge: the filters, the advice around controllers and
+ * the answers.
+ */
+@AutoConfiguration(after = RaspAutoConfiguration.class)
+@ConditionalOnBean(InspectionPipeline.class)
+@Import({ RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
+public final class RaspWebAutoConfiguration {
+
+	@Bean
+	RefusalWriter raspRefusalWriter() {
+		return new RefusalWriter();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClientResolver raspClientResolver() {
+		return ClientResolver.PEER;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SubjectResolver raspSubjectResolver() {
+		return SubjectResolver.PRINCIPAL;
+	}
+
+	@Bean
+	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
+			ClientResolver clients, RefusalWriter refusals, RaspFilterOrder order) {
+		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
+				new InspectionFilter(pipeline, scope, clients, refusals));
+		registration.setOrder(order.value());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
+		return new HandlerInspector(pipeline, scope);
+	}
+
+	@Bean
+	BodyInspectionAdvice raspBodyInspectionAdvice(HandlerInspector inspector, RaspInspectionProperties properties) {
+		return new BodyInspectionAdvice(inspector, (int) properties.maxBodySize().toBytes());
+	}
+
+	@Bean
+	static ArgumentInspection raspArgumentInspection(ObjectProvider<HandlerInspector> inspector,
+			ObjectProvider<BodyInspectionAdvice> bodyAdvice) {
+		return new ArgumentInspection(inspector, bodyAdvice);
+	}
+
+	@Bean
+	RefusalExceptionResolver raspRefusalExceptionResolver(RefusalWriter refusals) {
+		return new RefusalExceptionResolver(refusals);
+	}
+
+	@Bean
+	WebMvcConfigurer raspHandlerEntry(HandlerInspector inspector) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new HandlerEntryInterceptor(inspector)).order(Ordered.HIGHEST_PRECEDENCE);
+			}
+
+		};
+	}
+
+	/**
+	 * Where the inspection filter stands among the servlet filters.
+	 */
+	record RaspFilterOrder(int value) {
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.github.raspspring.event;
+
+import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.ThreatDetected;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Writes one line per event to the logger {@code rasp.audit}. All it writes is redacted
+ * and free of control characters, so a line can't be forged.
+ */
+public final class AuditLog {
+
+	private static final Log logger = LogFactory.getLog("rasp.audit");
+
+	/**
+	 * Write an event.
+	 * @param event the event
+	 */
+	public void write(SecurityEvent event) {
+		if (event instanceof ThreatDetected threat) {
+			write(threat);
+		}
+		else if (event instanceof DetectorFailed failure) {
+			logger.warn("event=detector-failed reference=" + failure.reference() + " source=" + failure.source()
+					+ " failure=" + failure.failure() + " failure-mode=" + failure.failureMode());
+		}
+	}
+
+	private void write(ThreatDetected threat) {
+		if (!logger.isWarnEnabled()) {
+			return;
+		}
+		StringBuilder line = new StringBuilder(256).append("event=threat-detected reference=")
+			.append(threat.reference())
+			.append(" action=")
+			.append(threat.decision().action())
+			.append(" score=")
+			.append(threat.decision().score())
+			.append(" method=")
+			.append(threat.method())
+			.append(" where=")
+			.append((threat.route() != null) ? threat.route() : threat.path())
+			.append(" client=")
+			.append(threat.client());
+		for (Finding finding : threat.decision().findings()) {
+			append(line, finding);
+		}
+		logger.warn(line);
+	}
+
+	private static void append(StringBuilder line, Finding finding) {
+		line.append(" finding=").append(EventSummary.ruleName(finding)).append('/').append(finding.confidence());
+		if (finding.location() != null) {
+			line.append('@').append(finding.location().label()).append(':').append(finding.name());
+		}
+		line.append(" evidence=\"").append(finding.evidence()).append('"');
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.raspspring.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.ThreatDetected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event told in full: what happened, where, why it was decided so, and what to fix.
+ */
+record EventReport(String reference, Instant occurredAt, String type, String what, Where where, Why why,
+		List<Observation> findings, List<String> fix) {
+
+	static EventReport of(SecurityEvent event) {
+		return (event instanceof ThreatDetected threat) ? of(threat) : of((DetectorFailed) event);
+	}
+
+	private static EventReport of(ThreatDetected threat) {
+		Decision decision = threat.decision();
+		return new EventReport(threat.reference(), threat.occurredAt(), "threat-detected", what(decision),
+				new Where(threat.method(), threat.route(), threat.path(), threat.client(), threat.subject()),
+				new Why(decision.action().name(), decision.score(), decision.policy(), because(decision)),
+				decision.findings().stream().map(Observation::of).toList(),
+				decision.findings().stream().map((finding) -> finding.rule().remedy()).distinct().toList());
+	}
+
+	private static EventReport of(DetectorFailed failure) {
+		return new EventReport(failure.reference(), failure.occurredAt(), "detector-failed",
+				"The detector, sink or listener '" + failure.source() + "' failed with " + failure.failure() + ".",
+				new Where(null, null, null, null, null),
+				new Why("FAILURE_MODE_" + failure.failureMode().name(), 0, "-", "rasp.failure-mode decides."),
+				List.of(), List.of("Report the failure; exclude the detector on the route until it is mended."));
+	}
+
+	private static String what(Decision decision) {
+		String verb = switch (decision.action()) {
+			case BLOCK -> "The request was refused: ";
+			case THROTTLE -> "The request was put off: ";
+			default -> "The request passed, monitored: ";
+		};
+		Stream<String> explanations = decision.findings().stream().map((finding) -> finding.rule().explanation());
+		return verb + String.join(" ", explanations.distinct().toList());
+	}
+
+	private static String because(Decision decision) {
+		return switch (decision.action()) {
+			case BLOCK -> "The findings reach the score at which this policy blocks.";
+			case THROTTLE -> "A limit of this policy is used up.";
+			default -> "The mode of the route or rule is monitor, or nothing seen was strong enough to refuse.";
+		};
+	}
+
+	record Where(@Nullable String method, @Nullable String route, @Nullable String path, @Nullable String client,
+			@Nullable String subject) {
+
+	}
+
+	record Why(String action, int score, String policy, String because) {
+
+	}
+
+	record Observation(String detector, String rule, Category category, String cwe, Confidence confidence, int score,
+			@Nullable String location, @Nullable String name, String evidence, String explanation) {
+
+		static Observation of(Finding finding) {
+			return new Observation(finding.detector(), finding.rule().id(), finding.category(), finding.rule().cwe(),
+					finding.confidence(), finding.score(),
+					(finding.location() != null) ? finding.location().label() : null, finding.name(),
+					finding.evidence(), finding.rule().explanation());
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.raspspring.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.ThreatDetected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the list of events.
+ */
+record EventSummary(String reference, Instant occurredAt, String type, String action, @Nullable String method,
+		@Nullable String where, List<String> rules) {
+
+	static EventSummary of(SecurityEvent event) {
+		if (event instanceof ThreatDetected threat) {
+			String where = (threat.route() != null) ? threat.route() : threat.path();
+			return new EventSummary(threat.reference(), threat.occurredAt(), "threat-detected",
+					threat.decision().action().name(), threat.method(), where,
+					threat.decision().findings().stream().map(EventSummary::ruleName).distinct().toList());
+		}
+		DetectorFailed failure = (DetectorFailed) event;
+		return new EventSummary(failure.reference(), failure.occurredAt(), "detector-failed",
+				failure.failureMode().name(), null, failure.source(), List.of());
+	}
+
+	static String ruleName(Finding finding) {
+		return finding.detector() + "." + finding.rule().id();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What happened: the bounded history, the audit log and the counts. Imports the engine.
+ * Start with {@link io.github.raspspring.event.EventTrail}.
+ */
+@NullMarked
+package io.github.raspspring.event;
+
+import org.jspecify.annotations.NullMarked;

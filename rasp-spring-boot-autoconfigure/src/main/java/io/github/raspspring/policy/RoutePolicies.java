@@ -1,0 +1,71 @@
+package io.github.raspspring.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.PolicyResolver;
+
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Finds the policy of a request: the first route that matches wins, the application's
+ * policy applies to all others.
+ */
+public final class RoutePolicies implements PolicyResolver, EndpointSection {
+
+	private final Policy fallback;
+
+	private final List<RoutePolicy> routes;
+
+	/**
+	 * Create the policies.
+	 * @param fallback what applies where no route matches
+	 * @param routes the routes in the order in which they are tried
+	 */
+	public RoutePolicies(Policy fallback, List<RoutePolicy> routes) {
+		this.fallback = fallback;
+		this.routes = List.copyOf(routes);
+	}
+
+	@Override
+	public Policy resolve(String method, String path) {
+		if (this.routes.isEmpty()) {
+			return this.fallback;
+		}
+		PathContainer container = PathContainer.parsePath(path);
+		for (RoutePolicy route : this.routes) {
+			if (route.matches(method, container)) {
+				return route.policy();
+			}
+		}
+		return this.fallback;
+	}
+
+	@Override
+	public String name() {
+		return "policies";
+	}
+
+	@Override
+	public Map<String, Object> overview() {
+		return Map.of("mode", this.fallback.mode(), "routes", this.routes.size());
+	}
+
+	@Override
+	public Object content() {
+		return Map.of("application", PolicyDescriptor.of(this.fallback), "routes",
+				this.routes.stream().map(RoutePolicies::describe).toList());
+	}
+
+	private static Map<String, Object> describe(RoutePolicy route) {
+		Map<String, Object> description = new LinkedHashMap<>();
+		description.put("pattern", route.pattern().getPatternString());
+		description.put("methods", route.methods());
+		description.put("policy", PolicyDescriptor.of(route.policy()));
+		return description;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.raspspring.policy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.raspspring.engine.Policy;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * A policy and the requests it applies to.
+ *
+ * @param pattern what the path within the application has to match
+ * @param methods HTTP methods it is limited to, in upper case; empty for all
+ * @param policy what applies
+ */
+public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy policy) {
+
+	public RoutePolicy {
+		methods = methods.stream().map((method) -> method.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Create a route policy.
+	 * @param pattern a path pattern such as {@code /api/books/**}
+	 * @param methods HTTP methods it is limited to; empty for all
+	 * @param policy what applies
+	 * @return the route policy
+	 * @throws org.springframework.web.util.pattern.PatternParseException if the pattern
+	 * is invalid
+	 */
+	public static RoutePolicy of(String pattern, Set<String> methods, Policy policy) {
+		return new RoutePolicy(PathPatternParser.defaultInstance.parse(pattern), methods, policy);
+	}
+
+	boolean matches(String method, PathContainer path) {
+		return (this.methods.isEmpty() || this.methods.contains(method)) && this.pattern.matches(path);
+	}
+
+}

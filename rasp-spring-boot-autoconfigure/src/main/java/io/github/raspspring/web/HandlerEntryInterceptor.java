@@ -1,0 +1,60 @@
+package io.github.raspspring.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Learns the route once the handler is known, and judges path variables and form fields
+ * before anything is bound to them.
+ */
+public final class HandlerEntryInterceptor implements HandlerInterceptor {
+
+	private final HandlerInspector inspector;
+
+	/**
+	 * Create the interceptor.
+	 * @param inspector judges what becomes known
+	 */
+	public HandlerEntryInterceptor(HandlerInspector inspector) {
+		this.inspector = inspector;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		Exchange exchange = this.inspector.current();
+		if (exchange == null || exchange.route() != null) {
+			return true;
+		}
+		exchange.routedTo((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+		List<InputValue> arrivals = new ArrayList<>();
+		addPathVariables(request, arrivals);
+		FormFields.read(request, handler, arrivals);
+		this.inspector.arrived(exchange, arrivals);
+		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {
+			this.inspector.bound(exchange);
+		}
+		return true;
+	}
+
+	private static void addPathVariables(HttpServletRequest request, Collection<InputValue> arrivals) {
+		@Nullable Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		if (variables instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> arrivals
+				.add(new InputValue(InputLocation.PATH, String.valueOf(name), String.valueOf(value))));
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.github.raspspring.web;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pieces of advice around controllers share: judge what has become known, and
+ * leave by an exception if the request is refused.
+ */
+public final class HandlerInspector {
+
+	private final InspectionPipeline pipeline;
+
+	private final InspectionScope scope;
+
+	/**
+	 * Create the inspector.
+	 * @param pipeline judges the exchange
+	 * @param scope where the exchange of the current thread is found
+	 */
+	public HandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
+		this.pipeline = pipeline;
+		this.scope = scope;
+	}
+
+	@Nullable Exchange current() {
+		Inspection inspection = this.scope.current();
+		return (inspection instanceof Exchange exchange) ? exchange : null;
+	}
+
+	void arrived(Exchange exchange, Collection<InputValue> arrivals) {
+		leaveIfRefused(this.pipeline.arrived(exchange, arrivals));
+	}
+
+	/**
+	 * All arguments are bound, the handler runs next.
+	 */
+	void bound(Exchange exchange) {
+		leaveIfRefused(this.pipeline.enter(exchange, Phase.HANDLER, List.of()));
+	}
+
+	void report(Exchange exchange, Finding finding) {
+		leaveIfRefused(this.pipeline.report(exchange, finding));
+	}
+
+	private static void leaveIfRefused(Decision decision) {
+		if (decision.refuses()) {
+			throw new RequestRefusedException(decision);
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.raspspring.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Judges the exchange again once its subject is verified: inside the security filter
+ * chain where there is one, directly behind the {@link InspectionFilter} elsewhere.
+ */
+public final class IdentityFilter implements Filter {
+
+	private final InspectionPipeline pipeline;
+
+	private final SubjectResolver subjects;
+
+	private final RefusalWriter refusals;
+
+	/**
+	 * Create the filter.
+	 * @param pipeline judges the exchange
+	 * @param subjects finds the verified subject
+	 * @param refusals answers what is refused
+	 */
+	public IdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects, RefusalWriter refusals) {
+		this.pipeline = pipeline;
+		this.subjects = subjects;
+		this.refusals = refusals;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		Exchange exchange = ExchangeHolder.find(request);
+		if (exchange == null || exchange.phase() != Phase.REQUEST) {
+			chain.doFilter(request, response);
+			return;
+		}
+		exchange.identifiedAs(this.subjects.resolve((HttpServletRequest) request));
+		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
+		if (decision.refuses()) {
+			this.refusals.write(decision, (HttpServletResponse) response);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.github.raspspring.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.pipeline.Exchange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Judges what an argument resolver has made of the request, and, behind the last argument
+ * of a handler, the whole.
+ */
+final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
+
+	private final HandlerMethodArgumentResolver delegate;
+
+	private final HandlerInspector inspector;
+
+	InspectedArgumentResolver(HandlerMethodArgumentResolver delegate, HandlerInspector inspector) {
+		this.delegate = delegate;
+		this.inspector = inspector;
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return this.delegate.supportsParameter(parameter);
+	}
+
+	@Override
+	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer mavContainer,
+			NativeWebRequest webRequest, @Nullable WebDataBinderFactory binderFactory) throws Exception {
+		Object argument = this.delegate.resolveArgument(parameter, mavContainer, webRequest, binderFactory);
+		Exchange exchange = this.inspector.current();
+		if (exchange != null) {
+			inspect(exchange, parameter, argument);
+			if (isLastOfHandler(parameter, webRequest)) {
+				this.inspector.bound(exchange);
+			}
+		}
+		return argument;
+	}
+
+	private void inspect(Exchange exchange, MethodParameter parameter, @Nullable Object argument) {
+		InputLocation location = ArgumentLocations.of(parameter);
+		if (location == null || argument == null) {
+			return;
+		}
+		List<InputValue> arrivals = new ArrayList<>(4);
+		ArgumentLeaves.add(location, String.valueOf(parameter.getParameterName()), argument, arrivals);
+		arrivals.removeIf((value) -> isKnown(exchange, value.value()));
+		if (!arrivals.isEmpty()) {
+			this.inspector.arrived(exchange, arrivals);
+		}
+	}
+
+	private static boolean isKnown(Exchange exchange, String text) {
+		for (InputValue known : exchange.values()) {
+			if (known.value().equals(text)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isLastOfHandler(MethodParameter parameter, NativeWebRequest webRequest) {
+		Object handler = webRequest.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST);
+		if (!(handler instanceof HandlerMethod method)) {
+			return false;
+		}
+		MethodParameter[] parameters = method.getMethodParameters();
+		return parameter.getParameterIndex() == parameters.length - 1
+				&& parameter.getExecutable().equals(parameters[0].getExecutable());
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.github.raspspring.web;
+
+import java.io.IOException;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Begins and ends the exchange, just before Spring Security: judges what is known of the
+ * request by now, binds the exchange to the thread, and sees to it that a refusal reaches
+ * the client even where the application swallowed it. Later dispatches of the request
+ * continue the same exchange.
+ */
+public final class InspectionFilter implements Filter {
+
+	private final InspectionPipeline pipeline;
+
+	private final InspectionScope scope;
+
+	private final ClientResolver clients;
+
+	private final RefusalWriter refusals;
+
+	/**
+	 * Create the filter.
+	 * @param pipeline judges the exchange
+	 * @param scope where sinks find it
+	 * @param clients finds out who sends a request
+	 * @param refusals answers what is refused
+	 */
+	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
+			RefusalWriter refusals) {
+		this.pipeline = pipeline;
+		this.scope = scope;
+		this.clients = clients;
+		this.refusals = refusals;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+			filter(httpRequest, httpResponse, chain);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		Exchange known = ExchangeHolder.find(request);
+		if (known != null) {
+			resume(known, request, response, chain);
+			return;
+		}
+		Exchange exchange = this.pipeline.begin(facts(request));
+		if (exchange.policy().mode() == EnforcementMode.OFF) {
+			chain.doFilter(request, response);
+			return;
+		}
+		ExchangeHolder.keep(request, exchange);
+		begin(exchange, request, response, chain);
+	}
+
+	private void begin(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
+			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST,
+					RequestValues.of(request, exchange.path()));
+			if (decision.refuses()) {
+				this.refusals.write(decision, response);
+			}
+			else {
+				proceed(exchange, request, response, chain);
+			}
+		}
+		finally {
+			if (request.isAsyncStarted()) {
+				request.getAsyncContext().addListener(new AsyncCompletion(this.pipeline, exchange, response));
+			}
+			else {
+				this.pipeline.complete(exchange, response.getStatus());
+			}
+		}
+	}
+
+	private void resume(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
+			proceed(exchange, request, response, chain);
+		}
+	}
+
+	private void proceed(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			if (!refusedInstead(exchange, response)) {
+				throw ex;
+			}
+			return;
+		}
+		if (!request.isAsyncStarted()) {
+			refusedInstead(exchange, response);
+		}
+	}
+
+	/**
+	 * Replace the answer of an application that swallowed a refusal. A 401 or 429 stands:
+	 * whoever wrote it has refused the request already.
+	 */
+	private boolean refusedInstead(Exchange exchange, HttpServletResponse response) throws IOException {
+		Decision decision = exchange.decision();
+		if (!decision.refuses() || response.getStatus() == 401 || response.getStatus() == 429) {
+			return false;
+		}
+		return this.refusals.write(decision, response);
+	}
+
+	private RequestFacts facts(HttpServletRequest request) {
+		return new RequestFacts(request.getMethod(), pathWithinApplication(request), this.clients.resolve(request),
+				request.getHeader("Authorization") != null);
+	}
+
+	private static String pathWithinApplication(HttpServletRequest request) {
+		String uri = request.getRequestURI();
+		String contextPath = request.getContextPath();
+		return uri.startsWith(contextPath) ? uri.substring(contextPath.length()) : uri;
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.github.raspspring.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+
+/**
+ * Reads a raw query string without touching the container's own parameters, whose first
+ * use may consume the body of a form.
+ */
+final class QueryString {
+
+	private QueryString() {
+	}
+
+	static void read(String query, List<InputValue> values) {
+		int start = 0;
+		while (start <= query.length()) {
+			int end = query.indexOf('&', start);
+			end = (end < 0) ? query.length() : end;
+			if (end > start) {
+				readParameter(query.substring(start, end), values);
+			}
+			start = end + 1;
+		}
+	}
+
+	private static void readParameter(String parameter, List<InputValue> values) {
+		int equals = parameter.indexOf('=');
+		String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
+		values.add(InputValue.ofName(InputLocation.QUERY, name));
+		if (equals >= 0) {
+			values.add(new InputValue(InputLocation.QUERY, name, decode(parameter.substring(equals + 1))));
+		}
+	}
+
+	private static String decode(String text) {
+		if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+			return text;
+		}
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// The container drops such a parameter; judge what was sent.
+			return text;
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.raspspring.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.github.raspspring.engine.Decision;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what is refused with a problem detail (RFC 9457) that names the reference and
+ * nothing else: neither the rule nor the input.
+ */
+public final class RefusalWriter {
+
+	private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
+	/**
+	 * Write the answer to a refused request.
+	 * @param decision the decision that refuses it
+	 * @param response the response; what is buffered in it is dropped
+	 * @return {@code false} if the response is on its way and can't be replaced
+	 * @throws IOException if the client is gone
+	 */
+	public boolean write(Decision decision, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			return false;
+		}
+		response.resetBuffer();
+		if (decision.action() == Decision.Action.THROTTLE) {
+			response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
+			write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
+					decision.reference());
+		}
+		else {
+			write(response, 403, "about:blank", "Forbidden", "The request was refused.", decision.reference());
+		}
+		return true;
+	}
+
+	private static long seconds(@Nullable Duration retryAfter) {
+		return (retryAfter != null) ? Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()) : 1;
+	}
+
+	private static void write(HttpServletResponse response, int status, String type, String title, String detail,
+			@Nullable String reference) throws IOException {
+		String body = "{\"type\":\"" + type + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
+				+ detail + "\",\"reference\":\"" + reference + "\"}";
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		response.setStatus(status);
+		response.setContentType("application/problem+json");
+		response.setHeader("Cache-Control", "no-store");
+		response.setContentLength(bytes.length);
+		response.getOutputStream().write(bytes);
+		response.flushBuffer();
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The servlet edge: filters, the advice around controllers, and the answers to what is
+ * refused. Imports the engine. Start with
+ * {@link io.github.raspspring.web.InspectionFilter}.
+ */
+@NullMarked
+package io.github.raspspring.web;
+
+import org.jspecify.annotations.NullMarked;
