@@ -12,9 +12,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BookshopApplication {
 
 	public static void main(String[] args) {
+		application().run(args);
+	}
+
+	static SpringApplication application() {
 		SpringApplication application = new SpringApplication(BookshopApplication.class);
 		application.addInitializers(new SigningKeyInitializer());
-		application.run(args);
+		return application;
 	}
 
 }

@@ -59,16 +59,28 @@ final class Bookshop {
 	}
 
 	Answer post(String path, Map<String, ?> body) {
+		return postJson(path, JSON.writeValueAsString(body));
+	}
+
+	Answer postJson(String path, String body) {
 		return send(json(path, body));
 	}
 
-	HttpRequest.Builder json(String path, Map<String, ?> body) {
-		return request(path).header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+	HttpRequest.Builder json(String path, String body) {
+		return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
 	}
 
 	Answer login(String user, String password) {
 		return post("/login", Map.of("user", user, "password", password));
+	}
+
+	String tokenOf(String user) {
+		return login(user, user).json().path("token").asString();
+	}
+
+	Answer placeOrder(String token, String query) {
+		return send(json("/api/orders" + query, "{\"bookId\":5,\"quantity\":1}").header("Authorization",
+				"Bearer " + token));
 	}
 
 	Answer order(String token, long id) {
