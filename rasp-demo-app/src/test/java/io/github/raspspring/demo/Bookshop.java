@@ -1,0 +1,105 @@
+package io.github.raspspring.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the running bookshop.
+ */
+final class Bookshop {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final int port;
+
+	Bookshop(int port) {
+		this.port = port;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	HttpRequest.Builder request(String pathAndQuery) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + pathAndQuery));
+	}
+
+	Answer send(HttpRequest.Builder request) {
+		try {
+			return new Answer(this.client.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new AssertionError("The bookshop gave no answer", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	Answer get(String path) {
+		return send(request(path));
+	}
+
+	Answer get(String path, String parameter, String value) {
+		return get(path + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+	}
+
+	Answer post(String path, Map<String, ?> body) {
+		return postJson(path, JSON.writeValueAsString(body));
+	}
+
+	Answer postJson(String path, String body) {
+		return send(json(path, body));
+	}
+
+	HttpRequest.Builder json(String path, String body) {
+		return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+	}
+
+	Answer login(String user, String password) {
+		return post("/login", Map.of("user", user, "password", password));
+	}
+
+	String tokenOf(String user) {
+		return login(user, user).json().path("token").asString();
+	}
+
+	Answer placeOrder(String token, String query) {
+		return send(json("/api/orders" + query, "{\"bookId\":5,\"quantity\":1}").header("Authorization",
+				"Bearer " + token));
+	}
+
+	Answer order(String token, long id) {
+		return send(request("/api/orders/" + id).header("Authorization", "Bearer " + token));
+	}
+
+	/**
+	 * Return the events that the product has kept.
+	 */
+	List<JsonNode> events() {
+		JsonNode content = get("/actuator/rasp/events").json();
+		return List.copyOf(content.path("events").values());
+	}
+
+	/**
+	 * Return the event of a reference.
+	 */
+	Answer event(String reference) {
+		return get("/actuator/rasp/events/" + reference);
+	}
+
+}

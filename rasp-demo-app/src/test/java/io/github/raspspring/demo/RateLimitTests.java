@@ -1,0 +1,64 @@
+package io.github.raspspring.demo;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The limits of the bookshop's own configuration.
+ */
+@BookshopTest("rasp.mode=block")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+class RateLimitTests {
+
+	private Bookshop shop;
+
+	private Tokens tokens;
+
+	@BeforeEach
+	void enter(@LocalServerPort int port, @Autowired JwtEncoder encoder) {
+		this.shop = new Bookshop(port);
+		this.tokens = new Tokens(encoder);
+	}
+
+	@Test
+	void loginWhenPasswordIsGuessedThenAccountIsThrottledAndOthersAreNot() {
+		List<Answer> guesses = IntStream.range(0, 15).mapToObj((i) -> this.shop.login("alice", "guess-" + i)).toList();
+		assertThat(guesses.subList(0, 10)).extracting(Answer::status).containsOnly(401);
+		String reference = Refusals.assertThrottled(guesses.get(14));
+		Refusals.assertExplained(this.shop, reference, "RATE_LIMIT");
+		assertThat(this.shop.login("bob", "bob").status()).isEqualTo(200);
+	}
+
+	@Test
+	void requestsWhenAnonymousThenAreLimitedPerAddress() {
+		List<Integer> statuses = statuses(400, () -> this.shop.get("/api/books/1"));
+		assertThat(statuses.subList(0, 300)).containsOnly(200);
+		assertThat(statuses.subList(300, 400)).contains(429);
+		assertThat(this.shop.order(this.tokens.of("alice"), 1).status()).isEqualTo(200);
+	}
+
+	@Test
+	void requestsWhenAuthenticatedThenAreLimitedPerSubject() {
+		String alice = this.tokens.of("alice");
+		List<Integer> statuses = statuses(750, () -> this.shop.order(alice, 1));
+		assertThat(statuses.subList(0, 600)).containsOnly(200);
+		assertThat(statuses.subList(600, 750)).contains(429);
+		assertThat(this.shop.order(this.tokens.of("bob"), 2).status()).isEqualTo(200);
+	}
+
+	private static List<Integer> statuses(int count, Supplier<Answer> request) {
+		return IntStream.range(0, count).mapToObj((i) -> request.get().status()).toList();
+	}
+
+}
