@@ -4,6 +4,7 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspectionAdvice;
+import io.github.raspspring.web.CallableScope;
 import io.github.raspspring.web.ClientResolver;
 import io.github.raspspring.web.HandlerEntryInterceptor;
 import io.github.raspspring.web.HandlerInspector;
@@ -21,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -82,12 +84,17 @@ public final class RaspWebAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer raspHandlerEntry(HandlerInspector inspector) {
+	WebMvcConfigurer raspHandlerEntry(HandlerInspector inspector, InspectionScope scope) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(new HandlerEntryInterceptor(inspector)).order(Ordered.HIGHEST_PRECEDENCE);
+			}
+
+			@Override
+			public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+				configurer.registerCallableInterceptors(new CallableScope(scope));
 			}
 
 		};

@@ -8,10 +8,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Puts the advice around the arguments of controllers: on bodies before they are bound,
- * on all other arguments after.
+ * on all other arguments after, and on answers before they are written.
  */
 public final class ArgumentInspection implements BeanPostProcessor {
 
@@ -35,6 +36,8 @@ public final class ArgumentInspection implements BeanPostProcessor {
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof RequestMappingHandlerAdapter adapter) {
 			adapter.setRequestBodyAdvice(List.<RequestBodyAdvice>of(this.bodyAdvice.getObject()));
+			adapter.setResponseBodyAdvice(
+					List.<ResponseBodyAdvice<?>>of(new RefusalBeforeAnswer(this.inspector.getObject())));
 		}
 		return bean;
 	}

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Learns the route once the handler is known, and judges path variables and form fields
- * before anything is bound to them.
+ * before anything is bound to them. Sees to it that no view answers for a handler that
+ * swallowed a refusal.
  */
 public final class HandlerEntryInterceptor implements HandlerInterceptor {
 
@@ -47,6 +49,12 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 			this.inspector.bound(exchange);
 		}
 		return true;
+	}
+
+	@Override
+	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable ModelAndView modelAndView) {
+		this.inspector.leaveIfRefused();
 	}
 
 	private static void addPathVariables(HttpServletRequest request, Collection<InputValue> arrivals) {

@@ -43,14 +43,28 @@ public final class HandlerInspector {
 	}
 
 	/**
-	 * All arguments are bound, the handler runs next.
+	 * All arguments are bound, the handler runs next. Counts once per exchange: an error
+	 * page is a handler as well.
 	 */
 	void bound(Exchange exchange) {
+		if (exchange.phase() == Phase.HANDLER) {
+			return;
+		}
 		leaveIfRefused(this.pipeline.enter(exchange, Phase.HANDLER, List.of()));
 	}
 
 	void report(Exchange exchange, Finding finding) {
 		leaveIfRefused(this.pipeline.report(exchange, finding));
+	}
+
+	/**
+	 * Leave if the exchange was refused somewhere on the way.
+	 */
+	void leaveIfRefused() {
+		Exchange exchange = current();
+		if (exchange != null) {
+			leaveIfRefused(exchange.decision());
+		}
 	}
 
 	private static void leaveIfRefused(Decision decision) {

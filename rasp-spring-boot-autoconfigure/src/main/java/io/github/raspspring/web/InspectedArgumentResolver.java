@@ -1,7 +1,9 @@
 package io.github.raspspring.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -58,19 +60,25 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		}
 		List<InputValue> arrivals = new ArrayList<>(4);
 		ArgumentLeaves.add(location, String.valueOf(parameter.getParameterName()), argument, arrivals);
-		arrivals.removeIf((value) -> isKnown(exchange, value.value()));
+		removeKnown(exchange, arrivals);
 		if (!arrivals.isEmpty()) {
 			this.inspector.arrived(exchange, arrivals);
 		}
 	}
 
-	private static boolean isKnown(Exchange exchange, String text) {
-		for (InputValue known : exchange.values()) {
-			if (known.value().equals(text)) {
-				return true;
-			}
+	/**
+	 * Leave out what was judged before binding; what remains was made by binding, such as
+	 * the joined text of repeated parameters.
+	 */
+	private static void removeKnown(Exchange exchange, List<InputValue> arrivals) {
+		if (arrivals.isEmpty()) {
+			return;
 		}
-		return false;
+		Set<String> known = new HashSet<>();
+		for (InputValue value : exchange.values()) {
+			known.add(value.value());
+		}
+		arrivals.removeIf((value) -> known.contains(value.value()));
 	}
 
 	private static boolean isLastOfHandler(MethodParameter parameter, NativeWebRequest webRequest) {

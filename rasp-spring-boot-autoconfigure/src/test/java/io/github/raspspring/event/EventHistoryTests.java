@@ -1,0 +1,84 @@
+package io.github.raspspring.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.ThreatDetected;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventHistoryTests {
+
+	private static final Rule RULE = new Rule("tautology", "CWE-89", "A condition is always true.",
+			"Bind the value as a parameter.");
+
+	private final EventHistory history = new EventHistory(3);
+
+	@Test
+	void addWhenFullThenForgetsTheOldest() {
+		for (int i = 0; i < 5; i++) {
+			this.history.add(threat("r" + i));
+		}
+		assertThat(this.history.latest()).extracting(SecurityEvent::reference).containsExactly("r4", "r3", "r2");
+		assertThat(this.history.overview()).containsEntry("recorded", 5L).containsEntry("kept", 3);
+	}
+
+	@Test
+	void itemWhenReferenceIsKnownThenTellsWhatWhereWhyAndWhatToFix() {
+		this.history.add(threat("known"));
+		String report = new JsonMapper().writeValueAsString(this.history.item("known"));
+		assertThat(report).contains("\"reference\":\"known\"")
+			.contains("The request was refused: A condition is always true.")
+			.contains("\"route\":\"/api/books\"")
+			.contains("\"rule\":\"tautology\"")
+			.contains("\"cwe\":\"CWE-89\"")
+			.contains("\"location\":\"query\"")
+			.contains("\"fix\":[\"Bind the value as a parameter.\"]")
+			.doesNotContain("hunter");
+	}
+
+	@Test
+	void itemWhenReferenceIsUnknownThenThereIsNone() {
+		assertThat(this.history.item("unknown")).isNull();
+	}
+
+	@Test
+	void itemWhenDetectorFailedThenSaysSo() {
+		this.history.add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException",
+				FailureMode.OPEN));
+		assertThat(new JsonMapper().writeValueAsString(this.history.item("f"))).contains("sql-injection")
+			.contains("IllegalStateException");
+	}
+
+	@Test
+	void contentListsTheLatestFirst() {
+		this.history.add(threat("first"));
+		this.history.add(threat("second"));
+		String content = new JsonMapper().writeValueAsString(this.history.content());
+		assertThat(content.indexOf("second")).isPositive().isLessThan(content.indexOf("first"));
+	}
+
+	private static ThreatDetected threat(String reference) {
+		Finding finding = Finding.of("sql-injection", Category.INJECTION, RULE)
+			.confidence(Confidence.CERTAIN)
+			.at(new InputValue(InputLocation.QUERY, "title", "hunter2' or 1=1"))
+			.evidence("hunter2' or 1=1", 0, 15)
+			.build();
+		Decision decision = new Decision(Decision.Action.BLOCK, 9, List.of(finding), "default", reference, null);
+		return new ThreatDetected(reference, Instant.EPOCH, "GET", "/api/books", "/api/books", "192.0.2.1", null,
+				decision);
+	}
+
+}
