@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration that tells who calls.
  */
-@AutoConfiguration(beforeName = "io.github.raspspring.autoconfigure.RaspAutoConfiguration")
+@AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RaspClientProperties.class)
 public final class RaspClientAutoConfiguration {

@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Auto-configuration of rate limits. Nothing is limited until a plan is configured.
  */
-@AutoConfiguration(beforeName = "io.github.raspspring.autoconfigure.RaspAutoConfiguration")
+@AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnClass({ Bucket.class, PathPattern.class })
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.rate-limit.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties(RaspRateLimitProperties.class)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.token.AudienceRule;
@@ -42,13 +41,12 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * Auto-configuration of the rules for tokens, which Boot's decoder picks up. Active in
  * applications that are a resource server for JWTs.
  */
-@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class,
-		afterName = "io.github.raspspring.autoconfigure.RaspAutoConfiguration")
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class, after = RaspAutoConfiguration.class)
 @ConditionalOnClass({ JwtAuthenticationProvider.class, JwtTypeValidator.class,
 		OAuth2ResourceServerAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.token.enabled" }, matchIfMissing = true)
 @Conditional(OnJwtResourceServerCondition.class)
-@EnableConfigurationProperties(RaspTokenProperties.class)
+@EnableConfigurationProperties({ RaspProperties.class, RaspTokenProperties.class })
 public final class RaspTokenAutoConfiguration {
 
 	@Bean
@@ -68,11 +66,8 @@ public final class RaspTokenAutoConfiguration {
 
 	@Bean
 	OAuth2TokenValidator<Jwt> raspTokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
-			Environment environment) {
-		EnforcementMode mode = Binder.get(environment)
-			.bind("rasp.mode", EnforcementMode.class)
-			.orElse(EnforcementMode.MONITOR);
-		return new TokenRulesValidator(rules, scope, reporter, mode);
+			RaspProperties properties) {
+		return new TokenRulesValidator(rules, scope, reporter, properties.mode());
 	}
 
 	/**
@@ -112,10 +107,9 @@ public final class RaspTokenAutoConfiguration {
 	}
 
 	private static boolean isAudienceChecked(RaspTokenProperties properties, Environment environment) {
-		return !properties.audiences().isEmpty() || !Binder.get(environment)
+		return !properties.audiences().isEmpty() || Binder.get(environment)
 			.bind("spring.security.oauth2.resourceserver.jwt.audiences", Bindable.listOf(String.class))
-			.orElse(List.of())
-			.isEmpty();
+			.isBound();
 	}
 
 	private static void checkRuleNames(RaspTokenProperties properties, List<TokenRule> rules) {

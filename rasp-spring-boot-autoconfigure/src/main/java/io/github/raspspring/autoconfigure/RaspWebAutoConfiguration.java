@@ -1,5 +1,8 @@
 package io.github.raspspring.autoconfigure;
 
+import java.util.Collections;
+
+import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.ArgumentInspection;
@@ -31,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Auto-configuration of the servlet edge: the filters, the advice around controllers and
  * the answers.
  */
-@AutoConfiguration(after = RaspAutoConfiguration.class)
+@AutoConfiguration(after = { RaspAutoConfiguration.class, RaspClientAutoConfiguration.class })
 @ConditionalOnBean(InspectionPipeline.class)
 @Import({ RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
 public final class RaspWebAutoConfiguration {
@@ -43,8 +46,10 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClientResolver raspClientResolver() {
-		return ClientResolver.PEER;
+	ClientResolver raspClientResolver(ClientAddressResolver addresses) {
+		return (request) -> addresses.resolve(request.getRemoteAddr(),
+				Collections.list(request.getHeaders("X-Forwarded-For")),
+				Collections.list(request.getHeaders("Forwarded")));
 	}
 
 	@Bean

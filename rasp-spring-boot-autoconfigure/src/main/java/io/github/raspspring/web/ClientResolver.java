@@ -9,9 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 @FunctionalInterface
 public interface ClientResolver {
 
-	/** Takes the peer of the connection for the client. */
-	ClientResolver PEER = (request) -> new ClientIdentity(request.getRemoteAddr());
-
 	/**
 	 * Find the client.
 	 * @param request the request

@@ -27,7 +27,7 @@ class RaspAutoConfigurationTests {
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(RaspAutoConfiguration.class, RaspInspectionAutoConfiguration.class,
-				RaspWebAutoConfiguration.class, RaspActuatorAutoConfiguration.class))
+				RaspClientAutoConfiguration.class, RaspWebAutoConfiguration.class, RaspActuatorAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.web.exposure.include=rasp");
 
 	@Test

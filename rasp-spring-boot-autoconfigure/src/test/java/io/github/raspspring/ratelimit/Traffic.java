@@ -50,14 +50,14 @@ final class Traffic {
 	Decision send(Request request) {
 		Exchange exchange = this.pipeline.begin(new RequestFacts(request.method, request.path,
 				new ClientIdentity(request.address), request.credentials));
-		Decision decision = this.pipeline.inspect(exchange, Phase.REQUEST, List.of());
+		Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, List.of());
 		if (!decision.refuses() && !request.rejected) {
 			exchange.identifiedAs(request.subject);
-			decision = this.pipeline.inspect(exchange, Phase.IDENTITY, List.of());
+			decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
 		}
 		if (!decision.refuses() && !request.rejected) {
 			exchange.routedTo(request.path);
-			decision = this.pipeline.inspect(exchange, Phase.HANDLER, request.values);
+			decision = this.pipeline.enter(exchange, Phase.HANDLER, request.values);
 		}
 		this.pipeline.complete(exchange, request.rejected ? 401 : 200);
 		return decision;
