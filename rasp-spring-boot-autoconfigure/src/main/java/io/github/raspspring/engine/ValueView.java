@@ -24,6 +24,15 @@ public interface ValueView {
 	int encodings();
 
 	/**
+	 * Return whether a removed layer was written in a way that honest clients don't use,
+	 * such as a letter in more bytes than it needs.
+	 * @return {@code false} for the text as it arrived
+	 */
+	default boolean unusualEncoding() {
+		return false;
+	}
+
+	/**
 	 * Return the character traits of the text.
 	 * @return bits as defined by the {@link ValueReader} in use
 	 */

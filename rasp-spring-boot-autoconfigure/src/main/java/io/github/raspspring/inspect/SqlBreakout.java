@@ -2,6 +2,7 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.text.SqlContext;
 import io.github.raspspring.text.SqlToken;
+import io.github.raspspring.text.SqlWord;
 
 /**
  * Judges whether a quote in the text ends a literal of the statement or is just a quote:
@@ -95,7 +96,7 @@ final class SqlBreakout {
 		return switch (tokens.kind(-1)) {
 			case END, NUMBER, CLOSE, VARIABLE -> true;
 			case STRING -> this.quote == '\0';
-			default -> tokens.is(-1, io.github.raspspring.text.SqlWord.CONSTANT);
+			default -> tokens.is(-1, SqlWord.CONSTANT);
 		};
 	}
 

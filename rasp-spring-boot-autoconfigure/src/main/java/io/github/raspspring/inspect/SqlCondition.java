@@ -107,10 +107,10 @@ final class SqlCondition {
 			}
 			return (further == SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
 		}
-		if (this.tokens.is(before, SqlToken.STRING) || before < -1) {
+		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
 			return Anchor.NUMBER;
 		}
-		return Anchor.NONE;
+		return this.tokens.is(before, SqlToken.END) ? Anchor.START : Anchor.NONE;
 	}
 
 	private void open() {
@@ -245,6 +245,10 @@ final class SqlCondition {
 			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
 			weight = (literal ? this.anchor.word : this.anchor.names) - (this.likeCode ? 2 : 0);
 		}
+		if (weight > 0 && weight < 5 && this.anchor != Anchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
+				&& this.breakout.commentsOut(this.tokens.start(1))) {
+			weight = 5;
+		}
 		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
 	}
 
@@ -272,7 +276,7 @@ final class SqlCondition {
 			}
 		}
 		else if (this.left == Operand.SQL_CALL) {
-			weight = this.anchor.call - 2;
+			weight = (commented && this.anchor != Anchor.NONE) ? 5 : this.anchor.call - 2;
 		}
 		else if (this.left == Operand.NAME && commented && this.anchor == Anchor.QUOTE) {
 			weight = 5;
@@ -304,6 +308,9 @@ final class SqlCondition {
 
 		/** Any word: a sentence may say the same. */
 		NONE(5, 2, 2, 4, 0),
+
+		/** Nothing. */
+		START(6, 3, 2, 5, 2),
 
 		/** A number, a literal or a closing parenthesis within the text. */
 		NUMBER(6, 4, 2, 5, 2),

@@ -110,11 +110,18 @@ final class SqlEvidence {
 			case SEMICOLON -> semicolon();
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> variable();
-			case LOGICAL_OPERATOR -> this.conditionStarts = true;
+			case LOGICAL_OPERATOR -> logicalOperator();
 			default -> {
 			}
 		}
 		this.condition.token(this.conditionStarts);
+	}
+
+	private void logicalOperator() {
+		this.conditionStarts = true;
+		if (this.tokens.is(-1, SqlToken.CLOSE) && this.grammar.callsSqlFunction(1)) {
+			add(5, SqlRules.SPLICE);
+		}
 	}
 
 	private void literal() {

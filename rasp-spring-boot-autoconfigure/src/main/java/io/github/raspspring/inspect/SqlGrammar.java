@@ -181,10 +181,19 @@ final class SqlGrammar {
 	 */
 	boolean callsFunction(int offset) {
 		SqlWord word = this.tokens.word(offset);
-		return (word == SqlWord.FUNCTION && this.tokens.is(offset + 1, SqlToken.OPEN))
+		return ((word == SqlWord.FUNCTION || word == SqlWord.COMMON_FUNCTION)
+				&& this.tokens.is(offset + 1, SqlToken.OPEN))
 				|| (word == SqlWord.HARMFUL_FUNCTION && argumentsOfCall(offset) > 0)
 				|| ((word == SqlWord.IF || word == SqlWord.OPERAND_PREFIX)
 						&& this.tokens.is(offset + 1, SqlToken.OPEN));
+	}
+
+	/**
+	 * Tell whether a function that program code doesn't have is called.
+	 */
+	boolean callsSqlFunction(int offset) {
+		return callsFunction(offset) && this.tokens.word(offset) != SqlWord.COMMON_FUNCTION
+				&& this.tokens.word(offset) != SqlWord.IF;
 	}
 
 	/**
@@ -384,7 +393,8 @@ final class SqlGrammar {
 		}
 		if (this.tokens.reads(offset, "begin")) {
 			return this.tokens.is(offset + 1, SqlWord.HARMFUL_FUNCTION) || this.tokens.is(offset + 1, SqlWord.DECLARE)
-					|| this.tokens.is(offset + 1, SqlWord.EXECUTE) || this.tokens.reads(offset + 1, "try");
+					|| this.tokens.is(offset + 1, SqlWord.EXECUTE) || this.tokens.reads(offset + 1, "try")
+					|| call(offset + 1);
 		}
 		if (this.tokens.reads(offset, "print")) {
 			return this.tokens.is(offset + 1, SqlToken.STRING)

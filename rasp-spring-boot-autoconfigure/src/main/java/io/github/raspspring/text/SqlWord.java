@@ -127,19 +127,22 @@ public enum SqlWord {
 	ANALYSE("analyse analyze"),
 
 	/** A function that is found in SQL only. */
-	FUNCTION(
-			"ascii substr substring concat concat_ws group_concat chr char nchar hex unhex ord elt make_set ifnull nullif "
-					+ "coalesce isnull nvl nvl2 decode conv bin bit_length char_length character_length octet_length length_b "
-					+ "md5 sha1 sha2 aes_decrypt aes_encrypt des_decrypt des_encrypt find_in_set strcmp greatest least lpad rpad "
-					+ "ltrim rtrim version database user_id current_user session_user system_user user_name db_name db_id "
-					+ "object_id object_name col_name schema_name suser_name suser_sname host_name is_srvrolemember is_member "
-					+ "rawtohex hextoraw to_char to_number to_date to_timestamp rownum string_agg array_agg array_to_string listagg "
-					+ "xmlagg wm_concat json_extract json_depth json_keys json_length json_array json_object json_value "
-					+ "quote_literal quote_ident current_database current_schema current_setting inet_server_addr pg_read_file "
-					+ "pg_ls_dir current_query last_insert_id row_count found_rows connection_id unicode patindex charindex stuff "
-					+ "newid checksum count sum avg min max floor rand sqlite_version typeof zeroblob total_changes instr mid "
-					+ "locate position regexp_like regexp_substr convert_from encode_sql lower upper length len cast convert left right "
-					+ "reverse repeat round now curdate sysdate getdate date_format exp power sign extract bit_and bit_or bit_xor"),
+	FUNCTION("ascii substr substring concat concat_ws group_concat chr char nchar hex unhex ord elt make_set "
+			+ "ifnull nullif coalesce isnull nvl nvl2 bin bit_length char_length character_length octet_length "
+			+ "length_b md5 sha1 sha2 aes_decrypt aes_encrypt des_decrypt des_encrypt find_in_set strcmp "
+			+ "greatest least lpad rpad ltrim rtrim version database user_id current_user session_user "
+			+ "system_user user_name db_name db_id object_id object_name col_name schema_name suser_name "
+			+ "suser_sname host_name is_srvrolemember is_member rawtohex hextoraw to_char to_number to_date "
+			+ "to_timestamp rownum string_agg array_agg array_to_string listagg xmlagg wm_concat json_extract "
+			+ "json_depth json_keys json_length json_array json_object json_value quote_literal quote_ident "
+			+ "current_database current_schema current_setting inet_server_addr pg_read_file pg_ls_dir "
+			+ "current_query last_insert_id row_count found_rows connection_id unicode patindex charindex "
+			+ "stuff newid checksum sqlite_version typeof zeroblob total_changes instr mid regexp_like "
+			+ "regexp_substr convert_from encode_sql curdate sysdate getdate date_format bit_and bit_or " + "bit_xor"),
+
+	/** A function that is found in SQL and in program code. */
+	COMMON_FUNCTION("lower upper length len left right reverse repeat round now exp power sign extract count sum avg "
+			+ "min max floor rand position locate decode conv"),
 
 	/** A function that does harm or tells by its time or its error whether it ran. */
 	HARMFUL_FUNCTION("sleep benchmark pg_sleep pg_sleep_for pg_sleep_until load_file extractvalue updatexml xmltype "

@@ -27,7 +27,7 @@ final class TraitWords {
 						DELETE, DEFINE, EXECUTE, DECLARE, SHUTDOWN, WAITFOR, STATEMENT, HARMFUL_FUNCTION, ANALYSE,
 						CATALOG, SET ->
 					add(KEYWORDS, word);
-				case LOGIC -> add(LOGIC, word);
+				case LOGIC, LIKE, NOT, ARITHMETIC -> add(LOGIC, word);
 				default -> {
 				}
 			}

@@ -1,0 +1,78 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.text.Base64Text;
+import io.github.raspspring.text.CanonicalDecoder;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Reads a value as it arrived and with up to three layers of encoding removed. A value
+ * that is of no interest and has nothing to decode costs one pass over its characters and
+ * no allocation. The value itself is never changed. Traits are those of {@link Traits}.
+ */
+public final class CanonicalValueReader implements ValueReader {
+
+	private static final int LAYERS = 3;
+
+	private static final int SHORTEST_BASE64 = 16;
+
+	private static final long NOT_BASE64 = ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS | Traits.SLASH | Traits.HYPHEN
+			| Traits.UNDERSCORE | Traits.EQUALS | Traits.SQL_KEYWORD | Traits.SQL_LOGIC | Traits.SQL);
+
+	private final ScratchPool<Reading> pool = new ScratchPool<>(Reading::new);
+
+	@Override
+	public void read(InputValue value, long interest, Visitor visitor) {
+		String text = value.value();
+		long traits = Traits.of(text);
+		boolean interesting = (traits & interest) != 0;
+		boolean encoded = (traits & CanonicalDecoder.TRIGGERS) != 0;
+		boolean base64 = text.length() >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;
+		if (!interesting && !encoded && !base64) {
+			return;
+		}
+		Reading reading = this.pool.take();
+		try {
+			reading.begin(value, text, traits);
+			if (interesting) {
+				visitor.visit(reading);
+			}
+			if (encoded) {
+				decode(reading, interest, visitor);
+			}
+			else if (base64) {
+				decodeBase64(reading, interest, visitor);
+			}
+		}
+		finally {
+			reading.end();
+			this.pool.giveBack(reading);
+		}
+	}
+
+	private static void decode(Reading reading, long interest, Visitor visitor) {
+		InputLocation location = reading.input().location();
+		boolean bytes = location == InputLocation.HEADER || location == InputLocation.COOKIE;
+		for (int layer = 0; layer < LAYERS && (reading.traits() & CanonicalDecoder.TRIGGERS) != 0; layer++) {
+			if (!reading.removeLayer(bytes)) {
+				return;
+			}
+			if ((reading.traits() & interest) != 0) {
+				visitor.visit(reading);
+			}
+		}
+	}
+
+	private static void decodeBase64(Reading reading, long interest, Visitor visitor) {
+		String decoded = Base64Text.decode(reading.text());
+		if (decoded != null) {
+			reading.become(decoded);
+			if ((reading.traits() & interest) != 0) {
+				visitor.visit(reading);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.raspspring.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes one layer of encoding from a text: percent-encoding, backslash escapes,
+ * character references, compatibility characters and invisible ones, in one pass from
+ * left to right. What it removes, it removes once: call it again for the next layer. Not
+ * thread-safe, made to be used again and again.
+ */
+public final class CanonicalDecoder {
+
+	/** Without one of these traits there is nothing to remove. */
+	public static final long TRIGGERS = Traits.PERCENT | Traits.BACKSLASH | Traits.AMPERSAND | Traits.NON_ASCII
+			| Traits.CONTROL;
+
+	private static final int KEPT_CAPACITY = 8 * 1024;
+
+	private StringBuilder decoded = new StringBuilder(256);
+
+	private boolean bytes;
+
+	private boolean unusual;
+
+	/**
+	 * Remove a layer.
+	 * @param text the text
+	 * @param bytes whether the characters of the text may be bytes of UTF-8, as in header
+	 * fields
+	 * @return {@code null} if there is nothing to remove, else the text without it
+	 */
+	public @Nullable String decode(String text, boolean bytes) {
+		this.bytes = bytes;
+		this.unusual = false;
+		int first = firstEscape(text);
+		return (first < 0) ? null : decodeFrom(text, first);
+	}
+
+	/**
+	 * Return whether the last layer was written in a way that honest clients don't use,
+	 * such as a letter in more bytes than it needs.
+	 * @return {@code true} if so
+	 */
+	public boolean unusual() {
+		return this.unusual;
+	}
+
+	private int firstEscape(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (starts(c) && escapeAt(text, i, c) != Escape.NONE
+					&& (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i))) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private String decodeFrom(String text, int first) {
+		this.decoded.setLength(0);
+		this.decoded.append(text, 0, first);
+		int i = first;
+		while (i < text.length()) {
+			char c = text.charAt(i);
+			long escape = starts(c) ? escapeAt(text, i, c) : Escape.NONE;
+			if (escape == Escape.NONE) {
+				this.decoded.append(c);
+				i++;
+			}
+			else {
+				take(escape);
+				i += Escape.length(escape);
+			}
+		}
+		String result = this.decoded.toString();
+		if (this.decoded.capacity() > KEPT_CAPACITY) {
+			this.decoded = new StringBuilder(256);
+		}
+		return result;
+	}
+
+	private void take(long escape) {
+		this.unusual |= Escape.isUnusual(escape);
+		if (!Escape.isDropped(escape)) {
+			this.decoded.appendCodePoint(Escape.codePoint(escape));
+		}
+	}
+
+	private static boolean starts(char c) {
+		return c == '%' || c == '\\' || c == '&' || c >= 0x80 || c == 0;
+	}
+
+	private long escapeAt(String text, int index, char c) {
+		return switch (c) {
+			case '%' -> PercentEscape.at(text, index);
+			case '\\' -> BackslashEscape.at(text, index);
+			case '&' -> CharacterReference.at(text, index);
+			default -> aboveAscii(text, index, c);
+		};
+	}
+
+	private long aboveAscii(String text, int index, char c) {
+		if (this.bytes && c >= 0xC0 && c < 0x100) {
+			long sequence = Utf8.sequence(c, text, index + 1, 1);
+			return (Escape.length(sequence) > 1) ? sequence : Escape.NONE;
+		}
+		return CharacterFolding.at(text, index);
+	}
+
+}

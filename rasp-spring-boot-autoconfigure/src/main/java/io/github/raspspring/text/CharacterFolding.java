@@ -1,0 +1,93 @@
+package io.github.raspspring.text;
+
+/**
+ * Characters that some layer below turns into an ASCII one, by compatibility (Unicode
+ * NFKC), by best fit or by dropping what can't be seen. Typographic quotes aren't among
+ * them: no parser takes them for quotes.
+ */
+final class CharacterFolding {
+
+	private CharacterFolding() {
+	}
+
+	/**
+	 * Fold a character.
+	 * @param text the text
+	 * @param index where a character above U+007F, or NUL, is
+	 * @return what it becomes, {@link Escape#NONE} if it stays
+	 */
+	static long at(String text, int index) {
+		char c = text.charAt(index);
+		if (c >= 0xFF01 && c <= 0xFF5E) {
+			return Escape.unusual(c - 0xFEE0, 1);
+		}
+		if (isInvisible(c)) {
+			return betweenAscii(text, index) ? Escape.dropped(1) : Escape.NONE;
+		}
+		int folded = fold(c);
+		return (folded != 0) ? Escape.unusual(folded, 1) : Escape.NONE;
+	}
+
+	/**
+	 * Tell whether a character alone is reason enough to fold the text. Wide punctuation
+	 * isn't: it is what East Asian scripts write.
+	 */
+	static boolean isReason(String text, int index) {
+		return switch (text.charAt(index)) {
+			case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF5E -> wideNeighbor(text, index);
+			default -> true;
+		};
+	}
+
+	private static boolean wideNeighbor(String text, int index) {
+		return text.charAt(index) == 0xFF0E && index + 1 < text.length() && (text.charAt(index + 1) == 0xFF0E
+				|| text.charAt(index + 1) == '.' || text.charAt(index + 1) == '/' || text.charAt(index + 1) == 0xFF0F);
+	}
+
+	private static int fold(char c) {
+		if (c >= 0x2460 && c <= 0x2468) {
+			return '1' + c - 0x2460;
+		}
+		if (c >= 0x24B6 && c <= 0x24CF) {
+			return 'A' + c - 0x24B6;
+		}
+		if (c >= 0x24D0 && c <= 0x24E9) {
+			return 'a' + c - 0x24D0;
+		}
+		return switch (c) {
+			case 0x02B9, 0x02BC, 0x02C8, 0x2032 -> '\'';
+			case 0x2215, 0x2044 -> '/';
+			case 0x2216, 0xFE68 -> '\\';
+			case 0xFE64, 0x2039, 0x3008 -> '<';
+			case 0xFE65, 0x203A, 0x3009 -> '>';
+			case 0x017F -> 's';
+			case 0x0131 -> 'i';
+			case 0x212A -> 'k';
+			case 0x24EA -> '0';
+			case 0x037E -> ';';
+			case 0x2024 -> '.';
+			case 0x2025 -> '.';
+			case 0xFE52 -> '.';
+			default -> 0;
+		};
+	}
+
+	private static boolean isInvisible(char c) {
+		return c == 0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060
+				|| (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	}
+
+	/**
+	 * Within other scripts and emoji invisible characters have their place.
+	 */
+	private static boolean betweenAscii(String text, int index) {
+		boolean before = index > 0 && isVisibleAscii(text.charAt(index - 1));
+		boolean behind = index + 1 < text.length() && isVisibleAscii(text.charAt(index + 1));
+		return text.charAt(index) == 0 || (before && behind);
+	}
+
+	private static boolean isVisibleAscii(char c) {
+		return c > ' ' && c < 0x7F;
+	}
+
+}
