@@ -24,7 +24,7 @@ public enum SqlDialect {
 	ORACLE(Feature.Q_QUOTES),
 
 	/** Microsoft SQL Server. */
-	SQL_SERVER(Feature.NESTED_COMMENTS | Feature.BRACKETS),
+	SQL_SERVER(Feature.NESTED_COMMENTS | Feature.BRACKETS | Feature.HASH_NAMES),
 
 	/** H2. */
 	H2(Feature.NESTED_COMMENTS | Feature.DOLLAR_QUOTES | Feature.BACKTICKS),
@@ -109,6 +109,9 @@ public enum SqlDialect {
 
 		/** {@code q'[..]'} is a literal. */
 		static final int Q_QUOTES = 1 << 10;
+
+		/** Names of temporary tables start with a number sign. */
+		static final int HASH_NAMES = 1 << 11;
 
 		static final int ALL = -1;
 

@@ -419,10 +419,13 @@ public final class SqlLexer {
 	}
 
 	private SqlToken hash() {
+		if (!this.dialect.has(Feature.HASH_NAMES)) {
+			return SqlToken.OPERATOR;
+		}
 		while (this.position < this.length && isWordPart(this.text.charAt(this.position))) {
 			this.position++;
 		}
-		return (this.position > this.start + 1) ? SqlToken.WORD : SqlToken.OPERATOR;
+		return SqlToken.WORD;
 	}
 
 	private SqlToken operator(char c) {
