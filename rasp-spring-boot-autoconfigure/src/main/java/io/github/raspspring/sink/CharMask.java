@@ -1,0 +1,85 @@
+package io.github.raspspring.sink;
+
+import java.util.Arrays;
+
+/**
+ * The set of characters of a text in 64 bits, so that most inputs are known not to occur
+ * in a text without looking at it again. Letters count without case, blanks never tell
+ * texts apart.
+ */
+final class CharMask {
+
+	/** Letters, digits and the underscore: what names and numbers are made of. */
+	static final long WORD = (1L << 37) - 1;
+
+	/** Any blank, control characters included. */
+	static final long BLANK = 1L << 37;
+
+	private static final String GROUPED = "' \" ` ( ) [] {} <> ; &| $ # % / \\ . - = : , @ * + ! ?";
+
+	private static final int OTHER = 63;
+
+	private static final byte[] BITS = bits();
+
+	private CharMask() {
+	}
+
+	static long of(String text) {
+		long mask = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			mask |= 1L << ((c < 0x80) ? BITS[c] : bitOfNonAscii(c));
+		}
+		return mask;
+	}
+
+	static boolean isBlank(char c) {
+		return (c < 0x80) ? c <= ' ' || c == 0x7F : isWideBlank(c);
+	}
+
+	static char fold(char c) {
+		if (c < 0x80) {
+			return (c >= 'A' && c <= 'Z') ? (char) (c | 0x20) : c;
+		}
+		return Character.toLowerCase(Character.toUpperCase(c));
+	}
+
+	private static boolean isWideBlank(char c) {
+		return c == 0x85 || c == 0xA0 || c == 0xFEFF || c == 0x2060 || c == 0x200B || Character.isSpaceChar(c);
+	}
+
+	private static int bitOfNonAscii(char c) {
+		char folded = fold(c);
+		if (folded < 0x80) {
+			return BITS[folded];
+		}
+		return isWideBlank(c) ? Long.numberOfTrailingZeros(BLANK) : OTHER;
+	}
+
+	private static byte[] bits() {
+		byte[] bits = new byte[0x80];
+		Arrays.fill(bits, (byte) OTHER);
+		for (char c = 0; c <= 0x7F; c++) {
+			if (isBlank(c)) {
+				bits[c] = (byte) Long.numberOfTrailingZeros(BLANK);
+			}
+		}
+		for (int i = 0; i < 26; i++) {
+			bits['a' + i] = (byte) i;
+			bits['A' + i] = (byte) i;
+		}
+		for (int i = 0; i < 10; i++) {
+			bits['0' + i] = (byte) (26 + i);
+		}
+		bits['_'] = 36;
+		byte bit = 38;
+		for (String group : GROUPED.split(" ")) {
+			for (char c : group.toCharArray()) {
+				bits[c] = bit;
+			}
+			bit++;
+		}
+		return bits;
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.github.raspspring.sink;
+
+import java.util.List;
+
+/**
+ * Brings calls of some kinds to the {@link SinkGuard}. Every bean of this type says what
+ * it carries, so that coverage can be shown.
+ */
+@FunctionalInterface
+public interface SinkCarrier {
+
+	/**
+	 * Return what is carried by now.
+	 * @return an entry per kind of call
+	 */
+	List<SinkCoverage> coverage();
+
+}

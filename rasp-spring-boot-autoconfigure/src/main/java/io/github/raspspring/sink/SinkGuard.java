@@ -1,0 +1,124 @@
+package io.github.raspspring.sink;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.ValueReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands right before execution. Carriers pass every call here; it judges the call
+ * against the values of the request that the thread works for, reports what it sees and
+ * refuses what the policy says. Costs next to nothing where there is no request.
+ * Thread-safe.
+ */
+public final class SinkGuard {
+
+	private final InspectionScope scope;
+
+	private final FindingReporter reporter;
+
+	private final InputMemory inputs;
+
+	private final SinkFailures failures;
+
+	private final Map<SinkKind, SinkJudge<?>> judges = new EnumMap<>(SinkKind.class);
+
+	private final ReportedCalls reported = new ReportedCalls();
+
+	/**
+	 * Create a guard.
+	 * @param scope tells the request that a thread works for
+	 * @param reader removes encodings that the application may remove too
+	 * @param reporter takes findings
+	 * @param publisher told of failed judgements
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param judges one per kind of call; kinds without a judge are let pass
+	 */
+	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
+			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			Collection<? extends SinkJudge<?>> judges) {
+		this.scope = scope;
+		this.inputs = new InputMemory(reader);
+		this.reporter = reporter;
+		this.failures = new SinkFailures(publisher, references, clock);
+		judges.forEach((judge) -> this.judges.put(judge.kind(), judge));
+	}
+
+	/**
+	 * Return whether a call of this kind would be judged on the current thread. Lets
+	 * carriers skip the work of describing a call.
+	 * @param kind the kind of call
+	 * @return {@code false} if there is no request, no judge, or the policy says off
+	 */
+	public boolean watches(SinkKind kind) {
+		Inspection inspection = this.scope.current();
+		return inspection != null && watches(kind, inspection);
+	}
+
+	/**
+	 * Judge a call right before it is executed.
+	 * @param call what is about to run
+	 * @throws SinkBlockedException if it must not run
+	 */
+	public void check(SinkCall call) {
+		Inspection inspection = this.scope.current();
+		if (inspection != null && watches(call.kind(), inspection)) {
+			judge(call, inspection);
+		}
+	}
+
+	private boolean watches(SinkKind kind, Inspection inspection) {
+		return this.judges.containsKey(kind) && inspection.policy().modeOf(kind.source()) != EnforcementMode.OFF;
+	}
+
+	private void judge(SinkCall call, Inspection inspection) {
+		SinkVerdict verdict;
+		try {
+			verdict = verdict(this.judges.get(call.kind()), call, this.inputs.of(inspection));
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			treatFailure(call, inspection, ex);
+			return;
+		}
+		if (verdict != null) {
+			Finding finding = verdict.toFinding(call, CallSite.current());
+			Decision decision = this.reported.once(inspection, call, verdict,
+					() -> this.reporter.report(inspection, finding));
+			enforce(inspection.policy(), finding, decision);
+		}
+	}
+
+	private void treatFailure(SinkCall call, Inspection inspection, Throwable failure) {
+		Finding finding = this.failures.failed(call.kind(), inspection, failure);
+		if (finding != null) {
+			enforce(inspection.policy(), finding, this.reporter.report(inspection, finding));
+		}
+	}
+
+	private static void enforce(Policy policy, Finding finding, Decision decision) {
+		EnforcementMode mode = policy.modeOf(finding.detector()).softenedBy(finding.cap());
+		if (mode == EnforcementMode.BLOCK && decision.refuses()) {
+			throw new SinkBlockedException(decision);
+		}
+	}
+
+	private static <C extends SinkCall> @Nullable SinkVerdict verdict(@Nullable SinkJudge<C> judge, SinkCall call,
+			SinkInputs inputs) {
+		return (judge != null) ? judge.judge(judge.callType().cast(call), inputs) : null;
+	}
+
+}

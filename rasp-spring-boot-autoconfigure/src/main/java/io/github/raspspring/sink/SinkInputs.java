@@ -1,0 +1,116 @@
+package io.github.raspspring.sink;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.ValueView;
+
+/**
+ * The values of a request as they may turn up in a call: as they arrived, and with
+ * encodings removed that the application may remove too. Immutable.
+ */
+public final class SinkInputs {
+
+	private final Inspection inspection;
+
+	private final List<InputValue> values;
+
+	private final InputValue[] sources;
+
+	private final String[] texts;
+
+	private final long[] masks;
+
+	private SinkInputs(Inspection inspection, List<InputValue> values, List<InputValue> sources, List<String> texts) {
+		this.inspection = inspection;
+		this.values = values;
+		this.sources = sources.toArray(InputValue[]::new);
+		this.texts = texts.toArray(String[]::new);
+		this.masks = new long[this.texts.length];
+		for (int i = 0; i < this.masks.length; i++) {
+			this.masks[i] = CharMask.of(this.texts[i]);
+		}
+	}
+
+	/**
+	 * Read the values of a request.
+	 * @param inspection the request
+	 * @param reader removes encodings
+	 * @return the inputs
+	 */
+	public static SinkInputs of(Inspection inspection, ValueReader reader) {
+		List<InputValue> values = inspection.values();
+		List<InputValue> sources = new ArrayList<>(values.size());
+		List<String> texts = new ArrayList<>(values.size());
+		for (InputValue value : values) {
+			sources.add(value);
+			texts.add(value.value());
+			if (Encodings.possible(value.value())) {
+				reader.read(value, -1L, (view) -> addReading(view, sources, texts));
+			}
+		}
+		return new SinkInputs(inspection, values, sources, texts);
+	}
+
+	private static void addReading(ValueView view, List<InputValue> sources, List<String> texts) {
+		if (view.encodings() > 0 && !view.text().equals(texts.get(texts.size() - 1))) {
+			sources.add(view.input());
+			texts.add(view.text());
+		}
+	}
+
+	/**
+	 * Return the request whose values these are.
+	 * @return the exchange
+	 */
+	public Inspection inspection() {
+		return this.inspection;
+	}
+
+	/**
+	 * Return the route that the request takes.
+	 * @return its template, empty as long as it is unknown
+	 */
+	public String route() {
+		String route = this.inspection.route();
+		return (route != null) ? route : "";
+	}
+
+	/**
+	 * Return the number of readings.
+	 * @return the size
+	 */
+	public int size() {
+		return this.texts.length;
+	}
+
+	/**
+	 * Return the value behind a reading.
+	 * @param index number of the reading
+	 * @return the value as it arrived
+	 */
+	public InputValue source(int index) {
+		return this.sources[index];
+	}
+
+	/**
+	 * Return the text of a reading.
+	 * @param index number of the reading
+	 * @return the text
+	 */
+	public String text(int index) {
+		return this.texts[index];
+	}
+
+	long mask(int index) {
+		return this.masks[index];
+	}
+
+	boolean stillDescribes(Inspection other) {
+		return this.inspection == other && this.values == other.values();
+	}
+
+}

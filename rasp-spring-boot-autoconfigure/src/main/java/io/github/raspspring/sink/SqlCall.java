@@ -1,0 +1,21 @@
+package io.github.raspspring.sink;
+
+import java.util.function.Supplier;
+
+import io.github.raspspring.text.SqlDialect;
+
+/**
+ * Text about to be handed to a database.
+ *
+ * @param operation what is called, such as {@code Statement.executeQuery}
+ * @param argument the SQL
+ * @param dialect tells how the database reads it, asked only when it matters
+ */
+public record SqlCall(String operation, String argument, Supplier<SqlDialect> dialect) implements SinkCall {
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.SQL;
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.raspspring.sink;
+
+import io.github.raspspring.engine.Rule;
+
+/**
+ * What can be recognized in a statement that input takes part in.
+ */
+final class SqlRules {
+
+	private static final String REMEDY = "Bind the value as a parameter of a prepared statement; "
+			+ "choose names and directions from a fixed list.";
+
+	static final Rule LITERAL = rule("literal-breakout",
+			"A value of the request opens or closes a literal of the statement, so that what follows runs as SQL.");
+
+	static final Rule COMMENT = rule("comment",
+			"A value of the request opens or closes a comment of the statement, which cuts off what the application wrote.");
+
+	static final Rule STACKED = rule("stacked-statement",
+			"A value of the request ends the statement and may start another one.");
+
+	static final Rule FUNCTION = rule("function-call",
+			"A value of the request brings a function call or subquery into the statement.");
+
+	static final Rule STRUCTURE = rule("structure",
+			"A value of the request brings key words or operators into the statement, so that it asks something else.");
+
+	private SqlRules() {
+	}
+
+	private static Rule rule(String id, String explanation) {
+		return new Rule(id, "CWE-89", explanation, REMEDY);
+	}
+
+}

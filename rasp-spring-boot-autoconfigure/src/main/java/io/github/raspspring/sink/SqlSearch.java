@@ -1,0 +1,71 @@
+package io.github.raspspring.sink;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of a statement at which one input occurs, as it is or with its quotes
+ * doubled by the application.
+ */
+final class SqlSearch {
+
+	private final String sql;
+
+	private final String input;
+
+	private final String escaped;
+
+	private long found;
+
+	private SqlSearch(String sql, String input, String escaped, long found) {
+		this.sql = sql;
+		this.input = input;
+		this.escaped = escaped;
+		this.found = found;
+	}
+
+	/**
+	 * Find the first place.
+	 * @return the search, or {@code null} if there is no place at all
+	 */
+	static @Nullable SqlSearch begin(String sql, String input) {
+		long found = Occurrence.find(sql, input, 0);
+		String escaped = escape(sql, input);
+		if (found == Occurrence.NONE
+				&& (escaped.equals(input) || Occurrence.find(sql, escaped, 0) == Occurrence.NONE)) {
+			return null;
+		}
+		return new SqlSearch(sql, input, escaped, found);
+	}
+
+	@Nullable Rule judge(SqlReading reading) {
+		Rule rule = judge(reading, this.input);
+		return (rule != null || this.escaped.equals(this.input)) ? rule : judge(reading, this.escaped);
+	}
+
+	int start() {
+		return Occurrence.start(this.found);
+	}
+
+	int end() {
+		return Occurrence.end(this.found);
+	}
+
+	private @Nullable Rule judge(SqlReading reading, String text) {
+		this.found = Occurrence.find(this.sql, text, 0);
+		while (this.found != Occurrence.NONE) {
+			Rule rule = reading.judge(start(), end());
+			if (rule != null) {
+				return rule;
+			}
+			this.found = Occurrence.find(this.sql, text, end());
+		}
+		return null;
+	}
+
+	private static String escape(String sql, String input) {
+		boolean possible = input.indexOf('\'') >= 0 && sql.contains("''");
+		return possible ? input.replace("'", "''") : input;
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.github.raspspring.sink;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+
+/**
+ * Requests for tests of sinks: a real pipeline without detectors, and a guard over it.
+ */
+public final class SinkRequests {
+
+	private final List<SecurityEvent> events = new ArrayList<>();
+
+	private final InspectionScope scope = new InspectionScope();
+
+	private final InspectionPipeline pipeline;
+
+	private final SinkGuard guard;
+
+	public SinkRequests(EnforcementMode mode, SinkJudge<?>... judges) {
+		this(Policy.of(mode), judges);
+	}
+
+	public SinkRequests(Policy policy, SinkJudge<?>... judges) {
+		Clock clock = Clock.systemUTC();
+		this.pipeline = new InspectionPipeline((method, path) -> policy, List.of(), ValueReader.AS_ARRIVED, List.of(),
+				this.events::add, () -> "ref", clock);
+		this.guard = new SinkGuard(this.scope, ValueReader.AS_ARRIVED, this.pipeline, this.events::add, () -> "ref",
+				clock, List.of(judges));
+	}
+
+	public Exchange begin(String... values) {
+		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
+		exchange.routedTo("/test");
+		this.pipeline.inspect(exchange, Phase.HANDLER,
+				Stream.of(values).map((value) -> new InputValue(InputLocation.QUERY, "q", value)).toList());
+		return exchange;
+	}
+
+	public InspectionScope.Binding serve(String... values) {
+		return this.scope.bind(begin(values));
+	}
+
+	public SinkGuard guard() {
+		return this.guard;
+	}
+
+	public InspectionScope scope() {
+		return this.scope;
+	}
+
+	public List<SecurityEvent> events() {
+		return this.events;
+	}
+
+	public SinkInputs inputs(String... values) {
+		return SinkInputs.of(begin(values), ValueReader.AS_ARRIVED);
+	}
+
+}
