@@ -40,9 +40,15 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 * period (interval).
 	 * @param bandwidths Several bandwidths, all of which a request must meet, instead of
 	 * capacity and period.
-	 * @param key Parts by which requests are counted together: ip, subject, route,
-	 * global, json:/pointer, form:name, query:name, header:name, cookie:name, path:name,
-	 * or the name of a RateLimitKeyResolver bean.
+	 * @param concurrency Requests of one key that may be under way at once; any number if
+	 * 0.
+	 * @param costs Requests that cost more or less than one token, the first match
+	 * counts.
+	 * @param consumeOn Statuses of answers that use tokens up, such as 401; with any
+	 * other answer they are given back. All use them up if empty.
+	 * @param key Parts by which requests are counted together: ip, subject, client-id,
+	 * tenant, claim:name, api-key, route, global, json:/pointer, form:name, query:name,
+	 * header:name, cookie:name, path:name, or the name of a RateLimitKeyResolver bean.
 	 * @param patterns Path patterns of the requests that count, such as /api/**; all if
 	 * empty.
 	 * @param methods HTTP methods of the requests that count; all if empty.
@@ -51,7 +57,8 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 * @param maxKeys Keys that get a bucket of their own; further ones share buckets.
 	 */
 	public record Plan(@Nullable Long capacity, @Nullable Duration period, @DefaultValue("greedy") Quota.Refill refill,
-			@DefaultValue List<Bandwidth> bandwidths, @DefaultValue("ip") List<String> key,
+			@DefaultValue List<Bandwidth> bandwidths, @DefaultValue("0") int concurrency,
+			@DefaultValue List<Cost> costs, @DefaultValue Set<Integer> consumeOn, @DefaultValue("ip") List<String> key,
 			@DefaultValue List<String> patterns, @DefaultValue Set<String> methods,
 			@DefaultValue("any") Audience appliesTo, @DefaultValue("block") EnforcementMode mode,
 			@DefaultValue("" + RateLimitPlan.DEFAULT_MAX_KEYS) int maxKeys) {
@@ -68,6 +75,18 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 */
 	public record Bandwidth(@Nullable Long capacity, @Nullable Duration period,
 			@DefaultValue("greedy") Quota.Refill refill) {
+
+	}
+
+	/**
+	 * What certain requests cost.
+	 *
+	 * @param patterns Path patterns of the requests; all if empty.
+	 * @param methods HTTP methods of the requests; all if empty.
+	 * @param tokens Tokens that each of them takes; 0 for requests that are free.
+	 */
+	public record Cost(@DefaultValue List<String> patterns, @DefaultValue Set<String> methods,
+			@DefaultValue("1") long tokens) {
 
 	}
 

@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.TreeSet;
 
 import io.github.raspspring.autoconfigure.RaspRateLimitProperties.Bandwidth;
 import io.github.raspspring.autoconfigure.RaspRateLimitProperties.Plan;
+import io.github.raspspring.ratelimit.Cost;
+import io.github.raspspring.ratelimit.Grant;
 import io.github.raspspring.ratelimit.Quota;
 import io.github.raspspring.ratelimit.RateLimitKey;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
@@ -45,7 +48,7 @@ final class RateLimitPlanFactory {
 	static void check(String name, Plan plan) {
 		RateLimitPlanFactory factory = new RateLimitPlanFactory(name, plan);
 		factory.checkName();
-		factory.quotas();
+		factory.grant();
 		factory.selection();
 		if (plan.maxKeys() < 1) {
 			throw factory.invalid("max-keys", plan.maxKeys(), "At least one key is needed.");
@@ -55,7 +58,7 @@ final class RateLimitPlanFactory {
 	private RateLimitPlan plan(List<RateLimitKeyResolver> resolvers) {
 		RateLimitKey key = key(resolvers);
 		try {
-			return new RateLimitPlan(this.name, quotas(), key, selection(), this.plan.appliesTo(), this.plan.mode(),
+			return new RateLimitPlan(this.name, grant(), key, selection(), this.plan.appliesTo(), this.plan.mode(),
 					this.plan.maxKeys());
 		}
 		catch (IllegalArgumentException ex) {
@@ -71,20 +74,43 @@ final class RateLimitPlanFactory {
 		}
 	}
 
+	private Grant grant() {
+		List<Quota> quotas = quotas();
+		List<Cost> costs = new ArrayList<>();
+		for (RaspRateLimitProperties.Cost cost : this.plan.costs()) {
+			costs.add(new Cost(selection("costs[" + costs.size() + "].", cost.patterns(), cost.methods()),
+					cost.tokens()));
+		}
+		for (int status : this.plan.consumeOn()) {
+			if (status < 200 || status > 599) {
+				throw invalid("consume-on", status, "Name statuses of answers, such as 401.");
+			}
+		}
+		try {
+			return new Grant(quotas, this.plan.concurrency(), costs, this.plan.consumeOn());
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid((this.plan.concurrency() < 0) ? "concurrency" : "costs", this.plan.costs(),
+					ex.getMessage() + ".");
+		}
+	}
+
 	private List<Quota> quotas() {
 		List<Bandwidth> bandwidths = this.plan.bandwidths();
+		boolean single = this.plan.capacity() != null || this.plan.period() != null;
 		if (bandwidths.isEmpty()) {
-			return List.of(quota("", this.plan.capacity(), this.plan.period(), this.plan.refill()));
+			return (single || this.plan.concurrency() == 0)
+					? List.of(quota("", this.plan.capacity(), this.plan.period(), this.plan.refill())) : List.of();
 		}
-		if (this.plan.capacity() != null || this.plan.period() != null) {
+		if (single) {
 			throw invalid("bandwidths", bandwidths.size(), "Set either bandwidths, or capacity and period.");
 		}
-		Quota[] quotas = new Quota[bandwidths.size()];
-		for (int i = 0; i < quotas.length; i++) {
-			Bandwidth bandwidth = bandwidths.get(i);
-			quotas[i] = quota("bandwidths[" + i + "].", bandwidth.capacity(), bandwidth.period(), bandwidth.refill());
+		List<Quota> quotas = new ArrayList<>();
+		for (Bandwidth bandwidth : bandwidths) {
+			quotas.add(quota("bandwidths[" + quotas.size() + "].", bandwidth.capacity(), bandwidth.period(),
+					bandwidth.refill()));
 		}
-		return List.of(quotas);
+		return quotas;
 	}
 
 	private Quota quota(String prefix, @Nullable Long capacity, @Nullable Duration period, Quota.Refill refill) {
@@ -99,28 +125,32 @@ final class RateLimitPlanFactory {
 	}
 
 	private Selection selection() {
-		Set<String> methods = new TreeSet<>();
-		for (String method : this.plan.methods()) {
-			if (!StringUtils.hasText(method)) {
-				throw invalid("methods", this.plan.methods(), "Name HTTP methods, such as POST.");
-			}
-			methods.add(method.strip().toUpperCase(Locale.ROOT));
-		}
-		for (int i = 0; i < this.plan.patterns().size(); i++) {
-			checkPattern(i, this.plan.patterns().get(i));
-		}
-		return Selection.of(this.plan.patterns(), methods);
+		return selection("", this.plan.patterns(), this.plan.methods());
 	}
 
-	private void checkPattern(int index, String pattern) {
+	private Selection selection(String prefix, List<String> patterns, Set<String> methods) {
+		Set<String> names = new TreeSet<>();
+		for (String method : methods) {
+			if (!StringUtils.hasText(method)) {
+				throw invalid(prefix + "methods", methods, "Name HTTP methods, such as POST.");
+			}
+			names.add(method.strip().toUpperCase(Locale.ROOT));
+		}
+		for (int i = 0; i < patterns.size(); i++) {
+			checkPattern(prefix + "patterns[" + i + "]", patterns.get(i));
+		}
+		return Selection.of(patterns, names);
+	}
+
+	private void checkPattern(String property, String pattern) {
 		if (!pattern.startsWith("/")) {
-			throw invalid("patterns[" + index + "]", pattern, "Start the pattern with a slash.");
+			throw invalid(property, pattern, "Start the pattern with a slash.");
 		}
 		try {
 			Selection.of(List.of(pattern), Set.of());
 		}
 		catch (PatternParseException ex) {
-			throw invalid("patterns[" + index + "]", pattern, "Use a path pattern such as /api/**: " + ex.getMessage());
+			throw invalid(property, pattern, "Use a path pattern such as /api/**: " + ex.getMessage());
 		}
 	}
 

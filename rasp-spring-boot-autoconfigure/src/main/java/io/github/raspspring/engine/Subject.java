@@ -1,5 +1,7 @@
 package io.github.raspspring.engine;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,34 @@ import org.jspecify.annotations.Nullable;
  * @param name the name the application knows, for a JWT its {@code sub}
  * @param issuer who vouches for the name, or {@code null} when the application itself
  * does
+ * @param claims what else was verified, such as the claims of a JWT
  */
-public record Subject(String name, @Nullable String issuer) {
+public record Subject(String name, @Nullable String issuer, Map<String, Object> claims) {
+
+	/**
+	 * Create a subject of which only the name is known.
+	 * @param name the name
+	 * @param issuer who vouches for it, or {@code null}
+	 */
+	public Subject(String name, @Nullable String issuer) {
+		this(name, issuer, Map.of());
+	}
+
+	/**
+	 * Return a verified claim.
+	 * @param claim its name
+	 * @return its text, or {@code null} if there is none or it is no text
+	 */
+	public @Nullable String claim(String claim) {
+		return (this.claims.get(claim) instanceof String text) ? text : null;
+	}
+
+	/**
+	 * Return a text without claims, which may be confidential.
+	 */
+	@Override
+	public String toString() {
+		return "Subject[name=" + this.name + ", issuer=" + this.issuer + "]";
+	}
 
 }

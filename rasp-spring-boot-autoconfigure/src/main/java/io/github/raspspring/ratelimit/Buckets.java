@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConfigurationBuilder;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.local.LocalBucketBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,6 @@ final class Buckets {
 
 	private static final long CLEAN_UP_INTERVAL = Duration.ofSeconds(1).toNanos();
 
-	private final List<Quota> quotas;
-
 	private final int maxKeys;
 
 	private final TimeMeter timeMeter;
@@ -36,6 +37,8 @@ final class Buckets {
 
 	private final AtomicLong nextCleanUp;
 
+	private volatile List<Quota> quotas;
+
 	Buckets(List<Quota> quotas, int maxKeys, TimeMeter timeMeter) {
 		this.quotas = quotas;
 		this.maxKeys = maxKeys;
@@ -45,7 +48,7 @@ final class Buckets {
 			.ticker(timeMeter::currentTimeNanos)
 			.executor(Runnable::run)
 			.build();
-		this.shared = Stream.generate(this::newBucket).limit(GROUPS).toList();
+		this.shared = Stream.generate(() -> newBucket(quotas)).limit(GROUPS).toList();
 		this.nextCleanUp = new AtomicLong(timeMeter.currentTimeNanos());
 	}
 
@@ -58,7 +61,14 @@ final class Buckets {
 		if (bucket != null) {
 			return bucket;
 		}
-		return hasRoom() ? this.own.get(key, (unknown) -> newBucket()) : null;
+		return hasRoom() ? create(key) : null;
+	}
+
+	/**
+	 * Find the bucket of a key if it has one.
+	 */
+	@Nullable Bucket peek(KeyHash key) {
+		return this.own.getIfPresent(key);
 	}
 
 	/**
@@ -66,6 +76,17 @@ final class Buckets {
 	 */
 	Bucket shared(KeyHash group) {
 		return this.shared.get(group.index(this.shared.size()));
+	}
+
+	/**
+	 * Change what is granted. What is left in a bucket stays the same share of the whole,
+	 * so that nobody gets a fresh start.
+	 */
+	void change(List<Quota> changed) {
+		this.quotas = changed;
+		this.own.policy().expireAfterAccess().ifPresent((expiry) -> expiry.setExpiresAfter(timeToFull(changed)));
+		this.own.asMap().values().forEach((bucket) -> configure(bucket, changed));
+		this.shared.forEach((bucket) -> configure(bucket, changed));
 	}
 
 	/**
@@ -77,6 +98,16 @@ final class Buckets {
 
 	boolean isFull() {
 		return size() >= this.maxKeys;
+	}
+
+	private Bucket create(KeyHash key) {
+		List<Quota> granted = this.quotas;
+		Bucket bucket = this.own.get(key, (unknown) -> newBucket(granted));
+		// A change at this very moment may have missed the new bucket.
+		if (granted != this.quotas) {
+			configure(bucket, this.quotas);
+		}
+		return bucket;
 	}
 
 	private boolean hasRoom() {
@@ -92,10 +123,16 @@ final class Buckets {
 		return !isFull();
 	}
 
-	private Bucket newBucket() {
+	private Bucket newBucket(List<Quota> granted) {
 		LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(this.timeMeter);
-		this.quotas.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
+		granted.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
 		return builder.build();
+	}
+
+	private static void configure(Bucket bucket, List<Quota> granted) {
+		ConfigurationBuilder builder = BucketConfiguration.builder();
+		granted.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
+		bucket.replaceConfiguration(builder.build(), TokensInheritanceStrategy.PROPORTIONALLY);
 	}
 
 	private static Duration timeToFull(List<Quota> quotas) {

@@ -57,9 +57,11 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 	}
 
 	@Override
-	public String resolve(Inspection inspection) {
+	public @Nullable String resolve(Inspection inspection) {
+		boolean arrived = phase() == Phase.REQUEST;
 		String found = null;
 		for (InputValue value : inspection.values()) {
+			arrived |= value.location() == this.location;
 			if (isMeant(value)) {
 				if (found != null && !found.equals(value.value())) {
 					return MISSING_OR_AMBIGUOUS;
@@ -67,7 +69,10 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 				found = value.value();
 			}
 		}
-		return (found != null) ? normalize(found) : MISSING_OR_AMBIGUOUS;
+		if (found != null) {
+			return normalize(found);
+		}
+		return arrived ? MISSING_OR_AMBIGUOUS : null;
 	}
 
 	private boolean isMeant(InputValue value) {

@@ -57,8 +57,8 @@ final class LimitsSection implements EndpointSection {
 	private static PlanDescriptor describe(RateLimit limit) {
 		RateLimitPlan plan = limit.plan();
 		Selection selection = plan.selection();
-		return new PlanDescriptor(plan.name(), plan.detectorName(), plan.quotas(), plan.key().names(),
-				selection.patterns().stream().map(PathPattern::getPatternString).toList(),
+		return new PlanDescriptor(plan.name(), plan.detectorName(), plan.grant().quotas(), plan.grant().concurrency(),
+				plan.key().names(), selection.patterns().stream().map(PathPattern::getPatternString).toList(),
 				selection.methods().stream().sorted().toList(), plan.audience(), plan.mode(), limit.size(),
 				plan.maxKeys());
 	}
@@ -66,8 +66,9 @@ final class LimitsSection implements EndpointSection {
 	/**
 	 * A plan as the endpoint shows it.
 	 */
-	record PlanDescriptor(String name, String detector, List<Quota> quotas, List<String> key, List<String> patterns,
-			List<String> methods, Audience appliesTo, EnforcementMode mode, long keys, int maxKeys) {
+	record PlanDescriptor(String name, String detector, List<Quota> quotas, int concurrency, List<String> key,
+			List<String> patterns, List<String> methods, Audience appliesTo, EnforcementMode mode, long keys,
+			int maxKeys) {
 
 	}
 

@@ -1,7 +1,7 @@
 package io.github.raspspring.ratelimit;
 
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.List;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -16,11 +16,15 @@ public final class RateLimit {
 
 	private static final int SALT_LENGTH = 16;
 
-	private final RateLimitPlan plan;
+	private final KeyHasher hasher = new KeyHasher(newSalt());
 
-	private final KeyHasher hasher;
+	private final @Nullable Buckets buckets;
 
-	private final Buckets buckets;
+	private final InFlight inFlight;
+
+	private final Leases leases;
+
+	private volatile RateLimitPlan plan;
 
 	/**
 	 * Create the limit of a plan, with all buckets full.
@@ -29,58 +33,127 @@ public final class RateLimit {
 	 */
 	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter) {
 		this.plan = plan;
-		this.hasher = new KeyHasher(newSalt());
-		this.buckets = new Buckets(plan.quotas(), plan.maxKeys(), timeMeter);
+		List<Quota> quotas = plan.grant().quotas();
+		this.buckets = quotas.isEmpty() ? null : new Buckets(quotas, plan.maxKeys(), timeMeter);
+		this.inFlight = new InFlight(plan.grant().concurrency());
+		this.leases = new Leases(this::leave);
 	}
 
 	/**
 	 * Return the plan.
-	 * @return the plan
+	 * @return the plan as it is by now
 	 */
 	public RateLimitPlan plan() {
 		return this.plan;
 	}
 
 	/**
-	 * Count a request that the plan is about.
-	 * @param inspection the request
-	 * @return {@code null} if it is within the limit, else when to come back, in whole
-	 * seconds
+	 * Change what is granted while requests are under way. What is left in a bucket stays
+	 * the same share of the whole.
+	 * @param quotas at least one
+	 * @throws IllegalArgumentException if the plan has no quotas or a cost could never be
+	 * paid
 	 */
-	@Nullable Duration consume(Inspection inspection) {
-		KeyHash key = this.plan.key().hash(inspection, this.hasher);
+	public synchronized void change(List<Quota> quotas) {
+		if (this.buckets == null || quotas.isEmpty()) {
+			throw new IllegalArgumentException("Only quotas can be changed, and at least one must stay");
+		}
+		this.plan = this.plan.granting(this.plan.grant().withQuotas(quotas));
+		this.buckets.change(this.plan.grant().quotas());
+	}
+
+	/**
+	 * Count a request that the plan is about. A request is counted once, however often
+	 * its handler phase runs.
+	 * @param inspection the request
+	 * @return {@code null} if it is within the limit
+	 */
+	@Nullable Excess take(Inspection inspection) {
+		RateLimitPlan current = this.plan;
+		if (current.leases() && this.leases.holds(inspection)) {
+			return null;
+		}
+		KeyHash key = current.key().hash(inspection, this.hasher);
 		if (key == null) {
 			return null;
 		}
-		ConsumptionProbe probe = bucketOf(key, inspection).tryConsumeAndReturnRemaining(1);
-		return probe.isConsumed() ? null : roundedUp(probe.getNanosToWaitForRefill());
+		Excess excess = (current.grant().concurrency() > 0 && !this.inFlight.enter(key)) ? Excess.ofConcurrency()
+				: takeTokens(current, key, inspection);
+		if (excess != null && current.leases()) {
+			this.leases.add(inspection, Lease.NOTHING);
+		}
+		return excess;
+	}
+
+	/**
+	 * End what a request has under way, and give its tokens back if its answer does not
+	 * use them up.
+	 * @param inspection the request
+	 * @param status the HTTP status of the answer
+	 */
+	void settle(Inspection inspection, int status) {
+		Lease lease = this.plan.leases() ? this.leases.remove(inspection) : null;
+		if (lease == null) {
+			return;
+		}
+		leave(lease);
+		if (this.plan.grant().refundsOn(status)) {
+			lease.refund();
+		}
+	}
+
+	/**
+	 * Find the bucket of a request without making one.
+	 */
+	@Nullable Bucket peek(Inspection inspection) {
+		KeyHash key = this.plan.key().hash(inspection, this.hasher);
+		return (key != null && this.buckets != null) ? this.buckets.peek(key) : null;
 	}
 
 	/**
 	 * Return how many keys have a bucket of their own.
 	 */
 	long size() {
-		return this.buckets.size();
+		return (this.buckets != null) ? this.buckets.size() : 0;
 	}
 
 	boolean isFull() {
-		return this.buckets.isFull();
+		return this.buckets != null && this.buckets.isFull();
 	}
 
-	private Bucket bucketOf(KeyHash key, Inspection inspection) {
+	private @Nullable Bucket bucketOf(KeyHash key, Inspection inspection) {
+		if (this.buckets == null) {
+			return null;
+		}
 		Bucket own = this.buckets.own(key);
 		return (own != null) ? own : this.buckets.shared(this.hasher.hash(inspection.client().network()));
+	}
+
+	private @Nullable Excess takeTokens(RateLimitPlan current, KeyHash key, Inspection inspection) {
+		long tokens = current.grant().costOf(inspection);
+		Bucket bucket = (tokens > 0) ? bucketOf(key, inspection) : null;
+		Lease lease = new Lease(bucket, tokens, (current.grant().concurrency() > 0) ? key : null);
+		ConsumptionProbe probe = (bucket != null) ? bucket.tryConsumeAndReturnRemaining(tokens) : null;
+		if (probe != null && !probe.isConsumed()) {
+			leave(lease);
+			return Excess.ofLimit(probe.getNanosToWaitForRefill());
+		}
+		if (current.leases()) {
+			this.leases.add(inspection, lease);
+		}
+		return null;
+	}
+
+	private void leave(Lease lease) {
+		if (lease.underWay() != null) {
+			this.inFlight.leave(lease.underWay());
+		}
 	}
 
 	private static byte[] newSalt() {
 		byte[] salt = new byte[SALT_LENGTH];
 		new SecureRandom().nextBytes(salt);
 		return salt;
-	}
-
-	private static Duration roundedUp(long nanos) {
-		long second = Duration.ofSeconds(1).toNanos();
-		return Duration.ofSeconds(Math.max(1, nanos / second + ((nanos % second > 0) ? 1 : 0)));
 	}
 
 }

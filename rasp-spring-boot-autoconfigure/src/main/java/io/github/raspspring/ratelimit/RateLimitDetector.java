@@ -1,28 +1,23 @@
 package io.github.raspspring.ratelimit;
 
-import java.time.Duration;
-
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
-import io.github.raspspring.engine.Rule;
 
 /**
- * Enforces one plan: every request the plan is about takes a token, and one that finds
- * none is throttled. Runs as soon as key and audience are known. A plan for anonymous
- * requests that is enforced before authentication passes over requests that present
- * credentials; see {@link UnprovenCredentialsDetector}. Cost: one hash and one atomic
- * update. Findings hold no part of the key. CWE-770, CWE-307.
+ * Enforces one plan: every request the plan is about takes what it costs, and one that
+ * finds too little is throttled. Runs as soon as key and audience are known. A plan for
+ * anonymous requests that is enforced before authentication passes over requests that
+ * present credentials; see {@link UnprovenCredentialsDetector}. Cost: one hash and one
+ * atomic update. Findings hold no part of the key. CWE-770, CWE-307.
  */
-public final class RateLimitDetector implements Detector {
-
-	static final Rule EXCEEDED = new Rule("limit-exceeded", "CWE-770",
-			"More requests were sent than the plan grants to one client in that time.",
-			"If honest clients need more, raise capacity or period of the plan under rasp.rate-limit.plans.");
+public final class RateLimitDetector implements Detector, InspectionListener {
 
 	private final RateLimit limit;
 
@@ -61,16 +56,21 @@ public final class RateLimitDetector implements Detector {
 		throttle(this.limit, inspection, findings);
 	}
 
+	@Override
+	public void completed(Inspection inspection, Outcome outcome) {
+		this.limit.settle(inspection, outcome.status());
+	}
+
 	static void throttle(RateLimit limit, Inspection inspection, Findings findings) {
-		Duration retryAfter = limit.consume(inspection);
-		if (retryAfter == null) {
+		Excess excess = limit.take(inspection);
+		if (excess == null) {
 			return;
 		}
 		RateLimitPlan plan = limit.plan();
-		findings.add(Finding.of(plan.detectorName(), Category.RATE_LIMIT, EXCEEDED)
+		findings.add(Finding.of(plan.detectorName(), Category.RATE_LIMIT, excess.rule())
 			.cap(plan.mode())
 			.evidence("plan " + plan.name() + ", counted by " + String.join(" and ", plan.key().names()))
-			.retryAfter(retryAfter)
+			.retryAfter(excess.retryAfter())
 			.build());
 	}
 

@@ -23,9 +23,10 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 
 	/**
 	 * Read a key.
-	 * @param names names of parts: {@code ip}, {@code subject}, {@code route},
-	 * {@code global}, an input such as {@code json:/user}, {@code form:user},
-	 * {@code header:x-tenant}, or the name of a resolver
+	 * @param names names of parts: {@code ip}, {@code subject}, {@code client-id},
+	 * {@code tenant}, {@code claim:org}, {@code api-key}, {@code route}, {@code global},
+	 * an input such as {@code json:/user}, {@code form:user} or {@code header:x-tenant},
+	 * or the name of a resolver
 	 * @param resolvers parts that the application adds
 	 * @return the key
 	 * @throws IllegalArgumentException if a name is unknown
@@ -78,13 +79,14 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 				return resolver;
 			}
 		}
-		InputKey input = InputKey.of(name);
-		if (input == null) {
+		RateLimitKeyResolver part = FactKey.of(name);
+		part = (part != null) ? part : InputKey.of(name);
+		if (part == null) {
 			throw new IllegalArgumentException("Unknown part of a key: use "
 					+ String.join(", ", known.stream().map(RateLimitKeyResolver::name).toList())
-					+ ", json:/<pointer>, form:<name>, query:<name>, header:<name>, cookie:<name> or path:<name>");
+					+ ", json:/<pointer>, form:<name>, query:<name>, header:<name>, cookie:<name>, path:<name>, claim:<name> or api-key:<header>");
 		}
-		return input;
+		return part;
 	}
 
 }

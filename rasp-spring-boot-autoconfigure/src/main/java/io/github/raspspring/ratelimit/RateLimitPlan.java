@@ -1,7 +1,5 @@
 package io.github.raspspring.ratelimit;
 
-import java.util.List;
-
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
@@ -10,14 +8,14 @@ import io.github.raspspring.engine.Phase;
  * A limit: what is granted, to whom, and for what.
  *
  * @param name lower-case words joined by hyphens
- * @param quotas what is granted; a request needs a token of each
+ * @param grant what is granted
  * @param key by what is counted
  * @param selection the requests that count
  * @param audience whose requests count
  * @param mode the strictest this plan may be; it can only soften the route's mode
  * @param maxKeys keys that get a bucket of their own
  */
-public record RateLimitPlan(String name, List<Quota> quotas, RateLimitKey key, Selection selection, Audience audience,
+public record RateLimitPlan(String name, Grant grant, RateLimitKey key, Selection selection, Audience audience,
 		EnforcementMode mode, int maxKeys) {
 
 	/** Keys of a plan that get a bucket of their own unless configured otherwise. */
@@ -28,13 +26,12 @@ public record RateLimitPlan(String name, List<Quota> quotas, RateLimitKey key, S
 	 * @throws IllegalArgumentException if it could never apply
 	 */
 	public RateLimitPlan {
-		if (quotas.isEmpty() || maxKeys < 1) {
-			throw new IllegalArgumentException("A plan has at least one quota and one key");
+		if (maxKeys < 1) {
+			throw new IllegalArgumentException("A plan has at least one key");
 		}
-		if (audience == Audience.ANONYMOUS && key.parts().contains(FactKey.SUBJECT)) {
-			throw new IllegalArgumentException("Anonymous requests have no subject to count by");
+		if (audience == Audience.ANONYMOUS && key.phase() == Phase.IDENTITY) {
+			throw new IllegalArgumentException("Anonymous requests have no verified facts to count by");
 		}
-		quotas = List.copyOf(quotas);
 	}
 
 	/**
@@ -64,8 +61,23 @@ public record RateLimitPlan(String name, List<Quota> quotas, RateLimitKey key, S
 		return this.audience == Audience.ANONYMOUS && phase() == Phase.REQUEST;
 	}
 
+	/**
+	 * Return whether it has to be remembered what a request took: until its answer is
+	 * known, or because the handler phase may run more than once.
+	 */
+	boolean leases() {
+		return phase() == Phase.HANDLER || this.grant.dependsOnAnswer();
+	}
+
 	boolean concerns(Inspection inspection) {
 		return isMeant(inspection) && this.selection.matches(inspection);
+	}
+
+	/**
+	 * Copy this plan with another grant.
+	 */
+	RateLimitPlan granting(Grant changed) {
+		return new RateLimitPlan(this.name, changed, this.key, this.selection, this.audience, this.mode, this.maxKeys);
 	}
 
 	private boolean isMeant(Inspection inspection) {

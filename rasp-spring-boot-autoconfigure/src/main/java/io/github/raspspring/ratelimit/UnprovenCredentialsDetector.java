@@ -61,7 +61,8 @@ public final class UnprovenCredentialsDetector implements Detector, InspectionLi
 	public void completed(Inspection inspection, Outcome outcome) {
 		boolean rejected = inspection.phase() == Phase.REQUEST && outcome.status() == UNAUTHORIZED;
 		if (rejected && supports(inspection)) {
-			this.limit.consume(inspection);
+			this.limit.take(inspection);
+			this.limit.settle(inspection, outcome.status());
 		}
 	}
 

@@ -47,7 +47,7 @@ class RaspRateLimitAutoConfigurationTests {
 				assertThat(context.getBeanProvider(Detector.class).orderedStream().map(Detector::name))
 					.containsExactlyInAnyOrder("rate-limit-anonymous", "rate-limit-anonymous-unproven",
 							"rate-limit-login");
-				assertThat(context).hasSingleBean(InspectionListener.class);
+				assertThat(context.getBeansOfType(InspectionListener.class)).hasSize(3);
 				assertThat(context.getBean("raspRateLimit.login", Detector.class).phase()).isEqualTo(Phase.HANDLER);
 				EndpointSection section = context.getBean(EndpointSection.class);
 				assertThat(section.overview()).containsEntry("plans", List.of("anonymous", "login"));
@@ -62,7 +62,7 @@ class RaspRateLimitAutoConfigurationTests {
 			.withPropertyValues(PLANS + "api.bandwidths[0].capacity=5", PLANS + "api.bandwidths[0].period=1s",
 					PLANS + "api.bandwidths[1].capacity=100", PLANS + "api.bandwidths[1].period=1h",
 					PLANS + "api.bandwidths[1].refill=interval")
-			.run((context) -> assertThat(context.getBean(RateLimits.class).limit("api").plan().quotas())
+			.run((context) -> assertThat(context.getBean(RateLimits.class).limit("api").plan().grant().quotas())
 				.containsExactly(new Quota(5, Duration.ofSeconds(1), Quota.Refill.GREEDY),
 						new Quota(100, Duration.ofHours(1), Quota.Refill.INTERVAL)));
 	}
@@ -89,7 +89,9 @@ class RaspRateLimitAutoConfigurationTests {
 					"login.patterns=login|login.patterns[0]", "login.max-keys=0|login.max-keys",
 					"login.key=adress|login.key[0]", "login.key=ip,json:user|login.key[1]", "login.key=|login.key",
 					"other.capacity=5|other.period", "other.period=5s|other.capacity", "[Log_In].capacity=5|Log_In",
-					"login.methods[0]=|login.methods" })
+					"login.methods[0]=|login.methods", "login.concurrency=-1|login.concurrency",
+					"login.costs[0].tokens=11|login.costs", "login.costs[0].patterns=x|login.costs[0].patterns[0]",
+					"login.consume-on=99|login.consume-on" })
 	void runWhenPlanIsInvalidThenNamesProperty(String property, String named) {
 		this.runner.withPropertyValues(PLANS + "login.capacity=10", PLANS + "login.period=1m", PLANS + property)
 			.run((context) -> assertThat(context).getFailure()

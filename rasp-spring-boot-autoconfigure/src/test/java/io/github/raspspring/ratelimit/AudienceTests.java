@@ -3,6 +3,7 @@ package io.github.raspspring.ratelimit;
 import java.time.Duration;
 
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Policy;
 import io.github.raspspring.ratelimit.Quota.Refill;
 import io.github.raspspring.ratelimit.Traffic.Request;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class AudienceTests {
 	void rejectedCredentialsDoNotCountWhenPlanIsOff() {
 		RateLimitPlan plan = Plans.of(1, Refill.GREEDY, Audience.ANONYMOUS, Selection.ALL, "ip");
 		RateLimit limit = new RateLimit(plan, this.time);
-		Traffic off = new Traffic(limit, io.github.raspspring.engine.Policy.of(EnforcementMode.OFF));
+		Traffic off = new Traffic(limit, Policy.of(EnforcementMode.OFF));
 		off.admitted(this.request.withRejectedCredentials(), 5);
 		assertThat(limit.size()).isZero();
 	}

@@ -19,18 +19,23 @@ final class Plans {
 	}
 
 	static RateLimitPlan of(long capacity, Refill refill, Audience audience, Selection selection, String... key) {
-		return new RateLimitPlan("test", List.of(new Quota(capacity, Duration.ofMinutes(1), refill)),
+		return new RateLimitPlan("test", Grant.of(new Quota(capacity, Duration.ofMinutes(1), refill)),
 				RateLimitKey.of(List.of(key), List.of()), selection, audience, EnforcementMode.BLOCK, 1000);
 	}
 
 	static RateLimitPlan withMaxKeys(RateLimitPlan plan, int maxKeys) {
-		return new RateLimitPlan(plan.name(), plan.quotas(), plan.key(), plan.selection(), plan.audience(), plan.mode(),
+		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selection(), plan.audience(), plan.mode(),
 				maxKeys);
 	}
 
 	static RateLimitPlan withMode(RateLimitPlan plan, EnforcementMode mode) {
-		return new RateLimitPlan(plan.name(), plan.quotas(), plan.key(), plan.selection(), plan.audience(), mode,
+		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selection(), plan.audience(), mode,
 				plan.maxKeys());
+	}
+
+	static RateLimitPlan granting(Grant grant, String... key) {
+		return new RateLimitPlan("test", grant, RateLimitKey.of(List.of(key), List.of()), Selection.ALL, Audience.ANY,
+				EnforcementMode.BLOCK, 1000);
 	}
 
 }

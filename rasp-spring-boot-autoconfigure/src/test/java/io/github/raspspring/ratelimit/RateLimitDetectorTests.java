@@ -57,10 +57,8 @@ class RateLimitDetectorTests {
 
 	@Test
 	void detectWhenSeveralQuotasThenEachHolds() {
-		RateLimitPlan plan = new RateLimitPlan("test",
-				List.of(new Quota(2, Duration.ofSeconds(1), Refill.GREEDY),
-						new Quota(3, Duration.ofHours(1), Refill.GREEDY)),
-				RateLimitKey.of(List.of("ip"), List.of()), Selection.ALL, Audience.ANY, EnforcementMode.BLOCK, 10);
+		RateLimitPlan plan = Plans.granting(Grant.of(new Quota(2, Duration.ofSeconds(1), Refill.GREEDY),
+				new Quota(3, Duration.ofHours(1), Refill.GREEDY)), "ip");
 		Traffic traffic = new Traffic(plan, this.time);
 		assertThat(traffic.admitted(Request.from("9.9.9.9"), 9)).isEqualTo(2);
 		this.time.advance(Duration.ofSeconds(1));

@@ -1,6 +1,7 @@
 package io.github.raspspring.ratelimit;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -23,8 +24,9 @@ class RateLimitKeyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ip, REQUEST", "global, REQUEST", "header:X-Tenant, REQUEST", "query:q, REQUEST", "cookie:c, REQUEST",
-			"subject, IDENTITY", "route, HANDLER", "json:/user, HANDLER", "form:user, HANDLER", "path:id, HANDLER",
-			"multipart:file, HANDLER" })
+			"subject, IDENTITY", "route, HANDLER", "client-id, IDENTITY", "tenant, IDENTITY", "claim:org, IDENTITY",
+			"api-key, REQUEST", "api-key:x-key, REQUEST", "json:/user, HANDLER", "form:user, HANDLER",
+			"path:id, HANDLER", "multipart:file, HANDLER" })
 	void phaseFollowsFromKey(String name, Phase phase) {
 		assertThat(key(name).phase()).isEqualTo(phase);
 	}
@@ -61,8 +63,39 @@ class RateLimitKeyTests {
 
 	@Test
 	void missingFieldIsNoWayAroundTheLimit() {
+		InputValue other = new InputValue(InputLocation.JSON, "/other", "x");
+		assertThat(admits(other)).isTrue();
+		assertThat(admits(other)).isFalse();
+	}
+
+	@Test
+	void requestWithoutBodyIsNotCounted() {
 		assertThat(admits()).isTrue();
-		assertThat(admits()).isFalse();
+		assertThat(admits()).isTrue();
+	}
+
+	@Test
+	void missingHeaderIsNoWayAroundTheLimit() {
+		Traffic byHeader = new Traffic(Plans.perMinute(1, "header:X-Tenant"), new ManualTime());
+		assertThat(byHeader.admitted(this.request, 5)).isEqualTo(1);
+	}
+
+	@Test
+	void claimsAreCountedApart() {
+		Traffic byTenant = new Traffic(Plans.perMinute(1, "tenant"), new ManualTime());
+		assertThat(byTenant.admitted(this.request.as("alice", Map.of("tenant", "red")), 5)).isEqualTo(1);
+		assertThat(byTenant.admitted(this.request.as("bob", Map.of("tenant", "red")), 5)).isZero();
+		assertThat(byTenant.admitted(this.request.as("bob", Map.of("tenant", "blue")), 5)).isEqualTo(1);
+		assertThat(byTenant.admitted(this.request.as("bob", Map.of("tenant", 7)), 5)).isEqualTo(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "client_id", "azp" })
+	void clientIdIsTakenFromEitherClaim(String claim) {
+		Traffic byClient = new Traffic(Plans.perMinute(1, "client-id"), new ManualTime());
+		assertThat(byClient.admitted(this.request.as("alice", Map.of(claim, "app")), 5)).isEqualTo(1);
+		assertThat(byClient.admitted(this.request.as("bob", Map.of(claim, "app")), 5)).isZero();
+		assertThat(byClient.admitted(this.request.as("bob"), 5)).isEqualTo(5);
 	}
 
 	@Test

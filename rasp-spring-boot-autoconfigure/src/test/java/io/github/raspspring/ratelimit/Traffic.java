@@ -3,6 +3,7 @@ package io.github.raspspring.ratelimit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
@@ -35,8 +36,9 @@ final class Traffic {
 	}
 
 	Traffic(RateLimit limit, Policy policy) {
-		List<Detector> detectors = new ArrayList<>(List.of(new RateLimitDetector(limit)));
-		List<InspectionListener> listeners = new ArrayList<>();
+		RateLimitDetector detector = new RateLimitDetector(limit);
+		List<Detector> detectors = new ArrayList<>(List.of(detector));
+		List<InspectionListener> listeners = new ArrayList<>(List.of(detector));
 		if (limit.plan().audience() == Audience.ANONYMOUS) {
 			UnprovenCredentialsDetector unproven = new UnprovenCredentialsDetector(limit);
 			detectors.add(unproven);
@@ -48,19 +50,38 @@ final class Traffic {
 	}
 
 	Decision send(Request request) {
+		Exchange exchange = begin(request);
+		end(exchange, request.status);
+		return exchange.decision();
+	}
+
+	/**
+	 * Bring a request as far as its handler.
+	 */
+	Exchange begin(Request request) {
 		Exchange exchange = this.pipeline.begin(new RequestFacts(request.method, request.path,
 				new ClientIdentity(request.address), request.credentials));
 		Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, List.of());
-		if (!decision.refuses() && !request.rejected) {
+		if (!decision.refuses() && !request.isRejectedBeforeHandler()) {
 			exchange.identifiedAs(request.subject);
 			decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
 		}
-		if (!decision.refuses() && !request.rejected) {
+		if (!decision.refuses() && !request.isRejectedBeforeHandler()) {
 			exchange.routedTo(request.path);
-			decision = this.pipeline.enter(exchange, Phase.HANDLER, request.values);
+			this.pipeline.enter(exchange, Phase.HANDLER, request.values);
 		}
-		this.pipeline.complete(exchange, request.rejected ? 401 : 200);
-		return decision;
+		return exchange;
+	}
+
+	/**
+	 * Run the handler phase once more.
+	 */
+	Decision handleAgain(Exchange exchange) {
+		return this.pipeline.enter(exchange, Phase.HANDLER, List.of());
+	}
+
+	void end(Exchange exchange, int status) {
+		this.pipeline.complete(exchange, exchange.decision().refuses() ? 429 : status);
 	}
 
 	int admitted(Request request, int times) {
@@ -74,32 +95,45 @@ final class Traffic {
 	/**
 	 * A request to send.
 	 */
-	record Request(String method, String path, String address, boolean credentials, boolean rejected,
+	record Request(String method, String path, String address, boolean credentials, int status,
 			@Nullable Subject subject, List<InputValue> values) {
 
+		boolean isRejectedBeforeHandler() {
+			return this.credentials && this.status == 401;
+		}
+
 		static Request from(String address) {
-			return new Request("GET", "/api/books", address, false, false, null, List.of());
+			return new Request("GET", "/api/books", address, false, 200, null, List.of());
 		}
 
 		Request to(String method, String path) {
-			return new Request(method, path, this.address, this.credentials, this.rejected, this.subject, this.values);
+			return new Request(method, path, this.address, this.credentials, this.status, this.subject, this.values);
 		}
 
 		Request as(String subject) {
-			return new Request(this.method, this.path, this.address, true, false, new Subject(subject, "issuer"),
+			return as(subject, Map.of());
+		}
+
+		Request as(String subject, Map<String, Object> claims) {
+			return new Request(this.method, this.path, this.address, true, 200, new Subject(subject, "issuer", claims),
+					this.values);
+		}
+
+		Request answered(int status) {
+			return new Request(this.method, this.path, this.address, this.credentials, status, this.subject,
 					this.values);
 		}
 
 		Request withIgnoredCredentials() {
-			return new Request(this.method, this.path, this.address, true, false, null, this.values);
+			return new Request(this.method, this.path, this.address, true, 200, null, this.values);
 		}
 
 		Request withRejectedCredentials() {
-			return new Request(this.method, this.path, this.address, true, true, null, this.values);
+			return new Request(this.method, this.path, this.address, true, 401, null, this.values);
 		}
 
 		Request with(InputValue... values) {
-			return new Request(this.method, this.path, this.address, this.credentials, this.rejected, this.subject,
+			return new Request(this.method, this.path, this.address, this.credentials, this.status, this.subject,
 					List.of(values));
 		}
 
