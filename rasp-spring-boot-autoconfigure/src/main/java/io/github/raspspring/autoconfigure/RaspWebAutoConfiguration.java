@@ -3,7 +3,7 @@ package io.github.raspspring.autoconfigure;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.ArgumentInspection;
-import io.github.raspspring.web.BodyInspectionAdvice;
+import io.github.raspspring.web.BodyInspector;
 import io.github.raspspring.web.CallableScope;
 import io.github.raspspring.web.ClientResolver;
 import io.github.raspspring.web.HandlerEntryInterceptor;
@@ -11,6 +11,7 @@ import io.github.raspspring.web.HandlerInspector;
 import io.github.raspspring.web.InspectionFilter;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
+import io.github.raspspring.web.RequestPartAdvice;
 import io.github.raspspring.web.SubjectResolver;
 import jakarta.servlet.DispatcherType;
 
@@ -54,9 +55,9 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
-			ClientResolver clients, RefusalWriter refusals, RaspFilterOrder order) {
+			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, RaspFilterOrder order) {
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
-				new InspectionFilter(pipeline, scope, clients, refusals));
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals));
 		registration.setOrder(order.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
@@ -68,14 +69,19 @@ public final class RaspWebAutoConfiguration {
 	}
 
 	@Bean
-	BodyInspectionAdvice raspBodyInspectionAdvice(HandlerInspector inspector, RaspInspectionProperties properties) {
-		return new BodyInspectionAdvice(inspector, (int) properties.maxBodySize().toBytes());
+	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
+		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes());
+	}
+
+	@Bean
+	RequestPartAdvice raspRequestPartAdvice(HandlerInspector inspector, BodyInspector bodies) {
+		return new RequestPartAdvice(inspector, bodies);
 	}
 
 	@Bean
 	static ArgumentInspection raspArgumentInspection(ObjectProvider<HandlerInspector> inspector,
-			ObjectProvider<BodyInspectionAdvice> bodyAdvice) {
-		return new ArgumentInspection(inspector, bodyAdvice);
+			ObjectProvider<RequestPartAdvice> partAdvice) {
+		return new ArgumentInspection(inspector, partAdvice);
 	}
 
 	@Bean

@@ -42,6 +42,9 @@ public final class SqlLexer {
 
 	private char openedBefore;
 
+	/** End of the line in which the last comment was, so that it is searched once. */
+	private int lineEnd;
+
 	/**
 	 * Create a lexer without a text; {@link #read} gives it one.
 	 */
@@ -75,6 +78,7 @@ public final class SqlLexer {
 		this.inExecutableComment = false;
 		this.failedSearches = 0;
 		this.openedBefore = context.quote();
+		this.lineEnd = -1;
 	}
 
 	/**
@@ -493,11 +497,14 @@ public final class SqlLexer {
 	}
 
 	private SqlToken lineComment() {
-		int i = this.position;
-		while (i < this.length && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-			i++;
+		if (this.lineEnd < this.position) {
+			int i = this.position;
+			while (i < this.length && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
+				i++;
+			}
+			this.lineEnd = i;
 		}
-		this.position = i;
+		this.position = this.lineEnd;
 		return SqlToken.LINE_COMMENT;
 	}
 

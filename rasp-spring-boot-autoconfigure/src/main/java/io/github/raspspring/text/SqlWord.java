@@ -121,7 +121,7 @@ public enum SqlWord {
 	VALUES("values value"),
 
 	/** Names a file as target. */
-	FILE_TARGET("outfile dumpfile"),
+	FILE_TARGET("outfile dumpfile infile"),
 
 	/** MySQL's procedure that reveals structure. */
 	ANALYSE("analyse analyze"),
@@ -149,19 +149,19 @@ public enum SqlWord {
 			+ "sp_configure openrowset opendatasource openquery fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable "
 			+ "lo_import lo_export lo_from_bytea dblink dblink_connect query_to_xml database_to_xml table_to_xml "
 			+ "pg_stat_file pg_read_binary_file load_extension randomblob generate_series regexp_substring crypt_key "
-			+ "gtid_subset gtid_subtract name_const polygon geometrycollection multipoint multipolygon linestring "
-			+ "multilinestring sys_eval sys_exec sys_get procedure_analyse writefile readfile edit fts3_tokenizer csvwrite "
-			+ "csvread file_read file_write link_schema json_keys_sleep ordsys st_latfromgeohash st_longfromgeohash "
+			+ "gtid_subset gtid_subtract name_const geometrycollection "
+			+ "sys_eval sys_exec sys_get  fts3_tokenizer csvwrite "
+			+ "csvread file_read file_write link_schema ordsys st_latfromgeohash st_longfromgeohash "
 			+ "st_pointfromgeohash uuid_to_bin bin_to_uuid xmlquery getmappingxpath drithsx"),
 
 	/** A part of the catalog of a database. */
 	CATALOG("information_schema pg_catalog pg_class pg_user pg_shadow pg_tables pg_database pg_roles pg_stat_activity "
 			+ "sysobjects syscolumns sysusers sysdatabases sysxlogins syslogins sysprocesses systables sqlite_master "
 			+ "sqlite_schema sqlite_temp_master all_tables user_tables dba_tables all_tab_columns user_tab_columns "
-			+ "all_users dba_users all_objects user_objects v$version v$instance v$session v$database mysql_user innodb_table_stats "
-			+ "master msysobjects sysibm syscat sysmaster domain.domains column_name table_name table_schema schema_name_ "
-			+ "rdb$database rdb$relations rdb$fields rdb$types rdb$functions rdb$collations mysql_db dba_role_privs "
-			+ "session_privs user_role_privs dual");
+			+ "all_users dba_users all_objects user_objects v$version v$instance v$session v$database innodb_table_stats "
+			+ "msysobjects sysibm syscat sysmaster column_name table_name table_schema "
+			+ "rdb$database rdb$relations rdb$fields rdb$types rdb$functions rdb$collations dba_role_privs "
+			+ "session_privs user_role_privs");
 
 	private final String spellings;
 
@@ -181,6 +181,10 @@ public enum SqlWord {
 		return (word != null) ? word : NAME;
 	}
 
+	String[] spellings() {
+		return this.spellings.split(" ");
+	}
+
 	/**
 	 * Postpones the table until all constants exist.
 	 */
@@ -191,7 +195,7 @@ public enum SqlWord {
 		private static WordTable<SqlWord> table() {
 			WordTable<SqlWord> table = new WordTable<>(2048);
 			for (SqlWord word : values()) {
-				for (String spelling : word.spellings.split(" ")) {
+				for (String spelling : word.spellings()) {
 					if (!spelling.isEmpty()) {
 						table.put(spelling, word);
 					}

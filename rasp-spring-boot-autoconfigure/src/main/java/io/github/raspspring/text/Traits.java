@@ -111,6 +111,39 @@ public final class Traits {
 	/** Anything above U+007F. */
 	public static final long NON_ASCII = 1L << 34;
 
+	/** A word that opens or shapes a SQL statement, such as {@code select}. */
+	public static final long SQL_KEYWORD = 1L << 35;
+
+	/** A word that joins or negates conditions in SQL, such as {@code or}. */
+	public static final long SQL_LOGIC = 1L << 36;
+
+	/**
+	 * What SQL injection can't do without: a key word, or a logical word or quote next to
+	 * signs that make use of it.
+	 */
+	public static final long SQL = 1L << 37;
+
+	/** Two dots in a row. */
+	public static final long DOUBLE_DOT = 1L << 38;
+
+	/** A colon followed by a slash or backslash. */
+	public static final long SCHEME = 1L << 39;
+
+	/** A curly brace behind one of <code>$ # % * @ ~ {</code>. */
+	public static final long EXPRESSION = 1L << 40;
+
+	/** A less-than sign followed by anything but a blank, digit or equals sign. */
+	public static final long TAG = 1L << 41;
+
+	private static final long QUOTE = SINGLE_QUOTE | DOUBLE_QUOTE | BACKTICK;
+
+	private static final long COMPARING = EQUALS | LESS_THAN | GREATER_THAN;
+
+	private static final long CALCULATING = PIPE | AMPERSAND | PLUS | HYPHEN | HASH | ASTERISK | SLASH | SEMICOLON
+			| TILDE_OR_CARET | PERCENT | EXCLAMATION | COMMA;
+
+	private static final long WORD_CHARACTER = LETTER | DIGIT | UNDERSCORE | DOLLAR;
+
 	private static final long[] OF_ASCII = table();
 
 	private Traits() {
@@ -119,15 +152,55 @@ public final class Traits {
 	/**
 	 * Find the traits of a text.
 	 * @param text the text
-	 * @return the bits of all its characters
+	 * @return the bits of all its characters, words and pairs
 	 */
-	public static long of(CharSequence text) {
+	public static long of(String text) {
 		long traits = 0;
-		for (int i = 0; i < text.length(); i++) {
+		long before = 0;
+		int word = 0;
+		int length = text.length();
+		for (int i = 0; i < length; i++) {
 			char c = text.charAt(i);
-			traits |= (c < 0x80) ? OF_ASCII[c] : NON_ASCII;
+			long trait = (c < 0x80) ? OF_ASCII[c] : NON_ASCII;
+			if ((trait & WORD_CHARACTER) != 0) {
+				word = word * TraitWords.FACTOR + (c | 0x20);
+			}
+			else {
+				if (word != 0) {
+					traits |= TraitWords.traitsOf(word);
+					word = 0;
+				}
+				traits |= pair(before, trait);
+			}
+			if ((before & LESS_THAN) != 0 && (trait & (BLANK | DIGIT | EQUALS)) == 0) {
+				traits |= TAG;
+			}
+			traits |= trait;
+			before = trait;
 		}
-		return traits;
+		return withSql(traits | TraitWords.traitsOf(word));
+	}
+
+	private static long pair(long before, long trait) {
+		if ((before & DOT & trait) != 0) {
+			return DOUBLE_DOT;
+		}
+		if ((before & COLON) != 0 && (trait & (SLASH | BACKSLASH)) != 0) {
+			return SCHEME;
+		}
+		return ((trait & BRACE) != 0
+				&& (before & (DOLLAR | HASH | PERCENT | ASTERISK | AT | TILDE_OR_CARET | BRACE)) != 0) ? EXPRESSION : 0;
+	}
+
+	private static long withSql(long traits) {
+		boolean sql = (traits & SQL_KEYWORD) != 0
+				|| ((traits & SQL_LOGIC) != 0 && (traits & (QUOTE | COMPARING | OPEN_PAREN | DIGIT | AT | HASH)) != 0)
+				|| ((traits & SQL_LOGIC) != 0 && (traits & HYPHEN) != 0)
+				|| ((traits & QUOTE) != 0 && (traits & (COMPARING | CALCULATING)) != 0)
+				|| ((traits & (PIPE | AMPERSAND)) != 0 && (traits & COMPARING) != 0)
+				|| ((traits & OPEN_PAREN) != 0 && (traits & COMPARING) != 0 && (traits & (DIGIT | QUOTE)) != 0)
+				|| ((traits & AT) != 0 && (traits & (COMPARING | OPEN_PAREN | COMMA | CALCULATING)) != 0);
+		return sql ? traits | SQL : traits;
 	}
 
 	private static long[] table() {

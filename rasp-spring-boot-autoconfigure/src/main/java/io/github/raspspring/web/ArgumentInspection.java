@@ -11,31 +11,31 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Puts the advice around the arguments of controllers: on bodies before they are bound,
- * on all other arguments after, and on answers before they are written.
+ * Puts the advice around the arguments of controllers: on parts before they are bound, on
+ * all other arguments after, and on answers before they are written.
  */
 public final class ArgumentInspection implements BeanPostProcessor {
 
 	private final ObjectProvider<HandlerInspector> inspector;
 
-	private final ObjectProvider<BodyInspectionAdvice> bodyAdvice;
+	private final ObjectProvider<RequestPartAdvice> partAdvice;
 
 	/**
 	 * Create the post-processor. What it needs is asked for when the first handler
 	 * adapter comes, not before.
 	 * @param inspector judges what becomes known
-	 * @param bodyAdvice judges bodies
+	 * @param partAdvice judges parts of multipart bodies
 	 */
 	public ArgumentInspection(ObjectProvider<HandlerInspector> inspector,
-			ObjectProvider<BodyInspectionAdvice> bodyAdvice) {
+			ObjectProvider<RequestPartAdvice> partAdvice) {
 		this.inspector = inspector;
-		this.bodyAdvice = bodyAdvice;
+		this.partAdvice = partAdvice;
 	}
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof RequestMappingHandlerAdapter adapter) {
-			adapter.setRequestBodyAdvice(List.<RequestBodyAdvice>of(this.bodyAdvice.getObject()));
+			adapter.setRequestBodyAdvice(List.<RequestBodyAdvice>of(this.partAdvice.getObject()));
 			adapter.setResponseBodyAdvice(
 					List.<ResponseBodyAdvice<?>>of(new RefusalBeforeAnswer(this.inspector.getObject())));
 		}

@@ -31,6 +31,8 @@ public final class InspectionFilter implements Filter {
 
 	private final ClientResolver clients;
 
+	private final BodyInspector bodies;
+
 	private final RefusalWriter refusals;
 
 	/**
@@ -38,13 +40,15 @@ public final class InspectionFilter implements Filter {
 	 * @param pipeline judges the exchange
 	 * @param scope where sinks find it
 	 * @param clients finds out who sends a request
+	 * @param bodies judges bodies when they are read
 	 * @param refusals answers what is refused
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			RefusalWriter refusals) {
+			BodyInspector bodies, RefusalWriter refusals) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
+		this.bodies = bodies;
 		this.refusals = refusals;
 	}
 
@@ -84,7 +88,7 @@ public final class InspectionFilter implements Filter {
 				this.refusals.write(decision, response);
 			}
 			else {
-				proceed(exchange, request, response, chain);
+				proceed(exchange, InspectedRequest.of(request, exchange, this.bodies), response, chain);
 			}
 		}
 		finally {

@@ -8,32 +8,32 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 
 /**
- * Reads a raw query string without touching the container's own parameters, whose first
- * use may consume the body of a form.
+ * Reads a raw query string, or the body of a form, without touching the container's own
+ * parameters, whose first use may consume the body of a form.
  */
 final class QueryString {
 
 	private QueryString() {
 	}
 
-	static void read(String query, List<InputValue> values) {
+	static void read(String query, InputLocation location, List<InputValue> values) {
 		int start = 0;
 		while (start <= query.length()) {
 			int end = query.indexOf('&', start);
 			end = (end < 0) ? query.length() : end;
 			if (end > start) {
-				readParameter(query.substring(start, end), values);
+				readParameter(query.substring(start, end), location, values);
 			}
 			start = end + 1;
 		}
 	}
 
-	private static void readParameter(String parameter, List<InputValue> values) {
+	private static void readParameter(String parameter, InputLocation location, List<InputValue> values) {
 		int equals = parameter.indexOf('=');
 		String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
-		values.add(InputValue.ofName(InputLocation.QUERY, name));
+		values.add(InputValue.ofName(location, name));
 		if (equals >= 0) {
-			values.add(new InputValue(InputLocation.QUERY, name, decode(parameter.substring(equals + 1))));
+			values.add(new InputValue(location, name, decode(parameter.substring(equals + 1))));
 		}
 	}
 

@@ -32,7 +32,7 @@ final class RequestValues {
 		values.add(new InputValue(InputLocation.PATH, "path", decodePath(path)));
 		String query = request.getQueryString();
 		if (query != null) {
-			QueryString.read(query, values);
+			QueryString.read(query, InputLocation.QUERY, values);
 		}
 		addHeaders(request, values);
 		addCookies(request, values);

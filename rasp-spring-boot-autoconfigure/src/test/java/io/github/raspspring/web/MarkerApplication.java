@@ -1,5 +1,7 @@
 package io.github.raspspring.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,8 +38,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * An application with every kind of argument, and a detector that knows one word.
@@ -66,6 +73,14 @@ class MarkerApplication {
 	@Bean
 	Calls calls() {
 		return new Calls();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> functional(Calls calls) {
+		return RouterFunctions.route()
+			.GET("/functional", (request) -> ServerResponse.ok().body(calls.note("functional")))
+			.POST("/functional", (request) -> ServerResponse.ok().body(calls.note(request.body(Text.class))))
+			.build();
 	}
 
 	static final class Calls {
@@ -219,6 +234,23 @@ class MarkerApplication {
 		@PostMapping("/multipart")
 		String multipart(@RequestParam Map<String, String> parts) {
 			return this.calls.note(parts);
+		}
+
+		@PostMapping("/part")
+		String part(@RequestPart Text p) {
+			return this.calls.note(p);
+		}
+
+		@PostMapping("/stream")
+		String stream(InputStream body) throws IOException {
+			body.readAllBytes();
+			return this.calls.note("stream");
+		}
+
+		@PostMapping("/request")
+		String request(HttpServletRequest request) throws IOException {
+			request.getReader().readLine();
+			return this.calls.note("request");
 		}
 
 		@GetMapping("/sink")

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -94,6 +95,19 @@ class PlacementTests {
 				placement("broken JSON as text", json("/text", "{\"a\": " + MARKER)),
 				placement("plain text", body("/text", "text/plain", "so " + MARKER)),
 				placement("XML text", body("/text", "application/xml", "<a>" + MARKER + "</a>")),
+				placement("XML attribute", body("/text", "application/xml", "<a b='" + MARKER + "'/>")),
+				placement("XML text in UTF-16",
+						(request) -> request.uri(resolve(request, "/bytes"))
+							.header("Content-Type", "application/xml")
+							.POST(BodyPublishers.ofString("<a>" + MARKER + "</a>", StandardCharsets.UTF_16))),
+				placement("JSON that calls itself text", body("/text", "text/plain", "[\"m\\u0061rker\"]")),
+				placement("JSON read as a stream", json("/stream", "{\"a\":\"" + MARKER + "\"}")),
+				placement("JSON read from the request", json("/request", "{\"a\":\"" + MARKER + "\"}")),
+				placement("JSON read by a functional route", json("/functional", "{\"a\":\"" + MARKER + "\"}")),
+				placement("query of a functional route", get("/functional?q=" + MARKER)),
+				placement("JSON part", body("/part", "multipart/form-data; boundary=b",
+						"--b\r\nContent-Disposition: form-data; name=\"p\"\r\nContent-Type: application/json\r\n\r\n"
+								+ "{\"text\":\"" + MARKER + "\"}\r\n--b--\r\n")),
 				placement("multipart field", multipart("name=\"f\"", MARKER)),
 				placement("multipart file name", multipart("name=\"file\"; filename=\"" + MARKER + ".txt\"", "x")),
 				placement("asynchronous handler", get("/async?q=" + MARKER)));

@@ -1,0 +1,47 @@
+package io.github.raspspring.autoconfigure;
+
+import java.util.List;
+import java.util.TreeMap;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.ratelimit.RateLimitKeyResolver;
+import io.github.raspspring.ratelimit.RateLimitPlan;
+import io.github.raspspring.ratelimit.RateLimits;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Auto-configuration of rate limits. Nothing is limited until a plan is configured.
+ */
+@AutoConfiguration(beforeName = "io.github.raspspring.autoconfigure.RaspAutoConfiguration")
+@ConditionalOnClass({ Bucket.class, PathPattern.class })
+@ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.rate-limit.enabled" }, matchIfMissing = true)
+@EnableConfigurationProperties(RaspRateLimitProperties.class)
+@Import(RateLimitDetectorRegistrar.class)
+public final class RaspRateLimitAutoConfiguration {
+
+	@Bean
+	RateLimits raspRateLimits(RaspRateLimitProperties properties, ObjectProvider<RateLimitKeyResolver> resolvers,
+			ObjectProvider<TimeMeter> timeMeter) {
+		List<RateLimitKeyResolver> additional = resolvers.orderedStream().toList();
+		List<RateLimitPlan> plans = new TreeMap<>(properties.plans()).entrySet()
+			.stream()
+			.map((plan) -> RateLimitPlanFactory.plan(plan.getKey(), plan.getValue(), additional))
+			.toList();
+		return new RateLimits(plans, timeMeter.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME));
+	}
+
+	@Bean
+	EndpointSection raspLimitsSection(RateLimits rateLimits) {
+		return rateLimits.section();
+	}
+
+}

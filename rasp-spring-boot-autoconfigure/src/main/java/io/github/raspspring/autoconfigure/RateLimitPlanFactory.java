@@ -1,0 +1,148 @@
+package io.github.raspspring.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.raspspring.autoconfigure.RaspRateLimitProperties.Bandwidth;
+import io.github.raspspring.autoconfigure.RaspRateLimitProperties.Plan;
+import io.github.raspspring.ratelimit.Quota;
+import io.github.raspspring.ratelimit.RateLimitKey;
+import io.github.raspspring.ratelimit.RateLimitKeyResolver;
+import io.github.raspspring.ratelimit.RateLimitPlan;
+import io.github.raspspring.ratelimit.Selection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.pattern.PatternParseException;
+
+/**
+ * Makes plans of properties, and names the property where that is impossible.
+ */
+final class RateLimitPlanFactory {
+
+	private final String name;
+
+	private final Plan plan;
+
+	private RateLimitPlanFactory(String name, Plan plan) {
+		this.name = name;
+		this.plan = plan;
+	}
+
+	/**
+	 * Make a plan.
+	 */
+	static RateLimitPlan plan(String name, Plan plan, List<RateLimitKeyResolver> resolvers) {
+		return new RateLimitPlanFactory(name, plan).plan(resolvers);
+	}
+
+	/**
+	 * Check all that can be known before the beans are.
+	 */
+	static void check(String name, Plan plan) {
+		RateLimitPlanFactory factory = new RateLimitPlanFactory(name, plan);
+		factory.checkName();
+		factory.quotas();
+		factory.selection();
+		if (plan.maxKeys() < 1) {
+			throw factory.invalid("max-keys", plan.maxKeys(), "At least one key is needed.");
+		}
+	}
+
+	private RateLimitPlan plan(List<RateLimitKeyResolver> resolvers) {
+		RateLimitKey key = key(resolvers);
+		try {
+			return new RateLimitPlan(this.name, quotas(), key, selection(), this.plan.appliesTo(), this.plan.mode(),
+					this.plan.maxKeys());
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid("applies-to", this.plan.appliesTo(), ex.getMessage() + ".");
+		}
+	}
+
+	private void checkName() {
+		boolean valid = this.name.chars().allMatch((c) -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+		if (!valid) {
+			throw new InvalidConfigurationPropertyValueException(RaspRateLimitProperties.PLANS + this.name, this.name,
+					"Name the plan in lower-case letters, digits and hyphens.");
+		}
+	}
+
+	private List<Quota> quotas() {
+		List<Bandwidth> bandwidths = this.plan.bandwidths();
+		if (bandwidths.isEmpty()) {
+			return List.of(quota("", this.plan.capacity(), this.plan.period(), this.plan.refill()));
+		}
+		if (this.plan.capacity() != null || this.plan.period() != null) {
+			throw invalid("bandwidths", bandwidths.size(), "Set either bandwidths, or capacity and period.");
+		}
+		Quota[] quotas = new Quota[bandwidths.size()];
+		for (int i = 0; i < quotas.length; i++) {
+			Bandwidth bandwidth = bandwidths.get(i);
+			quotas[i] = quota("bandwidths[" + i + "].", bandwidth.capacity(), bandwidth.period(), bandwidth.refill());
+		}
+		return List.of(quotas);
+	}
+
+	private Quota quota(String prefix, @Nullable Long capacity, @Nullable Duration period, Quota.Refill refill) {
+		if (capacity == null || capacity < 1) {
+			throw invalid(prefix + "capacity", capacity, "Set how many requests are granted, at least 1.");
+		}
+		if (period == null || period.compareTo(Duration.ofNanos(capacity)) < 0) {
+			throw invalid(prefix + "period", period,
+					"Set the time for which the capacity is granted, such as 1m, at least 1 ns for each request.");
+		}
+		return new Quota(capacity, period, refill);
+	}
+
+	private Selection selection() {
+		Set<String> methods = new TreeSet<>();
+		for (String method : this.plan.methods()) {
+			if (!StringUtils.hasText(method)) {
+				throw invalid("methods", this.plan.methods(), "Name HTTP methods, such as POST.");
+			}
+			methods.add(method.strip().toUpperCase(Locale.ROOT));
+		}
+		for (int i = 0; i < this.plan.patterns().size(); i++) {
+			checkPattern(i, this.plan.patterns().get(i));
+		}
+		return Selection.of(this.plan.patterns(), methods);
+	}
+
+	private void checkPattern(int index, String pattern) {
+		if (!pattern.startsWith("/")) {
+			throw invalid("patterns[" + index + "]", pattern, "Start the pattern with a slash.");
+		}
+		try {
+			Selection.of(List.of(pattern), Set.of());
+		}
+		catch (PatternParseException ex) {
+			throw invalid("patterns[" + index + "]", pattern, "Use a path pattern such as /api/**: " + ex.getMessage());
+		}
+	}
+
+	private RateLimitKey key(List<RateLimitKeyResolver> resolvers) {
+		if (this.plan.key().isEmpty()) {
+			throw invalid("key", "", "Name at least one part, such as ip.");
+		}
+		for (int i = 0; i < this.plan.key().size(); i++) {
+			String part = this.plan.key().get(i);
+			try {
+				RateLimitKey.of(List.of(part), resolvers);
+			}
+			catch (IllegalArgumentException ex) {
+				throw invalid("key[" + i + "]", part, ex.getMessage() + ".");
+			}
+		}
+		return RateLimitKey.of(this.plan.key(), resolvers);
+	}
+
+	private InvalidConfigurationPropertyValueException invalid(String property, @Nullable Object value, String mend) {
+		return new InvalidConfigurationPropertyValueException(
+				RaspRateLimitProperties.PLANS + this.name + "." + property, value, mend);
+	}
+
+}

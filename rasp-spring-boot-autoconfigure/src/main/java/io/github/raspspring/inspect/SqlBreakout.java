@@ -1,0 +1,172 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.text.SqlContext;
+import io.github.raspspring.text.SqlToken;
+
+/**
+ * Judges whether a quote in the text ends a literal of the statement or is just a quote:
+ * an apostrophe, an inch mark, quotation marks around a word. Looks at the quote and the
+ * next one only. Not thread-safe.
+ */
+final class SqlBreakout {
+
+	private static final int TRAILING_WORDS = 1;
+
+	private String text = "";
+
+	private char quote;
+
+	private int openedAt;
+
+	private boolean open;
+
+	private boolean wholeText;
+
+	private int unclear;
+
+	void over(String text, SqlContext context) {
+		this.text = text;
+		this.quote = context.quote();
+		this.open = false;
+		this.wholeText = false;
+		this.openedAt = -1;
+		this.unclear = 0;
+	}
+
+	/**
+	 * Take notice of a literal: what follows it is code if its last quote ends it.
+	 */
+	void literal(SqlTokens tokens) {
+		this.open = false;
+		if (this.quote == '\0' || tokens.kind(0) != SqlToken.STRING) {
+			return;
+		}
+		int end = tokens.end(0) - 1;
+		if (end < 0 || this.text.charAt(end) != this.quote || (end == tokens.start(0) && !tokens.first())) {
+			return;
+		}
+		this.openedAt = end;
+		this.wholeText = false;
+		this.open = codeMayFollow(tokens) && !quotation(end);
+	}
+
+	/**
+	 * Return whether the last literal was broken out of.
+	 */
+	boolean open() {
+		return this.open;
+	}
+
+	/**
+	 * Return whether the text is code as seen from the place that is tried, all the way
+	 * since the last literal.
+	 */
+	boolean inCode() {
+		return this.open;
+	}
+
+	/**
+	 * Return whether the text is nothing but the break-out: it starts and ends with it.
+	 */
+	boolean wholeText() {
+		return this.wholeText;
+	}
+
+	/**
+	 * Return whether the token is the literal that was broken out of.
+	 */
+	boolean closedBy(SqlTokens tokens, int offset) {
+		int literal = offset;
+		while (tokens.is(literal, SqlToken.CLOSE) && literal > -12) {
+			literal--;
+		}
+		return this.open && tokens.is(literal, SqlToken.STRING) && tokens.end(literal) - 1 == this.openedAt;
+	}
+
+	/**
+	 * Return whether what precedes the current token can be the end of the operand that
+	 * the statement expects: a literal that was ended, a number, a closing parenthesis,
+	 * or nothing at all.
+	 */
+	boolean anchored(SqlTokens tokens) {
+		if (this.open) {
+			return true;
+		}
+		return switch (tokens.kind(-1)) {
+			case END, NUMBER, CLOSE, VARIABLE -> true;
+			case STRING -> this.quote == '\0';
+			default -> tokens.is(-1, io.github.raspspring.text.SqlWord.CONSTANT);
+		};
+	}
+
+	/**
+	 * Return whether a comment leaves nothing behind: at most a word may follow its mark,
+	 * as tools add one.
+	 */
+	boolean commentsOut(int mark) {
+		int words = 0;
+		boolean inWord = false;
+		boolean hash = this.text.charAt(mark) == '#';
+		for (int i = mark + (hash ? 1 : 2); i < this.text.length(); i++) {
+			char c = this.text.charAt(i);
+			boolean blank = c <= ' ' || c == '+';
+			if (!blank && !inWord) {
+				words++;
+			}
+			inWord = !blank;
+			if (words > TRAILING_WORDS) {
+				return false;
+			}
+		}
+		return words == 0 || (!hash && words <= TRAILING_WORDS);
+	}
+
+	private static boolean codeMayFollow(SqlTokens tokens) {
+		return switch (tokens.kind(1)) {
+			case WORD -> !tokens.name(1);
+			case OTHER, NUMBER, STRING, VARIABLE, OPEN, DOT, PLACEHOLDER, QUOTED_IDENTIFIER, END -> false;
+			default -> true;
+		};
+	}
+
+	/**
+	 * Return whether this quote and the next one are quotation marks.
+	 */
+	private boolean quotation(int first) {
+		int second = this.text.indexOf(this.quote, first + 1);
+		boolean opens = first == 0 || opensBehind(this.text.charAt(first - 1));
+		if (second < 0) {
+			return false;
+		}
+		boolean closes = second + 1 >= this.text.length() || closesBefore(this.text.charAt(second + 1));
+		if (!opens || !closes) {
+			return false;
+		}
+		boolean bare = operatorsOnly(first + 1, second);
+		this.wholeText = bare && first == 0 && second == this.text.length() - 1;
+		if (this.wholeText) {
+			return false;
+		}
+		boolean tight = this.text.charAt(first + 1) > ' ' && this.text.charAt(second - 1) > ' ';
+		return bare || tight;
+	}
+
+	private boolean operatorsOnly(int from, int to) {
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '(' || c == ')') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean opensBehind(char c) {
+		return c <= ' ' || "([{=:,.<>/-*+;!&|?".indexOf(c) >= 0;
+	}
+
+	private static boolean closesBefore(char c) {
+		return c <= ' ' || ")]},.;:!?-/>&|".indexOf(c) >= 0;
+	}
+
+}

@@ -1,0 +1,344 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.text.SqlToken;
+import io.github.raspspring.text.SqlWord;
+
+/**
+ * Follows a condition that begins with AND, OR, WHERE or the like, however long its
+ * operands are, and weighs it when both sides are known. Not thread-safe.
+ */
+final class SqlCondition {
+
+	private final SqlTokens tokens;
+
+	private final SqlBreakout breakout;
+
+	private final SqlEvidence evidence;
+
+	private boolean active;
+
+	private int depth;
+
+	private int outer;
+
+	private int base;
+
+	private Operand left = Operand.NONE;
+
+	private boolean compared;
+
+	private boolean likeCode;
+
+	private boolean byWord;
+
+	private Anchor anchor = Anchor.NONE;
+
+	private int startedAt;
+
+	private boolean leftIsConstant;
+
+	SqlCondition(SqlTokens tokens, SqlBreakout breakout, SqlEvidence evidence) {
+		this.tokens = tokens;
+		this.breakout = breakout;
+		this.evidence = evidence;
+	}
+
+	void reset() {
+		this.active = false;
+		this.depth = 0;
+	}
+
+	/**
+	 * Take the current token.
+	 * @param starts whether it starts a condition
+	 */
+	void token(boolean starts) {
+		SqlToken kind = this.tokens.kind(0);
+		if (starts) {
+			if (this.active && !this.compared) {
+				finish();
+			}
+			start();
+			return;
+		}
+		if (kind == SqlToken.OPEN) {
+			open();
+		}
+		else if (kind == SqlToken.CLOSE) {
+			close();
+		}
+		else if (this.active && this.depth == this.base) {
+			operandOrOperator(kind);
+		}
+	}
+
+	void end() {
+		if (this.active && !this.compared) {
+			finish();
+		}
+		this.active = false;
+	}
+
+	private void start() {
+		this.active = true;
+		this.compared = false;
+		this.likeCode = false;
+		this.byWord = false;
+		this.leftIsConstant = false;
+		this.left = Operand.NONE;
+		this.outer = this.depth;
+		this.base = this.depth;
+		this.startedAt = this.tokens.start(0);
+		this.anchor = anchor();
+	}
+
+	private Anchor anchor() {
+		if (this.breakout.inCode()) {
+			return Anchor.QUOTE;
+		}
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.NUMBER)) {
+			SqlToken further = this.tokens.kind(before - 1);
+			if (further == SqlToken.END || (further == SqlToken.OPERATOR && this.tokens.is(before - 2, SqlToken.END))) {
+				return Anchor.VALUE;
+			}
+			return (further == SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
+		}
+		if (this.tokens.is(before, SqlToken.STRING) || before < -1) {
+			return Anchor.NUMBER;
+		}
+		return Anchor.NONE;
+	}
+
+	private void open() {
+		this.depth++;
+		if (!this.active) {
+			return;
+		}
+		if (this.depth - 1 == this.base && !this.tokens.is(-1, SqlToken.WORD)) {
+			if (this.left == Operand.NONE || this.compared) {
+				this.base = this.depth;
+			}
+		}
+		else if (this.depth - 1 == this.base && this.tokens.is(-1, SqlToken.WORD)) {
+			call();
+		}
+	}
+
+	private void call() {
+		SqlWord word = this.tokens.word(-1);
+		if (word == SqlWord.LOGIC || word == SqlWord.NOT || word == SqlWord.WHERE || word == SqlWord.HAVING
+				|| word == SqlWord.IN_OR_IS || word == SqlWord.LIKE) {
+			this.base = this.depth;
+			return;
+		}
+		boolean known = word == SqlWord.FUNCTION || word == SqlWord.HARMFUL_FUNCTION || word == SqlWord.IF
+				|| word == SqlWord.OPERAND_PREFIX;
+		operand(known ? Operand.SQL_CALL : Operand.CALL);
+	}
+
+	private void close() {
+		this.depth--;
+		if (this.active && this.depth < this.base) {
+			this.base = this.depth;
+			if (this.depth < this.outer) {
+				if (!this.compared) {
+					finish();
+				}
+				this.active = false;
+			}
+		}
+	}
+
+	private void operandOrOperator(SqlToken kind) {
+		switch (kind) {
+			case NUMBER, STRING -> operand(Operand.LITERAL);
+			case VARIABLE -> operand(Operand.SQL_CALL);
+			case QUOTED_IDENTIFIER -> operand(Operand.NAME);
+			case COMPARISON -> compare(false);
+			case WORD -> word(this.tokens.word(0));
+			case COMMA, SEMICOLON, LINE_COMMENT -> finishHere();
+			case OTHER -> this.active = false;
+			default -> {
+			}
+		}
+	}
+
+	private void word(SqlWord word) {
+		switch (word) {
+			case NOT, ARITHMETIC, OPERAND_PREFIX -> {
+			}
+			case CONSTANT -> {
+				this.leftIsConstant = !this.compared;
+				operand(Operand.LITERAL);
+			}
+			case LIKE, IN_OR_IS -> compare(true);
+			case SELECT -> {
+				if (this.tokens.is(-1, SqlToken.OPEN)) {
+					operand(Operand.QUERY);
+				}
+			}
+			case SET_OPERATION, ORDER_OR_GROUP, LIMIT, INTO -> finishHere();
+			default -> name();
+		}
+	}
+
+	private void name() {
+		if (this.tokens.is(1, SqlToken.OPEN)) {
+			if (this.tokens.name(-1)) {
+				this.active = false;
+			}
+			return;
+		}
+		boolean adjacent = this.tokens.name(-1) || this.tokens.is(-1, SqlToken.NUMBER);
+		if (adjacent) {
+			this.active = false;
+			return;
+		}
+		operand(Operand.NAME);
+	}
+
+	private void compare(boolean word) {
+		if (this.left == Operand.NONE && !word) {
+			this.active = false;
+			return;
+		}
+		if (this.compared) {
+			return;
+		}
+		this.compared = true;
+		this.byWord = word;
+		this.likeCode = !word
+				&& (this.tokens.reads(0, "==") || this.tokens.reads(0, "=~") || this.tokens.reads(0, "=>"));
+		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
+			this.likeCode = true;
+		}
+	}
+
+	private void operand(Operand operand) {
+		if (this.compared) {
+			weigh(operand);
+			this.active = false;
+		}
+		else if (this.left == Operand.NONE || operand.ordinal() > this.left.ordinal()) {
+			this.left = operand;
+		}
+	}
+
+	private void weigh(Operand right) {
+		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
+		Operand stronger = (weaker == this.left) ? right : this.left;
+		int weight;
+		if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
+			weight = this.byWord ? this.anchor.word : this.anchor.literals;
+		}
+		else if (stronger.ordinal() >= Operand.SQL_CALL.ordinal()) {
+			weight = this.anchor.call - (this.likeCode ? 4 : 0);
+		}
+		else if (stronger == Operand.CALL) {
+			weight = this.anchor.word - (this.likeCode ? 3 : 0);
+		}
+		else {
+			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
+			weight = (literal ? this.anchor.word : this.anchor.names) - (this.likeCode ? 2 : 0);
+		}
+		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+	}
+
+	private void finishHere() {
+		if (!this.compared) {
+			finish();
+		}
+		this.active = false;
+	}
+
+	/**
+	 * Weigh a condition that compares nothing: {@code or true}, {@code or 1 --}.
+	 */
+	private void finish() {
+		this.active = false;
+		SqlToken kind = this.tokens.kind(0);
+		boolean commented = kind == SqlToken.LINE_COMMENT || (kind == SqlToken.CLOSE && commentBehindParens());
+		int weight = 0;
+		if (this.left == Operand.LITERAL) {
+			if (commented) {
+				weight = (this.anchor == Anchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
+			}
+			else if (kind == SqlToken.END) {
+				weight = this.anchor.bare(this.leftIsConstant);
+			}
+		}
+		else if (this.left == Operand.SQL_CALL) {
+			weight = this.anchor.call - 2;
+		}
+		else if (this.left == Operand.NAME && commented && this.anchor == Anchor.QUOTE) {
+			weight = 5;
+		}
+		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+	}
+
+	private boolean commentBehindParens() {
+		int next = 1;
+		while (next < 10 && this.tokens.is(next, SqlToken.CLOSE)) {
+			next++;
+		}
+		return this.tokens.is(next, SqlToken.LINE_COMMENT);
+	}
+
+	/**
+	 * What a side of a comparison is, from plain to telling.
+	 */
+	private enum Operand {
+
+		NONE, NAME, LITERAL, CALL, SQL_CALL, QUERY
+
+	}
+
+	/**
+	 * What stands before the condition.
+	 */
+	private enum Anchor {
+
+		/** Any word: a sentence may say the same. */
+		NONE(5, 2, 2, 4, 0),
+
+		/** A number, a literal or a closing parenthesis within the text. */
+		NUMBER(6, 4, 2, 5, 2),
+
+		/** A number that is the whole text so far. */
+		VALUE(7, 5, 4, 7, 5),
+
+		/** A quote that ended the literal. */
+		QUOTE(8, 6, 5, 8, 5);
+
+		private final int literals;
+
+		private final int word;
+
+		private final int names;
+
+		private final int call;
+
+		private final int constant;
+
+		Anchor(int literals, int word, int names, int call, int constant) {
+			this.literals = literals;
+			this.word = word;
+			this.names = names;
+			this.call = call;
+			this.constant = constant;
+		}
+
+		private int bare(boolean constant) {
+			if (constant) {
+				return this.constant;
+			}
+			return (this == QUOTE) ? 4 : 0;
+		}
+
+	}
+
+}

@@ -1,0 +1,401 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.text.SqlContext;
+import io.github.raspspring.text.SqlToken;
+import io.github.raspspring.text.SqlWord;
+
+/**
+ * Looks at a text as the rest of a statement, in one of the places where input lands in
+ * one, and weighs what would change that statement. Every rule asks for a continuation
+ * that the grammar of SQL allows and that prose and code don't have at that spot; nothing
+ * said elsewhere in the text makes it better or worse. Not thread-safe.
+ */
+final class SqlEvidence {
+
+	private final SqlTokens tokens = new SqlTokens();
+
+	private final SqlBreakout breakout = new SqlBreakout();
+
+	private final SqlCondition condition = new SqlCondition(this.tokens, this.breakout, this);
+
+	private final SqlGrammar grammar = new SqlGrammar(this.tokens);
+
+	private int best;
+
+	private int others;
+
+	private Rule rule = SqlRules.TAUTOLOGY;
+
+	private int start;
+
+	private int end;
+
+	private int bestOfAll;
+
+	private boolean conditionStarts;
+
+	/**
+	 * Forget all texts weighed so far.
+	 */
+	void reset() {
+		this.bestOfAll = 0;
+	}
+
+	/**
+	 * Weigh a text in one more place.
+	 */
+	void weigh(String text, SqlContext context) {
+		this.best = 0;
+		this.others = 0;
+		this.tokens.over(text, context);
+		this.breakout.over(text, context);
+		this.condition.reset();
+		while (this.tokens.kind(0) != SqlToken.END) {
+			token();
+			this.tokens.advance();
+		}
+		this.condition.end();
+	}
+
+	/**
+	 * Return the weight of the evidence in the place where it weighs most.
+	 */
+	int weight() {
+		return this.bestOfAll;
+	}
+
+	Rule rule() {
+		return this.rule;
+	}
+
+	int start() {
+		return this.start;
+	}
+
+	int end() {
+		return this.end;
+	}
+
+	/**
+	 * Take a piece of evidence. The strongest counts; another one that would be enough by
+	 * itself makes sure, weak ones don't add up.
+	 */
+	void add(int weight, Rule rule, int start, int end) {
+		if (weight <= 0) {
+			return;
+		}
+		this.others += (weight >= 4 && this.best >= 4) ? 2 : 0;
+		this.best = Math.max(this.best, weight);
+		int total = this.best + Math.min(this.others, 4);
+		if (total > this.bestOfAll) {
+			if (weight >= this.best) {
+				this.rule = rule;
+				this.start = start;
+				this.end = end;
+			}
+			this.bestOfAll = total;
+		}
+	}
+
+	private void add(int weight, Rule rule) {
+		add(weight, rule, this.tokens.start(0), this.tokens.end(0));
+	}
+
+	private void token() {
+		this.conditionStarts = false;
+		switch (this.tokens.kind(0)) {
+			case WORD -> word(this.tokens.word(0));
+			case STRING -> literal();
+			case SEMICOLON -> semicolon();
+			case LINE_COMMENT -> comment();
+			case VARIABLE -> variable();
+			case LOGICAL_OPERATOR -> this.conditionStarts = true;
+			default -> {
+			}
+		}
+		this.condition.token(this.conditionStarts);
+	}
+
+	private void literal() {
+		this.breakout.literal(this.tokens);
+		if (this.breakout.open() && this.tokens.first()) {
+			splice();
+		}
+		if (this.breakout.open()) {
+			afterBreakout();
+		}
+	}
+
+	/**
+	 * What may follow the quote that ends a literal, and does in attacks only.
+	 */
+	private void afterBreakout() {
+		int next = 1;
+		while (this.tokens.is(next, SqlToken.CLOSE) && next < 12) {
+			next++;
+		}
+		SqlToken kind = this.tokens.kind(next);
+		if (kind == SqlToken.OPERATOR || kind == SqlToken.LOGICAL_OPERATOR) {
+			if (this.grammar.callsFunction(next + 1)) {
+				add(5, SqlRules.SPLICE);
+			}
+			return;
+		}
+		if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
+			add(this.tokens.ended(next + 2) && !this.tokens.is(next + 1, SqlToken.WORD) ? 5 : 4, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
+	 * Literals and operators only, from the first character to the last: {@code '||'}.
+	 */
+	private void splice() {
+		int next = 1;
+		boolean operators = false;
+		while (next < 16 && this.grammar.joins(next)) {
+			operators = true;
+			next++;
+			if (this.tokens.is(next, SqlToken.NUMBER)) {
+				next++;
+				continue;
+			}
+			if (this.tokens.is(next, SqlToken.STRING)) {
+				next++;
+			}
+		}
+		if (operators && this.tokens.is(next, SqlToken.END)
+				&& (this.breakout.wholeText() || this.tokens.is(1, SqlToken.WORD))) {
+			add(5, SqlRules.SPLICE);
+		}
+	}
+
+	private void word(SqlWord word) {
+		switch (word) {
+			case SET_OPERATION -> union();
+			case SELECT -> select();
+			case LOGIC -> this.conditionStarts = true;
+			case WHERE, HAVING -> condition(word);
+			case ORDER_OR_GROUP -> orderOrGroup();
+			case LIMIT -> limit();
+			case CASE -> caseWhen();
+			case INTO -> into();
+			case FROM -> from();
+			case WAITFOR -> waitFor();
+			case OBJECT -> procedureAnalyse();
+			case HARMFUL_FUNCTION -> harmfulFunction();
+			case EXECUTE -> execute();
+			case DECLARE -> declare();
+			case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET -> statement();
+			default -> {
+			}
+		}
+		if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
+			add(this.tokens.reads(0, "if") && !this.grammar.expressionBefore() ? 3 : 5, SqlRules.CONDITIONAL);
+		}
+	}
+
+	private void union() {
+		int next = this.grammar.skipQuantifiersAndParens(1);
+		if (this.tokens.is(next, SqlWord.VALUES) && this.breakout.anchored(this.tokens)) {
+			add(5, SqlRules.UNION);
+			return;
+		}
+		if (!this.tokens.is(next, SqlWord.SELECT)) {
+			if (next > 1 && this.tokens.ended(next) && this.breakout.anchored(this.tokens)) {
+				add(5, SqlRules.UNION);
+			}
+			return;
+		}
+		boolean quantified = next > 1;
+		int list = this.grammar.selectList(next + 1);
+		boolean anchored = this.breakout.anchored(this.tokens);
+		if (list >= SqlGrammar.EXPRESSIONS) {
+			add(anchored ? 9 : 7, SqlRules.UNION);
+		}
+		else if (list == SqlGrammar.NAMES) {
+			add(anchored ? 8 : 5, SqlRules.UNION);
+		}
+		else if (quantified || (anchored && this.tokens.ended(next + 1))) {
+			add(5, SqlRules.UNION);
+		}
+		else {
+			add(3, SqlRules.UNION);
+		}
+	}
+
+	private void select() {
+		int list = this.grammar.selectList(1);
+		if (list == SqlGrammar.NOTHING) {
+			return;
+		}
+		SqlToken before = this.tokens.kind(-1);
+		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
+			add(5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
+		}
+		else if (this.breakout.anchored(this.tokens) && !this.tokens.first()) {
+			add(5, SqlRules.STACKED);
+		}
+		else if (this.tokens.is(-1, SqlWord.OPERAND_PREFIX)) {
+			add(5, SqlRules.SUBQUERY);
+		}
+		else {
+			add((list == SqlGrammar.CALLS && this.tokens.first()) ? 5 : 3, SqlRules.SUBQUERY);
+		}
+	}
+
+	private void condition(SqlWord word) {
+		this.conditionStarts = true;
+		if (word == SqlWord.WHERE && this.tokens.is(-1, SqlToken.WORD) && this.tokens.is(-2, SqlWord.FROM)
+				&& (this.tokens.is(-3, SqlToken.CLOSE) || this.tokens.is(-3, SqlToken.STRING))
+				&& this.tokens.is(2, SqlToken.COMPARISON)) {
+			add(5, SqlRules.CLAUSE);
+		}
+		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
+			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
+		}
+	}
+
+	private void orderOrGroup() {
+		if (!this.tokens.is(1, SqlWord.BY)) {
+			return;
+		}
+		boolean anchored = this.breakout.anchored(this.tokens);
+		if (this.tokens.is(2, SqlToken.NUMBER) && this.grammar.endsOrderTerm(3)) {
+			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
+			add((anchored || commented || this.grammar.afterSentence()) ? 5 : 2, SqlRules.CLAUSE);
+		}
+		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
+			add(anchored ? 5 : 3, SqlRules.CLAUSE);
+		}
+		else if (this.breakout.closedBy(this.tokens, -1) && this.tokens.is(2, SqlToken.WORD)
+				&& (this.tokens.ended(3) || this.tokens.is(3, SqlToken.COMMA) || this.tokens.is(3, SqlWord.HAVING)
+						|| this.tokens.is(3, SqlWord.CLAUSE))) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	private void limit() {
+		if (this.tokens.is(1, SqlToken.NUMBER) && this.breakout.anchored(this.tokens)) {
+			boolean closed = this.breakout.closedBy(this.tokens, -1);
+			boolean commented = this.tokens.is(2, SqlToken.LINE_COMMENT) || (this.tokens.is(2, SqlToken.COMMA)
+					&& this.tokens.is(3, SqlToken.NUMBER) && this.tokens.is(4, SqlToken.LINE_COMMENT));
+			add((closed || commented) ? 5 : 2, SqlRules.CLAUSE);
+		}
+	}
+
+	private void caseWhen() {
+		if (!this.tokens.is(1, SqlWord.WHEN)) {
+			return;
+		}
+		SqlToken operand = this.tokens.kind(2);
+		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
+				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
+				|| this.tokens.is(3, SqlWord.IN_OR_IS);
+		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
+			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
+			add((literal || this.grammar.expressionBefore()) ? 5 : 3, SqlRules.CONDITIONAL);
+		}
+	}
+
+	private void into() {
+		if (this.tokens.is(1, SqlWord.FILE_TARGET) && !this.tokens.ended(2)) {
+			add(6, SqlRules.FILE);
+		}
+	}
+
+	private void from() {
+		if (this.tokens.is(1, SqlWord.CATALOG)
+				|| (this.tokens.is(1, SqlToken.OPEN) && this.tokens.is(2, SqlWord.CATALOG))) {
+			add(this.breakout.inCode() ? 5 : 4, SqlRules.CATALOG);
+		}
+	}
+
+	private void waitFor() {
+		if (this.tokens.is(1, SqlWord.DELAY)
+				&& (this.tokens.is(2, SqlToken.STRING) || this.tokens.is(2, SqlToken.VARIABLE))) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	private void procedureAnalyse() {
+		if (this.tokens.is(1, SqlWord.ANALYSE) && this.tokens.is(2, SqlToken.OPEN)) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	private void harmfulFunction() {
+		int arguments = this.grammar.argumentsOfCall(0);
+		if (arguments < 0 || this.tokens.is(-1, SqlToken.DOT)) {
+			return;
+		}
+		if (!this.tokens.reads(0, "sleep") && !this.tokens.reads(0, "benchmark")) {
+			add(6, SqlRules.HARMFUL);
+			return;
+		}
+		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
+				|| (this.tokens.is(-1, SqlToken.COMMA)
+						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.tokens.is(-2, SqlWord.CONSTANT)));
+		add(expression || this.grammar.commentBehindCall(arguments) ? 6 : 3, SqlRules.HARMFUL);
+	}
+
+	private void execute() {
+		if (this.grammar.storedProcedure(1)) {
+			add(6, SqlRules.STACKED);
+		}
+		else {
+			statement();
+		}
+	}
+
+	private void declare() {
+		if (this.tokens.is(1, SqlToken.VARIABLE) && this.tokens.is(2, SqlToken.WORD)) {
+			add(5, SqlRules.STACKED);
+		}
+	}
+
+	/**
+	 * A statement that follows a value without a semicolon, as SQL Server allows.
+	 */
+	private void statement() {
+		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
+			return;
+		}
+		int certainty = this.grammar.statement(0);
+		if (certainty > 0) {
+			boolean anchored = this.breakout.anchored(this.tokens) && !this.tokens.first();
+			add((anchored && this.breakout.closedBy(this.tokens, -1)) ? 5 : 3, SqlRules.STACKED);
+		}
+	}
+
+	private void semicolon() {
+		int certainty = this.grammar.statement(1);
+		if (certainty > 0) {
+			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
+		}
+	}
+
+	private void variable() {
+		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
+			return;
+		}
+		add(this.grammar.expressionBefore() ? 5 : 2, SqlRules.CATALOG);
+	}
+
+	private void comment() {
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.SEMICOLON)) {
+			before--;
+		}
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.breakout.closedBy(this.tokens, before) && this.breakout.commentsOut(this.tokens.start(0))) {
+			add(5, SqlRules.COMMENT);
+		}
+	}
+
+}

@@ -1,0 +1,429 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.text.SqlToken;
+import io.github.raspspring.text.SqlWord;
+
+/**
+ * Knows what SQL allows to follow: looks a few tokens ahead of the current one and tells
+ * a statement from a sentence that uses the same words. Offsets count from the current
+ * token. Not thread-safe.
+ */
+final class SqlGrammar {
+
+	/** No select list. */
+	static final int NOTHING = 0;
+
+	/** A select list of plain names. */
+	static final int NAMES = 1;
+
+	/** A select list with a literal, a wildcard or an expression. */
+	static final int EXPRESSIONS = 2;
+
+	/** A select list that calls a function or starts a query. */
+	static final int CALLS = 3;
+
+	private final SqlTokens tokens;
+
+	SqlGrammar(SqlTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	int skipQuantifiersAndParens(int from) {
+		int next = from;
+		while (next < from + 8 && (this.tokens.is(next, SqlWord.QUANTIFIER) || this.tokens.is(next, SqlToken.OPEN))) {
+			next++;
+		}
+		return next;
+	}
+
+	/**
+	 * Tell what kind of select list begins.
+	 */
+	int selectList(int from) {
+		int next = from;
+		while (next < from + 6 && (this.tokens.is(next, SqlWord.QUANTIFIER)
+				|| (this.tokens.is(next, SqlToken.NUMBER) && this.tokens.is(next - 1, SqlWord.QUANTIFIER))
+				|| this.tokens.is(next, SqlWord.OPERAND_PREFIX) && !this.tokens.is(next + 1, SqlToken.OPEN)
+				|| sign(next))) {
+			next++;
+		}
+		return switch (this.tokens.kind(next)) {
+			case NUMBER, STRING -> endsTerm(next + 1) ? EXPRESSIONS : NOTHING;
+			case VARIABLE -> CALLS;
+			case OPERATOR -> wildcard(next) ? EXPRESSIONS : NOTHING;
+			case OPEN -> parenthesized(next) ? CALLS : NOTHING;
+			case QUOTED_IDENTIFIER -> EXPRESSIONS;
+			case WORD -> wordInList(next);
+			default -> NOTHING;
+		};
+	}
+
+	private boolean sign(int offset) {
+		char c = this.tokens.firstChar(offset);
+		return this.tokens.is(offset, SqlToken.OPERATOR) && (c == '-' || c == '+' || c == '~' || c == '!')
+				&& this.tokens.length(offset) == 1;
+	}
+
+	private boolean wildcard(int offset) {
+		return this.tokens.firstChar(offset) == '*' && (this.tokens.is(offset + 1, SqlWord.FROM)
+				|| this.tokens.is(offset + 1, SqlToken.COMMA) || this.tokens.ended(offset + 1));
+	}
+
+	private boolean parenthesized(int offset) {
+		int next = offset;
+		while (next < offset + 8 && this.tokens.is(next, SqlToken.OPEN)) {
+			next++;
+		}
+		return this.tokens.is(next, SqlWord.SELECT) || this.tokens.is(next, SqlToken.VARIABLE)
+				|| this.tokens.is(next, SqlWord.CASE) || callsFunction(next)
+				|| (literal(next) && (this.tokens.is(next + 1, SqlToken.CLOSE) || endsTerm(next + 1)));
+	}
+
+	private int wordInList(int offset) {
+		if (this.tokens.is(offset, SqlWord.CASE)) {
+			return CALLS;
+		}
+		if (this.tokens.is(offset, SqlWord.CONSTANT)) {
+			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
+		}
+		if (this.tokens.is(offset + 1, SqlToken.OPEN)) {
+			return (callsFunction(offset) || endsCall(offset + 2)) ? CALLS : NOTHING;
+		}
+		if (this.tokens.is(offset, SqlWord.CATALOG) || this.tokens.is(offset, SqlWord.FUNCTION)) {
+			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
+		}
+		int next = offset;
+		while (this.tokens.is(next + 1, SqlToken.DOT) && this.tokens.is(next + 2, SqlToken.WORD) && next < offset + 6) {
+			next += 2;
+		}
+		if (this.tokens.is(next + 1, SqlWord.FROM)) {
+			return source(next + 2) ? NAMES : NOTHING;
+		}
+		if (this.tokens.is(next + 1, SqlToken.COMMA)) {
+			return listGoesOn(next + 2) ? NAMES : NOTHING;
+		}
+		return (next > offset && this.tokens.ended(next + 1)) ? NAMES : NOTHING;
+	}
+
+	/**
+	 * Tell whether an argument list looks like one rather than like a remark.
+	 */
+	private boolean endsCall(int inside) {
+		return this.tokens.is(inside, SqlToken.CLOSE) || literal(inside)
+				|| (this.tokens.is(inside, SqlToken.WORD) && (this.tokens.is(inside + 1, SqlToken.CLOSE)
+						|| this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
+	}
+
+	private boolean listGoesOn(int offset) {
+		if (literal(offset) || callsFunction(offset)) {
+			return true;
+		}
+		return this.tokens.is(offset, SqlToken.WORD)
+				&& (this.tokens.is(offset + 1, SqlToken.COMMA) || this.tokens.is(offset + 1, SqlToken.DOT)
+						|| (this.tokens.is(offset + 1, SqlWord.FROM) && source(offset + 2)));
+	}
+
+	/**
+	 * Tell whether a table is named, and no sentence goes on behind it.
+	 */
+	private boolean source(int offset) {
+		SqlToken kind = this.tokens.kind(offset);
+		if (kind == SqlToken.QUOTED_IDENTIFIER || this.tokens.is(offset, SqlWord.CATALOG)) {
+			return true;
+		}
+		if (kind == SqlToken.OPEN) {
+			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
+		}
+		return kind == SqlToken.WORD && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
+	}
+
+	boolean literal(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case NUMBER, STRING, VARIABLE -> true;
+			default -> this.tokens.is(offset, SqlWord.CONSTANT);
+		};
+	}
+
+	/**
+	 * Tell whether an operand begins.
+	 */
+	boolean operand(int offset) {
+		return literal(offset) || this.tokens.is(offset, SqlToken.OPEN) || callsFunction(offset)
+				|| (sign(offset) && literal(offset + 1));
+	}
+
+	/**
+	 * Tell whether a term of an expression is over.
+	 */
+	private boolean endsTerm(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case COMMA, CLOSE, SEMICOLON, END, LINE_COMMENT, OPERATOR, LOGICAL_OPERATOR, COMPARISON -> true;
+			case STRING -> this.tokens.is(offset - 1, SqlToken.STRING);
+			case WORD -> switch (this.tokens.word(offset)) {
+				case FROM, WHERE, LOGIC, SET_OPERATION, AS, INTO, LIMIT, ORDER_OR_GROUP, LIKE, IN_OR_IS, HAVING,
+						ARITHMETIC ->
+					true;
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	boolean endsOrderTerm(int offset) {
+		return this.tokens.ended(offset) || this.tokens.is(offset, SqlToken.SEMICOLON)
+				|| this.tokens.is(offset, SqlToken.CLOSE) || this.tokens.is(offset, SqlWord.CLAUSE)
+				|| this.tokens.is(offset, SqlWord.LIMIT)
+				|| (this.tokens.is(offset, SqlToken.COMMA) && operand(offset + 1));
+	}
+
+	/**
+	 * Tell whether a function that is found in SQL only is called.
+	 */
+	boolean callsFunction(int offset) {
+		SqlWord word = this.tokens.word(offset);
+		return (word == SqlWord.FUNCTION && this.tokens.is(offset + 1, SqlToken.OPEN))
+				|| (word == SqlWord.HARMFUL_FUNCTION && argumentsOfCall(offset) > 0)
+				|| ((word == SqlWord.IF || word == SqlWord.OPERAND_PREFIX)
+						&& this.tokens.is(offset + 1, SqlToken.OPEN));
+	}
+
+	/**
+	 * Return where the arguments of a call begin, or -1 if nothing is called or the call
+	 * has no arguments.
+	 */
+	int argumentsOfCall(int offset) {
+		int next = offset + 1;
+		while (next < offset + 7 && this.tokens.is(next, SqlToken.DOT) && this.tokens.is(next + 1, SqlToken.WORD)) {
+			next += 2;
+		}
+		return (this.tokens.is(next, SqlToken.OPEN) && !this.tokens.is(next + 1, SqlToken.CLOSE)) ? next + 1 : -1;
+	}
+
+	boolean commentBehindCall(int arguments) {
+		return this.tokens.is(arguments + 1, SqlToken.CLOSE) && this.tokens.is(arguments + 2, SqlToken.LINE_COMMENT);
+	}
+
+	/**
+	 * Tell whether two numbers or strings are compared, whatever parentheses surround
+	 * them.
+	 */
+	boolean comparesNumbers(int offset) {
+		int next = offset;
+		while (next < offset + 6 && this.tokens.is(next, SqlToken.OPEN)) {
+			next++;
+		}
+		if (!this.tokens.is(next, SqlToken.NUMBER) && !this.tokens.is(next, SqlToken.STRING)) {
+			return false;
+		}
+		next++;
+		while (next < offset + 12 && this.tokens.is(next, SqlToken.CLOSE)) {
+			next++;
+		}
+		boolean equality = this.tokens.is(next, SqlToken.COMPARISON) && this.tokens.length(next) <= 2
+				&& !this.tokens.reads(next, "==");
+		return equality && (this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.is(next + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell whether an operator or an opening parenthesis asks for the current token.
+	 */
+	boolean expressionBefore() {
+		return switch (this.tokens.kind(-1)) {
+			case OPERATOR, LOGICAL_OPERATOR, COMPARISON -> true;
+			case OPEN -> this.tokens.is(-2, SqlToken.WORD) || this.tokens.is(-2, SqlToken.OPERATOR)
+					|| this.tokens.is(-2, SqlToken.OPEN) || this.tokens.is(-2, SqlToken.COMPARISON);
+			case WORD -> switch (this.tokens.word(-1)) {
+				case SELECT, LOGIC, LIKE, WHERE, HAVING, NOT, THEN, WHEN, BY, IF, QUANTIFIER -> true;
+				default -> false;
+			};
+			case SEMICOLON -> this.tokens.is(-2, SqlToken.STRING) || this.tokens.is(-2, SqlToken.NUMBER);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether the word before the current one ends a sentence.
+	 */
+	boolean afterSentence() {
+		return this.tokens.is(-1, SqlToken.DOT) || this.tokens.is(-1, SqlToken.COMMA)
+				|| this.tokens.is(-1, SqlToken.SEMICOLON) || this.tokens.is(-1, SqlToken.OTHER);
+	}
+
+	boolean joins(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case OPERATOR, COMPARISON, LOGICAL_OPERATOR -> true;
+			case WORD -> switch (this.tokens.word(offset)) {
+				case LIKE, NOT, LOGIC, ARITHMETIC -> true;
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	boolean systemVariable() {
+		char second = this.tokens.length(0) > 1 ? this.tokens.secondChar(0) : '\0';
+		return second == '@' && !this.tokens.is(1, SqlToken.VARIABLE) && !this.tokens.is(-1, SqlToken.VARIABLE);
+	}
+
+	/**
+	 * Tell whether a stored procedure is run.
+	 */
+	boolean storedProcedure(int offset) {
+		if (this.tokens.is(offset, SqlToken.OPEN)) {
+			return this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING);
+		}
+		if (this.tokens.is(offset, SqlWord.HARMFUL_FUNCTION)) {
+			return true;
+		}
+		if (!this.tokens.is(offset, SqlToken.WORD)) {
+			return false;
+		}
+		if (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 2, SqlToken.DOT)) {
+			return true;
+		}
+		return this.tokens.is(offset + 1, SqlToken.VARIABLE) && this.tokens.is(offset + 2, SqlToken.COMPARISON)
+				|| (this.tokens.reads(offset, "immediate") && this.tokens.is(offset + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell how surely a statement begins: 0 not at all, 5 surely.
+	 */
+	int statement(int offset) {
+		boolean begins = switch (this.tokens.word(offset)) {
+			case SELECT -> selectList(offset + 1) != NOTHING;
+			case INSERT -> insertion(offset + 1);
+			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
+					&& (this.tokens.is(offset + 2, SqlWord.SET) || this.tokens.is(offset + 4, SqlWord.SET));
+			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3);
+			case DEFINE -> definition(offset + 1);
+			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1);
+			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
+					|| this.tokens.reads(offset + 2, "varchar");
+			case SET -> assignment(offset + 1);
+			case SHUTDOWN -> over(offset + 1) || this.tokens.reads(offset + 1, "with");
+			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
+			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
+					&& (comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
+			case HARMFUL_FUNCTION -> argumentsOfCall(offset) > 0;
+			case STATEMENT -> lessCommon(offset);
+			case VALUES, SET_OPERATION, HAVING, WHERE -> false;
+			default -> false;
+		};
+		return begins ? 5 : 0;
+	}
+
+	private boolean named(int offset) {
+		return this.tokens.is(offset, SqlToken.WORD) || this.tokens.is(offset, SqlToken.QUOTED_IDENTIFIER);
+	}
+
+	private boolean over(int offset) {
+		return this.tokens.ended(offset) || this.tokens.is(offset, SqlToken.SEMICOLON)
+				|| this.tokens.is(offset, SqlWord.WHERE) || this.tokens.is(offset, SqlToken.DOT)
+				|| this.tokens.is(offset, SqlToken.COMMA) || this.tokens.is(offset, SqlWord.LIMIT);
+	}
+
+	private boolean insertion(int offset) {
+		int next = this.tokens.is(offset, SqlWord.INTO) ? offset + 1 : offset;
+		if (!named(next)) {
+			return false;
+		}
+		while (this.tokens.is(next + 1, SqlToken.DOT) && next < offset + 6) {
+			next += 2;
+		}
+		if (this.tokens.is(next + 1, SqlToken.OPEN)) {
+			return next > offset;
+		}
+		return this.tokens.is(next + 1, SqlWord.VALUES) || this.tokens.is(next + 1, SqlWord.SELECT)
+				|| this.tokens.is(next + 1, SqlWord.SET);
+	}
+
+	private boolean definition(int offset) {
+		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
+			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
+					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add");
+		}
+		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
+				&& this.tokens.is(offset + 2, SqlWord.OBJECT);
+	}
+
+	private boolean call(int offset) {
+		return this.tokens.is(offset, SqlToken.WORD) && (this.tokens.is(offset + 1, SqlToken.OPEN)
+				|| (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 3, SqlToken.OPEN))
+				|| this.tokens.is(offset + 1, SqlToken.STRING));
+	}
+
+	private boolean assignment(int offset) {
+		boolean equals = this.tokens.is(offset + 1, SqlToken.COMPARISON)
+				|| (this.tokens.is(offset + 1, SqlToken.OPERATOR) && this.tokens.firstChar(offset + 1) == ':');
+		return (this.tokens.is(offset, SqlToken.VARIABLE) && equals)
+				|| (this.tokens.is(offset, SqlToken.WORD) && equals && operand(offset + 2));
+	}
+
+	private boolean lessCommon(int offset) {
+		if (this.tokens.is(offset + 1, SqlToken.VARIABLE)) {
+			return this.tokens.reads(offset, "open") || this.tokens.reads(offset, "fetch")
+					|| this.tokens.reads(offset, "print") || this.tokens.reads(offset, "kill");
+		}
+		if (this.tokens.reads(offset, "grant") || this.tokens.reads(offset, "revoke")) {
+			return granted(offset + 2);
+		}
+		if (this.tokens.reads(offset, "show")) {
+			return (this.tokens.is(offset + 1, SqlWord.OBJECT) || this.tokens.reads(offset + 1, "warnings")
+					|| this.tokens.reads(offset + 1, "variables") || this.tokens.reads(offset + 1, "grants"))
+					&& (over(offset + 2) || this.tokens.is(offset + 2, SqlWord.FROM)
+							|| this.tokens.is(offset + 2, SqlWord.LIKE));
+		}
+		if (this.tokens.reads(offset, "load")) {
+			return this.tokens.is(offset + 2, SqlWord.FILE_TARGET) || this.tokens.is(offset + 3, SqlWord.FILE_TARGET)
+					|| this.tokens.is(offset + 4, SqlWord.FILE_TARGET);
+		}
+		if (this.tokens.reads(offset, "prepare")) {
+			return named(offset + 1)
+					&& (this.tokens.is(offset + 2, SqlWord.FROM) || this.tokens.is(offset + 2, SqlWord.AS))
+					&& (literal(offset + 3) || this.tokens.is(offset + 3, SqlWord.SELECT));
+		}
+		if (this.tokens.reads(offset, "begin")) {
+			return this.tokens.is(offset + 1, SqlWord.HARMFUL_FUNCTION) || this.tokens.is(offset + 1, SqlWord.DECLARE)
+					|| this.tokens.is(offset + 1, SqlWord.EXECUTE) || this.tokens.reads(offset + 1, "try");
+		}
+		if (this.tokens.reads(offset, "print")) {
+			return this.tokens.is(offset + 1, SqlToken.STRING)
+					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
+		}
+		if (this.tokens.reads(offset, "do") || this.tokens.reads(offset, "raiserror")) {
+			return callsFunction(offset + 1) || this.tokens.is(offset + 1, SqlToken.STRING);
+		}
+		if (this.tokens.reads(offset, "with")) {
+			return this.tokens.is(offset + 2, SqlWord.AS) && this.tokens.is(offset + 3, SqlToken.OPEN);
+		}
+		return objectStatement(offset);
+	}
+
+	private boolean granted(int offset) {
+		for (int next = offset; next < offset + 6; next++) {
+			if (this.tokens.reads(next, "on") || this.tokens.reads(next, "to")) {
+				return named(next + 1) && !this.tokens.name(next + 2);
+			}
+		}
+		return false;
+	}
+
+	private boolean objectStatement(int offset) {
+		if (this.tokens.reads(offset, "backup") || this.tokens.reads(offset, "restore")
+				|| this.tokens.reads(offset, "attach") || this.tokens.reads(offset, "lock")) {
+			return this.tokens.is(offset + 1, SqlWord.OBJECT) && !this.tokens.name(offset + 3);
+		}
+		if (this.tokens.reads(offset, "copy") || this.tokens.reads(offset, "bulk")) {
+			return this.tokens.is(offset + 1, SqlToken.OPEN) || this.tokens.is(offset + 1, SqlWord.INSERT)
+					|| (named(offset + 1) && this.tokens.is(offset + 3, SqlToken.STRING));
+		}
+		if (this.tokens.reads(offset, "handler")) {
+			return this.tokens.reads(offset + 2, "open") || this.tokens.reads(offset + 2, "read");
+		}
+		if (this.tokens.reads(offset, "pragma") || this.tokens.reads(offset, "dbcc")) {
+			return named(offset + 1) && !this.tokens.name(offset + 2);
+		}
+		return this.tokens.reads(offset, "use") && this.tokens.is(offset + 1, SqlWord.CATALOG);
+	}
+
+}

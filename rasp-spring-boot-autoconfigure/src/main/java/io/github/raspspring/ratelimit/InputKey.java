@@ -1,0 +1,95 @@
+package io.github.raspspring.ratelimit;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a key that is input, such as the account that a login names. Spellings that
+ * applications take for the same account count as one. A request in which the input is
+ * missing or given twice is still counted, together with all others of that kind: leaving
+ * the field out is no way around the limit.
+ *
+ * @param location where the input is
+ * @param parameter its name there, a JSON pointer (RFC 6901) for JSON
+ */
+record InputKey(InputLocation location, String parameter) implements RateLimitKeyResolver {
+
+	private static final int SIGNIFICANT_LENGTH = 256;
+
+	private static final String MISSING_OR_AMBIGUOUS = "\0";
+
+	/**
+	 * Read a name such as {@code json:/user} or {@code header:x-tenant}.
+	 * @return the part, or {@code null} if the name is of another kind
+	 */
+	static @Nullable InputKey of(String name) {
+		int colon = name.indexOf(':');
+		if (colon < 1 || colon == name.length() - 1) {
+			return null;
+		}
+		String label = name.substring(0, colon);
+		String parameter = name.substring(colon + 1);
+		for (InputLocation location : InputLocation.values()) {
+			if (location.label().equals(label)) {
+				return isPlace(location, parameter) ? new InputKey(location, caseOf(location, parameter)) : null;
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public String name() {
+		return this.location.label() + ':' + this.parameter;
+	}
+
+	@Override
+	public Phase phase() {
+		return switch (this.location) {
+			case QUERY, HEADER, COOKIE -> Phase.REQUEST;
+			default -> Phase.HANDLER;
+		};
+	}
+
+	@Override
+	public String resolve(Inspection inspection) {
+		String found = null;
+		for (InputValue value : inspection.values()) {
+			if (isMeant(value)) {
+				if (found != null && !found.equals(value.value())) {
+					return MISSING_OR_AMBIGUOUS;
+				}
+				found = value.value();
+			}
+		}
+		return (found != null) ? normalize(found) : MISSING_OR_AMBIGUOUS;
+	}
+
+	private boolean isMeant(InputValue value) {
+		return value.location() == this.location && value.kind() == InputValue.Kind.VALUE
+				&& value.name().equals(this.parameter);
+	}
+
+	private static boolean isPlace(InputLocation location, String parameter) {
+		return switch (location) {
+			case JSON -> parameter.startsWith("/");
+			case BODY, XML, GRAPHQL -> false;
+			default -> true;
+		};
+	}
+
+	private static String caseOf(InputLocation location, String parameter) {
+		return (location == InputLocation.HEADER) ? parameter.toLowerCase(Locale.ROOT) : parameter;
+	}
+
+	private static String normalize(String value) {
+		String text = value.substring(0, Math.min(value.length(), SIGNIFICANT_LENGTH)).strip();
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+	}
+
+}

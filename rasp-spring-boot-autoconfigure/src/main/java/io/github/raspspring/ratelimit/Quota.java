@@ -1,0 +1,50 @@
+package io.github.raspspring.ratelimit;
+
+import java.time.Duration;
+
+import io.github.bucket4j.Bandwidth;
+
+/**
+ * How much is granted: one bandwidth of a token bucket.
+ *
+ * @param capacity tokens in a full bucket, the largest burst
+ * @param period time in which an empty bucket becomes full again
+ * @param refill how tokens come back
+ */
+public record Quota(long capacity, Duration period, Refill refill) {
+
+	/**
+	 * Create a quota.
+	 * @throws IllegalArgumentException if nothing is granted, or more than one token per
+	 * nanosecond
+	 */
+	public Quota {
+		if (capacity < 1 || period.isNegative() || period.isZero()) {
+			throw new IllegalArgumentException("A quota grants at least one token in a period longer than zero");
+		}
+		if (period.compareTo(Duration.ofNanos(capacity)) < 0) {
+			throw new IllegalArgumentException("A quota grants at most one token per nanosecond");
+		}
+	}
+
+	Bandwidth toBandwidth() {
+		var stage = Bandwidth.builder().capacity(this.capacity);
+		return ((this.refill == Refill.GREEDY) ? stage.refillGreedy(this.capacity, this.period)
+				: stage.refillIntervally(this.capacity, this.period))
+			.build();
+	}
+
+	/**
+	 * How tokens come back.
+	 */
+	public enum Refill {
+
+		/** One by one, evenly over the period. */
+		GREEDY,
+
+		/** All at once at the end of each period. */
+		INTERVAL
+
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.raspspring.ratelimit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.bucket4j.TimeMeter;
+import io.github.raspspring.engine.EndpointSection;
+
+/**
+ * All limits of the application, by the name of their plan. Thread-safe.
+ */
+public final class RateLimits {
+
+	private final Map<String, RateLimit> limits = new LinkedHashMap<>();
+
+	/**
+	 * Create the limits.
+	 * @param plans the plans
+	 * @param timeMeter tells the time
+	 */
+	public RateLimits(List<RateLimitPlan> plans, TimeMeter timeMeter) {
+		plans.forEach((plan) -> this.limits.put(plan.name(), new RateLimit(plan, timeMeter)));
+	}
+
+	/**
+	 * Find the limit of a plan.
+	 * @param plan name of the plan
+	 * @return the limit
+	 * @throws IllegalArgumentException if there is no such plan
+	 */
+	public RateLimit limit(String plan) {
+		RateLimit limit = this.limits.get(plan);
+		if (limit == null) {
+			throw new IllegalArgumentException("There is no plan " + plan);
+		}
+		return limit;
+	}
+
+	/**
+	 * Return what the actuator endpoint shows of the limits.
+	 * @return the section named {@code limits}
+	 */
+	public EndpointSection section() {
+		return new LimitsSection(List.copyOf(this.limits.values()));
+	}
+
+}

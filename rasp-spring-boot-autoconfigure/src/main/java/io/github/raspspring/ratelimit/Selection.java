@@ -1,0 +1,93 @@
+package io.github.raspspring.ratelimit;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.raspspring.engine.Inspection;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The requests that a plan is about, by path and method.
+ *
+ * @param patterns path patterns, any of which is enough; empty for all paths
+ * @param methods HTTP methods; empty for all
+ */
+public record Selection(List<PathPattern> patterns, Set<String> methods) {
+
+	/** Every request. */
+	public static final Selection ALL = new Selection(List.of(), Set.of());
+
+	private static final PathContainer.Options DECODED = PathContainer.Options.create('/', false);
+
+	public Selection {
+		patterns = List.copyOf(patterns);
+		methods = Set.copyOf(methods);
+	}
+
+	/**
+	 * Create a selection.
+	 * @param patterns path patterns such as {@code /api/**}; empty for all paths
+	 * @param methods HTTP methods in upper case; empty for all
+	 * @return the selection
+	 * @throws org.springframework.web.util.pattern.PatternParseException if a pattern is
+	 * invalid
+	 */
+	public static Selection of(List<String> patterns, Set<String> methods) {
+		PathPatternParser parser = new PathPatternParser();
+		parser.setPathOptions(DECODED);
+		return new Selection(patterns.stream().map(parser::parse).toList(), methods);
+	}
+
+	/**
+	 * Return whether a request is meant.
+	 * @param inspection the request
+	 * @return {@code true} if it is
+	 */
+	public boolean matches(Inspection inspection) {
+		if (!this.methods.isEmpty() && !this.methods.contains(inspection.method())) {
+			return false;
+		}
+		return this.patterns.isEmpty() || matchesPath(withoutParameters(inspection.path()));
+	}
+
+	private boolean matchesPath(String path) {
+		PathContainer parsed = null;
+		for (PathPattern pattern : this.patterns) {
+			if (!pattern.hasPatternSyntax()) {
+				if (pattern.getPatternString().equals(path)) {
+					return true;
+				}
+				continue;
+			}
+			parsed = (parsed != null) ? parsed : PathContainer.parsePath(path, DECODED);
+			if (pattern.matches(parsed)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Handlers are found without path parameters, so {@code /login;x=1} is
+	 * {@code /login}.
+	 */
+	private static String withoutParameters(String path) {
+		int semicolon = path.indexOf(';');
+		if (semicolon < 0) {
+			return path;
+		}
+		StringBuilder plain = new StringBuilder(path.length());
+		boolean parameter = false;
+		for (int i = 0; i < path.length(); i++) {
+			char c = path.charAt(i);
+			parameter = c == ';' || (parameter && c != '/');
+			if (!parameter) {
+				plain.append(c);
+			}
+		}
+		return plain.toString();
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.github.raspspring.web;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+
+/**
+ * Finds the values of a body by what it says it is, and takes a body that lies as plain
+ * text.
+ */
+final class BodyValues {
+
+	private final JsonLeaves json = new JsonLeaves();
+
+	private final XmlLeaves xml = new XmlLeaves();
+
+	List<InputValue> of(byte[] body, @Nullable String contentType) {
+		List<InputValue> values = new ArrayList<>();
+		switch (BodyKind.of(contentType)) {
+			case JSON -> addJson(body, contentType, values);
+			case XML -> addXml(body, contentType, values);
+			case FORM -> QueryString.read(text(body, contentType), InputLocation.FORM, values);
+			case GRAPHQL -> values.add(new InputValue(InputLocation.GRAPHQL, "query", text(body, contentType)));
+			case TEXT -> addText(body, contentType, values);
+			case BINARY ->
+				values.add(new InputValue(InputLocation.BODY, "body", new String(body, StandardCharsets.ISO_8859_1)));
+			case MULTIPART -> {
+				// The container parses it.
+			}
+		}
+		return values;
+	}
+
+	private void addJson(byte[] body, @Nullable String contentType, List<InputValue> values) {
+		if (!this.json.read(body, body.length, values)) {
+			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
+		}
+	}
+
+	private void addXml(byte[] body, @Nullable String contentType, List<InputValue> values) {
+		if (!this.xml.read(body, values)) {
+			values.add(new InputValue(InputLocation.XML, "body", text(body, contentType)));
+		}
+	}
+
+	/**
+	 * A handler may parse text as JSON or XML, whatever the client calls it.
+	 */
+	private void addText(byte[] body, @Nullable String contentType, List<InputValue> values) {
+		List<InputValue> leaves = new ArrayList<>();
+		boolean parsed = switch (firstOf(body)) {
+			case '{', '[' -> this.json.read(body, body.length, leaves);
+			case '<' -> this.xml.read(body, leaves);
+			default -> false;
+		};
+		if (parsed) {
+			values.addAll(leaves);
+		}
+		else {
+			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
+		}
+	}
+
+	private static char firstOf(byte[] body) {
+		for (byte b : body) {
+			if (b > ' ') {
+				return (char) b;
+			}
+		}
+		return ' ';
+	}
+
+	private static String text(byte[] body, @Nullable String contentType) {
+		return new String(body, charset(contentType));
+	}
+
+	private static Charset charset(@Nullable String contentType) {
+		try {
+			Charset charset = (contentType != null) ? MediaType.parseMediaType(contentType).getCharset() : null;
+			return (charset != null) ? charset : StandardCharsets.UTF_8;
+		}
+		catch (IllegalArgumentException ex) {
+			return StandardCharsets.UTF_8;
+		}
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.github.raspspring.ratelimit;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests through the real pipeline with the detectors of one limit.
+ */
+final class Traffic {
+
+	private final InspectionPipeline pipeline;
+
+	Traffic(RateLimitPlan plan, ManualTime time) {
+		this(plan, time, EnforcementMode.BLOCK);
+	}
+
+	Traffic(RateLimitPlan plan, ManualTime time, EnforcementMode mode) {
+		this(new RateLimit(plan, time), Policy.of(mode));
+	}
+
+	Traffic(RateLimit limit, Policy policy) {
+		List<Detector> detectors = new ArrayList<>(List.of(new RateLimitDetector(limit)));
+		List<InspectionListener> listeners = new ArrayList<>();
+		if (limit.plan().audience() == Audience.ANONYMOUS) {
+			UnprovenCredentialsDetector unproven = new UnprovenCredentialsDetector(limit);
+			detectors.add(unproven);
+			listeners.add(unproven);
+		}
+		this.pipeline = new InspectionPipeline((method, path) -> policy, detectors, ValueReader.AS_ARRIVED, listeners,
+				(event) -> {
+				}, () -> "reference", Clock.systemUTC());
+	}
+
+	Decision send(Request request) {
+		Exchange exchange = this.pipeline.begin(new RequestFacts(request.method, request.path,
+				new ClientIdentity(request.address), request.credentials));
+		Decision decision = this.pipeline.inspect(exchange, Phase.REQUEST, List.of());
+		if (!decision.refuses() && !request.rejected) {
+			exchange.identifiedAs(request.subject);
+			decision = this.pipeline.inspect(exchange, Phase.IDENTITY, List.of());
+		}
+		if (!decision.refuses() && !request.rejected) {
+			exchange.routedTo(request.path);
+			decision = this.pipeline.inspect(exchange, Phase.HANDLER, request.values);
+		}
+		this.pipeline.complete(exchange, request.rejected ? 401 : 200);
+		return decision;
+	}
+
+	int admitted(Request request, int times) {
+		int admitted = 0;
+		for (int i = 0; i < times; i++) {
+			admitted += send(request).refuses() ? 0 : 1;
+		}
+		return admitted;
+	}
+
+	/**
+	 * A request to send.
+	 */
+	record Request(String method, String path, String address, boolean credentials, boolean rejected,
+			@Nullable Subject subject, List<InputValue> values) {
+
+		static Request from(String address) {
+			return new Request("GET", "/api/books", address, false, false, null, List.of());
+		}
+
+		Request to(String method, String path) {
+			return new Request(method, path, this.address, this.credentials, this.rejected, this.subject, this.values);
+		}
+
+		Request as(String subject) {
+			return new Request(this.method, this.path, this.address, true, false, new Subject(subject, "issuer"),
+					this.values);
+		}
+
+		Request withIgnoredCredentials() {
+			return new Request(this.method, this.path, this.address, true, false, null, this.values);
+		}
+
+		Request withRejectedCredentials() {
+			return new Request(this.method, this.path, this.address, true, true, null, this.values);
+		}
+
+		Request with(InputValue... values) {
+			return new Request(this.method, this.path, this.address, this.credentials, this.rejected, this.subject,
+					List.of(values));
+		}
+
+	}
+
+}
