@@ -17,6 +17,7 @@ import io.github.raspspring.event.AuditLog;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.event.EventTrail;
 import io.github.raspspring.event.ExchangeCounts;
+import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.policy.RoutePolicies;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,12 +80,16 @@ public final class RaspAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	ValueReader raspValueReader() {
+		return new CanonicalValueReader();
+	}
+
+	@Bean
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
-			ObjectProvider<ValueReader> valueReader, ObjectProvider<InspectionListener> listeners,
-			SecurityEventPublisher publisher) {
-		return new InspectionPipeline(policies, detectors.detectors(),
-				valueReader.getIfAvailable(() -> ValueReader.AS_ARRIVED), listeners.orderedStream().toList(), publisher,
-				RaspAutoConfiguration::newReference, Clock.systemUTC());
+			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher) {
+		return new InspectionPipeline(policies, detectors.detectors(), valueReader, listeners.orderedStream().toList(),
+				publisher, RaspAutoConfiguration::newReference, Clock.systemUTC());
 	}
 
 	@Bean
@@ -92,7 +97,7 @@ public final class RaspAutoConfiguration {
 		return new StartupSummary(sections);
 	}
 
-	private static String newReference() {
+	static String newReference() {
 		return UUID.randomUUID().toString();
 	}
 

@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure;
 
 import io.github.raspspring.inspect.PathTraversalDetector;
+import io.github.raspspring.inspect.ServerSideRequestForgeryDetector;
 import io.github.raspspring.inspect.SqlInjectionDetector;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,12 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
 public final class RaspInspectionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector() {
+		return new ServerSideRequestForgeryDetector();
+	}
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -49,7 +49,7 @@ public final class SinkRequests {
 	public Exchange begin(String... values) {
 		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
 		exchange.routedTo("/test");
-		this.pipeline.inspect(exchange, Phase.HANDLER,
+		this.pipeline.enter(exchange, Phase.HANDLER,
 				Stream.of(values).map((value) -> new InputValue(InputLocation.QUERY, "q", value)).toList());
 		return exchange;
 	}

@@ -1,0 +1,56 @@
+package io.github.raspspring.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.SinkCarrier;
+import io.github.raspspring.sink.SinkGuard;
+import io.github.raspspring.sink.SinkJudge;
+import io.github.raspspring.sink.SinksSection;
+import io.github.raspspring.sink.SqlJudge;
+import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the judgement right before execution.
+ */
+@AutoConfiguration(after = RaspAutoConfiguration.class)
+@ConditionalOnBean(InspectionPipeline.class)
+@ConditionalOnBooleanProperty(name = "rasp.sinks.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(RaspSinksProperties.class)
+public final class RaspSinkAutoConfiguration {
+
+	@Bean
+	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
+			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
+		return new SinkGuard(scope, valueReader, reporter, publisher, RaspAutoConfiguration::newReference,
+				Clock.systemUTC(), judges.orderedStream().toList());
+	}
+
+	@Bean
+	SqlJudge raspSqlJudge() {
+		return new SqlJudge();
+	}
+
+	@Bean
+	SinksSection raspSinksSection(ObjectProvider<SinkCarrier> carriers) {
+		return new SinksSection(() -> carriers.orderedStream().toList());
+	}
+
+	@Bean
+	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
+			ObjectProvider<SinkGuard> guards) {
+		return new DataSourceGuardPostProcessor(scopes, guards);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.raspspring.sink;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.EndpointSection;
+
+/**
+ * Shows which kinds of execution are judged, how, and what stays open.
+ */
+public final class SinksSection implements EndpointSection {
+
+	private final Supplier<? extends Collection<? extends SinkCarrier>> carriers;
+
+	/**
+	 * Create the section.
+	 * @param carriers gives all carriers at each call, so that showing the section early
+	 * misses none
+	 */
+	public SinksSection(Supplier<? extends Collection<? extends SinkCarrier>> carriers) {
+		this.carriers = carriers;
+	}
+
+	@Override
+	public String name() {
+		return "sinks";
+	}
+
+	@Override
+	public Map<String, Object> overview() {
+		Map<String, Object> overview = new LinkedHashMap<>();
+		for (SinkCoverage coverage : coverage()) {
+			overview.put(coverage.kind().source(),
+					coverage.carried() ? "judged: " + String.join(", ", coverage.carriedBy()) : "not judged");
+		}
+		return overview;
+	}
+
+	@Override
+	public Object content() {
+		return Map.of("sinks", coverage().stream().map(SinksSection::describe).toList());
+	}
+
+	private List<SinkCoverage> coverage() {
+		return SinkCoverage.of(this.carriers.get());
+	}
+
+	private static Map<String, Object> describe(SinkCoverage coverage) {
+		Map<String, Object> description = new LinkedHashMap<>();
+		description.put("sink", coverage.kind().source());
+		description.put("judged", coverage.carried());
+		description.put("carriedBy", coverage.carriedBy());
+		description.put("open", coverage.open());
+		return description;
+	}
+
+}
