@@ -13,6 +13,8 @@ final class SqlBreakout {
 
 	private static final int TRAILING_WORDS = 1;
 
+	private static final String OPERATORS = "|+*/-&^%=<>~";
+
 	private String text = "";
 
 	private char quote;
@@ -64,6 +66,13 @@ final class SqlBreakout {
 	 */
 	boolean inCode() {
 		return this.open;
+	}
+
+	/**
+	 * Return whether the quote that ended the last literal is preceded by a digit.
+	 */
+	boolean behindDigit() {
+		return this.openedAt > 0 && Character.isDigit(this.text.charAt(this.openedAt - 1));
 	}
 
 	/**
@@ -144,12 +153,26 @@ final class SqlBreakout {
 			return false;
 		}
 		boolean bare = operatorsOnly(first + 1, second);
-		this.wholeText = bare && first == 0 && second == this.text.length() - 1;
+		this.wholeText = (bare || spliced(first + 1, second - 1)) && first == 0 && second == this.text.length() - 1;
 		if (this.wholeText) {
 			return false;
 		}
-		boolean tight = this.text.charAt(first + 1) > ' ' && this.text.charAt(second - 1) > ' ';
-		return bare || tight;
+		return bare || (tight(first + 1, second - 1) && !spliced(first + 1, second - 1));
+	}
+
+	/**
+	 * Tell whether there is no blank inside the quotes, as between quotation marks.
+	 */
+	private boolean tight(int from, int to) {
+		return from <= to && this.text.charAt(from) > ' ' && this.text.charAt(to) > ' ';
+	}
+
+	/**
+	 * Tell whether operators join what is inside to what is outside.
+	 */
+	private boolean spliced(int from, int to) {
+		return from < to && OPERATORS.indexOf(this.text.charAt(from)) >= 0
+				&& OPERATORS.indexOf(this.text.charAt(to)) >= 0;
 	}
 
 	private boolean operatorsOnly(int from, int to) {

@@ -37,6 +37,8 @@ final class SqlCondition {
 
 	private boolean leftIsConstant;
 
+	private boolean leftIsNumber;
+
 	SqlCondition(SqlTokens tokens, SqlBreakout breakout, SqlEvidence evidence) {
 		this.tokens = tokens;
 		this.breakout = breakout;
@@ -85,6 +87,7 @@ final class SqlCondition {
 		this.likeCode = false;
 		this.byWord = false;
 		this.leftIsConstant = false;
+		this.leftIsNumber = false;
 		this.left = Operand.NONE;
 		this.outer = this.depth;
 		this.base = this.depth;
@@ -155,7 +158,11 @@ final class SqlCondition {
 
 	private void operandOrOperator(SqlToken kind) {
 		switch (kind) {
-			case NUMBER, STRING -> operand(Operand.LITERAL);
+			case NUMBER -> {
+				this.leftIsNumber = !this.compared;
+				operand(Operand.LITERAL);
+			}
+			case STRING -> operand(Operand.LITERAL);
 			case VARIABLE -> operand(Operand.SQL_CALL);
 			case QUOTED_IDENTIFIER -> operand(Operand.NAME);
 			case COMPARISON -> compare(false);
@@ -220,6 +227,9 @@ final class SqlCondition {
 
 	private void operand(Operand operand) {
 		if (this.compared) {
+			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
+				this.likeCode = false;
+			}
 			weigh(operand);
 			this.active = false;
 		}
@@ -271,8 +281,8 @@ final class SqlCondition {
 			if (commented) {
 				weight = (this.anchor == Anchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
-			else if (kind == SqlToken.END) {
-				weight = this.anchor.bare(this.leftIsConstant);
+			else if (kind == SqlToken.END || this.tokens.is(0, SqlWord.LOGIC)) {
+				weight = bare();
 			}
 		}
 		else if (this.left == Operand.SQL_CALL) {
@@ -282,6 +292,16 @@ final class SqlCondition {
 			weight = 5;
 		}
 		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+	}
+
+	/**
+	 * A number in the place of a condition, unless the quote is that of feet or minutes.
+	 */
+	private int bare() {
+		if (this.leftIsConstant) {
+			return this.anchor.constant;
+		}
+		return (this.leftIsNumber && this.anchor == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	private boolean commentBehindParens() {
@@ -316,7 +336,7 @@ final class SqlCondition {
 		NUMBER(6, 4, 2, 5, 2),
 
 		/** A number that is the whole text so far. */
-		VALUE(7, 5, 4, 7, 5),
+		VALUE(7, 5, 5, 7, 5),
 
 		/** A quote that ended the literal. */
 		QUOTE(8, 6, 5, 8, 5);
@@ -337,13 +357,6 @@ final class SqlCondition {
 			this.names = names;
 			this.call = call;
 			this.constant = constant;
-		}
-
-		private int bare(boolean constant) {
-			if (constant) {
-				return this.constant;
-			}
-			return (this == QUOTE) ? 4 : 0;
 		}
 
 	}

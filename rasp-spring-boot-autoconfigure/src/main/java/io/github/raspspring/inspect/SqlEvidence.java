@@ -119,7 +119,9 @@ final class SqlEvidence {
 
 	private void logicalOperator() {
 		this.conditionStarts = true;
-		if (this.tokens.is(-1, SqlToken.CLOSE) && this.grammar.callsSqlFunction(1)) {
+		int call = this.tokens.is(1, SqlToken.OPEN) ? 2 : 1;
+		if ((this.tokens.is(-1, SqlToken.CLOSE) || (this.tokens.first() && call == 2))
+				&& this.grammar.callsSqlFunction(call)) {
 			add(5, SqlRules.SPLICE);
 		}
 	}
@@ -143,14 +145,20 @@ final class SqlEvidence {
 			next++;
 		}
 		SqlToken kind = this.tokens.kind(next);
-		if (kind == SqlToken.OPERATOR || kind == SqlToken.LOGICAL_OPERATOR) {
-			if (this.grammar.callsFunction(next + 1)) {
+		if (kind == SqlToken.OPERATOR || kind == SqlToken.LOGICAL_OPERATOR
+				|| this.tokens.is(next, SqlWord.ARITHMETIC)) {
+			if (this.grammar.callsFunction(next + 1) || this.grammar.comparesNumbers(next + 1)) {
 				add(5, SqlRules.SPLICE);
 			}
-			return;
+			else if (this.grammar.literal(next + 1) && this.tokens.is(next + 2, SqlToken.LINE_COMMENT)) {
+				add(5, SqlRules.COMMENT);
+			}
 		}
-		if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
+		else if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
 			add(this.tokens.ended(next + 2) && !this.tokens.is(next + 1, SqlToken.WORD) ? 5 : 4, SqlRules.TAUTOLOGY);
+		}
+		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
+			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 
@@ -159,20 +167,13 @@ final class SqlEvidence {
 	 */
 	private void splice() {
 		int next = 1;
-		boolean operators = false;
+		boolean literal = false;
 		while (next < 16 && this.grammar.joins(next)) {
-			operators = true;
-			next++;
-			if (this.tokens.is(next, SqlToken.NUMBER)) {
-				next++;
-				continue;
-			}
-			if (this.tokens.is(next, SqlToken.STRING)) {
-				next++;
-			}
+			literal = this.tokens.is(next + 1, SqlToken.STRING);
+			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
 		}
-		if (operators && this.tokens.is(next, SqlToken.END)
-				&& (this.breakout.wholeText() || this.tokens.is(1, SqlToken.WORD))) {
+		boolean word = this.tokens.is(1, SqlToken.WORD) && !this.tokens.is(1, SqlWord.LOGIC);
+		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
 			add(5, SqlRules.SPLICE);
 		}
 	}
@@ -182,6 +183,7 @@ final class SqlEvidence {
 			case SET_OPERATION -> union();
 			case SELECT -> select();
 			case LOGIC -> this.conditionStarts = true;
+			case LIKE -> like();
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> orderOrGroup();
 			case LIMIT -> limit();
@@ -198,7 +200,21 @@ final class SqlEvidence {
 			}
 		}
 		if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
-			add(this.tokens.reads(0, "if") && !this.grammar.expressionBefore() ? 3 : 5, SqlRules.CONDITIONAL);
+			add(this.grammar.likeCode() ? 3 : 5, SqlRules.CONDITIONAL);
+		}
+		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
+				&& this.tokens.is(1, SqlToken.OPEN) && this.grammar.literal(2) && this.tokens.is(3, SqlToken.COMMA)) {
+			add(5, SqlRules.CONDITIONAL);
+		}
+	}
+
+	/**
+	 * A number that is the whole text so far, compared with a literal that is the rest.
+	 */
+	private void like() {
+		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
+				&& this.tokens.ended(2)) {
+			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 
@@ -209,7 +225,9 @@ final class SqlEvidence {
 			return;
 		}
 		if (!this.tokens.is(next, SqlWord.SELECT)) {
-			if (next > 1 && this.tokens.ended(next) && this.breakout.anchored(this.tokens)) {
+			boolean table = this.tokens.reads(next, "table") && this.tokens.name(next + 1);
+			if ((next > 1 || table) && this.tokens.ended(table ? next + 2 : next)
+					&& this.breakout.anchored(this.tokens)) {
 				add(5, SqlRules.UNION);
 			}
 			return;
@@ -292,6 +310,10 @@ final class SqlEvidence {
 	}
 
 	private void caseWhen() {
+		if (this.tokens.is(2, SqlWord.WHEN) && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
+			add(5, SqlRules.CONDITIONAL);
+			return;
+		}
 		if (!this.tokens.is(1, SqlWord.WHEN)) {
 			return;
 		}
@@ -308,6 +330,9 @@ final class SqlEvidence {
 	private void into() {
 		if (this.tokens.is(1, SqlWord.FILE_TARGET) && !this.tokens.ended(2)) {
 			add(6, SqlRules.FILE);
+		}
+		else if (this.tokens.is(1, SqlToken.VARIABLE) && this.breakout.closedBy(this.tokens, -1)) {
+			add(5, SqlRules.CLAUSE);
 		}
 	}
 
@@ -341,8 +366,8 @@ final class SqlEvidence {
 			return;
 		}
 		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
-				|| (this.tokens.is(-1, SqlToken.COMMA)
-						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.tokens.is(-2, SqlWord.CONSTANT)));
+				|| (this.tokens.is(-1, SqlToken.COMMA) && (this.tokens.is(-2, SqlToken.NUMBER)
+						|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
 		add(expression || this.grammar.commentBehindCall(arguments) ? 6 : 3, SqlRules.HARMFUL);
 	}
 
@@ -386,7 +411,8 @@ final class SqlEvidence {
 		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
 			return;
 		}
-		add(this.grammar.expressionBefore() ? 5 : 2, SqlRules.CATALOG);
+		boolean alone = this.tokens.is(-1, SqlToken.END) || this.tokens.is(-1, SqlToken.COMMA);
+		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
 	private void comment() {

@@ -233,6 +233,27 @@ final class SqlGrammar {
 		return equality && (this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.is(next + 1, SqlToken.STRING));
 	}
 
+	boolean nullBeforeComment(int offset) {
+		int next = this.tokens.is(offset, SqlWord.NOT) ? offset + 1 : offset;
+		return this.tokens.is(next, SqlWord.CONSTANT) && (this.tokens.is(next + 1, SqlToken.LINE_COMMENT)
+				|| (this.tokens.is(next + 1, SqlToken.SEMICOLON) && this.tokens.is(next + 2, SqlToken.LINE_COMMENT)));
+	}
+
+	/**
+	 * Tell whether the current IF may as well be that of a programming language, which
+	 * doesn't compare with a single equals sign.
+	 */
+	boolean likeCode() {
+		if (!this.tokens.reads(0, "if") || expressionBefore()) {
+			return false;
+		}
+		int next = 2;
+		while (next < 10 && !this.tokens.is(next, SqlToken.COMPARISON)) {
+			next++;
+		}
+		return !this.tokens.reads(next, "=") && !this.tokens.reads(next, "<>");
+	}
+
 	/**
 	 * Tell whether an operator or an opening parenthesis asks for the current token.
 	 */
@@ -272,6 +293,12 @@ final class SqlGrammar {
 	boolean systemVariable() {
 		char second = this.tokens.length(0) > 1 ? this.tokens.secondChar(0) : '\0';
 		return second == '@' && !this.tokens.is(1, SqlToken.VARIABLE) && !this.tokens.is(-1, SqlToken.VARIABLE);
+	}
+
+	boolean knownVariable() {
+		return this.tokens.reads(0, "@@version") || this.tokens.reads(0, "@@datadir")
+				|| this.tokens.reads(0, "@@hostname") || this.tokens.reads(0, "@@servername")
+				|| this.tokens.reads(0, "@@basedir") || this.tokens.reads(0, "@@version_compile_os");
 	}
 
 	/**
@@ -412,7 +439,7 @@ final class SqlGrammar {
 	private boolean granted(int offset) {
 		for (int next = offset; next < offset + 6; next++) {
 			if (this.tokens.reads(next, "on") || this.tokens.reads(next, "to")) {
-				return named(next + 1) && !this.tokens.name(next + 2);
+				return (named(next + 1) || this.tokens.is(next + 1, SqlToken.OPERATOR)) && !this.tokens.name(next + 2);
 			}
 		}
 		return false;

@@ -111,7 +111,9 @@ public final class Traits {
 	/** Anything above U+007F. */
 	public static final long NON_ASCII = 1L << 34;
 
-	/** A word that opens or shapes a SQL statement, such as {@code select}. */
+	/**
+	 * A word that opens or shapes a SQL statement, such as {@code select}, or {@code @@}.
+	 */
 	public static final long SQL_KEYWORD = 1L << 35;
 
 	/** A word that joins or negates conditions in SQL, such as {@code or}. */
@@ -185,6 +187,9 @@ public final class Traits {
 		if ((before & DOT & trait) != 0) {
 			return DOUBLE_DOT;
 		}
+		if ((before & AT & trait) != 0) {
+			return SQL_KEYWORD;
+		}
 		if ((before & COLON) != 0 && (trait & (SLASH | BACKSLASH)) != 0) {
 			return SCHEME;
 		}
@@ -198,8 +203,7 @@ public final class Traits {
 				|| ((traits & SQL_LOGIC) != 0 && (traits & HYPHEN) != 0)
 				|| ((traits & QUOTE) != 0 && (traits & (COMPARING | CALCULATING)) != 0)
 				|| ((traits & (PIPE | AMPERSAND)) != 0 && (traits & COMPARING) != 0)
-				|| ((traits & OPEN_PAREN) != 0 && (traits & COMPARING) != 0 && (traits & (DIGIT | QUOTE)) != 0)
-				|| ((traits & AT) != 0 && (traits & (COMPARING | OPEN_PAREN | COMMA | CALCULATING)) != 0);
+				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE)) != 0);
 		return sql ? traits | SQL : traits;
 	}
 
