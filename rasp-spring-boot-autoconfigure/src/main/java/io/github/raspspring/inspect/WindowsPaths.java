@@ -1,0 +1,29 @@
+package io.github.raspspring.inspect;
+
+/**
+ * Paths in the syntax of Windows shares and devices.
+ */
+final class WindowsPaths {
+
+	private WindowsPaths() {
+	}
+
+	/**
+	 * Whether a text is the path of a device ({@code \\.\pipe\x}), of a file in verbatim
+	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
+	 */
+	static boolean isDevice(String text) {
+		if (text.length() < 5 || text.charAt(0) != '\\' || text.charAt(1) != '\\') {
+			return false;
+		}
+		char third = text.charAt(2);
+		if ((third == '.' || third == '?') && text.charAt(3) == '\\') {
+			return true;
+		}
+		int share = text.indexOf('\\', 2) + 1;
+		int end = (share > 2) ? text.indexOf('\\', share) : -1;
+		end = (end < 0) ? text.length() : end;
+		return share > 2 && end > share + 1 && text.charAt(end - 1) == '$';
+	}
+
+}
