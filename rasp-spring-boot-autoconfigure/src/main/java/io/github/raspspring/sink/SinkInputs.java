@@ -105,6 +105,15 @@ public final class SinkInputs {
 		return this.texts[index];
 	}
 
+	/**
+	 * Tell cheaply whether a reading may occur in a text.
+	 * @param index number of the reading
+	 * @param characters the characters of the text
+	 */
+	boolean mayOccur(int index, long characters) {
+		return (this.masks[index] & ~(characters | CharMask.BLANK)) == 0;
+	}
+
 	long mask(int index) {
 		return this.masks[index];
 	}

@@ -24,12 +24,12 @@ public record SinkVerdict(Rule rule, Confidence confidence, @Nullable InputValue
 	/**
 	 * Create a verdict on input that has no honest reading.
 	 * @param rule what was recognized
-	 * @param input the value that changes the call
+	 * @param input the value that changes the call, or {@code null} if none can be named
 	 * @param start index in the argument of the first character that is input
 	 * @param end index in the argument behind the last character that is input
 	 * @return the verdict
 	 */
-	public static SinkVerdict certain(Rule rule, InputValue input, int start, int end) {
+	public static SinkVerdict certain(Rule rule, @Nullable InputValue input, int start, int end) {
 		return new SinkVerdict(rule, Confidence.CERTAIN, input, start, end, EnforcementMode.BLOCK);
 	}
 

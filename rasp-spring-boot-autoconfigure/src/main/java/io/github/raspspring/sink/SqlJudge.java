@@ -28,10 +28,10 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
 		String route = inputs.route();
-		long mask = CharMask.of(sql) | CharMask.BLANK;
+		long mask = CharMask.of(sql);
 		SqlReading reading = null;
 		for (int i = 0; i < inputs.size(); i++) {
-			if (mayMatter(inputs.mask(i), mask)) {
+			if (inputs.mayOccur(i, mask) && mayMatter(inputs.mask(i))) {
 				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
 				if (search != null) {
 					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
@@ -58,8 +58,8 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	/**
 	 * What consists of word characters alone is never more than a word or number.
 	 */
-	private static boolean mayMatter(long input, long statement) {
-		return (input & ~statement) == 0 && (input & ~CharMask.WORD) != 0;
+	private static boolean mayMatter(long input) {
+		return (input & ~CharMask.WORD) != 0;
 	}
 
 }

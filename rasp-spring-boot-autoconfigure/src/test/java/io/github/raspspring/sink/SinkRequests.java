@@ -70,6 +70,12 @@ public final class SinkRequests {
 		return this.events;
 	}
 
+	public SinkInputs inputs(InputValue... values) {
+		Exchange exchange = begin();
+		this.pipeline.inspect(exchange, Phase.HANDLER, List.of(values));
+		return SinkInputs.of(exchange, ValueReader.AS_ARRIVED);
+	}
+
 	public SinkInputs inputs(String... values) {
 		return SinkInputs.of(begin(values), ValueReader.AS_ARRIVED);
 	}

@@ -1,0 +1,68 @@
+package io.github.raspspring.sink;
+
+import java.net.InetAddress;
+import java.util.Set;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.text.AddressRange;
+import io.github.raspspring.text.AddressRanges;
+import io.github.raspspring.text.HostAddress;
+import io.github.raspspring.text.HostNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a host that input has chosen: by its notation, by its name, and by the addresses
+ * it resolves to right before the connection is made.
+ */
+final class HostJudge {
+
+	private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+
+	private final OutboundPolicy policy;
+
+	HostJudge(OutboundPolicy policy) {
+		this.policy = policy;
+	}
+
+	@Nullable Rule judge(UrlParts parts, UrlCall call, long occurrence) {
+		if (!SCHEMES.contains(parts.scheme())) {
+			return UrlRules.SCHEME;
+		}
+		HostAddress address = HostAddress.parse(parts.host(), 0, parts.host().length());
+		Rule rule = (address != null) ? ofAddress(address) : ofName(parts, call);
+		if (rule == null && parts.hasUserInfo() && Occurrence.start(occurrence) < parts.hostStart()) {
+			rule = UrlRules.USER_INFO;
+		}
+		return (rule == null && !this.policy.publicHosts()) ? UrlRules.NOT_LISTED : rule;
+	}
+
+	/**
+	 * Return what an address stands for, {@link AddressRange#PUBLIC} for a name.
+	 */
+	static AddressRange rangeOf(String host) {
+		HostAddress address = HostAddress.parse(host, 0, host.length());
+		return (address != null) ? address.range() : AddressRange.PUBLIC;
+	}
+
+	private static @Nullable Rule ofAddress(HostAddress address) {
+		if (address.range().isInternal()) {
+			return UrlRules.INTERNAL;
+		}
+		return address.obscure() ? UrlRules.OBSCURE : null;
+	}
+
+	private static @Nullable Rule ofName(UrlParts parts, UrlCall call) {
+		String host = parts.host();
+		if (host.isEmpty() || HostNames.targetOf(host, 0, host.length()) != HostNames.Target.UNKNOWN
+				|| parts.isSingleLabel()) {
+			return UrlRules.SINGLE_LABEL;
+		}
+		for (InetAddress address : call.resolver().apply(host)) {
+			if (AddressRanges.of(address.getAddress()).isInternal()) {
+				return UrlRules.INTERNAL;
+			}
+		}
+		return null;
+	}
+
+}

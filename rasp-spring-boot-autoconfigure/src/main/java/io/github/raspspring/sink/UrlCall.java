@@ -1,0 +1,23 @@
+package io.github.raspspring.sink;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A connection about to be made.
+ *
+ * @param operation what is called, such as {@code RestClient GET}
+ * @param argument the URL, as it was put together
+ * @param resolver tells the addresses of a host name, empty if it can't be resolved here;
+ * asked only when it matters
+ */
+public record UrlCall(String operation, String argument,
+		Function<String, List<InetAddress>> resolver) implements SinkCall {
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.URL;
+	}
+
+}

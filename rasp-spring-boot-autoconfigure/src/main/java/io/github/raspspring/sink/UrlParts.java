@@ -1,0 +1,102 @@
+package io.github.raspspring.sink;
+
+import java.util.Locale;
+
+import io.github.raspspring.text.HostText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A URL taken apart as lenient clients do, with the places of its parts.
+ *
+ * @param url the URL
+ * @param scheme the scheme in lower case
+ * @param authorityStart index of the first character behind the slashes
+ * @param hostStart index of the first character of the host
+ * @param hostEnd index behind the last character of the host, the port not included
+ * @param authorityEnd index behind the last character of the authority
+ * @param host the host in lower case, as a resolver sees it
+ * @param port the port, -1 if there is none
+ */
+record UrlParts(String url, String scheme, int authorityStart, int hostStart, int hostEnd, int authorityEnd,
+		String host, int port) {
+
+	/**
+	 * Take a URL apart.
+	 * @return the parts, or {@code null} if it has no scheme
+	 */
+	static @Nullable UrlParts of(String url) {
+		int colon = url.indexOf(':');
+		if (colon <= 0) {
+			return null;
+		}
+		int start = colon + 1;
+		while (start < url.length() && isSlash(url.charAt(start))) {
+			start++;
+		}
+		int end = start;
+		while (end < url.length() && !endsAuthority(url.charAt(end))) {
+			end++;
+		}
+		int hostStart = url.lastIndexOf('@', end - 1) >= start ? url.lastIndexOf('@', end - 1) + 1 : start;
+		int hostEnd = endOfHost(url, hostStart, end);
+		return new UrlParts(url, url.substring(0, colon).strip().toLowerCase(Locale.ROOT), start, hostStart, hostEnd,
+				end, hostOf(url, hostStart, hostEnd), portOf(url, hostEnd, end));
+	}
+
+	boolean hasUserInfo() {
+		return this.hostStart > this.authorityStart;
+	}
+
+	/**
+	 * Return whether the name has one label only, as services of a cluster have.
+	 */
+	boolean isSingleLabel() {
+		return this.host.indexOf('.') < 0 && this.host.indexOf(':') < 0;
+	}
+
+	/**
+	 * Return where the last label of the host starts.
+	 */
+	int lastLabelStart() {
+		int stop = (this.hostEnd > this.hostStart && this.url.charAt(this.hostEnd - 1) == '.') ? this.hostEnd - 2
+				: this.hostEnd - 1;
+		return Math.max(this.hostStart, this.url.lastIndexOf('.', stop) + 1);
+	}
+
+	private static int endOfHost(String url, int start, int end) {
+		if (start < end && url.charAt(start) == '[') {
+			int bracket = url.indexOf(']', start);
+			return (bracket >= 0 && bracket < end) ? bracket + 1 : end;
+		}
+		int colon = url.indexOf(':', start);
+		return (colon >= 0 && colon < end) ? colon : end;
+	}
+
+	private static String hostOf(String url, int start, int end) {
+		String host = HostText.isDisguised(url, start, end) ? HostText.normalize(url, start, end)
+				: url.substring(start, end);
+		host = host.toLowerCase(Locale.ROOT);
+		return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+	}
+
+	private static int portOf(String url, int hostEnd, int end) {
+		int port = 0;
+		for (int i = hostEnd + 1; i < end; i++) {
+			int digit = url.charAt(i) - '0';
+			if (digit < 0 || digit > 9 || port > 0xFFFF) {
+				return -1;
+			}
+			port = 10 * port + digit;
+		}
+		return (hostEnd + 1 < end) ? port : -1;
+	}
+
+	private static boolean endsAuthority(char c) {
+		return isSlash(c) || c == '?' || c == '#';
+	}
+
+	private static boolean isSlash(char c) {
+		return c == '/' || c == '\\';
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.github.raspspring.sink.http;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.github.raspspring.sink.SinkCarrier;
+import io.github.raspspring.sink.SinkCoverage;
+import io.github.raspspring.sink.SinkGuard;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UrlCall;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Judges the URL of each request of {@code RestClient} and {@code RestTemplate} before it
+ * is sent. To be the last interceptor, so that it sees what the others made of the URL.
+ */
+public final class HttpClientGuard implements ClientHttpRequestInterceptor, SinkCarrier {
+
+	private static final List<String> CARRIED = List.of("RestClient.Builder and RestTemplateBuilder of Spring Boot");
+
+	private static final List<String> OPEN = List.of(
+			"Redirects that a client follows by itself: only the first URL is judged.",
+			"Clients that are made without the builders of Spring Boot, and WebClient.");
+
+	private final SinkGuard guard;
+
+	/**
+	 * Create a carrier.
+	 * @param guard judges the calls
+	 */
+	public HttpClientGuard(SinkGuard guard) {
+		this.guard = guard;
+	}
+
+	@Override
+	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		if (this.guard.watches(SinkKind.URL)) {
+			this.guard.check(new UrlCall("HTTP client " + request.getMethod(), request.getURI().toString(),
+					HostResolver::addressesOf));
+		}
+		return execution.execute(request, body);
+	}
+
+	@Override
+	public List<SinkCoverage> coverage() {
+		return List.of(new SinkCoverage(SinkKind.URL, CARRIED, OPEN));
+	}
+
+}
