@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration of the core: policies, the pipeline that judges, and the trail of
@@ -41,12 +42,14 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(PolicyResolver.class)
+	@Order(0)
 	RoutePolicies raspPolicies(RaspProperties properties) {
 		return new PolicyAssembly(properties).policies();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Order(2)
 	EventHistory raspEventHistory(RaspEventsProperties properties) {
 		return new EventHistory(properties.historySize());
 	}
@@ -58,6 +61,7 @@ public final class RaspAutoConfiguration {
 	}
 
 	@Bean
+	@Order(1)
 	ExchangeCounts raspExchangeCounts() {
 		return new ExchangeCounts();
 	}
@@ -75,6 +79,7 @@ public final class RaspAutoConfiguration {
 	}
 
 	@Bean
+	@Order(3)
 	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors) {
 		return new DetectorCatalog(detectors.detectors(), new PolicyAssembly(properties).application());
 	}

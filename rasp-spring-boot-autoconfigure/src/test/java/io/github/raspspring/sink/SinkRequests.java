@@ -72,7 +72,7 @@ public final class SinkRequests {
 
 	public SinkInputs inputs(InputValue... values) {
 		Exchange exchange = begin();
-		this.pipeline.inspect(exchange, Phase.HANDLER, List.of(values));
+		this.pipeline.enter(exchange, Phase.HANDLER, List.of(values));
 		return SinkInputs.of(exchange, ValueReader.AS_ARRIVED);
 	}
 
