@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.ratelimit.RateLimitAnnouncer;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
 import io.github.raspspring.ratelimit.RateLimitPlan;
 import io.github.raspspring.ratelimit.RateLimits;
@@ -13,9 +14,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -42,6 +47,27 @@ public final class RaspRateLimitAutoConfiguration {
 	@Bean
 	EndpointSection raspLimitsSection(RateLimits rateLimits) {
 		return rateLimits.section();
+	}
+
+	@Bean
+	RateLimitAnnouncer raspRateLimitAnnouncer(RateLimits rateLimits) {
+		return new RateLimitAnnouncer(rateLimits);
+	}
+
+	/**
+	 * Where there are controllers.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(RequestMappingHandlerMapping.class)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ControllerConfiguration {
+
+		@Bean
+		RateLimitedHandlers raspRateLimitedHandlers(RateLimits rateLimits,
+				ObjectProvider<RequestMappingHandlerMapping> mappings) {
+			return new RateLimitedHandlers(rateLimits, mappings);
+		}
+
 	}
 
 }

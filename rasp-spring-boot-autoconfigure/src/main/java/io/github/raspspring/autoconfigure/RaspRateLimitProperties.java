@@ -55,13 +55,14 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 * @param appliesTo Whose requests count: any, anonymous or authenticated.
 	 * @param mode Strictest mode of the plan, which can only soften that of the route.
 	 * @param maxKeys Keys that get a bucket of their own; further ones share buckets.
+	 * @param announce Whether clients are told how they stand, in headers of the answers.
 	 */
 	public record Plan(@Nullable Long capacity, @Nullable Duration period, @DefaultValue("greedy") Quota.Refill refill,
 			@DefaultValue List<Bandwidth> bandwidths, @DefaultValue("0") int concurrency,
 			@DefaultValue List<Cost> costs, @DefaultValue Set<Integer> consumeOn, @DefaultValue("ip") List<String> key,
 			@DefaultValue List<String> patterns, @DefaultValue Set<String> methods,
 			@DefaultValue("any") Audience appliesTo, @DefaultValue("block") EnforcementMode mode,
-			@DefaultValue("" + RateLimitPlan.DEFAULT_MAX_KEYS) int maxKeys) {
+			@DefaultValue("" + RateLimitPlan.DEFAULT_MAX_KEYS) int maxKeys, @DefaultValue("true") boolean announce) {
 
 	}
 

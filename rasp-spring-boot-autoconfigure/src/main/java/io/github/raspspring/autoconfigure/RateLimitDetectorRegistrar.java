@@ -1,6 +1,9 @@
 package io.github.raspspring.autoconfigure;
 
+import java.util.Objects;
+
 import io.github.raspspring.ratelimit.Audience;
+import io.github.raspspring.ratelimit.RateLimit;
 import io.github.raspspring.ratelimit.RateLimitDetector;
 import io.github.raspspring.ratelimit.RateLimits;
 import io.github.raspspring.ratelimit.UnprovenCredentialsDetector;
@@ -28,13 +31,17 @@ final class RateLimitDetectorRegistrar implements BeanRegistrar {
 	}
 
 	private static void registerDetector(BeanRegistry registry, String plan) {
-		registry.registerBean("raspRateLimit." + plan, RateLimitDetector.class, (spec) -> spec
-			.supplier((context) -> new RateLimitDetector(context.bean(RateLimits.class).limit(plan))));
+		registry.registerBean("raspRateLimit." + plan, RateLimitDetector.class,
+				(spec) -> spec.supplier((context) -> new RateLimitDetector(limit(context, plan))));
 	}
 
 	private static void registerUnprovenCredentialsDetector(BeanRegistry registry, String plan) {
-		registry.registerBean("raspRateLimit." + plan + ".unproven", UnprovenCredentialsDetector.class, (spec) -> spec
-			.supplier((context) -> new UnprovenCredentialsDetector(context.bean(RateLimits.class).limit(plan))));
+		registry.registerBean("raspRateLimit." + plan + ".unproven", UnprovenCredentialsDetector.class,
+				(spec) -> spec.supplier((context) -> new UnprovenCredentialsDetector(limit(context, plan))));
+	}
+
+	private static RateLimit limit(BeanRegistry.SupplierContext context, String plan) {
+		return Objects.requireNonNull(context.bean(RateLimits.class).find(plan));
 	}
 
 }

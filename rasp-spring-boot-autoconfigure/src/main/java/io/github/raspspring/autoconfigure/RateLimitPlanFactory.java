@@ -49,7 +49,7 @@ final class RateLimitPlanFactory {
 		RateLimitPlanFactory factory = new RateLimitPlanFactory(name, plan);
 		factory.checkName();
 		factory.grant();
-		factory.selection();
+		factory.selections();
 		if (plan.maxKeys() < 1) {
 			throw factory.invalid("max-keys", plan.maxKeys(), "At least one key is needed.");
 		}
@@ -58,8 +58,8 @@ final class RateLimitPlanFactory {
 	private RateLimitPlan plan(List<RateLimitKeyResolver> resolvers) {
 		RateLimitKey key = key(resolvers);
 		try {
-			return new RateLimitPlan(this.name, grant(), key, selection(), this.plan.appliesTo(), this.plan.mode(),
-					this.plan.maxKeys());
+			return new RateLimitPlan(this.name, grant(), key, selections(), this.plan.appliesTo(), this.plan.mode(),
+					this.plan.maxKeys(), this.plan.announce());
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid("applies-to", this.plan.appliesTo(), ex.getMessage() + ".");
@@ -124,8 +124,9 @@ final class RateLimitPlanFactory {
 		return new Quota(capacity, period, refill);
 	}
 
-	private Selection selection() {
-		return selection("", this.plan.patterns(), this.plan.methods());
+	private List<Selection> selections() {
+		boolean all = this.plan.patterns().isEmpty() && this.plan.methods().isEmpty();
+		return all ? List.of() : List.of(selection("", this.plan.patterns(), this.plan.methods()));
 	}
 
 	private Selection selection(String prefix, List<String> patterns, Set<String> methods) {

@@ -56,19 +56,28 @@ final class LimitsSection implements EndpointSection {
 
 	private static PlanDescriptor describe(RateLimit limit) {
 		RateLimitPlan plan = limit.plan();
-		Selection selection = plan.selection();
 		return new PlanDescriptor(plan.name(), plan.detectorName(), plan.grant().quotas(), plan.grant().concurrency(),
-				plan.key().names(), selection.patterns().stream().map(PathPattern::getPatternString).toList(),
-				selection.methods().stream().sorted().toList(), plan.audience(), plan.mode(), limit.size(),
-				plan.maxKeys());
+				plan.key().names(), plan.selections().stream().map(SelectionDescriptor::of).toList(), plan.audience(),
+				plan.mode(), limit.size(), plan.maxKeys());
 	}
 
 	/**
 	 * A plan as the endpoint shows it.
 	 */
 	record PlanDescriptor(String name, String detector, List<Quota> quotas, int concurrency, List<String> key,
-			List<String> patterns, List<String> methods, Audience appliesTo, EnforcementMode mode, long keys,
-			int maxKeys) {
+			List<SelectionDescriptor> requests, Audience appliesTo, EnforcementMode mode, long keys, int maxKeys) {
+
+	}
+
+	/**
+	 * The requests that a plan counts, as the endpoint shows them.
+	 */
+	record SelectionDescriptor(List<String> patterns, List<String> methods) {
+
+		static SelectionDescriptor of(Selection selection) {
+			return new SelectionDescriptor(selection.patterns().stream().map(PathPattern::getPatternString).toList(),
+					selection.methods().stream().sorted().toList());
+		}
 
 	}
 

@@ -63,6 +63,14 @@ public final class RateLimit {
 	}
 
 	/**
+	 * Count further requests. A plan that counted all requests counts only these then.
+	 * @param selections the requests
+	 */
+	public synchronized void select(List<Selection> selections) {
+		this.plan = this.plan.selecting(selections);
+	}
+
+	/**
 	 * Count a request that the plan is about. A request is counted once, however often
 	 * its handler phase runs.
 	 * @param inspection the request
@@ -103,11 +111,14 @@ public final class RateLimit {
 	}
 
 	/**
-	 * Find the bucket of a request without making one.
+	 * Find how a request stands with each quota.
+	 * @return nothing if the request has no bucket of its own
 	 */
-	@Nullable Bucket peek(Inspection inspection) {
-		KeyHash key = this.plan.key().hash(inspection, this.hasher);
-		return (key != null && this.buckets != null) ? this.buckets.peek(key) : null;
+	List<Standing> standings(Inspection inspection) {
+		RateLimitPlan current = this.plan;
+		KeyHash key = (this.buckets != null) ? current.key().hash(inspection, this.hasher) : null;
+		Bucket bucket = (this.buckets != null && key != null) ? this.buckets.peek(key) : null;
+		return (bucket != null) ? Standings.of(current, bucket) : List.of();
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.github.raspspring.ratelimit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
@@ -10,13 +13,14 @@ import io.github.raspspring.engine.Phase;
  * @param name lower-case words joined by hyphens
  * @param grant what is granted
  * @param key by what is counted
- * @param selection the requests that count
+ * @param selections the requests that count, by any of these; all if empty
  * @param audience whose requests count
  * @param mode the strictest this plan may be; it can only soften the route's mode
  * @param maxKeys keys that get a bucket of their own
+ * @param announced whether clients are told how they stand
  */
-public record RateLimitPlan(String name, Grant grant, RateLimitKey key, Selection selection, Audience audience,
-		EnforcementMode mode, int maxKeys) {
+public record RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Selection> selections, Audience audience,
+		EnforcementMode mode, int maxKeys, boolean announced) {
 
 	/** Keys of a plan that get a bucket of their own unless configured otherwise. */
 	public static final int DEFAULT_MAX_KEYS = 100_000;
@@ -26,6 +30,7 @@ public record RateLimitPlan(String name, Grant grant, RateLimitKey key, Selectio
 	 * @throws IllegalArgumentException if it could never apply
 	 */
 	public RateLimitPlan {
+		selections = List.copyOf(selections);
 		if (maxKeys < 1) {
 			throw new IllegalArgumentException("A plan has at least one key");
 		}
@@ -70,14 +75,45 @@ public record RateLimitPlan(String name, Grant grant, RateLimitKey key, Selectio
 	}
 
 	boolean concerns(Inspection inspection) {
-		return isMeant(inspection) && this.selection.matches(inspection);
+		return isMeant(inspection) && isSelected(inspection);
+	}
+
+	/**
+	 * Return whether a request has been counted by now.
+	 */
+	boolean hasCounted(Inspection inspection) {
+		Phase counted = (defersCredentials() && inspection.credentialsPresented()) ? Phase.IDENTITY : phase();
+		return inspection.phase().compareTo(counted) >= 0 && concerns(inspection);
 	}
 
 	/**
 	 * Copy this plan with another grant.
 	 */
 	RateLimitPlan granting(Grant changed) {
-		return new RateLimitPlan(this.name, changed, this.key, this.selection, this.audience, this.mode, this.maxKeys);
+		return new RateLimitPlan(this.name, changed, this.key, this.selections, this.audience, this.mode, this.maxKeys,
+				this.announced);
+	}
+
+	/**
+	 * Copy this plan with more requests that count.
+	 */
+	RateLimitPlan selecting(List<Selection> additional) {
+		List<Selection> all = new ArrayList<>(this.selections);
+		all.addAll(additional);
+		return new RateLimitPlan(this.name, this.grant, this.key, all, this.audience, this.mode, this.maxKeys,
+				this.announced);
+	}
+
+	private boolean isSelected(Inspection inspection) {
+		if (this.selections.isEmpty()) {
+			return true;
+		}
+		for (Selection selection : this.selections) {
+			if (selection.matches(inspection)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isMeant(Inspection inspection) {

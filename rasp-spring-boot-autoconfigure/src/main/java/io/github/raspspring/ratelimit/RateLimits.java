@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.engine.EndpointSection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All limits of the application, by the name of their plan. Thread-safe.
@@ -24,17 +25,20 @@ public final class RateLimits {
 	}
 
 	/**
+	 * Return all limits.
+	 * @return the limits by name of their plan
+	 */
+	public List<RateLimit> all() {
+		return List.copyOf(this.limits.values());
+	}
+
+	/**
 	 * Find the limit of a plan.
 	 * @param plan name of the plan
-	 * @return the limit
-	 * @throws IllegalArgumentException if there is no such plan
+	 * @return the limit, or {@code null} if there is no such plan
 	 */
-	public RateLimit limit(String plan) {
-		RateLimit limit = this.limits.get(plan);
-		if (limit == null) {
-			throw new IllegalArgumentException("There is no plan " + plan);
-		}
-		return limit;
+	public @Nullable RateLimit find(String plan) {
+		return this.limits.get(plan);
 	}
 
 	/**
@@ -42,7 +46,7 @@ public final class RateLimits {
 	 * @return the section named {@code limits}
 	 */
 	public EndpointSection section() {
-		return new LimitsSection(List.copyOf(this.limits.values()));
+		return new LimitsSection(all());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.ratelimit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,8 @@ public record Selection(List<PathPattern> patterns, Set<String> methods) {
 	/**
 	 * Create a selection.
 	 * @param patterns path patterns such as {@code /api/**}; empty for all paths
-	 * @param methods HTTP methods in upper case; empty for all
+	 * @param methods HTTP methods in upper case; GET includes HEAD, which Spring serves
+	 * by the same handler; empty for all
 	 * @return the selection
 	 * @throws org.springframework.web.util.pattern.PatternParseException if a pattern is
 	 * invalid
@@ -37,7 +39,11 @@ public record Selection(List<PathPattern> patterns, Set<String> methods) {
 	public static Selection of(List<String> patterns, Set<String> methods) {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setPathOptions(DECODED);
-		return new Selection(patterns.stream().map(parser::parse).toList(), methods);
+		Set<String> served = new HashSet<>(methods);
+		if (methods.contains("GET")) {
+			served.add("HEAD");
+		}
+		return new Selection(patterns.stream().map(parser::parse).toList(), served);
 	}
 
 	/**

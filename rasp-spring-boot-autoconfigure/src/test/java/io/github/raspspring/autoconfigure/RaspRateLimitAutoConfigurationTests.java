@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
@@ -62,7 +63,8 @@ class RaspRateLimitAutoConfigurationTests {
 			.withPropertyValues(PLANS + "api.bandwidths[0].capacity=5", PLANS + "api.bandwidths[0].period=1s",
 					PLANS + "api.bandwidths[1].capacity=100", PLANS + "api.bandwidths[1].period=1h",
 					PLANS + "api.bandwidths[1].refill=interval")
-			.run((context) -> assertThat(context.getBean(RateLimits.class).limit("api").plan().grant().quotas())
+			.run((context) -> assertThat(
+					Objects.requireNonNull(context.getBean(RateLimits.class).find("api")).plan().grant().quotas())
 				.containsExactly(new Quota(5, Duration.ofSeconds(1), Quota.Refill.GREEDY),
 						new Quota(100, Duration.ofHours(1), Quota.Refill.INTERVAL)));
 	}

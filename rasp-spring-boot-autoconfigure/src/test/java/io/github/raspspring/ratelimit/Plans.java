@@ -20,22 +20,23 @@ final class Plans {
 
 	static RateLimitPlan of(long capacity, Refill refill, Audience audience, Selection selection, String... key) {
 		return new RateLimitPlan("test", Grant.of(new Quota(capacity, Duration.ofMinutes(1), refill)),
-				RateLimitKey.of(List.of(key), List.of()), selection, audience, EnforcementMode.BLOCK, 1000);
+				RateLimitKey.of(List.of(key), List.of()), List.of(selection), audience, EnforcementMode.BLOCK, 1000,
+				true);
 	}
 
 	static RateLimitPlan withMaxKeys(RateLimitPlan plan, int maxKeys) {
-		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selection(), plan.audience(), plan.mode(),
-				maxKeys);
+		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selections(), plan.audience(), plan.mode(),
+				maxKeys, plan.announced());
 	}
 
 	static RateLimitPlan withMode(RateLimitPlan plan, EnforcementMode mode) {
-		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selection(), plan.audience(), mode,
-				plan.maxKeys());
+		return new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selections(), plan.audience(), mode,
+				plan.maxKeys(), plan.announced());
 	}
 
 	static RateLimitPlan granting(Grant grant, String... key) {
-		return new RateLimitPlan("test", grant, RateLimitKey.of(List.of(key), List.of()), Selection.ALL, Audience.ANY,
-				EnforcementMode.BLOCK, 1000);
+		return new RateLimitPlan("test", grant, RateLimitKey.of(List.of(key), List.of()), List.of(), Audience.ANY,
+				EnforcementMode.BLOCK, 1000, true);
 	}
 
 }

@@ -1,0 +1,62 @@
+package io.github.raspspring.ratelimit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.ResponseHeaders;
+
+/**
+ * Tells clients how they stand with the plans that count them. Plans that are not
+ * announced, and plans that only record, are never mentioned. Thread-safe.
+ */
+public final class RateLimitAnnouncer implements ResponseHeaders {
+
+	private final List<RateLimit> limits;
+
+	/**
+	 * Create an announcer.
+	 * @param limits all limits of the application
+	 */
+	public RateLimitAnnouncer(RateLimits limits) {
+		this.limits = limits.all().stream().filter((limit) -> limit.plan().announced()).toList();
+	}
+
+	@Override
+	public void contribute(Inspection inspection, BiConsumer<String, String> headers) {
+		List<Standing> standings = new ArrayList<>();
+		for (RateLimit limit : this.limits) {
+			if (isEnforced(limit.plan(), inspection) && limit.plan().hasCounted(inspection)) {
+				standings.addAll(limit.standings(inspection));
+			}
+		}
+		if (!standings.isEmpty()) {
+			headers.accept(RateLimitHeaders.POLICY, RateLimitHeaders.policy(standings));
+			headers.accept(RateLimitHeaders.STANDING, RateLimitHeaders.standing(standings));
+		}
+	}
+
+	/**
+	 * Return the announced plans because of which an exchange is throttled, for the
+	 * member {@code violated-policies} of the problem that answers it.
+	 * @param decision what was decided
+	 * @return names of plans
+	 */
+	public List<String> violatedPolicies(Decision decision) {
+		return this.limits.stream()
+			.map(RateLimit::plan)
+			.filter((plan) -> decision.findings()
+				.stream()
+				.anyMatch((finding) -> finding.throttles() && finding.detector().equals(plan.detectorName())))
+			.map(RateLimitPlan::name)
+			.toList();
+	}
+
+	private static boolean isEnforced(RateLimitPlan plan, Inspection inspection) {
+		return inspection.policy().modeOf(plan.detectorName()).softenedBy(plan.mode()) == EnforcementMode.BLOCK;
+	}
+
+}
