@@ -39,6 +39,8 @@ public final class DeserializationDetector implements ValueDetector {
 			"The value names a class that is known from attacks on deserializers.",
 			"Switch off polymorphic typing, or allow a closed list of subtypes only.");
 
+	private static final int SHORTEST = 8;
+
 	@Override
 	public String name() {
 		return "deserialization";
@@ -57,6 +59,9 @@ public final class DeserializationDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
+		if (text.length() < SHORTEST) {
+			return;
+		}
 		int stream = SerializedForms.find(text);
 		if (stream >= 0) {
 			findings.add(finding(STREAM, Confidence.CERTAIN, view, stream));
@@ -110,8 +115,19 @@ public final class DeserializationDetector implements ValueDetector {
 
 	private static boolean mayHint(String text) {
 		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("$$") >= 0
-				|| text.indexOf('<') >= 0 && mayHoldElement(text)
-				|| text.indexOf('.') >= 0 && (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0);
+				|| text.indexOf('<') >= 0 && mayHoldElement(text) || text.indexOf('.') >= 0 && mayHoldMember(text);
+	}
+
+	/**
+	 * Whether a text holds the end of the name of a type member, or an array of strings.
+	 */
+	private static boolean mayHoldMember(String text) {
+		if (text.indexOf('"') >= 0) {
+			return text.indexOf("ype\"") >= 0 || text.indexOf("lass\"") >= 0 || text.indexOf("ame\"") >= 0
+					|| text.indexOf("@c\"") >= 0 || text.indexOf("lazz\"") >= 0 || text.indexOf("[\"") >= 0
+					|| text.indexOf("[ ") >= 0 || text.indexOf("[\n") >= 0;
+		}
+		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0;
 	}
 
 	private static boolean mayHoldElement(String text) {

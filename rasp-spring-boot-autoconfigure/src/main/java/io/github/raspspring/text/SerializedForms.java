@@ -21,22 +21,53 @@ public final class SerializedForms {
 	 * @param text the text
 	 * @return the index where it begins, -1 if there is none
 	 */
-	public static int find(CharSequence text) {
-		char previous = ' ';
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean begins = switch (c) {
-				case 0xAC -> isRaw(text, i);
-				case 0xC2 -> isRecoded(text, i);
-				case 'r' -> !isToken(previous) && isBase64(text, i);
-				case 'a', 'A' -> !isToken(previous) && isHex(text, i);
-				case 'H' -> !isToken(previous) && isCompressed(text, i);
-				default -> false;
-			};
-			if (begins) {
+	public static int find(String text) {
+		int found = find(text, "rO0ABX");
+		if (found < 0) {
+			found = find(text, "H4sI");
+		}
+		if (found < 0) {
+			found = find(text, "aced0005");
+		}
+		if (found < 0) {
+			found = find(text, "ACED0005");
+		}
+		return (found >= 0) ? found : findRaw(text);
+	}
+
+	private static int find(String text, String magic) {
+		int i = text.indexOf(magic);
+		while (i >= 0) {
+			boolean token = i > 0 && isToken(text.charAt(i - 1));
+			if (!token && begins(text, i)) {
 				return i;
 			}
-			previous = c;
+			i = text.indexOf(magic, i + 1);
+		}
+		return -1;
+	}
+
+	private static boolean begins(String text, int i) {
+		return switch (text.charAt(i)) {
+			case 'r' -> isBase64(text, i);
+			case 'H' -> isCompressed(text, i);
+			default -> isHex(text, i);
+		};
+	}
+
+	/**
+	 * Find the bytes themselves.
+	 */
+	private static int findRaw(String text) {
+		int i = text.indexOf('\u00AC');
+		while (i >= 0) {
+			if (isRaw(text, i)) {
+				return i;
+			}
+			if (i > 0 && text.charAt(i - 1) == 0xC2 && isRecoded(text, i - 1)) {
+				return i - 1;
+			}
+			i = text.indexOf('\u00AC', i + 1);
 		}
 		return -1;
 	}
