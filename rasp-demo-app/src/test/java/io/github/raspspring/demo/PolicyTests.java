@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"rasp.routes[0].pattern=/api/books", "rasp.routes[0].methods=GET", "rasp.routes[0].mode=block",
 		"rasp.routes[1].pattern=/api/covers", "rasp.routes[1].mode=block",
 		"rasp.routes[1].excluded-detectors=path-traversal", "rasp.routes[2].pattern=/api/labels",
-		"rasp.routes[2].mode=block", "rasp.routes[3].pattern=/api/greeting", "rasp.routes[3].mode=off",
+		"rasp.routes[2].mode=block", "rasp.routes[2].excluded-detectors=path-traversal,expression-injection",
+		"rasp.routes[3].pattern=/api/greeting", "rasp.routes[3].mode=off",
 		"rasp.detectors.command-injection.mode=monitor" })
 class PolicyTests {
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * No detector looks at a value: SQL is judged by the statement that is about to run.
+ * No detector looks at a value: SQL is judged by the statement that is about to run, a
+ * request of the server by where it is about to go.
  */
 @BookshopTest({ "rasp.mode=block", "rasp.inspection.enabled=false", "rasp.rate-limit.enabled=false" })
 class SinkOnlyTests {
@@ -22,7 +23,7 @@ class SinkOnlyTests {
 	}
 
 	static Stream<Exploit> exploits() {
-		return Exploit.of(Exploit.Weakness.SEARCH);
+		return Stream.of(Exploit.Weakness.SEARCH, Exploit.Weakness.IMPORT).flatMap(Exploit::of);
 	}
 
 	static Stream<HonestUse> honestUses() {
@@ -31,9 +32,9 @@ class SinkOnlyTests {
 
 	@ParameterizedTest
 	@MethodSource("exploits")
-	void searchWhenInputChangesTheStatementThenIsStoppedBeforeItRuns(Exploit exploit) {
+	void exploitWhenItReachesASinkThenIsStoppedBeforeItRuns(Exploit exploit) {
 		String reference = Refusals.assertBlocked(exploit.run(this.shop));
-		Refusals.assertExplained(this.shop, reference, "INJECTION");
+		Refusals.assertExplained(this.shop, reference, exploit.weakness().category());
 	}
 
 	@ParameterizedTest
