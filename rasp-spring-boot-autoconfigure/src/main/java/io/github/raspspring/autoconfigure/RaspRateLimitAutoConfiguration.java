@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.ratelimit.RateLimitAnnouncer;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
@@ -35,13 +36,14 @@ public final class RaspRateLimitAutoConfiguration {
 
 	@Bean
 	RateLimits raspRateLimits(RaspRateLimitProperties properties, ObjectProvider<RateLimitKeyResolver> resolvers,
-			ObjectProvider<TimeMeter> timeMeter) {
+			ObjectProvider<TimeMeter> timeMeter, ObjectProvider<ClientScores> scores) {
 		List<RateLimitKeyResolver> additional = resolvers.orderedStream().toList();
 		List<RateLimitPlan> plans = new TreeMap<>(properties.plans()).entrySet()
 			.stream()
 			.map((plan) -> RateLimitPlanFactory.plan(plan.getKey(), plan.getValue(), additional))
 			.toList();
-		return new RateLimits(plans, timeMeter.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME));
+		return new RateLimits(plans, timeMeter.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME),
+				scores.getIfAvailable(() -> ClientScores.NONE));
 	}
 
 	@Bean

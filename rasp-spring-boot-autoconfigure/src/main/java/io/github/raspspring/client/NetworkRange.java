@@ -46,6 +46,13 @@ public record NetworkRange(IpAddress first, int prefix) {
 	}
 
 	/**
+	 * Return the last address of the range.
+	 */
+	IpAddress last() {
+		return new IpAddress(this.first.high() | ~mask(this.prefix), this.first.low() | ~mask(this.prefix - Long.SIZE));
+	}
+
+	/**
 	 * Return the range in CIDR notation.
 	 */
 	@Override

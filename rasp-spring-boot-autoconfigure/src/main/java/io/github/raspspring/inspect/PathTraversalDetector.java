@@ -49,8 +49,8 @@ public final class PathTraversalDetector implements ValueDetector {
 			"The value is a path to a share or device of a Windows host.",
 			"Accept relative names only, and refuse any that begin with a separator.");
 
-	private static final long TRIGGERS = Traits.SLASH | Traits.BACKSLASH | Traits.PERCENT | Traits.CONTROL
-			| Traits.NON_ASCII | Traits.DIGIT | Traits.QUESTION;
+	private static final long SEPARATORS = Traits.SLASH | Traits.BACKSLASH | Traits.PERCENT | Traits.CONTROL
+			| Traits.NON_ASCII;
 
 	private static final int SOME = 2;
 
@@ -68,7 +68,7 @@ public final class PathTraversalDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return TRIGGERS;
+		return SEPARATORS | Traits.DIGIT;
 	}
 
 	@Override
@@ -77,7 +77,8 @@ public final class PathTraversalDetector implements ValueDetector {
 		if (WindowsPaths.isDevice(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
-		if (!PathScanner.mayMatter(text)) {
+		if ((view.traits() & SEPARATORS) == 0 && text.indexOf("0x") < 0 && text.indexOf("0X") < 0
+				|| !PathScanner.mayMatter(text)) {
 			return;
 		}
 		PathScanner path = new PathScanner(text);

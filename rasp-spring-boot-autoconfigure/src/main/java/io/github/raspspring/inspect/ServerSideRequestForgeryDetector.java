@@ -14,6 +14,7 @@ import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.HostAddress;
 import io.github.raspspring.text.HostNames;
 import io.github.raspspring.text.HostText;
+import io.github.raspspring.text.Traits;
 import io.github.raspspring.text.UrlScanner;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	private static final HashedWords SCHEMES = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2",
 			"file", "ldap ldaps rmi iiop");
 
+	private static final long SEPARATORS = Traits.COLON | Traits.SLASH | Traits.BACKSLASH;
+
 	private static final int ANY_PROTOCOL = 1;
 
 	private static final int FILE = 2;
@@ -80,7 +83,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (mayHoldUrl(text)) {
+		if ((view.traits() & SEPARATORS) != 0 && UrlScanner.mayMatter(text)) {
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
 			while (url.next()) {
@@ -95,7 +98,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 				}
 			}
 		}
-		if (isHost(text) && UrlParameters.saysUrl(view.input().name())) {
+		if (UrlParameters.saysUrl(view.input().name()) && isHost(text)) {
 			UrlScanner host = new UrlScanner(text);
 			host.readAsHost();
 			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;
@@ -140,10 +143,6 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			.at(view.input())
 			.evidence(view.text(), url.start(), url.hostEnd())
 			.build();
-	}
-
-	private static boolean mayHoldUrl(String text) {
-		return text.indexOf(':') >= 0 || text.indexOf("//") >= 0 || text.indexOf('\\') >= 0;
 	}
 
 	/**

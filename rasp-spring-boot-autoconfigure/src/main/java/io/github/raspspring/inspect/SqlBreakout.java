@@ -117,9 +117,12 @@ final class SqlBreakout {
 		int words = 0;
 		boolean inWord = false;
 		boolean hash = this.text.charAt(mark) == '#';
+		if (this.quote != '\0' && this.text.indexOf(this.quote, mark) > mark + 1) {
+			return false;
+		}
 		for (int i = mark + (hash ? 1 : 2); i < this.text.length(); i++) {
 			char c = this.text.charAt(i);
-			boolean blank = c <= ' ' || c == '+';
+			boolean blank = c <= ' ' || "+])}".indexOf(c) >= 0;
 			if (!blank && !inWord) {
 				words++;
 			}
@@ -131,9 +134,28 @@ final class SqlBreakout {
 		return words == 0 || (!hash && words <= TRAILING_WORDS);
 	}
 
+	/**
+	 * Return whether a comment begins right at what ends the literal, but not at what
+	 * follows: a dash in a sentence has blanks on both sides or on none.
+	 */
+	boolean commentSticks(SqlTokens tokens) {
+		int mark = tokens.start(0);
+		boolean sticks = tokens.is(-1, SqlToken.CLOSE) || tokens.is(-1, SqlToken.SEMICOLON)
+				|| mark == this.openedAt + 1;
+		int behind = mark + ((this.text.charAt(mark) == '#') ? 1 : 2);
+		boolean block = this.text.charAt(mark) == '/';
+		boolean hash = this.text.charAt(mark) == '#' && !tokens.is(-2, SqlToken.CLOSE);
+		return sticks && !hash && (block || behind >= this.text.length() || this.text.charAt(behind) <= ' ');
+	}
+
 	private static boolean codeMayFollow(SqlTokens tokens) {
 		return switch (tokens.kind(1)) {
-			case WORD -> !tokens.name(1);
+			case WORD -> switch (tokens.word(1)) {
+				case NAME, OPERAND_PREFIX, FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, CATALOG, CONSTANT, CASE, WHEN,
+						QUANTIFIER, DELAY, BY ->
+					false;
+				default -> true;
+			};
 			case OTHER, NUMBER, STRING, VARIABLE, OPEN, DOT, PLACEHOLDER, QUOTED_IDENTIFIER, END -> false;
 			default -> true;
 		};
@@ -144,7 +166,7 @@ final class SqlBreakout {
 	 */
 	private boolean quotation(int first) {
 		int second = this.text.indexOf(this.quote, first + 1);
-		boolean opens = first == 0 || opensBehind(this.text.charAt(first - 1));
+		boolean opens = first == 0 || opensBehind(this.text.charAt(first - 1)) || prefixed(first - 1);
 		if (second < 0) {
 			return false;
 		}
@@ -158,6 +180,14 @@ final class SqlBreakout {
 			return false;
 		}
 		return bare || (tight(first + 1, second - 1) && !spliced(first + 1, second - 1));
+	}
+
+	/**
+	 * Tell whether a single letter stands before the quote, as in the literals of Python.
+	 */
+	private boolean prefixed(int index) {
+		return "rbuf".indexOf(this.text.charAt(index) | 0x20) >= 0
+				&& (index == 0 || opensBehind(this.text.charAt(index - 1)));
 	}
 
 	/**
@@ -186,11 +216,11 @@ final class SqlBreakout {
 	}
 
 	private static boolean opensBehind(char c) {
-		return c <= ' ' || "([{=:,.<>/-*+;!&|?".indexOf(c) >= 0;
+		return c <= ' ' || "([{=:,.<>/-*+;!&|?`".indexOf(c) >= 0;
 	}
 
 	private static boolean closesBefore(char c) {
-		return c <= ' ' || ")]},.;:!?-/>&|".indexOf(c) >= 0;
+		return c <= ' ' || ")]},.;:!?-/>&|`".indexOf(c) >= 0;
 	}
 
 }

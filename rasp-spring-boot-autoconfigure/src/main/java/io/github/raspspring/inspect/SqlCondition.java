@@ -11,6 +11,8 @@ final class SqlCondition {
 
 	private final SqlTokens tokens;
 
+	private final SqlGrammar grammar;
+
 	private final SqlBreakout breakout;
 
 	private final SqlEvidence evidence;
@@ -31,15 +33,24 @@ final class SqlCondition {
 
 	private boolean byWord;
 
+	private boolean ordered;
+
+	private boolean byOperator;
+
 	private Anchor anchor = Anchor.NONE;
 
 	private int startedAt;
+
+	private int startedIndex;
 
 	private boolean leftIsConstant;
 
 	private boolean leftIsNumber;
 
-	SqlCondition(SqlTokens tokens, SqlBreakout breakout, SqlEvidence evidence) {
+	private boolean negated;
+
+	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlEvidence evidence) {
+		this.grammar = grammar;
 		this.tokens = tokens;
 		this.breakout = breakout;
 		this.evidence = evidence;
@@ -88,10 +99,13 @@ final class SqlCondition {
 		this.byWord = false;
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
+		this.negated = false;
 		this.left = Operand.NONE;
+		this.byOperator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
 		this.outer = this.depth;
 		this.base = this.depth;
 		this.startedAt = this.tokens.start(0);
+		this.startedIndex = this.tokens.index();
 		this.anchor = anchor();
 	}
 
@@ -104,16 +118,17 @@ final class SqlCondition {
 			before--;
 		}
 		if (this.tokens.is(before, SqlToken.NUMBER)) {
-			SqlToken further = this.tokens.kind(before - 1);
-			if (further == SqlToken.END || (further == SqlToken.OPERATOR && this.tokens.is(before - 2, SqlToken.END))) {
+			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
+					: this.tokens.is(before - 1, SqlToken.END);
+			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
 				return Anchor.VALUE;
 			}
-			return (further == SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
+			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
 		}
 		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
 			return Anchor.NUMBER;
 		}
-		return this.tokens.is(before, SqlToken.END) ? Anchor.START : Anchor.NONE;
+		return this.tokens.beginsFragment(0) ? Anchor.START : Anchor.NONE;
 	}
 
 	private void open() {
@@ -163,12 +178,17 @@ final class SqlCondition {
 				operand(Operand.LITERAL);
 			}
 			case STRING -> operand(Operand.LITERAL);
-			case VARIABLE -> operand(Operand.SQL_CALL);
+			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? Operand.SQL_CALL : Operand.NAME);
 			case QUOTED_IDENTIFIER -> operand(Operand.NAME);
 			case COMPARISON -> compare(false);
 			case WORD -> word(this.tokens.word(0));
 			case COMMA, SEMICOLON, LINE_COMMENT -> finishHere();
-			case OTHER -> this.active = false;
+			case OTHER -> {
+				if (this.tokens.closesBracket(0)) {
+					finishHere();
+				}
+				this.active = false;
+			}
 			default -> {
 			}
 		}
@@ -176,7 +196,8 @@ final class SqlCondition {
 
 	private void word(SqlWord word) {
 		switch (word) {
-			case NOT, ARITHMETIC, OPERAND_PREFIX -> {
+			case NOT -> this.negated = true;
+			case ARITHMETIC, OPERAND_PREFIX -> {
 			}
 			case CONSTANT -> {
 				this.leftIsConstant = !this.compared;
@@ -200,7 +221,8 @@ final class SqlCondition {
 			}
 			return;
 		}
-		boolean adjacent = this.tokens.name(-1) || this.tokens.is(-1, SqlToken.NUMBER);
+		boolean adjacent = this.tokens.name(-1) || this.tokens.is(-1, SqlToken.NUMBER)
+				|| this.tokens.is(-1, SqlToken.STRING);
 		if (adjacent) {
 			this.active = false;
 			return;
@@ -233,8 +255,11 @@ final class SqlCondition {
 			weigh(operand);
 			this.active = false;
 		}
-		else if (this.left == Operand.NONE || operand.ordinal() > this.left.ordinal()) {
-			this.left = operand;
+		else if (this.left == Operand.LITERAL && operand == Operand.NAME) {
+			this.left = Operand.NAME;
+		}
+		else if (this.left != Operand.NAME || operand.ordinal() > Operand.LITERAL.ordinal()) {
+			this.left = (operand.ordinal() > this.left.ordinal()) ? operand : this.left;
 		}
 	}
 
@@ -244,6 +269,9 @@ final class SqlCondition {
 		int weight;
 		if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
 			weight = this.byWord ? this.anchor.word : this.anchor.literals;
+			if (this.anchor != Anchor.QUOTE && ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
+				weight -= 3;
+			}
 		}
 		else if (stronger.ordinal() >= Operand.SQL_CALL.ordinal()) {
 			weight = this.anchor.call - (this.likeCode ? 4 : 0);
@@ -255,8 +283,7 @@ final class SqlCondition {
 			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
 			weight = (literal ? this.anchor.word : this.anchor.names) - (this.likeCode ? 2 : 0);
 		}
-		if (weight > 0 && weight < 5 && this.anchor != Anchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
-				&& this.breakout.commentsOut(this.tokens.start(1))) {
+		if (weight > 0 && weight < 5 && this.anchor != Anchor.NONE && commentsOut(1)) {
 			weight = 5;
 		}
 		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
@@ -275,13 +302,15 @@ final class SqlCondition {
 	private void finish() {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
-		boolean commented = kind == SqlToken.LINE_COMMENT || (kind == SqlToken.CLOSE && commentBehindParens());
+		boolean commented = (kind == SqlToken.LINE_COMMENT && (this.anchor == Anchor.QUOTE || commentsOut(0)))
+				|| (kind == SqlToken.CLOSE && commentBehindParens());
 		int weight = 0;
 		if (this.left == Operand.LITERAL) {
 			if (commented) {
 				weight = (this.anchor == Anchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
-			else if (kind == SqlToken.END || this.tokens.is(0, SqlWord.LOGIC)) {
+			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
+					|| this.tokens.is(0, SqlWord.LOGIC)) {
 				weight = bare();
 			}
 		}
@@ -298,10 +327,18 @@ final class SqlCondition {
 	 * A number in the place of a condition, unless the quote is that of feet or minutes.
 	 */
 	private int bare() {
+		int length = this.tokens.index() - this.startedIndex - 1;
+		if (length > (this.negated ? 2 : 1)) {
+			return 0;
+		}
 		if (this.leftIsConstant) {
 			return this.anchor.constant;
 		}
 		return (this.leftIsNumber && this.anchor == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+	}
+
+	private boolean commentsOut(int offset) {
+		return this.tokens.is(offset, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(offset));
 	}
 
 	private boolean commentBehindParens() {
@@ -309,7 +346,7 @@ final class SqlCondition {
 		while (next < 10 && this.tokens.is(next, SqlToken.CLOSE)) {
 			next++;
 		}
-		return this.tokens.is(next, SqlToken.LINE_COMMENT);
+		return commentsOut(next);
 	}
 
 	/**

@@ -17,9 +17,9 @@ final class SqlEvidence {
 
 	private final SqlBreakout breakout = new SqlBreakout();
 
-	private final SqlCondition condition = new SqlCondition(this.tokens, this.breakout, this);
-
 	private final SqlGrammar grammar = new SqlGrammar(this.tokens);
+
+	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this);
 
 	private int best;
 
@@ -119,9 +119,9 @@ final class SqlEvidence {
 
 	private void logicalOperator() {
 		this.conditionStarts = true;
-		int call = this.tokens.is(1, SqlToken.OPEN) ? 2 : 1;
-		if ((this.tokens.is(-1, SqlToken.CLOSE) || (this.tokens.first() && call == 2))
-				&& this.grammar.callsSqlFunction(call)) {
+		boolean spelled = this.tokens.reads(1, "chr") || this.tokens.reads(1, "char");
+		if ((this.tokens.is(-1, SqlToken.CLOSE) && spelled && this.grammar.callsFunction(1))
+				|| (this.tokens.first() && this.tokens.is(1, SqlToken.OPEN) && this.grammar.callsSqlFunction(2))) {
 			add(5, SqlRules.SPLICE);
 		}
 	}
@@ -155,7 +155,7 @@ final class SqlEvidence {
 			}
 		}
 		else if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
-			add(this.tokens.ended(next + 2) && !this.tokens.is(next + 1, SqlToken.WORD) ? 5 : 4, SqlRules.TAUTOLOGY);
+			add(this.grammar.endsWithOperand(next + 1) ? 5 : 4, SqlRules.TAUTOLOGY);
 		}
 		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
 			add(5, SqlRules.TAUTOLOGY);
@@ -172,7 +172,7 @@ final class SqlEvidence {
 			literal = this.tokens.is(next + 1, SqlToken.STRING);
 			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
 		}
-		boolean word = this.tokens.is(1, SqlToken.WORD) && !this.tokens.is(1, SqlWord.LOGIC);
+		boolean word = this.tokens.is(1, SqlWord.LIKE);
 		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
 			add(5, SqlRules.SPLICE);
 		}
@@ -200,7 +200,7 @@ final class SqlEvidence {
 			}
 		}
 		if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
-			add(this.grammar.likeCode() ? 3 : 5, SqlRules.CONDITIONAL);
+			add(this.grammar.equatesNumbers(2) || this.breakout.inCode() ? 5 : 3, SqlRules.CONDITIONAL);
 		}
 		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
 				&& this.tokens.is(1, SqlToken.OPEN) && this.grammar.literal(2) && this.tokens.is(3, SqlToken.COMMA)) {
@@ -226,7 +226,7 @@ final class SqlEvidence {
 		}
 		if (!this.tokens.is(next, SqlWord.SELECT)) {
 			boolean table = this.tokens.reads(next, "table") && this.tokens.name(next + 1);
-			if ((next > 1 || table) && this.tokens.ended(table ? next + 2 : next)
+			if (((next > 1 && this.tokens.reads(0, "union")) || table) && this.tokens.ended(table ? next + 2 : next)
 					&& this.breakout.anchored(this.tokens)) {
 				add(5, SqlRules.UNION);
 			}
@@ -241,7 +241,8 @@ final class SqlEvidence {
 		else if (list == SqlGrammar.NAMES) {
 			add(anchored ? 8 : 5, SqlRules.UNION);
 		}
-		else if (quantified || (anchored && this.tokens.ended(next + 1))) {
+		else if (quantified || this.breakout.inCode() || (anchored && this.tokens.is(next + 1, SqlToken.NUMBER))
+				|| (anchored && this.tokens.ended(next + 1))) {
 			add(5, SqlRules.UNION);
 		}
 		else {
@@ -265,7 +266,7 @@ final class SqlEvidence {
 			add(5, SqlRules.SUBQUERY);
 		}
 		else {
-			add((list == SqlGrammar.CALLS && this.tokens.first()) ? 5 : 3, SqlRules.SUBQUERY);
+			add((list == SqlGrammar.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
 		}
 	}
 
@@ -286,9 +287,9 @@ final class SqlEvidence {
 			return;
 		}
 		boolean anchored = this.breakout.anchored(this.tokens);
-		if (this.tokens.is(2, SqlToken.NUMBER) && this.grammar.endsOrderTerm(3)) {
+		if (this.tokens.is(2, SqlToken.NUMBER) && (this.grammar.behindFirstNumber() || this.grammar.endsOrderTerm(3))) {
 			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
-			add((anchored || commented || this.grammar.afterSentence()) ? 5 : 2, SqlRules.CLAUSE);
+			add((anchored || commented || this.tokens.beginsFragment(0)) ? 5 : 2, SqlRules.CLAUSE);
 		}
 		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
 			add(anchored ? 5 : 3, SqlRules.CLAUSE);
@@ -323,7 +324,8 @@ final class SqlEvidence {
 				|| this.tokens.is(3, SqlWord.IN_OR_IS);
 		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
 			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
-			add((literal || this.grammar.expressionBefore()) ? 5 : 3, SqlRules.CONDITIONAL);
+			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 3,
+					SqlRules.CONDITIONAL);
 		}
 	}
 
@@ -358,11 +360,14 @@ final class SqlEvidence {
 
 	private void harmfulFunction() {
 		int arguments = this.grammar.argumentsOfCall(0);
-		if (arguments < 0 || this.tokens.is(-1, SqlToken.DOT)) {
+		if (arguments < 0 || this.grammar.member()) {
 			return;
 		}
-		if (!this.tokens.reads(0, "sleep") && !this.tokens.reads(0, "benchmark")) {
-			add(6, SqlRules.HARMFUL);
+		if (!this.grammar.ambiguousFunction(0)) {
+			add(this.tokens.name(-1) ? 3 : 6, SqlRules.HARMFUL);
+			return;
+		}
+		if (!this.grammar.operand(arguments)) {
 			return;
 		}
 		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
@@ -393,7 +398,7 @@ final class SqlEvidence {
 		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
 			return;
 		}
-		int certainty = this.grammar.statement(0);
+		int certainty = this.tokens.reads(0, "call") ? 0 : this.grammar.statement(0);
 		if (certainty > 0) {
 			boolean anchored = this.breakout.anchored(this.tokens) && !this.tokens.first();
 			add((anchored && this.breakout.closedBy(this.tokens, -1)) ? 5 : 3, SqlRules.STACKED);
@@ -402,16 +407,23 @@ final class SqlEvidence {
 
 	private void semicolon() {
 		int certainty = this.grammar.statement(1);
+		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
+		if (certainty == 0 && behindValue && this.tokens.reads(1, "drop") && this.tokens.is(2, SqlWord.OBJECT)) {
+			certainty = 5;
+		}
 		if (certainty > 0) {
 			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
 		}
 	}
 
 	private void variable() {
+		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
 		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
 			return;
 		}
-		boolean alone = this.tokens.is(-1, SqlToken.END) || this.tokens.is(-1, SqlToken.COMMA);
+		boolean alone = this.tokens.beginsFragment(0);
 		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
@@ -426,7 +438,10 @@ final class SqlEvidence {
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
 			before--;
 		}
-		if (this.breakout.closedBy(this.tokens, before) && this.breakout.commentsOut(this.tokens.start(0))) {
+		if (!this.breakout.closedBy(this.tokens, before)) {
+			return;
+		}
+		if (this.breakout.commentsOut(this.tokens.start(0)) || this.breakout.commentSticks(this.tokens)) {
 			add(5, SqlRules.COMMENT);
 		}
 	}

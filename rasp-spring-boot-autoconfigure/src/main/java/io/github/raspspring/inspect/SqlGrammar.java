@@ -159,6 +159,7 @@ final class SqlGrammar {
 		return switch (this.tokens.kind(offset)) {
 			case COMMA, CLOSE, SEMICOLON, END, LINE_COMMENT, OPERATOR, LOGICAL_OPERATOR, COMPARISON -> true;
 			case STRING -> this.tokens.is(offset - 1, SqlToken.STRING);
+			case OTHER -> this.tokens.closesBracket(offset);
 			case WORD -> switch (this.tokens.word(offset)) {
 				case FROM, WHERE, LOGIC, SET_OPERATION, AS, INTO, LIMIT, ORDER_OR_GROUP, LIKE, IN_OR_IS, HAVING,
 						ARITHMETIC ->
@@ -169,10 +170,17 @@ final class SqlGrammar {
 		};
 	}
 
+	/**
+	 * Tell whether a number is all there is before the current token.
+	 */
+	boolean behindFirstNumber() {
+		return this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.END);
+	}
+
 	boolean endsOrderTerm(int offset) {
 		return this.tokens.ended(offset) || this.tokens.is(offset, SqlToken.SEMICOLON)
-				|| this.tokens.is(offset, SqlToken.CLOSE) || this.tokens.is(offset, SqlWord.CLAUSE)
-				|| this.tokens.is(offset, SqlWord.LIMIT)
+				|| this.tokens.is(offset, SqlToken.CLOSE) || this.tokens.closesBracket(offset)
+				|| this.tokens.is(offset, SqlWord.CLAUSE) || this.tokens.is(offset, SqlWord.LIMIT)
 				|| (this.tokens.is(offset, SqlToken.COMMA) && operand(offset + 1));
 	}
 
@@ -197,6 +205,22 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a function goes by a name that other languages use too.
+	 */
+	boolean ambiguousFunction(int offset) {
+		return this.tokens.reads(offset, "sleep") || this.tokens.reads(offset, "benchmark");
+	}
+
+	/**
+	 * Tell whether the current token is a member of an object.
+	 */
+	boolean member() {
+		return (this.tokens.is(-1, SqlToken.DOT) && this.tokens.end(-1) == this.tokens.start(0))
+				|| (this.tokens.is(-1, SqlToken.OPERATOR)
+						&& (this.tokens.reads(-1, "->") || this.tokens.reads(-1, "::")));
+	}
+
+	/**
 	 * Return where the arguments of a call begin, or -1 if nothing is called or the call
 	 * has no arguments.
 	 */
@@ -217,20 +241,46 @@ final class SqlGrammar {
 	 * them.
 	 */
 	boolean comparesNumbers(int offset) {
+		int next = comparison(offset);
+		return next > 0 && (this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.is(next + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell whether two numbers or strings are compared as no programming language does
+	 * within a call.
+	 */
+	boolean equatesNumbers(int offset) {
+		int next = comparison(offset);
+		return next > 0 && (this.tokens.reads(next, "=") || this.tokens.reads(next, "<>")) && comparesNumbers(offset);
+	}
+
+	/**
+	 * Return where a literal is compared, 0 if it isn't.
+	 */
+	private int comparison(int offset) {
 		int next = offset;
 		while (next < offset + 6 && this.tokens.is(next, SqlToken.OPEN)) {
 			next++;
 		}
+		int opened = next - offset;
 		if (!this.tokens.is(next, SqlToken.NUMBER) && !this.tokens.is(next, SqlToken.STRING)) {
-			return false;
+			return 0;
 		}
 		next++;
-		while (next < offset + 12 && this.tokens.is(next, SqlToken.CLOSE)) {
+		while (opened > 0 && this.tokens.is(next, SqlToken.CLOSE)) {
 			next++;
+			opened--;
 		}
-		boolean equality = this.tokens.is(next, SqlToken.COMPARISON) && this.tokens.length(next) <= 2
-				&& !this.tokens.reads(next, "==");
-		return equality && (this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.is(next + 1, SqlToken.STRING));
+		return (this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next)) ? next : 0;
+	}
+
+	/**
+	 * Tell whether an operand is the last thing in the text. The quote that ends a
+	 * quotation is none.
+	 */
+	boolean endsWithOperand(int offset) {
+		return this.tokens.ended(offset + 1) && !this.tokens.is(offset, SqlToken.WORD)
+				&& (this.tokens.length(offset) > 1 || this.tokens.is(offset, SqlToken.NUMBER));
 	}
 
 	boolean nullBeforeComment(int offset) {
@@ -240,18 +290,10 @@ final class SqlGrammar {
 	}
 
 	/**
-	 * Tell whether the current IF may as well be that of a programming language, which
-	 * doesn't compare with a single equals sign.
+	 * Tell whether a comparison is one of programming languages rather than of SQL.
 	 */
-	boolean likeCode() {
-		if (!this.tokens.reads(0, "if") || expressionBefore()) {
-			return false;
-		}
-		int next = 2;
-		while (next < 10 && !this.tokens.is(next, SqlToken.COMPARISON)) {
-			next++;
-		}
-		return !this.tokens.reads(next, "=") && !this.tokens.reads(next, "<>");
+	boolean likeCode(int offset) {
+		return this.tokens.reads(offset, "==") || this.tokens.reads(offset, "=~") || this.tokens.reads(offset, "=>");
 	}
 
 	/**
@@ -271,14 +313,6 @@ final class SqlGrammar {
 		};
 	}
 
-	/**
-	 * Tell whether the word before the current one ends a sentence.
-	 */
-	boolean afterSentence() {
-		return this.tokens.is(-1, SqlToken.DOT) || this.tokens.is(-1, SqlToken.COMMA)
-				|| this.tokens.is(-1, SqlToken.SEMICOLON) || this.tokens.is(-1, SqlToken.OTHER);
-	}
-
 	boolean joins(int offset) {
 		return switch (this.tokens.kind(offset)) {
 			case OPERATOR, COMPARISON, LOGICAL_OPERATOR -> true;
@@ -291,6 +325,9 @@ final class SqlGrammar {
 	}
 
 	boolean systemVariable() {
+		if (this.tokens.is(-1, SqlToken.COMPARISON) && !this.tokens.reads(-1, "=")) {
+			return false;
+		}
 		char second = this.tokens.length(0) > 1 ? this.tokens.secondChar(0) : '\0';
 		return second == '@' && !this.tokens.is(1, SqlToken.VARIABLE) && !this.tokens.is(-1, SqlToken.VARIABLE);
 	}
@@ -306,15 +343,17 @@ final class SqlGrammar {
 	 */
 	boolean storedProcedure(int offset) {
 		if (this.tokens.is(offset, SqlToken.OPEN)) {
-			return this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING);
+			return (this.tokens.is(-1, SqlToken.SEMICOLON) || offset == 2) && !this.tokens.reads(offset - 1, "call")
+					&& (this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING));
 		}
 		if (this.tokens.is(offset, SqlWord.HARMFUL_FUNCTION)) {
-			return true;
+			return !ambiguousFunction(offset);
 		}
 		if (!this.tokens.is(offset, SqlToken.WORD)) {
 			return false;
 		}
-		if (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 2, SqlToken.DOT)) {
+		if (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 2, SqlToken.DOT)
+				&& this.tokens.end(offset) == this.tokens.start(offset + 1)) {
 			return true;
 		}
 		return this.tokens.is(offset + 1, SqlToken.VARIABLE) && this.tokens.is(offset + 2, SqlToken.COMPARISON)
@@ -424,7 +463,7 @@ final class SqlGrammar {
 					|| call(offset + 1);
 		}
 		if (this.tokens.reads(offset, "print")) {
-			return this.tokens.is(offset + 1, SqlToken.STRING)
+			return this.tokens.is(offset + 1, SqlToken.STRING) && !this.tokens.is(offset - 2, SqlToken.WORD)
 					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
 		}
 		if (this.tokens.reads(offset, "do") || this.tokens.reads(offset, "raiserror")) {

@@ -107,6 +107,32 @@ final class SqlTokens {
 	}
 
 	/**
+	 * Tell whether a token begins something new: nothing stands before it, or only what
+	 * separates sentences, list items or brackets.
+	 */
+	boolean beginsFragment(int offset) {
+		return switch (kind(offset - 1)) {
+			case END, OPEN, COMMA, SEMICOLON, OTHER -> true;
+			case DOT -> end(offset - 1) < start(offset);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether the current word is part of a hyphenated one.
+	 */
+	boolean hyphenated() {
+		return kind(-1) == SqlToken.OPERATOR && firstChar(-1) == '-' && end(-1) == start(0);
+	}
+
+	/**
+	 * Tell whether a bracket or brace closes here.
+	 */
+	boolean closesBracket(int offset) {
+		return kind(offset) == SqlToken.OTHER && (firstChar(offset) == ']' || firstChar(offset) == '}');
+	}
+
+	/**
 	 * Compare the text of a token with a lower-case word.
 	 */
 	boolean reads(int offset, String word) {

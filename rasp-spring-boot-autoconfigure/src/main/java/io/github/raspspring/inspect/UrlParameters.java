@@ -28,8 +28,17 @@ final class UrlParameters {
 	 * Whether a name ends with {@code url} or the like.
 	 */
 	static boolean saysUrl(String name) {
-		return endsWith(name, "url") || endsWith(name, "uri") || endsWith(name, "webhook") || endsWith(name, "callback")
-				|| endsWith(name, "endpoint") || endsWith(name, "href");
+		if (name.isEmpty()) {
+			return false;
+		}
+		return switch (name.charAt(name.length() - 1) | 0x20) {
+			case 'l' -> endsWith(name, "url");
+			case 'i' -> endsWith(name, "uri");
+			case 'k' -> endsWith(name, "webhook") || endsWith(name, "callback");
+			case 't' -> endsWith(name, "endpoint");
+			case 'f' -> endsWith(name, "href");
+			default -> false;
+		};
 	}
 
 	/**

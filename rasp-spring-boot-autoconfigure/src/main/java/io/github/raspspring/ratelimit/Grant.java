@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Suspicion;
 
 /**
  * What a plan grants.
@@ -44,7 +45,19 @@ public record Grant(List<Quota> quotas, int concurrency, List<Cost> costs, Set<I
 		return new Grant(List.of(quotas), 0, List.of(), Set.of());
 	}
 
-	long costOf(Inspection inspection) {
+	/**
+	 * Tell what a request costs: twice as much for clients that are no longer trusted.
+	 */
+	long costOf(Inspection inspection, Suspicion suspicion) {
+		long cost = costOf(inspection);
+		if (!suspicion.reaches(Suspicion.TIGHTEN)) {
+			return cost;
+		}
+		long payable = this.quotas.stream().mapToLong(Quota::capacity).min().orElse(Long.MAX_VALUE);
+		return Math.min(2 * cost, payable);
+	}
+
+	private long costOf(Inspection inspection) {
 		for (Cost cost : this.costs) {
 			if (cost.selection().matches(inspection)) {
 				return cost.tokens();

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Inspection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,19 @@ public final class RateLimit {
 
 	private final Leases leases;
 
+	private final ClientScores scores;
+
 	private volatile RateLimitPlan plan;
 
 	/**
 	 * Create the limit of a plan, with all buckets full.
 	 * @param plan the plan
 	 * @param timeMeter tells the time
+	 * @param scores tells whom to grant less
 	 */
-	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter) {
+	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter, ClientScores scores) {
 		this.plan = plan;
+		this.scores = scores;
 		List<Quota> quotas = plan.grant().quotas();
 		this.buckets = quotas.isEmpty() ? null : new Buckets(quotas, plan.maxKeys(), timeMeter);
 		this.inFlight = new InFlight(plan.grant().concurrency());
@@ -141,7 +146,7 @@ public final class RateLimit {
 	}
 
 	private @Nullable Excess takeTokens(RateLimitPlan current, KeyHash key, Inspection inspection) {
-		long tokens = current.grant().costOf(inspection);
+		long tokens = current.grant().costOf(inspection, this.scores.of(inspection));
 		Bucket bucket = (tokens > 0) ? bucketOf(key, inspection) : null;
 		Lease lease = new Lease(bucket, tokens, (current.grant().concurrency() > 0) ? key : null);
 		ConsumptionProbe probe = (bucket != null) ? bucket.tryConsumeAndReturnRemaining(tokens) : null;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EndpointSection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ public final class RateLimits {
 	 * Create the limits.
 	 * @param plans the plans
 	 * @param timeMeter tells the time
+	 * @param scores tells whom to grant less
 	 */
-	public RateLimits(List<RateLimitPlan> plans, TimeMeter timeMeter) {
-		plans.forEach((plan) -> this.limits.put(plan.name(), new RateLimit(plan, timeMeter)));
+	public RateLimits(List<RateLimitPlan> plans, TimeMeter timeMeter, ClientScores scores) {
+		plans.forEach((plan) -> this.limits.put(plan.name(), new RateLimit(plan, timeMeter, scores)));
 	}
 
 	/**

@@ -15,6 +15,16 @@ import java.util.function.Function;
 public record UrlCall(String operation, String argument,
 		Function<String, List<InetAddress>> resolver) implements SinkCall {
 
+	/**
+	 * Create a call whose host is resolved by the JVM.
+	 * @param operation what is called
+	 * @param url the URL
+	 * @return the call
+	 */
+	public static UrlCall resolvedByJvm(String operation, String url) {
+		return new UrlCall(operation, url, HostResolver::addressesOf);
+	}
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.URL;

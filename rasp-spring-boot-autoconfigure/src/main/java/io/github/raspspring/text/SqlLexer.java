@@ -413,7 +413,7 @@ public final class SqlLexer {
 			this.position++;
 			return SqlToken.OPERATOR;
 		}
-		if (!isWordStart(next)) {
+		if (!isWordStart(next) || this.dialect == SqlDialect.ANY) {
 			return SqlToken.OTHER;
 		}
 		while (this.position < this.length && isWordPart(this.text.charAt(this.position))) {

@@ -44,6 +44,16 @@ public final class UrlScanner {
 	}
 
 	/**
+	 * Tell whether a text may hold a URL that deserves a scan. Allocates nothing, and is
+	 * over-approximate.
+	 * @param text the text
+	 * @return {@code false} if it holds none, or plain web addresses of public hosts only
+	 */
+	public static boolean mayMatter(String text) {
+		return UrlHints.in(text);
+	}
+
+	/**
 	 * Read the next URL: a scheme and one or more slashes, or two slashes that begin the
 	 * text.
 	 * @return {@code false} if there is none

@@ -1,10 +1,21 @@
 package io.github.raspspring.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.github.raspspring.client.ClientAddressResolver;
+import io.github.raspspring.client.ClientLists;
+import io.github.raspspring.client.ReputationSource;
+import io.github.raspspring.engine.ClientScores;
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.InspectionListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -13,6 +24,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RaspClientAutoConfigurationTests {
+
+	private static final String LISTS = "rasp.client.lists.";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(RaspClientAutoConfiguration.class));
@@ -57,6 +70,74 @@ class RaspClientAutoConfigurationTests {
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("rasp.client.trusted-proxies[1]")
 				.hasMessageContaining("CIDR"));
+	}
+
+	@Test
+	void runWhenListsAreConfiguredThenEachIsADetector(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("scanners.txt"), "192.0.2.0/24\n");
+		this.runner
+			.withPropertyValues(LISTS + "scanners.file=" + file, LISTS + "office.file=" + file,
+					LISTS + "office.action=allow")
+			.run((context) -> {
+				assertThat(context.getBeanProvider(Detector.class).stream().map(Detector::name))
+					.containsExactly("client-list-scanners");
+				assertThat(context.getBean(ClientLists.class).allowed()).hasSize(1);
+			});
+	}
+
+	@Test
+	void runWhenListIsBrokenThenNamesPropertyAndLine(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("scanners.txt"), "192.0.2.0/24\nbogus\n");
+		this.runner.withPropertyValues(LISTS + "scanners.file=" + file)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining(LISTS + "scanners.file")
+				.hasMessageContaining("Line 2"));
+	}
+
+	@Test
+	void runWhenScoreIsEnabledThenClientsAreScored() {
+		this.runner.withPropertyValues("rasp.client.score.enabled=true").run((context) -> {
+			assertThat(context).hasSingleBean(ClientScores.class).hasSingleBean(InspectionListener.class);
+			assertThat(context.getBeanProvider(Detector.class).stream().map(Detector::name))
+				.containsExactlyInAnyOrder("client-score", "client-score-subject");
+		});
+	}
+
+	@Test
+	void runWhenNothingIsConfiguredThenScoresNobody() {
+		this.runner
+			.run((context) -> assertThat(context).doesNotHaveBean(ClientScores.class).doesNotHaveBean(Detector.class));
+	}
+
+	@Test
+	void runWhenReputationIsKnownThenItIsADetector() {
+		this.runner.withBean(ReputationSource.class, () -> (client) -> 3)
+			.run((context) -> assertThat(context).hasSingleBean(Detector.class));
+	}
+
+	@Test
+	void runWhenFrameworkTrustsForwardingHeadersThenSaysSo() {
+		this.runner.withPropertyValues("server.forward-headers-strategy=FRAMEWORK")
+			.run((context) -> assertThat(context.getBean(EndpointSection.class).gaps()).singleElement()
+				.asString()
+				.contains("server.forward-headers-strategy"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "score.half-life=0s|score.half-life", "score.first-block=-1s|score.first-block",
+					"score.tighten=1|score.block", "score.block=40|score.block",
+					"score.max-clients=0|score.max-clients", "score.weights.token=-1|score.weights",
+					"list-refresh=1ms|list-refresh", "lists.scanners.kind=agent|lists.scanners.file",
+					"lists.scanners.file=missing.txt|lists.scanners.file" })
+	void runWhenPropertyIsInvalidThenNamesIt(String property, String named) {
+		this.runner.withPropertyValues("rasp.client." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("rasp.client." + named));
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.ratelimit.Quota;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;

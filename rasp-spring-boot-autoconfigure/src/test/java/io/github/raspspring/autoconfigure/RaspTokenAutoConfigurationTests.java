@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;

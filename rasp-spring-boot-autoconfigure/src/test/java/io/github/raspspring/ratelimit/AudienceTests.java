@@ -2,6 +2,7 @@ package io.github.raspspring.ratelimit;
 
 import java.time.Duration;
 
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.ratelimit.Quota.Refill;
@@ -54,7 +55,7 @@ class AudienceTests {
 	@Test
 	void rejectedCredentialsDoNotCountWhenPlanIsOff() {
 		RateLimitPlan plan = Plans.of(1, Refill.GREEDY, Audience.ANONYMOUS, Selection.ALL, "ip");
-		RateLimit limit = new RateLimit(plan, this.time);
+		RateLimit limit = new RateLimit(plan, this.time, ClientScores.NONE);
 		Traffic off = new Traffic(limit, Policy.of(EnforcementMode.OFF));
 		off.admitted(this.request.withRejectedCredentials(), 5);
 		assertThat(limit.size()).isZero();

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Suspicion;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.ratelimit.Quota.Refill;
 import io.github.raspspring.ratelimit.Traffic.Request;
@@ -124,7 +126,7 @@ class GrantTests {
 
 	@Test
 	void changeCarriesOverTheShareThatIsLeft() {
-		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time);
+		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time, ClientScores.NONE);
 		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
 		traffic.admitted(this.request, 6);
 		limit.change(List.of(new Quota(100, Duration.ofMinutes(1), Refill.GREEDY)));
@@ -136,12 +138,20 @@ class GrantTests {
 
 	@Test
 	void changeOfPeriodKeepsExhaustedBucketsForAsLong() {
-		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time);
+		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time, ClientScores.NONE);
 		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
 		traffic.admitted(this.request, 10);
 		limit.change(List.of(new Quota(10, Duration.ofHours(1), Refill.INTERVAL)));
 		this.time.advance(Duration.ofMinutes(30));
 		assertThat(traffic.admitted(this.request, 5)).isZero();
+	}
+
+	@Test
+	void clientThatIsNoLongerTrustedPaysTwice() {
+		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time,
+				(inspection) -> Suspicion.TIGHTEN);
+		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
+		assertThat(traffic.admitted(this.request, 20)).isEqualTo(5);
 	}
 
 	private Traffic traffic(Grant grant) {

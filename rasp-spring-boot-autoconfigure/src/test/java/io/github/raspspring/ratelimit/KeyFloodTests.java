@@ -2,6 +2,7 @@ package io.github.raspspring.ratelimit;
 
 import java.time.Duration;
 
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.ratelimit.Traffic.Request;
@@ -15,7 +16,8 @@ class KeyFloodTests {
 
 	private final ManualTime time = new ManualTime();
 
-	private final RateLimit limit = new RateLimit(Plans.withMaxKeys(Plans.perMinute(2, "ip"), MAX_KEYS), this.time);
+	private final RateLimit limit = new RateLimit(Plans.withMaxKeys(Plans.perMinute(2, "ip"), MAX_KEYS), this.time,
+			ClientScores.NONE);
 
 	private final Traffic traffic = new Traffic(this.limit, Policy.of(EnforcementMode.BLOCK));
 

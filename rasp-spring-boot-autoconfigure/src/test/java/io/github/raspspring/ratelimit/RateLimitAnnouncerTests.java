@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -66,7 +67,7 @@ class RateLimitAnnouncerTests {
 
 	@Test
 	void violatedPoliciesWhenThrottledThenNamesPlan() {
-		RateLimits limits = new RateLimits(List.of(Plans.perMinute(1, "ip")), this.time);
+		RateLimits limits = new RateLimits(List.of(Plans.perMinute(1, "ip")), this.time, ClientScores.NONE);
 		Traffic traffic = traffic(limits, EnforcementMode.BLOCK);
 		RateLimitAnnouncer announcer = new RateLimitAnnouncer(limits);
 		assertThat(announcer.violatedPolicies(traffic.send(this.request))).isEmpty();
@@ -74,7 +75,7 @@ class RateLimitAnnouncerTests {
 	}
 
 	private Map<String, String> headers(RateLimitPlan plan, EnforcementMode mode, int requests) {
-		RateLimits limits = new RateLimits(List.of(plan), this.time);
+		RateLimits limits = new RateLimits(List.of(plan), this.time, ClientScores.NONE);
 		Traffic traffic = traffic(limits, mode);
 		traffic.admitted(this.request, requests - 1);
 		Exchange exchange = traffic.begin(this.request);

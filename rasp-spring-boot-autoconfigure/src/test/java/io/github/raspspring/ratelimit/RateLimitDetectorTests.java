@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.EnforcementMode;
@@ -113,7 +114,7 @@ class RateLimitDetectorTests {
 	void detectWhenRouteExcludesPlanThenSeesNothing() {
 		Policy policy = new Policy("books", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of("rate-limit-test"),
 				Map.of());
-		Traffic traffic = new Traffic(new RateLimit(Plans.perMinute(1, "ip"), this.time), policy);
+		Traffic traffic = new Traffic(new RateLimit(Plans.perMinute(1, "ip"), this.time, ClientScores.NONE), policy);
 		assertThat(traffic.admitted(Request.from("9.9.9.9"), 5)).isEqualTo(5);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
@@ -32,7 +33,7 @@ final class Traffic {
 	}
 
 	Traffic(RateLimitPlan plan, ManualTime time, EnforcementMode mode) {
-		this(new RateLimit(plan, time), Policy.of(mode));
+		this(new RateLimit(plan, time, ClientScores.NONE), Policy.of(mode));
 	}
 
 	Traffic(RateLimit limit, Policy policy) {

@@ -39,8 +39,7 @@ public final class HttpClientGuard implements ClientHttpRequestInterceptor, Sink
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		if (this.guard.watches(SinkKind.URL)) {
-			this.guard.check(new UrlCall("HTTP client " + request.getMethod(), request.getURI().toString(),
-					HostResolver::addressesOf));
+			this.guard.check(UrlCall.resolvedByJvm("HTTP client " + request.getMethod(), request.getURI().toString()));
 		}
 		return execution.execute(request, body);
 	}

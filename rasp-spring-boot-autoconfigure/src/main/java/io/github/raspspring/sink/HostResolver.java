@@ -1,4 +1,4 @@
-package io.github.raspspring.sink.http;
+package io.github.raspspring.sink;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,107 @@
+package io.github.raspspring.inspect;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.HeaderBreaks;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes values that end a header and begin another one, or a response of their own
+ * (CWE-113, CWE-93 for mail).
+ * <p>
+ * Lets pass text of several lines: in bodies a line with a blank before the break makes
+ * it text, and a word with a colon that is no field of HTTP or mail is weak anywhere
+ * unless the break is disguised. Costs one pass over texts with a line break, a percent
+ * sign or non-ASCII characters; allocates one small object for texts that hold a break.
+ */
+public final class HeaderInjectionDetector implements ValueDetector {
+
+	/** Rule {@code field}: a header field is added. */
+	public static final Rule FIELD = new Rule("field", "CWE-113",
+			"The value ends a line and continues with a header field.",
+			"Refuse line breaks in values that are written to headers, redirects or mail.");
+
+	/** Rule {@code response}: a response is added. */
+	public static final Rule RESPONSE = new Rule("response", "CWE-113",
+			"The value ends the header and continues with a response of its own.",
+			"Refuse line breaks in values that are written to headers or redirects.");
+
+	@Override
+	public String name() {
+		return "header-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.PROTOCOL;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.LINE_BREAK | Traits.PERCENT | Traits.NON_ASCII;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (!mayMatter(text)) {
+			return;
+		}
+		HeaderBreaks breaks = new HeaderBreaks(text);
+		HeaderBreaks.Evidence evidence = breaks.next();
+		boolean weak = false;
+		while (evidence != HeaderBreaks.Evidence.NONE) {
+			Confidence confidence = judge(evidence, breaks, view);
+			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
+				findings.add(finding(evidence, confidence, view, breaks.position()));
+				weak = true;
+			}
+			if (confidence == Confidence.STRONG || confidence == Confidence.CERTAIN) {
+				return;
+			}
+			breaks.beginLine();
+			evidence = breaks.next();
+		}
+	}
+
+	private static boolean mayMatter(String text) {
+		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0;
+		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
+		return (lines || encoded || narrowed)
+				&& (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0);
+	}
+
+	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
+		boolean inText = isBody(view.input().location()) && !breaks.followsWord();
+		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
+		return switch (evidence) {
+			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
+			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
+			default -> hidden && breaks.followsWord() ? Confidence.STRONG : null;
+		};
+	}
+
+	private static boolean isBody(InputLocation location) {
+		return switch (location) {
+			case PATH, QUERY, HEADER, COOKIE -> false;
+			default -> true;
+		};
+	}
+
+	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {
+		return Finding.of(this, (evidence == HeaderBreaks.Evidence.STATUS_LINE) ? RESPONSE : FIELD)
+			.confidence(confidence)
+			.at(view.input())
+			.evidence(view.text(), position, position + 16)
+			.build();
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.raspspring.sink;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One argument of a command line, and what input may be in it.
+ */
+final class ArgumentReview {
+
+	private final CommandLine line;
+
+	private final String argument;
+
+	private final int index;
+
+	private final long characters;
+
+	private final @Nullable ShellJudge shell;
+
+	private boolean containsInput;
+
+	ArgumentReview(CommandLine line, String argument, int index) {
+		this.line = line;
+		this.argument = argument;
+		this.index = index;
+		this.characters = CharMask.of(argument);
+		ShellDialect dialect = line.dialectOf(index);
+		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
+	}
+
+	String argument() {
+		return this.argument;
+	}
+
+	int index() {
+		return this.index;
+	}
+
+	boolean containsInput() {
+		return this.containsInput;
+	}
+
+	long next(SinkInputs inputs, int input, int from) {
+		if (!inputs.mayOccur(input, this.characters)) {
+			return Occurrence.NONE;
+		}
+		long place = Occurrence.find(this.argument, inputs.text(input), from);
+		this.containsInput |= place != Occurrence.NONE;
+		return place;
+	}
+
+	@Nullable Rule judge(int start, int end) {
+		if (this.shell != null) {
+			return this.shell.judge(start, end);
+		}
+		if (this.line.isProgram(this.index)) {
+			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
+		}
+		if (this.line.isCode(this.index)) {
+			boolean word = (CharMask.of(this.argument.substring(start, end)) & ~CharMask.WORD) == 0;
+			return (word && end - start < this.argument.length()) ? null : ProcessRules.CODE;
+		}
+		return (start == 0 && isOption() && this.line.takesOptions(this.index)) ? ProcessRules.OPTION : null;
+	}
+
+	private boolean choosesProgram(int start, int end) {
+		boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
+		boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentReview::isSeparator);
+		return end == this.argument.length() && (wholeName || leavesFolder);
+	}
+
+	private boolean isOption() {
+		if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
+			return false;
+		}
+		char second = this.argument.charAt(1);
+		return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
+	}
+
+	private static boolean isSeparator(int c) {
+		return c == '/' || c == '\\';
+	}
+
+}

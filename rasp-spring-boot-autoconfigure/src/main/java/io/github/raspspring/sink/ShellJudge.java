@@ -1,0 +1,99 @@
+package io.github.raspspring.sink;
+
+import java.util.Set;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one place of a shell script at which an input occurs. Words are harmless as
+ * arguments, and so is whatever stays within its quotes.
+ */
+final class ShellJudge {
+
+	private static final Set<String> TAKES_ANYTHING = Set.of("echo", "printf", "write-host", "write-output");
+
+	private final ShellScript script;
+
+	ShellJudge(ShellScript script) {
+		this.script = script;
+	}
+
+	@Nullable Rule judge(int start, int end) {
+		if (end - start == 1 && !Character.isLetterOrDigit(this.script.text().charAt(start))) {
+			return this.script.isBalanced() ? null : ProcessRules.QUOTE;
+		}
+		Rule rule = null;
+		for (int i = start; i < end && rule == null; i++) {
+			rule = judge(i, start, end);
+		}
+		return (rule != null) ? rule : judgeEnds(start, end);
+	}
+
+	private @Nullable Rule judge(int i, int start, int end) {
+		if (this.script.quotes(start) != 0 && this.script.quotes(i) != this.script.quotes(start)) {
+			return ProcessRules.QUOTE;
+		}
+		char c = this.script.text().charAt(i);
+		if (this.script.isSingleQuoted(i) || this.script.isEscaped(i) || this.script.isComment(i)) {
+			return null;
+		}
+		if (this.script.dialect().substitutes(this.script.text(), i)) {
+			return ProcessRules.SUBSTITUTION;
+		}
+		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, end) : null;
+	}
+
+	private @Nullable Rule judgeUnquoted(char c, int i, int end) {
+		if (this.script.dialect().separates(c)) {
+			return ProcessRules.SEPARATOR;
+		}
+		if (c == '<' || c == '>') {
+			return ProcessRules.REDIRECTION;
+		}
+		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
+			return ProcessRules.COMMENT;
+		}
+		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i) && isOption(i)
+				&& !TAKES_ANYTHING.contains(commandBefore(i));
+		return option ? ProcessRules.OPTION : null;
+	}
+
+	private @Nullable Rule judgeEnds(int start, int end) {
+		boolean escapesNext = this.script.isEscaped(end) && end < this.script.text().length()
+				&& !Character.isLetterOrDigit(this.script.text().charAt(end));
+		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !this.script.isComment(end)) {
+			return ProcessRules.QUOTE;
+		}
+		return choosesCommand(start, end) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	private boolean choosesCommand(int start, int end) {
+		int word = this.script.wordStart(start);
+		if (!this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
+			return false;
+		}
+		boolean prefixed = word < start && this.script.text().charAt(start - 1) != '/';
+		return end >= this.script.wordEnd(word) && !prefixed;
+	}
+
+	private boolean isOption(int index) {
+		String text = this.script.text();
+		char next = (index + 1 < text.length()) ? text.charAt(index + 1) : ' ';
+		return Character.isLetter(next)
+				|| (next == '-' && index + 2 < text.length() && Character.isLetter(text.charAt(index + 2)));
+	}
+
+	private boolean cutsOff(int end) {
+		return !this.script.text().substring(end).isBlank();
+	}
+
+	private String commandBefore(int index) {
+		int i = index;
+		while (i > 0 && !this.script.startsCommand(i)) {
+			i--;
+		}
+		return this.script.text().substring(i, this.script.wordEnd(i));
+	}
+
+}

@@ -1,0 +1,333 @@
+package io.github.raspspring.text;
+
+/**
+ * Finds hints by which a text makes a deserializer choose Java classes: tags of YAML,
+ * members such as {@code @type} in JSON, elements of {@code XMLDecoder} and XStream. One
+ * forward pass. Not thread-safe.
+ */
+public final class TypeHints {
+
+	/** What was found. */
+	public enum Evidence {
+
+		/** Nothing. */
+		NONE,
+
+		/** A class of the application or of a collection is named. */
+		CLASS,
+
+		/** A class that is able to do more than to hold data is named. */
+		DANGEROUS_CLASS,
+
+		/** A class that is known to run code is named, or code is carried. */
+		GADGET
+
+	}
+
+	private static final char END = '\uFFFF';
+
+	private static final HashedWords GADGETS = HashedWords
+		.of("jdbcrowsetimpl templatesimpl classpathxmlapplicationcontext"
+				+ " filesystemxmlapplicationcontext scriptenginemanager urlclassloader jndiconnectionpool xbeanjndiconfiguration"
+				+ " combopooleddatasource jndirefforwardingdatasource wrapperconnectionpooldatasource invokertransformer"
+				+ " chainedtransformer lazymap badattributevalueexpexception annotationinvocationhandler processbuilder"
+				+ " methodinvokingfactorybean propertypathfactorybean beanfactory jndiconverter logicalexpression"
+				+ " hikariconfig hikaridatasource jndilookup methodclosure convertedclosure expando imageio$containsfilter"
+				+ " pooleddatasource driverentry drivermanagerconnectionsource ldapattribute fakelistenerfactory rmiobject"
+				+ " remoteobjectinvocationhandler unicastremoteobject jrmplistener eventhandler serviceloader$lazyiterator"
+				+ " javaxscriptengine nashornscriptengine groovyshell elprocessor spelexpression jexlengine"
+				+ " defaultdirectorymanager jndidatasourcefactory jndiconfiguration basicdatasource unpooleddatasource"
+				+ " sortedcollection anyurlclassloader xstream$pointer propertyresourceconfiguration simplejndibeanfactory");
+
+	private static final HashedWords TYPE_MEMBERS = HashedWords
+		.of("@type @class @c $type _class class javaclass clazz __class __type classname @typename");
+
+	private static final HashedWords JVM_ROOTS = HashedWords.of("javax sun jdk", "java");
+
+	private static final HashedWords HARMLESS = HashedWords.of("java.util java.lang java.math java.time java.text");
+
+	private static final HashedWords XSTREAM = HashedWords
+		.of("dynamic-proxy java.beans.eventhandler void object java jdk.nashorn.internal.objects.nativestring");
+
+	private final CharSequence text;
+
+	private int position;
+
+	private Evidence strongest = Evidence.NONE;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public TypeHints(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Return whether a name is that of a member that chooses a class.
+	 * @param name the name or JSON pointer
+	 * @return {@code true} if it is
+	 */
+	public static boolean isTypeMember(CharSequence name) {
+		long hash = HashedWords.SEED;
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
+					: (c == ']') ? hash : HashedWords.extend(hash, c);
+		}
+		return TYPE_MEMBERS.groupOf(hash) != 0;
+	}
+
+	/**
+	 * Judge a text that is the value of a member that chooses a class, or an element of
+	 * an array.
+	 * @param text the text
+	 * @return what it names, {@link Evidence#NONE} if it is no class
+	 */
+	public static Evidence ofClassName(CharSequence text) {
+		TypeHints hints = new TypeHints(text);
+		int start = hints.skipArrayMarks(0);
+		int end = hints.classEnd(start);
+		boolean whole = end == text.length() || end == text.length() - 1 && text.charAt(end) == ';';
+		return whole ? hints.classAt(start, end) : Evidence.NONE;
+	}
+
+	/**
+	 * Find the strongest hint within a text.
+	 * @return what was found
+	 */
+	public Evidence find() {
+		for (int i = 0; i < this.text.length() && this.strongest != Evidence.GADGET; i++) {
+			switch (this.text.charAt(i)) {
+				case '!' -> readTag(i);
+				case '<' -> readElement(i);
+				case '"', '\'' -> readMember(i);
+				case '[' -> readWrapper(i);
+				case '$' -> readByteCode(i);
+				default -> {
+				}
+			}
+		}
+		return this.strongest;
+	}
+
+	/**
+	 * Return where the strongest hint is.
+	 * @return the index of its first character
+	 */
+	public int position() {
+		return this.position;
+	}
+
+	/**
+	 * A tag of YAML: {@code !!javax.script.X} or {@code !<tag:yaml.org,2002:javax.X>}.
+	 */
+	private void readTag(int start) {
+		int name = start + 2;
+		if (at(start + 1) == '<' && isWord(start + 2, "tag:yaml.org,2002:")) {
+			name = start + 20;
+		}
+		else if (at(start + 1) != '!') {
+			return;
+		}
+		Evidence found = classAt(name, classEnd(name));
+		if (found != Evidence.NONE) {
+			note(Evidence.DANGEROUS_CLASS, start);
+			note(found, start);
+		}
+	}
+
+	/**
+	 * An element of {@code XMLDecoder} or XStream. Type arguments of generics follow a
+	 * letter and are innocent.
+	 */
+	private void readElement(int start) {
+		if (start > 0 && isClassPart(at(start - 1))) {
+			return;
+		}
+		int end = classEnd(start + 1);
+		long hash = hash(start + 1, end);
+		if (XSTREAM.groupOf(hash) != 0) {
+			if (isDecoderElement(start, end)) {
+				note(Evidence.DANGEROUS_CLASS, start);
+			}
+		}
+		else if (classAt(start + 1, end).compareTo(Evidence.CLASS) > 0 && (at(end) == '>' || at(end) == ' ')) {
+			note(classAt(start + 1, end), start);
+		}
+	}
+
+	private boolean isDecoderElement(int start, int end) {
+		if (isWord(start + 1, "dynamic-proxy")) {
+			return at(end) == '>';
+		}
+		if (isWord(start + 1, "java.beans") || isWord(start + 1, "jdk.")) {
+			return true;
+		}
+		int attribute = end;
+		while (at(attribute) == ' ' || at(attribute) == '\n' || at(attribute) == '\t') {
+			attribute++;
+		}
+		if (isWord(start + 1, "java")) {
+			return isWord(attribute, "version=") || isWord(attribute, "class=\"java.beans");
+		}
+		return isWord(attribute, "class=\"java") || isWord(attribute, "class='java") || isWord(attribute, "method=")
+				|| isWord(attribute, "class=\"com.sun") || isWord(attribute, "class=\"org.");
+	}
+
+	/**
+	 * A member of JSON that names a class: {@code "@type":"com.x.Y"}.
+	 */
+	private void readMember(int quote) {
+		char first = at(quote + 1);
+		if (first != '@' && first != '$' && first != '_' && (first | 0x20) != 'c' && (first | 0x20) != 'j') {
+			return;
+		}
+		int end = quote + 1;
+		while (isClassPart(at(end)) || at(end) == '@') {
+			end++;
+		}
+		if (at(end) != at(quote) || TYPE_MEMBERS.groupOf(hash(quote + 1, end)) == 0) {
+			return;
+		}
+		int value = skipBlanks(end + 1);
+		if (at(value) != ':') {
+			return;
+		}
+		value = skipBlanks(value + 1);
+		if (at(value) == '"' || at(value) == '\'') {
+			int name = skipArrayMarks(value + 1);
+			note(classAt(name, classEnd(name)), quote);
+		}
+	}
+
+	/**
+	 * An array that wraps a value with its class: {@code ["com.x.Y",}.
+	 */
+	private void readWrapper(int start) {
+		int quote = skipBlanks(start + 1);
+		if (at(quote) != '"') {
+			return;
+		}
+		int end = classEnd(quote + 1);
+		if (at(end) == '"' && at(skipBlanks(end + 1)) == ',') {
+			Evidence found = classAt(quote + 1, end);
+			if (found.compareTo(Evidence.CLASS) > 0) {
+				note(found, start);
+			}
+		}
+	}
+
+	private void readByteCode(int start) {
+		if (isWord(start, "$$bcel$$")) {
+			note(Evidence.GADGET, start);
+		}
+	}
+
+	/**
+	 * Judge a name: at least one package in lower case and a class in upper case.
+	 */
+	private Evidence classAt(int start, int end) {
+		int segment = start;
+		int second = -1;
+		int segments = 0;
+		for (int i = start; i < end; i++) {
+			if (at(i) == '.') {
+				if (i == segment || ++segments == 2) {
+					second = i;
+				}
+				if (i == segment) {
+					return Evidence.NONE;
+				}
+				segment = i + 1;
+			}
+		}
+		boolean isClass = segments > 0 && segment < end && at(segment) >= 'A' && at(segment) <= 'Z' && at(start) >= 'a'
+				&& at(start) <= 'z';
+		if (!isClass) {
+			return Evidence.NONE;
+		}
+		if (GADGETS.groupOf(hash(segment, end)) != 0) {
+			return Evidence.GADGET;
+		}
+		return isDangerous(start, end, second) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
+	}
+
+	private boolean isDangerous(int start, int end, int second) {
+		if (isWord(start, "com.sun.") || isWord(start, "org.codehaus.groovy.") || isWord(start, "com.mchange.")
+				|| isWord(start, "bsh.") || isWord(start, "clojure.")) {
+			return true;
+		}
+		int dot = start;
+		while (dot < end && at(dot) != '.') {
+			dot++;
+		}
+		int root = JVM_ROOTS.groupOf(hash(start, dot));
+		return root == 1 || root == 2 && (second < 0 || HARMLESS.groupOf(hash(start, second)) == 0);
+	}
+
+	private void note(Evidence evidence, int index) {
+		if (evidence.compareTo(this.strongest) > 0) {
+			this.strongest = evidence;
+			this.position = index;
+		}
+	}
+
+	private int skipArrayMarks(int start) {
+		int i = start;
+		while (at(i) == '[') {
+			i++;
+		}
+		return (at(i) == 'L' && (at(i + 1) >= 'a' && at(i + 1) <= 'z' || at(i + 1) == 'L')) ? skipMarks(i) : i;
+	}
+
+	private int skipMarks(int start) {
+		int i = start;
+		while (at(i) == 'L') {
+			i++;
+		}
+		return i;
+	}
+
+	private int skipBlanks(int start) {
+		int i = start;
+		while (at(i) <= ' ') {
+			i++;
+		}
+		return i;
+	}
+
+	private int classEnd(int start) {
+		int i = start;
+		while (isClassPart(at(i)) || at(i) == '-') {
+			i++;
+		}
+		return i;
+	}
+
+	private long hash(int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, at(i));
+		}
+		return hash;
+	}
+
+	private boolean isWord(int start, String word) {
+		for (int k = 0; k < word.length(); k++) {
+			if (HashedWords.fold(at(start + k)) != word.charAt(k)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private char at(int index) {
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	private static boolean isClassPart(char c) {
+		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '.' || c == '_' || c == '$';
+	}
+
+}

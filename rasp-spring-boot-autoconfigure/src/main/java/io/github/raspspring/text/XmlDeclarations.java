@@ -1,0 +1,290 @@
+package io.github.raspspring.text;
+
+/**
+ * Finds declarations by which an XML text makes its parser read other resources or grow:
+ * document types with a subset or an external one, entities, and inclusions. Characters
+ * of UTF-16 read as single bytes are understood. One forward pass. Not thread-safe.
+ */
+public final class XmlDeclarations {
+
+	/** What was found. */
+	public enum Evidence {
+
+		/** Nothing. */
+		NONE,
+
+		/** A style sheet or schema location, which few parsers follow. */
+		REFERENCE,
+
+		/** A document type that is not one of HTML. */
+		DOCUMENT_TYPE,
+
+		/** An encoding that hides markup from filters. */
+		ENCODING,
+
+		/** An inclusion by XInclude. */
+		INCLUSION,
+
+		/** An entity. */
+		ENTITY
+
+	}
+
+	private static final char END = '\uFFFF';
+
+	private static final HashedWords ENCODINGS = HashedWords.of("utf-7 utf7 ibm037 ibm-037 cp037 ibm500 ibm1047 ebcdic"
+			+ " ebcdic-cp-us ucs-4 utf-32 utf-32be utf-32le iso-10646-ucs-4 x-utf-16le-bom scsu bocu-1 cesu-8 hz-gb-2312"
+			+ " iso-2022-kr iso-2022-cn");
+
+	private static final long XINCLUDE = HashedWords.hash("www.w3.org/2001/xinclude");
+
+	private final CharSequence text;
+
+	private int position;
+
+	private Evidence strongest = Evidence.NONE;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public XmlDeclarations(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Find the strongest evidence.
+	 * @return what was found
+	 */
+	public Evidence find() {
+		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
+			char c = this.text.charAt(i);
+			if (c == '<') {
+				readTag(i);
+			}
+			else if (c == '+' && isWord(i, "+adw-")) {
+				note(Evidence.ENCODING, i);
+			}
+			else if ((c == 'w' || c == 'W') && isInclusionNamespace(i)) {
+				note(Evidence.INCLUSION, i);
+			}
+		}
+		return this.strongest;
+	}
+
+	/**
+	 * Return where the strongest evidence is.
+	 * @return the index of its first character
+	 */
+	public int position() {
+		return this.position;
+	}
+
+	private void readTag(int start) {
+		int i = next(start);
+		char c = at(i);
+		if (c == '!') {
+			readDeclaration(start, next(i));
+		}
+		else if (c == '?') {
+			readInstruction(start, next(i));
+		}
+		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+			readElement(start, i);
+		}
+	}
+
+	private void readDeclaration(int start, int name) {
+		if (isWord(name, "doctype")) {
+			if (isDangerousType(after(name, 7))) {
+				note(Evidence.DOCUMENT_TYPE, start);
+			}
+		}
+		else if (isWord(name, "entity") && isEntity(after(name, 6))) {
+			note(Evidence.ENTITY, start);
+		}
+	}
+
+	/**
+	 * Whether a document type brings declarations or an external subset. The types of
+	 * HTML name the W3C or a legacy marker.
+	 */
+	private boolean isDangerousType(int index) {
+		int i = skipBlanks(index);
+		if (i == index) {
+			return false;
+		}
+		boolean html = isWord(i, "html") && !isName(at(after(i, 4)));
+		int name = i;
+		while (isName(at(i))) {
+			i = next(i);
+		}
+		if (i == name) {
+			return at(i) == '[';
+		}
+		i = skipBlanks(i);
+		if (at(i) == '[') {
+			return true;
+		}
+		boolean external = isWord(i, "system") || isWord(i, "public");
+		if (!external) {
+			return false;
+		}
+		i = skipBlanks(after(i, 6));
+		char quote = at(i);
+		if (quote != '"' && quote != '\'') {
+			return false;
+		}
+		boolean known = html && (isWord(next(i), "-//w3c//") || isWord(next(i), "about:legacy-compat")
+				|| isWord(next(i), "-//ietf//"));
+		return !known || hasSubset(i);
+	}
+
+	private boolean hasSubset(int quote) {
+		int i = quote;
+		while (at(i) != '>' && at(i) != '[' && at(i) != '<' && at(i) != END) {
+			i = next(i);
+		}
+		return at(i) == '[';
+	}
+
+	private boolean isEntity(int index) {
+		int i = skipBlanks(index);
+		if (i == index) {
+			return false;
+		}
+		if (at(i) == '%') {
+			int name = skipBlanks(next(i));
+			return name > i + 1 && isName(at(name));
+		}
+		int name = i;
+		while (isName(at(i))) {
+			i = next(i);
+		}
+		int value = skipBlanks(i);
+		if (i == name || value == i) {
+			return false;
+		}
+		char c = at(value);
+		return c == '"' || c == '\'' || isWord(value, "system") || isWord(value, "public");
+	}
+
+	private void readInstruction(int start, int name) {
+		if (isWord(name, "xml-stylesheet")) {
+			note(Evidence.REFERENCE, start);
+		}
+		else if (isWord(name, "xml") && at(after(name, 3)) <= ' ') {
+			readEncoding(start, after(name, 3));
+		}
+	}
+
+	private void readEncoding(int start, int index) {
+		int i = index;
+		while (at(i) != '?' && at(i) != '>' && at(i) != END) {
+			if (isWord(i, "encoding")) {
+				int value = skipBlanks(after(i, 8));
+				value = (at(value) == '=') ? skipBlanks(next(value)) : value;
+				if (at(value) == '"' || at(value) == '\'') {
+					if (ENCODINGS.groupOf(nameHash(next(value))) != 0) {
+						note(Evidence.ENCODING, start);
+					}
+				}
+				return;
+			}
+			i = next(i);
+		}
+	}
+
+	private void readElement(int start, int name) {
+		int i = name;
+		int local = name;
+		while (isName(at(i))) {
+			if (at(i) == ':') {
+				local = next(i);
+			}
+			i = next(i);
+		}
+		if (local != name && isWord(local, "include") && i == after(local, 7)) {
+			int attribute = skipBlanks(i);
+			if (isWord(attribute, "href") || isWord(attribute, "parse") || isWord(attribute, "xpointer")) {
+				note(Evidence.INCLUSION, start);
+			}
+		}
+	}
+
+	private boolean isInclusionNamespace(int start) {
+		if (!isWord(start, "www.w3.org/2001/xi")) {
+			return false;
+		}
+		long hash = HashedWords.SEED;
+		int i = start;
+		while (isName(at(i)) || at(i) == '/') {
+			hash = HashedWords.extend(hash, at(i));
+			i = next(i);
+		}
+		return hash == XINCLUDE;
+	}
+
+	private void note(Evidence evidence, int index) {
+		if (evidence.compareTo(this.strongest) > 0) {
+			this.strongest = evidence;
+			this.position = index;
+		}
+	}
+
+	private long nameHash(int start) {
+		long hash = HashedWords.SEED;
+		for (int i = start; isName(at(i)); i = next(i)) {
+			hash = HashedWords.extend(hash, at(i));
+		}
+		return hash;
+	}
+
+	private boolean isWord(int start, String word) {
+		int i = start;
+		for (int k = 0; k < word.length(); k++) {
+			if (HashedWords.fold(at(i)) != word.charAt(k)) {
+				return false;
+			}
+			i = next(i);
+		}
+		return true;
+	}
+
+	private int after(int start, int characters) {
+		int i = start;
+		for (int k = 0; k < characters; k++) {
+			i = next(i);
+		}
+		return i;
+	}
+
+	private int skipBlanks(int start) {
+		int i = start;
+		while (at(i) <= ' ') {
+			i = next(i);
+		}
+		return i;
+	}
+
+	/**
+	 * Index of the next character that is not the NUL half of one of UTF-16.
+	 */
+	private int next(int index) {
+		int i = index + 1;
+		while (i < this.text.length() && this.text.charAt(i) == 0) {
+			i++;
+		}
+		return i;
+	}
+
+	private char at(int index) {
+		return (index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	private static boolean isName(char c) {
+		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '-' || c == '_' || c == '.'
+				|| c == ':' || c >= 0x80 && c != END;
+	}
+
+}

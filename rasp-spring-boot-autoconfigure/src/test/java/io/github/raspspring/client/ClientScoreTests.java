@@ -1,0 +1,191 @@
+package io.github.raspspring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.raspspring.client.ClientTraffic.Time;
+import io.github.raspspring.engine.Decision.Action;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Suspicion;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ClientScoreTests {
+
+	private static final String ADDRESS = "9.9.9.9";
+
+	private static final String NETWORK = "network:" + ADDRESS;
+
+	private final Time time = new Time();
+
+	private final ClientScoreboard scoreboard = new ClientScoreboard(settings(EnforcementMode.BLOCK),
+			this.time.clock());
+
+	private final ClientTraffic traffic = traffic(this.scoreboard);
+
+	@Test
+	void trustFallsStepByStep() {
+		assertThat(suspicion()).isEqualTo(Suspicion.NONE);
+		attack(2);
+		assertThat(suspicion()).isEqualTo(Suspicion.INSPECT);
+		attack(2);
+		assertThat(suspicion()).isEqualTo(Suspicion.TIGHTEN);
+		attack(4);
+		assertThat(suspicion()).isEqualTo(Suspicion.RESTRICT);
+	}
+
+	@Test
+	void trustComesBackByHalves() {
+		attack(8);
+		this.time.advance(Duration.ofMinutes(10));
+		assertThat(suspicion()).isEqualTo(Suspicion.TIGHTEN);
+		this.time.advance(Duration.ofMinutes(10));
+		assertThat(suspicion()).isEqualTo(Suspicion.INSPECT);
+		this.time.advance(Duration.ofMinutes(10));
+		assertThat(suspicion()).isEqualTo(Suspicion.NONE);
+	}
+
+	@Test
+	void restrictedClientIsServedOnlyWhenVerified() {
+		attack(8);
+		assertThat(this.traffic.send(ADDRESS).action()).isEqualTo(Action.BLOCK);
+		assertThat(this.traffic.sendAs("alice", ADDRESS).refuses()).isFalse();
+		assertThat(this.traffic.send("8.8.8.8").action()).isEqualTo(Action.ALLOW);
+	}
+
+	@Test
+	void restrictedSubjectIsServedOnlyWhenHarmless() {
+		for (int i = 0; i < 8; i++) {
+			this.traffic.attackAs("mallory", ADDRESS);
+		}
+		assertThat(this.traffic.sendAs("mallory", ADDRESS).action()).isEqualTo(Action.MONITOR);
+		assertThat(this.traffic.attackAs("mallory", ADDRESS).action()).isEqualTo(Action.BLOCK);
+	}
+
+	@Test
+	void subjectAnswersForItselfOnWhateverNetwork() {
+		for (int i = 0; i < 20; i++) {
+			this.traffic.attackAs("mallory", ADDRESS);
+		}
+		assertThat(this.traffic.sendAs("mallory", "8.8.8.8").refuses()).isTrue();
+		assertThat(this.traffic.sendAs("alice", ADDRESS).action()).isEqualTo(Action.ALLOW);
+		assertThat(this.traffic.send(ADDRESS).action()).isEqualTo(Action.ALLOW);
+	}
+
+	@Test
+	void blocksGrowAndAlwaysEnd() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+		this.time.advance(Duration.ofMinutes(1));
+		assertThat(this.traffic.send(ADDRESS).refuses()).isFalse();
+		ScoreSettings settings = settings(EnforcementMode.BLOCK);
+		assertThat(settings.blockAfter(0)).isEqualTo(Duration.ofMinutes(1));
+		assertThat(settings.blockAfter(1)).isEqualTo(Duration.ofMinutes(4));
+		assertThat(settings.blockAfter(2)).isEqualTo(Duration.ofMinutes(16));
+		assertThat(settings.blockAfter(1_000_000)).isEqualTo(Duration.ofHours(1));
+	}
+
+	@Test
+	void clientThatGoesOnIsBlockedForATime() {
+		for (int i = 0; i < 16; i++) {
+			this.traffic.attackAs("mallory", ADDRESS);
+		}
+		ScoredClient mallory = Objects.requireNonNull(this.scoreboard.find("subject:mallory"));
+		assertThat(mallory.suspicion()).isEqualTo(Suspicion.BLOCK);
+		assertThat(mallory.blockedUntil()).isEqualTo(this.time.instant().plus(Duration.ofMinutes(1)));
+		assertThat(mallory.reasons()).containsExactly(Map.entry("sql-injection/attack", 16));
+		this.time.advance(Duration.ofMinutes(1));
+		assertThat(this.traffic.sendAs("mallory", ADDRESS).refuses()).isFalse();
+		for (int i = 0; i < 13; i++) {
+			this.traffic.attackAs("mallory", ADDRESS);
+		}
+		assertThat(Objects.requireNonNull(this.scoreboard.find("subject:mallory")).blockedUntil())
+			.isEqualTo(this.time.instant().plus(Duration.ofMinutes(4)));
+	}
+
+	@Test
+	void blockedNetworkOfOneIsRefusedAsAWhole() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+		assertThat(this.traffic.sendAs("alice", ADDRESS).refuses()).isTrue();
+	}
+
+	@Test
+	void networkThatSeveralSubjectsShareIsNeverRefusedAsAWhole() {
+		this.traffic.sendAs("alice", ADDRESS);
+		this.traffic.sendAs("bob", ADDRESS);
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		assertThat(this.traffic.sendAs("alice", ADDRESS).action()).isEqualTo(Action.ALLOW);
+		assertThat(this.traffic.sendAs("carol", ADDRESS).action()).isEqualTo(Action.ALLOW);
+		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+	}
+
+	@Test
+	void refusalsOfBlockedClientsAreNotHeldAgainstThem() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		for (int i = 0; i < 100; i++) {
+			this.traffic.send(ADDRESS);
+		}
+		assertThat(Objects.requireNonNull(this.scoreboard.find(NETWORK)).points()).isZero();
+	}
+
+	@Test
+	void monitorRefusesNobody() {
+		ClientScoreboard monitored = new ClientScoreboard(settings(EnforcementMode.MONITOR), this.time.clock());
+		monitored.block(NETWORK, Duration.ofMinutes(1));
+		assertThat(traffic(monitored).send(ADDRESS).action()).isEqualTo(Action.MONITOR);
+	}
+
+	@Test
+	void unblockedClientIsServedAndForgottenClientIsUnknown() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		this.scoreboard.unblock(NETWORK);
+		assertThat(this.traffic.send(ADDRESS).refuses()).isFalse();
+		this.scoreboard.forget(NETWORK);
+		assertThat(this.scoreboard.find(NETWORK)).isNull();
+	}
+
+	@Test
+	void worstListsTheMostSuspiciousFirst() {
+		this.traffic.attack("8.8.8.8");
+		attack(3);
+		assertThat(this.scoreboard.worst(10)).extracting(ScoredClient::client)
+			.containsExactly(NETWORK, "network:8.8.8.8");
+		assertThat(this.scoreboard.worst(1)).hasSize(1);
+	}
+
+	@Test
+	void stepsThatDoNotRiseAreInvalid() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new ScoreSettings(EnforcementMode.BLOCK,
+				Duration.ofMinutes(1), 10, 5, 40, 80, Duration.ofMinutes(1), Duration.ofHours(1), Map.of(), 100));
+	}
+
+	private void attack(int times) {
+		for (int i = 0; i < times; i++) {
+			this.traffic.attack(ADDRESS);
+		}
+	}
+
+	private Suspicion suspicion() {
+		ScoredClient client = this.scoreboard.find(NETWORK);
+		return (client != null) ? client.suspicion() : Suspicion.NONE;
+	}
+
+	private ClientTraffic traffic(ClientScoreboard scores) {
+		return new ClientTraffic(this.time, EnforcementMode.BLOCK,
+				List.of(new ClientScoreDetector(scores, ClientLists.NONE, Phase.REQUEST),
+						new ClientScoreDetector(scores, ClientLists.NONE, Phase.IDENTITY)),
+				List.of(scores));
+	}
+
+	private static ScoreSettings settings(EnforcementMode mode) {
+		return new ScoreSettings(mode, Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1),
+				Duration.ofHours(1), Map.of(), 100);
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.github.raspspring.inspect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.raspspring.engine.InputLocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link HeaderInjectionDetector}.
+ */
+class HeaderInjectionDetectorTests {
+
+	private final Judgement judgement = Judgement.by(new HeaderInjectionDetector());
+
+	static Stream<String> attacks() {
+		return PayloadFile.read("header-injection/attacks.txt");
+	}
+
+	static Stream<String> benign() {
+		return PayloadFile.read("header-injection/benign.txt");
+	}
+
+	@ParameterizedTest
+	@MethodSource("attacks")
+	void detectWhenLineBeginsFieldThenRefuses(String payload) {
+		assertThat(this.judgement.refuses(payload)).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("benign")
+	void detectWhenTextHasLinesThenPasses(String text) {
+		assertThat(this.judgement.refuses(text)).isFalse();
+	}
+
+	@Test
+	void detectWhenTextOfBodyQuotesMessageThenPasses() {
+		String message = "The server sends this:\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: a=b";
+		assertThat(this.judgement.at(InputLocation.JSON, "/comment").refuses(message)).isFalse();
+		assertThat(this.judgement.at(InputLocation.QUERY, "lang").refuses(message)).isTrue();
+	}
+
+	@Test
+	void detectWhenWordOfBodyGoesOnWithFieldThenRefuses() {
+		assertThat(this.judgement.at(InputLocation.JSON, "/fileName").refuses("a.txt\r\nSet-Cookie: a=b")).isTrue();
+	}
+
+	@Test
+	void detectWhenTextIsHostileThenEnds() {
+		for (String unit : List.of("\n", "\r\n", "\r\nA:", "%0d", "%25", "%", "\u560A", "\u010A", " \n", "a",
+				"\nSet-Cookie", "(", "\0", "\uD800")) {
+			this.judgement.of(unit.repeat(1_000_000 / unit.length()));
+		}
+		this.judgement.of("");
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.github.raspspring.inspect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link XPathInjectionDetector}.
+ */
+class XPathInjectionDetectorTests {
+
+	private final Judgement judgement = Judgement.by(new XPathInjectionDetector());
+
+	static Stream<String> attacks() {
+		return PayloadFile.read("xpath-injection/attacks.txt");
+	}
+
+	static Stream<String> benign() {
+		return PayloadFile.read("xpath-injection/benign.txt");
+	}
+
+	@ParameterizedTest
+	@MethodSource("attacks")
+	void detectWhenExpressionIsContinuedThenRefuses(String payload) {
+		assertThat(this.judgement.refuses(payload)).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("benign")
+	void detectWhenOrdinaryTextThenPasses(String text) {
+		assertThat(this.judgement.refuses(text)).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("attacks")
+	void detectWhenAttackIsFollowedByLongTextThenKeepsItsJudgement(String payload) {
+		assertThat(this.judgement.refuses(payload + " " + "lorem ipsum ".repeat(1700))).isTrue();
+	}
+
+	@Test
+	void detectWhenTextIsHostileThenEnds() {
+		for (String unit : List.of("(", "'", "\"'", "' or ", "' or \"", "a", "a(", "count(", "]", "']", "::", "a::",
+				"\uD800", "\0")) {
+			this.judgement.of(unit.repeat(1_000_000 / unit.length()));
+		}
+		this.judgement.of("");
+	}
+
+}
