@@ -1,13 +1,27 @@
 package io.github.raspspring.autoconfigure;
 
+import io.github.raspspring.inspect.ClassAccessDetector;
+import io.github.raspspring.inspect.CommandInjectionDetector;
+import io.github.raspspring.inspect.DeserializationDetector;
+import io.github.raspspring.inspect.ExpressionInjectionDetector;
+import io.github.raspspring.inspect.GraphQlLimits;
+import io.github.raspspring.inspect.GraphQlLimitsDetector;
+import io.github.raspspring.inspect.HeaderInjectionDetector;
+import io.github.raspspring.inspect.LdapInjectionDetector;
+import io.github.raspspring.inspect.NoSqlInjectionDetector;
 import io.github.raspspring.inspect.PathTraversalDetector;
+import io.github.raspspring.inspect.ProtocolDetector;
+import io.github.raspspring.inspect.ScannerClientDetector;
 import io.github.raspspring.inspect.ServerSideRequestForgeryDetector;
 import io.github.raspspring.inspect.SqlInjectionDetector;
+import io.github.raspspring.inspect.XPathInjectionDetector;
+import io.github.raspspring.inspect.XmlExternalEntityDetector;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -17,13 +31,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
+@EnableConfigurationProperties(RaspGraphQlLimitsProperties.class)
 public final class RaspInspectionAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector() {
-		return new ServerSideRequestForgeryDetector();
-	}
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -33,8 +42,86 @@ public final class RaspInspectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	CommandInjectionDetector raspCommandInjectionDetector() {
+		return new CommandInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExpressionInjectionDetector raspExpressionInjectionDetector() {
+		return new ExpressionInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	PathTraversalDetector raspPathTraversalDetector() {
 		return new PathTraversalDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector() {
+		return new ServerSideRequestForgeryDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NoSqlInjectionDetector raspNoSqlInjectionDetector() {
+		return new NoSqlInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LdapInjectionDetector raspLdapInjectionDetector() {
+		return new LdapInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	XPathInjectionDetector raspXPathInjectionDetector() {
+		return new XPathInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	XmlExternalEntityDetector raspXmlExternalEntityDetector() {
+		return new XmlExternalEntityDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeserializationDetector raspDeserializationDetector() {
+		return new DeserializationDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HeaderInjectionDetector raspHeaderInjectionDetector() {
+		return new HeaderInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClassAccessDetector raspClassAccessDetector() {
+		return new ClassAccessDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ScannerClientDetector raspScannerClientDetector() {
+		return new ScannerClientDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProtocolDetector raspProtocolDetector() {
+		return new ProtocolDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GraphQlLimitsDetector raspGraphQlLimitsDetector(RaspGraphQlLimitsProperties properties) {
+		return new GraphQlLimitsDetector(properties.limits());
 	}
 
 }

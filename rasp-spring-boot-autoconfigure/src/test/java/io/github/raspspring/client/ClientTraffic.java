@@ -73,10 +73,10 @@ final class ClientTraffic {
 			.begin(new RequestFacts("GET", "/", new ClientIdentity(address), subject != null));
 		List<InputValue> headers = (agent != null) ? List.of(new InputValue(InputLocation.HEADER, "user-agent", agent))
 				: List.of();
-		Decision decision = this.pipeline.inspect(exchange, Phase.REQUEST, headers);
+		Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, headers);
 		if (!decision.refuses()) {
 			exchange.identifiedAs((subject != null) ? new Subject(subject, null) : null);
-			decision = this.pipeline.inspect(exchange, Phase.IDENTITY, List.of());
+			decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
 		}
 		if (!decision.refuses() && attack) {
 			decision = this.pipeline.report(exchange, Finding.of("sql-injection", Category.INJECTION, ATTACK).build());
