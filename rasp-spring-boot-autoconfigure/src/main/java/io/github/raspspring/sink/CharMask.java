@@ -39,7 +39,7 @@ final class CharMask {
 
 	static char fold(char c) {
 		if (c < 0x80) {
-			return (c >= 'A' && c <= 'Z') ? (char) (c | 0x20) : c;
+			return (c - 'A' & 0xFFFF) < 26 ? (char) (c | 0x20) : c;
 		}
 		return Character.toLowerCase(Character.toUpperCase(c));
 	}

@@ -12,10 +12,10 @@ final class LearntStatements {
 
 	private static final int MAX_CHARACTERS = 1 << 21;
 
-	/** Known shapes from which on statements of ever new text are learnt by samples. */
-	private static final int ENOUGH = 512;
+	/** Known shapes from which on statements of unknown text are learnt by samples. */
+	private static final int ENOUGH = 64;
 
-	private static final int SAMPLE = 16;
+	private static final int SAMPLE = 8;
 
 	private final Sightings texts = new Sightings(MAX_CHARACTERS);
 
@@ -25,8 +25,14 @@ final class LearntStatements {
 		return this.shapes.contains(reading.shape(), route);
 	}
 
+	/**
+	 * Learn a statement in which something of the request occurs as a value. Its text is
+	 * ever new, so that one of a few is enough.
+	 */
 	void learn(SqlReading reading, String route) {
-		this.shapes.add(reading.shape(), route);
+		if (sampled()) {
+			this.shapes.add(reading.shape(), route);
+		}
 	}
 
 	/**
@@ -39,11 +45,15 @@ final class LearntStatements {
 			return;
 		}
 		this.texts.add(sql, route);
-		learn(new SqlReading(sql, call.dialect().get()), route);
+		this.shapes.add(new SqlReading(sql, call.dialect().get()).shape(), route);
 	}
 
 	private boolean worthwhile() {
-		return this.shapes.size() < ENOUGH || ThreadLocalRandom.current().nextInt(SAMPLE) == 0;
+		return this.shapes.size() < ENOUGH || sampled();
+	}
+
+	private static boolean sampled() {
+		return ThreadLocalRandom.current().nextInt(SAMPLE) == 0;
 	}
 
 }

@@ -37,19 +37,33 @@ final class Occurrence {
 		}
 		char head = CharMask.fold(input.charAt(first));
 		int patience = PATIENCE;
-		for (int i = from; i < text.length(); i++) {
-			if (CharMask.fold(text.charAt(i)) == head) {
-				int end = match(text, i, input, first);
-				if (end >= 0) {
-					return pack(i, end);
-				}
-				patience += end;
-				if (patience < 0) {
-					return LinearSearch.find(text, input, i + 1);
-				}
+		for (int i = next(text, head, from); i >= 0; i = next(text, head, i + 1)) {
+			int end = match(text, i, input, first);
+			if (end >= 0) {
+				return pack(i, end);
+			}
+			patience += end;
+			if (patience < 0) {
+				return LinearSearch.find(text, input, i + 1);
 			}
 		}
 		return NONE;
+	}
+
+	/**
+	 * What has no case is found by the search of the JDK, which is faster than a loop.
+	 */
+	private static int next(String text, char head, int from) {
+		if (head < 0x80 && !(head >= 'a' && head <= 'z')) {
+			return text.indexOf(head, from);
+		}
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == head || CharMask.fold(c) == head) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	static long pack(int start, int end) {

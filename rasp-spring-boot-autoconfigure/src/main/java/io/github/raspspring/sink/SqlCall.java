@@ -7,7 +7,7 @@ import io.github.raspspring.text.SqlDialect;
 /**
  * Text about to be handed to a database.
  *
- * @param operation what is called, such as {@code Statement.executeQuery}
+ * @param operation what is called, such as {@code executeQuery}
  * @param argument the SQL
  * @param dialect tells how the database reads it, asked only when it matters
  */

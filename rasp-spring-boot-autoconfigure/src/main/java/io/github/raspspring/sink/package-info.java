@@ -1,7 +1,7 @@
 /**
  * Judgement at the moment of execution: does a value of the request change what is about
- * to run? Imports the engine, text and the JDK only; carriers live in the rooms below.
- * Start with {@link io.github.raspspring.sink.SinkGuard}.
+ * to run? Imports the engine, text, Caffeine and the JDK only; carriers live in the rooms
+ * below. Start with {@link io.github.raspspring.sink.SinkGuard}.
  */
 @NullMarked
 package io.github.raspspring.sink;

@@ -49,8 +49,7 @@ final class ConnectionHandler extends GuardingHandler {
 	void check(Method method, Object @Nullable [] args) {
 		SinkGuard current = this.guard.current();
 		if (current != null && args != null && args[0] instanceof String sql) {
-			String operation = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-			current.check(new SqlCall(operation, sql, this::dialect));
+			current.check(new SqlCall(method.getName(), sql, this::dialect));
 		}
 	}
 
