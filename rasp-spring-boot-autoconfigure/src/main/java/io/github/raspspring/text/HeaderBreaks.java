@@ -49,6 +49,8 @@ public final class HeaderBreaks {
 
 	private int blank = -1;
 
+	private boolean prose;
+
 	/**
 	 * Create a scanner.
 	 * @param text the text
@@ -85,6 +87,7 @@ public final class HeaderBreaks {
 	 * Forget the line before the break found last.
 	 */
 	public void beginLine() {
+		this.prose |= this.lineStart == 0 && this.blank >= 0;
 		this.lineStart = this.position;
 		this.blank = -1;
 		this.disguised = false;
@@ -92,11 +95,11 @@ public final class HeaderBreaks {
 
 	/**
 	 * Return whether the line before the break is a single word, as a value for a header
-	 * is.
-	 * @return {@code true} if it holds no blank
+	 * is, and the first line as well.
+	 * @return {@code true} if they hold no blank
 	 */
 	public boolean followsWord() {
-		return this.blank < this.lineStart;
+		return !this.prose && this.blank < this.lineStart;
 	}
 
 	/**

@@ -45,6 +45,12 @@ class HeaderInjectionDetectorTests {
 	}
 
 	@Test
+	void detectWhenTextOfBodyHasCodeBlockThenPasses() {
+		String text = "# How to call it\n\n```\nContent-Type: application/json\n```";
+		assertThat(this.judgement.at(InputLocation.JSON, "/comment").refuses(text)).isFalse();
+	}
+
+	@Test
 	void detectWhenWordOfBodyGoesOnWithFieldThenRefuses() {
 		assertThat(this.judgement.at(InputLocation.JSON, "/fileName").refuses("a.txt\r\nSet-Cookie: a=b")).isTrue();
 	}
