@@ -122,12 +122,14 @@ public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @D
 	 * @param weights Factors by category for the points of findings; 0.2 for rate-limit
 	 * and 1 for all others unless set.
 	 * @param maxClients Clients whose points are kept.
+	 * @param breakerShare Share of verified subjects, from 0 to 1, that may be refused
+	 * before all are served again and only recorded.
 	 */
 	public record Score(@DefaultValue("false") boolean enabled, @DefaultValue("block") EnforcementMode mode,
 			@DefaultValue("10m") Duration halfLife, @DefaultValue("10") int inspect, @DefaultValue("20") int tighten,
 			@DefaultValue("40") int restrict, @DefaultValue("80") int block, @DefaultValue("1m") Duration firstBlock,
 			@DefaultValue("24h") Duration longestBlock, @DefaultValue Map<Category, Double> weights,
-			@DefaultValue("100000") int maxClients) {
+			@DefaultValue("100000") int maxClients, @DefaultValue("0.05") double breakerShare) {
 
 		private static final String PREFIX = "rasp.client.score.";
 
@@ -145,6 +147,10 @@ public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @D
 				throw new InvalidConfigurationPropertyValueException(PREFIX + "max-clients", maxClients,
 						"Keep the points of at least one client.");
 			}
+			if (!(breakerShare >= 0 && breakerShare <= 1)) {
+				throw new InvalidConfigurationPropertyValueException(PREFIX + "breaker-share", breakerShare,
+						"Set a share from 0 to 1, such as 0.05 for one in twenty.");
+			}
 			if (inspect < 1 || tighten < inspect || restrict < tighten || block <= restrict) {
 				throw new InvalidConfigurationPropertyValueException(PREFIX + "block", block,
 						"Let the steps inspect, tighten, restrict and block rise.");
@@ -156,7 +162,7 @@ public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @D
 			factors.put(Category.RATE_LIMIT, 0.2);
 			factors.putAll(this.weights);
 			return new ScoreSettings(this.mode, this.halfLife, this.inspect, this.tighten, this.restrict, this.block,
-					this.firstBlock, this.longestBlock, factors, this.maxClients);
+					this.firstBlock, this.longestBlock, factors, this.maxClients, this.breakerShare);
 		}
 
 		private static void checkPositive(String property, Duration duration) {

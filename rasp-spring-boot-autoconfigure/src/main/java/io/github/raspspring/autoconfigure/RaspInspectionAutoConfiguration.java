@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
-@EnableConfigurationProperties(RaspGraphQlLimitsProperties.class)
+@EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspSinksProperties.class })
 public final class RaspInspectionAutoConfiguration {
 
 	@Bean
@@ -60,8 +60,8 @@ public final class RaspInspectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector() {
-		return new ServerSideRequestForgeryDetector();
+	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector(RaspSinksProperties sinks) {
+		return new ServerSideRequestForgeryDetector(sinks.http().policy().allowedHosts()::match);
 	}
 
 	@Bean

@@ -73,15 +73,15 @@ public final class ClientScoreDetector implements Detector {
 		boolean maybe = this.phase == Phase.REQUEST && inspection.credentialsPresented();
 		if (suspicion == Suspicion.BLOCK) {
 			if (!maybe || !this.scoreboard.isShared(inspection)) {
-				findings.add(finding(BLOCKED, refusal(inspection)));
+				findings.add(finding(BLOCKED, refusal(inspection), inspection));
 			}
 		}
 		else if (!verified && !maybe) {
-			findings.add(finding(RESTRICTED, refusal(inspection)));
+			findings.add(finding(RESTRICTED, refusal(inspection), inspection));
 		}
 		else if (verified && inspection.policy().blockScore() > 1) {
 			// Not enough alone, but with any other sign of an attack.
-			findings.add(finding(RESTRICTED, inspection.policy().blockScore() - 1));
+			findings.add(finding(RESTRICTED, inspection.policy().blockScore() - 1, inspection));
 		}
 	}
 
@@ -89,11 +89,11 @@ public final class ClientScoreDetector implements Detector {
 		return Math.max(Confidence.CERTAIN.score(), inspection.policy().blockScore());
 	}
 
-	private Finding finding(Rule rule, int score) {
+	private Finding finding(Rule rule, int score, Inspection inspection) {
 		return Finding.of(NAME, category(), rule)
 			.confidence(Confidence.STRONG)
 			.score(score)
-			.cap(this.scoreboard.settings().mode())
+			.cap(this.scoreboard.modeOfRefusal(inspection))
 			.build();
 	}
 

@@ -9,10 +9,12 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.ClientScores;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.Suspicion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 
 	private final SharedNetworks sharedNetworks;
 
+	private final Breaker breaker;
+
 	/**
 	 * Create a scoreboard on which nothing is known against anybody.
 	 * @param settings how clients lose and regain trust
@@ -47,6 +51,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			.executor(Runnable::run)
 			.build();
 		this.sharedNetworks = new SharedNetworks(settings.maxClients());
+		this.breaker = new Breaker(settings.breakerShare(), clock);
 	}
 
 	@Override
@@ -62,6 +67,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		this.sharedNetworks.note(inspection);
+		if (inspection.subject() != null) {
+			this.breaker.seen(ClientNames.of(inspection.subject()));
+		}
 		for (Finding finding : outcome.decision().findings()) {
 			double points = this.settings.pointsOf(finding);
 			if (points > 0 && !finding.detector().equals(ClientScoreDetector.NAME)) {
@@ -132,8 +140,14 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		return this.sharedNetworks.isShared(inspection.client().network());
 	}
 
-	ScoreSettings settings() {
-		return this.settings;
+	/**
+	 * Return how far the refusal of a client may go. Where too many verified subjects
+	 * would be refused, they are only recorded.
+	 */
+	EnforcementMode modeOfRefusal(Inspection inspection) {
+		Subject subject = inspection.subject();
+		boolean spared = subject != null && this.breaker.spares(ClientNames.of(subject));
+		return spared ? this.settings.mode().softenedBy(EnforcementMode.MONITOR) : this.settings.mode();
 	}
 
 	private Suspicion suspicion(String client) {

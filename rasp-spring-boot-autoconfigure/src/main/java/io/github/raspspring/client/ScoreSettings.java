@@ -23,9 +23,12 @@ import io.github.raspspring.engine.Suspicion;
  * @param weights what the points of a finding are multiplied by; 1 for all other
  * categories
  * @param maxClients clients whose points are kept
+ * @param breakerShare share of verified subjects, from 0 to 1, that may be refused before
+ * all are served again and only recorded
  */
 public record ScoreSettings(EnforcementMode mode, Duration halfLife, int inspect, int tighten, int restrict, int block,
-		Duration firstBlock, Duration longestBlock, Map<Category, Double> weights, int maxClients) {
+		Duration firstBlock, Duration longestBlock, Map<Category, Double> weights, int maxClients,
+		double breakerShare) {
 
 	/**
 	 * Create settings.

@@ -148,7 +148,9 @@ final class ExpressionEvidence {
 	}
 
 	private void hit(Rule rule, int points, int from) {
-		this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, from, this.lexer.end()));
+		if (this.strongest == null || points > this.strongest.points()) {
+			this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, from, this.lexer.end()));
+		}
 	}
 
 	private void add(int points, Rule rule) {

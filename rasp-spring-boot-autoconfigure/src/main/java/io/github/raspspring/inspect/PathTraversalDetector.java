@@ -142,7 +142,8 @@ public final class PathTraversalDetector implements ValueDetector {
 		boolean begins = path.beginsText();
 		boolean ends = path.endsText();
 		boolean far = path.escapes() > SOME || path.escapes() == SOME && path.encoded() > 0;
-		if (path.escapes() >= MANY || far && (begins || ends)) {
+		boolean aboveRoot = path.isAbsolute() && path.escapes() >= SOME;
+		if (path.escapes() >= MANY || aboveRoot || far && (begins || ends)) {
 			return true;
 		}
 		if (!begins || !ends) {

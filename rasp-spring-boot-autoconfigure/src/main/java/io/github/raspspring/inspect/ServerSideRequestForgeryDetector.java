@@ -1,5 +1,7 @@
 package io.github.raspspring.inspect;
 
+import java.util.Locale;
+
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -64,6 +66,23 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 
 	private static final int SHORTEST_ADDRESS = 7;
 
+	private final AllowedHosts allowedHosts;
+
+	/**
+	 * Create a detector that allows no internal host.
+	 */
+	public ServerSideRequestForgeryDetector() {
+		this((host, port) -> false);
+	}
+
+	/**
+	 * Create a detector.
+	 * @param allowedHosts hosts that input may name although they are internal
+	 */
+	public ServerSideRequestForgeryDetector(AllowedHosts allowedHosts) {
+		this.allowedHosts = allowedHosts;
+	}
+
 	@Override
 	public String name() {
 		return "ssrf";
@@ -122,7 +141,28 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			threat = threat.worse(Threat.of(text, url.authorityStart(), url.backslash()).obscured());
 		}
 		Confidence confidence = confidence(threat, alone, url.isAssigned(), view.input());
+		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
+			return null;
+		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	private boolean isAllowed(String text, UrlScanner url) {
+		String host = text.substring(url.hostStart(), url.hostEnd()).toLowerCase(Locale.ROOT);
+		int port = -1;
+		if (url.hostEnd() < text.length() && text.charAt(url.hostEnd()) == ':') {
+			port = portAt(text, url.hostEnd() + 1);
+		}
+		return this.allowedHosts.contain(host, port);
+	}
+
+	private static int portAt(String text, int start) {
+		int port = 0;
+		int end = Math.min(text.length(), start + 5);
+		for (int i = start; i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+			port = port * 10 + text.charAt(i) - '0';
+		}
+		return port;
 	}
 
 	private static @Nullable Confidence confidence(Threat threat, boolean alone, boolean assigned, InputValue input) {
@@ -157,6 +197,23 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 		boolean host = first >= '0' && first <= '9' || first == '[' || (first | 0x20) == 'l' || (first | 0x20) == 'm'
 				|| first >= 0x2460;
 		return host && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
+	}
+
+	/**
+	 * Knows the hosts that input may name although they are internal. Called by many
+	 * threads at once.
+	 */
+	@FunctionalInterface
+	public interface AllowedHosts {
+
+		/**
+		 * Return whether input may name a host.
+		 * @param host the host in lower case, as the URL writes it
+		 * @param port the port, -1 if the URL has none
+		 * @return {@code true} if it is allowed
+		 */
+		boolean contain(String host, int port);
+
 	}
 
 	/**

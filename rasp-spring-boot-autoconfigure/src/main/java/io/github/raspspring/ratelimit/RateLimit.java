@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit {
 
-	private static final int SALT_LENGTH = 16;
-
-	private final KeyHasher hasher = new KeyHasher(newSalt());
+	private final KeyHasher hasher;
 
 	private final @Nullable Buckets buckets;
 
@@ -38,6 +36,8 @@ public final class RateLimit {
 	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter, ClientScores scores) {
 		this.plan = plan;
 		this.scores = scores;
+		SecureRandom random = new SecureRandom();
+		this.hasher = new KeyHasher(random.nextLong(), random.nextLong());
 		List<Quota> quotas = plan.grant().quotas();
 		this.buckets = quotas.isEmpty() ? null : new Buckets(quotas, plan.maxKeys(), timeMeter);
 		this.inFlight = new InFlight(plan.grant().concurrency());
@@ -164,12 +164,6 @@ public final class RateLimit {
 		if (lease.underWay() != null) {
 			this.inFlight.leave(lease.underWay());
 		}
-	}
-
-	private static byte[] newSalt() {
-		byte[] salt = new byte[SALT_LENGTH];
-		new SecureRandom().nextBytes(salt);
-		return salt;
 	}
 
 }

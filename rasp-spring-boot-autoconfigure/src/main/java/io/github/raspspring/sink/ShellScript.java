@@ -1,10 +1,15 @@
 package io.github.raspspring.sink;
 
+import java.util.Arrays;
+
 /**
  * A script as a shell reads it: for each character, within which quotes it stands and
  * whether a command or word begins there. One pass.
  */
 final class ShellScript {
+
+	/** How a single quote is written within single quotes. */
+	private static final String QUOTED_QUOTE = "'\\''";
 
 	private static final byte SINGLE = 1;
 
@@ -41,6 +46,11 @@ final class ShellScript {
 		boolean command = true;
 		for (int i = 0; i < this.text.length(); i++) {
 			char c = this.text.charAt(i);
+			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
+				Arrays.fill(this.states, i, i + QUOTED_QUOTE.length(), SINGLE);
+				i += QUOTED_QUOTE.length() - 1;
+				continue;
+			}
 			boolean active = !escaped && quotes != SINGLE && quotes != COMMENT;
 			boolean blank = c == ' ' || c == '\t';
 			boolean separator = active && quotes == 0 && (this.dialect.separates(c) || c == '`');

@@ -51,7 +51,7 @@ final class PathHints {
 	}
 
 	private static boolean joins(char c) {
-		return c == '/' || c == '\\' || c == ':';
+		return c == '/' || c == '\\' || c == ':' || c == ';';
 	}
 
 	private static boolean isHint(CharSequence text, int i, char c) {
@@ -94,8 +94,8 @@ final class PathHints {
 
 	private static boolean isOdd(char c) {
 		return switch (c) {
-			case 0xFF0E, 0x2024, 0xFE52, 0x2215, 0x2044, 0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8,
-					0xF025 ->
+			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFF0E, 0x2024, 0xFE52, 0x2215, 0x2044,
+					0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8, 0xF025 ->
 				true;
 			default -> false;
 		};

@@ -170,6 +170,7 @@ public final class PathScanner {
 					return finish(index);
 				}
 				this.lossy++;
+				this.target.append('?');
 			}
 			case PathUnits.COLON -> {
 				return colon(index);

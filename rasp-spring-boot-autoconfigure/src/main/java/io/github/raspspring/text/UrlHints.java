@@ -37,7 +37,7 @@ final class UrlHints {
 			i++;
 		}
 		int colon = text.indexOf(':', i);
-		while (colon > i && isWord(at(text, colon + 1))) {
+		while (colon > i && (isWord(at(text, colon + 1)) || at(text, colon + 1) == '[')) {
 			if (text.regionMatches(true, colon - 4, "http", 0, 4)
 					|| text.regionMatches(true, colon - 5, "https", 0, 5)) {
 				return true;

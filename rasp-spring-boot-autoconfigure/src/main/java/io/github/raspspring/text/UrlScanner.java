@@ -105,8 +105,9 @@ public final class UrlScanner {
 	}
 
 	private boolean isWebScheme(int word) {
-		return (at(word) | 0x20) == 'h' && (at(word + 1) | 0x20) == 't' && (at(word + 2) | 0x20) == 't'
-				&& (at(word + 3) | 0x20) == 'p';
+		int length = this.position - 1 - word;
+		return (length == 4 || length == 5 && (at(word + 4) | 0x20) == 's') && (at(word) | 0x20) == 'h'
+				&& (at(word + 1) | 0x20) == 't' && (at(word + 2) | 0x20) == 't' && (at(word + 3) | 0x20) == 'p';
 	}
 
 	private boolean begin(int start, int end, long hash) {

@@ -126,12 +126,11 @@ class RaspClientAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "score.half-life=0s|score.half-life", "score.first-block=-1s|score.first-block",
-					"score.tighten=1|score.block", "score.block=40|score.block",
-					"score.max-clients=0|score.max-clients", "score.weights.token=-1|score.weights",
-					"list-refresh=1ms|list-refresh", "lists.scanners.kind=agent|lists.scanners.file",
-					"lists.scanners.file=missing.txt|lists.scanners.file" })
+	@CsvSource(delimiter = '|', value = { "score.half-life=0s|score.half-life",
+			"score.first-block=-1s|score.first-block", "score.tighten=1|score.block", "score.block=40|score.block",
+			"score.max-clients=0|score.max-clients", "score.breaker-share=5|score.breaker-share",
+			"score.weights.token=-1|score.weights", "list-refresh=1ms|list-refresh",
+			"lists.scanners.kind=agent|lists.scanners.file", "lists.scanners.file=missing.txt|lists.scanners.file" })
 	void runWhenPropertyIsInvalidThenNamesIt(String property, String named) {
 		this.runner.withPropertyValues("rasp.client." + property)
 			.run((context) -> assertThat(context).getFailure()

@@ -162,7 +162,39 @@ class ClientScoreTests {
 	@Test
 	void stepsThatDoNotRiseAreInvalid() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new ScoreSettings(EnforcementMode.BLOCK,
-				Duration.ofMinutes(1), 10, 5, 40, 80, Duration.ofMinutes(1), Duration.ofHours(1), Map.of(), 100));
+				Duration.ofMinutes(1), 10, 5, 40, 80, Duration.ofMinutes(1), Duration.ofHours(1), Map.of(), 100, 0.5));
+	}
+
+	@Test
+	void whenTooManySubjectsWouldBeRefusedThenAllAreServedForAWhile() {
+		for (int i = 0; i < 5; i++) {
+			this.scoreboard.block("subject:user" + i, Duration.ofHours(1));
+		}
+		assertThat(this.traffic.sendAs("user0", ADDRESS).refuses()).isTrue();
+		assertThat(this.traffic.sendAs("user1", ADDRESS).refuses()).isTrue();
+		assertThat(this.traffic.sendAs("user2", ADDRESS).action()).isEqualTo(Action.MONITOR);
+		assertThat(this.traffic.sendAs("user0", ADDRESS).action()).isEqualTo(Action.MONITOR);
+		this.time.advance(Duration.ofMinutes(10));
+		assertThat(this.traffic.sendAs("user0", ADDRESS).action()).isEqualTo(Action.MONITOR);
+		this.time.advance(Duration.ofMinutes(10));
+		assertThat(this.traffic.sendAs("user0", ADDRESS).refuses()).isTrue();
+	}
+
+	@Test
+	void whenOneSubjectIsRefusedOftenThenItStaysRefused() {
+		this.scoreboard.block("subject:mallory", Duration.ofHours(1));
+		for (int i = 0; i < 100; i++) {
+			assertThat(this.traffic.sendAs("mallory", ADDRESS).refuses()).isTrue();
+		}
+	}
+
+	@Test
+	void distinctCounterCountsNamesOnce() {
+		DistinctCounter counter = new DistinctCounter();
+		for (int i = 0; i < 20_000; i++) {
+			counter.add("user" + i % 2000);
+		}
+		assertThat(counter.estimate()).isBetween(1900.0, 2100.0);
 	}
 
 	private void attack(int times) {
@@ -185,7 +217,7 @@ class ClientScoreTests {
 
 	private static ScoreSettings settings(EnforcementMode mode) {
 		return new ScoreSettings(mode, Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1),
-				Duration.ofHours(1), Map.of(), 100);
+				Duration.ofHours(1), Map.of(), 100, 0.5);
 	}
 
 }

@@ -1,0 +1,297 @@
+package io.github.raspspring.inspect;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Weighs script that leaves the string or block it was pasted into, and tells script from
+ * prose.
+ */
+final class ScriptEvidence {
+
+	private static final int LONGEST_NAME = 12;
+
+	private static final int LONGEST_VALUE = 64;
+
+	private static final int MOST_OPERATORS = 8;
+
+	private final String text;
+
+	private @Nullable Hit strongest;
+
+	private int singles;
+
+	private int doubles;
+
+	ScriptEvidence(String text) {
+		this.text = text;
+	}
+
+	@Nullable Hit strongest() {
+		return this.strongest;
+	}
+
+	/**
+	 * Take the next character of the text.
+	 */
+	void accept(int i, char c) {
+		switch (c) {
+			case '\n' -> {
+				this.singles = 0;
+				this.doubles = 0;
+			}
+			case '\'' -> this.singles++;
+			case '"' -> this.doubles++;
+			case '(', '`', '.', '[' -> call(i);
+			case ')' -> passed(i);
+			default -> {
+			}
+		}
+	}
+
+	/**
+	 * Return whether the name before an index is one that scripts of attackers use.
+	 */
+	static boolean isSink(String text, int index) {
+		return sink(text, index) != 0;
+	}
+
+	private static int sink(String text, int index) {
+		char last = Ascii.at(text, index - 1);
+		if (!Ascii.isLetter(last)) {
+			return 0;
+		}
+		int start = nameStart(text, index);
+		int meaning = MarkupVocabulary.SINKS.meaningOf(text, start, index);
+		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
+		boolean passed = Ascii.at(text, index) == ')';
+		return (passed || (meaning == 1) == callable) ? meaning : 0;
+	}
+
+	private static int nameStart(String text, int end) {
+		int start = end;
+		while (start > 0 && end - start <= LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
+			start--;
+		}
+		return start;
+	}
+
+	private void call(int i) {
+		int sink = sink(this.text, i);
+		if (sink == 0) {
+			return;
+		}
+		int start = nameStart(this.text, i);
+		int before = behindOperators(start);
+		int points = (sink == 1) ? 3 : 1;
+		if (isBreakOut(before, start)) {
+			points = (sink == 1) ? 6 : 5;
+		}
+		else if (start == 0) {
+			points += isProbe(i) ? 2 : 0;
+		}
+		else if (before < 0 && sink == 1 && hasOperator(0, start)) {
+			points += 3;
+		}
+		else {
+			points--;
+		}
+		if (this.strongest != null && points <= this.strongest.points()) {
+			return;
+		}
+		this.strongest = Hit.stronger(this.strongest,
+				Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, points, Math.max(before, 0), i));
+	}
+
+	/**
+	 * Weigh a function that is passed to another one instead of being called.
+	 */
+	private void passed(int i) {
+		int start = nameStart(this.text, i);
+		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
+				&& MarkupVocabulary.SINKS.meaningOf(this.text, start, i) == 1 && this.text.charAt(0) == '[') {
+			this.strongest = Hit.stronger(this.strongest,
+					Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, i));
+		}
+	}
+
+	/**
+	 * Return whether a quote stands before the operators before a name, and rather ends a
+	 * string of somebody else than one of the text itself.
+	 */
+	private boolean isBreakOut(int before, int start) {
+		char c = Ascii.at(this.text, before);
+		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
+			return false;
+		}
+		return before == 0 || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+	}
+
+	/**
+	 * Return whether a call has an argument as attackers try first.
+	 */
+	private boolean isProbe(int parenthesis) {
+		char c = Ascii.at(this.text, parenthesis + 1);
+		return Ascii.isDigit(c) || c == '/' || c == ')' || Ascii.startsWith(this.text, parenthesis + 1, "document")
+				|| Ascii.startsWith(this.text, parenthesis + 1, "string.");
+	}
+
+	private boolean isOdd(char quote) {
+		return ((quote == '\'') ? this.singles : this.doubles) % 2 == 1;
+	}
+
+	/**
+	 * Return whether what follows the value would be cut off or taken into a string
+	 * again.
+	 */
+	private boolean isCutOff(char quote) {
+		int last = this.text.length() - 1;
+		while (last > 0 && this.text.charAt(last) == ' ') {
+			last--;
+		}
+		char c = this.text.charAt(last);
+		char before = Ascii.at(this.text, last - 1);
+		boolean commented = c == '/' && before == '/';
+		boolean reopened = c == quote && (before == '+' || before == '-' || before == '=' || before == '*');
+		return commented || reopened;
+	}
+
+	private int behindOperators(int start) {
+		int i = start - 1;
+		while (i >= 0 && start - i <= MOST_OPERATORS && isOperator(this.text.charAt(i))) {
+			i--;
+		}
+		return i;
+	}
+
+	private boolean hasOperator(int from, int to) {
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			if (c != ' ' && c != '(' && c != '"' && c != '\'') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isOperator(char c) {
+		return switch (c) {
+			case ' ', '-', '+', '*', '/', '^', ',', ';', '(', ')', '!', '~', '|', '&', '?', ':', '%', '=', '{', '}',
+					']', '[', '>', '<' ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether the value of a handler is one of JSX: a function that is named or
+	 * made there but not called.
+	 */
+	static boolean isJsxHandler(String text, int value) {
+		if (Ascii.at(text, value) != '{') {
+			return false;
+		}
+		int i = value + 1;
+		int limit = value + LONGEST_VALUE;
+		while (i < text.length() && i < limit && (Ascii.isWord(text.charAt(i)) || isParameterList(text.charAt(i)))) {
+			i++;
+		}
+		char c = Ascii.at(text, i);
+		return (c == '}' && !hasCall(text, value, i)) || (c == '=' && Ascii.at(text, i + 1) == '>');
+	}
+
+	private static boolean isParameterList(char c) {
+		return c == '(' || c == ')' || c == ',' || c == ' ' || c == '.';
+	}
+
+	private static boolean hasCall(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (text.charAt(i) == '(') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether the value of an attribute calls something.
+	 */
+	static boolean calls(String text, int value) {
+		char quote = Ascii.at(text, value);
+		boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+		int from = quoted ? value + 1 : value;
+		for (int i = from; i < text.length() && i < from + LONGEST_VALUE; i++) {
+			char c = text.charAt(i);
+			if (quoted ? c == quote : (c == ' ' || c == '>' || c == ')')) {
+				return false;
+			}
+			boolean called = (c == '(' || c == '`') && i > from;
+			if (called || c == ';' || c == '&' || c == '\\' || (c == ':' && Ascii.at(text, i - 1) == 't')) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether script follows the scheme of a URL, rather than a sentence or the
+	 * usual nothing.
+	 */
+	static boolean looksLikeUrlScript(String text, int from) {
+		int i = from;
+		while (i < text.length() && text.charAt(i) <= ' ') {
+			i++;
+		}
+		if (Ascii.startsWith(text, i, "void(0)") || Ascii.startsWith(text, i, "void 0")) {
+			char behind = Ascii.at(text, i + 7);
+			return !(behind == '\0' || behind == '"' || behind == '\'' || behind == ';' || behind == '>'
+					|| behind == ' ');
+		}
+		int nameStart = i;
+		while (i < text.length() && i < nameStart + LONGEST_VALUE && Ascii.isWord(text.charAt(i))) {
+			i++;
+		}
+		char c = Ascii.at(text, i);
+		if (i == nameStart) {
+			return c != '\0' && c != '"' && c != '\'' && c != ')' && c != ';' && c != '`' && c != ',' && c != '>'
+					&& c != '.' || (c == '\'' || c == '"') && Ascii.isWord(Ascii.at(text, i + 1)) && i > from;
+		}
+		return switch (c) {
+			case '(', '`', '=', '.', '[', '{', ':', '+', '&', '%', '\\', '/', '<' -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether a word of a style stands there, comments and escapes within it
+	 * dropped.
+	 */
+	static boolean isStyleWord(String text, int from, String word) {
+		int i = from;
+		int matched = 0;
+		while (matched < word.length() && i < text.length() && i < from + 2 * LONGEST_VALUE) {
+			char c = Ascii.fold(text.charAt(i));
+			if (c == word.charAt(matched)) {
+				matched++;
+				i++;
+			}
+			else if (matched > 0 && c == '/' && Ascii.at(text, i + 1) == '*') {
+				int end = i + 2;
+				while (end < from + 2 * LONGEST_VALUE && end < text.length()
+						&& !(text.charAt(end) == '*' && Ascii.at(text, end + 1) == '/')) {
+					end++;
+				}
+				i = end + 2;
+			}
+			else if (matched > 0 && (c == '\\' || c == '\0' || c == ' ')) {
+				i++;
+			}
+			else {
+				return false;
+			}
+		}
+		return matched == word.length();
+	}
+
+}

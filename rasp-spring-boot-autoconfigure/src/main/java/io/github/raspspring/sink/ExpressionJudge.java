@@ -1,0 +1,95 @@
+package io.github.raspspring.sink;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges an expression, script or template about to be evaluated: does a value of the
+ * request become code (CWE-917)? A literal, number or plain property is harmless; a call,
+ * operator, type or variable is not. In a template a value is harmless as long as it
+ * opens no code of its own. Thread-safe.
+ */
+public final class ExpressionJudge implements SinkJudge<TextCall> {
+
+	private static final Rule CODE = new Rule("code", "CWE-917",
+			"A value of the request becomes code of an expression, script or template.",
+			"Keep expressions and templates constant and hand values over as variables.");
+
+	/** Properties that lead from any object to its class. */
+	private static final Set<String> GATEWAYS = Set.of("class", "getclass", "classloader", "runtime", "declaringclass",
+			"protectiondomain", "module");
+
+	private static final List<String> OPENINGS = List.of("${", "#{", "*{", "@{", "~{", "$!{", "{{", "{%", "{#", "<%",
+			"<#", "<@", "[[", "[(", "#set", "#if", "#foreach", "#include", "#parse", "#evaluate", "#macro", "th:",
+			"__$");
+
+	private final Sightings ownTexts = new Sightings(1 << 18);
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.EXPRESSION;
+	}
+
+	@Override
+	public Class<TextCall> callType() {
+		return TextCall.class;
+	}
+
+	@Override
+	public @Nullable SinkVerdict judge(TextCall call, SinkInputs inputs) {
+		String text = call.argument();
+		if (this.ownTexts.contains(text, inputs.route())) {
+			return null;
+		}
+		boolean[] found = new boolean[1];
+		Literals literals = new Literals(text, true);
+		SinkVerdict verdict = TextSearch.firstAttack(text, inputs, (start, end) -> {
+			found[0] = true;
+			boolean harmless = (call.language() == TextCall.Language.TEMPLATE) ? opensNothing(text, start, end)
+					: isValue(text, literals, start, end);
+			return harmless ? null : CODE;
+		});
+		if (!found[0]) {
+			this.ownTexts.add(text, inputs.route());
+		}
+		return verdict;
+	}
+
+	private static boolean isValue(String text, Literals literals, int start, int end) {
+		// A single character can't do harm unless it opens a literal.
+		boolean single = end - start == 1 && literals.balanced();
+		return single || literals.enclose(start, end) || literals.isWhole(start, end) || isProperty(text, start, end);
+	}
+
+	private static boolean opensNothing(String text, int start, int end) {
+		// An opening may be completed by the character before or behind.
+		String seen = text.substring(Math.max(0, start - 1), Math.min(text.length(), end + 1)).toLowerCase(Locale.ROOT);
+		return OPENINGS.stream().noneMatch(seen::contains);
+	}
+
+	/**
+	 * Return whether a part is a number or a path of properties, none of which leads to
+	 * the class of an object.
+	 */
+	private static boolean isProperty(String text, int start, int end) {
+		int name = start;
+		for (int i = start; i <= end; i++) {
+			char c = (i < end) ? text.charAt(i) : '.';
+			if (c == '.') {
+				if (GATEWAYS.contains(text.substring(name, i).toLowerCase(Locale.ROOT))) {
+					return false;
+				}
+				name = i + 1;
+			}
+			else if (!Character.isLetterOrDigit(c) && c != '_') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

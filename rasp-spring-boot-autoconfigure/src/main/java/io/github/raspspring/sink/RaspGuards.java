@@ -1,0 +1,124 @@
+package io.github.raspspring.sink;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.sink.TextCall.Language;
+import io.github.raspspring.text.SqlDialect;
+
+/**
+ * Explicit checks for code of the application that nothing carries to the guard. Call one
+ * right before the execution it is about. Each does nothing where there is no request,
+ * and throws {@link SinkBlockedException} where the policy refuses. Thread-safe.
+ */
+public final class RaspGuards {
+
+	private static final Supplier<SqlDialect> UNKNOWN = () -> SqlDialect.ANY;
+
+	private final SinkGuard guard;
+
+	/**
+	 * Create the checks.
+	 * @param guard judges the calls
+	 */
+	public RaspGuards(SinkGuard guard) {
+		this.guard = guard;
+	}
+
+	/**
+	 * Check a file before it is read.
+	 * @param path the path, as it was put together and before it is normalized
+	 */
+	public void checkRead(String path) {
+		this.guard.check(new FileCall("read", path, false));
+	}
+
+	/**
+	 * Check a file before it is created or changed.
+	 * @param path the path, as it was put together and before it is normalized
+	 */
+	public void checkWrite(String path) {
+		this.guard.check(new FileCall("write", path, true));
+	}
+
+	/**
+	 * Check an entry of an archive before it is extracted.
+	 * @param folder where the archive is extracted to
+	 * @param entry the name of the entry
+	 */
+	public void checkArchiveEntry(Path folder, String entry) {
+		String base = isRooted(entry) ? "" : folder + "/";
+		this.guard.check(new FileCall("extract", base + entry, base.length(), true));
+	}
+
+	/**
+	 * Check a process before it starts.
+	 * @param command the program and its arguments
+	 */
+	public void checkProcess(List<String> command) {
+		this.guard.check(new ProcessCall("start", command));
+	}
+
+	/**
+	 * Check a URL before it is opened. The host is resolved if input has chosen it.
+	 * @param url the URL
+	 */
+	public void checkUrl(String url) {
+		this.guard.check(UrlCall.resolvedByJvm("open", url));
+	}
+
+	/**
+	 * Check a statement that does not run through a {@code DataSource} bean.
+	 * @param sql the statement
+	 */
+	public void checkSql(String sql) {
+		this.guard.check(new SqlCall("execute", sql, UNKNOWN));
+	}
+
+	/**
+	 * Check an expression or script before it is evaluated.
+	 * @param expression the text
+	 */
+	public void checkExpression(String expression) {
+		this.guard.check(new TextCall(Language.EXPRESSION, expression));
+	}
+
+	/**
+	 * Check the text of a template before it is compiled.
+	 * @param template the text
+	 */
+	public void checkTemplate(String template) {
+		this.guard.check(new TextCall(Language.TEMPLATE, template));
+	}
+
+	/**
+	 * Check a filter before a directory is searched.
+	 * @param filter the filter
+	 */
+	public void checkLdapFilter(String filter) {
+		this.guard.check(new TextCall(Language.LDAP_FILTER, filter));
+	}
+
+	/**
+	 * Check a name before an entry of a directory is looked up.
+	 * @param name the distinguished name
+	 */
+	public void checkLdapName(String name) {
+		this.guard.check(new TextCall(Language.LDAP_NAME, name));
+	}
+
+	/**
+	 * Check an XPath before it is evaluated.
+	 * @param xpath the expression
+	 */
+	public void checkXPath(String xpath) {
+		this.guard.check(new TextCall(Language.XPATH, xpath));
+	}
+
+	private static boolean isRooted(String entry) {
+		return entry.startsWith("/") || entry.startsWith("\\") || (entry.length() > 1 && entry.charAt(1) == ':');
+	}
+
+}
