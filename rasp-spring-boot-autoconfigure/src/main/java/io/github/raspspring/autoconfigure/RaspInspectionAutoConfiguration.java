@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import io.github.raspspring.inspect.ClassAccessDetector;
 import io.github.raspspring.inspect.CommandInjectionDetector;
+import io.github.raspspring.inspect.CrossSiteScriptingDetector;
 import io.github.raspspring.inspect.DeserializationDetector;
 import io.github.raspspring.inspect.ExpressionInjectionDetector;
 import io.github.raspspring.inspect.GraphQlLimits;
@@ -50,6 +51,12 @@ public final class RaspInspectionAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExpressionInjectionDetector raspExpressionInjectionDetector() {
 		return new ExpressionInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CrossSiteScriptingDetector raspCrossSiteScriptingDetector() {
+		return new CrossSiteScriptingDetector();
 	}
 
 	@Bean

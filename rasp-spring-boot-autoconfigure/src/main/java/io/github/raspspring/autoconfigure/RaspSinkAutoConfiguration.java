@@ -7,12 +7,18 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.ExpressionJudge;
+import io.github.raspspring.sink.FileJudge;
+import io.github.raspspring.sink.LdapJudge;
+import io.github.raspspring.sink.ProcessJudge;
+import io.github.raspspring.sink.RaspGuards;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
 import io.github.raspspring.sink.SqlJudge;
 import io.github.raspspring.sink.UrlJudge;
+import io.github.raspspring.sink.XPathJudge;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
 import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
@@ -53,6 +59,36 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	UrlJudge raspUrlJudge(RaspSinksProperties properties) {
 		return new UrlJudge(properties.http().policy());
+	}
+
+	@Bean
+	ProcessJudge raspProcessJudge() {
+		return new ProcessJudge();
+	}
+
+	@Bean
+	ExpressionJudge raspExpressionJudge() {
+		return new ExpressionJudge();
+	}
+
+	@Bean
+	LdapJudge raspLdapJudge() {
+		return new LdapJudge();
+	}
+
+	@Bean
+	XPathJudge raspXPathJudge() {
+		return new XPathJudge();
+	}
+
+	@Bean
+	FileJudge raspFileJudge() {
+		return new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS);
+	}
+
+	@Bean
+	RaspGuards raspGuards(SinkGuard guard) {
+		return new RaspGuards(guard);
 	}
 
 	@Bean
