@@ -1,0 +1,23 @@
+package io.github.raspspring.inspect;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.raspspring.engine.Confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JndiInjectionDetectorTests extends DetectorContract {
+
+	JndiInjectionDetectorTests() {
+		super(new JndiInjectionDetector());
+	}
+
+	@Test
+	void detectWhenNothingElseCanBeMeantThenIsCertain() {
+		assertThat(findings("${${::-j}ndi:ldap://a}")).singleElement().satisfies((finding) -> {
+			assertThat(finding.rule()).isEqualTo(JndiInjectionDetector.NAMING_LOOKUP);
+			assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+		});
+	}
+
+}
