@@ -8,11 +8,13 @@ import io.github.raspspring.inspect.ExpressionInjectionDetector;
 import io.github.raspspring.inspect.GraphQlLimits;
 import io.github.raspspring.inspect.GraphQlLimitsDetector;
 import io.github.raspspring.inspect.HeaderInjectionDetector;
+import io.github.raspspring.inspect.JndiInjectionDetector;
 import io.github.raspspring.inspect.LdapInjectionDetector;
 import io.github.raspspring.inspect.NoSqlInjectionDetector;
 import io.github.raspspring.inspect.PathTraversalDetector;
 import io.github.raspspring.inspect.ProtocolDetector;
 import io.github.raspspring.inspect.ScannerClientDetector;
+import io.github.raspspring.inspect.ServerSideIncludeDetector;
 import io.github.raspspring.inspect.ServerSideRequestForgeryDetector;
 import io.github.raspspring.inspect.SqlInjectionDetector;
 import io.github.raspspring.inspect.XPathInjectionDetector;
@@ -69,6 +71,18 @@ public final class RaspInspectionAutoConfiguration {
 	@ConditionalOnMissingBean
 	ServerSideRequestForgeryDetector raspServerSideRequestForgeryDetector(RaspSinksProperties sinks) {
 		return new ServerSideRequestForgeryDetector(sinks.http().policy().allowedHosts()::match);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JndiInjectionDetector raspJndiInjectionDetector() {
+		return new JndiInjectionDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerSideIncludeDetector raspServerSideIncludeDetector() {
+		return new ServerSideIncludeDetector();
 	}
 
 	@Bean

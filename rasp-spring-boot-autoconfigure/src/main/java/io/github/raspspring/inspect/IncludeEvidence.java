@@ -3,7 +3,7 @@ package io.github.raspspring.inspect;
 import org.jspecify.annotations.Nullable;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.WordTable;
+import io.github.raspspring.text.HashedVocabulary;
 
 /**
  * Weighs the directives of server-side and edge-side includes in one text.
@@ -16,13 +16,13 @@ final class IncludeEvidence {
 
 	private static final int SHOWS = 3;
 
-	private static final WordTable DIRECTIVES = WordTable.builder()
+	private static final HashedVocabulary DIRECTIVES = HashedVocabulary.builder()
 		.add(EXECUTES, "exec perl")
 		.add(INCLUDES, "include")
 		.add(SHOWS, "echo printenv config fsize flastmod set if elif")
 		.build();
 
-	private static final WordTable ELEMENTS = WordTable.builder()
+	private static final HashedVocabulary ELEMENTS = HashedVocabulary.builder()
 		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach function")
 		.build();
 

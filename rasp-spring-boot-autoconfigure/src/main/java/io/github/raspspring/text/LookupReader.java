@@ -27,7 +27,7 @@ public final class LookupReader {
 
 	private static final int UNREAD = 5;
 
-	private static final WordTable FUNCTIONS = WordTable.builder()
+	private static final HashedVocabulary FUNCTIONS = HashedVocabulary.builder()
 		.add(CASE, "lower upper")
 		.add(DATE, "date")
 		.add(BASE64, "base64 base64decoder")
@@ -124,9 +124,9 @@ public final class LookupReader {
 		if (this.functions[this.depth - 1] != NONE || this.content.length() - start > LONGEST / 8) {
 			return;
 		}
-		long hash = WordTable.EMPTY;
+		long hash = HashedVocabulary.EMPTY;
 		for (int i = start; i < this.content.length() - 1; i++) {
-			hash = WordTable.append(hash, this.content.charAt(i));
+			hash = HashedVocabulary.append(hash, this.content.charAt(i));
 		}
 		int function = FUNCTIONS.meaningOf(hash);
 		if (function != NONE) {

@@ -51,8 +51,8 @@ class ArchitectureTests {
 	static final ArchRule judgementIsPure = classes().that()
 		.resideInAnyPackage(ROOT + ".inspect..", ROOT + ".sink")
 		.should()
-		.onlyDependOnClassesThat(new SeesOnly("java", "org.jspecify", ROOT + ".engine", ROOT + ".text",
-				ROOT + ".inspect", ROOT + ".sink"));
+		.onlyDependOnClassesThat(new SeesOnly("java", "org.jspecify", "com.github.benmanes.caffeine", ROOT + ".engine",
+				ROOT + ".text", ROOT + ".inspect", ROOT + ".sink"));
 
 	@ArchTest
 	static final ArchRule capabilitiesDoNotKnowEachOther = classes().that()
