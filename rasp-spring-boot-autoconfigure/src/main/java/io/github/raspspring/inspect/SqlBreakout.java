@@ -13,6 +13,9 @@ final class SqlBreakout {
 
 	private static final int TRAILING_WORDS = 1;
 
+	/** How much is looked at behind a comment mark, so that many marks stay cheap. */
+	private static final int LONGEST_TRAILER = 64;
+
 	private static final String OPERATORS = "|+*/-&^%=<>~";
 
 	private String text = "";
@@ -21,11 +24,11 @@ final class SqlBreakout {
 
 	private int openedAt;
 
+	private int lastQuote;
+
 	private boolean open;
 
 	private boolean wholeText;
-
-	private int unclear;
 
 	void over(String text, SqlContext context) {
 		this.text = text;
@@ -33,7 +36,7 @@ final class SqlBreakout {
 		this.open = false;
 		this.wholeText = false;
 		this.openedAt = -1;
-		this.unclear = 0;
+		this.lastQuote = (this.quote != '\0') ? text.lastIndexOf(this.quote) : -1;
 	}
 
 	/**
@@ -117,10 +120,12 @@ final class SqlBreakout {
 		int words = 0;
 		boolean inWord = false;
 		boolean hash = this.text.charAt(mark) == '#';
-		if (this.quote != '\0' && this.text.indexOf(this.quote, mark) > mark + 1) {
+		if (this.lastQuote > mark + 1) {
 			return false;
 		}
-		for (int i = mark + (hash ? 1 : 2); i < this.text.length(); i++) {
+		int from = mark + (hash ? 1 : 2);
+		int to = Math.min(this.text.length(), from + LONGEST_TRAILER);
+		for (int i = from; i < to; i++) {
 			char c = this.text.charAt(i);
 			boolean blank = c <= ' ' || "+])}".indexOf(c) >= 0;
 			if (!blank && !inWord) {
@@ -140,6 +145,9 @@ final class SqlBreakout {
 	 */
 	boolean commentSticks(SqlTokens tokens) {
 		int mark = tokens.start(0);
+		if (this.lastQuote > mark) {
+			return false;
+		}
 		boolean sticks = tokens.is(-1, SqlToken.CLOSE) || tokens.is(-1, SqlToken.SEMICOLON)
 				|| mark == this.openedAt + 1;
 		int behind = mark + ((this.text.charAt(mark) == '#') ? 1 : 2);

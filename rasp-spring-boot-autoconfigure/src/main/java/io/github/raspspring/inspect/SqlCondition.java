@@ -231,7 +231,7 @@ final class SqlCondition {
 	}
 
 	private void compare(boolean word) {
-		if (this.left == Operand.NONE && !word) {
+		if (this.left == Operand.NONE) {
 			this.active = false;
 			return;
 		}
@@ -264,6 +264,9 @@ final class SqlCondition {
 	}
 
 	private void weigh(Operand right) {
+		if (this.byWord && right == Operand.NAME && (this.anchor == Anchor.NONE || this.anchor == Anchor.START)) {
+			return;
+		}
 		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
 		Operand stronger = (weaker == this.left) ? right : this.left;
 		int weight;

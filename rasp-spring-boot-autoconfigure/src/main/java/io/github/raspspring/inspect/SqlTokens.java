@@ -38,12 +38,16 @@ final class SqlTokens {
 
 	private boolean executableComment;
 
+	/** From here on the text is known to be blank. */
+	private int blankFrom;
+
 	void over(String text, SqlContext context) {
 		this.text = text;
 		this.lexer.read(text, SqlDialect.ANY, context);
 		this.current = 0;
 		this.read = 0;
 		this.inlineComments = 0;
+		this.blankFrom = -1;
 		this.executableComment = false;
 		for (int i = 0; i < CAPACITY; i++) {
 			this.kinds[i] = SqlToken.END;
@@ -210,11 +214,15 @@ final class SqlTokens {
 	}
 
 	private boolean moreBehind(int from) {
+		if (from == this.blankFrom) {
+			return false;
+		}
 		for (int i = from; i < this.text.length(); i++) {
 			if (this.text.charAt(i) > ' ') {
 				return true;
 			}
 		}
+		this.blankFrom = from;
 		return false;
 	}
 

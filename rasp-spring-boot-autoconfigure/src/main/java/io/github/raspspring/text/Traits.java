@@ -152,7 +152,8 @@ public final class Traits {
 	}
 
 	/**
-	 * Find the traits of a text.
+	 * Find the traits of a text. A word may begin right behind a digit or dollar sign, as
+	 * it may in SQL.
 	 * @param text the text
 	 * @return the bits of all its characters, words and pairs
 	 */
@@ -165,6 +166,10 @@ public final class Traits {
 			char c = text.charAt(i);
 			long trait = (c < 0x80) ? OF_ASCII[c] : NON_ASCII;
 			if ((trait & WORD_CHARACTER) != 0) {
+				if ((before & (DIGIT | DOLLAR)) != 0 && (trait & LETTER) != 0) {
+					traits |= ((c | 0x20) == 'x') ? SQL_KEYWORD : 0;
+					word = 0;
+				}
 				word = word * TraitWords.FACTOR + (c | 0x20);
 			}
 			else {
@@ -203,7 +208,7 @@ public final class Traits {
 				|| ((traits & SQL_LOGIC) != 0 && (traits & HYPHEN) != 0)
 				|| ((traits & QUOTE) != 0 && (traits & (COMPARING | CALCULATING)) != 0)
 				|| ((traits & (PIPE | AMPERSAND)) != 0 && (traits & COMPARING) != 0)
-				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE)) != 0);
+				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE | AMPERSAND)) != 0);
 		return sql ? traits | SQL : traits;
 	}
 
