@@ -28,14 +28,16 @@ final class CommandEvidence {
 	static @Nullable Hit strongestIn(String text) {
 		Hit strongest = null;
 		boolean leading = true;
+		int beginning = Ascii.beginning(text);
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (Ascii.isLetter(c)) {
-				strongest = (i == 0) ? Hit.stronger(strongest, atStart(text)) : strongest;
+				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
 				leading = false;
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				strongest = Hit.stronger(strongest, at(text, i, c, leading));
+				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
 				return strongest;
@@ -46,7 +48,7 @@ final class CommandEvidence {
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
 		return switch (c) {
-			case ';' -> separated(text, i, isProseSemicolon(text, i) ? 1 : 2, leading);
+			case ';' -> separated(text, i, baseOfSemicolon(text, i), leading);
 			case '|', '&' -> operator(text, i, c, leading);
 			case '\n', '\r' -> line(text, i, leading);
 			case '\\' -> escapedLine(text, i);
@@ -56,7 +58,6 @@ final class CommandEvidence {
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
 			case '-' -> shellOption(text, i);
-			case '\'', '"' -> (i == 0 && text.indexOf(c, 1) < 0) ? atStart(text) : null;
 			default -> null;
 		};
 	}
@@ -100,8 +101,8 @@ final class CommandEvidence {
 		if (command == null) {
 			return null;
 		}
-		int points = base + pointsOf(command) + (leading ? 2 : 0) + shape(text, command, base, leading)
-				- CommandInnocence.around(text, i, command, leading);
+		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
+				+ shape(text, command, base, leading) - CommandInnocence.around(text, i, command, leading);
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
 	}
 
@@ -110,7 +111,7 @@ final class CommandEvidence {
 			return bare(command, base, leading);
 		}
 		if (command.isProse()) {
-			return -1;
+			return command.isTechnical() ? 0 : -1;
 		}
 		return (command.hasOneWord() && base > 1 && (command.isTechnical() || command.isListed())) ? 1 : 0;
 	}
@@ -222,7 +223,7 @@ final class CommandEvidence {
 			boolean connected = previous == '>' || previous == '<' || previous == '&';
 			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
 		}
-		return (i == 0) ? atStart(text) : null;
+		return null;
 	}
 
 	private static @Nullable Hit shellOption(String text, int i) {
@@ -239,28 +240,53 @@ final class CommandEvidence {
 	 * Weigh a command that no separator precedes. Honest where commands are talked about,
 	 * so it takes a program's path or a sensitive file to be more than weak.
 	 */
-	private static @Nullable Hit atStart(String text) {
-		ShellCommand command = ShellCommand.read(text, 0);
+	private static @Nullable Hit atStart(String text, int start) {
+		ShellCommand command = ShellCommand.read(text, start);
 		if (command == null || (command.isBare() && !command.isDisguised())) {
 			return null;
 		}
 		int points = pointsOf(command);
-		char first = text.charAt(0);
+		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
-		boolean program = command.isProgramPath() && (first != '/' || isInSystemFolder(text));
+		boolean program = command.isProgramPath() && (first != '/' || isInSystemFolder(text, start));
 		if (!command.isSensitive() && !program && !broken) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
-		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), 0, command.end());
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,
+				command.end());
 	}
 
-	private static boolean isInSystemFolder(String text) {
-		return Ascii.startsWith(text, 0, "/bin/") || Ascii.startsWith(text, 0, "/usr/")
-				|| Ascii.startsWith(text, 0, "/sbin/") || Ascii.at(text, 1) == '?';
+	private static @Nullable Hit brokenOutAtStart(String text, int start, char c) {
+		boolean unclosed = (c == '\'' || c == '"') && text.indexOf(c, start + 1) < 0;
+		return (c == '/' || unclosed) ? atStart(text, start) : null;
 	}
 
-	private static boolean isProseSemicolon(String text, int i) {
-		return Ascii.isLetter(Ascii.at(text, i - 1)) && Ascii.isSpace(Ascii.at(text, i + 1));
+	private static boolean isInSystemFolder(String text, int start) {
+		return Ascii.startsWith(text, start, "/bin/") || Ascii.startsWith(text, start, "/usr/")
+				|| Ascii.startsWith(text, start, "/sbin/") || Ascii.at(text, start + 1) == '?';
+	}
+
+	/**
+	 * Weigh a semicolon: sentences have them behind a word and before a space.
+	 */
+	private static int baseOfSemicolon(String text, int i) {
+		if (!Ascii.isSpace(Ascii.at(text, i + 1))) {
+			return 2;
+		}
+		if (!Ascii.isLetter(Ascii.at(text, i - 1))) {
+			return Ascii.isSpace(Ascii.at(text, i - 1)) ? 3 : 2;
+		}
+		int start = i;
+		while (start > 0 && i - start <= LONGEST_NAME && Ascii.isLetter(text.charAt(start - 1))) {
+			start--;
+		}
+		return (i - start <= LONGEST_NAME) ? 1 : 2;
+	}
+
+	private static boolean isBehindQuote(String text, int i) {
+		int before = (Ascii.at(text, i - 1) == ' ') ? i - 2 : i - 1;
+		char c = Ascii.at(text, before);
+		return c == '\'' || c == '"';
 	}
 
 }

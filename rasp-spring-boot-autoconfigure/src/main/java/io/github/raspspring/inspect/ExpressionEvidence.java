@@ -19,6 +19,8 @@ final class ExpressionEvidence {
 
 	private final ExpressionLexer lexer;
 
+	private final int beginning;
+
 	private @Nullable Hit strongest;
 
 	private Rule rule = ExpressionInjectionDetector.SANDBOX_ESCAPE;
@@ -55,6 +57,7 @@ final class ExpressionEvidence {
 	private ExpressionEvidence(String text, int from) {
 		this.text = text;
 		this.lexer = new ExpressionLexer(text, from);
+		this.beginning = Ascii.beginning(text);
 	}
 
 	/**
@@ -306,7 +309,7 @@ final class ExpressionEvidence {
 	}
 
 	private void outside(int meaning, char previous) {
-		boolean leading = this.lexer.start() == 0;
+		boolean leading = this.lexer.start() == this.beginning;
 		boolean called = isFollowedBy('(');
 		int found = switch (meaning) {
 			case ExpressionVocabulary.OGNL -> 6;
@@ -351,7 +354,8 @@ final class ExpressionEvidence {
 			return 5;
 		}
 		if (Ascii.startsWith(this.text, this.lexer.start(), "getruntime") && called) {
-			boolean first = Ascii.startsWith(this.text, 0, "runtime.") || Ascii.startsWith(this.text, 0, "java.lang.");
+			boolean first = Ascii.startsWith(this.text, this.beginning, "runtime.")
+					|| Ascii.startsWith(this.text, this.beginning, "java.lang.");
 			return first ? 5 : 3;
 		}
 		return (this.reflective && previous == '.') ? 5 : 0;

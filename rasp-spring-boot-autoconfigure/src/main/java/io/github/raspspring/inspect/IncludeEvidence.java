@@ -61,7 +61,7 @@ final class IncludeEvidence {
 			return Hit.of(ServerSideIncludeDetector.EDGE_SIDE_INCLUDE, Hit.STRONG, i, i + 7);
 		}
 		int hash = i + 4;
-		while (hash < i + 8 && Ascii.at(text, hash) == ' ') {
+		while (hash < i + 8 && Ascii.isSpace(Ascii.at(text, hash))) {
 			hash++;
 		}
 		if (Ascii.at(text, hash) != '#') {

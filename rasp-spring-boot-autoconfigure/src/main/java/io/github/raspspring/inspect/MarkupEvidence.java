@@ -21,6 +21,8 @@ final class MarkupEvidence {
 
 	private final ScriptEvidence script;
 
+	private final int firstWord;
+
 	private @Nullable Hit strongest;
 
 	private int element;
@@ -31,6 +33,7 @@ final class MarkupEvidence {
 		this.text = text;
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
+		this.firstWord = firstWord(text);
 	}
 
 	/**
@@ -213,19 +216,19 @@ final class MarkupEvidence {
 		if (behind < 0) {
 			return;
 		}
-		boolean starts = isAtStart(i);
+		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
 				|| previous == '(' || previous == ':';
 		boolean runs = data >= 0 || ScriptEvidence.looksLikeUrlScript(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
 	}
 
-	private boolean isAtStart(int index) {
-		int i = index - 1;
-		while (i >= 0 && index - i < 16 && !Ascii.isWord(this.text.charAt(i))) {
-			i--;
+	private static int firstWord(String text) {
+		int i = 0;
+		while (i < text.length() && !Ascii.isWord(text.charAt(i))) {
+			i++;
 		}
-		return i < 0;
+		return i;
 	}
 
 	/**

@@ -18,6 +18,8 @@ final class ScriptEvidence {
 
 	private final String text;
 
+	private final int beginning;
+
 	private @Nullable Hit strongest;
 
 	private int singles;
@@ -26,6 +28,7 @@ final class ScriptEvidence {
 
 	ScriptEvidence(String text) {
 		this.text = text;
+		this.beginning = Ascii.beginning(text);
 	}
 
 	@Nullable Hit strongest() {
@@ -88,10 +91,10 @@ final class ScriptEvidence {
 		if (isBreakOut(before, start)) {
 			points = (sink == 1) ? 6 : 5;
 		}
-		else if (start == 0) {
+		else if (start == this.beginning) {
 			points += isProbe(i) ? 2 : 0;
 		}
-		else if (before < 0 && sink == 1 && hasOperator(0, start)) {
+		else if (before < this.beginning && sink == 1 && hasOperator(this.beginning, start)) {
 			points += 3;
 		}
 		else {
@@ -110,7 +113,8 @@ final class ScriptEvidence {
 	private void passed(int i) {
 		int start = nameStart(this.text, i);
 		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
-				&& MarkupVocabulary.SINKS.meaningOf(this.text, start, i) == 1 && this.text.charAt(0) == '[') {
+				&& MarkupVocabulary.SINKS.meaningOf(this.text, start, i) == 1
+				&& Ascii.at(this.text, this.beginning - 1) == '[') {
 			this.strongest = Hit.stronger(this.strongest,
 					Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, i));
 		}
@@ -125,7 +129,7 @@ final class ScriptEvidence {
 		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
 			return false;
 		}
-		return before == 0 || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+		return before <= this.beginning || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
 	}
 
 	/**

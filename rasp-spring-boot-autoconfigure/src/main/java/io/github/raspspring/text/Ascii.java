@@ -85,6 +85,24 @@ public final class Ascii {
 	}
 
 	/**
+	 * Return where a text really begins.
+	 * @param text the text
+	 * @return index of the first character that is neither white space nor an opening
+	 * bracket
+	 */
+	public static int beginning(String text) {
+		int i = 0;
+		while (i < text.length() && (isSpace(text.charAt(i)) || isOpening(text.charAt(i)))) {
+			i++;
+		}
+		return i;
+	}
+
+	private static boolean isOpening(char c) {
+		return c == '(' || c == '[' || c == '{';
+	}
+
+	/**
 	 * Return the index of the first character that is no white space.
 	 * @param text the text
 	 * @param from where to start

@@ -189,7 +189,7 @@ public final class ExpressionLexer {
 			case '#' -> (next == '{') ? 2 : directiveLength(this.text, this.start);
 			case '{' -> (next == '{' || next == '%') ? 2 : (next == '$') ? 1 : 0;
 			case '<' -> (next == '%' || next == '#') ? 2 : 0;
-			case '[' -> (next == '#') ? 2 : 0;
+			case '[' -> (next == '#' && directiveLength(this.text, this.start + 1) == 0) ? 2 : 0;
 			default -> 0;
 		};
 	}

@@ -126,14 +126,18 @@ final class ShellArgument {
 			end++;
 		}
 		int bare = end;
-		while (bare > start + 1 && isQuote(text.charAt(bare - 1)) && !isQuote(text.charAt(start))) {
+		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))) {
 			bare--;
 		}
 		return ((long) kind(text, start, bare) << KIND_SHIFT) | bare;
 	}
 
-	private static boolean isQuote(char c) {
-		return c == '\'' || c == '"';
+	private static boolean isClosing(char c) {
+		return c == '\'' || c == '"' || c == ']' || c == '}';
+	}
+
+	private static boolean isOpening(char c) {
+		return c == '\'' || c == '"' || c == '[' || c == '{' || c == '$';
 	}
 
 	private static boolean ends(char c, boolean braced) {

@@ -10,6 +10,8 @@ public final class ShellCommand {
 
 	private static final int MOST_POINTS = 9;
 
+	private static final int MOST_LINE_BREAKS = 4;
+
 	private final String text;
 
 	private final ShellWord word;
@@ -175,7 +177,9 @@ public final class ShellCommand {
 		int i = from;
 		while (i < text.length()) {
 			char c = text.charAt(i);
-			if (c != ' ' && c != '\t' && c != '+' && c != '\'' && c != '"' && c != '(' && c != '{' && c != '!') {
+			boolean broken = (c == '\n' || c == '\r') && i - from < MOST_LINE_BREAKS;
+			boolean blank = Ascii.isSpace(c) && c != '\n' && c != '\r';
+			if (!blank && !broken && c != '+' && c != '\'' && c != '"' && c != '(' && c != '{' && c != '!') {
 				break;
 			}
 			i++;
@@ -262,7 +266,7 @@ public final class ShellCommand {
 		if (this.meaning != ShellVocabulary.TIMED) {
 			return 0;
 		}
-		return endsCommand(ShellArgument.skipBlanks(this.text, ShellArgument.end(argument), false)) ? 4 : 1;
+		return endsCommand(ShellArgument.skipBlanks(this.text, ShellArgument.end(argument), false)) ? 4 : 3;
 	}
 
 	private boolean endsCommand(int index) {
