@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import io.github.raspspring.autoconfigure.RaspWebAutoConfiguration.RaspFilterOrder;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.SubjectResolver;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
@@ -43,6 +46,30 @@ final class RaspIdentityConfiguration {
 				RefusalWriter refusals) {
 			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals);
 			return (http) -> http.addFilterAfter(filter, AnonymousAuthenticationFilter.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Authentication.class, ClaimAccessor.class })
+	static class WithTokens {
+
+		@Bean
+		@ConditionalOnMissingBean(SubjectResolver.class)
+		AuthenticationSubjectResolver raspSubjectResolver() {
+			return new AuthenticationSubjectResolver();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.security.oauth2.core.ClaimAccessor")
+	static class WithoutTokens {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SubjectResolver raspSubjectResolver() {
+			return SubjectResolver.PRINCIPAL;
 		}
 
 	}

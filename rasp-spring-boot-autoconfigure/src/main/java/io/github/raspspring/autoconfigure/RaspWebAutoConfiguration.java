@@ -15,7 +15,6 @@ import io.github.raspspring.web.InspectionFilter;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
-import io.github.raspspring.web.SubjectResolver;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +35,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(after = { RaspAutoConfiguration.class, RaspClientAutoConfiguration.class })
 @ConditionalOnBean(InspectionPipeline.class)
-@Import({ RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
+@Import({ RaspIdentityConfiguration.WithTokens.class, RaspIdentityConfiguration.WithoutTokens.class,
+		RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
 public final class RaspWebAutoConfiguration {
 
 	@Bean
@@ -50,12 +50,6 @@ public final class RaspWebAutoConfiguration {
 		return (request) -> addresses.resolve(request.getRemoteAddr(),
 				Collections.list(request.getHeaders("X-Forwarded-For")),
 				Collections.list(request.getHeaders("Forwarded")));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	SubjectResolver raspSubjectResolver() {
-		return SubjectResolver.PRINCIPAL;
 	}
 
 	@Bean

@@ -1,0 +1,39 @@
+package io.github.raspspring.web;
+
+import java.security.Principal;
+import java.util.Map;
+
+import io.github.raspspring.engine.Subject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+
+/**
+ * Finds the subject that Spring Security has verified, with the claims of its token where
+ * there is one.
+ */
+public final class AuthenticationSubjectResolver implements SubjectResolver {
+
+	@Override
+	public @Nullable Subject resolve(HttpServletRequest request) {
+		Principal principal = request.getUserPrincipal();
+		if (principal == null) {
+			return null;
+		}
+		Map<String, Object> claims = claimsOf(principal);
+		Object issuer = claims.get("iss");
+		return new Subject(principal.getName(), (issuer != null) ? issuer.toString() : null, claims);
+	}
+
+	private static Map<String, Object> claimsOf(Principal principal) {
+		Object token = (principal instanceof Authentication authentication) ? authentication.getPrincipal() : principal;
+		if (token instanceof ClaimAccessor claims) {
+			return claims.getClaims();
+		}
+		return (token instanceof OAuth2AuthenticatedPrincipal opaque) ? opaque.getAttributes() : Map.of();
+	}
+
+}
