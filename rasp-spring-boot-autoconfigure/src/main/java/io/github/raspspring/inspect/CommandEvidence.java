@@ -102,8 +102,21 @@ final class CommandEvidence {
 			return null;
 		}
 		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
-				+ shape(text, command, base, leading) - CommandInnocence.around(text, i, command, leading);
+				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
+				- CommandInnocence.around(text, i, command, leading);
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	/**
+	 * Weigh a command that nothing but a comment follows: a sentence would go on.
+	 */
+	private static int endingPoints(String text, int i, ShellCommand command, int base) {
+		if (base > 1 || !command.isListed() || !command.isBare()) {
+			return 0;
+		}
+		int next = Ascii.skipSpace(text, command.wordEnd());
+		boolean last = next >= text.length() || text.charAt(next) == '#';
+		return (last && text.lastIndexOf(text.charAt(i), i - 1) < 0) ? 1 : 0;
 	}
 
 	private static int shape(String text, ShellCommand command, int base, boolean leading) {

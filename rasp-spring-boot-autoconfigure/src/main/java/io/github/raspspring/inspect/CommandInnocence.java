@@ -24,8 +24,8 @@ final class CommandInnocence {
 		char c = text.charAt(separator);
 		int points = 0;
 		if (isListItem(text, separator) && !command.isProgramPath()) {
-			points += 2;
-			points += isFollowedBy(text, command, c) ? 2 : 0;
+			boolean script = c == '\n' && Ascii.startsWith(text, command.wordEnd(), "\necho");
+			points += script ? 1 : isFollowedBy(text, command, c) ? 4 : 2;
 		}
 		if (c == ';' && isEntityEnd(text, separator)) {
 			points += isFollowedBy(text, command, '&') ? 4 : 2;

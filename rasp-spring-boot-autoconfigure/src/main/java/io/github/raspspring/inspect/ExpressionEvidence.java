@@ -47,6 +47,9 @@ final class ExpressionEvidence {
 
 	private boolean variable;
 
+	/** Whether the name before belongs to the root object of SpEL. */
+	private boolean root;
+
 	private int constructors;
 
 	private int packages;
@@ -328,16 +331,32 @@ final class ExpressionEvidence {
 		}
 		if (previous != '.') {
 			this.variable = previous == '$';
+			this.root = previous == '#' && isRootOrThis();
 		}
 		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
 	}
 
 	private int outsideClassPoints(boolean called) {
+		if (called && (this.root && Ascii.at(this.text, this.lexer.start() - 1) == '.' || isReadAsProperty())) {
+			return 6;
+		}
 		boolean used = called || this.lexer.following() == '.' || this.lexer.following() == '[';
 		if (!used || Ascii.at(this.text, this.lexer.start() - 1) != '.') {
 			return 0;
 		}
 		return (isAfterLiteral() || isAfterVariable()) ? 6 : 0;
+	}
+
+	/**
+	 * Return whether {@code getClass()} goes on with a property, which only expression
+	 * languages have: a class has no public fields.
+	 */
+	private boolean isReadAsProperty() {
+		int dot = this.lexer.end() + 2;
+		if (!this.text.startsWith("().", this.lexer.end()) || !Ascii.isLetter(Ascii.at(this.text, dot + 1))) {
+			return false;
+		}
+		return Ascii.at(this.text, wordEnd(dot + 1)) != '(';
 	}
 
 	private int outsideConstructor(char previous) {
@@ -371,6 +390,11 @@ final class ExpressionEvidence {
 
 	private boolean isAfterVariable() {
 		return this.variable;
+	}
+
+	private boolean isRootOrThis() {
+		return Ascii.startsWith(this.text, this.lexer.start(), "root.")
+				|| Ascii.startsWith(this.text, this.lexer.start(), "this.");
 	}
 
 	private boolean isJavaLang() {
