@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,18 +31,30 @@ final class Corpus {
 	 * that start with {@code #!} and a blank.
 	 */
 	static List<String> lines(String name) {
+		return read(name).filter((line) -> !line.isEmpty() && !line.startsWith(COMMENT)).map(Corpus::unescape).toList();
+	}
+
+	private static Stream<String> read(String name) {
 		try (InputStream stream = Corpus.class.getResourceAsStream("/corpus/" + name)) {
 			if (stream == null) {
 				throw new IllegalArgumentException("no corpus " + name);
 			}
-			return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.isEmpty() && !line.startsWith(COMMENT))
-				.map(Corpus::unescape)
-				.toList();
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Read the payloads of the development lists that do nothing where input lands in a
+	 * statement, a page or a command; above each of them the file gives the reason.
+	 */
+	static List<String> inert(String kind) {
+		JsonMapper mapper = JsonMapper.builder().build();
+		return read("inert-" + kind + ".txt").filter((line) -> line.startsWith("\""))
+			.map((line) -> mapper.readTree(line).asString())
+			.toList();
 	}
 
 	static boolean developmentListsPresent() {

@@ -79,7 +79,7 @@ class FileAndQueryCorpusTests {
 	@Test
 	void detectWhenDevelopmentLdapAttacksThenRefusesAllButInertOnes() {
 		List<String> payloads = new ArrayList<>(read("payloads.jsonl", "attack", "ldap"));
-		payloads.removeAll(PayloadFile.read("inert-ldap.txt").toList());
+		payloads.removeAll(Corpus.inert("ldap"));
 		Judgement ldap = Judgement.by(new LdapInjectionDetector());
 		Judgement xpath = Judgement.by(new XPathInjectionDetector());
 		assertThat(payloads).allMatch((text) -> ldap.refuses(decode(text)) || xpath.refuses(text));

@@ -25,7 +25,13 @@ final class TestDetectors {
 	 * Every detector of the room takes part in the gate.
 	 */
 	static List<ValueDetector> all() {
-		return List.of(new SqlInjectionDetector());
+		return List.of(new SqlInjectionDetector(), new CrossSiteScriptingDetector(), new PathTraversalDetector(),
+				new CommandInjectionDetector(), new ExpressionInjectionDetector(), new JndiInjectionDetector(),
+				new ServerSideRequestForgeryDetector(), new NoSqlInjectionDetector(), new LdapInjectionDetector(),
+				new XPathInjectionDetector(), new XmlExternalEntityDetector(), new DeserializationDetector(),
+				new HeaderInjectionDetector(), new ClassAccessDetector(),
+				new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
+				new ServerSideIncludeDetector());
 	}
 
 	static List<Finding> findings(String text) {
