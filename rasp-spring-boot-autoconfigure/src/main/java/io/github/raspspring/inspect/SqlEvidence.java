@@ -313,7 +313,7 @@ final class SqlEvidence {
 				|| this.tokens.is(3, SqlWord.IN_OR_IS);
 		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
 			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
-			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 3,
+			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
 					SqlRules.CONDITIONAL);
 		}
 	}
