@@ -19,7 +19,8 @@ public final class CanonicalValueReader implements ValueReader {
 	private static final int SHORTEST_BASE64 = 16;
 
 	private static final long NOT_BASE64 = ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS | Traits.SLASH | Traits.HYPHEN
-			| Traits.UNDERSCORE | Traits.EQUALS | Traits.SQL_KEYWORD | Traits.SQL_LOGIC | Traits.SQL);
+			| Traits.UNDERSCORE | Traits.EQUALS | Traits.SQL_KEYWORD | Traits.SQL_LOGIC | Traits.SQL_STATEMENT
+			| Traits.SQL);
 
 	private final ScratchPool<Reading> pool = new ScratchPool<>(Reading::new);
 

@@ -264,7 +264,8 @@ final class SqlCondition {
 	}
 
 	private void weigh(Operand right) {
-		if (this.byWord && right == Operand.NAME && (this.anchor == Anchor.NONE || this.anchor == Anchor.START)) {
+		if (this.byWord && right.ordinal() < Operand.CALL.ordinal()
+				&& (this.anchor == Anchor.NONE || this.anchor == Anchor.START)) {
 			return;
 		}
 		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;

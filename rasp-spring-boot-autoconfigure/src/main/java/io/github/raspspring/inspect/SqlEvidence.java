@@ -220,33 +220,22 @@ final class SqlEvidence {
 
 	private void union() {
 		int next = this.grammar.skipQuantifiersAndParens(1);
-		if (this.tokens.is(next, SqlWord.VALUES) && this.breakout.anchored(this.tokens)) {
-			add(5, SqlRules.UNION);
-			return;
-		}
-		if (!this.tokens.is(next, SqlWord.SELECT)) {
-			boolean table = this.tokens.reads(next, "table") && this.tokens.name(next + 1);
-			if (((next > 1 && this.tokens.reads(0, "union")) || table) && this.tokens.ended(table ? next + 2 : next)
-					&& this.breakout.anchored(this.tokens)) {
-				add(5, SqlRules.UNION);
-			}
-			return;
-		}
-		boolean quantified = next > 1;
-		int list = this.grammar.selectList(next + 1);
 		boolean anchored = this.breakout.anchored(this.tokens);
+		if (!this.tokens.is(next, SqlWord.SELECT)) {
+			boolean behindValue = anchored && !this.tokens.first() && !this.tokens.is(-1, SqlToken.WORD);
+			add((behindValue && this.grammar.otherQuery(next)) ? 5 : 0, SqlRules.UNION);
+			return;
+		}
+		int list = this.grammar.selectList(next + 1);
 		if (list >= SqlGrammar.EXPRESSIONS) {
 			add(anchored ? 9 : 7, SqlRules.UNION);
 		}
 		else if (list == SqlGrammar.NAMES) {
 			add(anchored ? 8 : 5, SqlRules.UNION);
 		}
-		else if (quantified || this.breakout.inCode() || (anchored && this.tokens.is(next + 1, SqlToken.NUMBER))
-				|| (anchored && this.tokens.ended(next + 1))) {
-			add(5, SqlRules.UNION);
-		}
 		else {
-			add(3, SqlRules.UNION);
+			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.ended(next + 1);
+			add((next > 1 || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
 		}
 	}
 
@@ -324,7 +313,7 @@ final class SqlEvidence {
 				|| this.tokens.is(3, SqlWord.IN_OR_IS);
 		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
 			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
-			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 3,
+			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
 					SqlRules.CONDITIONAL);
 		}
 	}
@@ -398,10 +387,8 @@ final class SqlEvidence {
 		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
 			return;
 		}
-		int certainty = this.tokens.reads(0, "call") ? 0 : this.grammar.statement(0);
-		if (certainty > 0) {
-			boolean anchored = this.breakout.anchored(this.tokens) && !this.tokens.first();
-			add((anchored && this.breakout.closedBy(this.tokens, -1)) ? 5 : 3, SqlRules.STACKED);
+		if (this.breakout.closedBy(this.tokens, -1) && !this.tokens.reads(0, "call") && this.grammar.statement(0) > 0) {
+			add(5, SqlRules.STACKED);
 		}
 	}
 

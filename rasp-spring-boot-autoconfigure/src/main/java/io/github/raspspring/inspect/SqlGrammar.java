@@ -37,6 +37,18 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether UNION joins something other than SELECT: VALUES, a whole table, or
+	 * what a comment cuts off.
+	 */
+	boolean otherQuery(int offset) {
+		if (this.tokens.reads(offset, "table")) {
+			return this.tokens.name(offset + 1) && this.tokens.ended(offset + 2);
+		}
+		return this.tokens.is(offset, SqlWord.VALUES)
+				|| (offset > 1 && this.tokens.ended(offset) && this.tokens.reads(0, "union"));
+	}
+
+	/**
 	 * Tell what kind of select list begins.
 	 */
 	int selectList(int from) {

@@ -49,10 +49,6 @@ final class SqlTokens {
 		this.inlineComments = 0;
 		this.blankFrom = -1;
 		this.executableComment = false;
-		for (int i = 0; i < CAPACITY; i++) {
-			this.kinds[i] = SqlToken.END;
-			this.words[i] = SqlWord.NAME;
-		}
 	}
 
 	void advance() {

@@ -22,6 +22,14 @@ public final class SqlLexer {
 	 */
 	private static final int SEARCHES = 8;
 
+	private static final byte WORD_START = 1;
+
+	private static final byte WORD_PART = 2;
+
+	private static final byte WHITE_SPACE = 4;
+
+	private static final byte[] CLASSES = classes();
+
 	private String text = "";
 
 	private SqlDialect dialect = SqlDialect.ANY;
@@ -582,28 +590,23 @@ public final class SqlLexer {
 	 * White space is what any database or any layer before it skips.
 	 */
 	static boolean isWhiteSpace(char c) {
-		if (c <= ' ' || c == 0x7F) {
-			return true;
+		if (c < 0x80) {
+			return (CLASSES[c] & WHITE_SPACE) != 0;
 		}
-		return c >= 0x80 && (c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029
-				|| c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF);
+		return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F
+				|| c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 	}
 
 	private static boolean isWordStart(char c) {
-		return isLetter(c) || c == '_' || (c >= 0x80 && !isWhiteSpace(c));
+		return (c < 0x80) ? (CLASSES[c] & WORD_START) != 0 : !isWhiteSpace(c);
 	}
 
 	private static boolean isWordPart(char c) {
-		return isWordStart(c) || isDigit(c) || c == '$';
+		return (c < 0x80) ? (CLASSES[c] & WORD_PART) != 0 : !isWhiteSpace(c);
 	}
 
 	private static boolean isLetterOrDigit(char c) {
-		return isLetter(c) || isDigit(c) || c == '_';
-	}
-
-	private static boolean isLetter(char c) {
-		int folded = c | 0x20;
-		return folded >= 'a' && folded <= 'z' && c < 0x80;
+		return c < 0x80 && c != '$' && (CLASSES[c] & WORD_PART) != 0;
 	}
 
 	private static boolean isDigit(char c) {
@@ -613,6 +616,22 @@ public final class SqlLexer {
 	private static boolean isHexDigit(char c) {
 		int folded = c | 0x20;
 		return isDigit(c) || (folded >= 'a' && folded <= 'f' && c < 0x80);
+	}
+
+	private static byte[] classes() {
+		byte[] classes = new byte[0x80];
+		for (char c = 0; c < classes.length; c++) {
+			if (c <= ' ' || c == 0x7F) {
+				classes[c] = WHITE_SPACE;
+			}
+			else if (isDigit(c) || c == '$') {
+				classes[c] = WORD_PART;
+			}
+			else if (c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
+				classes[c] = WORD_START | WORD_PART;
+			}
+		}
+		return classes;
 	}
 
 }

@@ -10,7 +10,7 @@ final class TraitWords {
 	/** Multiplier of the hash; the hash of a word takes each character with bit 5 set. */
 	static final int FACTOR = 31;
 
-	private static final int BITS = 12;
+	private static final int BITS = 15;
 
 	private static final int SHIFT = Integer.SIZE - BITS;
 
@@ -20,14 +20,16 @@ final class TraitWords {
 
 	private static final long[] LOGIC = new long[1 << (BITS - 6)];
 
+	private static final long[] STATEMENTS = new long[1 << (BITS - 6)];
+
 	static {
 		for (SqlWord word : SqlWord.values()) {
 			switch (word) {
-				case SELECT, SET_OPERATION, WHERE, HAVING, ORDER_OR_GROUP, LIMIT, INTO, FROM, CASE, INSERT, UPDATE,
-						DELETE, DEFINE, EXECUTE, DECLARE, SHUTDOWN, WAITFOR, STATEMENT, HARMFUL_FUNCTION, ANALYSE,
-						CATALOG, SET ->
-					add(KEYWORDS, word);
-				case LOGIC, LIKE, NOT, ARITHMETIC -> add(LOGIC, word);
+				case SELECT, EXECUTE, CATALOG, FILE_TARGET, WAITFOR -> add(KEYWORDS, word);
+				case LOGIC, LIKE, NOT, ARITHMETIC, SET_OPERATION, WHERE, HAVING, ORDER_OR_GROUP, LIMIT, CASE, IF,
+						DECLARE, ANALYSE, HARMFUL_FUNCTION ->
+					add(LOGIC, word);
+				case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET, INTO -> add(STATEMENTS, word);
 				default -> {
 				}
 			}
@@ -41,7 +43,8 @@ final class TraitWords {
 		int index = (hash * SPREAD) >>> SHIFT;
 		long bit = 1L << index;
 		long traits = ((KEYWORDS[index >>> 6] & bit) != 0) ? Traits.SQL_KEYWORD : 0;
-		return ((LOGIC[index >>> 6] & bit) != 0) ? traits | Traits.SQL_LOGIC : traits;
+		traits |= ((LOGIC[index >>> 6] & bit) != 0) ? Traits.SQL_LOGIC : 0;
+		return ((STATEMENTS[index >>> 6] & bit) != 0) ? traits | Traits.SQL_STATEMENT : traits;
 	}
 
 	private static void add(long[] set, SqlWord word) {

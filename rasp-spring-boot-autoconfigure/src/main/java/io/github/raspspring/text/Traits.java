@@ -112,11 +112,13 @@ public final class Traits {
 	public static final long NON_ASCII = 1L << 34;
 
 	/**
-	 * A word that opens or shapes a SQL statement, such as {@code select}, or {@code @@}.
+	 * A word that SQL has and prose hardly ever, such as {@code select}, or two at signs.
 	 */
 	public static final long SQL_KEYWORD = 1L << 35;
 
-	/** A word that joins or negates conditions in SQL, such as {@code or}. */
+	/**
+	 * A word that SQL puts next to signs and numbers, such as {@code or}, or its sign.
+	 */
 	public static final long SQL_LOGIC = 1L << 36;
 
 	/**
@@ -124,6 +126,9 @@ public final class Traits {
 	 * signs that make use of it.
 	 */
 	public static final long SQL = 1L << 37;
+
+	/** A word that begins a SQL statement, such as {@code drop}. */
+	public static final long SQL_STATEMENT = 1L << 42;
 
 	/** Two dots in a row. */
 	public static final long DOUBLE_DOT = 1L << 38;
@@ -139,10 +144,12 @@ public final class Traits {
 
 	private static final long QUOTE = SINGLE_QUOTE | DOUBLE_QUOTE | BACKTICK;
 
+	private static final long PAREN = OPEN_PAREN | CLOSE_PAREN;
+
 	private static final long COMPARING = EQUALS | LESS_THAN | GREATER_THAN;
 
-	private static final long CALCULATING = PIPE | AMPERSAND | PLUS | HYPHEN | HASH | ASTERISK | SLASH | SEMICOLON
-			| TILDE_OR_CARET | PERCENT | EXCLAMATION | COMMA;
+	private static final long CALCULATING = PIPE | AMPERSAND | PLUS | HYPHEN | HASH | ASTERISK | SLASH | TILDE_OR_CARET
+			| PERCENT;
 
 	private static final long WORD_CHARACTER = LETTER | DIGIT | UNDERSCORE | DOLLAR;
 
@@ -185,15 +192,15 @@ public final class Traits {
 			traits |= trait;
 			before = trait;
 		}
-		return withSql(traits | TraitWords.traitsOf(word));
+		return withSql((word != 0) ? traits | TraitWords.traitsOf(word) : traits);
 	}
 
 	private static long pair(long before, long trait) {
 		if ((before & DOT & trait) != 0) {
 			return DOUBLE_DOT;
 		}
-		if ((before & AT & trait) != 0) {
-			return SQL_KEYWORD;
+		if ((before & trait & (AT | PIPE | AMPERSAND)) != 0) {
+			return ((trait & AT) != 0) ? SQL_KEYWORD : SQL_LOGIC;
 		}
 		if ((before & COLON) != 0 && (trait & (SLASH | BACKSLASH)) != 0) {
 			return SCHEME;
@@ -204,11 +211,11 @@ public final class Traits {
 
 	private static long withSql(long traits) {
 		boolean sql = (traits & SQL_KEYWORD) != 0
-				|| ((traits & SQL_LOGIC) != 0 && (traits & (QUOTE | COMPARING | OPEN_PAREN | DIGIT | AT | HASH)) != 0)
-				|| ((traits & SQL_LOGIC) != 0 && (traits & HYPHEN) != 0)
+				|| ((traits & SQL_LOGIC) != 0 && (traits & (QUOTE | COMPARING | CALCULATING | PAREN | DIGIT | AT)) != 0)
+				|| ((traits & SQL_STATEMENT) != 0 && (traits & (QUOTE | SEMICOLON)) != 0)
 				|| ((traits & QUOTE) != 0 && (traits & (COMPARING | CALCULATING)) != 0)
-				|| ((traits & (PIPE | AMPERSAND)) != 0 && (traits & COMPARING) != 0)
-				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE | AMPERSAND)) != 0);
+				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE | AMPERSAND)) != 0)
+				|| ((traits & AT) != 0 && (traits & EQUALS) != 0);
 		return sql ? traits | SQL : traits;
 	}
 

@@ -44,7 +44,7 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 			"2026-11-23T10:15:30Z", "550e8400-e29b-41d4-a716-446655440000", "the hitchhiker's guide to the galaxy",
 			"19.99", "EUR", "en-US", "https://example.com/books/42?page=2&sort=title", "+49 30 1234567",
 			"12 Main Street, 3rd floor", "true", "paid", "O'Reilly Media, Inc.", "size=large; color=blue", "3 of 5",
-			"created_at desc", "a-slug-of-some-words", "eyJhbGciOiJIUzI1NiJ9",
+			"created_at desc", "a-slug-of-some-words", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln",
 			"Thanks a lot, it arrived on time and we like it (really)!", "SKU-2041-B", "DE", "null");
 
 	private static final String PROSE = "We ordered two of them last week; they arrived on time, and the quality is "

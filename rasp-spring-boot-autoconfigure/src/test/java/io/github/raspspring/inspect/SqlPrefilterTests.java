@@ -23,8 +23,8 @@ class SqlPrefilterTests {
 			"from", "users", "where", "having", "order", "by", "group", "limit", "into", "outfile", "case", "when",
 			"then", "--", "#", "/*", "*/", ";", "drop", "table", "exec", "declare", "@a", "@@version", "waitfor",
 			"delay", "sleep", "benchmark", "extractvalue", "version()", "chr(1)", "||", "&&", "|", "+", "-", "*", ",",
-			".", "name", "if", "x", "div", "$$", ":", "[", "]", "{", "!", "~", "%", "\\", "call", "values",
-			"information_schema", "procedure", "analyse");
+			".", "name", "if", "x", "div", "$$", ":", "[", "]", "{", "!", "~", "%", "\\", "call", ":=", "@b:=1", "1or",
+			"0x1or", "$or", "values", "information_schema", "procedure", "analyse");
 
 	@Test
 	void traitsWhenAnythingIsFoundInOwnCorpusThenSqlIsAmongThem() {
