@@ -1,0 +1,25 @@
+package io.github.raspspring.autoconfigure;
+
+import io.github.raspspring.engine.InspectionScope;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.TaskDecorator;
+
+/**
+ * Auto-configuration that lets the inspection follow the tasks of a request:
+ * {@code @Async} methods and all else that runs on the executors of Spring Boot, on
+ * platform or virtual threads.
+ */
+@AutoConfiguration(after = RaspAutoConfiguration.class, before = TaskExecutionAutoConfiguration.class)
+@ConditionalOnBean(InspectionScope.class)
+public final class RaspTaskAutoConfiguration {
+
+	@Bean
+	TaskDecorator raspTaskDecorator(InspectionScope scope) {
+		return scope::carry;
+	}
+
+}
