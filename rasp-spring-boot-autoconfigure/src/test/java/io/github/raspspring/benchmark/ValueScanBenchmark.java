@@ -3,15 +3,34 @@ package io.github.raspspring.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.inspect.ClassAccessDetector;
+import io.github.raspspring.inspect.CommandInjectionDetector;
+import io.github.raspspring.inspect.CrossSiteScriptingDetector;
+import io.github.raspspring.inspect.DeserializationDetector;
+import io.github.raspspring.inspect.ExpressionInjectionDetector;
+import io.github.raspspring.inspect.GraphQlLimits;
+import io.github.raspspring.inspect.GraphQlLimitsDetector;
+import io.github.raspspring.inspect.HeaderInjectionDetector;
+import io.github.raspspring.inspect.JndiInjectionDetector;
+import io.github.raspspring.inspect.LdapInjectionDetector;
+import io.github.raspspring.inspect.NoSqlInjectionDetector;
+import io.github.raspspring.inspect.PathTraversalDetector;
+import io.github.raspspring.inspect.ScannerClientDetector;
+import io.github.raspspring.inspect.ServerSideIncludeDetector;
+import io.github.raspspring.inspect.ServerSideRequestForgeryDetector;
 import io.github.raspspring.inspect.SqlInjectionDetector;
+import io.github.raspspring.inspect.XPathInjectionDetector;
+import io.github.raspspring.inspect.XmlExternalEntityDetector;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,7 +57,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(1)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class ValueScanBenchmark implements ValueReader.Visitor {
+public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 
 	private static final List<String> SHORT_VALUES = List.of("42", "Ann Example", "ann@example.com",
 			"2026-11-23T10:15:30Z", "550e8400-e29b-41d4-a716-446655440000", "the hitchhiker's guide to the galaxy",
@@ -50,7 +69,11 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 	private static final String PROSE = "We ordered two of them last week; they arrived on time, and the quality is "
 			+ "better than expected. It's the third order, and I'd like to know if there are others (say, in blue). ";
 
-	private final List<ValueDetector> detectors = List.of(new SqlInjectionDetector());
+	/** Name of the only detector to run, or {@code all}. */
+	@Param("all")
+	private String detector = "all";
+
+	private List<ValueDetector> detectors = List.of();
 
 	private final ValueReader reader = new CanonicalValueReader();
 
@@ -67,6 +90,17 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 
 	@Setup
 	public void prepare() {
+		this.detectors = Stream
+			.of(new SqlInjectionDetector(), new CrossSiteScriptingDetector(), new PathTraversalDetector(),
+					new CommandInjectionDetector(), new ExpressionInjectionDetector(), new JndiInjectionDetector(),
+					new ServerSideRequestForgeryDetector(), new NoSqlInjectionDetector(), new LdapInjectionDetector(),
+					new XPathInjectionDetector(), new XmlExternalEntityDetector(), new DeserializationDetector(),
+					new HeaderInjectionDetector(), new ClassAccessDetector(),
+					new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
+					new ServerSideIncludeDetector())
+			.filter((candidate) -> this.detector.equals("all") || this.detector.equals(candidate.name()))
+			.map(ValueDetector.class::cast)
+			.toList();
 		int length = 0;
 		for (int i = 0; length < 1024; i++) {
 			String value = SHORT_VALUES.get(i % SHORT_VALUES.size());
@@ -75,8 +109,8 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 		}
 		String text = PROSE.repeat(this.kilobytes * 1024 / PROSE.length() + 1).substring(0, this.kilobytes * 1024);
 		this.large = new InputValue(InputLocation.BODY, "text", text);
-		for (ValueDetector detector : this.detectors) {
-			this.interest |= detector.triggers();
+		for (ValueDetector candidate : this.detectors) {
+			this.interest |= candidate.triggers();
 		}
 	}
 
@@ -86,6 +120,7 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 	 */
 	@Benchmark
 	public List<Finding> shortValues() {
+		this.findings.clear();
 		for (InputValue value : this.kilobyte) {
 			this.reader.read(value, this.interest, this);
 		}
@@ -97,15 +132,21 @@ public class ValueScanBenchmark implements ValueReader.Visitor {
 	 */
 	@Benchmark
 	public List<Finding> largeValue() {
+		this.findings.clear();
 		this.reader.read(this.large, this.interest, this);
 		return this.findings;
 	}
 
 	@Override
+	public void add(Finding finding) {
+		this.findings.add(finding);
+	}
+
+	@Override
 	public void visit(ValueView view) {
-		for (ValueDetector detector : this.detectors) {
-			if ((detector.triggers() & view.traits()) != 0) {
-				detector.detect(view, this.findings::add);
+		for (ValueDetector candidate : this.detectors) {
+			if ((candidate.triggers() & view.traits()) != 0 && candidate.supports(view.input())) {
+				candidate.detect(view, this);
 			}
 		}
 	}
