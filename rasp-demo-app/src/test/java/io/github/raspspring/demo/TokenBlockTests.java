@@ -1,5 +1,6 @@
 package io.github.raspspring.demo;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +26,18 @@ class TokenBlockTests extends TokenTests {
 		assertThat(shop().event(reference).json().path("findings").values())
 			.extracting((finding) -> finding.path("category").asString())
 			.containsOnly("TOKEN");
+	}
+
+	@Test
+	void orderWhenTokenIsForgedThenIsRefusedAndReported() {
+		String token = shop().tokenOf("alice");
+		int middle = token.lastIndexOf('.') + 20;
+		char other = (token.charAt(middle) == 'A') ? 'B' : 'A';
+		int before = shop().events().size();
+		Answer answer = shop().order(token.substring(0, middle) + other + token.substring(middle + 1), 1);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+		await().untilAsserted(() -> assertThat(shop().events()).hasSize(before + 1));
+		assertThat(shop().events().get(0).toString()).contains("token.refused").doesNotContain(token);
 	}
 
 }

@@ -64,7 +64,7 @@ final class PolicyAssembly {
 		}
 		catch (PatternParseException ex) {
 			throw new InvalidConfigurationPropertyValueException(property + ".pattern", pattern,
-					"Not a path pattern: " + ex.toDetailedString());
+					"Not a path pattern: " + ex.getMessage());
 		}
 	}
 

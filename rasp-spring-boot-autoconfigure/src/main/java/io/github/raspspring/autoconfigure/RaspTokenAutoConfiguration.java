@@ -12,6 +12,7 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.token.AudienceRule;
 import io.github.raspspring.token.ExpiryRule;
 import io.github.raspspring.token.LifetimeRule;
+import io.github.raspspring.token.RefusedTokens;
 import io.github.raspspring.token.TokenRule;
 import io.github.raspspring.token.TokenRules;
 import io.github.raspspring.token.TokenRulesValidator;
@@ -68,6 +69,11 @@ public final class RaspTokenAutoConfiguration {
 	OAuth2TokenValidator<Jwt> raspTokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
 			RaspProperties properties) {
 		return new TokenRulesValidator(rules, scope, reporter, properties.mode());
+	}
+
+	@Bean
+	RefusedTokens raspRefusedTokens(InspectionScope scope, FindingReporter reporter) {
+		return new RefusedTokens(scope, reporter);
 	}
 
 	/**

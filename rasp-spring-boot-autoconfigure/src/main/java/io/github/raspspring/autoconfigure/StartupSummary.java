@@ -11,8 +11,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Says in one line, once the application is ready, what is active and what is off for
- * want of configuration.
+ * Says in one line, once the application is ready, what is active and why, and what is
+ * off for want of configuration.
  */
 final class StartupSummary implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -32,11 +32,18 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
 	static String line(List<EndpointSection> sections) {
 		StringBuilder line = new StringBuilder("RASP is active.");
 		for (EndpointSection section : sections) {
-			line.append(' ').append(section.name()).append(": ").append(section.overview()).append('.');
+			if (!section.reason().isEmpty()) {
+				line.append(' ')
+					.append(section.name())
+					.append(" (")
+					.append(section.reason())
+					.append("): ")
+					.append(section.overview())
+					.append('.');
+			}
 		}
 		List<String> gaps = sections.stream().flatMap((section) -> section.gaps().stream()).toList();
-		return line.append(gaps.isEmpty() ? "" : " Off for want of configuration: " + String.join(" ", gaps))
-			.toString();
+		return line.append(gaps.isEmpty() ? "" : " Off or open: " + String.join(" ", gaps)).toString();
 	}
 
 }

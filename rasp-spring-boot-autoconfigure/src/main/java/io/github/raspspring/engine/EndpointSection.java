@@ -24,6 +24,14 @@ public interface EndpointSection {
 	Map<String, Object> overview();
 
 	/**
+	 * Return why the room is active, for the line that the application starts with.
+	 * @return a few words such as the property that decides, empty to stay out of it
+	 */
+	default String reason() {
+		return "";
+	}
+
+	/**
 	 * Return what the room leaves open for want of configuration.
 	 * @return a sentence per gap that names the property, empty if there is none
 	 */

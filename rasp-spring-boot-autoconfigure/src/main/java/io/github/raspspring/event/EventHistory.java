@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,7 +77,11 @@ public final class EventHistory implements EndpointSection {
 	public Map<String, Object> overview() {
 		this.lock.lock();
 		try {
-			return Map.of("recorded", this.recorded, "kept", this.events.size(), "capacity", this.capacity);
+			Map<String, Object> overview = new LinkedHashMap<>();
+			overview.put("recorded", this.recorded);
+			overview.put("kept", this.events.size());
+			overview.put("capacity", this.capacity);
+			return overview;
 		}
 		finally {
 			this.lock.unlock();

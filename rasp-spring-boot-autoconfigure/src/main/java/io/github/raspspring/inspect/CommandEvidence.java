@@ -48,13 +48,16 @@ final class CommandEvidence {
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
 		return switch (c) {
-			case ';' -> separated(text, i, baseOfSemicolon(text, i), leading);
-			case '|', '&' -> operator(text, i, c, leading);
+			case ';' ->
+				Hit.stronger(ShellConstruct.behind(text, i), separated(text, i, baseOfSemicolon(text, i), leading));
+			case '|', '&' -> Hit.stronger(ShellConstruct.behind(text, i), operator(text, i, c, leading));
 			case '\n', '\r' -> line(text, i, leading);
 			case '\\' -> escapedLine(text, i);
 			case '`' -> CommandSubstitution.inBackticks(text, i);
 			case '$' -> dollar(text, i);
-			case '<', '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
+			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
+			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
+					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
 			case '-' -> shellOption(text, i);
@@ -180,6 +183,9 @@ final class CommandEvidence {
 		}
 		char previous = Ascii.at(text, i - 1);
 		char next = Ascii.at(text, behind);
+		if (next == ';') {
+			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, behind);
+		}
 		boolean glued = Ascii.isWord(previous) || previous == '\'' || previous == '}';
 		boolean used = next > ' ' && next != '"' && next != '\'' && next != '=';
 		return (glued && used) ? Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i - 1, behind) : null;

@@ -44,7 +44,7 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 			"Pass values to scripts as JSON or data attributes, never by pasting them into code.");
 
 	private static final long TRIGGERS = Traits.LESS_THAN | Traits.EQUALS | Traits.COLON | Traits.OPEN_PAREN
-			| Traits.BACKTICK | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
+			| Traits.AMPERSAND | Traits.BACKTICK | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
 
 	@Override
 	public String name() {

@@ -131,8 +131,8 @@ public final class DeserializationDetector implements ValueDetector {
 	}
 
 	private static boolean mayHoldElement(String text) {
-		return text.indexOf("<java") >= 0 || text.indexOf("<dynamic-proxy") >= 0 || text.indexOf("<object ") >= 0
-				|| text.indexOf("<void ") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
+		return text.indexOf("<java") >= 0 || text.indexOf("<dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
+				|| text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
 				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0;
 	}
 

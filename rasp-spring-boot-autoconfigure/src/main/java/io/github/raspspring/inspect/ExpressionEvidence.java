@@ -68,6 +68,10 @@ final class ExpressionEvidence {
 	 * @return a hit, or {@code null}
 	 */
 	static @Nullable Hit strongestIn(String text) {
+		Hit bare = BareExpression.at(text, Ascii.beginning(text));
+		if (bare != null) {
+			return bare;
+		}
 		int first = ExpressionLexer.firstOpening(text);
 		if (first < 0) {
 			return null;

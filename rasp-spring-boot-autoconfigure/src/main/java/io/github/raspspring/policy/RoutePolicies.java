@@ -50,14 +50,24 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 	}
 
 	@Override
+	public String reason() {
+		return "by rasp.mode and rasp.routes";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
-		return Map.of("mode", this.fallback.mode(), "routes", this.routes.size());
+		Map<String, Object> overview = new LinkedHashMap<>();
+		overview.put("mode", this.fallback.mode());
+		overview.put("routes", this.routes.size());
+		return overview;
 	}
 
 	@Override
 	public Object content() {
-		return Map.of("application", PolicyDescriptor.of(this.fallback), "routes",
-				this.routes.stream().map(RoutePolicies::describe).toList());
+		Map<String, Object> content = new LinkedHashMap<>();
+		content.put("application", PolicyDescriptor.of(this.fallback));
+		content.put("routes", this.routes.stream().map(RoutePolicies::describe).toList());
+		return content;
 	}
 
 	private static Map<String, Object> describe(RoutePolicy route) {

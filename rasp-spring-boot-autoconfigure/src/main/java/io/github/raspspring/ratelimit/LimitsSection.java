@@ -25,6 +25,11 @@ final class LimitsSection implements EndpointSection {
 	}
 
 	@Override
+	public String reason() {
+		return "by rasp.rate-limit.plans";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("plans", this.limits.stream().map((limit) -> limit.plan().name()).toList());
 	}

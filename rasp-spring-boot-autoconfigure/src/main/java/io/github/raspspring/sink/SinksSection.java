@@ -30,6 +30,11 @@ public final class SinksSection implements EndpointSection {
 	}
 
 	@Override
+	public String reason() {
+		return "by what the application has";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		Map<String, Object> overview = new LinkedHashMap<>();
 		for (SinkCoverage coverage : coverage()) {
@@ -37,6 +42,16 @@ public final class SinksSection implements EndpointSection {
 					coverage.carried() ? "judged: " + String.join(", ", coverage.carriedBy()) : "not judged");
 		}
 		return overview;
+	}
+
+	@Override
+	public List<String> gaps() {
+		List<String> open = coverage().stream()
+			.filter((coverage) -> !coverage.carried())
+			.map((coverage) -> coverage.kind().source())
+			.toList();
+		return open.isEmpty() ? List.of() : List.of("Not judged before execution: " + String.join(", ", open)
+				+ ". Call RaspGuards where the application does such work with input.");
 	}
 
 	@Override

@@ -45,12 +45,19 @@ public final class CanonicalDecoder {
 		return this.unusual;
 	}
 
+	/**
+	 * Find where to begin. Wide punctuation alone is no reason to, but in front of what
+	 * is a reason it is removed too.
+	 */
 	private int firstEscape(String text) {
+		int first = -1;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (starts(c) && escapeAt(text, i, c) != Escape.NONE
-					&& (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i))) {
-				return i;
+			if (starts(c) && escapeAt(text, i, c) != Escape.NONE) {
+				first = (first < 0) ? i : first;
+				if (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i)) {
+					return first;
+				}
 			}
 		}
 		return -1;

@@ -39,6 +39,11 @@ public final class TokensSection implements EndpointSection {
 	}
 
 	@Override
+	public String reason() {
+		return "the application is a resource server";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("rules", content());
 	}

@@ -4,42 +4,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Texts to test detectors with: the files of this module and, where it is present, the
- * development share of public lists.
+ * The texts of this module under {@code corpus/} on the test class path: a text a line.
+ * Empty lines and lines that start with {@code #!} and a blank don't count. A backslash
+ * escapes: {@code \n}, {@code \r}, {@code \t}, {@code \0}, {@code \\}, and
+ * {@code \}{@code uXXXX} for any UTF-16 unit. Before any other character it is just a
+ * backslash.
  */
 final class Corpus {
 
-	private static final Path DEVELOPMENT = Path.of("..", "..", "shared", "corpora");
-
 	private static final String COMMENT = "#! ";
+
+	private static final int UNIT_DIGITS = 4;
 
 	private Corpus() {
 	}
 
 	/**
-	 * Read a file of this module: a text a line, with the escapes of Java, without lines
-	 * that start with {@code #!} and a blank.
+	 * Read the texts of a file.
+	 * @param path path below {@code corpus/}, such as {@code sql-injection/attacks.txt}
+	 * @return the texts in order, with escapes resolved
 	 */
-	static List<String> lines(String name) {
-		return read(name).filter((line) -> !line.isEmpty() && !line.startsWith(COMMENT)).map(Corpus::unescape).toList();
+	static List<String> read(String path) {
+		return lines(path).stream().filter((line) -> !line.startsWith(COMMENT)).map(Corpus::unescape).toList();
 	}
 
-	private static Stream<String> read(String name) {
-		try (InputStream stream = Corpus.class.getResourceAsStream("/corpus/" + name)) {
+	/**
+	 * Read the lines of a file as they stand there, without empty ones.
+	 */
+	static List<String> lines(String path) {
+		try (InputStream stream = Corpus.class.getResourceAsStream("/corpus/" + path)) {
 			if (stream == null) {
-				throw new IllegalArgumentException("no corpus " + name);
+				throw new IllegalArgumentException("No such corpus: " + path);
 			}
-			return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines();
+			String content = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+			return content.lines().filter((line) -> !line.isEmpty()).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -47,70 +48,30 @@ final class Corpus {
 	}
 
 	/**
-	 * Read the payloads of the development lists that do nothing where input lands in a
-	 * statement, a page or a command; above each of them the file gives the reason.
+	 * Resolve the escapes of a line.
+	 * @param line the line as it stands in the file
+	 * @return the text
 	 */
-	static List<String> inert(String kind) {
-		JsonMapper mapper = JsonMapper.builder().build();
-		return read("inert-" + kind + ".txt").filter((line) -> line.startsWith("\""))
-			.map((line) -> mapper.readTree(line).asString())
-			.toList();
-	}
-
-	static boolean developmentListsPresent() {
-		return Files.isReadable(DEVELOPMENT.resolve("payloads.jsonl"));
-	}
-
-	/**
-	 * Read the development lists.
-	 */
-	static List<Sample> developmentSamples() {
-		List<Sample> samples = new ArrayList<>();
-		JsonMapper mapper = JsonMapper.builder().build();
-		for (String name : List.of("payloads.jsonl", "benign.jsonl")) {
-			try {
-				for (String line : Files.readAllLines(DEVELOPMENT.resolve(name))) {
-					JsonNode node = mapper.readTree(line);
-					samples.add(new Sample("attack".equals(node.get("expect").asString()), node.get("class").asString(),
-							node.get("value").asString()));
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-		return samples;
-	}
-
 	static String unescape(String line) {
 		StringBuilder text = new StringBuilder(line.length());
-		for (int i = 0; i < line.length(); i++) {
-			char c = line.charAt(i);
-			if (c != '\\' || i + 1 == line.length()) {
+		int i = 0;
+		while (i < line.length()) {
+			char c = line.charAt(i++);
+			int escape = (c == '\\' && i < line.length()) ? "nrt0\\u".indexOf(line.charAt(i)) : -1;
+			if (escape < 0) {
 				text.append(c);
-				continue;
 			}
-			i++;
-			switch (line.charAt(i)) {
-				case 'n' -> text.append('\n');
-				case 't' -> text.append('\t');
-				case 'r' -> text.append('\r');
-				case '0' -> text.append('\0');
-				case 'u' -> {
-					text.append((char) Integer.parseInt(line.substring(i + 1, i + 5), 16));
-					i += 4;
-				}
-				default -> text.append(line.charAt(i));
+			else if (line.charAt(i) != 'u') {
+				text.append("\n\r\t\0\\".charAt(escape));
+				i++;
+			}
+			else {
+				int end = i + 1 + UNIT_DIGITS;
+				text.append((char) Integer.parseInt(line.substring(i + 1, end), 16));
+				i = end;
 			}
 		}
 		return text.toString();
-	}
-
-	/**
-	 * A text of the development lists.
-	 */
-	record Sample(boolean attack, String kind, String text) {
-
 	}
 
 }

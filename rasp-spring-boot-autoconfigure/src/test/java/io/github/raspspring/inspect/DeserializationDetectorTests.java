@@ -20,11 +20,11 @@ class DeserializationDetectorTests {
 	private final Judgement judgement = Judgement.by(new DeserializationDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("deserialization/attacks.txt");
+		return Corpus.read("deserialization/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("deserialization/benign.txt");
+		return Corpus.read("deserialization/benign.txt").stream();
 	}
 
 	@ParameterizedTest

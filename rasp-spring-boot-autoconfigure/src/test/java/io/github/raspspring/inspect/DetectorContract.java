@@ -38,11 +38,11 @@ abstract class DetectorContract {
 	}
 
 	Stream<String> attacks() {
-		return CorpusFile.read(this.detector.name() + "/attacks.txt").stream();
+		return Corpus.read(this.detector.name() + "/attacks.txt").stream();
 	}
 
 	Stream<String> benign() {
-		return CorpusFile.read(this.detector.name() + "/benign.txt").stream();
+		return Corpus.read(this.detector.name() + "/benign.txt").stream();
 	}
 
 	Stream<String> hostile() {
@@ -103,7 +103,7 @@ abstract class DetectorContract {
 
 	@Test
 	void detectWhenTextIsInnocentThenAllocatesNothing() {
-		List<ValueView> views = CorpusFile.read("api-values.txt").stream().map(DetectorContract::view).toList();
+		List<ValueView> views = Corpus.read("api-values.txt").stream().map(DetectorContract::view).toList();
 		List<Finding> found = new ArrayList<>();
 		Findings findings = found::add;
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -18,11 +18,11 @@ class HeaderInjectionDetectorTests {
 	private final Judgement judgement = Judgement.by(new HeaderInjectionDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("header-injection/attacks.txt");
+		return Corpus.read("header-injection/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("header-injection/benign.txt");
+		return Corpus.read("header-injection/benign.txt").stream();
 	}
 
 	@ParameterizedTest

@@ -1,7 +1,9 @@
 package io.github.raspspring.inspect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
@@ -9,6 +11,8 @@ import io.github.raspspring.engine.InputValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +28,8 @@ class HostileValueTests {
 
 	private static final int MEGABYTE = 1 << 20;
 
+	private static final Judgement JUDGEMENT = Judgement.byAll();
+
 	@ParameterizedTest
 	@ValueSource(strings = { "'", "\"", "`", "(", ")", "[", "{", "$", "$a", "$a$", "q'[", "/*", "*/", "/*!", "--", "#",
 			"#\n", "-- \n", "\\", "\\u0027", "%", "%25", "%27", "&", "&#39;", "&amp;", "@", "@@", ":", ";", ",", ".",
@@ -33,14 +39,14 @@ class HostileValueTests {
 			"%u0027", "AAAA" })
 	void detectWhenOneUnitFillsAMegabyteThenReadsItOnce(String unit) {
 		String text = unit.repeat(MEGABYTE / unit.length());
-		assertThatNoException().isThrownBy(() -> TestDetectors.findings(text));
+		assertThatNoException().isThrownBy(() -> JUDGEMENT.of(text));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "'", "(", "%25", "AAAA", "\uFF07", "' or " })
 	void detectWhenAttackFollowsAMegabyteThenStillFindsItOrAtLeastEnds(String unit) {
 		String text = unit.repeat(MEGABYTE / unit.length()) + "' or 1=1-- ";
-		assertThatNoException().isThrownBy(() -> TestDetectors.findings(text));
+		assertThatNoException().isThrownBy(() -> JUDGEMENT.of(text));
 	}
 
 	@ParameterizedTest
@@ -48,7 +54,7 @@ class HostileValueTests {
 			"%ZZ' or 1=1-- ", "%' or 1=1-- ", "\\u00' or 1=1-- ", "&#' or 1=1-- ", "&#99999999999;' or 1=1-- ",
 			"%c0' or 1=1-- ", "%f8%88%80%80%80' or 1=1-- ", "\uFFFF' or 1=1-- " })
 	void detectWhenEncodingIsMalformedThenStillFindsAttack(String text) {
-		assertThat(TestDetectors.blocks(TestDetectors.findings(text))).isTrue();
+		assertThat(JUDGEMENT.refuses(text)).isTrue();
 	}
 
 	@ParameterizedTest
@@ -64,16 +70,41 @@ class HostileValueTests {
 						: alphabet.charAt(random.nextInt(alphabet.length())));
 			}
 			for (InputLocation location : List.of(InputLocation.QUERY, InputLocation.HEADER)) {
-				List<Finding> findings = TestDetectors.findings(new InputValue(location, "n", text.toString()),
-						TestDetectors.all());
+				List<Finding> findings = JUDGEMENT.of(new InputValue(location, "n", text.toString()));
 				assertThat(findings).doesNotContainNull();
 			}
 		}
 	}
 
+	static Stream<Arguments> hostileTextsEverywhere() {
+		List<String> units = List.of("'", "\"", "(", "<", "%25", "%", "&#x26;", "\\u005c", "../", "${", "{{", "{a",
+				"\n", "\uD800", "\uDC00", "\0", "\uFF08", "[", "a:", "//", "rO0ABX", "H4sI", "\u00C3", "<!ENTITY ",
+				"$(", ")(");
+		return Arrays.stream(InputLocation.values())
+			.flatMap((location) -> units.stream().map((unit) -> Arguments.of(location, unit)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("hostileTextsEverywhere")
+	void detectWhenUnitFillsAnyPlacementThenAllDetectorsReturn(InputLocation location, String unit) {
+		String text = unit.repeat(MEGABYTE / 4 / unit.length());
+		for (String name : List.of("url", "query", "user-agent")) {
+			assertThat(JUDGEMENT.of(new InputValue(location, name, text))).doesNotContainNull();
+		}
+		assertThat(JUDGEMENT.of(InputValue.ofName(location, text))).doesNotContainNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 10, 100, 10_000 })
+	void detectWhenEncodingsAreNestedThenEndsAtTheBound(int depth) {
+		String percent = "%" + "25".repeat(depth);
+		String text = percent + "3cscript" + percent + "3ealert(1)" + percent + "3c/script" + percent + "3e";
+		assertThat(JUDGEMENT.refuses(text)).isEqualTo(depth <= 2);
+	}
+
 	@Test
 	void detectWhenValueIsEmptyThenFindsNothing() {
-		assertThat(TestDetectors.findings("")).isEmpty();
+		assertThat(JUDGEMENT.of("")).isEmpty();
 	}
 
 }

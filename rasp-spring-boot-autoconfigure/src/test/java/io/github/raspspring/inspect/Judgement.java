@@ -8,49 +8,67 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
-import io.github.raspspring.engine.ValueView;
-import io.github.raspspring.text.Traits;
+import io.github.raspspring.engine.ValueReader;
 
 /**
- * Puts one value before one detector as the pipeline does, triggers included.
+ * Puts values before detectors as the pipeline does: all readings of a value, and of each
+ * reading those detectors only whose triggers its traits meet.
  */
-record Judgement(ValueDetector detector, InputLocation location, String name) {
+record Judgement(List<ValueDetector> detectors, InputLocation location, String name) {
+
+	private static final ValueReader READER = new CanonicalValueReader();
+
+	/**
+	 * Judge by every detector of this room that looks at values.
+	 */
+	static Judgement byAll() {
+		return new Judgement(List.of(new SqlInjectionDetector(), new CrossSiteScriptingDetector(),
+				new PathTraversalDetector(), new CommandInjectionDetector(), new ExpressionInjectionDetector(),
+				new JndiInjectionDetector(), new ServerSideRequestForgeryDetector(), new NoSqlInjectionDetector(),
+				new LdapInjectionDetector(), new XPathInjectionDetector(), new XmlExternalEntityDetector(),
+				new DeserializationDetector(), new HeaderInjectionDetector(), new ClassAccessDetector(),
+				new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
+				new ServerSideIncludeDetector()), InputLocation.QUERY, "q");
+	}
 
 	static Judgement by(ValueDetector detector) {
-		return new Judgement(detector, InputLocation.QUERY, "q");
+		return new Judgement(List.of(detector), InputLocation.QUERY, "q");
 	}
 
 	Judgement at(InputLocation location, String name) {
-		return new Judgement(this.detector, location, name);
+		return new Judgement(this.detectors, location, name);
 	}
 
 	List<Finding> of(String text) {
-		return of(new InputValue(this.location, this.name, text), text, 0);
+		return of(new InputValue(this.location, this.name, text));
 	}
 
 	List<Finding> ofName(String text) {
-		return of(InputValue.ofName(this.location, text), text, 0);
+		return of(InputValue.ofName(this.location, text));
 	}
 
-	List<Finding> ofDecoded(String raw, String text) {
-		return of(new InputValue(this.location, this.name, raw), text, 1);
-	}
-
-	boolean refuses(String text) {
-		return of(text).stream().anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
-	}
-
-	private List<Finding> of(InputValue input, String text, int encodings) {
+	List<Finding> of(InputValue value) {
 		List<Finding> findings = new ArrayList<>();
-		ValueView view = new Reading(input, text, encodings, Traits.of(text));
-		if ((this.detector.triggers() & view.traits()) != 0 && this.detector.supports(input)) {
-			this.detector.detect(view, findings::add);
+		long interest = 0;
+		for (ValueDetector detector : this.detectors) {
+			interest |= detector.triggers();
 		}
+		READER.read(value, interest, (view) -> {
+			for (ValueDetector detector : this.detectors) {
+				if ((detector.triggers() & view.traits()) != 0 && detector.supports(value)) {
+					detector.detect(view, findings::add);
+				}
+			}
+		});
 		return findings;
 	}
 
-	private record Reading(InputValue input, String text, int encodings, long traits) implements ValueView {
+	boolean refuses(String text) {
+		return refuses(of(text));
+	}
 
+	static boolean refuses(List<Finding> findings) {
+		return findings.stream().anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
 	}
 
 }

@@ -17,11 +17,11 @@ class LdapInjectionDetectorTests {
 	private final Judgement judgement = Judgement.by(new LdapInjectionDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("ldap-injection/attacks.txt");
+		return Corpus.read("ldap-injection/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("ldap-injection/benign.txt");
+		return Corpus.read("ldap-injection/benign.txt").stream();
 	}
 
 	@ParameterizedTest

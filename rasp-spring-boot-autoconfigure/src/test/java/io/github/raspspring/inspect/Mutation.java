@@ -1,7 +1,7 @@
 package io.github.raspspring.inspect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
  */
 enum Mutation {
 
-	UPPER_CASE((text) -> text.toUpperCase(Locale.ROOT)),
+	UPPER_CASE((text) -> cased(text, Character::toUpperCase)),
 
-	LOWER_CASE((text) -> text.toLowerCase(Locale.ROOT)),
+	LOWER_CASE((text) -> cased(text, Character::toLowerCase)),
 
 	MIXED_CASE(Mutation::mixedCase),
 
@@ -38,7 +38,7 @@ enum Mutation {
 
 	FULL_WIDTH(Mutation::fullWidth),
 
-	ZERO_WIDTH_SPACES((text) -> text.replaceAll("(?<=[A-Za-z])(?=[A-Za-z])", "\u200B")),
+	ZERO_WIDTH_SPACES((text) -> text.replaceAll("(?<!%[A-Za-z])(?<=[A-Za-z])(?=[A-Za-z])", "\u200B")),
 
 	PROSE_BEFORE((text) -> "I really like this shop, and the service is great. " + text),
 
@@ -78,6 +78,15 @@ enum Mutation {
 
 	private static String padding() {
 		return SENTENCE.repeat(20 * 1024 / SENTENCE.length() + 1);
+	}
+
+	/**
+	 * Change ASCII letters only: what else has a case may become another letter.
+	 */
+	private static String cased(String text, IntUnaryOperator change) {
+		StringBuilder cased = new StringBuilder(text.length());
+		text.chars().map((c) -> (c < 0x80) ? change.applyAsInt(c) : c).forEach((c) -> cased.append((char) c));
+		return cased.toString();
 	}
 
 	private static String mixedCase(String text) {

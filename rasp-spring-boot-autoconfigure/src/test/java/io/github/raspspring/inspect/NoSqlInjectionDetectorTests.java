@@ -20,11 +20,11 @@ class NoSqlInjectionDetectorTests {
 	private final Judgement judgement = Judgement.by(new NoSqlInjectionDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("nosql-injection/attacks.txt");
+		return Corpus.read("nosql-injection/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("nosql-injection/benign.txt");
+		return Corpus.read("nosql-injection/benign.txt").stream();
 	}
 
 	@ParameterizedTest

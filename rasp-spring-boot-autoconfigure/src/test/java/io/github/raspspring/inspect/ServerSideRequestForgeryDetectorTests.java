@@ -21,11 +21,11 @@ class ServerSideRequestForgeryDetectorTests {
 	private final Judgement judgement = Judgement.by(new ServerSideRequestForgeryDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("ssrf/attacks.txt");
+		return Corpus.read("ssrf/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("ssrf/benign.txt");
+		return Corpus.read("ssrf/benign.txt").stream();
 	}
 
 	@ParameterizedTest

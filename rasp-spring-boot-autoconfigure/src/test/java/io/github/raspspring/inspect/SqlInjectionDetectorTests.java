@@ -5,7 +5,6 @@ import java.util.List;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.ValueDetector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,28 +15,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SqlInjectionDetectorTests {
 
-	private static final List<ValueDetector> DETECTOR = List.of(new SqlInjectionDetector());
+	private final Judgement judgement = Judgement.by(new SqlInjectionDetector());
 
 	static List<String> attacks() {
-		return Corpus.lines("sql-injection/attacks.txt");
+		return Corpus.read("sql-injection/attacks.txt");
 	}
 
 	static List<String> benign() {
-		return Corpus.lines("sql-injection/benign.txt");
+		return Corpus.read("sql-injection/benign.txt");
 	}
 
 	@ParameterizedTest
 	@MethodSource("attacks")
 	void detectWhenValueChangesStatementThenReportsFindingThatBlocks(String text) {
-		assertThat(TestDetectors.findings(text, DETECTOR))
-			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
+		assertThat(this.judgement.of(text)).anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
 	}
 
 	@ParameterizedTest
 	@MethodSource("benign")
 	void detectWhenValueOnlyLooksLikeSqlThenReportsNothingThatBlocks(String text) {
-		assertThat(TestDetectors.findings(text, DETECTOR))
-			.allMatch((finding) -> finding.confidence() == Confidence.WEAK);
+		assertThat(this.judgement.of(text)).allMatch((finding) -> finding.confidence() == Confidence.WEAK);
 	}
 
 	@ParameterizedTest
@@ -48,12 +45,12 @@ class SqlInjectionDetectorTests {
 					"1 into outfile '/tmp/x' ¦ file-write", "' order by 4# ¦ clause",
 					"(case when 1=1 then 1 else 0 end) ¦ conditional-expression", "@@version ¦ catalog" })
 	void detectWhenAttackIsOfOneKindThenNamesTheRule(String text, String rule) {
-		assertThat(TestDetectors.findings(text, DETECTOR)).extracting((finding) -> finding.rule().id()).contains(rule);
+		assertThat(this.judgement.of(text)).extracting((finding) -> finding.rule().id()).contains(rule);
 	}
 
 	@Test
 	void detectWhenFoundThenTellsWhatToFixWithoutShowingTheValue() {
-		Finding finding = TestDetectors.findings("x' or password='hunter2' -- ", DETECTOR).get(0);
+		Finding finding = this.judgement.of("x' or password='hunter2' -- ").get(0);
 		assertThat(finding.detector()).isEqualTo("sql-injection");
 		assertThat(finding.category()).isEqualTo(Category.INJECTION);
 		assertThat(finding.rule().cwe()).isEqualTo("CWE-89");
@@ -63,13 +60,13 @@ class SqlInjectionDetectorTests {
 
 	@Test
 	void detectWhenSeveralPiecesOfEvidenceThenIsCertain() {
-		assertThat(TestDetectors.findings("' union select username, password from users-- ", DETECTOR))
+		assertThat(this.judgement.of("' union select username, password from users-- "))
 			.anyMatch((finding) -> finding.confidence() == Confidence.CERTAIN);
 	}
 
 	@Test
 	void detectWhenSqlIsQuotedInASentenceThenIsWeakAtMost() {
-		assertThat(TestDetectors.findings("select name from users", DETECTOR))
+		assertThat(this.judgement.of("select name from users"))
 			.allMatch((finding) -> finding.confidence() == Confidence.WEAK);
 	}
 
@@ -77,7 +74,7 @@ class SqlInjectionDetectorTests {
 	@ValueSource(ints = { 1_000, 20_000, 200_000 })
 	void detectWhenAttackStandsBehindLongTextThenStillReportsFinding(int length) {
 		String padding = "the quick brown fox is fine, ".repeat(length / 29);
-		assertThat(TestDetectors.blocks(TestDetectors.findings(padding + "' or 1=1-- ", DETECTOR))).isTrue();
+		assertThat(this.judgement.refuses(padding + "' or 1=1-- ")).isTrue();
 	}
 
 }

@@ -17,11 +17,11 @@ class XPathInjectionDetectorTests {
 	private final Judgement judgement = Judgement.by(new XPathInjectionDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("xpath-injection/attacks.txt");
+		return Corpus.read("xpath-injection/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("xpath-injection/benign.txt");
+		return Corpus.read("xpath-injection/benign.txt").stream();
 	}
 
 	@ParameterizedTest

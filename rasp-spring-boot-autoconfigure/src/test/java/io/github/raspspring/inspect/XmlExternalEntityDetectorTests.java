@@ -20,11 +20,11 @@ class XmlExternalEntityDetectorTests {
 	private final Judgement judgement = Judgement.by(new XmlExternalEntityDetector());
 
 	static Stream<String> attacks() {
-		return PayloadFile.read("xml-external-entity/attacks.txt");
+		return Corpus.read("xml-external-entity/attacks.txt").stream();
 	}
 
 	static Stream<String> benign() {
-		return PayloadFile.read("xml-external-entity/benign.txt");
+		return Corpus.read("xml-external-entity/benign.txt").stream();
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,5 @@
 package io.github.raspspring.demo.greeting;
 
-import org.springframework.expression.ExpressionException;
 import org.springframework.expression.ExpressionParser;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.http.HttpStatus;
@@ -24,7 +23,7 @@ class GreetingController {
 		return new Greeting("Hello " + value);
 	}
 
-	@ExceptionHandler({ ExpressionException.class, IllegalArgumentException.class, IllegalStateException.class })
+	@ExceptionHandler({ RuntimeException.class, StackOverflowError.class })
 	ProblemDetail noTemplate() {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "This is no template.");
 	}

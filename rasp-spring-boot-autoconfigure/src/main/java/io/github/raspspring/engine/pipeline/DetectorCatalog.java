@@ -33,6 +33,11 @@ public final class DetectorCatalog implements EndpointSection {
 	}
 
 	@Override
+	public String reason() {
+		return "beans, less those switched off by rasp.detectors";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("active", this.detectors.stream().map(Detector::name).toList());
 	}
