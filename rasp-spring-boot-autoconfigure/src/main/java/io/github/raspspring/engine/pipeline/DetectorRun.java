@@ -8,7 +8,6 @@ import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
@@ -19,7 +18,7 @@ import io.github.raspspring.engine.ValueView;
  */
 final class DetectorRun implements Findings, ValueReader.Visitor {
 
-	private final Inspection inspection;
+	private final Exchange inspection;
 
 	private final ActiveDetectors detectors;
 
@@ -27,7 +26,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private List<Finding> found = List.of();
 
-	DetectorRun(Inspection inspection, ActiveDetectors detectors, FailureHandler failures) {
+	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures) {
 		this.inspection = inspection;
 		this.detectors = detectors;
 		this.failures = failures;
@@ -40,10 +39,20 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	void over(Collection<InputValue> arrivals, ValueReader reader) {
-		if (!this.detectors.ofValues().isEmpty()) {
-			for (InputValue value : arrivals) {
+		if (this.detectors.ofValues().isEmpty() || arrivals.isEmpty()) {
+			return;
+		}
+		BudgetAccount budget = this.inspection.budget();
+		boolean exceededBefore = budget.isExceeded();
+		budget.resume();
+		for (InputValue value : arrivals) {
+			if (budget.admits()) {
 				read(value, reader);
+				budget.charge();
 			}
+		}
+		if (budget.isExceeded() && !exceededBefore) {
+			this.failures.budgetExceeded(this.inspection, this);
 		}
 	}
 

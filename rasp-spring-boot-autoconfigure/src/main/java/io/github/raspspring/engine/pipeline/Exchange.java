@@ -31,6 +31,8 @@ public final class Exchange implements Inspection {
 
 	private final long startedNanos;
 
+	private final BudgetAccount budget;
+
 	private final Object lock = new Object();
 
 	private volatile List<InputValue> values = List.of();
@@ -47,11 +49,12 @@ public final class Exchange implements Inspection {
 
 	private boolean published;
 
-	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos) {
+	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos, BudgetAccount budget) {
 		this.facts = facts;
 		this.policy = policy;
 		this.startedAt = startedAt;
 		this.startedNanos = startedNanos;
+		this.budget = budget;
 		this.decision = Decision.allow(policy.id());
 	}
 
@@ -139,6 +142,10 @@ public final class Exchange implements Inspection {
 
 	long startedNanos() {
 		return this.startedNanos;
+	}
+
+	BudgetAccount budget() {
+		return this.budget;
 	}
 
 	void enter(Phase phase) {
