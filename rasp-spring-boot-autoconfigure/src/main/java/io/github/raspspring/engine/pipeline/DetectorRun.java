@@ -3,6 +3,7 @@ package io.github.raspspring.engine.pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
@@ -44,9 +45,10 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		}
 		BudgetAccount budget = this.inspection.budget();
 		boolean exceededBefore = budget.isExceeded();
+		Set<String> excluded = this.inspection.policy().excludedParameters();
 		budget.resume();
 		for (InputValue value : arrivals) {
-			if (budget.admits()) {
+			if (!excluded.contains(value.name()) && budget.admits()) {
 				read(value, reader);
 				budget.charge();
 			}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
@@ -44,6 +45,8 @@ public final class Exchange implements Inspection {
 	private volatile Phase phase = Phase.REQUEST;
 
 	private volatile @Nullable String route;
+
+	private volatile Answer answer = Answer.UNKNOWN;
 
 	private volatile @Nullable Subject subject;
 
@@ -152,6 +155,14 @@ public final class Exchange implements Inspection {
 		this.phase = phase;
 	}
 
+	Answer answer() {
+		return this.answer;
+	}
+
+	void answersWith(Answer answer) {
+		this.answer = answer;
+	}
+
 	void arrived(Collection<InputValue> arrivals) {
 		if (!arrivals.isEmpty()) {
 			synchronized (this.lock) {
@@ -167,7 +178,7 @@ public final class Exchange implements Inspection {
 	Decision decide(Collection<Finding> additional, DecisionMaker decisionMaker) {
 		synchronized (this.lock) {
 			this.findings = append(this.findings, additional);
-			this.decision = decisionMaker.decide(this.policy, this.findings, this.decision);
+			this.decision = decisionMaker.decide(this.policy, this.answer, this.findings, this.decision);
 			return this.decision;
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
@@ -142,6 +143,20 @@ public final class InspectionPipeline implements FindingReporter {
 		return conclude(exchange, run.found());
 	}
 
+	/**
+	 * Learn what the exchange is answered with, and decide on what had to wait for it.
+	 * @param exchange the exchange
+	 * @param answer what its handler may answer with
+	 * @return what is decided by now
+	 */
+	public Decision answeredWith(Exchange exchange, Answer answer) {
+		if (exchange.answer() != Answer.UNKNOWN) {
+			return exchange.decision();
+		}
+		exchange.answersWith(answer);
+		return exchange.findings().isEmpty() ? exchange.decision() : decide(exchange, List.of());
+	}
+
 	@Override
 	public Decision report(Inspection inspection, Finding finding) {
 		Exchange exchange = (Exchange) inspection;
@@ -191,6 +206,10 @@ public final class InspectionPipeline implements FindingReporter {
 		if (found.isEmpty()) {
 			return exchange.decision();
 		}
+		return decide(exchange, found);
+	}
+
+	private Decision decide(Exchange exchange, List<Finding> found) {
 		Decision decision = exchange.decide(found, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Confidence;
@@ -104,6 +105,57 @@ class InspectionPipelineTests {
 		Policy policy = new Policy("default", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of("marker"), Map.of());
 		InspectionPipeline pipeline = pipeline(policy, marker(Confidence.CERTAIN));
 		assertThat(pipeline.enter(begin(pipeline), Phase.REQUEST, List.of(MARKED)).action()).isEqualTo(Action.ALLOW);
+	}
+
+	@Test
+	void enterWhenParameterIsExcludedThenDetectorsLeaveItAloneAndSinksSeeIt() {
+		Policy policy = new Policy("default", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of(), Map.of(), Map.of(),
+				Set.of("q"));
+		InspectionPipeline pipeline = pipeline(policy, marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED)).action()).isEqualTo(Action.ALLOW);
+		assertThat(exchange.values()).containsExactly(MARKED);
+		InputValue other = new InputValue(InputLocation.QUERY, "other", MARKED.value());
+		assertThat(pipeline.arrived(exchange, List.of(other)).action()).isEqualTo(Action.BLOCK);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "JSON, MONITOR", "ANYTHING, BLOCK" })
+	void answeredWithWhenFindingWaitedForTheRouteThenAnswerDecides(Answer answer, Action expected) {
+		InspectionPipeline pipeline = pipeline(softOnJsonRoutes(), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED)).action()).isEqualTo(Action.MONITOR);
+		assertThat(pipeline.answeredWith(exchange, answer).action()).isEqualTo(expected);
+		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(expected);
+		assertThat(exchange.decision().findings()).hasSize(2);
+	}
+
+	@Test
+	void answeredWithWhenAnswerIsKnownThenAnotherOneIsOfNoInterest() {
+		InspectionPipeline pipeline = pipeline(softOnJsonRoutes(), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		pipeline.answeredWith(exchange, Answer.JSON);
+		pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED));
+		assertThat(pipeline.answeredWith(exchange, Answer.ANYTHING).action()).isEqualTo(Action.MONITOR);
+	}
+
+	private static Policy softOnJsonRoutes() {
+		return new Policy("default", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of(), Map.of(),
+				Map.of("marker", EnforcementMode.MONITOR), Set.of());
+	}
+
+	@Test
+	void completeWhenFindingIsWeakThenListenersAndEventTellOfIt() {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), marker(Confidence.WEAK));
+		Exchange exchange = begin(pipeline);
+		pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED));
+		pipeline.complete(exchange, 200);
+		assertThat(this.outcomes).singleElement()
+			.satisfies((outcome) -> assertThat(outcome.decision().findings()).singleElement()
+				.satisfies((finding) -> assertThat(finding.confidence()).isEqualTo(Confidence.WEAK)));
+		assertThat(this.events).singleElement()
+			.isInstanceOfSatisfying(ThreatDetected.class,
+					(threat) -> assertThat(threat.decision()).isEqualTo(this.outcomes.get(0).decision()));
 	}
 
 	@Test
