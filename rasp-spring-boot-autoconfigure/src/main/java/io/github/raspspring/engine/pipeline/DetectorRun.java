@@ -48,7 +48,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		Set<String> excluded = this.inspection.policy().excludedParameters();
 		budget.resume();
 		for (InputValue value : arrivals) {
-			if (!excluded.contains(value.name()) && budget.admits()) {
+			if (!excluded.contains(value.name()) && budget.admits(value.value().length())) {
 				read(value, reader);
 				budget.charge();
 			}

@@ -5,7 +5,9 @@ import java.util.function.LongSupplier;
 
 /**
  * How long the values of one request may take to be judged. The time is that of the wall,
- * because the time of a thread costs more to ask for than most values to judge.
+ * because the time of a thread costs more to ask for than most values to judge. Up to 64
+ * KB of text get twenty times as long, so that a pause of the machine leaves nothing
+ * unjudged.
  *
  * @param limit time that the values of a request may take together
  * @param nanoTime tells the time in nanoseconds since some moment

@@ -256,6 +256,18 @@ class InspectionPipelineTests {
 		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(Action.BLOCK);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "39, BLOCK", "40, ALLOW" })
+	void enterWhenRequestIsSmallThenBudgetIsTwentyfold(int valuesBefore, Action expected) {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
+				marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		List<InputValue> arrivals = new ArrayList<>(
+				Collections.nCopies(valuesBefore, new InputValue(InputLocation.QUERY, "q", "good")));
+		arrivals.add(MARKED);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, arrivals).action()).isEqualTo(expected);
+	}
+
 	/**
 	 * A clock that moves by one each time it is read: once to begin, then once per value.
 	 */
@@ -264,7 +276,7 @@ class InspectionPipelineTests {
 	}
 
 	private static List<InputValue> values(int count) {
-		return Collections.nCopies(count, new InputValue(InputLocation.QUERY, "q", "good"));
+		return Collections.nCopies(count, new InputValue(InputLocation.JSON, "/q", "good".repeat(16 * 1024)));
 	}
 
 	private InspectionPipeline pipeline(Policy policy, Detector... detectors) {
