@@ -3,6 +3,7 @@ package io.github.raspspring.actuate;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,14 @@ public final class RaspMeters implements InspectionListener {
 						"confidence", finding.confidence().name())
 				.increment();
 		}
+	}
+
+	/**
+	 * Count an exchange that was not judged in full for want of time.
+	 * @param exceeded what was left
+	 */
+	public void exceeded(InspectionBudgetExceeded exceeded) {
+		this.registry.counter("rasp.budget.exceeded", "failure-mode", exceeded.failureMode().name()).increment();
 	}
 
 	/**

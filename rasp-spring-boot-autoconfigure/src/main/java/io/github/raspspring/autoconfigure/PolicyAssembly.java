@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class PolicyAssembly {
 
 	private final Map<String, EnforcementMode> detectorModes;
 
+	private final Map<String, EnforcementMode> jsonRouteModes;
+
 	private final Set<String> disabledDetectors;
 
 	PolicyAssembly(RaspProperties properties) {
@@ -32,6 +35,7 @@ final class PolicyAssembly {
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().mode()));
+		this.jsonRouteModes = jsonRouteModes(properties);
 		this.disabledDetectors = properties.detectors()
 			.entrySet()
 			.stream()
@@ -50,7 +54,8 @@ final class PolicyAssembly {
 
 	Policy application() {
 		return new Policy("default", this.properties.mode(), this.properties.blockScore(),
-				this.properties.failureMode(), this.disabledDetectors, this.detectorModes);
+				this.properties.failureMode(), this.disabledDetectors, this.detectorModes, this.jsonRouteModes,
+				Set.of());
 	}
 
 	private RoutePolicy route(RaspProperties.Route route, String property) {
@@ -75,7 +80,21 @@ final class PolicyAssembly {
 				(route.mode() != null) ? route.mode() : this.properties.mode(),
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
-				this.detectorModes);
+				this.detectorModes, this.jsonRouteModes, route.excludedParameters());
+	}
+
+	/**
+	 * A script in the input of a route that answers JSON has no page to run in.
+	 */
+	private static Map<String, EnforcementMode> jsonRouteModes(RaspProperties properties) {
+		Map<String, EnforcementMode> modes = new HashMap<>();
+		modes.put("cross-site-scripting", EnforcementMode.MONITOR);
+		properties.detectors().forEach((name, settings) -> {
+			if (settings.jsonRoutes() != null) {
+				modes.put(name, settings.jsonRoutes());
+			}
+		});
+		return modes;
 	}
 
 }

@@ -4,6 +4,7 @@ import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -53,6 +54,11 @@ public final class RaspActuatorAutoConfiguration {
 		@Bean
 		ApplicationListener<PayloadApplicationEvent<DetectorFailed>> raspFailureMeter(RaspMeters meters) {
 			return (event) -> meters.failed(event.getPayload());
+		}
+
+		@Bean
+		ApplicationListener<PayloadApplicationEvent<InspectionBudgetExceeded>> raspBudgetMeter(RaspMeters meters) {
+			return (event) -> meters.exceeded(event.getPayload());
 		}
 
 	}

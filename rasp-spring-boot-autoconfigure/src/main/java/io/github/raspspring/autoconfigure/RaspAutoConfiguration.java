@@ -12,6 +12,7 @@ import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.DetectorCatalog;
+import io.github.raspspring.engine.pipeline.InspectionBudget;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.event.AuditLog;
 import io.github.raspspring.event.EventHistory;
@@ -92,9 +93,11 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
-			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher) {
+			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
+			RaspInspectionProperties inspection) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader, listeners.orderedStream().toList(),
-				publisher, RaspAutoConfiguration::newReference, Clock.systemUTC());
+				publisher, RaspAutoConfiguration::newReference, Clock.systemUTC(),
+				InspectionBudget.of(inspection.budget()));
 	}
 
 	@Bean

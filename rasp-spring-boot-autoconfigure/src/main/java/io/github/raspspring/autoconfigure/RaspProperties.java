@@ -47,10 +47,13 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * judged.
 	 * @param blockScore Points from which on a request of this route is refused.
 	 * @param excludedDetectors Names of detectors and sinks that are off on this route.
+	 * @param excludedParameters Names of parameters, headers and form fields, and
+	 * pointers to JSON fields such as /comment, whose values detectors leave alone on
+	 * this route. Sinks see them all the same.
 	 */
 	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable Integer blockScore,
-			@DefaultValue Set<String> excludedDetectors) {
+			@DefaultValue Set<String> excludedDetectors, @DefaultValue Set<String> excludedParameters) {
 
 	}
 
@@ -59,8 +62,12 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 *
 	 * @param enabled Whether it runs at all.
 	 * @param mode How far it may go. Can only soften the mode of the route.
+	 * @param jsonRoutes How far it may go on routes that answer JSON and nothing else.
+	 * Can only soften further. If not set, monitor for cross-site-scripting, no
+	 * difference for all others.
 	 */
-	public record DetectorSettings(@DefaultValue("true") boolean enabled, @DefaultValue("block") EnforcementMode mode) {
+	public record DetectorSettings(@DefaultValue("true") boolean enabled, @DefaultValue("block") EnforcementMode mode,
+			@Nullable EnforcementMode jsonRoutes) {
 
 	}
 

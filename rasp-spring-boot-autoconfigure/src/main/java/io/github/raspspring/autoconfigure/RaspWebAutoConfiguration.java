@@ -5,6 +5,8 @@ import java.util.Collections;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.inventory.EndpointInventory;
+import io.github.raspspring.inventory.MvcEndpoints;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
 import io.github.raspspring.web.CallableScope;
@@ -25,13 +27,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Auto-configuration of the servlet edge: the filters, the advice around controllers and
- * the answers.
+ * Auto-configuration of the servlet edge: the filters, the advice around controllers, the
+ * answers, and the inventory of what is behind it.
  */
 @AutoConfiguration(after = { RaspAutoConfiguration.class, RaspClientAutoConfiguration.class })
 @ConditionalOnBean(InspectionPipeline.class)
@@ -103,6 +108,13 @@ public final class RaspWebAutoConfiguration {
 			}
 
 		};
+	}
+
+	@Bean
+	@Order(5)
+	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+			ObjectProvider<RouterFunctionMapping> routes) {
+		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream));
 	}
 
 	/**

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param failureMode what to do when a detector fails
  * @param excludedDetectors names of detectors that don't run on this route
  * @param detectorModes modes of detectors that are softer than the route's
+ * @param jsonRouteModes modes of detectors that are softer where the answer is JSON and
+ * nothing else; what such a detector sees is not decided on before the answer is known
+ * @param excludedParameters names of values that detectors leave alone; sinks see them
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
-		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes) {
+		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -25,6 +29,22 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	public Policy {
 		excludedDetectors = Set.copyOf(excludedDetectors);
 		detectorModes = Map.copyOf(detectorModes);
+		jsonRouteModes = Map.copyOf(jsonRouteModes);
+		excludedParameters = Set.copyOf(excludedParameters);
+	}
+
+	/**
+	 * Create a policy that is the same whatever the route answers, for all parameters.
+	 * @param id the name of the route policy
+	 * @param mode how far to go on this route
+	 * @param blockScore points from which on a request is refused
+	 * @param failureMode what to do when a detector fails
+	 * @param excludedDetectors names of detectors that don't run on this route
+	 * @param detectorModes modes of detectors that are softer than the route's
+	 */
+	public Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
+			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes) {
+		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, Map.of(), Set.of());
 	}
 
 	/**
@@ -56,6 +76,19 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 			return EnforcementMode.OFF;
 		}
 		return this.mode.softenedBy(this.detectorModes.getOrDefault(source, EnforcementMode.BLOCK));
+	}
+
+	/**
+	 * Return how far a detector or sink may go on this route, given what it answers with.
+	 * As long as that is not known, the softer mode applies.
+	 * @param source name of the detector or sink
+	 * @param answer what the route answers with, as far as it is known
+	 * @return the mode, {@link EnforcementMode#OFF} if it is excluded
+	 */
+	public EnforcementMode modeOf(String source, Answer answer) {
+		EnforcementMode mode = modeOf(source);
+		return (answer == Answer.ANYTHING) ? mode
+				: mode.softenedBy(this.jsonRouteModes.getOrDefault(source, EnforcementMode.BLOCK));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.raspspring.event;
 
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.SecurityEvent;
 import io.github.raspspring.engine.ThreatDetected;
 import org.apache.commons.logging.Log;
@@ -27,6 +28,15 @@ public final class AuditLog {
 			logger.warn("event=detector-failed reference=" + failure.reference() + " source=" + failure.source()
 					+ " failure=" + failure.failure() + " failure-mode=" + failure.failureMode());
 		}
+		else if (event instanceof InspectionBudgetExceeded exceeded) {
+			write(exceeded);
+		}
+	}
+
+	private static void write(InspectionBudgetExceeded exceeded) {
+		logger.warn("event=inspection-budget-exceeded reference=" + exceeded.reference() + " method="
+				+ exceeded.method() + " where=" + exceeded.where() + " judged=" + exceeded.judged() + " left="
+				+ exceeded.left() + " failure-mode=" + exceeded.failureMode());
 	}
 
 	private void write(ThreatDetected threat) {

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.SecurityEvent;
 import io.github.raspspring.engine.ThreatDetected;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		List<Observation> findings, List<String> fix) {
 
 	static EventReport of(SecurityEvent event) {
-		return (event instanceof ThreatDetected threat) ? of(threat) : of((DetectorFailed) event);
+		if (event instanceof ThreatDetected threat) {
+			return of(threat);
+		}
+		return (event instanceof InspectionBudgetExceeded exceeded) ? of(exceeded) : of((DetectorFailed) event);
 	}
 
 	private static EventReport of(ThreatDetected threat) {
@@ -38,6 +42,17 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				new Where(null, null, null, null, null),
 				new Why("FAILURE_MODE_" + failure.failureMode().name(), 0, "-", "rasp.failure-mode decides."),
 				List.of(), List.of("Report the failure; exclude the detector on the route until it is mended."));
+	}
+
+	private static EventReport of(InspectionBudgetExceeded exceeded) {
+		return new EventReport(exceeded.reference(), exceeded.occurredAt(), "inspection-budget-exceeded",
+				exceeded.judged() + " values of the request were judged, then the time for it was used up; "
+						+ exceeded.left() + " were not.",
+				new Where(exceeded.method(), null, exceeded.where(), null, null),
+				new Why("FAILURE_MODE_" + exceeded.failureMode().name(), 0, "-", "rasp.failure-mode decides."),
+				List.of(),
+				List.of("Bound the size of what the route accepts; raise rasp.inspection.budget if it has to "
+						+ "accept so much."));
 	}
 
 	private static String what(Decision decision) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.SecurityEvent;
 import io.github.raspspring.engine.ThreatDetected;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record EventSummary(String reference, Instant occurredAt, String type, String ac
 			return new EventSummary(threat.reference(), threat.occurredAt(), "threat-detected",
 					threat.decision().action().name(), threat.method(), where,
 					threat.decision().findings().stream().map(EventSummary::ruleName).distinct().toList());
+		}
+		if (event instanceof InspectionBudgetExceeded exceeded) {
+			return new EventSummary(exceeded.reference(), exceeded.occurredAt(), "inspection-budget-exceeded",
+					exceeded.failureMode().name(), exceeded.method(), exceeded.where(), List.of());
 		}
 		DetectorFailed failure = (DetectorFailed) event;
 		return new EventSummary(failure.reference(), failure.occurredAt(), "detector-failed",

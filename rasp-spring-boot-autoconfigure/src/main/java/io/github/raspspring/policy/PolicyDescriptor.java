@@ -11,11 +11,13 @@ import io.github.raspspring.engine.Policy;
  * A policy as the endpoint shows it.
  */
 record PolicyDescriptor(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
-		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes) {
+		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters) {
 
 	static PolicyDescriptor of(Policy policy) {
 		return new PolicyDescriptor(policy.id(), policy.mode(), policy.blockScore(), policy.failureMode(),
-				policy.excludedDetectors(), policy.detectorModes());
+				policy.excludedDetectors(), policy.detectorModes(), policy.jsonRouteModes(),
+				policy.excludedParameters());
 	}
 
 }

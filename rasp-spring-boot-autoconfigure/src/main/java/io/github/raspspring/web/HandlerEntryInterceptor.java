@@ -18,13 +18,15 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Learns the route once the handler is known, and judges path variables and form fields
- * before anything is bound to them. Sees to it that no view answers for a handler that
- * swallowed a refusal.
+ * Learns the route, and what it answers with, once the handler is known, and judges path
+ * variables and form fields before anything is bound to them. Sees to it that no view
+ * answers for a handler that swallowed a refusal.
  */
 public final class HandlerEntryInterceptor implements HandlerInterceptor {
 
 	private final HandlerInspector inspector;
+
+	private final HandlerAnswers answers = new HandlerAnswers();
 
 	/**
 	 * Create the interceptor.
@@ -41,6 +43,7 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 			return true;
 		}
 		exchange.routedTo((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
 		List<InputValue> arrivals = new ArrayList<>();
 		addPathVariables(request, arrivals);
 		FormFields.read(request, handler, arrivals);

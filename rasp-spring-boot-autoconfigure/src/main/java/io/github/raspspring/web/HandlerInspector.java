@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputValue;
@@ -40,6 +41,13 @@ public final class HandlerInspector {
 
 	void arrived(Exchange exchange, Collection<InputValue> arrivals) {
 		leaveIfRefused(this.pipeline.arrived(exchange, arrivals));
+	}
+
+	/**
+	 * The handler is known, and with it what it may answer with.
+	 */
+	void answeredWith(Exchange exchange, Answer answer) {
+		leaveIfRefused(this.pipeline.answeredWith(exchange, answer));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
@@ -120,7 +121,18 @@ public final class InspectionFilter implements Filter {
 			return;
 		}
 		if (!request.isAsyncStarted()) {
+			answeredWithoutHandler(exchange, response);
 			refusedInstead(exchange, response);
+		}
+	}
+
+	/**
+	 * Another filter or servlet may have answered, with whatever it likes: decide on what
+	 * waited for a handler, as long as that can still change the answer.
+	 */
+	private void answeredWithoutHandler(Exchange exchange, HttpServletResponse response) {
+		if (!response.isCommitted()) {
+			this.pipeline.answeredWith(exchange, Answer.ANYTHING);
 		}
 	}
 

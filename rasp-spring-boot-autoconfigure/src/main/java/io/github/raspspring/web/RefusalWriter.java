@@ -52,8 +52,19 @@ public final class RefusalWriter {
 		response.setContentType("application/problem+json");
 		response.setHeader("Cache-Control", "no-store");
 		response.setContentLength(bytes.length);
-		response.getOutputStream().write(bytes);
+		write(bytes, response);
 		response.flushBuffer();
+	}
+
+	private static void write(byte[] bytes, HttpServletResponse response) throws IOException {
+		try {
+			response.getOutputStream().write(bytes);
+		}
+		catch (IllegalStateException ex) {
+			// What was dropped had been written by the writer, and that remains the way.
+			response.getWriter().write(new String(bytes, StandardCharsets.US_ASCII));
+			response.getWriter().flush();
+		}
 	}
 
 }

@@ -11,6 +11,7 @@ import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SecurityEvent;
 import io.github.raspspring.engine.ThreatDetected;
@@ -60,6 +61,16 @@ class EventHistoryTests {
 				FailureMode.OPEN));
 		assertThat(new JsonMapper().writeValueAsString(this.history.item("f"))).contains("sql-injection")
 			.contains("IllegalStateException");
+	}
+
+	@Test
+	void itemWhenBudgetWasExceededThenSaysWhatWasLeft() {
+		this.history
+			.add(new InspectionBudgetExceeded("b", Instant.EPOCH, "POST", "/api/books", 12, 3456, FailureMode.CLOSED));
+		assertThat(new JsonMapper().writeValueAsString(this.history.item("b"))).contains("3456")
+			.contains("rasp.inspection.budget")
+			.contains("FAILURE_MODE_CLOSED");
+		assertThat(new JsonMapper().writeValueAsString(this.history.content())).contains("inspection-budget-exceeded");
 	}
 
 	@Test

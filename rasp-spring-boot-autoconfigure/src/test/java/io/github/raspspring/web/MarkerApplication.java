@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -50,7 +52,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ MarkerApplication.Handlers.class, MarkerApplication.CatchAll.class })
+@Import({ MarkerApplication.Handlers.class, MarkerApplication.Exchanges.class, MarkerApplication.CatchAll.class })
 class MarkerApplication {
 
 	/** Has a comma, which two parameters of one name are joined by. */
@@ -241,6 +243,21 @@ class MarkerApplication {
 			return this.calls.note(p);
 		}
 
+		@PostMapping("/textpart")
+		String textPart(@RequestPart String p) {
+			return this.calls.note(p);
+		}
+
+		@PostMapping("/nested")
+		String nested(@ModelAttribute Outer outer) {
+			return this.calls.note(outer.inner().getText());
+		}
+
+		@PostMapping(path = "/consumes", consumes = "application/json")
+		String consumes(@RequestBody Text text) {
+			return this.calls.note(text.text());
+		}
+
 		@PostMapping("/stream")
 		String stream(InputStream body) throws IOException {
 			body.readAllBytes();
@@ -281,6 +298,34 @@ class MarkerApplication {
 					Finding.of("test-sink", Category.INJECTION, RULE).confidence(Confidence.CERTAIN).build());
 			return new SinkBlockedException(decision);
 		}
+
+	}
+
+	@HttpExchange("/exchange")
+	interface Exchanging {
+
+		@PostExchange("/{p}")
+		String exchange(@PathVariable String p, @RequestParam String q, @RequestBody Text text);
+
+	}
+
+	@RestController
+	static class Exchanges implements Exchanging {
+
+		private final Calls calls;
+
+		Exchanges(Calls calls) {
+			this.calls = calls;
+		}
+
+		@Override
+		public String exchange(String p, String q, Text text) {
+			return this.calls.note(p + q + text.text());
+		}
+
+	}
+
+	record Outer(Bean1 inner) {
 
 	}
 

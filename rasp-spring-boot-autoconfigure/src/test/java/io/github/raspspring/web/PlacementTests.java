@@ -1,6 +1,7 @@
 package io.github.raspspring.web;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.raspspring.event.EventHistory;
+import io.github.raspspring.inventory.EndpointInventory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -110,6 +113,17 @@ class PlacementTests {
 								+ "{\"text\":\"" + MARKER + "\"}\r\n--b--\r\n")),
 				placement("multipart field", multipart("name=\"f\"", MARKER)),
 				placement("multipart file name", multipart("name=\"file\"; filename=\"" + MARKER + ".txt\"", "x")),
+				placement("multipart file name in another encoding",
+						multipart("name=\"file\"; filename*=UTF-8''ma%2Crker.txt", "x")),
+				placement("multipart field of declared type",
+						multipart("name=\"f\"\r\nContent-Type: text/plain", MARKER)),
+				placement("text of a part", part("/textpart", "text/plain", MARKER)),
+				placement("text of a part without type", multipartTo("/textpart", "name=\"p\"", MARKER)),
+				placement("field of a nested object", form("/nested", "inner.text=" + MARKER)),
+				placement("encoded matrix variable", get("/path/x;m=m%61rker")),
+				placement("path of an exchange interface", json("/exchange/" + MARKER + "?q=1", "{\"text\":\"x\"}")),
+				placement("query of an exchange interface", json("/exchange/p?q=" + MARKER, "{\"text\":\"x\"}")),
+				placement("body of an exchange interface", json("/exchange/p?q=1", "{\"text\":\"" + MARKER + "\"}")),
 				placement("asynchronous handler", get("/async?q=" + MARKER)));
 	}
 
@@ -122,6 +136,59 @@ class PlacementTests {
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(response.body()).contains("\"reference\":\"").doesNotContain("marker");
 		assertThat(calls()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/xml", "application/x-www-form-urlencoded",
+			"application/octet-stream" })
+	void requestWhenBodyLiesToAHandlerThatDeclaresWhatItConsumesThenIsNotRead(String contentType) throws Exception {
+		assertThat(send(body("/consumes", contentType, "{\"text\":\"fine\"}")).statusCode()).isEqualTo(415);
+		assertThat(calls()).isZero();
+	}
+
+	@Test
+	void requestWhenBodyIsWhatTheHandlerConsumesThenHandlerRuns() throws Exception {
+		assertThat(send(json("/consumes", "{\"text\":\"fine\"}")).body()).isEqualTo("fine");
+		assertThat(send(json("/exchange/a?q=b", "{\"text\":\"c\"}")).body()).isEqualTo("abc");
+		assertThat(send(part("/textpart", "text/plain", "fine")).body()).isEqualTo("fine");
+		assertThat(send(form("/nested", "inner.text=fine")).body()).isEqualTo("fine");
+	}
+
+	/**
+	 * The container takes the bytes of a header for ISO-8859-1, an application may take
+	 * them for UTF-8: full-width letters show that both are read.
+	 */
+	@Test
+	void requestWhenHeaderIsUtf8ThenItIsReadAsSuch() throws Exception {
+		assertThat(statusOf("GET /query?q=1 HTTP/1.1\r\nHost: localhost\r\nX-Any: \uFF4D\uFF41rker\r\n"
+				+ "Connection: close\r\n\r\n"))
+			.isEqualTo("HTTP/1.1 403 ");
+		assertThat(statusOf(
+				"GET /query?q=1 HTTP/1.1\r\nHost: localhost\r\nX-Any: M\u00FCller\r\n" + "Connection: close\r\n\r\n"))
+			.isEqualTo("HTTP/1.1 200 ");
+		assertThat(calls()).isOne();
+	}
+
+	@Test
+	void requestWhenPathHasAnEncodedSlashThenHandlerDoesNotRun() throws Exception {
+		assertThat(send(get("/path/a%2Fb")).statusCode()).isEqualTo(400);
+		assertThat(calls()).isZero();
+	}
+
+	@Test
+	void inventoryHasEveryHandler() {
+		assertThat(this.application.getBean(EndpointInventory.class).endpoints())
+			.anySatisfy((endpoint) -> assertThat(endpoint.handler()).isEqualTo("Exchanges.exchange"))
+			.anySatisfy((endpoint) -> assertThat(endpoint.handler()).isEqualTo("functional"));
+	}
+
+	private String statusOf(String request) throws IOException {
+		URI server = URI.create(this.base);
+		try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+			socket.getOutputStream().flush();
+			return new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII);
+		}
 	}
 
 	@Test
@@ -206,8 +273,16 @@ class PlacementTests {
 		return body(path, "application/x-www-form-urlencoded", body);
 	}
 
+	private static UnaryOperator<HttpRequest.Builder> part(String path, String contentType, String content) {
+		return multipartTo(path, "name=\"p\"\r\nContent-Type: " + contentType, content);
+	}
+
 	private static UnaryOperator<HttpRequest.Builder> multipart(String disposition, String content) {
-		return body("/multipart", "multipart/form-data; boundary=b",
+		return multipartTo("/multipart", disposition, content);
+	}
+
+	private static UnaryOperator<HttpRequest.Builder> multipartTo(String path, String disposition, String content) {
+		return body(path, "multipart/form-data; boundary=b",
 				"--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n--b--\r\n");
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
@@ -24,7 +25,7 @@ final class DecisionMaker {
 		this.references = references;
 	}
 
-	Decision decide(Policy policy, List<Finding> findings, Decision previous) {
+	Decision decide(Policy policy, Answer answer, List<Finding> findings, Decision previous) {
 		if (findings.isEmpty()) {
 			return previous;
 		}
@@ -33,7 +34,7 @@ final class DecisionMaker {
 		Duration retryAfter = null;
 		for (Finding finding : findings) {
 			score += finding.score();
-			if (blocks(policy, finding)) {
+			if (blocks(policy, answer, finding)) {
 				blockable += finding.throttles() ? 0 : finding.score();
 				retryAfter = longer(retryAfter, finding.retryAfter());
 			}
@@ -51,9 +52,9 @@ final class DecisionMaker {
 		return (retryAfter != null) ? Action.THROTTLE : Action.MONITOR;
 	}
 
-	private static boolean blocks(Policy policy, Finding finding) {
+	private static boolean blocks(Policy policy, Answer answer, Finding finding) {
 		return finding.confidence() != Confidence.WEAK
-				&& policy.modeOf(finding.detector()).softenedBy(finding.cap()) == EnforcementMode.BLOCK;
+				&& policy.modeOf(finding.detector(), answer).softenedBy(finding.cap()) == EnforcementMode.BLOCK;
 	}
 
 	private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {

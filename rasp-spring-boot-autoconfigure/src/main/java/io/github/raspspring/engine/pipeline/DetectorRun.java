@@ -3,12 +3,12 @@ package io.github.raspspring.engine.pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
@@ -19,7 +19,7 @@ import io.github.raspspring.engine.ValueView;
  */
 final class DetectorRun implements Findings, ValueReader.Visitor {
 
-	private final Inspection inspection;
+	private final Exchange inspection;
 
 	private final ActiveDetectors detectors;
 
@@ -27,7 +27,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private List<Finding> found = List.of();
 
-	DetectorRun(Inspection inspection, ActiveDetectors detectors, FailureHandler failures) {
+	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures) {
 		this.inspection = inspection;
 		this.detectors = detectors;
 		this.failures = failures;
@@ -40,10 +40,21 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	void over(Collection<InputValue> arrivals, ValueReader reader) {
-		if (!this.detectors.ofValues().isEmpty()) {
-			for (InputValue value : arrivals) {
+		if (this.detectors.ofValues().isEmpty() || arrivals.isEmpty()) {
+			return;
+		}
+		BudgetAccount budget = this.inspection.budget();
+		boolean exceededBefore = budget.isExceeded();
+		Set<String> excluded = this.inspection.policy().excludedParameters();
+		budget.resume();
+		for (InputValue value : arrivals) {
+			if (!excluded.contains(value.name()) && budget.admits(value.value().length())) {
 				read(value, reader);
+				budget.charge();
 			}
+		}
+		if (budget.isExceeded() && !exceededBefore) {
+			this.failures.budgetExceeded(this.inspection, this);
 		}
 	}
 

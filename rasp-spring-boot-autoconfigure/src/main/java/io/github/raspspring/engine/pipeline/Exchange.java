@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
@@ -31,6 +32,8 @@ public final class Exchange implements Inspection {
 
 	private final long startedNanos;
 
+	private final BudgetAccount budget;
+
 	private final Object lock = new Object();
 
 	private volatile List<InputValue> values = List.of();
@@ -43,15 +46,18 @@ public final class Exchange implements Inspection {
 
 	private volatile @Nullable String route;
 
+	private volatile Answer answer = Answer.UNKNOWN;
+
 	private volatile @Nullable Subject subject;
 
 	private boolean published;
 
-	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos) {
+	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos, BudgetAccount budget) {
 		this.facts = facts;
 		this.policy = policy;
 		this.startedAt = startedAt;
 		this.startedNanos = startedNanos;
+		this.budget = budget;
 		this.decision = Decision.allow(policy.id());
 	}
 
@@ -141,8 +147,20 @@ public final class Exchange implements Inspection {
 		return this.startedNanos;
 	}
 
+	BudgetAccount budget() {
+		return this.budget;
+	}
+
 	void enter(Phase phase) {
 		this.phase = phase;
+	}
+
+	Answer answer() {
+		return this.answer;
+	}
+
+	void answersWith(Answer answer) {
+		this.answer = answer;
 	}
 
 	void arrived(Collection<InputValue> arrivals) {
@@ -160,7 +178,7 @@ public final class Exchange implements Inspection {
 	Decision decide(Collection<Finding> additional, DecisionMaker decisionMaker) {
 		synchronized (this.lock) {
 			this.findings = append(this.findings, additional);
-			this.decision = decisionMaker.decide(this.policy, this.findings, this.decision);
+			this.decision = decisionMaker.decide(this.policy, this.answer, this.findings, this.decision);
 			return this.decision;
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
@@ -48,6 +49,8 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final Clock clock;
 
+	private final InspectionBudget budget;
+
 	private final DecisionMaker decisionMaker;
 
 	private final FailureHandler failures;
@@ -55,7 +58,7 @@ public final class InspectionPipeline implements FindingReporter {
 	private final Map<Policy, ActiveDetectors> active = new ConcurrentHashMap<>();
 
 	/**
-	 * Create a pipeline.
+	 * Create a pipeline that judges all values, however long it takes.
 	 * @param policies finds the policy of a request
 	 * @param detectors all detectors, in the order in which they run
 	 * @param valueReader turns values into the readings that detectors judge
@@ -67,12 +70,30 @@ public final class InspectionPipeline implements FindingReporter {
 	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
 			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
 			Clock clock) {
+		this(policies, detectors, valueReader, listeners, publisher, references, clock, InspectionBudget.UNLIMITED);
+	}
+
+	/**
+	 * Create a pipeline.
+	 * @param policies finds the policy of a request
+	 * @param detectors all detectors, in the order in which they run
+	 * @param valueReader turns values into the readings that detectors judge
+	 * @param listeners told of the end of each exchange
+	 * @param publisher takes the events
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param budget how long the values of a request may take
+	 */
+	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
+			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
+			Clock clock, InspectionBudget budget) {
 		this.policies = policies;
 		this.detectors = List.copyOf(detectors);
 		this.valueReader = valueReader;
 		this.listeners = List.copyOf(listeners);
 		this.publisher = publisher;
 		this.clock = clock;
+		this.budget = budget;
 		this.decisionMaker = new DecisionMaker(references);
 		this.failures = new FailureHandler(publisher, references, clock);
 	}
@@ -84,7 +105,7 @@ public final class InspectionPipeline implements FindingReporter {
 	 */
 	public Exchange begin(RequestFacts facts) {
 		Policy policy = this.policies.resolve(facts.method(), facts.path());
-		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime());
+		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime(), this.budget.open());
 	}
 
 	/**
@@ -122,6 +143,20 @@ public final class InspectionPipeline implements FindingReporter {
 		return conclude(exchange, run.found());
 	}
 
+	/**
+	 * Learn what the exchange is answered with, and decide on what had to wait for it.
+	 * @param exchange the exchange
+	 * @param answer what its handler may answer with
+	 * @return what is decided by now
+	 */
+	public Decision answeredWith(Exchange exchange, Answer answer) {
+		if (exchange.answer() != Answer.UNKNOWN) {
+			return exchange.decision();
+		}
+		exchange.answersWith(answer);
+		return exchange.findings().isEmpty() ? exchange.decision() : decide(exchange, List.of());
+	}
+
 	@Override
 	public Decision report(Inspection inspection, Finding finding) {
 		Exchange exchange = (Exchange) inspection;
@@ -141,6 +176,7 @@ public final class InspectionPipeline implements FindingReporter {
 		if (!exchange.findings().isEmpty()) {
 			publish(exchange);
 		}
+		this.failures.report(exchange);
 		Duration duration = Duration.ofNanos(System.nanoTime() - exchange.startedNanos());
 		Outcome outcome = new Outcome(status, duration, exchange.decision());
 		for (InspectionListener listener : this.listeners) {
@@ -170,6 +206,10 @@ public final class InspectionPipeline implements FindingReporter {
 		if (found.isEmpty()) {
 			return exchange.decision();
 		}
+		return decide(exchange, found);
+	}
+
+	private Decision decide(Exchange exchange, List<Finding> found) {
 		Decision decision = exchange.decide(found, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Confidence;
@@ -23,6 +26,7 @@ import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
@@ -104,6 +108,57 @@ class InspectionPipelineTests {
 	}
 
 	@Test
+	void enterWhenParameterIsExcludedThenDetectorsLeaveItAloneAndSinksSeeIt() {
+		Policy policy = new Policy("default", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of(), Map.of(), Map.of(),
+				Set.of("q"));
+		InspectionPipeline pipeline = pipeline(policy, marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED)).action()).isEqualTo(Action.ALLOW);
+		assertThat(exchange.values()).containsExactly(MARKED);
+		InputValue other = new InputValue(InputLocation.QUERY, "other", MARKED.value());
+		assertThat(pipeline.arrived(exchange, List.of(other)).action()).isEqualTo(Action.BLOCK);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "JSON, MONITOR", "ANYTHING, BLOCK" })
+	void answeredWithWhenFindingWaitedForTheRouteThenAnswerDecides(Answer answer, Action expected) {
+		InspectionPipeline pipeline = pipeline(softOnJsonRoutes(), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED)).action()).isEqualTo(Action.MONITOR);
+		assertThat(pipeline.answeredWith(exchange, answer).action()).isEqualTo(expected);
+		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(expected);
+		assertThat(exchange.decision().findings()).hasSize(2);
+	}
+
+	@Test
+	void answeredWithWhenAnswerIsKnownThenAnotherOneIsOfNoInterest() {
+		InspectionPipeline pipeline = pipeline(softOnJsonRoutes(), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		pipeline.answeredWith(exchange, Answer.JSON);
+		pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED));
+		assertThat(pipeline.answeredWith(exchange, Answer.ANYTHING).action()).isEqualTo(Action.MONITOR);
+	}
+
+	private static Policy softOnJsonRoutes() {
+		return new Policy("default", EnforcementMode.BLOCK, 5, FailureMode.OPEN, Set.of(), Map.of(),
+				Map.of("marker", EnforcementMode.MONITOR), Set.of());
+	}
+
+	@Test
+	void completeWhenFindingIsWeakThenListenersAndEventTellOfIt() {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), marker(Confidence.WEAK));
+		Exchange exchange = begin(pipeline);
+		pipeline.enter(exchange, Phase.REQUEST, List.of(MARKED));
+		pipeline.complete(exchange, 200);
+		assertThat(this.outcomes).singleElement()
+			.satisfies((outcome) -> assertThat(outcome.decision().findings()).singleElement()
+				.satisfies((finding) -> assertThat(finding.confidence()).isEqualTo(Confidence.WEAK)));
+		assertThat(this.events).singleElement()
+			.isInstanceOfSatisfying(ThreatDetected.class,
+					(threat) -> assertThat(threat.decision()).isEqualTo(this.outcomes.get(0).decision()));
+	}
+
+	@Test
 	void enterWhenSeveralPhasesFindThenThereIsOneReferenceAndOneEvent() {
 		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.MONITOR), marker(Confidence.STRONG));
 		Exchange exchange = begin(pipeline);
@@ -158,11 +213,81 @@ class InspectionPipelineTests {
 			.satisfies((finding) -> assertThat(finding.evidence()).isEqualTo("aa aaaa' aaaaa"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "OPEN, ALLOW", "CLOSED, BLOCK" })
+	void enterWhenBudgetIsUsedUpThenFailureModeDecides(FailureMode failureMode, Action expected) {
+		Policy policy = new Policy("default", EnforcementMode.BLOCK, 5, failureMode, Set.of(), Map.of());
+		InspectionPipeline pipeline = pipeline(policy, budgetOfTwoValues(), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, values(4)).action()).isEqualTo(expected);
+	}
+
+	@Test
+	void enterWhenBudgetIsUsedUpThenSaysOnceWhatWasJudgedAndWhatWasLeft() {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
+				marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		pipeline.enter(exchange, Phase.REQUEST, values(3));
+		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(Action.ALLOW);
+		pipeline.complete(exchange, 200);
+		assertThat(this.events).singleElement()
+			.isEqualTo(new InspectionBudgetExceeded("reference-0", Instant.EPOCH, "GET", "/", 2, 2, FailureMode.OPEN));
+	}
+
+	@Test
+	void enterWhenBudgetIsUsedUpByTheLastValueThenNothingIsLeftToReport() {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
+				marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(values(1).get(0), MARKED)).action())
+			.isEqualTo(Action.BLOCK);
+		pipeline.complete(exchange, 403);
+		assertThat(this.events).hasOnlyElementsOfType(ThreatDetected.class);
+	}
+
+	@Test
+	void enterWhenTimePassesBetweenPhasesThenItIsNotCharged() {
+		long[] now = new long[1];
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK),
+				new InspectionBudget(Duration.ofNanos(1), () -> now[0]), marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		pipeline.enter(exchange, Phase.REQUEST, values(3));
+		now[0] = 1_000_000;
+		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(Action.BLOCK);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "39, BLOCK", "40, ALLOW" })
+	void enterWhenRequestIsSmallThenBudgetIsTwentyfold(int valuesBefore, Action expected) {
+		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
+				marker(Confidence.CERTAIN));
+		Exchange exchange = begin(pipeline);
+		List<InputValue> arrivals = new ArrayList<>(
+				Collections.nCopies(valuesBefore, new InputValue(InputLocation.QUERY, "q", "good")));
+		arrivals.add(MARKED);
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, arrivals).action()).isEqualTo(expected);
+	}
+
+	/**
+	 * A clock that moves by one each time it is read: once to begin, then once per value.
+	 */
+	private static InspectionBudget budgetOfTwoValues() {
+		return new InspectionBudget(Duration.ofNanos(2), new AtomicLong()::getAndIncrement);
+	}
+
+	private static List<InputValue> values(int count) {
+		return Collections.nCopies(count, new InputValue(InputLocation.JSON, "/q", "good".repeat(16 * 1024)));
+	}
+
 	private InspectionPipeline pipeline(Policy policy, Detector... detectors) {
+		return pipeline(policy, InspectionBudget.UNLIMITED, detectors);
+	}
+
+	private InspectionPipeline pipeline(Policy policy, InspectionBudget budget, Detector... detectors) {
 		InspectionListener listener = (inspection, outcome) -> this.outcomes.add(outcome);
 		return new InspectionPipeline((method, path) -> policy, List.of(detectors), ValueReader.AS_ARRIVED,
 				List.of(listener), this.events::add, () -> "reference-" + this.references++,
-				Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+				Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), budget);
 	}
 
 	private static Exchange begin(InspectionPipeline pipeline) {
