@@ -180,6 +180,9 @@ final class MarkupEvidence {
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.meaningOf(this.text, start + 2, start + 5) != 0;
 		boolean brokenOut = isBehindQuote(start);
+		if (!brokenOut && ScriptEvidence.callsHarmless(this.text, value)) {
+			return;
+		}
 		hit(CrossSiteScriptingDetector.EVENT_HANDLER, (known ? 2 : 0) + (runs ? 3 : 0) + (brokenOut ? 2 : 0), value);
 	}
 

@@ -137,8 +137,16 @@ final class ScriptEvidence {
 	 */
 	private boolean isProbe(int parenthesis) {
 		char c = Ascii.at(this.text, parenthesis + 1);
-		return Ascii.isDigit(c) || c == '/' || c == ')' || Ascii.startsWith(this.text, parenthesis + 1, "document")
+		return Ascii.isDigit(c) || c == '/' || (c == ')' && !isMentioned(parenthesis + 2))
+				|| Ascii.startsWith(this.text, parenthesis + 1, "document")
 				|| Ascii.startsWith(this.text, parenthesis + 1, "string.");
+	}
+
+	/**
+	 * Return whether a sentence goes on behind a call.
+	 */
+	private boolean isMentioned(int behind) {
+		return Ascii.at(this.text, behind) == ' ' && Ascii.isLetter(Ascii.at(this.text, behind + 1));
 	}
 
 	private boolean isOdd(char quote) {
@@ -186,6 +194,22 @@ final class ScriptEvidence {
 				true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether a value in quotes first calls a function that attackers have no use
+	 * for, as examples do.
+	 */
+	static boolean callsHarmless(String text, int value) {
+		char quote = Ascii.at(text, value);
+		if (quote != '"' && quote != '\'') {
+			return false;
+		}
+		int i = value + 1;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		return i > value + 1 && Ascii.at(text, i) == '(' && Ascii.at(text, i + 1) == ')' && !isSink(text, i);
 	}
 
 	/**

@@ -39,6 +39,8 @@ public final class MongoScanner {
 
 	private static final HashedWords OPERANDS = HashedWords.of("true false null this new undefined");
 
+	private static final int LONGEST_WAY = 48;
+
 	private final CharSequence text;
 
 	private Evidence evidence = Evidence.NONE;
@@ -120,7 +122,19 @@ public final class MongoScanner {
 		}
 		i = skipBlanksBack(i);
 		c = at(i);
-		return c == '{' || c == '[' || c == ',';
+		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
+	}
+
+	/**
+	 * Return whether an object is the argument of a call, which is how manuals write it:
+	 * what is read as JSON can't be one.
+	 */
+	private boolean isArgument(int brace) {
+		int i = brace;
+		while (i > brace - LONGEST_WAY && (at(i) <= ' ' || at(i) == '{' || at(i) == ':' || Ascii.isWord(at(i)))) {
+			i--;
+		}
+		return at(i) == '(' && Ascii.isLetter(at(i - 1));
 	}
 
 	private int skipBlanksBack(int index) {

@@ -37,6 +37,8 @@ final class ShellWord {
 
 	private char quote;
 
+	private boolean quoteInside;
+
 	private ShellWord(String text, int start) {
 		this.text = text;
 		this.start = start;
@@ -91,6 +93,10 @@ final class ShellWord {
 	}
 
 	int meaning() {
+		if (this.quote != '\0' && this.quoteInside) {
+			// An apostrophe: a shell would read on to the next one.
+			return 0;
+		}
 		int meaning = ShellVocabulary.COMMANDS.meaningOf(this.name);
 		if (meaning == 0 && this.backslash) {
 			meaning = ShellVocabulary.COMMANDS.meaningOf(this.afterBackslash);
@@ -191,6 +197,7 @@ final class ShellWord {
 		}
 		if (this.quote == '\0' && (Ascii.isWord(next) || next == c)) {
 			this.quote = c;
+			this.quoteInside = this.letters > 0;
 			return this.index + 1;
 		}
 		return this.index;
