@@ -42,7 +42,7 @@ record Judgement(ValueDetector detector, InputLocation location, String name) {
 
 	private List<Finding> of(InputValue input, String text, int encodings) {
 		List<Finding> findings = new ArrayList<>();
-		ValueView view = new Reading(input, text, encodings, Traits.of(text));
+		ValueView view = new Reading(input, text, encodings, Traits.of(text) | Placement.of(input));
 		if ((this.detector.triggers() & view.traits()) != 0 && this.detector.supports(input)) {
 			this.detector.detect(view, findings::add);
 		}
