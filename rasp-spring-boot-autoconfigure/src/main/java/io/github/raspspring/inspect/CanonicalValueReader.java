@@ -18,16 +18,15 @@ public final class CanonicalValueReader implements ValueReader {
 
 	private static final int SHORTEST_BASE64 = 16;
 
-	private static final long NOT_BASE64 = ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS | Traits.SLASH | Traits.HYPHEN
-			| Traits.UNDERSCORE | Traits.EQUALS | Traits.SQL_KEYWORD | Traits.SQL_LOGIC | Traits.SQL_STATEMENT
-			| Traits.SQL);
+	private static final long NOT_BASE64 = Traits.CHARACTERS & ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS
+			| Traits.SLASH | Traits.HYPHEN | Traits.UNDERSCORE | Traits.EQUALS);
 
 	private final ScratchPool<Reading> pool = new ScratchPool<>(Reading::new);
 
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
 		String text = value.value();
-		long traits = Traits.of(text);
+		long traits = Traits.of(text) | Placement.of(value);
 		boolean interesting = (traits & interest) != 0;
 		boolean encoded = (traits & CanonicalDecoder.TRIGGERS) != 0;
 		boolean base64 = text.length() >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;

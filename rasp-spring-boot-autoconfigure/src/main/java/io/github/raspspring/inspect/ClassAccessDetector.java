@@ -48,6 +48,11 @@ public final class ClassAccessDetector implements ValueDetector {
 	}
 
 	@Override
+	public long triggers() {
+		return Placement.NAME;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.NAME && value.location() != InputLocation.HEADER;
 	}

@@ -35,7 +35,7 @@ final class CommandEvidence {
 				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
 				leading = false;
 			}
-			else if (!Ascii.isDigit(c) && c != ' ') {
+			else if (c < 0x80 && !Ascii.isDigit(c) && c != ' ') {
 				strongest = Hit.stronger(strongest, at(text, i, c, leading));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}

@@ -50,10 +50,6 @@ public final class CommandInjectionDetector implements ValueDetector {
 			"A call that runs a command would be executed if a script engine evaluated the value.",
 			"Don't evaluate request values as code.");
 
-	private static final long TRIGGERS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
-			| Traits.BACKTICK | Traits.DOLLAR | Traits.OPEN_PAREN | Traits.BACKSLASH | Traits.SLASH
-			| Traits.DOUBLE_QUOTE | Traits.SINGLE_QUOTE;
-
 	@Override
 	public String name() {
 		return "command-injection";
@@ -66,7 +62,7 @@ public final class CommandInjectionDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return TRIGGERS;
+		return Traits.COMMAND;
 	}
 
 	@Override

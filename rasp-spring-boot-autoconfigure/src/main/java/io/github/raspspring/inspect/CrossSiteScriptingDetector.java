@@ -43,9 +43,6 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 			"The value ends a string of a script and goes on with a call.",
 			"Pass values to scripts as JSON or data attributes, never by pasting them into code.");
 
-	private static final long TRIGGERS = Traits.LESS_THAN | Traits.EQUALS | Traits.COLON | Traits.OPEN_PAREN
-			| Traits.AMPERSAND | Traits.BACKTICK | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
-
 	@Override
 	public String name() {
 		return "cross-site-scripting";
@@ -58,7 +55,7 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return TRIGGERS;
+		return Traits.MARKUP;
 	}
 
 	@Override

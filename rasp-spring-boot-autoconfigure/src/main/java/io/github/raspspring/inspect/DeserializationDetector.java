@@ -9,6 +9,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.SerializedForms;
+import io.github.raspspring.text.Traits;
 import io.github.raspspring.text.TypeHints;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public final class DeserializationDetector implements ValueDetector {
 	@Override
 	public Category category() {
 		return Category.DESERIALIZATION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.TYPE_HINT;
 	}
 
 	@Override

@@ -35,9 +35,6 @@ public final class ExpressionInjectionDetector implements ValueDetector {
 			"A directive of a template language changes what the template does once it is evaluated.",
 			"Never build templates or view names from request values; pass them to a fixed one as data.");
 
-	private static final long TRIGGERS = Traits.BRACE | Traits.OPEN_PAREN | Traits.HASH | Traits.DOLLAR | Traits.AT
-			| Traits.QUESTION | Traits.LESS_THAN | Traits.BRACKET;
-
 	@Override
 	public String name() {
 		return "expression-injection";
@@ -50,7 +47,7 @@ public final class ExpressionInjectionDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return TRIGGERS;
+		return Traits.EXPRESSION;
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.GraphQlMeasure;
+import io.github.raspspring.text.Traits;
 
 /**
  * Recognizes GraphQL requests that ask for more than one request should (CWE-770): depth,
@@ -54,6 +55,11 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 	@Override
 	public Category category() {
 		return Category.RATE_LIMIT;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.BRACE;
 	}
 
 	@Override

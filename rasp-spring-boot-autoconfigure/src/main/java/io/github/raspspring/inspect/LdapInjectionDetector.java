@@ -38,7 +38,7 @@ public final class LdapInjectionDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.OPEN_PAREN | Traits.CLOSE_PAREN;
+		return Traits.FILTER;
 	}
 
 	@Override

@@ -49,8 +49,7 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.SEMICOLON | Traits.PIPE
-				| Traits.AMPERSAND;
+		return Traits.DOLLAR | Traits.JOINT;
 	}
 
 	@Override

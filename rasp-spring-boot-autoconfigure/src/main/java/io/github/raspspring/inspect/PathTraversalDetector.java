@@ -68,7 +68,7 @@ public final class PathTraversalDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return SEPARATORS | Traits.DIGIT;
+		return SEPARATORS | Traits.HEXADECIMAL;
 	}
 
 	@Override
@@ -77,8 +77,7 @@ public final class PathTraversalDetector implements ValueDetector {
 		if (WindowsPaths.isDevice(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
-		if ((view.traits() & SEPARATORS) == 0 && text.indexOf("0x") < 0 && text.indexOf("0X") < 0
-				|| !PathScanner.mayMatter(text)) {
+		if (!PathScanner.mayMatter(text)) {
 			return;
 		}
 		PathScanner path = new PathScanner(text);

@@ -53,7 +53,7 @@ final class Reading implements ValueView {
 
 	void become(String decoded) {
 		this.text = decoded;
-		this.traits = Traits.of(decoded);
+		this.traits = Traits.of(decoded) | Placement.of(this.input);
 		this.encodings++;
 	}
 

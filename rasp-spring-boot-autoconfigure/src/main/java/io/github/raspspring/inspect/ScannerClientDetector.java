@@ -47,6 +47,11 @@ public final class ScannerClientDetector implements ValueDetector {
 	}
 
 	@Override
+	public long triggers() {
+		return Placement.HEADER;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() == InputLocation.HEADER && value.kind() == InputValue.Kind.VALUE;
 	}

@@ -40,7 +40,7 @@ public final class ServerSideIncludeDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.LESS_THAN;
+		return Traits.TAG;
 	}
 
 	@Override

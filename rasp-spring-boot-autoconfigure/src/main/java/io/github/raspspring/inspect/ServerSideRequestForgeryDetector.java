@@ -56,7 +56,9 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	private static final HashedWords SCHEMES = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2",
 			"file", "ldap ldaps rmi iiop");
 
-	private static final long SEPARATORS = Traits.COLON | Traits.SLASH | Traits.BACKSLASH;
+	/** What the name or address of a host begins with or has in it. */
+	private static final long HOST = Traits.DIGIT | Traits.DOT | Traits.BRACKET | Traits.PERCENT | Traits.NON_ASCII
+			| Traits.HOST_WORD;
 
 	private static final int ANY_PROTOCOL = 1;
 
@@ -94,6 +96,11 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	}
 
 	@Override
+	public long triggers() {
+		return Traits.URL | HOST;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE
 				&& (value.location() != InputLocation.HEADER || UrlParameters.isUrl(value.name()));
@@ -102,7 +109,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if ((view.traits() & SEPARATORS) != 0 && UrlScanner.mayMatter(text)) {
+		if ((view.traits() & Traits.URL) != 0 && UrlScanner.mayMatter(text)) {
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
 			while (url.next()) {
@@ -117,7 +124,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 				}
 			}
 		}
-		if (UrlParameters.saysUrl(view.input().name()) && isHost(text)) {
+		if (isHost(text) && UrlParameters.saysUrl(view.input().name())) {
 			UrlScanner host = new UrlScanner(text);
 			host.readAsHost();
 			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;

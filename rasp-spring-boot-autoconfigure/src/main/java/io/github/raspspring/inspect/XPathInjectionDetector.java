@@ -39,7 +39,7 @@ public final class XPathInjectionDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.OPEN_PAREN | Traits.COLON;
+		return Traits.XPATH;
 	}
 
 	@Override

@@ -63,12 +63,23 @@ public final class ExpressionLexer {
 			case '[' -> next == '#';
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
 			case '_' -> Ascii.startsWith(text, i, "_memberaccess");
-			case 't', 'T' -> next == '(' || (next == ' ' && Ascii.at(text, i + 2) == '(');
-			case 'g', 'G' -> startsWithEither(text, i, "getruntime(", "getclass(");
-			case 'c', 'C' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
-			case 'j', 'J' -> startsWithEither(text, i, "java.", "javax.");
-			case 'r', 'R' -> Ascii.startsWith(text, i, "runtime.");
-			case 's', 'S' -> startsWithEither(text, i, "systemproperties[", "systemenvironment[");
+			default -> Ascii.isLetter(c) && isWordStart(text, i) && mayReachClass(text, i, c);
+		};
+	}
+
+	private static boolean isWordStart(String text, int i) {
+		char before = Ascii.at(text, i - 1);
+		return !Ascii.isLetter(before) && before != '_';
+	}
+
+	private static boolean mayReachClass(String text, int i, char c) {
+		return switch (Ascii.fold(c)) {
+			case 't' -> Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "t (");
+			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(");
+			case 'c' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
+			case 'j' -> startsWithEither(text, i, "java.", "javax.");
+			case 'r' -> Ascii.startsWith(text, i, "runtime.");
+			case 's' -> startsWithEither(text, i, "systemproperties[", "systemenvironment[");
 			default -> false;
 		};
 	}

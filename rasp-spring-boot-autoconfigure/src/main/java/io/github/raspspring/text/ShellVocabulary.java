@@ -26,31 +26,42 @@ final class ShellVocabulary {
 	/** Reads what another command wrote, which alone does no harm. */
 	static final int FILTER = 6;
 
+	private static final String TECHNICAL_COMMANDS = """
+			whoami ifconfig ipconfig netstat nslookup uname chmod chown chgrp wget curl ncat netcat sysinfo
+			systeminfo tasklist taskkill certutil bitsadmin mshta rundll32 regsvr32 cscript wscript wmic
+			schtasks vssadmin printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod
+			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
+			fdisk insmod lsmod modprobe hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm
+			arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
+			systemctl dpkg pgrep pidof base64 xxd uuencode openssl gcc setsid pwsh cmd.exe lwp-download lynx""";
+
+	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
+
+	private static final String LANGUAGE_COMMANDS = """
+			bash zsh ksh csh tcsh dash ash fish perl python python2 python3 ruby php node nodejs lua java ssh
+			ftp powershell powershell_ise tar zip unzip gzip vi vim emacs nano ip mysql psql sqlite3 docker
+			kubectl gdb""";
+
+	private static final String ENGLISH_COMMANDS = """
+			cat more less type set find date echo man who w last touch test top make host write mail printf exec
+			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill cut
+			passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
+			init strings od file stat tac nl rev tee""";
+
+	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
+
+	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service";
+
+	private static final String FILTER_COMMANDS = "grep egrep fgrep sort head tail wc uniq tr xargs jq column";
+
 	static final HashedVocabulary COMMANDS = HashedVocabulary.builder()
-		.add(TECHNICAL,
-				"""
-						whoami ifconfig ipconfig netstat nslookup uname chmod chown chgrp wget curl ncat netcat sysinfo systeminfo
-						tasklist taskkill certutil bitsadmin mshta rundll32 regsvr32 cscript wscript wmic schtasks vssadmin
-						printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod lsof iptables crontab
-						chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs fdisk insmod lsmod modprobe
-						hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm arp route findstr icacls cacls attrib
-						getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl systemctl dpkg pgrep pidof base64 xxd uuencode
-						openssl gcc setsid pwsh cmd.exe lwp-download lynx""")
-		.add(LISTED, """
-				id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname""")
-		.add(LANGUAGE,
-				"""
-						bash zsh ksh csh tcsh dash ash fish perl python python2 python3 ruby php node nodejs lua java ssh ftp powershell
-						powershell_ise tar zip unzip gzip vi vim emacs nano ip mysql psql sqlite3 docker kubectl gdb""")
-		.add(ENGLISH,
-				"""
-						cat more less type set find date echo man who w last touch test top make host write mail printf exec eval
-						source copy move del erase export alias at batch start call assoc ren rename fc comp kill cut passwd groups
-						logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff init strings od file
-						stat tac nl rev tee""")
-		.add(TIMED, "sleep time timeout ping ping6 usleep wait watch choice")
-		.add(FAMILY, "net net1 reg netsh sc service")
-		.add(FILTER, "grep egrep fgrep sort head tail wc uniq tr xargs jq column")
+		.add(TECHNICAL, TECHNICAL_COMMANDS)
+		.add(LISTED, LISTED_COMMANDS)
+		.add(LANGUAGE, LANGUAGE_COMMANDS)
+		.add(ENGLISH, ENGLISH_COMMANDS)
+		.add(TIMED, TIMED_COMMANDS)
+		.add(FAMILY, FAMILY_COMMANDS)
+		.add(FILTER, FILTER_COMMANDS)
 		.build();
 
 	static final HashedVocabulary ARGUMENTS = HashedVocabulary.builder().add(1, """
@@ -62,6 +73,16 @@ final class ShellVocabulary {
 	static final HashedVocabulary FOLDERS = HashedVocabulary.builder().add(1, "bin sbin system32 syswow64").build();
 
 	private ShellVocabulary() {
+	}
+
+	/**
+	 * Return the words that commands begin with, up to a dot or hyphen in them, and the
+	 * variable that stands for a blank.
+	 */
+	static String[] firstWords() {
+		String all = String.join(" ", TECHNICAL_COMMANDS, LISTED_COMMANDS, LANGUAGE_COMMANDS, ENGLISH_COMMANDS,
+				TIMED_COMMANDS, FAMILY_COMMANDS, FILTER_COMMANDS, "ifs");
+		return all.replaceAll("[.-]\\S*", "").trim().split("\\s+");
 	}
 
 }

@@ -68,7 +68,28 @@ final class ShellWord {
 			hash = HashedVocabulary.append(hash, text.charAt(i++));
 		}
 		int meaning = ShellVocabulary.COMMANDS.meaningOf(hash);
+		char following = Ascii.at(text, i);
+		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
+			return 0;
+		}
 		return (meaning == 0 && (needsReading(text, i, hash) || isDotted(text, i))) ? -1 : meaning;
+	}
+
+	/**
+	 * Return whether an apostrophe and plain characters follow up to a blank or the end,
+	 * which make no command together.
+	 */
+	private static boolean isQuotedName(String text, int quote, long start) {
+		if (Ascii.at(text, quote) != '\'' || Ascii.at(text, quote - 4) == '.') {
+			return false;
+		}
+		long hash = start;
+		int i = quote + 1;
+		while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
+			hash = HashedVocabulary.append(hash, text.charAt(i++));
+		}
+		boolean ends = i == text.length() || text.charAt(i) == ' ';
+		return ends && i > quote + 1 && ShellVocabulary.COMMANDS.meaningOf(hash) == 0;
 	}
 
 	private static boolean needsReading(String text, int end, long hash) {

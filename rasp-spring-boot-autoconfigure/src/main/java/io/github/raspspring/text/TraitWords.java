@@ -16,45 +16,48 @@ final class TraitWords {
 
 	private static final int SPREAD = 0x9E3779B1;
 
-	private static final long[] KEYWORDS = new long[1 << (BITS - 6)];
+	/** The lowest trait that words have; the others follow it. */
+	private static final int FIRST = Long.numberOfTrailingZeros(Traits.SQL_KEYWORD);
 
-	private static final long[] LOGIC = new long[1 << (BITS - 6)];
-
-	private static final long[] STATEMENTS = new long[1 << (BITS - 6)];
+	private static final byte[] TRAITS = new byte[1 << BITS];
 
 	static {
 		for (SqlWord word : SqlWord.values()) {
-			switch (word) {
-				case SELECT, EXECUTE, CATALOG, FILE_TARGET, WAITFOR -> add(KEYWORDS, word);
-				case LOGIC, LIKE, NOT, ARITHMETIC, SET_OPERATION, WHERE, HAVING, ORDER_OR_GROUP, LIMIT, CASE, IF,
-						DECLARE, ANALYSE, HARMFUL_FUNCTION ->
-					add(LOGIC, word);
-				case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET, INTO -> add(STATEMENTS, word);
-				default -> {
-				}
-			}
+			add(traitOf(word), word.spellings());
 		}
+		add(Traits.SCRIPT_WORD, "alert", "confirm", "prompt", "eval", "settimeout", "setinterval", "document", "window",
+				"location");
+		add(Traits.EXPRESSION_WORD, "t", "getruntime", "getclass", "class", "constructor", "java", "javax", "runtime",
+				"systemproperties", "systemenvironment");
+		add(Traits.HOST_WORD, "localhost", "localhost6", "localdomain", "local", "lan", "metadata");
+		add(Traits.COMMAND_WORD, ShellVocabulary.firstWords());
 	}
 
 	private TraitWords() {
 	}
 
 	static long traitsOf(int hash) {
-		int index = (hash * SPREAD) >>> SHIFT;
-		long bit = 1L << index;
-		long traits = ((KEYWORDS[index >>> 6] & bit) != 0) ? Traits.SQL_KEYWORD : 0;
-		traits |= ((LOGIC[index >>> 6] & bit) != 0) ? Traits.SQL_LOGIC : 0;
-		return ((STATEMENTS[index >>> 6] & bit) != 0) ? traits | Traits.SQL_STATEMENT : traits;
+		return (TRAITS[(hash * SPREAD) >>> SHIFT] & 0xFFL) << FIRST;
 	}
 
-	private static void add(long[] set, SqlWord word) {
-		for (String spelling : word.spellings()) {
+	private static long traitOf(SqlWord word) {
+		return switch (word) {
+			case SELECT, EXECUTE, CATALOG, FILE_TARGET, WAITFOR -> Traits.SQL_KEYWORD;
+			case LOGIC, LIKE, NOT, ARITHMETIC, SET_OPERATION, WHERE, HAVING, ORDER_OR_GROUP, LIMIT, CASE, IF, DECLARE,
+					ANALYSE, HARMFUL_FUNCTION ->
+				Traits.SQL_LOGIC;
+			case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET, INTO -> Traits.SQL_STATEMENT;
+			default -> 0;
+		};
+	}
+
+	private static void add(long trait, String... words) {
+		for (String word : words) {
 			int hash = 0;
-			for (int i = 0; i < spelling.length(); i++) {
-				hash = hash * FACTOR + (spelling.charAt(i) | 0x20);
+			for (int i = 0; i < word.length(); i++) {
+				hash = hash * FACTOR + (word.charAt(i) | 0x20);
 			}
-			int index = (hash * SPREAD) >>> SHIFT;
-			set[index >>> 6] |= 1L << index;
+			TRAITS[(hash * SPREAD) >>> SHIFT] |= (byte) (trait >>> FIRST);
 		}
 	}
 

@@ -111,6 +111,9 @@ public final class Traits {
 	/** Anything above U+007F. */
 	public static final long NON_ASCII = 1L << 34;
 
+	/** All characters that have a trait of their own. */
+	public static final long CHARACTERS = (1L << 35) - 1;
+
 	/**
 	 * A word that SQL has and prose hardly ever, such as {@code select}, or two at signs.
 	 */
@@ -121,26 +124,89 @@ public final class Traits {
 	 */
 	public static final long SQL_LOGIC = 1L << 36;
 
+	/** A word that begins a SQL statement, such as {@code drop}. */
+	public static final long SQL_STATEMENT = 1L << 37;
+
+	/** A word by which scripts reach a page or its user, such as {@code alert}. */
+	public static final long SCRIPT_WORD = 1L << 38;
+
+	/** A word by which expressions reach classes, such as {@code getClass}. */
+	public static final long EXPRESSION_WORD = 1L << 39;
+
+	/** A command of a shell. */
+	public static final long COMMAND_WORD = 1L << 40;
+
+	/** A host of one label that is no public one, such as {@code localhost}. */
+	public static final long HOST_WORD = 1L << 41;
+
+	/** A less-than sign followed by anything but a space, digit or equals sign. */
+	public static final long TAG = 1L << 42;
+
+	/** A colon followed by a slash or two slashes in a row, or a web scheme's end. */
+	public static final long URL = 1L << 43;
+
+	/** A colon that may end the scheme of a script, or a character given by number. */
+	public static final long SCRIPT_SIGN = 1L << 44;
+
+	/** The letters with which handlers of events begin. */
+	public static final long HANDLER = 1L << 45;
+
+	/** What expressions and templates are opened with, such as <code>${</code>. */
+	public static final long OPENING = 1L << 46;
+
+	/** A parenthesis next to another one or to what a search filter of LDAP has. */
+	public static final long FILTER = 1L << 47;
+
+	/** Two colons, or an argument of XPath in a parenthesis. */
+	public static final long PATH_STEP = 1L << 48;
+
+	/** A number as C writes it, such as {@code 0x2e}. */
+	public static final long HEXADECIMAL = 1L << 49;
+
+	/** Where a statement may begin behind a literal: a semicolon, two bars. */
+	public static final long JOINT = 1L << 50;
+
+	/** A parenthesis as in {@code f()}, {@code f('} or {@code <(}. */
+	public static final long CALL = 1L << 51;
+
+	/** Magic of serialized objects, or signs that go before the name of a class. */
+	public static final long TYPE_MARK = 1L << 52;
+
+	/** A quote behind a letter with which members that choose a class end. */
+	public static final long MEMBER_END = 1L << 53;
+
+	/** The letters by which functions in styles are told. */
+	public static final long STYLE = 1L << 54;
+
 	/**
 	 * What SQL injection can't do without: a key word, or a logical word or quote next to
 	 * signs that make use of it.
 	 */
-	public static final long SQL = 1L << 37;
+	public static final long SQL = 1L << 55;
 
-	/** A word that begins a SQL statement, such as {@code drop}. */
-	public static final long SQL_STATEMENT = 1L << 42;
+	/** What a browser may act on. */
+	public static final long MARKUP = 1L << 56;
 
-	/** Two dots in a row. */
-	public static final long DOUBLE_DOT = 1L << 38;
+	/** What opens an expression or reaches for classes outside of one. */
+	public static final long EXPRESSION = 1L << 57;
 
-	/** A colon followed by a slash or backslash. */
-	public static final long SCHEME = 1L << 39;
+	/** A command, plain or disguised, and what a shell may take for its beginning. */
+	public static final long COMMAND = 1L << 58;
 
-	/** A curly brace behind one of <code>$ # % * @ ~ {</code>. */
-	public static final long EXPRESSION = 1L << 40;
+	/** What continues an expression of XPath. */
+	public static final long XPATH = 1L << 59;
 
-	/** A less-than sign followed by anything but a blank, digit or equals sign. */
-	public static final long TAG = 1L << 41;
+	/** What chooses a class. */
+	public static final long TYPE_HINT = 1L << 60;
+
+	/** A hyphen and the letter of the option by which programs start a shell. */
+	public static final long SHELL_OPTION = 1L << 61;
+
+	/** A word ends between two characters. For the walk only. */
+	static final long WORD_END = 1L << 63;
+
+	/** A word begins between two characters. For the walk only. */
+	static final long WORD_BEGIN = 1L << 62;
 
 	private static final long QUOTE = SINGLE_QUOTE | DOUBLE_QUOTE | BACKTICK;
 
@@ -151,9 +217,10 @@ public final class Traits {
 	private static final long CALCULATING = PIPE | AMPERSAND | PLUS | HYPHEN | HASH | ASTERISK | SLASH | TILDE_OR_CARET
 			| PERCENT;
 
-	private static final long WORD_CHARACTER = LETTER | DIGIT | UNDERSCORE | DOLLAR;
+	private static final long SEPARATING = SEMICOLON | PIPE | AMPERSAND | LINE_BREAK | CALL | SHELL_OPTION;
 
-	private static final long[] OF_ASCII = table();
+	/** What a shell takes for a command at once, or removes from one. */
+	private static final long SHELL = BACKTICK | DOLLAR | BACKSLASH | SLASH | SINGLE_QUOTE | DOUBLE_QUOTE;
 
 	private Traits() {
 	}
@@ -162,112 +229,79 @@ public final class Traits {
 	 * Find the traits of a text. A word may begin right behind a digit or dollar sign, as
 	 * it may in SQL.
 	 * @param text the text
-	 * @return the bits of all its characters, words and pairs
+	 * @return the bits of all its characters, words and pairs, and of what follows from
+	 * them
 	 */
 	public static long of(String text) {
 		long traits = 0;
-		long before = 0;
 		int word = 0;
+		int before = TraitPairs.NOTHING;
 		int length = text.length();
 		for (int i = 0; i < length; i++) {
 			char c = text.charAt(i);
-			long trait = (c < 0x80) ? OF_ASCII[c] : NON_ASCII;
-			if ((trait & WORD_CHARACTER) != 0) {
-				if ((before & (DIGIT | DOLLAR)) != 0 && (trait & LETTER) != 0) {
-					traits |= ((c | 0x20) == 'x') ? SQL_KEYWORD : 0;
-					word = 0;
-				}
-				word = word * TraitWords.FACTOR + (c | 0x20);
+			int current = TraitPairs.classOf(c);
+			long pair = TraitPairs.of(before, current);
+			if (pair < 0) {
+				traits |= TraitWords.traitsOf(word);
 			}
-			else {
-				if (word != 0) {
-					traits |= TraitWords.traitsOf(word);
-					word = 0;
-				}
-				traits |= pair(before, trait);
-			}
-			if ((before & LESS_THAN) != 0 && (trait & (BLANK | DIGIT | EQUALS)) == 0) {
-				traits |= TAG;
-			}
-			traits |= trait;
-			before = trait;
+			word = ((pair & WORD_BEGIN) != 0) ? 0 : word * TraitWords.FACTOR;
+			word += c | 0x20;
+			traits |= pair;
+			before = current;
 		}
-		return withSql((word != 0) ? traits | TraitWords.traitsOf(word) : traits);
+		if (TraitPairs.of(before, TraitPairs.NOTHING) < 0) {
+			traits |= TraitWords.traitsOf(word);
+		}
+		return complete(traits & ~(WORD_END | WORD_BEGIN));
 	}
 
-	private static long pair(long before, long trait) {
-		if ((before & DOT & trait) != 0) {
-			return DOUBLE_DOT;
-		}
-		if ((before & trait & (AT | PIPE | AMPERSAND)) != 0) {
-			return ((trait & AT) != 0) ? SQL_KEYWORD : SQL_LOGIC;
-		}
-		if ((before & COLON) != 0 && (trait & (SLASH | BACKSLASH)) != 0) {
-			return SCHEME;
-		}
-		return ((trait & BRACE) != 0
-				&& (before & (DOLLAR | HASH | PERCENT | ASTERISK | AT | TILDE_OR_CARET | BRACE)) != 0) ? EXPRESSION : 0;
+	/**
+	 * Add what follows from several traits together.
+	 */
+	private static long complete(long traits) {
+		long all = traits;
+		all |= isSql(traits) ? SQL : 0;
+		all |= isMarkup(traits) ? MARKUP : 0;
+		all |= isExpression(traits) ? EXPRESSION : 0;
+		all |= isCommand(traits) ? COMMAND : 0;
+		all |= isXPath(traits) ? XPATH : 0;
+		all |= isTypeHint(traits) ? TYPE_HINT : 0;
+		return all;
 	}
 
-	private static long withSql(long traits) {
-		boolean sql = (traits & SQL_KEYWORD) != 0
+	private static boolean isSql(long traits) {
+		return (traits & SQL_KEYWORD) != 0
 				|| ((traits & SQL_LOGIC) != 0 && (traits & (QUOTE | COMPARING | CALCULATING | PAREN | DIGIT | AT)) != 0)
 				|| ((traits & SQL_STATEMENT) != 0 && (traits & (QUOTE | SEMICOLON)) != 0)
 				|| ((traits & QUOTE) != 0 && (traits & (COMPARING | CALCULATING)) != 0)
 				|| ((traits & OPEN_PAREN) != 0 && (traits & (COMPARING | PIPE | AMPERSAND)) != 0)
 				|| ((traits & AT) != 0 && (traits & EQUALS) != 0);
-		return sql ? traits | SQL : traits;
 	}
 
-	private static long[] table() {
-		long[] table = new long[0x80];
-		for (int c = 0; c < table.length; c++) {
-			table[c] = classOf((char) c);
-		}
-		return table;
+	private static boolean isMarkup(long traits) {
+		return (traits & (TAG | SCRIPT_SIGN | SCRIPT_WORD)) != 0 || ((traits & HANDLER) != 0 && (traits & EQUALS) != 0)
+				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
-	private static long classOf(char c) {
-		if (c >= '0' && c <= '9') {
-			return DIGIT;
-		}
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-			return LETTER;
-		}
-		return switch (c) {
-			case '\'' -> SINGLE_QUOTE;
-			case '"' -> DOUBLE_QUOTE;
-			case '`' -> BACKTICK;
-			case '(' -> OPEN_PAREN;
-			case ')' -> CLOSE_PAREN;
-			case '[', ']' -> BRACKET;
-			case '{', '}' -> BRACE;
-			case '<' -> LESS_THAN;
-			case '>' -> GREATER_THAN;
-			case ';' -> SEMICOLON;
-			case '|' -> PIPE;
-			case '&' -> AMPERSAND;
-			case '$' -> DOLLAR;
-			case '#' -> HASH;
-			case '%' -> PERCENT;
-			case '/' -> SLASH;
-			case '\\' -> BACKSLASH;
-			case '.' -> DOT;
-			case '-' -> HYPHEN;
-			case '=' -> EQUALS;
-			case ':' -> COLON;
-			case ',' -> COMMA;
-			case '@' -> AT;
-			case '*' -> ASTERISK;
-			case '+' -> PLUS;
-			case '!' -> EXCLAMATION;
-			case '?' -> QUESTION;
-			case '~', '^' -> TILDE_OR_CARET;
-			case '_' -> UNDERSCORE;
-			case ' ', '\t' -> BLANK;
-			case '\r', '\n' -> LINE_BREAK;
-			default -> CONTROL;
-		};
+	private static boolean isExpression(long traits) {
+		return (traits & OPENING) != 0
+				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET)) != 0)
+				|| ((traits & HASH) != 0 && (traits & OPEN_PAREN) != 0);
+	}
+
+	private static boolean isCommand(long traits) {
+		return (traits & SHELL) != 0 || ((traits & COMMAND_WORD) != 0 && (traits & SEPARATING) != 0)
+				|| ((traits & CALL) != 0 && (traits & BRACE) != 0)
+				|| ((traits & TILDE_OR_CARET) != 0 && (traits & SEPARATING) != 0);
+	}
+
+	private static boolean isXPath(long traits) {
+		return (traits & PATH_STEP) != 0 || ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0);
+	}
+
+	private static boolean isTypeHint(long traits) {
+		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0
+				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0);
 	}
 
 }

@@ -1,0 +1,201 @@
+package io.github.raspspring.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What every two neighboring characters of a text say about it: one table of all pairs of
+ * character classes, so that a walk over the text costs two look-ups a character however
+ * many pairs matter. Characters that share a class are taken for each other, which costs
+ * time and hides nothing.
+ */
+final class TraitPairs {
+
+	/** The class of what is before the beginning and behind the end. */
+	static final int NOTHING = 0;
+
+	private static final int BITS = 6;
+
+	private static final int BEYOND_ASCII = 1;
+
+	private static final int CONTROL = 2;
+
+	/** Letters that say something in a pair, and all others, in either case. */
+	private static final String[] LETTERS = { "a", "d", "e", "im", "j", "n", "o", "p", "s", "t", "x",
+			"bcfghklqruvwyz" };
+
+	private static final String[] DIGITS = { "0", "123456789" };
+
+	private static final String SPACES = " \t\n";
+
+	private static final String SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+	private static final byte[] CLASSES = new byte[0x80];
+
+	private static final long[] CLASS_TRAITS = new long[1 << BITS];
+
+	private static final long[] PAIRS = new long[1 << (2 * BITS)];
+
+	static {
+		classify();
+		for (int pair = 0; pair < PAIRS.length; pair++) {
+			PAIRS[pair] = CLASS_TRAITS[pair & ((1 << BITS) - 1)] | bounds(pair >>> BITS, pair & ((1 << BITS) - 1));
+		}
+		markWeb();
+		markLanguages();
+		markShell();
+		markTypes();
+	}
+
+	private TraitPairs() {
+	}
+
+	static int classOf(char c) {
+		return (c < 0x80) ? CLASSES[c] : BEYOND_ASCII;
+	}
+
+	/**
+	 * Return the traits of a character behind another one, without those of the other.
+	 */
+	static long of(int before, int current) {
+		return PAIRS[before << BITS | current];
+	}
+
+	private static void classify() {
+		int next = CONTROL;
+		CLASS_TRAITS[BEYOND_ASCII] = Traits.NON_ASCII;
+		CLASS_TRAITS[CONTROL] = Traits.CONTROL;
+		Arrays.fill(CLASSES, (byte) CONTROL);
+		for (String letters : LETTERS) {
+			assign(++next, letters, Traits.LETTER);
+			assign(++next, letters.toUpperCase(Locale.ROOT), Traits.LETTER);
+		}
+		for (String digits : DIGITS) {
+			assign(++next, digits, Traits.DIGIT);
+		}
+		for (char c : (SPACES + SIGNS).toCharArray()) {
+			assign(++next, String.valueOf(c), traitOf(c));
+		}
+		CLASSES['\r'] = CLASSES['\n'];
+	}
+
+	private static void assign(int number, String characters, long trait) {
+		CLASS_TRAITS[number] = trait;
+		for (char c : characters.toCharArray()) {
+			CLASSES[c] = (byte) number;
+		}
+	}
+
+	private static long bounds(int before, int current) {
+		long word = Traits.LETTER | Traits.DIGIT | Traits.UNDERSCORE | Traits.DOLLAR;
+		boolean ended = (CLASS_TRAITS[before] & word) != 0;
+		boolean begins = (CLASS_TRAITS[current] & word) != 0;
+		boolean splits = (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
+				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
+		long bounds = (ended && (!begins || splits)) ? Traits.WORD_END : 0;
+		return (begins && (!ended || splits)) ? bounds | Traits.WORD_BEGIN : bounds;
+	}
+
+	private static void markWeb() {
+		markBehind("<", ~(Traits.DIGIT | Traits.EQUALS), Traits.TAG);
+		PAIRS[CLASSES['<'] << BITS | CLASSES[' ']] &= ~Traits.TAG;
+		mark(":/\\", "/\\", Traits.URL);
+		mark("pPsS", ":", Traits.URL);
+		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);
+		PAIRS[NOTHING << BITS | CLASSES[':']] |= Traits.SCRIPT_SIGN;
+		mark("&", "#", Traits.SCRIPT_SIGN);
+		mark("oO", "nN", Traits.HANDLER);
+		mark("xX", "pP", Traits.STYLE);
+		mark("0", "xX", Traits.HEXADECIMAL);
+	}
+
+	private static void markLanguages() {
+		mark("0123456789$", "xX", Traits.SQL_KEYWORD);
+		mark("@", "@", Traits.SQL_KEYWORD);
+		mark("|", "|", Traits.SQL_LOGIC | Traits.JOINT);
+		mark("&", "&", Traits.SQL_LOGIC | Traits.JOINT);
+		mark("'\"0123456789)} \t\n\0", ";", Traits.JOINT);
+		mark("$#%*@~{", "{", Traits.OPENING);
+		mark("$%*~", "!", Traits.OPENING);
+		mark("{", "%$pPsS", Traits.OPENING);
+		mark("<", "%#", Traits.OPENING);
+		mark("[", "#", Traits.OPENING);
+		mark("?", "nNaAiI", Traits.OPENING);
+		mark("@", "jJoO", Traits.OPENING);
+		mark("_", "mM", Traits.OPENING);
+		mark(")", "(\\%\0", Traits.FILTER);
+		mark("(", "|&!", Traits.FILTER);
+		mark("*", "(", Traits.FILTER);
+		mark(":", ":", Traits.PATH_STEP);
+		mark("(", "/'\" \t\n\0", Traits.PATH_STEP);
+	}
+
+	private static void markShell() {
+		mark("(", ")'\"", Traits.CALL);
+		mark("<>", "(", Traits.CALL);
+		mark("-", "eE", Traits.SHELL_OPTION);
+	}
+
+	private static void markTypes() {
+		mark("0", "A", Traits.TYPE_MARK);
+		mark("4", "s", Traits.TYPE_MARK);
+		mark("dD", "0", Traits.TYPE_MARK);
+		mark("!", "!<", Traits.TYPE_MARK);
+		mark("$", "$", Traits.TYPE_MARK);
+		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);
+		mark("es", "'", Traits.MEMBER_END);
+	}
+
+	private static void mark(String befores, String currents, long traits) {
+		for (char before : befores.toCharArray()) {
+			for (char current : currents.toCharArray()) {
+				PAIRS[CLASSES[before] << BITS | CLASSES[current]] |= traits;
+			}
+		}
+	}
+
+	private static void markBehind(String before, long currents, long traits) {
+		for (int current = NOTHING + 1; current < CLASS_TRAITS.length; current++) {
+			if ((CLASS_TRAITS[current] & currents) != 0) {
+				PAIRS[CLASSES[before.charAt(0)] << BITS | current] |= traits;
+			}
+		}
+	}
+
+	private static long traitOf(char c) {
+		return switch (c) {
+			case '\'' -> Traits.SINGLE_QUOTE;
+			case '"' -> Traits.DOUBLE_QUOTE;
+			case '`' -> Traits.BACKTICK;
+			case '(' -> Traits.OPEN_PAREN;
+			case ')' -> Traits.CLOSE_PAREN;
+			case '[', ']' -> Traits.BRACKET;
+			case '{', '}' -> Traits.BRACE;
+			case '<' -> Traits.LESS_THAN;
+			case '>' -> Traits.GREATER_THAN;
+			case ';' -> Traits.SEMICOLON;
+			case '|' -> Traits.PIPE;
+			case '&' -> Traits.AMPERSAND;
+			case '$' -> Traits.DOLLAR;
+			case '#' -> Traits.HASH;
+			case '%' -> Traits.PERCENT;
+			case '/' -> Traits.SLASH;
+			case '\\' -> Traits.BACKSLASH;
+			case '.' -> Traits.DOT;
+			case '-' -> Traits.HYPHEN;
+			case '=' -> Traits.EQUALS;
+			case ':' -> Traits.COLON;
+			case ',' -> Traits.COMMA;
+			case '@' -> Traits.AT;
+			case '*' -> Traits.ASTERISK;
+			case '+' -> Traits.PLUS;
+			case '!' -> Traits.EXCLAMATION;
+			case '?' -> Traits.QUESTION;
+			case '~', '^' -> Traits.TILDE_OR_CARET;
+			case '_' -> Traits.UNDERSCORE;
+			case '\n' -> Traits.LINE_BREAK;
+			default -> Traits.BLANK;
+		};
+	}
+
+}
