@@ -1,5 +1,6 @@
 package io.github.raspspring.inspect;
 
+import java.util.Locale;
 import java.util.Set;
 
 import io.github.raspspring.text.Ascii;
@@ -12,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareExpression {
 
-	private static final Set<String> TYPES = Set.of("Runtime", "ProcessBuilder", "System", "Class", "ClassLoader",
-			"Thread", "Object", "String", "Math", "Integer", "Character", "Process", "Module");
+	private static final Set<String> TYPES = Set.of("runtime", "processbuilder", "system", "class", "classloader",
+			"thread", "object", "string", "math", "integer", "character", "process", "module");
 
-	private static final Set<String> MAKERS = Set.of("ProcessBuilder", "ScriptEngineManager", "URLClassLoader",
-			"InitialContext", "GroovyShell", "SpelExpressionParser");
+	private static final Set<String> MAKERS = Set.of("processbuilder", "scriptenginemanager", "urlclassloader",
+			"initialcontext", "groovyshell", "spelexpressionparser");
 
-	private static final Set<String> REFLECTION = Set.of("methods", "declaredMethods", "constructors",
-			"declaredConstructors", "fields", "declaredFields", "classLoader", "protectionDomain", "module", "forName",
-			"getClassLoader", "getResource", "getResourceAsStream", "getMethods", "getDeclaredMethods", "getMethod",
-			"getConstructors", "getDeclaredConstructors", "getProtectionDomain", "getModule", "newInstance");
+	private static final Set<String> REFLECTION = Set.of("methods", "declaredmethods", "constructors",
+			"declaredconstructors", "fields", "declaredfields", "classloader", "protectiondomain", "module",
+			"getclassloader", "getresource", "getresourceasstream", "getmethods", "getdeclaredmethods", "getmethod",
+			"getconstructors", "getdeclaredconstructors", "getprotectiondomain", "getmodule", "newinstance");
 
 	private BareExpression() {
 	}
 
 	static @Nullable Hit at(String text, int start) {
-		int end = switch (Ascii.at(text, start)) {
-			case 'T' -> type(text, start + 1);
+		int end = switch (Ascii.fold(Ascii.at(text, start))) {
+			case 't' -> type(text, start + 1);
 			case 'n' -> made(text, start);
 			case 'c' -> ofClass(text, start, "class.");
-			case 'g' -> ofClass(text, start, "getClass().");
+			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
 			default -> -1;
 		};
@@ -43,39 +44,44 @@ final class BareExpression {
 			return -1;
 		}
 		int end = nameEnd(text, parenthesis + 1);
-		boolean known = Ascii.at(text, end) == ')' && TYPES.contains(text.substring(parenthesis + 1, end));
+		boolean known = Ascii.at(text, end) == ')' && TYPES.contains(lower(text, parenthesis + 1, end));
 		char next = Ascii.at(text, end + 1);
 		return (known && (end + 1 == text.length() || next == '.' || next == '[')) ? end : -1;
 	}
 
 	private static int made(String text, int start) {
-		if (text.startsWith("new String(class.", start)) {
-			return ofClass(text, start + "new String(".length(), "class.");
-		}
-		if (!text.startsWith("new ", start)) {
+		int name = Ascii.skipSpace(text, start + 3);
+		if (!Ascii.startsWith(text, start, "new") || name == start + 3) {
 			return -1;
 		}
-		int end = nameEnd(text, start + 4);
-		return (Ascii.at(text, end) == '(' && MAKERS.contains(text.substring(start + 4, end))) ? end : -1;
+		if (Ascii.startsWith(text, name, "string(class.")) {
+			return ofClass(text, name + "string(".length(), "class.");
+		}
+		int end = nameEnd(text, name);
+		return (Ascii.at(text, end) == '(' && MAKERS.contains(lower(text, name, end))) ? end : -1;
 	}
 
 	private static int ofRoot(String text, int start) {
 		for (String root : new String[] { "#root.", "#this." }) {
-			if (text.startsWith(root, start)) {
+			if (Ascii.startsWith(text, start, root)) {
 				int next = start + root.length();
-				boolean plain = text.startsWith("class", next) && !Ascii.isWord(Ascii.at(text, next + 5));
-				return (plain || text.startsWith("getClass()", next)) ? next + 5 : -1;
+				boolean plain = Ascii.startsWith(text, next, "class") && !Ascii.isWord(Ascii.at(text, next + 5));
+				return (plain || Ascii.startsWith(text, next, "getclass()")) ? next + 5 : -1;
 			}
 		}
 		return -1;
 	}
 
 	private static int ofClass(String text, int start, String prefix) {
-		if (!text.startsWith(prefix, start)) {
+		if (!Ascii.startsWith(text, start, prefix)) {
 			return -1;
 		}
 		int end = nameEnd(text, start + prefix.length());
-		return REFLECTION.contains(text.substring(start + prefix.length(), end)) ? end : -1;
+		return REFLECTION.contains(lower(text, start + prefix.length(), end)) ? end : -1;
+	}
+
+	private static String lower(String text, int start, int end) {
+		return text.substring(start, end).toLowerCase(Locale.ROOT);
 	}
 
 	private static int nameEnd(String text, int from) {

@@ -82,7 +82,7 @@ final class CommandInnocence {
 		return Ascii.isLetter(c) || c == '_';
 	}
 
-	private static boolean isEntityEnd(String text, int semicolon) {
+	static boolean isEntityEnd(String text, int semicolon) {
 		int i = semicolon - 1;
 		while (i > semicolon - LONGEST_ENTITY && (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '#')) {
 			i--;

@@ -13,8 +13,11 @@ final class ShellConstruct {
 
 	private static final int LONGEST_TAG = 64;
 
-	private static final String[] KEYWORDS = { "then ", "do ", "fi", "done", "eval ", "exec ", "exec<", "command ",
-			"builtin ", "source /", "echo ", "printf ", "if true", "while read", "for i in" };
+	private static final String[] WORDS = { "then", "do", "eval", "exec", "command", "builtin", "echo", "printf" };
+
+	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
+
+	private static final String[] ENDS = { "fi", "done" };
 
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
 			"proc/" };
@@ -28,13 +31,32 @@ final class ShellConstruct {
 		if (c == '$' && isCommand(text, next)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		for (String keyword : KEYWORDS) {
-			if (c == keyword.charAt(0) && text.startsWith(keyword, next) && isWhole(text, next, keyword)) {
-				return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator,
-						next + keyword.length());
+		if (CommandInnocence.isEntityEnd(text, separator)) {
+			return null;
+		}
+		int end = wordEnd(text, next);
+		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	private static int wordEnd(String text, int start) {
+		for (String word : WORDS) {
+			int end = start + word.length();
+			if (Ascii.startsWith(text, start, word) && Ascii.isSpace(Ascii.at(text, end)) && end + 1 < text.length()) {
+				return end;
 			}
 		}
-		return null;
+		for (String word : ENDS) {
+			int end = start + word.length();
+			if (Ascii.startsWith(text, start, word) && !Ascii.isWord(Ascii.at(text, end))) {
+				return end;
+			}
+		}
+		for (String phrase : PHRASES) {
+			if (Ascii.startsWith(text, start, phrase)) {
+				return start + phrase.length();
+			}
+		}
+		return -1;
 	}
 
 	/**
@@ -68,7 +90,7 @@ final class ShellConstruct {
 
 	private static boolean isOutside(String text, int from) {
 		for (String folder : FOLDERS) {
-			if (text.startsWith(folder, from)) {
+			if (Ascii.startsWith(text, from, folder)) {
 				return true;
 			}
 		}
@@ -85,7 +107,7 @@ final class ShellConstruct {
 			return true;
 		}
 		if (c == '{') {
-			return text.startsWith("IFS}", dollar + 2);
+			return Ascii.startsWith(text, dollar + 2, "ifs}");
 		}
 		int end = dollar + 1;
 		while (Ascii.isWord(Ascii.at(text, end))) {
@@ -93,11 +115,6 @@ final class ShellConstruct {
 		}
 		char next = Ascii.at(text, end);
 		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || next == ' ');
-	}
-
-	private static boolean isWhole(String text, int start, String keyword) {
-		char last = keyword.charAt(keyword.length() - 1);
-		return !Ascii.isLetter(last) || !Ascii.isWord(Ascii.at(text, start + keyword.length()));
 	}
 
 }
