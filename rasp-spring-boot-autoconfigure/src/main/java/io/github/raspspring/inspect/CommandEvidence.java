@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.ShellCommand;
 import io.github.raspspring.text.HashedVocabulary;
+import io.github.raspspring.text.Traits;
 
 /**
  * Weighs what stands behind each character that could make a shell begin a command. What
@@ -13,6 +14,11 @@ import io.github.raspspring.text.HashedVocabulary;
 final class CommandEvidence {
 
 	private static final int LONGEST_NAME = 20;
+
+	/** Without one of these, only the beginning of a text can be a command. */
+	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
+			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
+			| Traits.OPEN_PAREN | Traits.SLASH | Traits.HYPHEN;
 
 	private static final HashedVocabulary CALLS = HashedVocabulary.builder()
 		.add(1, "system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync")
@@ -23,12 +29,22 @@ final class CommandEvidence {
 
 	/**
 	 * Find the strongest evidence of a text.
+	 * @param traits the traits of the text
 	 * @return a hit of at least {@link Hit#WEAK} points, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text) {
+	static @Nullable Hit strongestIn(String text, long traits) {
+		int beginning = Ascii.beginning(text);
+		return ((traits & SIGNS) != 0) ? strongestFrom(text, beginning) : strongestAt(text, beginning);
+	}
+
+	private static @Nullable Hit strongestAt(String text, int beginning) {
+		char c = Ascii.at(text, beginning);
+		return Ascii.isLetter(c) ? atStart(text, beginning) : brokenOutAtStart(text, beginning, c);
+	}
+
+	private static @Nullable Hit strongestFrom(String text, int beginning) {
 		Hit strongest = null;
 		boolean leading = true;
-		int beginning = Ascii.beginning(text);
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (Ascii.isLetter(c)) {

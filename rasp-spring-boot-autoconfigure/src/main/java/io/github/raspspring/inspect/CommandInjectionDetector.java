@@ -67,7 +67,7 @@ public final class CommandInjectionDetector implements ValueDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = CommandEvidence.strongestIn(view.text());
+		Hit hit = CommandEvidence.strongestIn(view.text(), view.traits());
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

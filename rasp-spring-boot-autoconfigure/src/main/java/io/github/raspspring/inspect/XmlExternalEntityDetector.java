@@ -53,7 +53,7 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.TAG | Traits.PLUS;
+		return Traits.TAG;
 	}
 
 	@Override

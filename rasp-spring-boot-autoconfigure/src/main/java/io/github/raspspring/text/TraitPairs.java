@@ -99,6 +99,7 @@ final class TraitPairs {
 	private static void markWeb() {
 		markBehind("<", ~(Traits.DIGIT | Traits.EQUALS), Traits.TAG);
 		PAIRS[CLASSES['<'] << BITS | CLASSES[' ']] &= ~Traits.TAG;
+		mark("+", "A", Traits.TAG);
 		mark(":/\\", "/\\", Traits.URL);
 		mark("pPsS", ":", Traits.URL);
 		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);

@@ -139,7 +139,10 @@ public final class Traits {
 	/** A host of one label that is no public one, such as {@code localhost}. */
 	public static final long HOST_WORD = 1L << 41;
 
-	/** A less-than sign followed by anything but a space, digit or equals sign. */
+	/**
+	 * A less-than sign followed by anything but a space, digit or equals sign, or what
+	 * may be one in UTF-7.
+	 */
 	public static final long TAG = 1L << 42;
 
 	/** A colon followed by a slash or two slashes in a row, or a web scheme's end. */
