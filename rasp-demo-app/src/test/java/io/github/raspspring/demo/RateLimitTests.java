@@ -41,6 +41,13 @@ class RateLimitTests {
 	}
 
 	@Test
+	void requestWhenPlanIsAnnouncedThenAnswerTellsHowTheClientStands() {
+		Answer answer = this.shop.get("/api/books/1");
+		assertThat(answer.header("RateLimit-Policy")).contains("\"anonymous\";q=300;w=60");
+		assertThat(answer.header("RateLimit")).contains("\"anonymous\";r=299");
+	}
+
+	@Test
 	void requestsWhenAnonymousThenAreLimitedPerAddress() {
 		List<Integer> statuses = statuses(400, () -> this.shop.get("/api/books/1"));
 		assertThat(statuses.subList(0, 300)).containsOnly(200);

@@ -4,6 +4,7 @@ import java.util.Collections;
 
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.MvcEndpoints;
@@ -45,8 +46,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 public final class RaspWebAutoConfiguration {
 
 	@Bean
-	RefusalWriter raspRefusalWriter() {
-		return new RefusalWriter();
+	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers) {
+		return new RefusalWriter(headers.orderedStream().toList());
 	}
 
 	@Bean

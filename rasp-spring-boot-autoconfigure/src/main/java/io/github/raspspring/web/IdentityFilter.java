@@ -49,6 +49,7 @@ public final class IdentityFilter implements Filter {
 		}
 		exchange.identifiedAs(this.subjects.resolve((HttpServletRequest) request));
 		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
+		this.refusals.announce(exchange, (HttpServletResponse) response);
 		if (decision.refuses()) {
 			this.refusals.write(decision, (HttpServletResponse) response);
 			return;

@@ -86,6 +86,7 @@ public final class InspectionFilter implements Filter {
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST,
 					RequestValues.of(request, exchange.path()));
 			if (decision.refuses()) {
+				this.refusals.announce(exchange, response);
 				this.refusals.write(decision, response);
 			}
 			else {

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -45,6 +46,10 @@ public final class RefusalExceptionResolver implements HandlerExceptionResolver,
 		Decision decision = refusal(ex);
 		if (decision == null) {
 			return null;
+		}
+		Exchange exchange = ExchangeHolder.find(request);
+		if (exchange != null && !response.isCommitted()) {
+			this.refusals.announce(exchange, response);
 		}
 		try {
 			return this.refusals.write(decision, response) ? new ModelAndView() : null;

@@ -3,8 +3,11 @@ package io.github.raspspring.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,27 @@ import org.jspecify.annotations.Nullable;
 public final class RefusalWriter {
 
 	private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
+	private final List<ResponseHeaders> headers;
+
+	/**
+	 * Create a writer.
+	 * @param headers what rooms add to answers
+	 */
+	public RefusalWriter(List<ResponseHeaders> headers) {
+		this.headers = List.copyOf(headers);
+	}
+
+	/**
+	 * Add the headers that rooms have for an exchange by now.
+	 * @param inspection the exchange
+	 * @param response the response, not yet committed
+	 */
+	void announce(Inspection inspection, HttpServletResponse response) {
+		for (ResponseHeaders contributor : this.headers) {
+			contributor.contribute(inspection, response::setHeader);
+		}
+	}
 
 	/**
 	 * Write the answer to a refused request.
