@@ -17,7 +17,7 @@ public interface ValueDetector extends Detector {
 
 	/**
 	 * Return the character traits without which a text can't interest this detector. Bits
-	 * are those of the {@link ValueReader} in use.
+	 * are those of the {@link ValueReader} in use. Asked once, so it has to be constant.
 	 * @return a bit set, {@link #EVERY_VALUE} unless overridden
 	 */
 	default long triggers() {

@@ -15,6 +15,9 @@ final class Placement {
 	/** The text is the value of a header. */
 	static final long HEADER = 1L << 63;
 
+	/** The name of the parameter says that the value is the address of something. */
+	static final long URL_NAMED = 1L << 41;
+
 	private Placement() {
 	}
 
@@ -22,7 +25,8 @@ final class Placement {
 		if (value.kind() == InputValue.Kind.NAME) {
 			return NAME;
 		}
-		return (value.location() == InputLocation.HEADER) ? HEADER : 0;
+		long named = UrlParameters.saysUrl(value.name()) ? URL_NAMED : 0;
+		return (value.location() == InputLocation.HEADER) ? named | HEADER : named;
 	}
 
 }

@@ -56,10 +56,6 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	private static final HashedWords SCHEMES = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2",
 			"file", "ldap ldaps rmi iiop");
 
-	/** What the name or address of a host begins with or has in it. */
-	private static final long HOST = Traits.DIGIT | Traits.DOT | Traits.BRACKET | Traits.PERCENT | Traits.NON_ASCII
-			| Traits.HOST_WORD;
-
 	private static final int ANY_PROTOCOL = 1;
 
 	private static final int FILE = 2;
@@ -97,7 +93,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.URL | HOST;
+		return Traits.URL | Placement.URL_NAMED;
 	}
 
 	@Override

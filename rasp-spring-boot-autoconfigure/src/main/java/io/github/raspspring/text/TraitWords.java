@@ -30,7 +30,6 @@ final class TraitWords {
 		add(Traits.EXPRESSION_WORD, "t", "getruntime", "getclass", "class", "constructor", "java", "javax", "runtime",
 				"systemproperties", "systemenvironment", "processbuilder", "scriptenginemanager", "urlclassloader",
 				"initialcontext", "groovyshell", "spelexpressionparser");
-		add(Traits.HOST_WORD, "localhost", "localhost6", "localdomain", "local", "lan", "metadata");
 		add(Traits.COMMAND_WORD, ShellVocabulary.firstWords());
 		add(Traits.COMMAND_WORD, "then", "do", "eval", "exec", "command", "builtin", "echo", "printf", "source", "if",
 				"while", "for", "fi", "done", "tmp", "var", "etc", "dev", "home", "root", "usr", "opt", "proc");

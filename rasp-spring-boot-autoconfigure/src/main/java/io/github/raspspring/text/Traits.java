@@ -136,9 +136,6 @@ public final class Traits {
 	/** A command of a shell. */
 	public static final long COMMAND_WORD = 1L << 40;
 
-	/** A host of one label that is no public one, such as {@code localhost}. */
-	public static final long HOST_WORD = 1L << 41;
-
 	/**
 	 * A less-than sign followed by anything but a space, digit or equals sign, or what
 	 * may be one in UTF-7.

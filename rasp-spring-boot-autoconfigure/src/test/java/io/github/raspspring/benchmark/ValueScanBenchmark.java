@@ -73,7 +73,9 @@ public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 	@Param("all")
 	private String detector = "all";
 
-	private List<ValueDetector> detectors = List.of();
+	private ValueDetector[] detectors = {};
+
+	private long[] triggers = {};
 
 	private final ValueReader reader = new CanonicalValueReader();
 
@@ -100,7 +102,8 @@ public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 					new ServerSideIncludeDetector())
 			.filter((candidate) -> this.detector.equals("all") || this.detector.equals(candidate.name()))
 			.map(ValueDetector.class::cast)
-			.toList();
+			.toArray(ValueDetector[]::new);
+		this.triggers = Stream.of(this.detectors).mapToLong(ValueDetector::triggers).toArray();
 		int length = 0;
 		for (int i = 0; length < 1024; i++) {
 			String value = SHORT_VALUES.get(i % SHORT_VALUES.size());
@@ -144,9 +147,10 @@ public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 
 	@Override
 	public void visit(ValueView view) {
-		for (ValueDetector candidate : this.detectors) {
-			if ((candidate.triggers() & view.traits()) != 0 && candidate.supports(view.input())) {
-				candidate.detect(view, this);
+		long traits = view.traits();
+		for (int i = 0; i < this.triggers.length; i++) {
+			if ((this.triggers[i] & traits) != 0 && this.detectors[i].supports(view.input())) {
+				this.detectors[i].detect(view, this);
 			}
 		}
 	}

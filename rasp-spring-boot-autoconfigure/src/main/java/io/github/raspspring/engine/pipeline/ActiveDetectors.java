@@ -1,6 +1,7 @@
 package io.github.raspspring.engine.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.raspspring.engine.Detector;
@@ -16,31 +17,50 @@ final class ActiveDetectors {
 
 	private final List<List<Detector>> byPhase = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-	private final List<ValueDetector> ofValues = new ArrayList<>();
+	private final ValueDetector[] ofValues;
 
-	private long interest;
+	private final long[] triggers;
+
+	private final long interest;
 
 	ActiveDetectors(Policy policy, List<Detector> detectors) {
+		List<ValueDetector> ofValues = new ArrayList<>();
 		for (Detector detector : detectors) {
 			if (policy.modeOf(detector.name()) == EnforcementMode.OFF) {
 				continue;
 			}
 			if (detector instanceof ValueDetector valueDetector) {
-				this.ofValues.add(valueDetector);
-				this.interest |= valueDetector.triggers();
+				ofValues.add(valueDetector);
 			}
 			else {
 				this.byPhase.get(detector.phase().ordinal()).add(detector);
 			}
 		}
+		this.ofValues = ofValues.toArray(ValueDetector[]::new);
+		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
+		this.interest = Arrays.stream(this.triggers).reduce(0, (all, triggers) -> all | triggers);
 	}
 
 	List<Detector> of(Phase phase) {
 		return this.byPhase.get(phase.ordinal());
 	}
 
-	List<ValueDetector> ofValues() {
-		return this.ofValues;
+	/**
+	 * Find the first value detector that the traits of a text trigger.
+	 * @param from number of the first one to ask
+	 * @return its number, -1 if there is none
+	 */
+	int triggered(long traits, int from) {
+		for (int i = from; i < this.triggers.length; i++) {
+			if ((this.triggers[i] & traits) != 0) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	ValueDetector ofValues(int number) {
+		return this.ofValues[number];
 	}
 
 	/**

@@ -40,7 +40,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	void over(Collection<InputValue> arrivals, ValueReader reader) {
-		if (this.detectors.ofValues().isEmpty() || arrivals.isEmpty()) {
+		if (this.detectors.interest() == 0 || arrivals.isEmpty()) {
 			return;
 		}
 		BudgetAccount budget = this.inspection.budget();
@@ -72,10 +72,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	@Override
 	public void visit(ValueView view) {
-		for (ValueDetector detector : this.detectors.ofValues()) {
-			if ((detector.triggers() & view.traits()) != 0) {
-				run(detector, view);
-			}
+		long traits = view.traits();
+		for (int i = this.detectors.triggered(traits, 0); i >= 0; i = this.detectors.triggered(traits, i + 1)) {
+			run(this.detectors.ofValues(i), view);
 		}
 	}
 
