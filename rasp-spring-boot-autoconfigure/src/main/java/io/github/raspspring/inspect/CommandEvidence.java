@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.ShellCommand;
-import io.github.raspspring.text.HashedVocabulary;
+import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -20,7 +20,7 @@ final class CommandEvidence {
 			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
 			| Traits.OPEN_PAREN | Traits.SLASH | Traits.HYPHEN;
 
-	private static final HashedVocabulary CALLS = HashedVocabulary.builder()
+	private static final HashedWords CALLS = HashedWords.builder()
 		.add(1, "system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync")
 		.build();
 
@@ -236,7 +236,7 @@ final class CommandEvidence {
 		while (start > 0 && start > i - LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
 			start--;
 		}
-		if (CALLS.meaningOf(text, start, i) == 0) {
+		if (CALLS.groupOf(text, start, i) == 0) {
 			return null;
 		}
 		ShellCommand command = ShellCommand.read(text, i + 1);

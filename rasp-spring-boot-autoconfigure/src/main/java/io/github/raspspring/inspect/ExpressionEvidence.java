@@ -107,7 +107,7 @@ final class ExpressionEvidence {
 	private void accept(Kind kind) {
 		switch (kind) {
 			case OPEN -> open();
-			case NAME -> name(ExpressionVocabulary.NAMES.meaningOf(this.lexer.hash()));
+			case NAME -> name(ExpressionVocabulary.NAMES.groupOf(this.lexer.hash()));
 			case NUMBER -> literal();
 			case QUOTE -> quote(this.lexer.first());
 			case PUNCTUATION -> punctuation(this.lexer.first());
@@ -412,7 +412,7 @@ final class ExpressionEvidence {
 		}
 		int from = this.lexer.end() + 1;
 		int to = wordEnd(from);
-		if (ExpressionVocabulary.JAVA_PACKAGES.meaningOf(this.text, from, to) == 0 || ++this.packages > 3) {
+		if (ExpressionVocabulary.JAVA_PACKAGES.groupOf(this.text, from, to) == 0 || ++this.packages > 3) {
 			return 0;
 		}
 		char next = Ascii.at(this.text, to + 1);
@@ -427,7 +427,7 @@ final class ExpressionEvidence {
 		}
 		int from = Ascii.skipSpace(this.text, parenthesis + 1);
 		int to = wordEnd(from);
-		int meaning = ExpressionVocabulary.NAMES.meaningOf(this.text, from, to);
+		int meaning = ExpressionVocabulary.NAMES.groupOf(this.text, from, to);
 		char next = Ascii.at(this.text, to);
 		if (next == '.') {
 			return meaning == ExpressionVocabulary.PACKAGE || Ascii.startsWith(this.text, from, "org.")
@@ -443,7 +443,7 @@ final class ExpressionEvidence {
 		int from = Ascii.skipSpace(this.text, this.lexer.end());
 		int to = wordEnd(from);
 		return from > this.lexer.end() && Ascii.at(this.text, to) == '.'
-				&& ExpressionVocabulary.NAMES.meaningOf(this.text, from, to) == ExpressionVocabulary.PACKAGE;
+				&& ExpressionVocabulary.NAMES.groupOf(this.text, from, to) == ExpressionVocabulary.PACKAGE;
 	}
 
 	/**
@@ -457,7 +457,7 @@ final class ExpressionEvidence {
 			from = to + 1;
 			to = wordEnd(from);
 		}
-		return ExpressionVocabulary.GATEWAYS.meaningOf(this.text, from, to) != 0;
+		return ExpressionVocabulary.GATEWAYS.groupOf(this.text, from, to) != 0;
 	}
 
 	private boolean isLoopOverLiterals() {

@@ -1,6 +1,6 @@
 package io.github.raspspring.inspect;
 
-import io.github.raspspring.text.HashedVocabulary;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Names by which expressions reach beyond the data they were given.
@@ -55,7 +55,7 @@ final class ExpressionVocabulary {
 	/** The tag of Smarty that runs PHP. */
 	static final int PHP = 16;
 
-	static final HashedVocabulary NAMES = HashedVocabulary.builder()
+	static final HashedWords NAMES = HashedWords.builder()
 		.add(ESCAPE,
 				"""
 						getruntime processbuilder scriptenginemanager __globals__ __subclasses__ __mro__ __import__ __builtins__
@@ -90,11 +90,11 @@ final class ExpressionVocabulary {
 		.add(PHP, "php")
 		.build();
 
-	static final HashedVocabulary GATEWAYS = HashedVocabulary.builder().add(1, """
+	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
 			scriptenginemanager socket serversocket initialcontext thread""").build();
 
-	static final HashedVocabulary JAVA_PACKAGES = HashedVocabulary.builder()
+	static final HashedWords JAVA_PACKAGES = HashedWords.builder()
 		.add(1, "lang util net nio io script naming security el template beans rmi sql reflect ognlcontext ognl")
 		.build();
 

@@ -3,7 +3,7 @@ package io.github.raspspring.inspect;
 import org.jspecify.annotations.Nullable;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.HashedVocabulary;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Weighs the directives of server-side and edge-side includes in one text.
@@ -16,13 +16,13 @@ final class IncludeEvidence {
 
 	private static final int SHOWS = 3;
 
-	private static final HashedVocabulary DIRECTIVES = HashedVocabulary.builder()
+	private static final HashedWords DIRECTIVES = HashedWords.builder()
 		.add(EXECUTES, "exec perl")
 		.add(INCLUDES, "include")
 		.add(SHOWS, "echo printenv config fsize flastmod set if elif")
 		.build();
 
-	private static final HashedVocabulary ELEMENTS = HashedVocabulary.builder()
+	private static final HashedWords ELEMENTS = HashedWords.builder()
 		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach function")
 		.build();
 
@@ -52,7 +52,7 @@ final class IncludeEvidence {
 			return null;
 		}
 		int end = wordEnd(text, name + 4);
-		boolean known = ELEMENTS.meaningOf(text, name + 4, end) != 0;
+		boolean known = ELEMENTS.groupOf(text, name + 4, end) != 0;
 		return Hit.of(ServerSideIncludeDetector.EDGE_SIDE_INCLUDE, known ? 6 : 3, i, end);
 	}
 
@@ -68,7 +68,7 @@ final class IncludeEvidence {
 			return null;
 		}
 		int end = wordEnd(text, hash + 1);
-		int points = switch (DIRECTIVES.meaningOf(text, hash + 1, end)) {
+		int points = switch (DIRECTIVES.groupOf(text, hash + 1, end)) {
 			case EXECUTES -> Hit.CERTAIN;
 			case INCLUDES -> isOfSameFolder(text, end) ? Hit.WEAK : 7;
 			case SHOWS -> Hit.STRONG;

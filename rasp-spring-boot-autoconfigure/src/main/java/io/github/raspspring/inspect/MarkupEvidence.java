@@ -113,7 +113,7 @@ final class MarkupEvidence {
 	}
 
 	private void tag() {
-		this.element = MarkupVocabulary.ELEMENTS.meaningOf(this.lexer.hash());
+		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		if (acts && !isTypeParameter()) {
@@ -122,7 +122,7 @@ final class MarkupEvidence {
 	}
 
 	private void closingTag() {
-		this.element = MarkupVocabulary.ELEMENTS.meaningOf(this.lexer.hash());
+		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		int points = switch (this.element) {
 			case MarkupVocabulary.SCRIPT -> 5;
 			case MarkupVocabulary.RAW_TEXT, MarkupVocabulary.STYLE -> isFollowedByTag() ? 3 : 0;
@@ -154,7 +154,7 @@ final class MarkupEvidence {
 		if (Ascii.startsWith(this.text, start, "on")) {
 			event(start);
 		}
-		int meaning = MarkupVocabulary.ATTRIBUTES.meaningOf(this.lexer.hash());
+		int meaning = MarkupVocabulary.ATTRIBUTES.groupOf(this.lexer.hash());
 		if (meaning == MarkupVocabulary.STYLED) {
 			this.style = true;
 		}
@@ -166,7 +166,7 @@ final class MarkupEvidence {
 
 	private void event(int start) {
 		int length = this.lexer.end() - start;
-		if (length < 5 || MarkupVocabulary.NO_EVENTS.meaningOf(this.lexer.hash()) != 0) {
+		if (length < 5 || MarkupVocabulary.NO_EVENTS.groupOf(this.lexer.hash()) != 0) {
 			return;
 		}
 		int value = this.lexer.valueStart();
@@ -178,7 +178,7 @@ final class MarkupEvidence {
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
 			return;
 		}
-		boolean known = MarkupVocabulary.EVENT_STARTS.meaningOf(this.text, start + 2, start + 5) != 0;
+		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
 		boolean brokenOut = isBehindQuote(start);
 		if (!brokenOut && ScriptEvidence.callsHarmless(this.text, value)) {
 			return;

@@ -1,6 +1,6 @@
 package io.github.raspspring.inspect;
 
-import io.github.raspspring.text.HashedVocabulary;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Elements, attributes and functions by which markup makes a browser act.
@@ -41,7 +41,7 @@ final class MarkupVocabulary {
 	/** The attribute takes a style. */
 	static final int STYLED = 21;
 
-	static final HashedVocabulary ELEMENTS = HashedVocabulary.builder()
+	static final HashedWords ELEMENTS = HashedWords.builder()
 		.add(ACTIVE, "iframe embed frameset applet bgsound layer ilayer isindex vmlframe portal fencedframe xss")
 		.add(SCRIPT, "script svg:script html:script")
 		.add(OBJECT, "object")
@@ -56,7 +56,7 @@ final class MarkupVocabulary {
 		.add(RAW_TEXT, "title textarea noscript xmp noembed noframes plaintext template")
 		.build();
 
-	static final HashedVocabulary ATTRIBUTES = HashedVocabulary.builder()
+	static final HashedWords ATTRIBUTES = HashedWords.builder()
 		.add(ACTING, "srcdoc attributename datasrc datafld contentscripttype ev:handler")
 		.add(STYLED, "style")
 		.add(OBJECT, "data classid codebase")
@@ -70,21 +70,21 @@ final class MarkupVocabulary {
 		.build();
 
 	/** Words that begin like the handler of an event. */
-	static final HashedVocabulary NO_EVENTS = HashedVocabulary.builder()
+	static final HashedWords NO_EVENTS = HashedWords.builder()
 		.add(1, """
 				only once online onto ontology ontologies onboarding onboard onsite ongoing onward onwards onset oncall
 				onhand onedrive onhold ones oneself oneof onetime oneway onlyif onprem onpremise onus onion onions ontop""")
 		.build();
 
 	/** Starts of the names of events, without {@code on}, by three letters. */
-	static final HashedVocabulary EVENT_STARTS = HashedVocabulary.builder().add(1, """
+	static final HashedWords EVENT_STARTS = HashedWords.builder().add(1, """
 			abo act aft ani aut bac bef beg beo blu bou can cha cli clo com con cop cue cut dat dbl dra dro dur emp end
 			err fin foc for ful get gla got has hel hov inp inv key lay loa los mar med mes mou mov onl off ori pag pas
 			pau pla poi pop pro rat rea rec red rej rep res rev row scr sea see sel set sho sta sto sto sub sus swi syn
 			tim tog tou tra und unh unl url vis vol wai web whe fil loc scr sec sla""").build();
 
 	/** Functions that scripts of attackers call first. */
-	static final HashedVocabulary SINKS = HashedVocabulary.builder()
+	static final HashedWords SINKS = HashedWords.builder()
 		.add(1, "alert confirm prompt eval settimeout setinterval")
 		.add(2, "document window location")
 		.build();

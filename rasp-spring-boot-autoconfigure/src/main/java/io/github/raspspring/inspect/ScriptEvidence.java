@@ -66,7 +66,7 @@ final class ScriptEvidence {
 			return 0;
 		}
 		int start = nameStart(text, index);
-		int meaning = MarkupVocabulary.SINKS.meaningOf(text, start, index);
+		int meaning = MarkupVocabulary.SINKS.groupOf(text, start, index);
 		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
 		boolean passed = Ascii.at(text, index) == ')';
 		return (passed || (meaning == 1) == callable) ? meaning : 0;
@@ -113,7 +113,7 @@ final class ScriptEvidence {
 	private void passed(int i) {
 		int start = nameStart(this.text, i);
 		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
-				&& MarkupVocabulary.SINKS.meaningOf(this.text, start, i) == 1
+				&& MarkupVocabulary.SINKS.groupOf(this.text, start, i) == 1
 				&& Ascii.at(this.text, this.beginning - 1) == '[') {
 			this.strongest = Hit.stronger(this.strongest,
 					Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, i));

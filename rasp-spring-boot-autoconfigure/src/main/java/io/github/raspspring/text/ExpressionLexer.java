@@ -8,7 +8,7 @@ package io.github.raspspring.text;
  */
 public final class ExpressionLexer {
 
-	private static final HashedVocabulary DIRECTIVES = HashedVocabulary.builder()
+	private static final HashedWords DIRECTIVES = HashedWords.builder()
 		.add(1, "set foreach evaluate parse macro define")
 		.build();
 
@@ -157,7 +157,7 @@ public final class ExpressionLexer {
 
 	/**
 	 * Return the hash of the current name.
-	 * @return a hash to look up in a {@link HashedVocabulary}
+	 * @return a hash to look up in a {@link HashedWords}
 	 */
 	public long hash() {
 		return this.hash;
@@ -182,10 +182,10 @@ public final class ExpressionLexer {
 	}
 
 	private Kind name() {
-		long hashed = HashedVocabulary.EMPTY;
+		long hashed = HashedWords.SEED;
 		int i = this.start;
 		while (i < this.text.length() && Ascii.isWord(this.text.charAt(i))) {
-			hashed = HashedVocabulary.append(hashed, this.text.charAt(i++));
+			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
 		}
 		this.hash = hashed;
 		this.end = i;
@@ -213,7 +213,7 @@ public final class ExpressionLexer {
 		while (i < text.length() && i < start + 10 && Ascii.isLetter(text.charAt(i))) {
 			i++;
 		}
-		if (Ascii.at(text, i) != '(' || DIRECTIVES.meaningOf(text, start + 1, i) == 0) {
+		if (Ascii.at(text, i) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
 			return 0;
 		}
 		return i + 1 - start;

@@ -70,7 +70,7 @@ public final class HtmlLexer {
 
 	/**
 	 * Return the hash of the name of the current tag or attribute.
-	 * @return a hash to look up in a {@link HashedVocabulary}
+	 * @return a hash to look up in a {@link HashedWords}
 	 */
 	public long hash() {
 		return this.hash;
@@ -105,10 +105,10 @@ public final class HtmlLexer {
 		if (attribute || !Ascii.isLetter(Ascii.at(this.text, i))) {
 			return token(Kind.CHARACTER, this.start + 1);
 		}
-		long hashed = HashedVocabulary.EMPTY;
+		long hashed = HashedWords.SEED;
 		while (i < this.text.length() && !endsTagName(this.text.charAt(i))) {
 			char c = this.text.charAt(i++);
-			hashed = isDropped(c) ? hashed : HashedVocabulary.append(hashed, c);
+			hashed = isDropped(c) ? hashed : HashedWords.extend(hashed, c);
 		}
 		this.hash = hashed;
 		this.inTag = true;
@@ -133,10 +133,10 @@ public final class HtmlLexer {
 	}
 
 	private Kind attribute() {
-		long hashed = HashedVocabulary.EMPTY;
+		long hashed = HashedWords.SEED;
 		int i = this.start;
 		while (i < this.text.length() && i - this.start < LONGEST_NAME && isAttributeName(this.text.charAt(i))) {
-			hashed = HashedVocabulary.append(hashed, this.text.charAt(i++));
+			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
 		}
 		int nameEnd = i;
 		int equals = (i - this.start < LONGEST_NAME) ? skipBlanks(i) : i;

@@ -27,7 +27,7 @@ public final class LookupReader {
 
 	private static final int UNREAD = 5;
 
-	private static final HashedVocabulary FUNCTIONS = HashedVocabulary.builder()
+	private static final HashedWords FUNCTIONS = HashedWords.builder()
 		.add(CASE, "lower upper")
 		.add(DATE, "date")
 		.add(BASE64, "base64 base64decoder")
@@ -124,11 +124,11 @@ public final class LookupReader {
 		if (this.functions[this.depth - 1] != NONE || this.content.length() - start > LONGEST / 8) {
 			return;
 		}
-		long hash = HashedVocabulary.EMPTY;
+		long hash = HashedWords.SEED;
 		for (int i = start; i < this.content.length() - 1; i++) {
-			hash = HashedVocabulary.append(hash, this.content.charAt(i));
+			hash = HashedWords.extend(hash, this.content.charAt(i));
 		}
-		int function = FUNCTIONS.meaningOf(hash);
+		int function = FUNCTIONS.groupOf(hash);
 		if (function != NONE) {
 			this.content.setLength(start);
 			evade(function, index, this.depth > 1 && function != BASE64);

@@ -250,7 +250,7 @@ public final class ShellCommand {
 	private int pointsOf(int kind, long argument) {
 		boolean first = this.arguments == 0;
 		if (first && this.meaning == ShellVocabulary.FAMILY
-				&& ShellVocabulary.ARGUMENTS.meaningOf(this.text, this.end, ShellArgument.end(argument)) != 0) {
+				&& ShellVocabulary.ARGUMENTS.groupOf(this.text, this.end, ShellArgument.end(argument)) != 0) {
 			return 4;
 		}
 		if (kind == ShellArgument.NUMBER) {

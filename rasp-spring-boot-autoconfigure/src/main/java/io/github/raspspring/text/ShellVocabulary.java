@@ -54,7 +54,7 @@ final class ShellVocabulary {
 
 	private static final String FILTER_COMMANDS = "grep egrep fgrep sort head tail wc uniq tr xargs jq column";
 
-	static final HashedVocabulary COMMANDS = HashedVocabulary.builder()
+	static final HashedWords COMMANDS = HashedWords.builder()
 		.add(TECHNICAL, TECHNICAL_COMMANDS)
 		.add(LISTED, LISTED_COMMANDS)
 		.add(LANGUAGE, LANGUAGE_COMMANDS)
@@ -64,13 +64,13 @@ final class ShellVocabulary {
 		.add(FILTER, FILTER_COMMANDS)
 		.build();
 
-	static final HashedVocabulary ARGUMENTS = HashedVocabulary.builder().add(1, """
+	static final HashedWords ARGUMENTS = HashedWords.builder().add(1, """
 			user users view localgroup group start stop share use accounts config session add query delete save export
 			firewall advfirewall interface wlan int create qc restart --status-all""").build();
 
-	static final HashedVocabulary ROOT_FOLDERS = HashedVocabulary.builder().add(1, "usr bin sbin").build();
+	static final HashedWords ROOT_FOLDERS = HashedWords.builder().add(1, "usr bin sbin").build();
 
-	static final HashedVocabulary FOLDERS = HashedVocabulary.builder().add(1, "bin sbin system32 syswow64").build();
+	static final HashedWords FOLDERS = HashedWords.builder().add(1, "bin sbin system32 syswow64").build();
 
 	private ShellVocabulary() {
 	}

@@ -15,13 +15,13 @@ final class ShellWord {
 
 	private int index;
 
-	private long name = HashedVocabulary.EMPTY;
+	private long name = HashedWords.SEED;
 
-	private long stem = HashedVocabulary.EMPTY;
+	private long stem = HashedWords.SEED;
 
-	private long afterBackslash = HashedVocabulary.EMPTY;
+	private long afterBackslash = HashedWords.SEED;
 
-	private long folder = HashedVocabulary.EMPTY;
+	private long folder = HashedWords.SEED;
 
 	private int letters;
 
@@ -62,12 +62,12 @@ final class ShellWord {
 	 * that: 0 if unknown, -1 if it must be read by {@link #read}.
 	 */
 	static int meaningOfPlain(String text, int start) {
-		long hash = HashedVocabulary.EMPTY;
+		long hash = HashedWords.SEED;
 		int i = start;
 		while (i < text.length() && isPlain(text.charAt(i))) {
-			hash = HashedVocabulary.append(hash, text.charAt(i++));
+			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
-		int meaning = ShellVocabulary.COMMANDS.meaningOf(hash);
+		int meaning = ShellVocabulary.COMMANDS.groupOf(hash);
 		char following = Ascii.at(text, i);
 		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
 			return 0;
@@ -86,17 +86,17 @@ final class ShellWord {
 		long hash = start;
 		int i = quote + 1;
 		while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
-			hash = HashedVocabulary.append(hash, text.charAt(i++));
+			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
 		boolean ends = i == text.length() || text.charAt(i) == ' ';
-		return ends && i > quote + 1 && ShellVocabulary.COMMANDS.meaningOf(hash) == 0;
+		return ends && i > quote + 1 && ShellVocabulary.COMMANDS.groupOf(hash) == 0;
 	}
 
 	private static boolean needsReading(String text, int end, long hash) {
 		return switch (Ascii.at(text, end)) {
 			case '\'', '"', '\\', '^', '`', '$', '?', '[' -> true;
 			case ':' -> Ascii.at(text, end + 1) == '\\';
-			case '/' -> hash == HashedVocabulary.EMPTY || ShellVocabulary.ROOT_FOLDERS.meaningOf(hash) != 0;
+			case '/' -> hash == HashedWords.SEED || ShellVocabulary.ROOT_FOLDERS.groupOf(hash) != 0;
 			default -> false;
 		};
 	}
@@ -118,12 +118,12 @@ final class ShellWord {
 			// An apostrophe: a shell would read on to the next one.
 			return 0;
 		}
-		int meaning = ShellVocabulary.COMMANDS.meaningOf(this.name);
+		int meaning = ShellVocabulary.COMMANDS.groupOf(this.name);
 		if (meaning == 0 && this.backslash) {
-			meaning = ShellVocabulary.COMMANDS.meaningOf(this.afterBackslash);
+			meaning = ShellVocabulary.COMMANDS.groupOf(this.afterBackslash);
 		}
 		if (meaning == 0 && isExecutable()) {
-			meaning = ShellVocabulary.COMMANDS.meaningOf(this.stem);
+			meaning = ShellVocabulary.COMMANDS.groupOf(this.stem);
 		}
 		return meaning;
 	}
@@ -133,10 +133,9 @@ final class ShellWord {
 	 */
 	boolean isPath() {
 		if (meaning() != 0) {
-			return this.slash || isExecutable()
-					|| (this.backslash && ShellVocabulary.COMMANDS.meaningOf(this.name) == 0);
+			return this.slash || isExecutable() || (this.backslash && ShellVocabulary.COMMANDS.groupOf(this.name) == 0);
 		}
-		return isGlobPath() || (this.slash && this.letters > 0 && ShellVocabulary.FOLDERS.meaningOf(this.folder) != 0);
+		return isGlobPath() || (this.slash && this.letters > 0 && ShellVocabulary.FOLDERS.groupOf(this.folder) != 0);
 	}
 
 	/**
@@ -158,7 +157,7 @@ final class ShellWord {
 		if (c == '/') {
 			this.slash = true;
 			this.folder = this.name;
-			this.name = HashedVocabulary.EMPTY;
+			this.name = HashedWords.SEED;
 			this.dot = -1;
 		}
 		else {
@@ -171,7 +170,7 @@ final class ShellWord {
 		this.noisy |= (this.letters > 0 && Ascii.isLetter(Ascii.at(this.text, behind))) || c == '$';
 		if (c == '\\') {
 			this.backslash = true;
-			this.afterBackslash = HashedVocabulary.EMPTY;
+			this.afterBackslash = HashedWords.SEED;
 		}
 		this.index = behind - 1;
 	}
@@ -183,8 +182,8 @@ final class ShellWord {
 		}
 		this.glob |= c == '?' || c == '[';
 		this.letters++;
-		this.name = HashedVocabulary.append(this.name, c);
-		this.afterBackslash = HashedVocabulary.append(this.afterBackslash, c);
+		this.name = HashedWords.extend(this.name, c);
+		this.afterBackslash = HashedWords.extend(this.afterBackslash, c);
 	}
 
 	private boolean isExecutable() {
