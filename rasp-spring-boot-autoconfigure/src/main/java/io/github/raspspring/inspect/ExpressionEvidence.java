@@ -19,6 +19,8 @@ final class ExpressionEvidence {
 
 	private final ExpressionLexer lexer;
 
+	private final ExpressionName name;
+
 	private final int beginning;
 
 	private @Nullable Hit strongest;
@@ -60,6 +62,7 @@ final class ExpressionEvidence {
 	private ExpressionEvidence(String text, int from) {
 		this.text = text;
 		this.lexer = new ExpressionLexer(text, from);
+		this.name = new ExpressionName(text, this.lexer);
 		this.beginning = Ascii.beginning(text);
 	}
 
@@ -236,26 +239,26 @@ final class ExpressionEvidence {
 	}
 
 	private void inside(int meaning, char previous) {
-		boolean called = isFollowedBy('(');
+		boolean called = this.name.isFollowedBy('(');
 		if (this.quote == '\0') {
 			references(previous, called);
 			this.names++;
 		}
 		switch (meaning) {
 			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(6);
-			case ExpressionVocabulary.RUNTIME -> escape(isJavaLang() ? 6 : 0);
+			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape((called || this.quote != '\0') ? 3 : 0);
 			case ExpressionVocabulary.CALL -> call(previous, called);
 			case ExpressionVocabulary.PACKAGE -> escape(packagePoints());
-			case ExpressionVocabulary.TYPE -> escape(isTypeOperator() ? 6 : 0);
-			case ExpressionVocabulary.NEW -> escape(isNewOfPackage() || previous == '?' && called ? 6 : 0);
+			case ExpressionVocabulary.TYPE -> escape(this.name.isTypeOperator() ? 6 : 0);
+			case ExpressionVocabulary.NEW -> escape(this.name.isNewOfPackage() || previous == '?' && called ? 6 : 0);
 			case ExpressionVocabulary.IMPLICIT -> escape((previous != '.') ? 5 : 0);
 			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called && previous != '.';
 			case ExpressionVocabulary.CLASS -> escape(classPoints(previous, called));
 			case ExpressionVocabulary.CONSTRUCTOR -> constructor(called);
 			case ExpressionVocabulary.BUILT_IN -> escape((previous == '?') ? 5 : 0);
 			case ExpressionVocabulary.IN ->
-				add(isLoopOverLiterals() ? 5 : 0, ExpressionInjectionDetector.LITERAL_PROBE);
+				add(this.name.isLoopOverLiterals() ? 5 : 0, ExpressionInjectionDetector.LITERAL_PROBE);
 			default -> {
 			}
 		}
@@ -272,15 +275,10 @@ final class ExpressionEvidence {
 			escape(5);
 			this.bean = false;
 		}
-		boolean assigned = isFollowedBy('=') && Ascii.at(this.text, this.lexer.end() + 1) != '=';
-		if (previous == '#' && (assigned || isIndexedByText())) {
+		boolean assigned = this.name.isFollowedBy('=') && Ascii.at(this.text, this.lexer.end() + 1) != '=';
+		if (previous == '#' && (assigned || this.name.isIndexedByText())) {
 			escape(5);
 		}
-	}
-
-	private boolean isIndexedByText() {
-		char index = Ascii.at(this.text, this.lexer.end() + 1);
-		return this.lexer.following() == '[' && (index == '\'' || index == '"');
 	}
 
 	private void call(char previous, boolean called) {
@@ -306,27 +304,32 @@ final class ExpressionEvidence {
 		escape((this.constructors == 2) ? 3 : 0);
 	}
 
+	private int packagePoints() {
+		int found = this.name.packagePoints();
+		return (found == 0 || ++this.packages > 3) ? 0 : found;
+	}
+
 	private int classPoints(char previous, boolean called) {
 		if (called) {
-			return isAfterLiteral() ? 6 : 4;
+			return this.name.isAfterLiteral() ? 6 : 4;
 		}
 		boolean member = previous == '.' || this.quote != '\0';
 		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';
-		return (member && goesOn) ? (isAfterLiteral() ? 6 : 4) : 0;
+		return (member && goesOn) ? (this.name.isAfterLiteral() ? 6 : 4) : 0;
 	}
 
 	private void outside(int meaning, char previous) {
 		boolean leading = this.lexer.start() == this.beginning;
-		boolean called = isFollowedBy('(');
+		boolean called = this.name.isFollowedBy('(');
 		int found = switch (meaning) {
 			case ExpressionVocabulary.OGNL -> 6;
-			case ExpressionVocabulary.TYPE -> isTypeOperator() ? 6 : 0;
-			case ExpressionVocabulary.NEW ->
-				(previous == '?' && called) ? 6 : (leading && isNewOfPackage() && namesGateway()) ? 5 : 0;
+			case ExpressionVocabulary.TYPE -> this.name.isTypeOperator() ? 6 : 0;
+			case ExpressionVocabulary.NEW -> (previous == '?' && called) ? 6
+					: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
 			case ExpressionVocabulary.CLASS -> outsideClassPoints(called);
 			case ExpressionVocabulary.CONSTRUCTOR -> outsideConstructor(previous);
 			case ExpressionVocabulary.ESCAPE -> outsideEscape(previous, called);
-			case ExpressionVocabulary.RUNTIME -> (this.reflective && isJavaLang()) ? 6 : 0;
+			case ExpressionVocabulary.RUNTIME -> (this.reflective && this.name.isJavaLang()) ? 6 : 0;
 			case ExpressionVocabulary.PHP -> (previous == '{' && this.lexer.following() == '}') ? 5 : 0;
 			default -> 0;
 		};
@@ -335,38 +338,27 @@ final class ExpressionEvidence {
 		}
 		if (previous != '.') {
 			this.variable = previous == '$';
-			this.root = previous == '#' && isRootOrThis();
+			this.root = previous == '#' && this.name.isRootOrThis();
 		}
 		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
 	}
 
 	private int outsideClassPoints(boolean called) {
-		if (called && (this.root && Ascii.at(this.text, this.lexer.start() - 1) == '.' || isReadAsProperty())) {
+		if (called
+				&& (this.root && Ascii.at(this.text, this.lexer.start() - 1) == '.' || this.name.isReadAsProperty())) {
 			return 6;
 		}
 		boolean used = called || this.lexer.following() == '.' || this.lexer.following() == '[';
 		if (!used || Ascii.at(this.text, this.lexer.start() - 1) != '.') {
 			return 0;
 		}
-		return (isAfterLiteral() || isAfterVariable()) ? 6 : 0;
-	}
-
-	/**
-	 * Return whether {@code getClass()} goes on with a property, which only expression
-	 * languages have: a class has no public fields.
-	 */
-	private boolean isReadAsProperty() {
-		int dot = this.lexer.end() + 2;
-		if (!this.text.startsWith("().", this.lexer.end()) || !Ascii.isLetter(Ascii.at(this.text, dot + 1))) {
-			return false;
-		}
-		return Ascii.at(this.text, wordEnd(dot + 1)) != '(';
+		return (this.name.isAfterLiteral() || this.variable) ? 6 : 0;
 	}
 
 	private int outsideConstructor(char previous) {
 		boolean again = previous == '.' && this.constructors == this.lexer.start() - 1;
 		this.constructors = this.lexer.end();
-		return (again && isFollowedBy('(')) ? 6 : 0;
+		return (again && this.name.isFollowedBy('(')) ? 6 : 0;
 	}
 
 	private int outsideEscape(char previous, boolean called) {
@@ -382,99 +374,6 @@ final class ExpressionEvidence {
 			return first ? 5 : 3;
 		}
 		return (this.reflective && previous == '.') ? 5 : 0;
-	}
-
-	private boolean isAfterLiteral() {
-		int dot = this.lexer.start() - 1;
-		char quoted = Ascii.at(this.text, dot - 1);
-		char before = Ascii.at(this.text, dot - 2);
-		return Ascii.at(this.text, dot) == '.' && (quoted == '\'' || quoted == '"')
-				&& (before == quoted || before == '\\' || Ascii.isWord(before));
-	}
-
-	private boolean isAfterVariable() {
-		return this.variable;
-	}
-
-	private boolean isRootOrThis() {
-		return Ascii.startsWith(this.text, this.lexer.start(), "root.")
-				|| Ascii.startsWith(this.text, this.lexer.start(), "this.");
-	}
-
-	private boolean isJavaLang() {
-		int at = this.lexer.start();
-		return Ascii.startsWith(this.text, at - 10, "java.lang.");
-	}
-
-	private int packagePoints() {
-		if (this.lexer.following() != '.') {
-			return 0;
-		}
-		int from = this.lexer.end() + 1;
-		int to = wordEnd(from);
-		if (ExpressionVocabulary.JAVA_PACKAGES.groupOf(this.text, from, to) == 0 || ++this.packages > 3) {
-			return 0;
-		}
-		char next = Ascii.at(this.text, to + 1);
-		boolean type = next >= 'A' && next <= 'Z';
-		return (Ascii.at(this.text, to) == '.' && type) ? 6 : 3;
-	}
-
-	private boolean isTypeOperator() {
-		int parenthesis = Ascii.skipSpace(this.text, this.lexer.end());
-		if (Ascii.at(this.text, parenthesis) != '(') {
-			return false;
-		}
-		int from = Ascii.skipSpace(this.text, parenthesis + 1);
-		int to = wordEnd(from);
-		int meaning = ExpressionVocabulary.NAMES.groupOf(this.text, from, to);
-		char next = Ascii.at(this.text, to);
-		if (next == '.') {
-			return meaning == ExpressionVocabulary.PACKAGE || Ascii.startsWith(this.text, from, "org.")
-					|| Ascii.startsWith(this.text, from, "com.");
-		}
-		boolean known = meaning == ExpressionVocabulary.LANG_CLASS || meaning == ExpressionVocabulary.RUNTIME
-				|| meaning == ExpressionVocabulary.ESCAPE || meaning == ExpressionVocabulary.CLASS
-				|| Ascii.startsWith(this.text, from, "system");
-		return known && next == ')' && Ascii.at(this.text, to + 1) == '.';
-	}
-
-	private boolean isNewOfPackage() {
-		int from = Ascii.skipSpace(this.text, this.lexer.end());
-		int to = wordEnd(from);
-		return from > this.lexer.end() && Ascii.at(this.text, to) == '.'
-				&& ExpressionVocabulary.NAMES.groupOf(this.text, from, to) == ExpressionVocabulary.PACKAGE;
-	}
-
-	/**
-	 * Return whether the class that is named by its packages is one of those by which
-	 * code gets out: files, processes, sockets, scripts.
-	 */
-	private boolean namesGateway() {
-		int from = Ascii.skipSpace(this.text, this.lexer.end());
-		int to = wordEnd(from);
-		while (Ascii.at(this.text, to) == '.') {
-			from = to + 1;
-			to = wordEnd(from);
-		}
-		return ExpressionVocabulary.GATEWAYS.groupOf(this.text, from, to) != 0;
-	}
-
-	private boolean isLoopOverLiterals() {
-		int bracket = Ascii.skipSpace(this.text, this.lexer.end());
-		return Ascii.at(this.text, bracket) == '[' && Ascii.isDigit(Ascii.at(this.text, bracket + 1));
-	}
-
-	private boolean isFollowedBy(char c) {
-		return Ascii.at(this.text, Ascii.skipSpace(this.text, this.lexer.end())) == c;
-	}
-
-	private int wordEnd(int from) {
-		int i = from;
-		while (i < this.text.length() && Ascii.isWord(this.text.charAt(i))) {
-			i++;
-		}
-		return i;
 	}
 
 }

@@ -15,7 +15,7 @@ final class SqlCondition {
 
 	private final SqlBreakout breakout;
 
-	private final SqlEvidence evidence;
+	private final SqlWeight weight;
 
 	private boolean active;
 
@@ -37,7 +37,7 @@ final class SqlCondition {
 
 	private boolean byOperator;
 
-	private Anchor anchor = Anchor.NONE;
+	private SqlAnchor anchor = SqlAnchor.NONE;
 
 	private int startedAt;
 
@@ -49,11 +49,11 @@ final class SqlCondition {
 
 	private boolean negated;
 
-	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlEvidence evidence) {
+	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
 		this.grammar = grammar;
 		this.tokens = tokens;
 		this.breakout = breakout;
-		this.evidence = evidence;
+		this.weight = weight;
 	}
 
 	void reset() {
@@ -109,9 +109,9 @@ final class SqlCondition {
 		this.anchor = anchor();
 	}
 
-	private Anchor anchor() {
+	private SqlAnchor anchor() {
 		if (this.breakout.inCode()) {
-			return Anchor.QUOTE;
+			return SqlAnchor.QUOTE;
 		}
 		int before = -1;
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
@@ -121,14 +121,14 @@ final class SqlCondition {
 			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
 					: this.tokens.is(before - 1, SqlToken.END);
 			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
-				return Anchor.VALUE;
+				return SqlAnchor.VALUE;
 			}
-			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
+			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? SqlAnchor.NONE : SqlAnchor.NUMBER;
 		}
 		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
-			return Anchor.NUMBER;
+			return SqlAnchor.NUMBER;
 		}
-		return this.tokens.beginsFragment(0) ? Anchor.START : Anchor.NONE;
+		return this.tokens.beginsFragment(0) ? SqlAnchor.START : SqlAnchor.NONE;
 	}
 
 	private void open() {
@@ -265,7 +265,7 @@ final class SqlCondition {
 
 	private void weigh(Operand right) {
 		if (this.byWord && right.ordinal() < Operand.CALL.ordinal()
-				&& (this.anchor == Anchor.NONE || this.anchor == Anchor.START)) {
+				&& (this.anchor == SqlAnchor.NONE || this.anchor == SqlAnchor.START)) {
 			return;
 		}
 		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
@@ -273,7 +273,8 @@ final class SqlCondition {
 		int weight;
 		if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
 			weight = this.byWord ? this.anchor.word : this.anchor.literals;
-			if (this.anchor != Anchor.QUOTE && ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
+			if (this.anchor != SqlAnchor.QUOTE
+					&& ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
 				weight -= 3;
 			}
 		}
@@ -287,10 +288,10 @@ final class SqlCondition {
 			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
 			weight = (literal ? this.anchor.word : this.anchor.names) - (this.likeCode ? 2 : 0);
 		}
-		if (weight > 0 && weight < 5 && this.anchor != Anchor.NONE && commentsOut(1)) {
+		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)) {
 			weight = 5;
 		}
-		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
 	}
 
 	private void finishHere() {
@@ -306,12 +307,12 @@ final class SqlCondition {
 	private void finish() {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
-		boolean commented = (kind == SqlToken.LINE_COMMENT && (this.anchor == Anchor.QUOTE || commentsOut(0)))
+		boolean commented = (kind == SqlToken.LINE_COMMENT && (this.anchor == SqlAnchor.QUOTE || commentsOut(0)))
 				|| (kind == SqlToken.CLOSE && commentBehindParens());
 		int weight = 0;
 		if (this.left == Operand.LITERAL) {
 			if (commented) {
-				weight = (this.anchor == Anchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
+				weight = (this.anchor == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
 			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
 					|| this.tokens.is(0, SqlWord.LOGIC)) {
@@ -319,12 +320,12 @@ final class SqlCondition {
 			}
 		}
 		else if (this.left == Operand.SQL_CALL) {
-			weight = (commented && this.anchor != Anchor.NONE) ? 5 : this.anchor.call - 2;
+			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
 		}
-		else if (this.left == Operand.NAME && commented && this.anchor == Anchor.QUOTE) {
+		else if (this.left == Operand.NAME && commented && this.anchor == SqlAnchor.QUOTE) {
 			weight = 5;
 		}
-		this.evidence.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
 	}
 
 	/**
@@ -338,7 +339,7 @@ final class SqlCondition {
 		if (this.leftIsConstant) {
 			return this.anchor.constant;
 		}
-		return (this.leftIsNumber && this.anchor == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+		return (this.leftIsNumber && this.anchor == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	private boolean commentsOut(int offset) {
@@ -359,46 +360,6 @@ final class SqlCondition {
 	private enum Operand {
 
 		NONE, NAME, LITERAL, CALL, SQL_CALL, QUERY
-
-	}
-
-	/**
-	 * What stands before the condition.
-	 */
-	private enum Anchor {
-
-		/** Any word: a sentence may say the same. */
-		NONE(5, 2, 2, 4, 0),
-
-		/** Nothing. */
-		START(6, 3, 2, 5, 2),
-
-		/** A number, a literal or a closing parenthesis within the text. */
-		NUMBER(6, 4, 2, 5, 2),
-
-		/** A number that is the whole text so far. */
-		VALUE(7, 5, 5, 7, 5),
-
-		/** A quote that ended the literal. */
-		QUOTE(8, 6, 5, 8, 5);
-
-		private final int literals;
-
-		private final int word;
-
-		private final int names;
-
-		private final int call;
-
-		private final int constant;
-
-		Anchor(int literals, int word, int names, int call, int constant) {
-			this.literals = literals;
-			this.word = word;
-			this.names = names;
-			this.call = call;
-			this.constant = constant;
-		}
 
 	}
 

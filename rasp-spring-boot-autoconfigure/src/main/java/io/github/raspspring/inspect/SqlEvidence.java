@@ -19,19 +19,11 @@ final class SqlEvidence {
 
 	private final SqlGrammar grammar = new SqlGrammar(this.tokens);
 
-	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this);
+	private final SqlStatements statements = new SqlStatements(this.tokens, this.grammar);
 
-	private int best;
+	private final SqlWeight weight = new SqlWeight();
 
-	private int others;
-
-	private Rule rule = SqlRules.TAUTOLOGY;
-
-	private int start;
-
-	private int end;
-
-	private int bestOfAll;
+	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
 
 	private boolean conditionStarts;
 
@@ -39,15 +31,14 @@ final class SqlEvidence {
 	 * Forget all texts weighed so far.
 	 */
 	void reset() {
-		this.bestOfAll = 0;
+		this.weight.reset();
 	}
 
 	/**
 	 * Weigh a text in one more place.
 	 */
 	void weigh(String text, SqlContext context) {
-		this.best = 0;
-		this.others = 0;
+		this.weight.nextPlace();
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
@@ -59,47 +50,14 @@ final class SqlEvidence {
 	}
 
 	/**
-	 * Return the weight of the evidence in the place where it weighs most.
+	 * Return what was found.
 	 */
-	int weight() {
-		return this.bestOfAll;
-	}
-
-	Rule rule() {
-		return this.rule;
-	}
-
-	int start() {
-		return this.start;
-	}
-
-	int end() {
-		return this.end;
-	}
-
-	/**
-	 * Take a piece of evidence. The strongest counts; another one that would be enough by
-	 * itself makes sure, weak ones don't add up.
-	 */
-	void add(int weight, Rule rule, int start, int end) {
-		if (weight <= 0) {
-			return;
-		}
-		this.others += (weight >= 4 && this.best >= 4) ? 2 : 0;
-		this.best = Math.max(this.best, weight);
-		int total = this.best + Math.min(this.others, 4);
-		if (total > this.bestOfAll) {
-			if (weight >= this.best) {
-				this.rule = rule;
-				this.start = start;
-				this.end = end;
-			}
-			this.bestOfAll = total;
-		}
+	SqlWeight weight() {
+		return this.weight;
 	}
 
 	private void add(int weight, Rule rule) {
-		add(weight, rule, this.tokens.start(0), this.tokens.end(0));
+		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
 	}
 
 	private void token() {
@@ -366,7 +324,7 @@ final class SqlEvidence {
 	}
 
 	private void execute() {
-		if (this.grammar.storedProcedure(1)) {
+		if (this.statements.storedProcedure(1)) {
 			add(6, SqlRules.STACKED);
 		}
 		else {
@@ -387,13 +345,13 @@ final class SqlEvidence {
 		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
 			return;
 		}
-		if (this.breakout.closedBy(this.tokens, -1) && !this.tokens.reads(0, "call") && this.grammar.statement(0) > 0) {
+		if (this.breakout.closedBy(this.tokens, -1) && !this.tokens.reads(0, "call") && this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
 		}
 	}
 
 	private void semicolon() {
-		int certainty = this.grammar.statement(1);
+		int certainty = this.statements.begin(1);
 		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
 		if (certainty == 0 && behindValue && this.tokens.reads(1, "drop") && this.tokens.is(2, SqlWord.OBJECT)) {
 			certainty = 5;

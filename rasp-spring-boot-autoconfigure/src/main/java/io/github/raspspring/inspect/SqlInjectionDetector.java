@@ -53,17 +53,17 @@ public final class SqlInjectionDetector implements ValueDetector {
 		if ((traits & Traits.DOUBLE_QUOTE) != 0) {
 			evidence.weigh(text, SqlContext.DOUBLE_QUOTED);
 		}
-		if (evidence.weight() >= Confidence.WEAK.score()) {
-			findings.add(finding(view, evidence));
+		if (evidence.weight().total() >= Confidence.WEAK.score()) {
+			findings.add(finding(view, evidence.weight()));
 		}
 		this.pool.giveBack(evidence);
 	}
 
-	private Finding finding(ValueView view, SqlEvidence evidence) {
-		return Finding.of(this, evidence.rule())
-			.confidence(confidence(evidence.weight()))
+	private Finding finding(ValueView view, SqlWeight weight) {
+		return Finding.of(this, weight.rule())
+			.confidence(confidence(weight.total()))
 			.at(view.input())
-			.evidence(view.text(), evidence.start(), evidence.end())
+			.evidence(view.text(), weight.start(), weight.end())
 			.build();
 	}
 

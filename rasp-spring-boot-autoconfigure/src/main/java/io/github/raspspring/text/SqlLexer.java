@@ -22,14 +22,6 @@ public final class SqlLexer {
 	 */
 	private static final int SEARCHES = 8;
 
-	private static final byte WORD_START = 1;
-
-	private static final byte WORD_PART = 2;
-
-	private static final byte WHITE_SPACE = 4;
-
-	private static final byte[] CLASSES = classes();
-
 	private String text = "";
 
 	private SqlDialect dialect = SqlDialect.ANY;
@@ -147,10 +139,10 @@ public final class SqlLexer {
 			return SqlToken.END;
 		}
 		char c = this.text.charAt(this.position);
-		if (isWordStart(c)) {
+		if (SqlCharacter.isWordStart(c)) {
 			return word(c);
 		}
-		if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
+		if (SqlCharacter.isDigit(c) || (c == '.' && SqlCharacter.isDigit(peek(1)))) {
 			return number(c);
 		}
 		return punctuation(c);
@@ -183,7 +175,7 @@ public final class SqlLexer {
 			}
 		}
 		int i = this.position + 1;
-		while (i < this.length && isWordPart(this.text.charAt(i))) {
+		while (i < this.length && SqlCharacter.isWordPart(this.text.charAt(i))) {
 			i++;
 		}
 		this.position = i;
@@ -211,11 +203,11 @@ public final class SqlLexer {
 
 	private SqlToken qQuoted(int delimiter) {
 		if (!this.dialect.has(Feature.Q_QUOTES) || delimiter >= this.length
-				|| isWhiteSpace(this.text.charAt(delimiter))) {
+				|| SqlCharacter.isWhiteSpace(this.text.charAt(delimiter))) {
 			return SqlToken.OTHER;
 		}
-		char closing = closingOf(this.text.charAt(delimiter));
-		if (this.dialect == SqlDialect.ANY && isLetterOrDigit(closing)) {
+		char closing = SqlCharacter.closingOf(this.text.charAt(delimiter));
+		if (this.dialect == SqlDialect.ANY && SqlCharacter.isLetterOrDigit(closing)) {
 			return SqlToken.OTHER;
 		}
 		for (int i = delimiter + 1; i + 1 < this.length && this.failedSearches < SEARCHES; i++) {
@@ -263,16 +255,17 @@ public final class SqlLexer {
 	private SqlToken number(char first) {
 		int i = this.position + 1;
 		char second = (char) (peek(1) | 0x20);
-		if (first == '0' && (second == 'x' || second == 'b') && isHexDigit(peek(2))) {
+		if (first == '0' && (second == 'x' || second == 'b') && SqlCharacter.isHexDigit(peek(2))) {
 			i += 2;
-			while (i < this.length && isHexDigit(this.text.charAt(i))) {
+			while (i < this.length && SqlCharacter.isHexDigit(this.text.charAt(i))) {
 				i++;
 			}
 			this.position = i;
 			return SqlToken.NUMBER;
 		}
 		boolean fraction = first == '.';
-		while (i < this.length && (isDigit(this.text.charAt(i)) || (this.text.charAt(i) == '.' && !fraction))) {
+		while (i < this.length
+				&& (SqlCharacter.isDigit(this.text.charAt(i)) || (this.text.charAt(i) == '.' && !fraction))) {
 			fraction |= this.text.charAt(i) == '.';
 			i++;
 		}
@@ -288,10 +281,10 @@ public final class SqlLexer {
 		if (i < this.length && (this.text.charAt(i) == '+' || this.text.charAt(i) == '-')) {
 			i++;
 		}
-		if (i >= this.length || !isDigit(this.text.charAt(i))) {
+		if (i >= this.length || !SqlCharacter.isDigit(this.text.charAt(i))) {
 			return from;
 		}
-		while (i < this.length && isDigit(this.text.charAt(i))) {
+		while (i < this.length && SqlCharacter.isDigit(this.text.charAt(i))) {
 			i++;
 		}
 		return i;
@@ -342,7 +335,7 @@ public final class SqlLexer {
 		boolean guess = this.dialect == SqlDialect.ANY;
 		while (i < this.length && this.text.charAt(i) != ']') {
 			char c = this.text.charAt(i);
-			if (guess && !isWordPart(c)) {
+			if (guess && !SqlCharacter.isWordPart(c)) {
 				return SqlToken.OTHER;
 			}
 			i++;
@@ -350,7 +343,7 @@ public final class SqlLexer {
 		if (i >= this.length || i == this.position) {
 			return guess ? SqlToken.OTHER : unclosed(SqlToken.QUOTED_IDENTIFIER);
 		}
-		if (guess && isDigit(this.text.charAt(this.position))) {
+		if (guess && SqlCharacter.isDigit(this.text.charAt(this.position))) {
 			return SqlToken.OTHER;
 		}
 		this.position = i + 1;
@@ -363,7 +356,8 @@ public final class SqlLexer {
 			i++;
 		}
 		int name = i;
-		while (i < this.length && (isWordPart(this.text.charAt(i)) || (this.text.charAt(i) == '.' && i > name))) {
+		while (i < this.length
+				&& (SqlCharacter.isWordPart(this.text.charAt(i)) || (this.text.charAt(i) == '.' && i > name))) {
 			i++;
 		}
 		if (i > name) {
@@ -383,9 +377,9 @@ public final class SqlLexer {
 	}
 
 	private SqlToken dollar() {
-		if (isDigit(peek(1))) {
+		if (SqlCharacter.isDigit(peek(1))) {
 			int i = this.position;
-			while (i < this.length && isDigit(this.text.charAt(i))) {
+			while (i < this.length && SqlCharacter.isDigit(this.text.charAt(i))) {
 				i++;
 			}
 			this.position = i;
@@ -395,7 +389,7 @@ public final class SqlLexer {
 			return SqlToken.OTHER;
 		}
 		int tagEnd = this.position;
-		while (tagEnd < this.length && isLetterOrDigit(this.text.charAt(tagEnd))) {
+		while (tagEnd < this.length && SqlCharacter.isLetterOrDigit(this.text.charAt(tagEnd))) {
 			tagEnd++;
 		}
 		if (tagEnd >= this.length || this.text.charAt(tagEnd) != '$' || this.failedSearches >= SEARCHES) {
@@ -421,10 +415,10 @@ public final class SqlLexer {
 			this.position++;
 			return SqlToken.OPERATOR;
 		}
-		if (!isWordStart(next) || this.dialect == SqlDialect.ANY) {
+		if (!SqlCharacter.isWordStart(next) || this.dialect == SqlDialect.ANY) {
 			return SqlToken.OTHER;
 		}
-		while (this.position < this.length && isWordPart(this.text.charAt(this.position))) {
+		while (this.position < this.length && SqlCharacter.isWordPart(this.text.charAt(this.position))) {
 			this.position++;
 		}
 		return SqlToken.PLACEHOLDER;
@@ -434,7 +428,7 @@ public final class SqlLexer {
 		if (!this.dialect.has(Feature.HASH_NAMES)) {
 			return SqlToken.OPERATOR;
 		}
-		while (this.position < this.length && isWordPart(this.text.charAt(this.position))) {
+		while (this.position < this.length && SqlCharacter.isWordPart(this.text.charAt(this.position))) {
 			this.position++;
 		}
 		return SqlToken.WORD;
@@ -463,7 +457,7 @@ public final class SqlLexer {
 	private SqlToken dash(char next) {
 		if (next == '-') {
 			char after = peek(2);
-			if (!this.dialect.has(Feature.SPACED_DASHES) || after == '\0' || isWhiteSpace(after)) {
+			if (!this.dialect.has(Feature.SPACED_DASHES) || after == '\0' || SqlCharacter.isWhiteSpace(after)) {
 				return lineComment();
 			}
 		}
@@ -557,7 +551,7 @@ public final class SqlLexer {
 		}
 		i++;
 		int digits = i;
-		while (i < this.length && i - digits < 6 && isDigit(this.text.charAt(i))) {
+		while (i < this.length && i - digits < 6 && SqlCharacter.isDigit(this.text.charAt(i))) {
 			i++;
 		}
 		this.inExecutableComment = true;
@@ -566,7 +560,7 @@ public final class SqlLexer {
 	}
 
 	private void skipWhiteSpace() {
-		while (this.position < this.length && isWhiteSpace(this.text.charAt(this.position))) {
+		while (this.position < this.length && SqlCharacter.isWhiteSpace(this.text.charAt(this.position))) {
 			this.position++;
 		}
 	}
@@ -574,64 +568,6 @@ public final class SqlLexer {
 	private char peek(int offset) {
 		int index = this.start + offset;
 		return (index < this.length) ? this.text.charAt(index) : '\0';
-	}
-
-	private static char closingOf(char opening) {
-		return switch (opening) {
-			case '[' -> ']';
-			case '(' -> ')';
-			case '{' -> '}';
-			case '<' -> '>';
-			default -> opening;
-		};
-	}
-
-	/**
-	 * White space is what any database or any layer before it skips.
-	 */
-	static boolean isWhiteSpace(char c) {
-		if (c < 0x80) {
-			return (CLASSES[c] & WHITE_SPACE) != 0;
-		}
-		return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F
-				|| c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
-	}
-
-	private static boolean isWordStart(char c) {
-		return (c < 0x80) ? (CLASSES[c] & WORD_START) != 0 : !isWhiteSpace(c);
-	}
-
-	private static boolean isWordPart(char c) {
-		return (c < 0x80) ? (CLASSES[c] & WORD_PART) != 0 : !isWhiteSpace(c);
-	}
-
-	private static boolean isLetterOrDigit(char c) {
-		return c < 0x80 && c != '$' && (CLASSES[c] & WORD_PART) != 0;
-	}
-
-	private static boolean isDigit(char c) {
-		return c >= '0' && c <= '9';
-	}
-
-	private static boolean isHexDigit(char c) {
-		int folded = c | 0x20;
-		return isDigit(c) || (folded >= 'a' && folded <= 'f' && c < 0x80);
-	}
-
-	private static byte[] classes() {
-		byte[] classes = new byte[0x80];
-		for (char c = 0; c < classes.length; c++) {
-			if (c <= ' ' || c == 0x7F) {
-				classes[c] = WHITE_SPACE;
-			}
-			else if (isDigit(c) || c == '$') {
-				classes[c] = WORD_PART;
-			}
-			else if (c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
-				classes[c] = WORD_START | WORD_PART;
-			}
-		}
-		return classes;
 	}
 
 }
