@@ -69,7 +69,8 @@ final class ScriptEvidence {
 		int meaning = MarkupVocabulary.SINKS.groupOf(text, start, index);
 		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
 		boolean passed = Ascii.at(text, index) == ')';
-		return (passed || (meaning == 1) == callable) ? meaning : 0;
+		boolean fits = passed || (meaning == 1) == callable || meaning == MarkupVocabulary.COMMON_FUNCTION;
+		return fits ? meaning : 0;
 	}
 
 	private static int nameStart(String text, int end) {
@@ -88,7 +89,11 @@ final class ScriptEvidence {
 		int start = nameStart(this.text, i);
 		int before = behindOperators(start);
 		int points = (sink == 1) ? 3 : 1;
-		if (isBreakOut(before, start)) {
+		if (sink == MarkupVocabulary.COMMON_FUNCTION) {
+			points = (before == this.beginning && isBreakOut(before, start) && isCutOff(this.text.charAt(before)))
+					? Hit.STRONG : 0;
+		}
+		else if (isBreakOut(before, start)) {
 			points = (sink == 1) ? 6 : 5;
 		}
 		else if (start == this.beginning) {
@@ -126,6 +131,9 @@ final class ScriptEvidence {
 	 */
 	private boolean isBreakOut(int before, int start) {
 		char c = Ascii.at(this.text, before);
+		if (c == '`') {
+			return before <= this.beginning && hasOperator(before + 1, start) && isCutOff(c);
+		}
 		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
 			return false;
 		}
@@ -165,7 +173,8 @@ final class ScriptEvidence {
 		char c = this.text.charAt(last);
 		char before = Ascii.at(this.text, last - 1);
 		boolean commented = c == '/' && before == '/';
-		boolean reopened = c == quote && (before == '+' || before == '-' || before == '=' || before == '*');
+		boolean reopened = c == quote
+				&& (before == '+' || before == '-' || before == '=' || before == '*' || before == ';' || before == ',');
 		return commented || reopened;
 	}
 
@@ -194,6 +203,32 @@ final class ScriptEvidence {
 				true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether a text begins by ending a string and a statement.
+	 */
+	static boolean beginsWithBreakOut(String text) {
+		int beginning = Ascii.beginning(text);
+		char quote = Ascii.at(text, beginning);
+		return (quote == '\'' || quote == '"' || quote == '`')
+				&& Ascii.at(text, Ascii.skipSpace(text, beginning + 1)) == ';';
+	}
+
+	/**
+	 * Return whether the expression in the value of an attribute reaches for the page.
+	 */
+	static boolean reachesOut(String text, int value) {
+		int end = Math.min(text.length(), value + 2 * LONGEST_VALUE);
+		for (int i = value; i < end && text.charAt(i) != '>'; i++) {
+			char c = text.charAt(i);
+			boolean called = c == '(' || c == '.' || c == ')' || c == '[';
+			if (called && sink(text, i) != 0 || c == '$' && text.startsWith("$event.", i)
+					|| c == 'c' && text.startsWith("constructor", i)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -272,9 +307,7 @@ final class ScriptEvidence {
 			i++;
 		}
 		if (Ascii.startsWith(text, i, "void(0)") || Ascii.startsWith(text, i, "void 0")) {
-			char behind = Ascii.at(text, i + 7);
-			return !(behind == '\0' || behind == '"' || behind == '\'' || behind == ';' || behind == '>'
-					|| behind == ' ');
+			return !isNothing(text, i + 7);
 		}
 		int nameStart = i;
 		while (i < text.length() && i < nameStart + LONGEST_VALUE && Ascii.isWord(text.charAt(i))) {
@@ -287,8 +320,22 @@ final class ScriptEvidence {
 		}
 		return switch (c) {
 			case '(', '`', '=', '.', '[', '{', ':', '+', '&', '%', '\\', '/', '<' -> true;
+			case '?' -> Ascii.at(text, i + 1) == '.';
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether nothing more is done behind the usual nothing.
+	 */
+	private static boolean isNothing(String text, int from) {
+		int i = from;
+		while (i < text.length() && (text.charAt(i) == ';' || text.charAt(i) == ' ')) {
+			i++;
+		}
+		char c = Ascii.at(text, i);
+		boolean ended = c == '\0' || c == '"' || c == '\'' || c == '>';
+		return ended || i > from && Ascii.at(text, i - 1) == ' ' && Ascii.at(text, from) != ';';
 	}
 
 	/**

@@ -115,7 +115,7 @@ final class TraitPairs {
 		mark("@", "@", Traits.SQL_KEYWORD);
 		mark("|", "|", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("&", "&", Traits.SQL_LOGIC | Traits.JOINT);
-		mark("'\"0123456789)} \t\n\0", ";", Traits.JOINT);
+		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsS", Traits.OPENING);

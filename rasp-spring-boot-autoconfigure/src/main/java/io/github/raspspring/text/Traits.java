@@ -280,7 +280,8 @@ public final class Traits {
 
 	private static boolean isMarkup(long traits) {
 		return (traits & (TAG | SCRIPT_SIGN | SCRIPT_WORD)) != 0 || ((traits & HANDLER) != 0 && (traits & EQUALS) != 0)
-				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0);
+				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0)
+				|| ((traits & JOINT) != 0 && (traits & QUOTE) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0);
 	}
 
 	private static boolean isExpression(long traits) {
