@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Port to a bounded map whose entries expire, shared between the instances of the
  * application where {@code rasp.store.type} says so: for blocks, scores, replay and
- * revocation entries. Keys and values are text that is free of secrets: hash what clients
- * chose before it becomes a key. Called by many threads at once.
+ * revocation entries. Keys and values are text that is free of secrets: hash what is
+ * confidential before it becomes a key. Called by many threads at once.
  * <p>
  * Nothing here ever throws. Where a shared store does not answer within its timeout, or
  * is known to be lost, the memory of this instance answers instead.
@@ -58,6 +58,30 @@ public interface ExpiringStore {
 	 */
 	default boolean isAvailable() {
 		return true;
+	}
+
+	/**
+	 * Be told of what other instances write, where memory answers and is brought up to
+	 * date behind the scenes ({@link ExpiringStores.Reading#EVENTUAL}). Never called for
+	 * what this instance writes.
+	 * @param listener told on a thread of the store; must not block
+	 */
+	default void onChange(ChangeListener listener) {
+	}
+
+	/**
+	 * Told of what other instances write.
+	 */
+	@FunctionalInterface
+	interface ChangeListener {
+
+		/**
+		 * Take note of a change. The same change may be told more than once.
+		 * @param key the key
+		 * @param value the value, or {@code null} if it was removed
+		 */
+		void changed(String key, @Nullable String value);
+
 	}
 
 	/**

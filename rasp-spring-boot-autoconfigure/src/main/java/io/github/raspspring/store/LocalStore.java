@@ -78,6 +78,21 @@ final class LocalStore implements ExpiringStore {
 		return this.entries.estimatedSize();
 	}
 
+	int maxEntries() {
+		return this.maxEntries;
+	}
+
+	/**
+	 * Visit all entries with the time that is left to them.
+	 */
+	void forEach(Visitor visitor) {
+		this.entries.policy()
+			.expireVariably()
+			.ifPresent((expiry) -> this.entries.asMap()
+				.forEach((key, entry) -> expiry.getExpiresAfter(key)
+					.ifPresent((ttl) -> visitor.visit(key, entry.value(), ttl))));
+	}
+
 	private boolean hasRoom() {
 		if (size() < this.maxEntries) {
 			return true;
@@ -92,6 +107,16 @@ final class LocalStore implements ExpiringStore {
 
 	private static Duration positive(Duration ttl) {
 		return (ttl.isNegative() || ttl.isZero()) ? Duration.ofNanos(1) : ttl;
+	}
+
+	/**
+	 * Shown entries one by one.
+	 */
+	@FunctionalInterface
+	interface Visitor {
+
+		void visit(String key, String value, Duration ttl);
+
 	}
 
 	private record Entry(String value, Duration ttl) {
