@@ -1,11 +1,15 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Clock;
+
+import io.github.raspspring.actuate.OperatorLog;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.actuate.StoreHealthIndicator;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,8 +43,9 @@ public final class RaspActuatorAutoConfiguration {
 	static class EndpointConfiguration {
 
 		@Bean
-		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections) {
-			return new RaspEndpoint(sections.orderedStream().toList());
+		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections, SecurityEventPublisher publisher) {
+			return new RaspEndpoint(sections.orderedStream().toList(),
+					new OperatorLog(publisher, RaspAutoConfiguration::newReference, Clock.systemUTC()));
 		}
 
 	}

@@ -23,7 +23,12 @@ public final class RateLimit {
 
 	private final ClientScores scores;
 
+	/** Tells plans apart that have the same name but were configured otherwise. */
+	private final String fingerprint;
+
 	private volatile RateLimitPlan plan;
+
+	private long version;
 
 	/**
 	 * Create the limit of a plan that this instance counts alone, with all buckets full.
@@ -45,6 +50,7 @@ public final class RateLimit {
 	 */
 	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter, ClientScores scores, @Nullable BucketStore store) {
 		this.plan = plan;
+		this.fingerprint = Quota.fingerprint(plan.grant().quotas());
 		this.scores = scores;
 		this.hasher = hasher(store);
 		this.buckets = plan.grant().quotas().isEmpty() ? null : new PlanBuckets(plan, timeMeter, store);
@@ -72,7 +78,11 @@ public final class RateLimit {
 		if (this.buckets == null || quotas.isEmpty()) {
 			throw new IllegalArgumentException("Only quotas can be changed, and at least one must stay");
 		}
+		if (version < this.version) {
+			return;
+		}
 		this.plan = this.plan.granting(this.plan.grant().withQuotas(quotas));
+		this.version = version;
 		this.buckets.change(this.plan.grant().quotas(), version);
 	}
 
@@ -140,6 +150,10 @@ public final class RateLimit {
 	 */
 	long size() {
 		return (this.buckets != null) ? this.buckets.size() : 0;
+	}
+
+	String fingerprint() {
+		return this.fingerprint;
 	}
 
 	boolean isFull() {

@@ -35,7 +35,7 @@ final class SharedBuckets {
 		this.store = store;
 		this.timeMeter = timeMeter;
 		// A plan that was configured anew starts anew, whatever older instances count.
-		this.prefix = "limit:" + plan.name() + ':' + Integer.toHexString(quotas.hashCode()) + ':';
+		this.prefix = "limit:" + plan.name() + ':' + Quota.fingerprint(quotas) + ':';
 		this.handles = Caffeine.newBuilder()
 			.maximumSize(plan.maxKeys())
 			.expireAfterAccess(IDLE)

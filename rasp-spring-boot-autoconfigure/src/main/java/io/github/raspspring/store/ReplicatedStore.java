@@ -97,6 +97,8 @@ final class ReplicatedStore implements ExpiringStore {
 	@Override
 	public void onChange(ChangeListener listener) {
 		this.listeners.add(listener);
+		// The first changes may have arrived before.
+		this.memory.forEach((key, value, ttl) -> listener.changed(key, value));
 	}
 
 	/**
