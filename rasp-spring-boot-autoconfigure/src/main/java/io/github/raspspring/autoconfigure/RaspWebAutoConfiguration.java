@@ -4,6 +4,7 @@ import java.util.Collections;
 
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientKeys;
+import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
@@ -20,6 +21,7 @@ import io.github.raspspring.web.KnownSession;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
+import io.github.raspspring.web.UnsupportedContentTypes;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -95,6 +97,11 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	RefusalExceptionResolver raspRefusalExceptionResolver(RefusalWriter refusals) {
 		return new RefusalExceptionResolver(refusals);
+	}
+
+	@Bean
+	UnsupportedContentTypes raspUnsupportedContentTypes(FindingReporter findings) {
+		return new UnsupportedContentTypes(findings);
 	}
 
 	@Bean

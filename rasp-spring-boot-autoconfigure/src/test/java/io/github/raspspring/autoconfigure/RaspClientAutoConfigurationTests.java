@@ -120,7 +120,8 @@ class RaspClientAutoConfigurationTests {
 	@Test
 	void runWhenFrameworkTrustsForwardingHeadersThenSaysSo() {
 		this.runner.withPropertyValues("server.forward-headers-strategy=FRAMEWORK")
-			.run((context) -> assertThat(context.getBean("raspClientsSection", EndpointSection.class).gaps()).singleElement()
+			.run((context) -> assertThat(context.getBean("raspClientsSection", EndpointSection.class).gaps())
+				.singleElement()
 				.asString()
 				.contains("server.forward-headers-strategy"));
 	}

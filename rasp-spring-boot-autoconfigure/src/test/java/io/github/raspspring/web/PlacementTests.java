@@ -104,6 +104,28 @@ class PlacementTests {
 							.header("Content-Type", "application/xml")
 							.POST(BodyPublishers.ofString("<a>" + MARKER + "</a>", StandardCharsets.UTF_16))),
 				placement("JSON that calls itself text", body("/text", "text/plain", "[\"m\\u0061rker\"]")),
+				placement("JSON that calls itself binary",
+						body("/bytes", "application/octet-stream", "[\"m\\u0061rker\"]")),
+				placement("text that calls itself a picture, behind padding",
+						body("/stream", "image/png", " ".repeat(5_000) + MARKER)),
+				placement("text of an unknown type", body("/text", "application/x-anything", "so " + MARKER)),
+				placement("JSON in UTF-16 that calls itself binary",
+						(request) -> request.uri(resolve(request, "/bytes"))
+							.header("Content-Type", "application/octet-stream")
+							.POST(BodyPublishers.ofString("[\"m\\u0061rker\"]", StandardCharsets.UTF_16))),
+				placement("text of a part that calls itself binary",
+						part("/textpart", "application/octet-stream", " ".repeat(100) + MARKER)),
+				placement("JSON that calls itself binary",
+						body("/bytes", "application/octet-stream", "[\"m\\u0061rker\"]")),
+				placement("text that calls itself a picture, behind padding",
+						body("/stream", "image/png", " ".repeat(5_000) + MARKER)),
+				placement("text of an unknown type", body("/text", "application/x-anything", "so " + MARKER)),
+				placement("JSON in UTF-16 that calls itself binary",
+						(request) -> request.uri(resolve(request, "/bytes"))
+							.header("Content-Type", "application/octet-stream")
+							.POST(BodyPublishers.ofString("[\"m\\u0061rker\"]", StandardCharsets.UTF_16))),
+				placement("text of a part that calls itself binary",
+						part("/textpart", "application/octet-stream", " ".repeat(100) + MARKER)),
 				placement("JSON read as a stream", json("/stream", "{\"a\":\"" + MARKER + "\"}")),
 				placement("JSON read from the request", json("/request", "{\"a\":\"" + MARKER + "\"}")),
 				placement("JSON read by a functional route", json("/functional", "{\"a\":\"" + MARKER + "\"}")),
@@ -142,7 +164,10 @@ class PlacementTests {
 	@ValueSource(strings = { "text/plain", "application/xml", "application/x-www-form-urlencoded",
 			"application/octet-stream" })
 	void requestWhenBodyLiesToAHandlerThatDeclaresWhatItConsumesThenIsNotRead(String contentType) throws Exception {
+		EventHistory history = this.application.getBean(EventHistory.class);
+		int before = history.latest().size();
 		assertThat(send(body("/consumes", contentType, "{\"text\":\"fine\"}")).statusCode()).isEqualTo(415);
+		Awaitility.await().untilAsserted(() -> assertThat(history.latest()).hasSize(before + 1));
 		assertThat(calls()).isZero();
 	}
 
