@@ -16,13 +16,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.store.Redis;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,6 +69,52 @@ class SharedStoreTests {
 		});
 		assertThat(statuses.keySet()).containsExactlyInAnyOrder(200, 429);
 		assertThat(statuses.get(200)).hasValue(100);
+	}
+
+	@Test
+	void requestsWhenOneInstanceIsAskedByEightThreadsThenExactlyTheCapacityIsAdmitted() throws Exception {
+		ConfigurableApplicationContext instance = start(limit(100, "rasp.store.type=local"));
+		Map<Integer, AtomicInteger> statuses = load(List.of(instance), 400, (sent) -> {
+		});
+		assertThat(statuses.get(200)).hasValue(100);
+		assertThat(statuses.get(429)).hasValue(300);
+	}
+
+	@Test
+	void requestsWhenApplicationBringsAProxyManagerThenItIsShared() throws Exception {
+		String[] properties = limit(20, "rasp.store.type=local", "rasp.store.timeout=5s",
+				"test.redis=" + this.redis.url());
+		List<ConfigurableApplicationContext> instances = List.of(start(OwnEngine.class, properties),
+				start(OwnEngine.class, properties));
+		Map<Integer, AtomicInteger> statuses = load(instances, 80, (sent) -> {
+		});
+		assertThat(statuses.get(200)).hasValue(20);
+		assertThat(statuses.get(429)).hasValue(60);
+		assertThat(get(instances.get(0), "/actuator/health").body()).contains("\"buckets\":\"AVAILABLE\"");
+	}
+
+	@Test
+	void requestsWhenProxyManagerOfTheApplicationHangsThenNoneFails() throws Exception {
+		ConfigurableApplicationContext instance = start(OwnEngine.class,
+				limit(5, "rasp.store.type=local", "test.redis=" + this.redis.url()));
+		this.redis.kill();
+		int admitted = 0;
+		for (int i = 0; i < 20; i++) {
+			int status = status(instance);
+			assertThat(status).isIn(200, 429);
+			admitted += (status == 200) ? 1 : 0;
+		}
+		assertThat(admitted).isEqualTo(5);
+		assertThat(get(instance, "/actuator/health").body()).contains("\"buckets\":\"LOST\"");
+	}
+
+	@Test
+	void requestsWhenPlanIsNotSharedThenEachInstanceCountsAlone() throws Exception {
+		List<ConfigurableApplicationContext> instances = twoInstances(
+				limit(10, "rasp.rate-limit.plans.all.shared=false"));
+		Map<Integer, AtomicInteger> statuses = load(instances, 80, (sent) -> {
+		});
+		assertThat(statuses.get(200)).hasValue(20);
 	}
 
 	@Test
@@ -183,7 +236,11 @@ class SharedStoreTests {
 	}
 
 	private ConfigurableApplicationContext start(String... properties) {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(SharedApplication.class)
+		return start(SharedApplication.class, properties);
+	}
+
+	private ConfigurableApplicationContext start(Class<?> application, String... properties) {
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
 			.properties("server.port=0", "rasp.mode=block", "rasp.store.type=redis",
 					"rasp.store.redis.url=" + this.redis.url(), "management.endpoints.web.exposure.include=*",
 					"management.endpoint.health.show-details=always", "logging.level.root=warn")
@@ -219,6 +276,27 @@ class SharedStoreTests {
 		@Bean
 		SecurityFilterChain openToAll(HttpSecurity http) {
 			return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+		}
+
+	}
+
+	/**
+	 * An application that shares buckets through an engine of its own choice.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import(SharedApplication.class)
+	static class OwnEngine {
+
+		@Bean(destroyMethod = "shutdown")
+		RedisClient ownClient(@Value("${test.redis}") String url) {
+			return RedisClient.create(url);
+		}
+
+		@Bean
+		ProxyManager<String> ownBuckets(RedisClient ownClient) {
+			return Bucket4jLettuce
+				.casBasedBuilder(ownClient.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
+				.build();
 		}
 
 	}

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.client.ClientLists;
 import io.github.raspspring.client.ClientScoreDetector;
 import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.client.IpAddress;
+import io.github.raspspring.client.NetworkRange;
+import io.github.raspspring.client.NetworkTable;
 import io.github.raspspring.client.ScoreSettings;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
@@ -68,6 +71,29 @@ class ClientMemoryTests {
 		assertThat(keys(limits)).isEqualTo(BOUND);
 		assertThat(scored).isLessThanOrEqualTo(BOUND);
 		assertThat(used).isLessThan(200L << 20);
+	}
+
+	@Test
+	void aMillionNetworksOfEachKindTakeLessThanAHundredMegabytes() {
+		long before = usedBytes();
+		NetworkTable v4 = table((i) -> IpAddress.parse((i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255) + ".8"),
+				128);
+		long ofV4 = usedBytes() - before;
+		NetworkTable v6 = table((i) -> new IpAddress(0x2001_0db8L << 32 | (long) i << 1, 0), 64);
+		long ofV6 = usedBytes() - before - ofV4;
+		System.out.printf("%,d IPv4 networks take %,d MB, %,d IPv6 networks %,d MB%n", v4.size(), ofV4 >> 20, v6.size(),
+				ofV6 >> 20);
+		assertThat(v4.size()).isEqualTo(CLIENTS);
+		assertThat(v6.size()).isEqualTo(CLIENTS);
+		assertThat(ofV4 + ofV6).isLessThan(100L << 20);
+	}
+
+	private static NetworkTable table(IntFunction<IpAddress> address, int prefix) {
+		NetworkTable.Builder builder = new NetworkTable.Builder();
+		for (int i = 0; i < CLIENTS; i++) {
+			builder.add(new NetworkRange(address.apply(i), prefix));
+		}
+		return builder.build();
 	}
 
 	private void attack(InspectionPipeline pipeline, IpAddress address) {
