@@ -13,6 +13,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of the active detectors over one phase. A detector that throws ends its own
@@ -29,6 +30,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	private final ClientTreatment treatment;
 
 	private List<Finding> found = List.of();
+
+	/** The reading that is judged right now. */
+	private @Nullable ValueView view;
 
 	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures, ClientTreatment treatment) {
 		this.treatment = treatment;
@@ -71,15 +75,18 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (this.found.isEmpty()) {
 			this.found = new ArrayList<>();
 		}
-		this.found.add(finding);
+		ValueView read = this.view;
+		this.found.add((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
 	@Override
 	public void visit(ValueView view) {
+		this.view = view;
 		long traits = view.traits();
 		for (int i = this.detectors.triggered(traits, 0); i >= 0; i = this.detectors.triggered(traits, i + 1)) {
 			run(this.detectors.ofValues(i), view);
 		}
+		this.view = null;
 	}
 
 	private Set<String> excludedParameters() {
