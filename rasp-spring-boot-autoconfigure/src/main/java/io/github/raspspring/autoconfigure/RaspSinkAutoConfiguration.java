@@ -7,11 +7,14 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.DeserializationJudge;
 import io.github.raspspring.sink.ExpressionJudge;
 import io.github.raspspring.sink.FileJudge;
+import io.github.raspspring.sink.HeaderJudge;
 import io.github.raspspring.sink.LdapJudge;
 import io.github.raspspring.sink.ProcessJudge;
 import io.github.raspspring.sink.RaspGuards;
+import io.github.raspspring.sink.RedirectJudge;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
@@ -84,6 +87,21 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	FileJudge raspFileJudge() {
 		return new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS);
+	}
+
+	@Bean
+	DeserializationJudge raspDeserializationJudge(RaspSinksProperties properties) {
+		return new DeserializationJudge(properties.deserialization().policy());
+	}
+
+	@Bean
+	RedirectJudge raspRedirectJudge(RaspSinksProperties properties) {
+		return new RedirectJudge(properties.redirect().hosts());
+	}
+
+	@Bean
+	HeaderJudge raspHeaderJudge() {
+		return new HeaderJudge();
 	}
 
 	@Bean
