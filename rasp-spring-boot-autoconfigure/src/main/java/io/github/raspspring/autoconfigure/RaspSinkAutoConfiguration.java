@@ -11,7 +11,9 @@ import io.github.raspspring.sink.DeserializationJudge;
 import io.github.raspspring.sink.ExpressionJudge;
 import io.github.raspspring.sink.FileJudge;
 import io.github.raspspring.sink.HeaderJudge;
+import io.github.raspspring.sink.JndiJudge;
 import io.github.raspspring.sink.LdapJudge;
+import io.github.raspspring.sink.NoSqlJudge;
 import io.github.raspspring.sink.ProcessJudge;
 import io.github.raspspring.sink.RaspGuards;
 import io.github.raspspring.sink.RedirectJudge;
@@ -22,6 +24,7 @@ import io.github.raspspring.sink.SinksSection;
 import io.github.raspspring.sink.SqlJudge;
 import io.github.raspspring.sink.UrlJudge;
 import io.github.raspspring.sink.XPathJudge;
+import io.github.raspspring.sink.XmlJudge;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
 import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
@@ -92,6 +95,21 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	DeserializationJudge raspDeserializationJudge(RaspSinksProperties properties) {
 		return new DeserializationJudge(properties.deserialization().policy());
+	}
+
+	@Bean
+	JndiJudge raspJndiJudge(RaspSinksProperties properties) {
+		return new JndiJudge(properties.jndi().hosts());
+	}
+
+	@Bean
+	XmlJudge raspXmlJudge() {
+		return new XmlJudge();
+	}
+
+	@Bean
+	NoSqlJudge raspNoSqlJudge() {
+		return new NoSqlJudge();
 	}
 
 	@Bean

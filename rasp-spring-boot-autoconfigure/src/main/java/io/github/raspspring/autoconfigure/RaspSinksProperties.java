@@ -19,11 +19,12 @@ import org.springframework.util.unit.DataSize;
  * rasp.detectors, for example rasp.detectors.sql-sink.enabled.
  * @param http Where requests of the application may go.
  * @param redirect Where clients may be sent.
+ * @param jndi Which directories may be asked.
  * @param deserialization Which objects may be created from data.
  */
 @ConfigurationProperties("rasp.sinks")
 public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Http http,
-		@DefaultValue Redirect redirect, @DefaultValue Deserialization deserialization) {
+		@DefaultValue Redirect redirect, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
 		try {
@@ -68,10 +69,24 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	}
 
 	/**
+	 * Which directories may be asked by JNDI while a request is served.
+	 *
+	 * @param allowedHosts Hosts of directories that may be asked, such as
+	 * ldap.example.com; lookups elsewhere than in java: are reported.
+	 */
+	public record Jndi(@DefaultValue List<String> allowedHosts) {
+
+		HostPatterns hosts() {
+			return patterns("jndi.allowed-hosts", this.allowedHosts);
+		}
+
+	}
+
+	/**
 	 * Which objects may be created from data that names their classes.
 	 *
-	 * @param allowed Only classes that may be created while a request is served, such
-	 * as com.shop.Order, com.shop.* or com.shop.**; all but denied ones if empty.
+	 * @param allowed Only classes that may be created while a request is served, such as
+	 * com.shop.Order, com.shop.* or com.shop.**; all but denied ones if empty.
 	 * @param denied Classes that are never created while a request is served, besides
 	 * those known to run code.
 	 * @param maxDepth Deepest nesting of objects in a stream.

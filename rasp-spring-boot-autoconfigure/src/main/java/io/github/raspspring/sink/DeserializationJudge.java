@@ -34,41 +34,54 @@ public final class DeserializationJudge implements SinkJudge<DeserializationCall
 
 	@Override
 	public @Nullable SinkVerdict judge(DeserializationCall call, SinkInputs inputs) {
-		String name = elementOf(call.argument());
-		Rule rule = refused(call, name);
-		InputValue chosen = null;
-		if (rule == null && call.format() == Format.TYPE_ID && !name.isEmpty() && !isListed(name)
-				&& !KnownClasses.holdsDataOnly(name)) {
-			chosen = choice(name, inputs);
-			rule = (call.fromRequest() || chosen != null) ? DeserializationRules.CHOSEN : null;
+		if (this.policy.exceededBy(call.size())) {
+			return SinkVerdict.certain(DeserializationRules.SIZE, null, 0, 0);
 		}
-		return (rule != null) ? SinkVerdict.certain(rule, chosen, 0, call.argument().length()) : null;
+		ClassNames names = new ClassNames(call.argument());
+		for (String name = names.next(); name != null; name = names.next()) {
+			Rule rule = refused(name);
+			InputValue source = null;
+			if (rule == null && call.format() == Format.TYPE_ID && !isListed(name)
+					&& !KnownClasses.holdsDataOnly(name)) {
+				source = sender(name, inputs);
+				rule = (call.fromRequest() || source != null) ? DeserializationRules.CHOSEN : null;
+			}
+			if (rule != null) {
+				return SinkVerdict.certain(rule, source, names.start(), names.end());
+			}
+		}
+		return null;
 	}
 
 	/**
-	 * Return why a class may not be created, whoever names it. Needs no request: filters
-	 * of the JVM may ask outside of one.
+	 * Return why an object may not be created, whoever names its class. Needs no request:
+	 * filters of the JVM may ask outside of one.
 	 * @param call what is about to be created
 	 * @return the rule, or {@code null} if the policy has nothing against it
 	 */
 	public @Nullable Rule refused(DeserializationCall call) {
-		return refused(call, elementOf(call.argument()));
-	}
-
-	private @Nullable Rule refused(DeserializationCall call, String name) {
 		if (this.policy.exceededBy(call.size())) {
 			return DeserializationRules.SIZE;
 		}
+		ClassNames names = new ClassNames(call.argument());
+		Rule rule = null;
+		for (String name = names.next(); name != null && rule == null; name = names.next()) {
+			rule = refused(name);
+		}
+		return rule;
+	}
+
+	private @Nullable Rule refused(String name) {
 		if (this.policy.denied().match(name)) {
 			return DeserializationRules.DENIED;
 		}
-		if (name.isEmpty() || isListed(name)) {
+		if (isListed(name)) {
 			return null;
 		}
 		if (KnownClasses.runsCode(name)) {
 			return DeserializationRules.GADGET;
 		}
-		boolean open = this.policy.allowed().isEmpty() || !name.contains(".") || KnownClasses.isPlain(name);
+		boolean open = this.policy.allowed().isEmpty() || name.indexOf('.') < 0 || KnownClasses.isPlain(name);
 		return open ? null : DeserializationRules.NOT_LISTED;
 	}
 
@@ -76,36 +89,10 @@ public final class DeserializationJudge implements SinkJudge<DeserializationCall
 		return this.policy.allowed().match(name);
 	}
 
-	private static @Nullable InputValue choice(String name, SinkInputs inputs) {
+	private static @Nullable InputValue sender(String name, SinkInputs inputs) {
 		SinkVerdict place = TextSearch.firstAttack(name, inputs,
 				(start, end) -> (end - start > name.lastIndexOf('.')) ? DeserializationRules.CHOSEN : null);
 		return (place != null) ? place.input() : null;
-	}
-
-	/**
-	 * The class of the elements of an array: {@code [[Lcom.shop.Order;} and
-	 * {@code com.shop.Order[]}; parameters of a type such as {@code java.util.List<X>}
-	 * go.
-	 */
-	private static String elementOf(String name) {
-		String element = name.strip();
-		int depth = 0;
-		while (depth < element.length() && element.charAt(depth) == '[') {
-			depth++;
-		}
-		if (depth > 0) {
-			boolean object = depth < element.length() && element.charAt(depth) == 'L';
-			element = object ? element.substring(depth + 1) : "";
-		}
-		int end = 0;
-		while (end < element.length() && isNamePart(element.charAt(end))) {
-			end++;
-		}
-		return element.substring(0, end).replace('/', '.');
-	}
-
-	private static boolean isNamePart(char c) {
-		return Character.isJavaIdentifierPart(c) || c == '.' || c == '/';
 	}
 
 }

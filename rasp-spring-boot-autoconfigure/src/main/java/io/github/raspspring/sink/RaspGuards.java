@@ -154,6 +154,40 @@ public final class RaspGuards {
 		this.guard.check(new HeaderCall(name, value));
 	}
 
+	/**
+	 * Check a name before it is looked up by JNDI.
+	 * @param name the name or URL
+	 */
+	public void checkLookup(String name) {
+		this.guard.check(new JndiCall("lookup", name));
+	}
+
+	/**
+	 * Check a document before it is handed to a parser that resolves entities.
+	 * @param document its text, or its beginning up to the first element
+	 * @param fromRequest whether it was sent by the client
+	 */
+	public void checkXml(String document, boolean fromRequest) {
+		this.guard.check(XmlCall.ofDocument(document, fromRequest));
+	}
+
+	/**
+	 * Check an address before an XML parser reads it; the body of an entity resolver.
+	 * @param systemId the address as the document gives it
+	 * @param fromRequest whether the document was sent by the client
+	 */
+	public void checkXmlEntity(String systemId, boolean fromRequest) {
+		this.guard.check(XmlCall.ofExternal("resolve", systemId, fromRequest));
+	}
+
+	/**
+	 * Check a filter or pipeline before a document database gets it.
+	 * @param json the filter as JSON
+	 */
+	public void checkNoSql(String json) {
+		this.guard.check(new NoSqlCall("find", json));
+	}
+
 	private static boolean isRooted(String entry) {
 		return entry.startsWith("/") || entry.startsWith("\\") || (entry.length() > 1 && entry.charAt(1) == ':');
 	}

@@ -76,10 +76,11 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 	 * name of the application doesn't, and neither does a country behind one.
 	 */
 	private static @Nullable Rule judgeHost(UrlParts parts, int start, int end) {
-		boolean covers = start <= parts.lastLabelStart() && end >= parts.hostEnd() && start < end;
-		boolean label = start > parts.hostStart()
-				&& parts.url().substring(start, Math.min(end, parts.hostEnd())).indexOf('.') < 0;
-		return (covers && !label) ? OPEN : null;
+		if (start > parts.lastLabelStart() || end < parts.hostEnd()) {
+			return null;
+		}
+		boolean label = start > parts.hostStart() && parts.url().substring(start, parts.hostEnd()).indexOf('.') < 0;
+		return label ? null : OPEN;
 	}
 
 	private static boolean isOwnHost(UrlParts parts, SinkInputs inputs) {
