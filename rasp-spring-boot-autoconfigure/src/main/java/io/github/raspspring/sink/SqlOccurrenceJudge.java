@@ -76,6 +76,8 @@ final class SqlOccurrenceJudge {
 			case STRING, QUOTED_IDENTIFIER -> judgeLiteral(token, start, end);
 			case LINE_COMMENT, BLOCK_COMMENT -> judgeComment(token, start, end);
 			case EXECUTABLE_COMMENT -> SqlRules.COMMENT;
+			case VARIABLE ->
+				(start <= this.tokens.start(token) && end >= this.tokens.end(token)) ? SqlRules.STRUCTURE : null;
 			case SEMICOLON -> (token == this.tokens.size() - 1) ? null : SqlRules.STACKED;
 			default -> null;
 		};

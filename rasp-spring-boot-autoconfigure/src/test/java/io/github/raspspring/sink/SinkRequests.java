@@ -76,9 +76,13 @@ public final class SinkRequests {
 	}
 
 	public SinkInputs inputs(InputValue... values) {
+		return inputs(ValueReader.AS_ARRIVED, values);
+	}
+
+	public SinkInputs inputs(ValueReader reader, InputValue... values) {
 		Exchange exchange = begin();
 		this.pipeline.enter(exchange, Phase.HANDLER, List.of(values));
-		return SinkInputs.of(exchange, ValueReader.AS_ARRIVED);
+		return SinkInputs.of(exchange, reader);
 	}
 
 	public FindingReporter reporter() {
