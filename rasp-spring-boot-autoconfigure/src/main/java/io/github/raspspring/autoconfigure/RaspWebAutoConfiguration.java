@@ -3,6 +3,7 @@ package io.github.raspspring.autoconfigure;
 import java.util.Collections;
 
 import io.github.raspspring.client.ClientAddressResolver;
+import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
@@ -18,6 +19,7 @@ import io.github.raspspring.web.InspectionFilter;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
+import io.github.raspspring.web.UnsupportedContentTypes;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -92,6 +94,11 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	RefusalExceptionResolver raspRefusalExceptionResolver(RefusalWriter refusals) {
 		return new RefusalExceptionResolver(refusals);
+	}
+
+	@Bean
+	UnsupportedContentTypes raspUnsupportedContentTypes(FindingReporter findings) {
+		return new UnsupportedContentTypes(findings);
 	}
 
 	@Bean

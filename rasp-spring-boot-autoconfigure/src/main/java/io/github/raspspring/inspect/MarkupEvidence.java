@@ -52,10 +52,12 @@ final class MarkupEvidence {
 			char c = text.charAt(i);
 			char next = Ascii.at(text, i + 1);
 			boolean may = switch (c) {
+				case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
 				case '<' -> next != ' ' && next != '=' && !Ascii.isDigit(next) && next != '\0';
 				case ':' -> isEndOfScheme(text, i);
 				case '&' -> next == '#';
-				case '(', '`', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
+				case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+				case '(', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
 				case 'o', 'O' -> Ascii.fold(next) == 'n' && isAttribute(text, i);
 				case 'x', 'X' -> Ascii.startsWith(text, i, "xpression");
 				default -> false;
@@ -116,7 +118,7 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		if (acts && !isTypeParameter()) {
+		if (acts && !isTypeParameter() && !isTalkedAbout()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
 	}
@@ -144,6 +146,26 @@ final class MarkupEvidence {
 		return generic && Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after);
 	}
 
+	/**
+	 * Return whether a sentence calls it a tag, and it neither has attributes nor is
+	 * closed again: then there is nothing that a browser would run.
+	 */
+	private boolean isTalkedAbout() {
+		int end = this.lexer.end();
+		if (Ascii.at(this.text, end) != '>' || Ascii.at(this.text, end + 1) != ' ') {
+			return false;
+		}
+		int word = end + 2;
+		int i = word;
+		while (Ascii.isLetter(Ascii.at(this.text, i))) {
+			i++;
+		}
+		char behind = Ascii.at(this.text, i);
+		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
+				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
+		return sentence && MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 && this.text.indexOf("</", i) < 0;
+	}
+
 	private boolean isFollowedByTag() {
 		int behind = Ascii.skipSpace(this.text, this.lexer.end());
 		return Ascii.at(this.text, behind) == '>' && Ascii.at(this.text, behind + 1) == '<';
@@ -154,6 +176,10 @@ final class MarkupEvidence {
 		if (Ascii.startsWith(this.text, start, "on")) {
 			event(start);
 		}
+		else if (this.lexer.isInTag() && isDirective(start)
+				&& ScriptEvidence.reachesOut(this.text, this.lexer.valueStart())) {
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, Hit.STRONG, this.lexer.valueStart());
+		}
 		int meaning = MarkupVocabulary.ATTRIBUTES.groupOf(this.lexer.hash());
 		if (meaning == MarkupVocabulary.STYLED) {
 			this.style = true;
@@ -162,6 +188,15 @@ final class MarkupEvidence {
 				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element)) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
+	}
+
+	/**
+	 * Return whether the attribute holds an expression in Vue, Angular, Alpine or htmx.
+	 */
+	private boolean isDirective(int start) {
+		return Ascii.startsWith(this.text, start, "v-") || Ascii.startsWith(this.text, start, "ng-")
+				|| Ascii.startsWith(this.text, start, "x-") || Ascii.startsWith(this.text, start, "hx-on")
+				|| this.text.charAt(start) == '@' || this.text.charAt(start) == ':';
 	}
 
 	private void event(int start) {
@@ -222,7 +257,7 @@ final class MarkupEvidence {
 		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
 				|| previous == '(' || previous == ':';
-		boolean runs = data >= 0 || ScriptEvidence.looksLikeUrlScript(this.text, behind);
+		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
 	}
 
@@ -246,13 +281,12 @@ final class MarkupEvidence {
 
 	private void style(int i, char c) {
 		boolean acts = switch (Ascii.fold(c)) {
-			case 'e' -> ScriptEvidence.isStyleWord(this.text, i, "expression(");
-			case 'b' -> ScriptEvidence.isStyleWord(this.text, i, "behavior:")
-					|| ScriptEvidence.isStyleWord(this.text, i, "behaviour:")
-					|| ScriptEvidence.isStyleWord(this.text, i, "binding:");
-			case '@' -> ScriptEvidence.isStyleWord(this.text, i, "@import");
+			case 'e' -> StyleWord.isAt(this.text, i, "expression(");
+			case 'b' -> StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:")
+					|| StyleWord.isAt(this.text, i, "binding:");
+			case '@' -> StyleWord.isAt(this.text, i, "@import");
 			case '\\' -> isEscapedLetter(i);
-			case ':' -> ScriptEvidence.isStyleWord(this.text, i, ":expression(");
+			case ':' -> StyleWord.isAt(this.text, i, ":expression(");
 			default -> false;
 		};
 		if (acts) {

@@ -89,6 +89,13 @@ final class MarkupVocabulary {
 		.add(2, "document window location")
 		.build();
 
+	/** Words that a statement of a script begins with. */
+	static final HashedWords STATEMENTS = HashedWords
+		.of("throw await var let const with if for while do try new delete typeof void return");
+
+	/** Words that follow a tag that is talked about. */
+	static final HashedWords MENTIONS = HashedWords.of("tag tags element elements block blocks");
+
 	private MarkupVocabulary() {
 	}
 

@@ -58,6 +58,16 @@ public final class ProtocolDetector implements Detector {
 			"A header asks for another path than the one of the request.",
 			"Let the first proxy remove X-Original-URL and X-Rewrite-URL.");
 
+	/** Rule {@code unusual-charset}: the encoding of the body hides its text. */
+	public static final Rule UNUSUAL_CHARSET = new Rule("unusual-charset", "CWE-173",
+			"The body is declared to be in a character encoding in which filters can't read it.",
+			"Accept UTF-8 only, and refuse bodies that declare another encoding.");
+
+	/** Rule {@code encoded-body}: the body is compressed. */
+	public static final Rule ENCODED_BODY = new Rule("encoded-body", "CWE-436",
+			"The body is compressed, so that it is judged only if the server unpacks it first.",
+			"Refuse content encodings of requests, or unpack them in front of the application.");
+
 	private static final long SIGNS = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.OPEN_PAREN | Traits.CLOSE_PAREN
 			| Traits.SEMICOLON | Traits.ASTERISK | Traits.LESS_THAN | Traits.HASH;
 
@@ -111,7 +121,15 @@ public final class ProtocolDetector implements Detector {
 			case "x-http-method-override", "x-http-method", "x-method-override" ->
 				override(value, inspection, findings);
 			case "x-original-url", "x-rewrite-url" -> add(REWRITTEN_PATH, Confidence.WEAK, value, findings);
+			case "content-encoding" -> {
+				if (!value.value().equalsIgnoreCase("identity")) {
+					add(ENCODED_BODY, Confidence.WEAK, value, findings);
+				}
+			}
 			default -> {
+				if (name.equals("content-type")) {
+					charset(value, findings);
+				}
 				int singular = SINGULAR.indexOf(name);
 				if (singular >= 0) {
 					int bit = 1 << singular;
@@ -123,6 +141,13 @@ public final class ProtocolDetector implements Detector {
 			}
 		}
 		return seen;
+	}
+
+	private void charset(InputValue value, Findings findings) {
+		Confidence confidence = RequestCharset.suspicion(value.value());
+		if (confidence != null) {
+			add(UNUSUAL_CHARSET, confidence, value, findings);
+		}
 	}
 
 	private void override(InputValue value, Inspection inspection, Findings findings) {

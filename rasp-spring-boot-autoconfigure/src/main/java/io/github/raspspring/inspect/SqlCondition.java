@@ -85,6 +85,13 @@ final class SqlCondition {
 		}
 	}
 
+	/**
+	 * Return whether the text has closed a parenthesis that it didn't open.
+	 */
+	boolean closesMoreThanOpened() {
+		return this.depth < 0;
+	}
+
 	void end() {
 		if (this.active && !this.compared) {
 			finish();

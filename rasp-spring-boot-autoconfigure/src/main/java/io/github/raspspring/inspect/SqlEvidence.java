@@ -220,7 +220,8 @@ final class SqlEvidence {
 	private void condition(SqlWord word) {
 		this.conditionStarts = true;
 		if (word == SqlWord.WHERE && this.tokens.is(-1, SqlToken.WORD) && this.tokens.is(-2, SqlWord.FROM)
-				&& (this.tokens.is(-3, SqlToken.CLOSE) || this.tokens.is(-3, SqlToken.STRING))
+				&& (this.tokens.is(-3, SqlToken.CLOSE) && this.condition.closesMoreThanOpened()
+						|| this.tokens.is(-3, SqlToken.STRING))
 				&& this.tokens.is(2, SqlToken.COMPARISON)) {
 			add(5, SqlRules.CLAUSE);
 		}

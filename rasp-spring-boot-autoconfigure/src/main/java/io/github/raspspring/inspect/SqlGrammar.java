@@ -173,13 +173,22 @@ final class SqlGrammar {
 			case STRING -> this.tokens.is(offset - 1, SqlToken.STRING);
 			case OTHER -> this.tokens.closesBracket(offset);
 			case WORD -> switch (this.tokens.word(offset)) {
-				case FROM, WHERE, LOGIC, SET_OPERATION, AS, INTO, LIMIT, ORDER_OR_GROUP, LIKE, IN_OR_IS, HAVING,
-						ARITHMETIC ->
+				case FROM -> !pointsAt(offset + 1);
+				case WHERE, LOGIC, SET_OPERATION, AS, INTO, LIMIT, ORDER_OR_GROUP, LIKE, IN_OR_IS, HAVING, ARITHMETIC ->
 					true;
 				default -> false;
 			};
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a word points at something, as it does in sentences only.
+	 */
+	private boolean pointsAt(int offset) {
+		return this.tokens.reads(offset, "the") || this.tokens.reads(offset, "this")
+				|| this.tokens.reads(offset, "that") || this.tokens.reads(offset, "your")
+				|| this.tokens.reads(offset, "our") || this.tokens.reads(offset, "my");
 	}
 
 	/**
@@ -221,6 +230,15 @@ final class SqlGrammar {
 	 */
 	boolean ambiguousFunction(int offset) {
 		return this.tokens.reads(offset, "sleep") || this.tokens.reads(offset, "benchmark");
+	}
+
+	/**
+	 * Tell whether a sentence goes on right behind a call of such a function.
+	 */
+	boolean isTalkedAbout(int offset) {
+		int arguments = argumentsOfCall(offset);
+		return ambiguousFunction(offset) && this.tokens.is(arguments + 1, SqlToken.CLOSE)
+				&& this.tokens.name(arguments + 2);
 	}
 
 	/**

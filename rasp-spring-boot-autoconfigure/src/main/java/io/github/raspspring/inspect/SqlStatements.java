@@ -59,7 +59,7 @@ final class SqlStatements {
 			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
 			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
 					&& (this.grammar.comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
-			case HARMFUL_FUNCTION -> this.grammar.argumentsOfCall(offset) > 0;
+			case HARMFUL_FUNCTION -> this.grammar.argumentsOfCall(offset) > 0 && !this.grammar.isTalkedAbout(offset);
 			case STATEMENT -> lessCommon(offset);
 			case VALUES, SET_OPERATION, HAVING, WHERE -> false;
 			default -> false;

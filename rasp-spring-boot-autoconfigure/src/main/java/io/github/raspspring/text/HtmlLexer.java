@@ -46,7 +46,8 @@ public final class HtmlLexer {
 			this.inTag = false;
 			return token(Kind.TAG_END, this.start + 1);
 		}
-		if (Ascii.isLetter(c) && startsAttribute()) {
+		boolean name = Ascii.isLetter(c) || this.inTag && (c == '@' || c == ':');
+		if (name && startsAttribute()) {
 			return attribute();
 		}
 		return token(Kind.CHARACTER, this.start + 1);
@@ -133,8 +134,8 @@ public final class HtmlLexer {
 	}
 
 	private Kind attribute() {
-		long hashed = HashedWords.SEED;
-		int i = this.start;
+		long hashed = HashedWords.extend(HashedWords.SEED, this.text.charAt(this.start));
+		int i = this.start + 1;
 		while (i < this.text.length() && i - this.start < LONGEST_NAME && isAttributeName(this.text.charAt(i))) {
 			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
 		}

@@ -104,6 +104,7 @@ final class TraitPairs {
 		mark("pPsS", ":", Traits.URL);
 		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);
 		PAIRS[NOTHING << BITS | CLASSES[':']] |= Traits.SCRIPT_SIGN;
+		mark("'\"`", ";-+", Traits.SCRIPT_SIGN);
 		mark("&", "#", Traits.SCRIPT_SIGN);
 		mark("oO", "nN", Traits.HANDLER);
 		mark("xX", "pP", Traits.STYLE);
@@ -115,7 +116,7 @@ final class TraitPairs {
 		mark("@", "@", Traits.SQL_KEYWORD);
 		mark("|", "|", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("&", "&", Traits.SQL_LOGIC | Traits.JOINT);
-		mark("'\"0123456789)} \t\n\0", ";", Traits.JOINT);
+		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsS", Traits.OPENING);

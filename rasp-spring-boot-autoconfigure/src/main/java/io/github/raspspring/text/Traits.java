@@ -145,7 +145,10 @@ public final class Traits {
 	/** A colon followed by a slash or two slashes in a row, or a web scheme's end. */
 	public static final long URL = 1L << 43;
 
-	/** A colon that may end the scheme of a script, or a character given by number. */
+	/**
+	 * A colon that may end the scheme of a script, a character given by number, or what
+	 * goes on behind a quote.
+	 */
 	public static final long SCRIPT_SIGN = 1L << 44;
 
 	/** The letters with which handlers of events begin. */

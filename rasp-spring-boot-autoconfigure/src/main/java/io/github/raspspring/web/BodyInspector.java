@@ -1,9 +1,11 @@
 package io.github.raspspring.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
@@ -20,8 +22,9 @@ public final class BodyInspector {
 			"The body is larger than what can be judged, which could hide an attack behind padding.",
 			"Raise rasp.inspection.max-body-size if the route has to accept such bodies.");
 
-	/** Enough to tell what a binary body is. */
-	private static final int MAGIC = 64;
+	private static final Rule CONTENT_TYPE_MISMATCH = new Rule("content-type-mismatch", "CWE-436",
+			"The body is not what its content type says, so that filters and the application may read it differently.",
+			"Declare what the handler consumes, and refuse everything else.");
 
 	private final HandlerInspector inspector;
 
@@ -41,29 +44,34 @@ public final class BodyInspector {
 
 	ServletInputStream inspect(Exchange exchange, @Nullable String contentType, ServletInputStream body)
 			throws IOException {
-		BodyKind kind = BodyKind.of(contentType);
-		if (kind == BodyKind.MULTIPART) {
+		if (BodyKind.of(contentType) == BodyKind.MULTIPART) {
 			return body;
 		}
-		byte[] start = body.readNBytes((kind == BodyKind.BINARY) ? MAGIC : this.maxBodySize);
-		inspect(exchange, contentType, start);
-		return new ReplayedBody(start, body);
+		return new ReplayedBody(inspect(exchange, contentType, (InputStream) body), body);
 	}
 
 	/**
-	 * Judge a body, or the part of one, that was read as far as it is judged.
+	 * Judge a body, or the part of one, as far as it has to be.
+	 * @return what was read of it
 	 */
-	void inspect(Exchange exchange, @Nullable String contentType, byte[] body) {
-		if (body.length == this.maxBodySize) {
-			this.inspector.report(exchange,
-					Finding.of("protocol", Category.PROTOCOL, BODY_TOO_LARGE).evidence(body.length + " bytes").build());
+	byte[] inspect(Exchange exchange, @Nullable String contentType, InputStream body) throws IOException {
+		BodyKind declared = BodyKind.of(contentType);
+		BodyStart start = BodyStart.of(declared, body, this.maxBodySize);
+		if (start.bytes().length == this.maxBodySize) {
+			Confidence confidence = (declared == BodyKind.BINARY) ? Confidence.WEAK : Confidence.STRONG;
+			report(exchange, BODY_TOO_LARGE, confidence, start.bytes().length + " bytes");
 		}
-		List<InputValue> arrivals = this.values.of(body, contentType);
+		if (start.mismatches(declared)) {
+			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
+		}
+		List<InputValue> arrivals = this.values.of(start, contentType);
 		this.inspector.arrived(exchange, arrivals);
+		return start.bytes();
 	}
 
-	int maxBodySize() {
-		return this.maxBodySize;
+	private void report(Exchange exchange, Rule rule, Confidence confidence, String evidence) {
+		this.inspector.report(exchange,
+				Finding.of("protocol", Category.PROTOCOL, rule).confidence(confidence).evidence(evidence).build());
 	}
 
 }

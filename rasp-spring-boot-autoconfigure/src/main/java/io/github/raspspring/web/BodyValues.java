@@ -21,14 +21,15 @@ final class BodyValues {
 
 	private final XmlLeaves xml = new XmlLeaves();
 
-	List<InputValue> of(byte[] body, @Nullable String contentType) {
+	List<InputValue> of(BodyStart start, @Nullable String contentType) {
 		List<InputValue> values = new ArrayList<>();
-		switch (BodyKind.of(contentType)) {
+		byte[] body = start.bytes();
+		switch (start.kind()) {
 			case JSON -> addJson(body, contentType, values);
 			case XML -> addXml(body, contentType, values);
 			case FORM -> QueryString.read(text(body, contentType), InputLocation.FORM, values);
 			case GRAPHQL -> values.add(new InputValue(InputLocation.GRAPHQL, "query", text(body, contentType)));
-			case TEXT -> addText(body, contentType, values);
+			case TEXT -> addText(start, contentType, values);
 			case BINARY ->
 				values.add(new InputValue(InputLocation.BODY, "body", new String(body, StandardCharsets.ISO_8859_1)));
 			case MULTIPART -> {
@@ -53,9 +54,10 @@ final class BodyValues {
 	/**
 	 * A handler may parse text as JSON or XML, whatever the client calls it.
 	 */
-	private void addText(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private void addText(BodyStart start, @Nullable String contentType, List<InputValue> values) {
 		List<InputValue> leaves = new ArrayList<>();
-		boolean parsed = switch (firstOf(body)) {
+		byte[] body = start.bytes();
+		boolean parsed = switch (start.first()) {
 			case '{', '[' -> this.json.read(body, body.length, leaves);
 			case '<' -> this.xml.read(body, leaves);
 			default -> false;
@@ -66,15 +68,6 @@ final class BodyValues {
 		else {
 			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
 		}
-	}
-
-	private static char firstOf(byte[] body) {
-		for (byte b : body) {
-			if (b > ' ') {
-				return (char) b;
-			}
-		}
-		return ' ';
 	}
 
 	private static String text(byte[] body, @Nullable String contentType) {

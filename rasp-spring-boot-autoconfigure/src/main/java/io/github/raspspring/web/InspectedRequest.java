@@ -35,8 +35,17 @@ final class InspectedRequest extends HttpServletRequestWrapper {
 	 * Return the request, wrapped if it may have a body.
 	 */
 	static HttpServletRequest of(HttpServletRequest request, Exchange exchange, BodyInspector bodies) {
-		boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-		return hasBody ? new InspectedRequest(request, exchange, bodies) : request;
+		return mayHaveBody(request) ? new InspectedRequest(request, exchange, bodies) : request;
+	}
+
+	/**
+	 * From HTTP/2 on a body needs neither a length nor a transfer encoding (RFC 9113,
+	 * section 8.1).
+	 */
+	private static boolean mayHaveBody(HttpServletRequest request) {
+		long length = request.getContentLengthLong();
+		return length > 0 || length < 0
+				&& (request.getHeader("Transfer-Encoding") != null || !request.getProtocol().startsWith("HTTP/1"));
 	}
 
 	@Override

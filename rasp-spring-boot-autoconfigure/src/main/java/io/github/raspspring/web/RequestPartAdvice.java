@@ -49,12 +49,11 @@ public final class RequestPartAdvice extends RequestBodyAdviceAdapter {
 		Exchange exchange = this.inspector.current();
 		MediaType type = message.getHeaders().getContentType();
 		@Nullable String contentType = (type != null) ? type.toString() : null;
-		if (exchange == null || BodyKind.of(contentType) == BodyKind.BINARY) {
+		if (exchange == null) {
 			return message;
 		}
 		InputStream body = message.getBody();
-		byte[] start = body.readNBytes(this.bodies.maxBodySize());
-		this.bodies.inspect(exchange, contentType, start);
+		byte[] start = this.bodies.inspect(exchange, contentType, body);
 		return new ReplayedPart(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
 	}
 

@@ -72,6 +72,37 @@ class ProtocolDetectorTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "application/json;charset=utf-7", "text/plain; charset=IBM037",
+			"text/xml; charset=\"cp500\"", "application/x-www-form-urlencoded;a=b;charset=x-IBM1047" })
+	void detectWhenCharsetHidesTextThenRefuses(String contentType) {
+		assertThat(detect(header("content-type", contentType))).singleElement()
+			.returns(ProtocolDetector.UNUSUAL_CHARSET, Finding::rule)
+			.returns(Confidence.STRONG, Finding::confidence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain; charset=Shift_JIS", "text/plain;charset=windows-1251" })
+	void detectWhenCharsetIsRareThenIsWeak(String contentType) {
+		assertThat(detect(header("content-type", contentType))).singleElement()
+			.returns(Confidence.WEAK, Finding::confidence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "application/json;charset=UTF-8", "text/plain; charset=\"iso-8859-1\"",
+			"application/xml; charset=utf-16", "multipart/form-data; boundary=charset", "text/plain;charset=" })
+	void detectWhenCharsetIsUsualThenPasses(String contentType) {
+		assertThat(detect(header("content-type", contentType))).isEmpty();
+	}
+
+	@Test
+	void detectWhenBodyIsCompressedThenIsWeak() {
+		assertThat(detect(header("content-encoding", "gzip"))).singleElement()
+			.returns(ProtocolDetector.ENCODED_BODY, Finding::rule)
+			.returns(Confidence.WEAK, Finding::confidence);
+		assertThat(detect(header("content-encoding", "identity"))).isEmpty();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "x-http-method-override", "x-http-method", "x-method-override" })
 	void detectWhenHeaderOverridesMethodThenIsWeak(String name) {
 		assertThat(detect(header(name, "DELETE"))).singleElement()

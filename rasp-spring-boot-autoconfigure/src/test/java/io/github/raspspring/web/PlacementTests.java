@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -77,6 +78,11 @@ class PlacementTests {
 				placement("header", (request) -> get("/query?q=1").apply(request).header("X-Any", MARKER)),
 				placement("second value of a header",
 						(request) -> get("/query?q=1").apply(request).header("X-Any", "1").header("X-Any", MARKER)),
+				placement("user name of Basic authentication",
+						(request) -> get("/query?q=1").apply(request)
+							.header("Authorization", basic(MARKER + ":secret"))),
+				placement("password of Basic authentication",
+						(request) -> get("/query?q=1").apply(request).header("Authorization", basic("ann:" + MARKER))),
 				placement("cookie", (request) -> get("/query?q=1").apply(request).header("Cookie", "c=marker")),
 				placement("form field", form("/form", "f=" + MARKER)),
 				placement("form name", form("/form", "f=1&" + MARKER + "=2")),
@@ -104,6 +110,28 @@ class PlacementTests {
 							.header("Content-Type", "application/xml")
 							.POST(BodyPublishers.ofString("<a>" + MARKER + "</a>", StandardCharsets.UTF_16))),
 				placement("JSON that calls itself text", body("/text", "text/plain", "[\"m\\u0061rker\"]")),
+				placement("JSON that calls itself binary",
+						body("/bytes", "application/octet-stream", "[\"m\\u0061rker\"]")),
+				placement("text that calls itself a picture, behind padding",
+						body("/stream", "image/png", " ".repeat(5_000) + MARKER)),
+				placement("text of an unknown type", body("/text", "application/x-anything", "so " + MARKER)),
+				placement("JSON in UTF-16 that calls itself binary",
+						(request) -> request.uri(resolve(request, "/bytes"))
+							.header("Content-Type", "application/octet-stream")
+							.POST(BodyPublishers.ofString("[\"m\\u0061rker\"]", StandardCharsets.UTF_16))),
+				placement("text of a part that calls itself binary",
+						part("/textpart", "application/octet-stream", " ".repeat(100) + MARKER)),
+				placement("JSON that calls itself binary",
+						body("/bytes", "application/octet-stream", "[\"m\\u0061rker\"]")),
+				placement("text that calls itself a picture, behind padding",
+						body("/stream", "image/png", " ".repeat(5_000) + MARKER)),
+				placement("text of an unknown type", body("/text", "application/x-anything", "so " + MARKER)),
+				placement("JSON in UTF-16 that calls itself binary",
+						(request) -> request.uri(resolve(request, "/bytes"))
+							.header("Content-Type", "application/octet-stream")
+							.POST(BodyPublishers.ofString("[\"m\\u0061rker\"]", StandardCharsets.UTF_16))),
+				placement("text of a part that calls itself binary",
+						part("/textpart", "application/octet-stream", " ".repeat(100) + MARKER)),
 				placement("JSON read as a stream", json("/stream", "{\"a\":\"" + MARKER + "\"}")),
 				placement("JSON read from the request", json("/request", "{\"a\":\"" + MARKER + "\"}")),
 				placement("JSON read by a functional route", json("/functional", "{\"a\":\"" + MARKER + "\"}")),
@@ -142,7 +170,10 @@ class PlacementTests {
 	@ValueSource(strings = { "text/plain", "application/xml", "application/x-www-form-urlencoded",
 			"application/octet-stream" })
 	void requestWhenBodyLiesToAHandlerThatDeclaresWhatItConsumesThenIsNotRead(String contentType) throws Exception {
+		EventHistory history = this.application.getBean(EventHistory.class);
+		int before = history.latest().size();
 		assertThat(send(body("/consumes", contentType, "{\"text\":\"fine\"}")).statusCode()).isEqualTo(415);
+		Awaitility.await().untilAsserted(() -> assertThat(history.latest()).hasSize(before + 1));
 		assertThat(calls()).isZero();
 	}
 
@@ -259,6 +290,10 @@ class PlacementTests {
 
 	private static Arguments placement(String place, UnaryOperator<HttpRequest.Builder> request) {
 		return Arguments.of(place, request);
+	}
+
+	private static String basic(String credentials) {
+		return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static UnaryOperator<HttpRequest.Builder> get(String path) {

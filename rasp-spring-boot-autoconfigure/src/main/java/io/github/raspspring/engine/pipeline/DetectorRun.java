@@ -12,6 +12,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of the active detectors over one phase. A detector that throws ends its own
@@ -26,6 +27,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	private final FailureHandler failures;
 
 	private List<Finding> found = List.of();
+
+	/** The reading that is judged right now. */
+	private @Nullable ValueView view;
 
 	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures) {
 		this.inspection = inspection;
@@ -67,15 +71,18 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (this.found.isEmpty()) {
 			this.found = new ArrayList<>();
 		}
-		this.found.add(finding);
+		ValueView read = this.view;
+		this.found.add((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
 	@Override
 	public void visit(ValueView view) {
+		this.view = view;
 		long traits = view.traits();
 		for (int i = this.detectors.triggered(traits, 0); i >= 0; i = this.detectors.triggered(traits, i + 1)) {
 			run(this.detectors.ofValues(i), view);
 		}
+		this.view = null;
 	}
 
 	private void read(InputValue value, ValueReader reader) {

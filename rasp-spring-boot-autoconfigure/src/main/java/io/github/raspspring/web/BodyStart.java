@@ -1,0 +1,89 @@
+package io.github.raspspring.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The beginning of a body, as much of it as is judged.
+ *
+ * @param kind how it is read to be judged
+ * @param bytes what was read of it
+ */
+record BodyStart(BodyKind kind, byte[] bytes) {
+
+	/** Enough to tell what a binary body is. */
+	private static final int MAGIC = 64;
+
+	private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+	/**
+	 * Read the beginning of a body. The client chooses the content type: what calls
+	 * itself binary and begins like text is read as text.
+	 * @param declared what the body says it is
+	 * @param body the body
+	 * @param max bytes to read at most
+	 */
+	static BodyStart of(BodyKind declared, InputStream body, int max) throws IOException {
+		if (declared != BodyKind.BINARY) {
+			return new BodyStart(declared, body.readNBytes(max));
+		}
+		byte[] magic = body.readNBytes(Math.min(MAGIC, max));
+		if (!isText(magic)) {
+			return new BodyStart(declared, magic);
+		}
+		byte[] rest = body.readNBytes(max - magic.length);
+		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
+		System.arraycopy(rest, 0, all, magic.length, rest.length);
+		return new BodyStart(BodyKind.TEXT, all);
+	}
+
+	/**
+	 * Return whether the body begins otherwise than what it says it is.
+	 */
+	boolean mismatches(BodyKind declared) {
+		return switch (declared) {
+			case JSON -> first() == '<';
+			case XML -> first() == '{' || first() == '[';
+			case BINARY -> first() == '<' || first() == '{' || first() == '[';
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return the first sign that is neither a blank nor part of a byte order mark or of a
+	 * wider encoding, or a blank.
+	 */
+	char first() {
+		for (byte b : this.bytes) {
+			if (b > ' ') {
+				return (char) b;
+			}
+		}
+		return ' ';
+	}
+
+	private static boolean isText(byte[] magic) {
+		char first = new BodyStart(BodyKind.TEXT, magic).first();
+		int controls = 0;
+		for (byte b : magic) {
+			boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f';
+			controls += (b >= 0 && b < ' ' && !space) ? 1 : 0;
+		}
+		boolean structured = first == '<' || first == '{' || first == '[';
+		return magic.length > 0 && (controls == 0 || structured && isWide(magic)) && !beginsWith(magic, PDF);
+	}
+
+	/**
+	 * Return whether this may be UTF-16 or UTF-32: a byte in a pair is zero or a mark.
+	 */
+	private static boolean isWide(byte[] magic) {
+		return magic.length > 1 && (magic[0] <= 0 && magic[0] >= -2 || magic[1] == 0);
+	}
+
+	private static boolean beginsWith(byte[] bytes, byte[] prefix) {
+		return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+	}
+
+}
