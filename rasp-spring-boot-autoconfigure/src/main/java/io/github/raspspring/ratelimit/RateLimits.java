@@ -23,7 +23,20 @@ public final class RateLimits {
 	 * @param scores tells whom to grant less
 	 */
 	public RateLimits(List<RateLimitPlan> plans, TimeMeter timeMeter, ClientScores scores) {
-		plans.forEach((plan) -> this.limits.put(plan.name(), new RateLimit(plan, timeMeter, scores)));
+		this(plans, timeMeter, scores, null);
+	}
+
+	/**
+	 * Create the limits.
+	 * @param plans the plans
+	 * @param timeMeter tells the time
+	 * @param scores tells whom to grant less
+	 * @param store where buckets are shared with other instances, or {@code null} if this
+	 * one counts alone
+	 */
+	public RateLimits(List<RateLimitPlan> plans, TimeMeter timeMeter, ClientScores scores,
+			@Nullable BucketStore store) {
+		plans.forEach((plan) -> this.limits.put(plan.name(), new RateLimit(plan, timeMeter, scores, store)));
 	}
 
 	/**
