@@ -29,13 +29,15 @@ final class ClaimTimeRules {
 			// here.
 			Duration allowed = (skew.toSeconds() < 60) ? Duration.ofSeconds(60) : skew;
 			return (end != null && end.plus(allowed).isBefore(clock.instant())) ? "exp has passed" : null;
-		}), new CheckRule(TokenCheck.ISSUED_IN_FUTURE, (token) -> isAfter(token, "iat", clock.instant().plus(skew))),
-				new CheckRule(TokenCheck.NOT_YET_VALID, (token) -> isAfter(token, "nbf", clock.instant().plus(skew))),
+		}), new CheckRule(TokenCheck.ISSUED_IN_FUTURE,
+				(token) -> isAfter(token.issuedAt(), "iat", clock.instant().plus(skew))),
+				new CheckRule(TokenCheck.NOT_YET_VALID,
+						(token) -> isAfter(token.time("nbf"), "nbf", clock.instant().plus(skew))),
 				new CheckRule(TokenCheck.TOO_OLD, (token) -> {
 					if (maximumAge == null) {
 						return null;
 					}
-					Instant issued = token.time("iat");
+					Instant issued = token.issuedAt();
 					if (issued == null) {
 						return "there is no iat";
 					}
@@ -44,8 +46,7 @@ final class ClaimTimeRules {
 				}));
 	}
 
-	private static @Nullable String isAfter(VerifiedToken token, String claim, Instant limit) {
-		Instant time = token.time(claim);
+	private static @Nullable String isAfter(@Nullable Instant time, String claim, Instant limit) {
 		return (time != null && time.isAfter(limit)) ? claim + " lies in the future" : null;
 	}
 

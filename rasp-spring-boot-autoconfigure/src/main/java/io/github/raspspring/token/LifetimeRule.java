@@ -40,7 +40,7 @@ public final class LifetimeRule implements TokenRule {
 			return null;
 		}
 		Instant now = this.clock.instant();
-		Instant issued = token.time("iat");
+		Instant issued = token.issuedAt();
 		Instant start = (issued != null && issued.isBefore(now)) ? issued : now;
 		Duration lifetime = Duration.between(start, end);
 		return (lifetime.compareTo(this.maximum) > 0)

@@ -71,7 +71,7 @@ public final class StoredRevocations implements TokenRevocations {
 		if (moment == null || !kind.isUntilNow()) {
 			return moment != null;
 		}
-		Instant issued = token.time("iat");
+		Instant issued = token.issuedAt();
 		return issued == null || issued.getEpochSecond() <= Long.parseLong(moment);
 	}
 

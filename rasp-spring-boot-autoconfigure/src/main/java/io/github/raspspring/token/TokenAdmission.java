@@ -111,6 +111,15 @@ public final class TokenAdmission {
 	}
 
 	/**
+	 * Note a token that Spring Security refused without an event, as managers do that an
+	 * application makes for itself.
+	 */
+	void refused(Inspection inspection, HttpServletRequest request) {
+		request.setAttribute(TokenMarks.REFUSED, Boolean.TRUE);
+		this.reporter.report(inspection, Violation.of(TokenCheck.REFUSED, "answered with invalid_token"));
+	}
+
+	/**
 	 * Give back the place of a token that was not refused.
 	 */
 	static void verified(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.github.raspspring.token;
 
 import java.io.IOException;
 
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -56,6 +57,9 @@ public final class TokenAdmissionFilter implements Filter {
 		}
 		try {
 			chain.doFilter(request, response);
+			if (isRefusedSilently(request, response)) {
+				this.admission.refused(inspection, request);
+			}
 		}
 		finally {
 			// Neither a key server that is down nor a failure behind is the client's
@@ -68,8 +72,18 @@ public final class TokenAdmissionFilter implements Filter {
 		}
 	}
 
+	private static boolean isRefusedSilently(HttpServletRequest request, HttpServletResponse response) {
+		if (response.getStatus() != 401 || request.getAttribute(TokenMarks.REFUSED) != null
+				|| request.getAttribute(TokenMarks.TICKET) == null
+				|| request.getAttribute(VerifiedTokenFilter.SEEN) != null) {
+			return false;
+		}
+		String challenge = response.getHeader("WWW-Authenticate");
+		return challenge != null && challenge.contains("error=\"invalid_token\"");
+	}
+
 	private static boolean isBlocking(Inspection inspection) {
-		return inspection.policy().modeOf(TokenRules.SOURCE) == io.github.raspspring.engine.EnforcementMode.BLOCK;
+		return inspection.policy().modeOf(TokenRules.SOURCE) == EnforcementMode.BLOCK;
 	}
 
 }

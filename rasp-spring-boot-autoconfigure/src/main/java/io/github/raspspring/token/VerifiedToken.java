@@ -80,6 +80,17 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	}
 
 	/**
+	 * Return when the token was issued. Spring Security makes up an {@code iat} one
+	 * second before {@code exp} where there is none, which is no such time.
+	 * @return the time, or {@code null} if the token does not say
+	 */
+	public @Nullable Instant issuedAt() {
+		Instant issued = time("iat");
+		Instant end = time("exp");
+		return (issued != null && end != null && isJwt() && issued.equals(end.minusSeconds(1))) ? null : issued;
+	}
+
+	/**
 	 * Return a claim as a list, a single text being a list of one.
 	 * @param claim its name
 	 * @return the texts, empty if there is none

@@ -19,7 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public final class VerifiedTokenFilter implements Filter {
 
-	private static final String SEEN = VerifiedTokenFilter.class.getName();
+	/** Set once the chain has come behind bearer authentication. */
+	static final String SEEN = VerifiedTokenFilter.class.getName();
 
 	private final TokenAuthority authority;
 
