@@ -7,11 +7,16 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.DeserializationJudge;
 import io.github.raspspring.sink.ExpressionJudge;
 import io.github.raspspring.sink.FileJudge;
+import io.github.raspspring.sink.HeaderJudge;
+import io.github.raspspring.sink.JndiJudge;
 import io.github.raspspring.sink.LdapJudge;
+import io.github.raspspring.sink.NoSqlJudge;
 import io.github.raspspring.sink.ProcessJudge;
 import io.github.raspspring.sink.RaspGuards;
+import io.github.raspspring.sink.RedirectJudge;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
@@ -19,6 +24,7 @@ import io.github.raspspring.sink.SinksSection;
 import io.github.raspspring.sink.SqlJudge;
 import io.github.raspspring.sink.UrlJudge;
 import io.github.raspspring.sink.XPathJudge;
+import io.github.raspspring.sink.XmlJudge;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
 import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
@@ -84,6 +90,36 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	FileJudge raspFileJudge() {
 		return new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS);
+	}
+
+	@Bean
+	DeserializationJudge raspDeserializationJudge(RaspSinksProperties properties) {
+		return new DeserializationJudge(properties.deserialization().policy());
+	}
+
+	@Bean
+	JndiJudge raspJndiJudge(RaspSinksProperties properties) {
+		return new JndiJudge(properties.jndi().hosts());
+	}
+
+	@Bean
+	XmlJudge raspXmlJudge() {
+		return new XmlJudge();
+	}
+
+	@Bean
+	NoSqlJudge raspNoSqlJudge() {
+		return new NoSqlJudge();
+	}
+
+	@Bean
+	RedirectJudge raspRedirectJudge(RaspSinksProperties properties) {
+		return new RedirectJudge(properties.redirect().hosts());
+	}
+
+	@Bean
+	HeaderJudge raspHeaderJudge() {
+		return new HeaderJudge();
 	}
 
 	@Bean
