@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SecurityEventPublisher;
@@ -21,6 +22,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
+import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.SqlJudge;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlJudge;
@@ -59,8 +61,14 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
-	SqlJudge raspSqlJudge() {
-		return new SqlJudge();
+	SqlJudge raspSqlJudge(RaspSinksProperties properties) {
+		return new SqlJudge(properties.sql().policy());
+	}
+
+	@Bean
+	SqlErrors raspSqlErrors(InspectionScope scope, FindingReporter reporter, RaspSinksProperties properties) {
+		return new SqlErrors(scope, reporter, properties.sql().errorWindow(), properties.sql().errorPoints(),
+				Ticker.systemTicker());
 	}
 
 	@Bean

@@ -1,11 +1,14 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.sink.ClassPatterns;
 import io.github.raspspring.sink.ClassPolicy;
 import io.github.raspspring.sink.HostPatterns;
 import io.github.raspspring.sink.OutboundPolicy;
+import io.github.raspspring.sink.SqlPolicy;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,13 +20,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled Whether calls are judged before execution. Single sinks are switched by
  * rasp.detectors, for example rasp.detectors.sql-sink.enabled.
+ * @param sql What becomes of statements that are a matter of taste.
  * @param http Where requests of the application may go.
  * @param redirect Where clients may be sent.
  * @param jndi Which directories may be asked.
  * @param deserialization Which objects may be created from data.
  */
 @ConfigurationProperties("rasp.sinks")
-public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Http http,
+public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Sql sql, @DefaultValue Http http,
 		@DefaultValue Redirect redirect, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
@@ -34,6 +38,29 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 			throw new InvalidConfigurationPropertyValueException("rasp.sinks." + property, hosts,
 					"Give names of hosts such as api.example.com or *.example.com: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * What becomes of statements that are a matter of taste.
+	 *
+	 * @param identifiers Strictest mode for input that chooses a name of a statement,
+	 * such as the column it is ordered by.
+	 * @param unreadable Strictest mode for statements that end within a literal or
+	 * comment and contain input.
+	 * @param newShapes Strictest mode for statements a route has never run before
+	 * although it is known well: second-order and transformed injection.
+	 * @param errorWindow How long errors of the database are remembered per client.
+	 * @param errorPoints Errors of the database from which a client is strongly suspected
+	 * of blind injection: two points for one of syntax, one for one of conversion.
+	 */
+	public record Sql(@DefaultValue("off") EnforcementMode identifiers,
+			@DefaultValue("block") EnforcementMode unreadable, @DefaultValue("monitor") EnforcementMode newShapes,
+			@DefaultValue("10m") Duration errorWindow, @DefaultValue("20") int errorPoints) {
+
+		SqlPolicy policy() {
+			return new SqlPolicy(this.identifiers, this.unreadable, this.newShapes);
+		}
+
 	}
 
 	/**

@@ -39,6 +39,18 @@ final class SqlOccurrenceJudge {
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
 	}
 
+	/**
+	 * Judge an input by whether it chooses names.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		int first = this.tokens.firstBehind(start);
+		int last = this.tokens.lastBefore(end);
+		boolean covers = first <= last && start <= this.tokens.start(first) && end >= this.tokens.end(last);
+		boolean names = covers && SqlGrammar.endOfNames(this.tokens, first, true) == last + 1
+				&& this.tokens.kind(first) != SqlToken.NUMBER;
+		return names ? SqlRules.IDENTIFIER : null;
+	}
+
 	private @Nullable Rule judgeMany(int first, int last, int start, int end) {
 		if (start > this.tokens.start(first) && isOpaque(first)) {
 			return isComment(first) ? SqlRules.COMMENT : SqlRules.LITERAL;

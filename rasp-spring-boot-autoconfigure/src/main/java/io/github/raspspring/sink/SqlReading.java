@@ -33,7 +33,26 @@ final class SqlReading {
 		return null;
 	}
 
-	String shape() {
+	/**
+	 * Judge an input that is no more than a name.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		return this.judges.get(0).judgeName(start, end);
+	}
+
+	/**
+	 * Return whether no reading comes to the end of all literals and comments.
+	 */
+	boolean isUnreadable() {
+		for (SqlOccurrenceJudge judge : this.judges) {
+			if (judge.tokens().wellFormed()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	long shape() {
 		return SqlShape.of(this.judges.get(0).tokens());
 	}
 
