@@ -24,6 +24,7 @@ import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
 import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.SqlJudge;
+import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlJudge;
 import io.github.raspspring.sink.XPathJudge;
 import io.github.raspspring.sink.XmlJudge;
@@ -142,9 +143,14 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
+	static UnattributedCalls raspUnattributedCalls() {
+		return new UnattributedCalls();
+	}
+
+	@Bean
 	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
-			ObjectProvider<SinkGuard> guards) {
-		return new DataSourceGuardPostProcessor(scopes, guards);
+			ObjectProvider<SinkGuard> guards, UnattributedCalls unattributed) {
+		return new DataSourceGuardPostProcessor(scopes, guards, unattributed);
 	}
 
 	@Configuration(proxyBeanMethods = false)
