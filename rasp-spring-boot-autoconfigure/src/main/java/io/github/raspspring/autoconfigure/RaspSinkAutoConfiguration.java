@@ -97,8 +97,8 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
-	FileJudge raspFileJudge() {
-		return new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS);
+	FileJudge raspFileJudge(RaspSinksProperties properties) {
+		return new FileJudge(properties.file().extensions());
 	}
 
 	@Bean

@@ -2,13 +2,18 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.sink.ClassPatterns;
 import io.github.raspspring.sink.ClassPolicy;
+import io.github.raspspring.sink.FileJudge;
 import io.github.raspspring.sink.HostPatterns;
 import io.github.raspspring.sink.OutboundPolicy;
 import io.github.raspspring.sink.SqlPolicy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,14 +26,16 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether calls are judged before execution. Single sinks are switched by
  * rasp.detectors, for example rasp.detectors.sql-sink.enabled.
  * @param sql What becomes of statements that are a matter of taste.
+ * @param file Which files input may choose.
  * @param http Where requests of the application may go.
  * @param redirect Where clients may be sent.
  * @param jndi Which directories may be asked.
  * @param deserialization Which objects may be created from data.
  */
 @ConfigurationProperties("rasp.sinks")
-public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Sql sql, @DefaultValue Http http,
-		@DefaultValue Redirect redirect, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
+public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Sql sql, @DefaultValue File file,
+		@DefaultValue Http http, @DefaultValue Redirect redirect, @DefaultValue Jndi jndi,
+		@DefaultValue Deserialization deserialization) {
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
 		try {
@@ -59,6 +66,26 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 
 		SqlPolicy policy() {
 			return new SqlPolicy(this.identifiers, this.unreadable, this.newShapes);
+		}
+
+	}
+
+	/**
+	 * Which files input may choose.
+	 *
+	 * @param refusedExtensions Extensions, without the dot, that input must not give a
+	 * file that is written; those that servers and shells run if not set, none if empty.
+	 */
+	public record File(@Nullable List<String> refusedExtensions) {
+
+		Set<String> extensions() {
+			if (this.refusedExtensions == null) {
+				return FileJudge.EXECUTABLE_EXTENSIONS;
+			}
+			return this.refusedExtensions.stream()
+				.map((extension) -> extension.strip().toLowerCase(Locale.ROOT))
+				.filter((extension) -> !extension.isEmpty())
+				.collect(Collectors.toUnmodifiableSet());
 		}
 
 	}
