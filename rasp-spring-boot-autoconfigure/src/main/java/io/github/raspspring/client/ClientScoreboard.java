@@ -101,7 +101,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		}
 		for (Finding finding : outcome.decision().findings()) {
 			double points = this.settings.pointsOf(finding);
-			if (points > 0 && !finding.detector().equals(ClientScoreDetector.NAME)) {
+			if (points > 0 && !isRefusalOfClient(finding)) {
 				String reason = finding.detector() + '/' + finding.rule().id();
 				ClientNames.of(inspection).forEach((client) -> charge(client, points, reason));
 			}
@@ -202,6 +202,14 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 					+ "address, or as subject:, session: or api-key: with the name shown in the list");
 		}
 		return ClientNames.ofNetwork(range.first().network());
+	}
+
+	/**
+	 * Who is refused for who it is does nothing by coming again.
+	 */
+	private static boolean isRefusalOfClient(Finding finding) {
+		return finding.detector().equals(ClientScoreDetector.NAME)
+				|| finding.detector().startsWith(BlockListDetector.PREFIX);
 	}
 
 	private void charge(String client, double points, String reason) {

@@ -1,5 +1,8 @@
 package io.github.raspspring.client;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Suspicion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +140,20 @@ class ClientScoreTests {
 			this.traffic.send(ADDRESS);
 		}
 		assertThat(Objects.requireNonNull(this.scoreboard.find(NETWORK)).points()).isZero();
+	}
+
+	@Test
+	void refusalsOfListedClientsAreNotHeldAgainstThem(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("blocked.txt"), ADDRESS);
+		ClientList list = new ClientList("scanners", file, ListedKind.NETWORK);
+		list.load(this.time.instant());
+		BlockListDetector detector = new BlockListDetector(list, ClientLists.NONE, EnforcementMode.BLOCK);
+		ClientTraffic listed = new ClientTraffic(this.time, EnforcementMode.BLOCK, List.of(detector),
+				List.of(this.scoreboard));
+		for (int i = 0; i < 100; i++) {
+			assertThat(listed.send(ADDRESS).refuses()).isTrue();
+		}
+		assertThat(this.scoreboard.find(NETWORK)).isNull();
 	}
 
 	@Test
