@@ -116,7 +116,7 @@ public final class TokenAdmission {
 	 */
 	void refused(Inspection inspection, HttpServletRequest request) {
 		request.setAttribute(TokenMarks.REFUSED, Boolean.TRUE);
-		this.reporter.report(inspection, Violation.of(TokenCheck.REFUSED, "answered with invalid_token"));
+		this.reporter.report(inspection, Violation.of(TokenCheck.REFUSED, "answered with a challenge"));
 	}
 
 	/**

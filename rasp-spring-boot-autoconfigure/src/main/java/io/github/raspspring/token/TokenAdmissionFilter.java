@@ -79,7 +79,8 @@ public final class TokenAdmissionFilter implements Filter {
 			return false;
 		}
 		String challenge = response.getHeader("WWW-Authenticate");
-		return challenge != null && challenge.contains("error=\"invalid_token\"");
+		return challenge != null && (challenge.contains("error=\"invalid_token\"")
+				|| challenge.contains("error=\"invalid_dpop_proof\""));
 	}
 
 	private static boolean isBlocking(Inspection inspection) {

@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Proofs of possession are good once, however many others come in between.
+ * Proofs of possession are good once. Spring Security sees to it first, and takes no more
+ * than a thousand a minute; ReplayRuleTests shows what remembers more.
  */
 class DpopTests {
 
@@ -52,17 +53,20 @@ class DpopTests {
 	}
 
 	@Test
-	void proofIsServedOnceEvenAfterAThousandOthers() throws Exception {
+	void proofIsServedOnceEvenAfterManyOthers() throws Exception {
 		String token = token();
 		String first = proof(token);
 		assertThat(send(token, first).statusCode()).isEqualTo(200);
 		assertThat(send(token, first).statusCode()).isEqualTo(401);
-		for (int i = 0; i < 1001; i++) {
-			assertThat(send(token, proof(token)).statusCode()).isEqualTo(200);
+		await().until(() -> !application.seen().isEmpty());
+		assertThat(application.reported()).containsExactly("refused");
+		for (int i = 0; i < 200; i++) {
+			HttpResponse<String> answer = send(token, proof(token));
+			assertThat(answer.statusCode()).as("proof " + i + ": " + answer.headers().map()).isEqualTo(200);
 		}
 		assertThat(send(token, first).statusCode()).isEqualTo(401);
 		await().until(() -> !application.seen().isEmpty());
-		assertThat(application.reported()).containsExactly("proof-replayed");
+		assertThat(application.reported()).containsExactly("refused");
 	}
 
 	@Test
