@@ -48,17 +48,16 @@ final class MarkupEvidence {
 	 * Tell cheaply whether there can be any evidence.
 	 */
 	private static boolean mayAct(String text) {
-		if (ScriptEvidence.beginsWithBreakOut(text)) {
-			return true;
-		}
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			char next = Ascii.at(text, i + 1);
 			boolean may = switch (c) {
+				case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
 				case '<' -> next != ' ' && next != '=' && !Ascii.isDigit(next) && next != '\0';
 				case ':' -> isEndOfScheme(text, i);
 				case '&' -> next == '#';
-				case '(', '`', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
+				case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+				case '(', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
 				case 'o', 'O' -> Ascii.fold(next) == 'n' && isAttribute(text, i);
 				case 'x', 'X' -> Ascii.startsWith(text, i, "xpression");
 				default -> false;
@@ -258,7 +257,7 @@ final class MarkupEvidence {
 		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
 				|| previous == '(' || previous == ':';
-		boolean runs = data >= 0 || ScriptEvidence.looksLikeUrlScript(this.text, behind);
+		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
 	}
 
@@ -282,13 +281,12 @@ final class MarkupEvidence {
 
 	private void style(int i, char c) {
 		boolean acts = switch (Ascii.fold(c)) {
-			case 'e' -> ScriptEvidence.isStyleWord(this.text, i, "expression(");
-			case 'b' -> ScriptEvidence.isStyleWord(this.text, i, "behavior:")
-					|| ScriptEvidence.isStyleWord(this.text, i, "behaviour:")
-					|| ScriptEvidence.isStyleWord(this.text, i, "binding:");
-			case '@' -> ScriptEvidence.isStyleWord(this.text, i, "@import");
+			case 'e' -> StyleWord.isAt(this.text, i, "expression(");
+			case 'b' -> StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:")
+					|| StyleWord.isAt(this.text, i, "binding:");
+			case '@' -> StyleWord.isAt(this.text, i, "@import");
 			case '\\' -> isEscapedLetter(i);
-			case ':' -> ScriptEvidence.isStyleWord(this.text, i, ":expression(");
+			case ':' -> StyleWord.isAt(this.text, i, ":expression(");
 			default -> false;
 		};
 		if (acts) {

@@ -41,9 +41,6 @@ final class MarkupVocabulary {
 	/** The attribute takes a style. */
 	static final int STYLED = 21;
 
-	/** The function is an honest one too, but not where a string is left. */
-	static final int COMMON_FUNCTION = 3;
-
 	static final HashedWords ELEMENTS = HashedWords.builder()
 		.add(ACTIVE, "iframe embed frameset applet bgsound layer ilayer isindex vmlframe portal fencedframe xss")
 		.add(SCRIPT, "script svg:script html:script")
@@ -90,8 +87,11 @@ final class MarkupVocabulary {
 	static final HashedWords SINKS = HashedWords.builder()
 		.add(1, "alert confirm prompt eval settimeout setinterval")
 		.add(2, "document window location")
-		.add(COMMON_FUNCTION, "fetch import getscript top self parent globalthis frames")
 		.build();
+
+	/** Words that a statement of a script begins with. */
+	static final HashedWords STATEMENTS = HashedWords
+		.of("throw await var let const with if for while do try new delete typeof void return");
 
 	/** Words that follow a tag that is talked about. */
 	static final HashedWords MENTIONS = HashedWords.of("tag tags element elements block blocks");

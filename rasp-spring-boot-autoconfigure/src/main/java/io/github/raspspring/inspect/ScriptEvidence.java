@@ -16,6 +16,9 @@ final class ScriptEvidence {
 
 	private static final int MOST_OPERATORS = 8;
 
+	/** How many break-outs are followed to their end. Keeps the pass linear. */
+	private static final int MOST_SEARCHES = 16;
+
 	private final String text;
 
 	private final int beginning;
@@ -25,6 +28,8 @@ final class ScriptEvidence {
 	private int singles;
 
 	private int doubles;
+
+	private int searches;
 
 	ScriptEvidence(String text) {
 		this.text = text;
@@ -44,9 +49,23 @@ final class ScriptEvidence {
 				this.singles = 0;
 				this.doubles = 0;
 			}
-			case '\'' -> this.singles++;
-			case '"' -> this.doubles++;
-			case '(', '`', '.', '[' -> call(i);
+			case '\'' -> {
+				if (++this.singles % 2 == 1) {
+					enclosed(i, c);
+				}
+			}
+			case '"' -> {
+				if (++this.doubles % 2 == 1) {
+					enclosed(i, c);
+				}
+			}
+			case '`' -> {
+				call(i);
+				if (i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
+					enclosed(i, c);
+				}
+			}
+			case '(', '.', '[' -> call(i);
 			case ')' -> passed(i);
 			default -> {
 			}
@@ -69,7 +88,7 @@ final class ScriptEvidence {
 		int meaning = MarkupVocabulary.SINKS.groupOf(text, start, index);
 		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
 		boolean passed = Ascii.at(text, index) == ')';
-		boolean fits = passed || (meaning == 1) == callable || meaning == MarkupVocabulary.COMMON_FUNCTION;
+		boolean fits = passed || (meaning == 1) == callable;
 		return fits ? meaning : 0;
 	}
 
@@ -89,14 +108,10 @@ final class ScriptEvidence {
 		int start = nameStart(this.text, i);
 		int before = behindOperators(start);
 		int points = (sink == 1) ? 3 : 1;
-		if (sink == MarkupVocabulary.COMMON_FUNCTION) {
-			points = (before == this.beginning && isBreakOut(before, start) && isCutOff(this.text.charAt(before)))
-					? Hit.STRONG : 0;
-		}
-		else if (isBreakOut(before, start)) {
+		if (isBreakOut(before, start)) {
 			points = (sink == 1) ? 6 : 5;
 		}
-		else if (start == this.beginning) {
+		else if (start == this.beginning || isBehindTemplateOrNumber(start, before)) {
 			points += isProbe(i) ? 2 : 0;
 		}
 		else if (before < this.beginning && sink == 1 && hasOperator(this.beginning, start)) {
@@ -131,13 +146,19 @@ final class ScriptEvidence {
 	 */
 	private boolean isBreakOut(int before, int start) {
 		char c = Ascii.at(this.text, before);
-		if (c == '`') {
-			return before <= this.beginning && hasOperator(before + 1, start) && isCutOff(c);
-		}
 		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
 			return false;
 		}
 		return before <= this.beginning || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+	}
+
+	/**
+	 * Return whether a call is the first thing of a template literal, or goes on behind a
+	 * number.
+	 */
+	private boolean isBehindTemplateOrNumber(int start, int before) {
+		boolean template = this.text.startsWith("${", start - 2);
+		return template || Ascii.isDigit(Ascii.at(this.text, before)) && hasOperator(before + 1, start);
 	}
 
 	/**
@@ -206,13 +227,60 @@ final class ScriptEvidence {
 	}
 
 	/**
-	 * Return whether a text begins by ending a string and a statement.
+	 * Return whether an expression or a statement may go on behind a quote.
 	 */
-	static boolean beginsWithBreakOut(String text) {
-		int beginning = Ascii.beginning(text);
-		char quote = Ascii.at(text, beginning);
-		return (quote == '\'' || quote == '"' || quote == '`')
-				&& Ascii.at(text, Ascii.skipSpace(text, beginning + 1)) == ';';
+	static boolean goesOnBehind(String text, int quote) {
+		char next = Ascii.at(text, quote + 1);
+		return next == ';' || next == '+' || next == '-' && Ascii.at(text, quote + 2) != '-';
+	}
+
+	/**
+	 * Weigh what follows a quote that rather ends a string than begins one, up to where
+	 * the string is begun again or the rest is cut off: it is an attack if something runs
+	 * between.
+	 */
+	private void enclosed(int quote, char c) {
+		if (!goesOnBehind(this.text, quote) || ++this.searches > MOST_SEARCHES) {
+			return;
+		}
+		boolean runs = false;
+		int limit = Math.min(this.text.length(), quote + 2 * LONGEST_VALUE);
+		for (int i = quote + 2; i < limit && this.text.charAt(i) != '\n'; i++) {
+			runs |= runs(i);
+			if (returnsTo(c, i)) {
+				this.strongest = Hit.stronger(this.strongest,
+						Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, runs ? Hit.STRONG : 0, quote, i + 1));
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Return whether a string goes on at an index as if it had never been left.
+	 */
+	private boolean returnsTo(char quote, int i) {
+		char c = this.text.charAt(i);
+		char before = this.text.charAt(i - 1);
+		if (c == '/' && before == '/') {
+			return this.text.charAt(i - 2) != ':' && isOver(i + 1);
+		}
+		boolean joined = before == '+' || before == '-' || before == ';';
+		return c == quote && joined && isOver(i + 1);
+	}
+
+	private boolean isOver(int i) {
+		char c = Ascii.at(this.text, i);
+		return c <= ' ' || c == ',' || c == ')' || c == ']' || c == '}' || c == '&' || c == '\'' || c == '"';
+	}
+
+	private boolean runs(int i) {
+		char c = this.text.charAt(i);
+		char before = this.text.charAt(i - 1);
+		if (c == '(' || c == '`') {
+			return Ascii.isWord(before) || before == ')' || before == ']' || before == '/' || before == '.';
+		}
+		return c == '='
+				&& (Ascii.startsWith(this.text, i - 7, "onerror") || Ascii.startsWith(this.text, i - 8, "location"));
 	}
 
 	/**
@@ -295,78 +363,6 @@ final class ScriptEvidence {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Return whether script follows the scheme of a URL, rather than a sentence or the
-	 * usual nothing.
-	 */
-	static boolean looksLikeUrlScript(String text, int from) {
-		int i = from;
-		while (i < text.length() && text.charAt(i) <= ' ') {
-			i++;
-		}
-		if (Ascii.startsWith(text, i, "void(0)") || Ascii.startsWith(text, i, "void 0")) {
-			return !isNothing(text, i + 7);
-		}
-		int nameStart = i;
-		while (i < text.length() && i < nameStart + LONGEST_VALUE && Ascii.isWord(text.charAt(i))) {
-			i++;
-		}
-		char c = Ascii.at(text, i);
-		if (i == nameStart) {
-			return c != '\0' && c != '"' && c != '\'' && c != ')' && c != ';' && c != '`' && c != ',' && c != '>'
-					&& c != '.' || (c == '\'' || c == '"') && Ascii.isWord(Ascii.at(text, i + 1)) && i > from;
-		}
-		return switch (c) {
-			case '(', '`', '=', '.', '[', '{', ':', '+', '&', '%', '\\', '/', '<' -> true;
-			case '?' -> Ascii.at(text, i + 1) == '.';
-			default -> false;
-		};
-	}
-
-	/**
-	 * Return whether nothing more is done behind the usual nothing.
-	 */
-	private static boolean isNothing(String text, int from) {
-		int i = from;
-		while (i < text.length() && (text.charAt(i) == ';' || text.charAt(i) == ' ')) {
-			i++;
-		}
-		char c = Ascii.at(text, i);
-		boolean ended = c == '\0' || c == '"' || c == '\'' || c == '>';
-		return ended || i > from && Ascii.at(text, i - 1) == ' ' && Ascii.at(text, from) != ';';
-	}
-
-	/**
-	 * Return whether a word of a style stands there, comments and escapes within it
-	 * dropped.
-	 */
-	static boolean isStyleWord(String text, int from, String word) {
-		int i = from;
-		int matched = 0;
-		while (matched < word.length() && i < text.length() && i < from + 2 * LONGEST_VALUE) {
-			char c = Ascii.fold(text.charAt(i));
-			if (c == word.charAt(matched)) {
-				matched++;
-				i++;
-			}
-			else if (matched > 0 && c == '/' && Ascii.at(text, i + 1) == '*') {
-				int end = i + 2;
-				while (end < from + 2 * LONGEST_VALUE && end < text.length()
-						&& !(text.charAt(end) == '*' && Ascii.at(text, end + 1) == '/')) {
-					end++;
-				}
-				i = end + 2;
-			}
-			else if (matched > 0 && (c == '\\' || c == '\0' || c == ' ')) {
-				i++;
-			}
-			else {
-				return false;
-			}
-		}
-		return matched == word.length();
 	}
 
 }

@@ -45,10 +45,12 @@ final class SqlOccurrenceJudge {
 	@Nullable Rule judgeName(int start, int end) {
 		int first = this.tokens.firstBehind(start);
 		int last = this.tokens.lastBefore(end);
-		boolean covers = first <= last && start <= this.tokens.start(first) && end >= this.tokens.end(last);
-		boolean names = covers && SqlGrammar.endOfNames(this.tokens, first, true) == last + 1
-				&& this.tokens.kind(first) != SqlToken.NUMBER;
-		return names ? SqlRules.IDENTIFIER : null;
+		if (first > last || this.tokens.kind(first) == SqlToken.NUMBER) {
+			return null;
+		}
+		boolean quoted = first == last && this.tokens.kind(first) == SqlToken.QUOTED_IDENTIFIER;
+		boolean covers = quoted || (start <= this.tokens.start(first) && end >= this.tokens.end(last));
+		return (covers && SqlGrammar.endOfNames(this.tokens, first, true) > last) ? SqlRules.IDENTIFIER : null;
 	}
 
 	private @Nullable Rule judgeMany(int first, int last, int start, int end) {
@@ -74,6 +76,8 @@ final class SqlOccurrenceJudge {
 			case STRING, QUOTED_IDENTIFIER -> judgeLiteral(token, start, end);
 			case LINE_COMMENT, BLOCK_COMMENT -> judgeComment(token, start, end);
 			case EXECUTABLE_COMMENT -> SqlRules.COMMENT;
+			case VARIABLE ->
+				(start <= this.tokens.start(token) && end >= this.tokens.end(token)) ? SqlRules.STRUCTURE : null;
 			case SEMICOLON -> (token == this.tokens.size() - 1) ? null : SqlRules.STACKED;
 			default -> null;
 		};

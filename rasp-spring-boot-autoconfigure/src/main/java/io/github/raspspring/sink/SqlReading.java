@@ -1,8 +1,5 @@
 package io.github.raspspring.sink;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.text.SqlDialect;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlReading {
 
-	private static final List<SqlDialect> UNKNOWN = List.of(SqlDialect.STANDARD, SqlDialect.MYSQL);
+	private static final SqlDialect[] UNKNOWN = { SqlDialect.STANDARD, SqlDialect.MYSQL };
 
-	private final List<SqlOccurrenceJudge> judges;
+	private final SqlOccurrenceJudge[] judges;
 
 	SqlReading(String sql, SqlDialect dialect) {
-		Stream<SqlDialect> dialects = (dialect == SqlDialect.ANY) ? UNKNOWN.stream() : Stream.of(dialect);
-		this.judges = dialects.map((candidate) -> new SqlOccurrenceJudge(new SqlTokens(sql, candidate), candidate))
-			.toList();
+		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
+		this.judges = new SqlOccurrenceJudge[dialects.length];
+		for (int i = 0; i < dialects.length; i++) {
+			this.judges[i] = new SqlOccurrenceJudge(new SqlTokens(sql, dialects[i]), dialects[i]);
+		}
 	}
 
 	@Nullable Rule judge(int start, int end) {
@@ -37,7 +36,7 @@ final class SqlReading {
 	 * Judge an input that is no more than a name.
 	 */
 	@Nullable Rule judgeName(int start, int end) {
-		return this.judges.get(0).judgeName(start, end);
+		return this.judges[0].judgeName(start, end);
 	}
 
 	/**
@@ -53,7 +52,7 @@ final class SqlReading {
 	}
 
 	long shape() {
-		return SqlShape.of(this.judges.get(0).tokens());
+		return SqlShape.of(this.judges[0].tokens());
 	}
 
 }

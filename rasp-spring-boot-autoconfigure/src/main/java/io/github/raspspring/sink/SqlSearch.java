@@ -16,12 +16,16 @@ final class SqlSearch {
 
 	private final String escaped;
 
+	/** Where the input is found first, so that it is not searched again. */
+	private final long first;
+
 	private long found;
 
 	private SqlSearch(String sql, String input, String escaped, long found) {
 		this.sql = sql;
 		this.input = input;
 		this.escaped = escaped;
+		this.first = found;
 		this.found = found;
 	}
 
@@ -66,7 +70,7 @@ final class SqlSearch {
 	}
 
 	private @Nullable Rule judge(String text, TextSearch.PlaceJudge places) {
-		this.found = Occurrence.find(this.sql, text, 0);
+		this.found = text.equals(this.input) ? this.first : Occurrence.find(this.sql, text, 0);
 		while (this.found != Occurrence.NONE) {
 			Rule rule = places.judge(start(), end());
 			if (rule != null) {

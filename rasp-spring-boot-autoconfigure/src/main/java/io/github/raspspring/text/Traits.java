@@ -145,7 +145,10 @@ public final class Traits {
 	/** A colon followed by a slash or two slashes in a row, or a web scheme's end. */
 	public static final long URL = 1L << 43;
 
-	/** A colon that may end the scheme of a script, or a character given by number. */
+	/**
+	 * A colon that may end the scheme of a script, a character given by number, or what
+	 * goes on behind a quote.
+	 */
 	public static final long SCRIPT_SIGN = 1L << 44;
 
 	/** The letters with which handlers of events begin. */
@@ -280,8 +283,7 @@ public final class Traits {
 
 	private static boolean isMarkup(long traits) {
 		return (traits & (TAG | SCRIPT_SIGN | SCRIPT_WORD)) != 0 || ((traits & HANDLER) != 0 && (traits & EQUALS) != 0)
-				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0)
-				|| ((traits & JOINT) != 0 && (traits & QUOTE) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0);
+				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
 	private static boolean isExpression(long traits) {

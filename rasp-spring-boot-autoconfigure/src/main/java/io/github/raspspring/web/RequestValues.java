@@ -21,7 +21,7 @@ import org.springframework.web.util.UriUtils;
  */
 final class RequestValues {
 
-	/** Carry secrets or are read elsewhere. */
+	/** Carry secrets or are read on their own. */
 	private static final Set<String> NOT_READ = Set.of("authorization", "proxy-authorization", "cookie");
 
 	private RequestValues() {
@@ -35,6 +35,7 @@ final class RequestValues {
 			QueryString.read(query, InputLocation.QUERY, values);
 		}
 		addHeaders(request, values);
+		BasicCredentials.read(request.getHeader("Authorization"), values);
 		addCookies(request, values);
 		return values;
 	}

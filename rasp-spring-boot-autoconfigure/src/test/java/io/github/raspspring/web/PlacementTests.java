@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -77,6 +78,11 @@ class PlacementTests {
 				placement("header", (request) -> get("/query?q=1").apply(request).header("X-Any", MARKER)),
 				placement("second value of a header",
 						(request) -> get("/query?q=1").apply(request).header("X-Any", "1").header("X-Any", MARKER)),
+				placement("user name of Basic authentication",
+						(request) -> get("/query?q=1").apply(request)
+							.header("Authorization", basic(MARKER + ":secret"))),
+				placement("password of Basic authentication",
+						(request) -> get("/query?q=1").apply(request).header("Authorization", basic("ann:" + MARKER))),
 				placement("cookie", (request) -> get("/query?q=1").apply(request).header("Cookie", "c=marker")),
 				placement("form field", form("/form", "f=" + MARKER)),
 				placement("form name", form("/form", "f=1&" + MARKER + "=2")),
@@ -284,6 +290,10 @@ class PlacementTests {
 
 	private static Arguments placement(String place, UnaryOperator<HttpRequest.Builder> request) {
 		return Arguments.of(place, request);
+	}
+
+	private static String basic(String credentials) {
+		return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static UnaryOperator<HttpRequest.Builder> get(String path) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
@@ -12,6 +13,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of the active detectors over one phase. A detector that throws ends its own
@@ -25,9 +27,15 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private final FailureHandler failures;
 
+	private final ClientTreatment treatment;
+
 	private List<Finding> found = List.of();
 
-	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures) {
+	/** The reading that is judged right now. */
+	private @Nullable ValueView view;
+
+	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures, ClientTreatment treatment) {
+		this.treatment = treatment;
 		this.inspection = inspection;
 		this.detectors = detectors;
 		this.failures = failures;
@@ -45,7 +53,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		}
 		BudgetAccount budget = this.inspection.budget();
 		boolean exceededBefore = budget.isExceeded();
-		Set<String> excluded = this.inspection.policy().excludedParameters();
+		Set<String> excluded = excludedParameters();
 		budget.resume();
 		for (InputValue value : arrivals) {
 			if (!excluded.contains(value.name()) && budget.admits(value.value().length())) {
@@ -67,14 +75,28 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (this.found.isEmpty()) {
 			this.found = new ArrayList<>();
 		}
-		this.found.add(finding);
+		ValueView read = this.view;
+		this.found.add((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
 	@Override
 	public void visit(ValueView view) {
+		this.view = view;
 		long traits = view.traits();
 		for (int i = this.detectors.triggered(traits, 0); i >= 0; i = this.detectors.triggered(traits, i + 1)) {
 			run(this.detectors.ofValues(i), view);
+		}
+		this.view = null;
+	}
+
+	private Set<String> excludedParameters() {
+		Set<String> excluded = this.inspection.policy().excludedParameters();
+		try {
+			return (excluded.isEmpty() || !this.treatment.inspectsEverything(this.inspection)) ? excluded : Set.of();
+		}
+		catch (RuntimeException ex) {
+			this.failures.failed(this.treatment.getClass().getSimpleName(), this.inspection, ex, this);
+			return excluded;
 		}
 	}
 

@@ -29,6 +29,7 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
@@ -266,6 +267,51 @@ class InspectionPipelineTests {
 				Collections.nCopies(valuesBefore, new InputValue(InputLocation.QUERY, "q", "good")));
 		arrivals.add(MARKED);
 		assertThat(pipeline.enter(exchange, Phase.REQUEST, arrivals).action()).isEqualTo(expected);
+	}
+
+	@Test
+	void arrivedWhenClientIsSuspectThenExcludedParametersAreInspectedToo() {
+		Policy excluding = new Policy("default", EnforcementMode.BLOCK, Policy.DEFAULT_BLOCK_SCORE, FailureMode.OPEN,
+				Set.of(), Map.of(), Map.of(), Set.of("q"));
+		InputValue value = new InputValue(InputLocation.QUERY, "q", "evil");
+		assertThat(judge(excluding, ClientTreatment.NONE, value).action()).isEqualTo(Action.ALLOW);
+		assertThat(judge(excluding, new ClientTreatment() {
+
+			@Override
+			public boolean inspectsEverything(Inspection inspection) {
+				return true;
+			}
+
+		}, value).action()).isEqualTo(Action.BLOCK);
+	}
+
+	@Test
+	void enterWhenTreatmentFailsThenJudgesAsUsualAndReportsIt() {
+		Policy excluding = new Policy("default", EnforcementMode.BLOCK, Policy.DEFAULT_BLOCK_SCORE, FailureMode.OPEN,
+				Set.of(), Map.of(), Map.of(), Set.of("q"));
+		ClientTreatment broken = new ClientTreatment() {
+
+			@Override
+			public boolean inspectsEverything(Inspection inspection) {
+				throw new IllegalStateException("broken");
+			}
+
+			@Override
+			public Finding moderate(Inspection inspection, Finding finding) {
+				throw new IllegalStateException("broken");
+			}
+
+		};
+		assertThat(judge(excluding, broken, new InputValue(InputLocation.QUERY, "other", "evil")).action())
+			.isEqualTo(Action.BLOCK);
+		assertThat(this.events).hasAtLeastOneElementOfType(DetectorFailed.class);
+	}
+
+	private Decision judge(Policy policy, ClientTreatment treatment, InputValue value) {
+		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> policy,
+				List.of(marker(Confidence.STRONG)), ValueReader.AS_ARRIVED, List.of(), this.events::add,
+				() -> "reference", Clock.systemUTC(), InspectionBudget.UNLIMITED, treatment);
+		return pipeline.enter(begin(pipeline), Phase.REQUEST, List.of(value));
 	}
 
 	/**

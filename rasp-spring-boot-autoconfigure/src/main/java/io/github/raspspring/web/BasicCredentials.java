@@ -1,0 +1,44 @@
+package io.github.raspspring.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name and the password of HTTP Basic authentication (RFC 7617): an application looks
+ * them up, and may do so carelessly. Other schemes carry nothing that it reads as text.
+ */
+final class BasicCredentials {
+
+	private static final String SCHEME = "Basic ";
+
+	private BasicCredentials() {
+	}
+
+	static void read(@Nullable String authorization, Collection<InputValue> values) {
+		if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return;
+		}
+		String credentials = decode(authorization.substring(SCHEME.length()).trim());
+		int colon = credentials.indexOf(':');
+		if (colon >= 0) {
+			values.add(new InputValue(InputLocation.HEADER, "authorization.username", credentials.substring(0, colon)));
+			values
+				.add(new InputValue(InputLocation.HEADER, "authorization.password", credentials.substring(colon + 1)));
+		}
+	}
+
+	private static String decode(String encoded) {
+		try {
+			return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
+	}
+
+}
