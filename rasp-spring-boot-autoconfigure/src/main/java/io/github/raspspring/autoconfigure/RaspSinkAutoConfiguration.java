@@ -24,24 +24,16 @@ import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
 import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.SqlJudge;
-import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlJudge;
 import io.github.raspspring.sink.XPathJudge;
 import io.github.raspspring.sink.XmlJudge;
-import io.github.raspspring.sink.http.HttpClientGuard;
-import io.github.raspspring.sink.http.RestClientGuardCustomizer;
-import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.restclient.RestClientCustomizer;
-import org.springframework.boot.restclient.RestTemplateCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -140,33 +132,6 @@ public final class RaspSinkAutoConfiguration {
 	@Order(4)
 	SinksSection raspSinksSection(ObjectProvider<SinkCarrier> carriers) {
 		return new SinksSection(() -> carriers.orderedStream().toList());
-	}
-
-	@Bean
-	static UnattributedCalls raspUnattributedCalls() {
-		return new UnattributedCalls();
-	}
-
-	@Bean
-	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
-			ObjectProvider<SinkGuard> guards, UnattributedCalls unattributed) {
-		return new DataSourceGuardPostProcessor(scopes, guards, unattributed);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ RestClientCustomizer.class, RestTemplateCustomizer.class })
-	static class HttpClients {
-
-		@Bean
-		HttpClientGuard raspHttpClientGuard(SinkGuard guard) {
-			return new HttpClientGuard(guard);
-		}
-
-		@Bean
-		RestClientGuardCustomizer raspRestClientGuardCustomizer(HttpClientGuard guard) {
-			return new RestClientGuardCustomizer(guard);
-		}
-
 	}
 
 }

@@ -97,9 +97,12 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * api.example.com or *.example.com.
 	 * @param deniedHosts Hosts that are never called while a request is served.
 	 * @param publicHosts Whether input may choose any host that has a public address.
+	 * @param connectionFilter Whether the clients of Spring Boot get an InetAddressFilter
+	 * that judges addresses at the time of connection. Such clients refuse hosts that
+	 * this machine can't resolve, even if a proxy could.
 	 */
 	public record Http(@DefaultValue List<String> allowedHosts, @DefaultValue List<String> deniedHosts,
-			@DefaultValue("true") boolean publicHosts) {
+			@DefaultValue("true") boolean publicHosts, @DefaultValue("false") boolean connectionFilter) {
 
 		OutboundPolicy policy() {
 			return new OutboundPolicy(patterns("http.allowed-hosts", this.allowedHosts),
@@ -147,10 +150,13 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param maxReferences Most objects of a stream.
 	 * @param maxArrayLength Most elements of an array in a stream.
 	 * @param maxSize Most bytes of a stream.
+	 * @param serialFilter Whether streams are judged by the serial filter of the JVM. Has
+	 * no effect where the application has set a filter of its own.
 	 */
 	public record Deserialization(@DefaultValue List<String> allowed, @DefaultValue List<String> denied,
 			@DefaultValue("64") int maxDepth, @DefaultValue("1000000") int maxReferences,
-			@DefaultValue("1000000") int maxArrayLength, @DefaultValue("64MB") DataSize maxSize) {
+			@DefaultValue("1000000") int maxArrayLength, @DefaultValue("64MB") DataSize maxSize,
+			@DefaultValue("true") boolean serialFilter) {
 
 		ClassPolicy policy() {
 			return new ClassPolicy(patterns("allowed", this.allowed), patterns("denied", this.denied), this.maxDepth,

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Clock;
 import java.util.Collections;
 
 import io.github.raspspring.client.ClientAddressResolver;
@@ -7,6 +8,7 @@ import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.MvcEndpoints;
@@ -14,6 +16,7 @@ import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
 import io.github.raspspring.web.CallableScope;
 import io.github.raspspring.web.ClientResolver;
+import io.github.raspspring.web.CommittedAnswer;
 import io.github.raspspring.web.HandlerEntryInterceptor;
 import io.github.raspspring.web.HandlerInspector;
 import io.github.raspspring.web.InspectionFilter;
@@ -65,9 +68,12 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
-			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, RaspFilterOrder order) {
+			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
+			RaspFilterOrder order) {
+		CommittedAnswer committed = new CommittedAnswer(publisher, RaspAutoConfiguration::newReference,
+				Clock.systemUTC());
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
-				new InspectionFilter(pipeline, scope, clients, bodies, refusals));
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed));
 		registration.setOrder(order.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InspectionScope {
 
+	/** The name under which a reactive context carries the inspection. */
+	public static final String CONTEXT_KEY = Inspection.class.getName();
+
 	private final ThreadLocal<Inspection> current = new ThreadLocal<>();
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.raspspring.event;
 
+import io.github.raspspring.engine.AnswerAborted;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
@@ -32,6 +33,10 @@ public final class AuditLog {
 		}
 		else if (event instanceof InspectionBudgetExceeded exceeded) {
 			write(exceeded);
+		}
+		else if (event instanceof AnswerAborted aborted) {
+			logger.warn("event=answer-aborted reference=" + aborted.reference() + " refusal=" + aborted.refusal()
+					+ " method=" + aborted.method() + " where=" + aborted.where());
 		}
 		else if (event instanceof StoreStateChanged state) {
 			logger.warn("event=store-state-changed reference=" + state.reference() + " available=" + state.available()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.raspspring.engine.AnswerAborted;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
@@ -26,6 +27,9 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 	static EventReport of(SecurityEvent event) {
 		if (event instanceof ThreatDetected threat) {
 			return of(threat);
+		}
+		if (event instanceof AnswerAborted aborted) {
+			return of(aborted);
 		}
 		if (event instanceof InspectionBudgetExceeded exceeded) {
 			return of(exceeded);
@@ -51,6 +55,14 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				new Where(null, null, null, null, null),
 				new Why("FAILURE_MODE_" + failure.failureMode().name(), 0, "-", "rasp.failure-mode decides."),
 				List.of(), List.of("Report the failure; exclude the detector on the route until it is mended."));
+	}
+
+	private static EventReport of(AnswerAborted aborted) {
+		return new EventReport(aborted.reference(), aborted.occurredAt(), "answer-aborted",
+				"The request was refused when its answer was on its way, so the connection was cut.",
+				new Where(aborted.method(), null, aborted.where(), null, null),
+				new Why("BLOCK", 0, "-", "See the event " + aborted.refusal() + "."), List.of(),
+				List.of("Write the answer when all that may be refused has run."));
 	}
 
 	private static EventReport of(InspectionBudgetExceeded exceeded) {

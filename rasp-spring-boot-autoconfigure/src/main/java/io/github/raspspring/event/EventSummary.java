@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.raspspring.engine.AnswerAborted;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
@@ -29,6 +30,10 @@ record EventSummary(String reference, Instant occurredAt, String type, String ac
 		if (event instanceof InspectionBudgetExceeded exceeded) {
 			return new EventSummary(exceeded.reference(), exceeded.occurredAt(), "inspection-budget-exceeded",
 					exceeded.failureMode().name(), exceeded.method(), exceeded.where(), List.of());
+		}
+		if (event instanceof AnswerAborted aborted) {
+			return new EventSummary(aborted.reference(), aborted.occurredAt(), "answer-aborted", "BLOCK",
+					aborted.method(), aborted.where(), List.of());
 		}
 		if (event instanceof StoreStateChanged state) {
 			return new EventSummary(state.reference(), state.occurredAt(), "store-state-changed",

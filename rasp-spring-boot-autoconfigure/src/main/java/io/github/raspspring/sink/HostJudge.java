@@ -32,7 +32,7 @@ final class HostJudge {
 			return UrlRules.OBSCURE;
 		}
 		HostAddress address = HostAddress.parse(parts.host(), 0, parts.host().length());
-		Rule rule = (address != null) ? ofAddress(address) : ofName(parts, call);
+		Rule rule = (address != null) ? ofAddress(address, parts, call) : ofName(parts, call);
 		if (rule == null && parts.hasUserInfo() && Occurrence.start(occurrence) < parts.hostStart()) {
 			rule = UrlRules.USER_INFO;
 		}
@@ -51,11 +51,11 @@ final class HostJudge {
 		return (address != null) ? address.range() : AddressRange.PUBLIC;
 	}
 
-	private static @Nullable Rule ofAddress(HostAddress address) {
+	private static @Nullable Rule ofAddress(HostAddress address, UrlParts parts, UrlCall call) {
 		if (address.range().isInternal()) {
 			return UrlRules.INTERNAL;
 		}
-		return address.obscure() ? UrlRules.OBSCURE : null;
+		return address.obscure() ? UrlRules.OBSCURE : ofResolved(parts, call);
 	}
 
 	private static @Nullable Rule ofName(UrlParts parts, UrlCall call) {
@@ -64,7 +64,15 @@ final class HostJudge {
 				|| parts.isSingleLabel()) {
 			return UrlRules.SINGLE_LABEL;
 		}
-		for (InetAddress address : call.resolver().apply(host)) {
+		return ofResolved(parts, call);
+	}
+
+	/**
+	 * A carrier that knows where the connection really goes, after a redirect for
+	 * example, says so whatever the URL says.
+	 */
+	private static @Nullable Rule ofResolved(UrlParts parts, UrlCall call) {
+		for (InetAddress address : call.resolver().apply(parts.host())) {
 			if (AddressRanges.of(address.getAddress()).isInternal()) {
 				return UrlRules.INTERNAL;
 			}

@@ -49,12 +49,31 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		if (always != null) {
 			return SinkVerdict.certain(always, null, parts.hostStart(), parts.hostEnd());
 		}
+		if (call.first() != null) {
+			return judgeRedirect(call, parts, call.first(), inputs);
+		}
 		UrlReview review = new UrlReview(call, parts, this.hosts, this.ownHosts.contains(parts.host(), inputs.route()));
 		SinkVerdict verdict = review.over(inputs);
 		if (!review.hostIsChosen()) {
 			this.ownHosts.add(parts.host(), inputs.route());
 		}
 		return verdict;
+	}
+
+	/**
+	 * Hold the first URL against the request, as if its host had the addresses of the one
+	 * the redirect leads to. Nothing is learnt from what other servers say.
+	 */
+	private @Nullable SinkVerdict judgeRedirect(UrlCall call, UrlParts target, String first, SinkInputs inputs) {
+		UrlParts parts = UrlParts.of(first);
+		if (parts == null || this.policy.allowedHosts().match(parts.host(), parts.port())) {
+			return null;
+		}
+		UrlCall asked = new UrlCall(call.operation(), first, (host) -> call.resolver().apply(target.host()));
+		boolean ownHost = this.ownHosts.contains(parts.host(), inputs.route());
+		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs);
+		return (verdict != null)
+				? SinkVerdict.certain(verdict.rule(), verdict.input(), target.hostStart(), target.hostEnd()) : null;
 	}
 
 	private @Nullable Rule always(UrlParts parts) {

@@ -36,6 +36,8 @@ public final class InspectionFilter implements Filter {
 
 	private final RefusalWriter refusals;
 
+	private final CommittedAnswer committed;
+
 	/**
 	 * Create the filter.
 	 * @param pipeline judges the exchange
@@ -43,14 +45,16 @@ public final class InspectionFilter implements Filter {
 	 * @param clients finds out who sends a request
 	 * @param bodies judges bodies when they are read
 	 * @param refusals answers what is refused
+	 * @param committed ends answers that are on their way
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
 		this.bodies = bodies;
 		this.refusals = refusals;
+		this.committed = committed;
 	}
 
 	@Override
@@ -117,13 +121,16 @@ public final class InspectionFilter implements Filter {
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
 			if (!refusedInstead(exchange, response)) {
+				this.committed.note(exchange, request, response);
 				throw ex;
 			}
 			return;
 		}
 		if (!request.isAsyncStarted()) {
 			answeredWithoutHandler(exchange, response);
-			refusedInstead(exchange, response);
+			if (!refusedInstead(exchange, response)) {
+				this.committed.abortIfRefused(exchange, request, response);
+			}
 		}
 	}
 

@@ -43,11 +43,15 @@ public final class RefusalExceptionResolver implements HandlerExceptionResolver,
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
+		Exchange exchange = ExchangeHolder.find(request);
 		Decision decision = refusal(ex);
+		if (decision == null && exchange != null && exchange.decision().refuses()) {
+			// The application threw another exception in place of the refusal.
+			decision = exchange.decision();
+		}
 		if (decision == null) {
 			return null;
 		}
-		Exchange exchange = ExchangeHolder.find(request);
 		if (exchange != null && !response.isCommitted()) {
 			this.refusals.announce(exchange, response);
 		}

@@ -19,9 +19,11 @@ import org.springframework.boot.test.context.assertj.AssertableWebApplicationCon
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +77,23 @@ class RaspTaskAutoConfigurationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "pool", "simple" })
+	void executeWhenApplicationDefinesTheExecutorThenInspectionFollows(String bean) {
+		this.contextRunner.withUserConfiguration(OwnExecutors.class).run((context) -> {
+			InspectionScope scope = context.getBean(InspectionScope.class);
+			Executor executor = context.getBean(bean, Executor.class);
+			Inspection inspection = begin(context);
+			CompletableFuture<Inspection> found;
+			try (InspectionScope.Binding binding = scope.bind(inspection)) {
+				found = CompletableFuture.supplyAsync(scope::current, executor);
+			}
+			assertThat(found.get()).isSameAs(inspection);
+			assertThat(CompletableFuture.supplyAsync(scope::current, executor).get()).isNull();
+			assertThat(context.getBean(AtomicInteger.class)).hasValue(2);
+		});
+	}
+
 	private static Inspection begin(AssertableWebApplicationContext context) {
 		return context.getBean(InspectionPipeline.class)
 			.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
@@ -120,6 +139,35 @@ class RaspTaskAutoConfigurationTests {
 				decorated.incrementAndGet();
 				task.run();
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnExecutors {
+
+		@Bean
+		AtomicInteger decorated() {
+			return new AtomicInteger();
+		}
+
+		@Bean
+		ThreadPoolTaskExecutor pool(AtomicInteger decorated) {
+			ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+			executor.setTaskDecorator((task) -> counted(task, decorated));
+			return executor;
+		}
+
+		@Bean
+		SimpleAsyncTaskExecutor simple(AtomicInteger decorated) {
+			SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor();
+			executor.setTaskDecorator((task) -> counted(task, decorated));
+			return executor;
+		}
+
+		private static Runnable counted(Runnable task, AtomicInteger decorated) {
+			decorated.incrementAndGet();
+			return task;
 		}
 
 	}

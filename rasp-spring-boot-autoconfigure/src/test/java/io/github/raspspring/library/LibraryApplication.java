@@ -54,7 +54,8 @@ class LibraryApplication {
 		@Bean
 		HikariDataSource dataSource() {
 			HikariDataSource dataSource = new HikariDataSource();
-			dataSource.setJdbcUrl("jdbc:h2:mem:library-" + System.identityHashCode(this));
+			dataSource.setJdbcUrl(
+					"jdbc:h2:mem:library-" + System.identityHashCode(this) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
 			dataSource.setMaximumPoolSize(4);
 			return dataSource;
 		}

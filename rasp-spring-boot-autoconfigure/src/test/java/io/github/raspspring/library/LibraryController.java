@@ -72,7 +72,7 @@ class LibraryController {
 					title.price() })
 			.toList();
 		return this.jdbc.batchUpdate("insert into titles (id, name, author, genre, published, price) "
-				+ "values (next value for titles_seq, ?, ?, ?, ?, ?)", rows).length;
+				+ "values (nextval('titles_seq'), ?, ?, ?, ?, ?)", rows).length;
 	}
 
 	@GetMapping("/titles/{id}")
@@ -119,9 +119,7 @@ class LibraryController {
 				.findAll((root, criteria, builder) -> builder.or(builder.equal(root.get("author"), q),
 						builder.like(root.get("name"), q + "%"), root.get("genre").in(Stream.of(q, "novel").toList())))
 				.size();
-			case "jpql" -> this.entities
-				.createQuery("from Title where name = :q or :q member of (genre)".replace(" or :q member of (genre)",
-						" or genre = :q"), Title.class)
+			case "jpql" -> this.entities.createQuery("from Title where name = :q or genre = :q", Title.class)
 				.setParameter("q", q)
 				.getResultList()
 				.size();

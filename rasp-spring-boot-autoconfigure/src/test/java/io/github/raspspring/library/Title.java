@@ -18,7 +18,7 @@ class Title {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE)
-	@SequenceGenerator(name = "titles_seq", allocationSize = 50)
+	@SequenceGenerator(name = "titles_seq", initialValue = 1000, allocationSize = 50)
 	private Long id;
 
 	private String name;

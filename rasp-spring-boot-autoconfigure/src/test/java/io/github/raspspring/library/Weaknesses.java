@@ -67,6 +67,15 @@ class Weaknesses {
 		return String.valueOf(found);
 	}
 
+	/**
+	 * Puts into a statement what another request has stored.
+	 */
+	@GetMapping("/titles/{id}/same-name")
+	List<String> sameName(@PathVariable long id) {
+		String name = this.jdbc.queryForObject("select name from titles where id = ?", String.class, id);
+		return this.jdbc.queryForList("select name from titles where name = '" + name + "'", String.class);
+	}
+
 	private static String raw(Connection connection, String way, String select, String delete) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			return switch (way) {

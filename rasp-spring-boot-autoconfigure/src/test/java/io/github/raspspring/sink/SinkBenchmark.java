@@ -78,7 +78,7 @@ public class SinkBenchmark {
 		beans.registerSingleton("guard", this.requests.guard());
 		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
 				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
-				new UnattributedCalls());
+				beans.getBeanProvider(SqlErrors.class), new UnattributedCalls());
 		this.guarded = (DataSource) carrier.postProcessAfterInitialization(this.bare, "dataSource");
 		this.request = this.requests.serve("the left hand", "Mozilla/5.0 (X11; Linux x86_64)", "en-US,en;q=0.5",
 				"application/json", "42");

@@ -5,9 +5,8 @@ import java.util.List;
 
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
-import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
-import io.github.raspspring.sink.UrlCall;
+
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -21,27 +20,29 @@ public final class HttpClientGuard implements ClientHttpRequestInterceptor, Sink
 
 	private static final List<String> CARRIED = List.of("RestClient.Builder and RestTemplateBuilder of Spring Boot");
 
-	private static final List<String> OPEN = List.of(
-			"Redirects that a client follows by itself: only the first URL is judged.",
-			"Clients that are made without the builders of Spring Boot, and WebClient.");
+	private static final List<String> OPEN = List.of("Clients that are made without the builders of Spring Boot.");
 
-	private final SinkGuard guard;
+	private final UrlGuard guard;
 
 	/**
 	 * Create a carrier.
-	 * @param guard judges the calls
+	 * @param guard judges URLs
 	 */
-	public HttpClientGuard(SinkGuard guard) {
+	public HttpClientGuard(UrlGuard guard) {
 		this.guard = guard;
 	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		if (this.guard.watches(SinkKind.URL)) {
-			this.guard.check(UrlCall.resolvedByJvm("HTTP client " + request.getMethod(), request.getURI().toString()));
+		this.guard.check("HTTP client " + request.getMethod(), request.getURI());
+		this.guard.connecting(request.getURI());
+		try {
+			return execution.execute(request, body);
 		}
-		return execution.execute(request, body);
+		finally {
+			this.guard.connecting(null);
+		}
 	}
 
 	@Override

@@ -25,7 +25,7 @@ final class ConnectionHandler extends GuardingHandler {
 	private volatile @Nullable SqlDialect dialect;
 
 	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies) {
-		super(target);
+		super(target, guard);
 		this.target = target;
 		this.guard = guard;
 		this.proxies = proxies;
@@ -69,6 +69,10 @@ final class ConnectionHandler extends GuardingHandler {
 		if (current != null && args[0] instanceof String sql) {
 			current.check(new SqlCall(method.getName(), sql, this::dialect));
 		}
+	}
+
+	RequestGuard guard() {
+		return this.guard;
 	}
 
 	private @Nullable Object guardStatement(Object connection, @Nullable Object result) {

@@ -12,6 +12,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +27,7 @@ import org.springframework.core.Ordered;
 public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Ordered, SinkCarrier {
 
 	private static final String BYPASSES = "Connections that don't come from a DataSource bean, such as those of "
-			+ "DriverManager or of an unwrapped vendor connection.";
+			+ "DriverManager or of an unwrapped vendor connection, those of an XADataSource that no DataSource bean wraps, and statements reached through ResultSet.getStatement().";
 
 	private final DataSourceGuard guard;
 
@@ -38,11 +39,12 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Or
 	 * Create a post processor. Nothing is fetched before the first connection is used.
 	 * @param scopes provides the scope that requests are bound to
 	 * @param guards provides the guard
+	 * @param errors provides the counter of errors of the database
 	 * @param unattributed counts statements that run for no request
 	 */
 	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			UnattributedCalls unattributed) {
-		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, unattributed));
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
+		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed));
 	}
 
 	@Override

@@ -2,24 +2,35 @@ package io.github.raspspring.sink.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What guarded connections and statements have in common: a target, an identity of their
- * own, and that unwrapping ends at the guard where it can.
+ * own, that unwrapping ends at the guard where it can, and that errors of the database
+ * are counted on their way out.
  */
 abstract class GuardingHandler implements InvocationHandler {
 
 	private final Object target;
 
-	GuardingHandler(Object target) {
+	private final RequestGuard guard;
+
+	GuardingHandler(Object target, RequestGuard guard) {
 		this.target = target;
+		this.guard = guard;
 	}
 
 	@Override
 	public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-		return (args == null) ? plain(proxy, method) : guarded(proxy, method, args);
+		try {
+			return (args == null) ? plain(proxy, method) : guarded(proxy, method, args);
+		}
+		catch (SQLException ex) {
+			this.guard.failed(ex);
+			throw ex;
+		}
 	}
 
 	/**

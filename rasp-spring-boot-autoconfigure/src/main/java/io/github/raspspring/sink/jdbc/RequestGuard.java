@@ -1,8 +1,11 @@
 package io.github.raspspring.sink.jdbc;
 
+import java.sql.SQLException;
+
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ final class RequestGuard {
 
 	private final ObjectProvider<SinkGuard> guards;
 
+	private final ObjectProvider<SqlErrors> errors;
+
 	private final UnattributedCalls unattributed;
 
 	private volatile @Nullable InspectionScope scope;
@@ -25,9 +30,10 @@ final class RequestGuard {
 	private volatile @Nullable SinkGuard guard;
 
 	RequestGuard(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			UnattributedCalls unattributed) {
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
 		this.scopes = scopes;
 		this.guards = guards;
+		this.errors = errors;
 		this.unattributed = unattributed;
 	}
 
@@ -35,16 +41,29 @@ final class RequestGuard {
 	 * Return the guard if the thread works for a request, and count the call if not.
 	 */
 	@Nullable SinkGuard current() {
+		if (scope().current() != null) {
+			return guard();
+		}
+		this.unattributed.add(SinkKind.SQL);
+		return null;
+	}
+
+	/**
+	 * Tell what the database had to say, if the thread works for a request.
+	 */
+	void failed(SQLException exception) {
+		if (scope().current() != null) {
+			this.errors.ifAvailable((known) -> known.occurred(exception));
+		}
+	}
+
+	private InspectionScope scope() {
 		InspectionScope known = this.scope;
 		if (known == null) {
 			known = this.scopes.getIfAvailable(InspectionScope::new);
 			this.scope = known;
 		}
-		if (known.current() != null) {
-			return guard();
-		}
-		this.unattributed.add(SinkKind.SQL);
-		return null;
+		return known;
 	}
 
 	private @Nullable SinkGuard guard() {

@@ -20,7 +20,7 @@ final class StatementHandler extends GuardingHandler {
 	private final ConnectionHandler connectionHandler;
 
 	StatementHandler(Statement target, Connection connection, ConnectionHandler connectionHandler) {
-		super(target);
+		super(target, connectionHandler.guard());
 		this.target = target;
 		this.connection = connection;
 		this.connectionHandler = connectionHandler;

@@ -16,6 +16,7 @@ import io.github.raspspring.sink.OutboundPolicy;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.SinkRequests;
+import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlJudge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +113,11 @@ class HttpClientGuardTests {
 	@Test
 	void coverageThenSaysWhatIsOpen() {
 		SinkRequests requests = requests(EnforcementMode.BLOCK, HostPatterns.NONE);
-		SinkCoverage coverage = SinkCoverage.of(List.of(new HttpClientGuard(requests.guard())))
+		SinkCoverage coverage = SinkCoverage
+			.of(List.of(new HttpClientGuard(new UrlGuard(requests.scope(), requests.guard(), new UnattributedCalls()))))
 			.get(SinkKind.URL.ordinal());
 		assertThat(coverage.carried()).isTrue();
-		assertThat(coverage.open()).anyMatch((sentence) -> sentence.contains("Redirects"));
+		assertThat(coverage.open()).anyMatch((sentence) -> sentence.contains("without the builders"));
 	}
 
 	private static SinkRequests requests(EnforcementMode mode, HostPatterns allowed) {
@@ -129,7 +131,8 @@ class HttpClientGuardTests {
 	}
 
 	private static RestClientGuardCustomizer customizer(SinkRequests requests) {
-		return new RestClientGuardCustomizer(new HttpClientGuard(requests.guard()));
+		return new RestClientGuardCustomizer(
+				new HttpClientGuard(new UrlGuard(requests.scope(), requests.guard(), new UnattributedCalls())));
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkRequests;
+import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.SqlJudge;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.h2.jdbcx.JdbcDataSource;
@@ -89,8 +90,8 @@ final class GuardedDatabase implements AutoCloseable {
 
 		@Bean
 		static DataSourceGuardPostProcessor dataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes,
-				ObjectProvider<SinkGuard> guards) {
-			return new DataSourceGuardPostProcessor(scopes, guards, new UnattributedCalls());
+				ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors) {
+			return new DataSourceGuardPostProcessor(scopes, guards, errors, new UnattributedCalls());
 		}
 
 		@Bean

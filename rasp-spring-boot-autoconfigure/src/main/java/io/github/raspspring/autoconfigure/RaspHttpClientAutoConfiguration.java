@@ -1,0 +1,124 @@
+package io.github.raspspring.autoconfigure;
+
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.sink.SinkGuard;
+import io.github.raspspring.sink.UnattributedCalls;
+import io.github.raspspring.sink.http.ConnectionFilter;
+import io.github.raspspring.sink.http.HttpClientGuard;
+import io.github.raspspring.sink.http.RedirectGuardPostProcessor;
+import io.github.raspspring.sink.http.RestClientGuardCustomizer;
+import io.github.raspspring.sink.http.UrlGuard;
+import io.github.raspspring.sink.webclient.InspectionThreadLocalAccessor;
+import io.github.raspspring.sink.webclient.WebClientGuard;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ThreadLocalAccessor;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.RestTemplateCustomizer;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Auto-configuration of what brings calls of Spring's HTTP clients to the guard.
+ */
+@AutoConfiguration(after = RaspCarrierAutoConfiguration.class,
+		beforeName = "org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration")
+@ConditionalOnBean(UrlGuard.class)
+public final class RaspHttpClientAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ RestClientCustomizer.class, RestTemplateCustomizer.class })
+	static class RestClients {
+
+		@Bean
+		HttpClientGuard raspHttpClientGuard(UrlGuard guard) {
+			return new HttpClientGuard(guard);
+		}
+
+		@Bean
+		RestClientGuardCustomizer raspRestClientGuardCustomizer(HttpClientGuard guard) {
+			return new RestClientGuardCustomizer(guard);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ClientHttpRequestFactoryBuilder.class)
+	static class Redirects {
+
+		@Bean
+		static RedirectGuardPostProcessor raspRedirectGuard(ObjectProvider<UrlGuard> guard) {
+			return new RedirectGuardPostProcessor(guard);
+		}
+
+	}
+
+	/**
+	 * Not by default: with a filter, Boot's JDK client refuses hosts that only a proxy
+	 * can resolve, and its simple factory refuses to be built.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(InetAddressFilter.class)
+	@ConditionalOnBooleanProperty("rasp.sinks.http.connection-filter")
+	@ConditionalOnMissingBean(InetAddressFilter.class)
+	static class Connections {
+
+		@Bean
+		ConnectionFilter raspConnectionFilter(UrlGuard guard) {
+			return new ConnectionFilter(guard);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebClientCustomizer.class)
+	static class WebClients {
+
+		@Bean
+		WebClientGuard raspWebClientGuard(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed) {
+			return new WebClientGuard(scope, guard, unattributed);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ThreadLocalAccessor.class)
+	static class ContextPropagation {
+
+		@Bean
+		@Lazy(false)
+		ReactiveContext raspReactiveContext(InspectionScope scope) {
+			return new ReactiveContext(new InspectionThreadLocalAccessor(scope));
+		}
+
+	}
+
+	/**
+	 * The accessor's place in the registry of the JVM, for as long as the application
+	 * runs.
+	 */
+	record ReactiveContext(InspectionThreadLocalAccessor accessor) implements DisposableBean {
+
+		ReactiveContext {
+			ContextRegistry.getInstance().registerThreadLocalAccessor(accessor);
+		}
+
+		@Override
+		public void destroy() {
+			ContextRegistry.getInstance().removeThreadLocalAccessor(InspectionScope.CONTEXT_KEY);
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.github.raspspring.sink.http;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.http.client.ClientHttpRequestFactory;
+
+/**
+ * Builds clients that follow no redirect by themselves, and follows for them.
+ */
+final class FollowingFactoryBuilder implements ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> {
+
+	private final ClientHttpRequestFactoryBuilder<?> delegate;
+
+	private final ObjectProvider<UrlGuard> guard;
+
+	FollowingFactoryBuilder(ClientHttpRequestFactoryBuilder<?> delegate, ObjectProvider<UrlGuard> guard) {
+		this.delegate = delegate;
+		this.guard = guard;
+	}
+
+	@Override
+	public ClientHttpRequestFactory build(@Nullable HttpClientSettings settings) {
+		HttpClientSettings wanted = (settings != null) ? settings : HttpClientSettings.defaults();
+		if (wanted.redirects() == HttpRedirects.DONT_FOLLOW) {
+			return this.delegate.build(wanted);
+		}
+		ClientHttpRequestFactory factory = this.delegate.build(wanted.withRedirects(HttpRedirects.DONT_FOLLOW));
+		return (uri, method) -> new FollowingRequest(factory, this.guard.getObject(), uri, method);
+	}
+
+	@Override
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	public ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> withCustomizers(
+			Collection<Consumer<ClientHttpRequestFactory>> customizers) {
+		ClientHttpRequestFactoryBuilder typed = this.delegate;
+		return new FollowingFactoryBuilder(typed.withCustomizers(customizers), this.guard);
+	}
+
+	@Override
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	public ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> withCustomizer(
+			Consumer<ClientHttpRequestFactory> customizer) {
+		ClientHttpRequestFactoryBuilder typed = this.delegate;
+		return new FollowingFactoryBuilder(typed.withCustomizer(customizer), this.guard);
+	}
+
+}

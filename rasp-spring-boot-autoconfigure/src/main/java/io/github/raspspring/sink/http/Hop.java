@@ -1,0 +1,62 @@
+package io.github.raspspring.sink.http;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an answer sends a client (RFC 9110, section 15.4), read as the HTTP client of the
+ * JDK reads it: never from HTTPS to HTTP, and with GET where browsers do so.
+ *
+ * @param location where to
+ * @param method the method to use there
+ */
+record Hop(URI location, String method) {
+
+	/** As many as the HTTP client of the JDK follows. */
+	static final int MOST = 5;
+
+	/**
+	 * Read an answer.
+	 * @return the redirect, or {@code null} if there is none to follow
+	 */
+	static @Nullable Hop of(int status, @Nullable String location, URI from, String method) {
+		if (location == null || !redirects(status)) {
+			return null;
+		}
+		URI target;
+		try {
+			target = from.resolve(location);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+		return follows(from, target) ? new Hop(target, methodAfter(status, method)) : null;
+	}
+
+	/**
+	 * Return whether the body goes along.
+	 */
+	boolean keeps(String before) {
+		return this.method.equals(before);
+	}
+
+	private static boolean redirects(int status) {
+		return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+	}
+
+	private static boolean follows(URI from, URI target) {
+		String scheme = target.getScheme();
+		boolean downgrade = "https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(scheme);
+		return !downgrade && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
+	}
+
+	private static String methodAfter(int status, String method) {
+		return switch (status) {
+			case 301, 302 -> method.equals("POST") ? "GET" : method;
+			case 303 -> method.equals("HEAD") ? method : "GET";
+			default -> method;
+		};
+	}
+
+}

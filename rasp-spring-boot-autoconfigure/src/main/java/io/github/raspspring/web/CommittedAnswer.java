@@ -1,0 +1,75 @@
+package io.github.raspspring.web;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.AnswerAborted;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Redaction;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Cuts the connection of a refused request whose answer is on its way already: an
+ * exception that leaves the filters then makes the container close it.
+ */
+public final class CommittedAnswer {
+
+	private static final String ABORTED = CommittedAnswer.class.getName();
+
+	private final SecurityEventPublisher publisher;
+
+	private final Supplier<String> references;
+
+	private final Clock clock;
+
+	/**
+	 * Create the end of such answers.
+	 * @param publisher told when a connection is cut
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 */
+	public CommittedAnswer(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
+		this.publisher = publisher;
+		this.references = references;
+		this.clock = clock;
+	}
+
+	/**
+	 * Note that the answer of a refused request can't be replaced.
+	 * @return whether the connection has to be cut: the request is refused, and the
+	 * answer on its way is none that says so
+	 */
+	boolean note(Exchange exchange, ServletRequest request, HttpServletResponse response) {
+		Decision decision = exchange.decision();
+		if (!decision.refuses() || !response.isCommitted() || refuses(response.getStatus())) {
+			return false;
+		}
+		if (request.getAttribute(ABORTED) == null) {
+			request.setAttribute(ABORTED, true);
+			String where = (exchange.route() != null) ? exchange.route() : Redaction.label(exchange.path());
+			this.publisher.publish(new AnswerAborted(this.references.get(), this.clock.instant(),
+					String.valueOf(decision.reference()), exchange.method(), where));
+		}
+		return true;
+	}
+
+	/**
+	 * Cut the connection if need be.
+	 */
+	void abortIfRefused(Exchange exchange, ServletRequest request, HttpServletResponse response)
+			throws ServletException {
+		if (note(exchange, request, response)) {
+			throw new ServletException(
+					"Refused after the answer was on its way, reference " + exchange.decision().reference());
+		}
+	}
+
+	private static boolean refuses(int status) {
+		return status == 401 || status == 403 || status == 429;
+	}
+
+}

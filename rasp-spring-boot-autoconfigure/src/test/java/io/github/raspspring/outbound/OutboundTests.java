@@ -1,0 +1,110 @@
+package io.github.raspspring.outbound;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UnattributedCalls;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * URLs that clients choose, fetched by every HTTP client and on every kind of thread, and
+ * the redirects they lead to.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class OutboundTests {
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private ConfigurableApplicationContext application;
+
+	private Internet internet;
+
+	@BeforeAll
+	void start() {
+		this.application = new SpringApplicationBuilder(OutboundApplication.class)
+			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
+					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
+					"spring.main.banner-mode=off")
+			.run();
+		this.internet = this.application.getBean(Internet.class);
+	}
+
+	@AfterAll
+	void stop() {
+		this.application.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rest-client", "rest-template", "web-client", "web-client-mono",
+			"web-client-mono-elsewhere", "http-client", "http-client-async", "own-executor", "swallowed" })
+	void fetchWhenInputChoosesInternalUrlThenIsNotSent(String way) throws Exception {
+		int before = this.internet.internalVisits();
+		assertThat(fetch(way, this.internet.internalUrl()).statusCode()).isEqualTo(403);
+		assertThat(this.internet.internalVisits()).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rest-client,to-internal", "rest-client,twice-to-internal", "rest-client,to-metadata",
+			"rest-template,to-internal", "http-client,to-internal", "http-client,twice-to-internal",
+			"http-client-async,to-internal", "http-client-async,to-metadata", "own-executor,to-internal" })
+	void fetchWhenChosenHostRedirectsInsideThenIsNotFollowed(String way, String path) throws Exception {
+		int before = this.internet.internalVisits();
+		assertThat(fetch(way, "http://public.example/" + path).statusCode()).isEqualTo(403);
+		assertThat(this.internet.internalVisits()).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rest-client,to-public", "rest-template,to-public", "http-client,to-public",
+			"http-client-async,to-public", "own-executor,to-public", "rest-client,page", "http-client,page" })
+	void fetchWhenHostsArePublicThenIsServed(String way, String path) throws Exception {
+		HttpResponse<String> answer = fetch(way, "http://public.example/" + path);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("GET public");
+	}
+
+	@Test
+	void fetchWhenInspectionIsLostThenIsLetPassAndCounted() throws Exception {
+		UnattributedCalls calls = this.application.getBean(UnattributedCalls.class);
+		long before = calls.count(SinkKind.URL);
+		assertThat(fetch("new-thread", this.internet.internalUrl()).body()).isEqualTo("internal");
+		assertThat(calls.count(SinkKind.URL)).isEqualTo(before + 1);
+		assertThat(this.application.getBean(MeterRegistry.class)
+			.get("rasp.sinks.unattributed")
+			.tag("sink", "url-sink")
+			.functionCounter()
+			.count()).isEqualTo(before + 1);
+		assertThat(get("/actuator/rasp/sinks").body()).contains("HttpClient bean httpClient", "WebClient.Builder",
+				"redirects of RestClient and RestTemplate", "work for no request", "serial filter of the JVM",
+				"HttpServletResponse");
+	}
+
+	private HttpResponse<String> fetch(String way, String url) throws Exception {
+		return get("/fetch/" + way + "?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8));
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		String port = this.application.getEnvironment().getProperty("local.server.port");
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+				BodyHandlers.ofString());
+	}
+
+}
