@@ -41,6 +41,42 @@ class RateLimitTests {
 	}
 
 	@Test
+	void loginWhenOneAccountIsGuessedThenAliceOnTheSameAddressKeepsWorking() {
+		String alice = this.tokens.of("alice");
+		List<Integer> guesses = IntStream.range(0, 40).map((i) -> {
+			assertThat(this.shop.order(alice, 1).status()).isEqualTo(200);
+			return this.shop.login("bob", "guess-" + i).status();
+		}).boxed().toList();
+		assertThat(guesses.indexOf(429)).isBetween(1, 14);
+		assertThat(guesses.subList(guesses.indexOf(429), 40)).containsOnly(429);
+		assertThat(this.shop.login("alice", "alice").status()).isEqualTo(200);
+	}
+
+	@Test
+	void loginWhenManyAccountsAreGuessedThenAliceOnTheSameAddressKeepsWorking() {
+		String alice = this.tokens.of("alice");
+		List<Integer> guesses = IntStream.range(0, 40).map((i) -> {
+			assertThat(this.shop.order(alice, 1).status()).isEqualTo(200);
+			return this.shop.login("user-" + i, "guess").status();
+		}).boxed().toList();
+		assertThat(guesses.indexOf(429)).isBetween(1, 14);
+		assertThat(guesses.subList(guesses.indexOf(429), 40)).containsOnly(429);
+	}
+
+	@Test
+	void loginWhenSuccessfulThenCostsNoneOfTheFailures() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.shop.login("alice", "alice").status()).isEqualTo(200);
+			assertThat(this.shop.login("bob", "bob").status()).isEqualTo(200);
+		}
+		List<Integer> guesses = IntStream.range(0, 12)
+			.map((i) -> this.shop.login("user-" + i, "guess").status())
+			.boxed()
+			.toList();
+		assertThat(guesses).containsOnly(401);
+	}
+
+	@Test
 	void requestWhenPlanIsAnnouncedThenAnswerTellsHowTheClientStands() {
 		Answer answer = this.shop.get("/api/books/1");
 		assertThat(answer.header("RateLimit-Policy")).contains("\"anonymous\";q=300;w=60");

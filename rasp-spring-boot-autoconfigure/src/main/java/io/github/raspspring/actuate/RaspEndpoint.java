@@ -3,29 +3,40 @@ package io.github.raspspring.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.SectionOperation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * The endpoint {@code rasp}: a summary, a page per section and a page per item. Knows no
- * room: each contributes a section.
+ * room: each contributes a section. Read-only unless
+ * {@code management.endpoint.rasp.access=unrestricted}; what operators do is recorded.
  */
-@Endpoint(id = "rasp")
+@Endpoint(id = "rasp", defaultAccess = Access.READ_ONLY)
 public class RaspEndpoint {
 
 	private final Map<String, EndpointSection> sections;
 
+	private final OperatorLog log;
+
 	/**
 	 * Create the endpoint.
 	 * @param sections what the rooms contribute, in the order of the summary
+	 * @param log takes what operators do
 	 */
-	public RaspEndpoint(List<EndpointSection> sections) {
+	public RaspEndpoint(List<EndpointSection> sections, OperatorLog log) {
+		this.log = log;
 		this.sections = sections.stream()
 			.collect(Collectors.toMap(EndpointSection::name, (section) -> section, (first, second) -> first,
 					LinkedHashMap::new));
@@ -64,6 +75,49 @@ public class RaspEndpoint {
 	public @Nullable Object item(@Selector String section, @Selector String item) {
 		EndpointSection found = this.sections.get(section);
 		return (found != null) ? found.item(item) : null;
+	}
+
+	/**
+	 * Change something while the application runs.
+	 * @param operator who does it
+	 * @param section its section
+	 * @param operation what to do, such as {@code block}, {@code unblock}, {@code forget}
+	 * or {@code change}
+	 * @param target to what, such as a client or a plan
+	 * @param duration for how long, or {@code null}
+	 * @param capacity tokens of a plan, or {@code null}
+	 * @param period time for which they are granted, or {@code null}
+	 * @param reason a note for the audit trail, or {@code null}
+	 * @return what the target is like now, or {@code null} if there is no such section
+	 */
+	@WriteOperation
+	public @Nullable Object operate(SecurityContext operator, @Selector String section, String operation, String target,
+			@Nullable String duration, @Nullable String capacity, @Nullable String period, @Nullable String reason) {
+		EndpointSection found = this.sections.get(section);
+		if (found == null) {
+			return null;
+		}
+		Map<String, String> arguments = new TreeMap<>();
+		put(arguments, "duration", duration);
+		put(arguments, "capacity", capacity);
+		put(arguments, "period", period);
+		put(arguments, "reason", reason);
+		SectionOperation request = new SectionOperation(operation, target, arguments);
+		try {
+			Object result = found.operate(request);
+			this.log.record(operator.getPrincipal(), section, request);
+			return (result != null) ? result : Map.of();
+		}
+		catch (IllegalArgumentException ex) {
+			String message = (ex.getMessage() != null) ? ex.getMessage() : "Invalid operation";
+			throw new InvalidEndpointRequestException(message, message);
+		}
+	}
+
+	private static void put(Map<String, String> arguments, String name, @Nullable String value) {
+		if (value != null) {
+			arguments.put(name, value);
+		}
 	}
 
 }

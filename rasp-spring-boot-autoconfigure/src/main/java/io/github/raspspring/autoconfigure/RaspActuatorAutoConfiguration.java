@@ -1,10 +1,16 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Clock;
+
+import io.github.raspspring.actuate.OperatorLog;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
+import io.github.raspspring.actuate.StoreHealthIndicator;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -15,6 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +43,22 @@ public final class RaspActuatorAutoConfiguration {
 	static class EndpointConfiguration {
 
 		@Bean
-		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections) {
-			return new RaspEndpoint(sections.orderedStream().toList());
+		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections, SecurityEventPublisher publisher) {
+			return new RaspEndpoint(sections.orderedStream().toList(),
+					new OperatorLog(publisher, RaspAutoConfiguration::newReference, Clock.systemUTC()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+	@ConditionalOnEnabledHealthIndicator("rasp-store")
+	@ConditionalOnBean(StoreCalls.class)
+	static class HealthConfiguration {
+
+		@Bean
+		StoreHealthIndicator raspStoreHealthIndicator(ObjectProvider<StoreCalls> stores) {
+			return new StoreHealthIndicator(stores.orderedStream().toList());
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
@@ -94,10 +95,10 @@ public final class RaspAutoConfiguration {
 	@Bean
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
-			RaspInspectionProperties inspection) {
+			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader, listeners.orderedStream().toList(),
 				publisher, RaspAutoConfiguration::newReference, Clock.systemUTC(),
-				InspectionBudget.of(inspection.budget()));
+				InspectionBudget.of(inspection.budget()), treatment.getIfAvailable(() -> ClientTreatment.NONE));
 	}
 
 	@Bean

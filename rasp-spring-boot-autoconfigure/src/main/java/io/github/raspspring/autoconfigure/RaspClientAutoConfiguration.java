@@ -1,17 +1,28 @@
 package io.github.raspspring.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
 import io.github.raspspring.client.ClientAddressResolver;
+import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.client.ClientLists;
 import io.github.raspspring.client.ClientScoreDetector;
 import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.client.ClientsSection;
 import io.github.raspspring.client.ReputationDetector;
 import io.github.raspspring.client.ReputationSource;
+import io.github.raspspring.client.RuleBreaker;
+import io.github.raspspring.client.ScoredTreatment;
+import io.github.raspspring.engine.ClientScores;
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.Phase;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,9 +39,13 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(RaspClientProperties.class)
+@EnableConfigurationProperties({ RaspClientProperties.class, RaspStoreProperties.class })
 @Import(BlockListDetectorRegistrar.class)
 public final class RaspClientAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog("rasp");
+
+	private static final int SECRET_BYTES = 32;
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -56,10 +71,38 @@ public final class RaspClientAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	ClientKeys raspClientKeys(RaspClientProperties properties, RaspStoreProperties store) {
+		byte[] secret = store.secret().getBytes(StandardCharsets.UTF_8);
+		if (secret.length == 0 && store.type() == RaspStoreProperties.Type.LOCAL) {
+			secret = new byte[SECRET_BYTES];
+			new SecureRandom().nextBytes(secret);
+		}
+		return new ClientKeys(properties.apiKeyHeaders(), secret);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "rasp.client.breaker.enabled", matchIfMissing = true)
+	RuleBreaker raspRuleBreaker(RaspClientProperties properties, ObjectProvider<Clock> clock) {
+		return new RuleBreaker(properties.breaker().share(), clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ClientTreatment.class)
+	ScoredTreatment raspClientTreatment(ObjectProvider<ClientScores> scores, ObjectProvider<RuleBreaker> breaker) {
+		return new ScoredTreatment(scores.getIfAvailable(() -> ClientScores.NONE), breaker.getIfAvailable());
+	}
+
+	@Bean
 	EndpointSection raspClientsSection(ClientAddressResolver addresses, ClientLists lists,
-			ObjectProvider<ClientScoreboard> scoreboard, Environment environment) {
+			ObjectProvider<ClientScoreboard> scoreboard, ObjectProvider<RuleBreaker> breaker, Environment environment) {
 		boolean forgeable = "framework".equalsIgnoreCase(environment.getProperty("server.forward-headers-strategy"));
-		return new ClientsSection(addresses, lists, scoreboard.getIfAvailable(), forgeable);
+		if (forgeable) {
+			logger.warn("Clients can forge their address: server.forward-headers-strategy=framework believes "
+					+ "forwarding headers of everybody before they can be judged. Set it to native, or to none with "
+					+ "rasp.client.trusted-proxies.");
+		}
+		return new ClientsSection(addresses, lists, scoreboard.getIfAvailable(), breaker.getIfAvailable(), forgeable);
 	}
 
 	/**
@@ -70,8 +113,9 @@ public final class RaspClientAutoConfiguration {
 	static class ScoreConfiguration {
 
 		@Bean
-		ClientScoreboard raspClientScoreboard(RaspClientProperties properties, ObjectProvider<Clock> clock) {
-			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC));
+		ClientScoreboard raspClientScoreboard(RaspClientProperties properties, ObjectProvider<Clock> clock,
+				ExpiringStores stores) {
+			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores);
 		}
 
 		@Bean

@@ -25,15 +25,17 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param trustedProxies Networks of proxies whose forwarding headers are believed, as
  * addresses or in CIDR notation.
  * @param forwardingHeaders Headers in which trusted proxies name the client.
+ * @param apiKeyHeaders Headers in which clients present API keys; only hashes are kept.
  * @param lists Lists of clients by name, kept in files.
  * @param listRefresh Time between looks at whether a list has changed.
  * @param score How clients lose and regain trust.
+ * @param breaker When a rule is dropped to monitor.
  */
 @ConfigurationProperties("rasp.client")
 public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @DefaultValue( {
 		"x-forwarded-for", "forwarded" }) Set<ForwardingHeader> forwardingHeaders,
-		@DefaultValue Map<String, ListFile> lists, @DefaultValue("30s") Duration listRefresh,
-		@DefaultValue Score score){
+		@DefaultValue("x-api-key") List<String> apiKeyHeaders, @DefaultValue Map<String, ListFile> lists,
+		@DefaultValue("30s") Duration listRefresh, @DefaultValue Score score, @DefaultValue Breaker breaker){
 
 	static final String LISTS = "rasp.client.lists.";
 
@@ -102,6 +104,24 @@ public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @D
 
 		/** They are never refused for who they are. */
 		ALLOW
+
+	}
+
+	/**
+	 * When a rule that would refuse many verified subjects is dropped to monitor.
+	 *
+	 * @param enabled Whether rules are ever dropped.
+	 * @param share Share of verified subjects, from 0 to 1, that one rule may refuse
+	 * within ten minutes; below ten subjects on ten networks none is dropped.
+	 */
+	public record Breaker(@DefaultValue("true") boolean enabled, @DefaultValue("0.05") double share) {
+
+		public Breaker {
+			if (!(share >= 0 && share <= 1)) {
+				throw new InvalidConfigurationPropertyValueException("rasp.client.breaker.share", share,
+						"Set a share from 0 to 1, such as 0.05 for one in twenty.");
+			}
+		}
 
 	}
 

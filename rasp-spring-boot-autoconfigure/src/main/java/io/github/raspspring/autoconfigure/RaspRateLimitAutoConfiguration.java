@@ -7,6 +7,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.ExpiringStores;
+import io.github.raspspring.engine.ExpiringStores.Reading;
+import io.github.raspspring.ratelimit.BucketStore;
 import io.github.raspspring.ratelimit.RateLimitAnnouncer;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
 import io.github.raspspring.ratelimit.RateLimitPlan;
@@ -34,16 +37,20 @@ import org.springframework.web.util.pattern.PathPattern;
 @Import(RateLimitDetectorRegistrar.class)
 public final class RaspRateLimitAutoConfiguration {
 
+	private static final int MAX_CHANGES = 1000;
+
 	@Bean
 	RateLimits raspRateLimits(RaspRateLimitProperties properties, ObjectProvider<RateLimitKeyResolver> resolvers,
-			ObjectProvider<TimeMeter> timeMeter, ObjectProvider<ClientScores> scores) {
+			ObjectProvider<TimeMeter> timeMeter, ObjectProvider<ClientScores> scores, ObjectProvider<BucketStore> store,
+			ExpiringStores stores) {
 		List<RateLimitKeyResolver> additional = resolvers.orderedStream().toList();
 		List<RateLimitPlan> plans = new TreeMap<>(properties.plans()).entrySet()
 			.stream()
 			.map((plan) -> RateLimitPlanFactory.plan(plan.getKey(), plan.getValue(), additional))
 			.toList();
 		return new RateLimits(plans, timeMeter.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME),
-				scores.getIfAvailable(() -> ClientScores.NONE));
+				scores.getIfAvailable(() -> ClientScores.NONE), store.getIfAvailable())
+			.following(stores.open("plans", MAX_CHANGES, Reading.EVENTUAL));
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.ratelimit.Audience;
 import io.github.raspspring.ratelimit.Quota;
 import io.github.raspspring.ratelimit.RateLimitPlan;
+import io.github.raspspring.ratelimit.Sharing.OnStoreFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -56,13 +57,18 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 * @param mode Strictest mode of the plan, which can only soften that of the route.
 	 * @param maxKeys Keys that get a bucket of their own; further ones share buckets.
 	 * @param announce Whether clients are told how they stand, in headers of the answers.
+	 * @param shared Whether all instances count together, where there is a store to
+	 * share; concurrency is counted by each alone.
+	 * @param onStoreFailure What is done while the store does not answer: count in each
+	 * instance (local), refuse nothing (open) or refuse all (closed).
 	 */
 	public record Plan(@Nullable Long capacity, @Nullable Duration period, @DefaultValue("greedy") Quota.Refill refill,
 			@DefaultValue List<Bandwidth> bandwidths, @DefaultValue("0") int concurrency,
 			@DefaultValue List<Cost> costs, @DefaultValue Set<Integer> consumeOn, @DefaultValue("ip") List<String> key,
 			@DefaultValue List<String> patterns, @DefaultValue Set<String> methods,
 			@DefaultValue("any") Audience appliesTo, @DefaultValue("block") EnforcementMode mode,
-			@DefaultValue("" + RateLimitPlan.DEFAULT_MAX_KEYS) int maxKeys, @DefaultValue("true") boolean announce) {
+			@DefaultValue("" + RateLimitPlan.DEFAULT_MAX_KEYS) int maxKeys, @DefaultValue("true") boolean announce,
+			@DefaultValue("true") boolean shared, @DefaultValue("local") OnStoreFailure onStoreFailure) {
 
 	}
 

@@ -2,23 +2,32 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.DeserializationJudge;
 import io.github.raspspring.sink.ExpressionJudge;
 import io.github.raspspring.sink.FileJudge;
+import io.github.raspspring.sink.HeaderJudge;
+import io.github.raspspring.sink.JndiJudge;
 import io.github.raspspring.sink.LdapJudge;
+import io.github.raspspring.sink.NoSqlJudge;
 import io.github.raspspring.sink.ProcessJudge;
 import io.github.raspspring.sink.RaspGuards;
+import io.github.raspspring.sink.RedirectJudge;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
+import io.github.raspspring.sink.SqlErrors;
 import io.github.raspspring.sink.SqlJudge;
+import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlJudge;
 import io.github.raspspring.sink.XPathJudge;
+import io.github.raspspring.sink.XmlJudge;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
 import io.github.raspspring.sink.jdbc.DataSourceGuardPostProcessor;
@@ -52,8 +61,14 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
-	SqlJudge raspSqlJudge() {
-		return new SqlJudge();
+	SqlJudge raspSqlJudge(RaspSinksProperties properties) {
+		return new SqlJudge(properties.sql().policy());
+	}
+
+	@Bean
+	SqlErrors raspSqlErrors(InspectionScope scope, FindingReporter reporter, RaspSinksProperties properties) {
+		return new SqlErrors(scope, reporter, properties.sql().errorWindow(), properties.sql().errorPoints(),
+				Ticker.systemTicker());
 	}
 
 	@Bean
@@ -82,8 +97,38 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
-	FileJudge raspFileJudge() {
-		return new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS);
+	FileJudge raspFileJudge(RaspSinksProperties properties) {
+		return new FileJudge(properties.file().extensions());
+	}
+
+	@Bean
+	DeserializationJudge raspDeserializationJudge(RaspSinksProperties properties) {
+		return new DeserializationJudge(properties.deserialization().policy());
+	}
+
+	@Bean
+	JndiJudge raspJndiJudge(RaspSinksProperties properties) {
+		return new JndiJudge(properties.jndi().hosts());
+	}
+
+	@Bean
+	XmlJudge raspXmlJudge() {
+		return new XmlJudge();
+	}
+
+	@Bean
+	NoSqlJudge raspNoSqlJudge() {
+		return new NoSqlJudge();
+	}
+
+	@Bean
+	RedirectJudge raspRedirectJudge(RaspSinksProperties properties) {
+		return new RedirectJudge(properties.redirect().hosts());
+	}
+
+	@Bean
+	HeaderJudge raspHeaderJudge() {
+		return new HeaderJudge();
 	}
 
 	@Bean
@@ -98,9 +143,14 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
+	static UnattributedCalls raspUnattributedCalls() {
+		return new UnattributedCalls();
+	}
+
+	@Bean
 	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
-			ObjectProvider<SinkGuard> guards) {
-		return new DataSourceGuardPostProcessor(scopes, guards);
+			ObjectProvider<SinkGuard> guards, UnattributedCalls unattributed) {
+		return new DataSourceGuardPostProcessor(scopes, guards, unattributed);
 	}
 
 	@Configuration(proxyBeanMethods = false)

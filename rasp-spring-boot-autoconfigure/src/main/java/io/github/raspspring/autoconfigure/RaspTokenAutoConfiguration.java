@@ -1,26 +1,28 @@
 package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.token.AudienceRule;
-import io.github.raspspring.token.ExpiryRule;
-import io.github.raspspring.token.LifetimeRule;
+import io.github.raspspring.token.ClaimExpectation;
+import io.github.raspspring.token.Glob;
+import io.github.raspspring.token.Issuer;
 import io.github.raspspring.token.RefusedTokens;
+import io.github.raspspring.token.RulesFactory;
+import io.github.raspspring.token.TokenCheck;
 import io.github.raspspring.token.TokenRule;
 import io.github.raspspring.token.TokenRules;
 import io.github.raspspring.token.TokenRulesValidator;
 import io.github.raspspring.token.TokensSection;
-import io.github.raspspring.token.TypeRule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,39 +32,40 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
 /**
- * Auto-configuration of the rules for tokens, which Boot's decoder picks up. Active in
- * applications that are a resource server for JWTs.
+ * Auto-configuration of the checks on tokens: filters around bearer authentication that
+ * hold for every set-up, and validators that Boot's decoder picks up. Active where Spring
+ * Security's resource server is on the class path; it refuses nothing of requests without
+ * tokens.
  */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class, after = RaspAutoConfiguration.class)
 @ConditionalOnClass({ JwtAuthenticationProvider.class, JwtTypeValidator.class,
 		OAuth2ResourceServerAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.token.enabled" }, matchIfMissing = true)
-@Conditional(OnJwtResourceServerCondition.class)
+@Import(RaspTokenFilterConfiguration.class)
 @EnableConfigurationProperties({ RaspProperties.class, RaspTokenProperties.class })
 public final class RaspTokenAutoConfiguration {
 
 	@Bean
 	TokenRules raspTokenRules(RaspTokenProperties properties, ObjectProvider<TokenRule> additional,
 			ObjectProvider<Clock> clock) {
-		List<TokenRule> rules = new ArrayList<>();
-		rules.add(new ExpiryRule());
-		rules.add(new LifetimeRule(properties.maximumLifetime(), clock.getIfUnique(Clock::systemUTC)));
-		rules.add(new TypeRule(properties.acceptedTypes(), !properties.typeRequired()));
-		if (!properties.audiences().isEmpty()) {
-			rules.add(new AudienceRule(properties.audiences()));
-		}
+		List<TokenRule> rules = new RulesFactory()
+			.times(properties.maximumLifetime(), properties.maximumAge(), properties.clockSkew(),
+					clock.getIfUnique(Clock::systemUTC))
+			.types(properties.acceptedTypes(), !properties.typeRequired())
+			.parties(properties.audiences(), issuers(properties))
+			.claims(properties.requiredClaims(), properties.deniedClaims(), claims(properties))
+			.rules();
 		additional.orderedStream().forEach(rules::add);
-		checkRuleNames(properties, rules);
-		return new TokenRules(rules, properties.mode(), properties.modes());
+		checkNames(properties, rules);
+		return new TokenRules(rules, properties.mode(), properties.modes(), properties.behavior().mode());
 	}
 
 	@Bean
@@ -96,34 +99,41 @@ public final class RaspTokenAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(JwtDecoder.class)
 	EndpointSection raspTokensSection(TokenRules rules, RaspTokenProperties properties, Environment environment) {
-		return new TokensSection(rules, isAudienceChecked(properties, environment), true);
-	}
-
-	/**
-	 * Boot's decoder comes later, so a decoder that is already there is the
-	 * application's.
-	 */
-	@Bean
-	@ConditionalOnBean(JwtDecoder.class)
-	EndpointSection raspTokensSectionOfApplicationDecoder(TokenRules rules, RaspTokenProperties properties,
-			Environment environment) {
-		return new TokensSection(rules, isAudienceChecked(properties, environment), false);
+		return new TokensSection(rules, isAudienceChecked(properties, environment));
 	}
 
 	private static boolean isAudienceChecked(RaspTokenProperties properties, Environment environment) {
-		return !properties.audiences().isEmpty() || Binder.get(environment)
-			.bind("spring.security.oauth2.resourceserver.jwt.audiences", Bindable.listOf(String.class))
-			.isBound();
+		return !properties.audiences().isEmpty()
+				|| properties.issuers().stream().anyMatch((issuer) -> !issuer.audiences().isEmpty())
+				|| Binder.get(environment)
+					.bind("spring.security.oauth2.resourceserver.jwt.audiences", Bindable.listOf(String.class))
+					.isBound();
 	}
 
-	private static void checkRuleNames(RaspTokenProperties properties, List<TokenRule> rules) {
-		List<String> known = rules.stream().map((rule) -> rule.rule().id()).toList();
+	private static List<Issuer> issuers(RaspTokenProperties properties) {
+		return properties.issuers()
+			.stream()
+			.map((issuer) -> new Issuer(issuer.name(), issuer.algorithms(), issuer.audiences()))
+			.toList();
+	}
+
+	private static Map<String, ClaimExpectation> claims(RaspTokenProperties properties) {
+		Map<String, ClaimExpectation> expectations = new LinkedHashMap<>();
+		properties.claims()
+			.forEach((name, claim) -> expectations.put(name, new ClaimExpectation(claim.type(), claim.values(),
+					claim.patterns().stream().map(Glob::new).toList())));
+		return expectations;
+	}
+
+	private static void checkNames(RaspTokenProperties properties, List<TokenRule> rules) {
+		Set<String> known = new LinkedHashSet<>();
+		Arrays.stream(TokenCheck.values()).forEach((check) -> known.add(check.rule().id()));
+		rules.forEach((rule) -> known.add(rule.rule().id()));
 		properties.modes().forEach((id, mode) -> {
 			if (!known.contains(id)) {
 				throw new InvalidConfigurationPropertyValueException("rasp.token.modes." + id, mode,
-						"There is no such rule; use one of " + String.join(", ", known) + ".");
+						"There is no such check; use one of " + String.join(", ", known) + ".");
 			}
 		});
 	}

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.token.ClaimExpectation;
+import io.github.raspspring.token.RouteRequirement.Binding;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -15,31 +19,60 @@ import org.springframework.util.StringUtils;
  * What is asked of tokens beyond a good signature.
  *
  * @param enabled Whether tokens are held against the rules.
- * @param mode Strictest mode of all token rules, which can only soften that of the route.
+ * @param mode Strictest mode of all token checks, which can only soften that of the
+ * route.
+ * @param modes Modes of single checks by their id, which can only soften further.
+ * @param maximumLength Longest token that is accepted, in characters.
+ * @param algorithms Signature algorithms that are accepted, such as RS256. Whatever the
+ * decoder accepts if empty, but never none.
+ * @param deniedHeaders Header parameters that a token must not have.
+ * @param refusalsPerMinute Refused tokens per client and minute before further ones are
+ * not verified.
  * @param maximumLifetime Longest time from iat to exp that is accepted.
+ * @param maximumAge Longest time since iat that is accepted. Any if not set.
+ * @param clockSkew Time by which clocks may differ.
  * @param acceptedTypes Types that the header typ may name.
  * @param typeRequired Whether a token without the header typ is refused.
  * @param audiences Names of this application, one of which aud must contain; not asked
  * for if empty.
- * @param modes Modes of single rules by their id, which can only soften further.
+ * @param issuers Issuers whose tokens are accepted. Any the decoder accepts if empty.
+ * @param requiredClaims Claims that a token must have.
+ * @param deniedClaims Claims that a token must not have.
+ * @param claims What claims must be where they are there, by name.
+ * @param routes What routes ask for in addition. The first that matches counts.
+ * @param behavior How unusual use of tokens is noticed.
+ * @param revocation How revoked tokens are remembered.
+ * @param replay How proofs and tokens that are good for one use are remembered.
  */
 @ConfigurationProperties("rasp.token")
 public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @DefaultValue("block") EnforcementMode mode,
-		@DefaultValue("24h") Duration maximumLifetime, @DefaultValue( {
-				"JWT", "at+jwt" }) List<String> acceptedTypes,
-		@DefaultValue("false") boolean typeRequired, @DefaultValue Set<String> audiences,
-		@DefaultValue Map<String, EnforcementMode> modes){
+		@DefaultValue Map<String, EnforcementMode> modes, @DefaultValue("8192") int maximumLength,
+		@DefaultValue Set<String> algorithms, @DefaultValue( {
+				"jku", "x5u", "jwk", "x5c", "zip" }) Set<String> deniedHeaders,
+		@DefaultValue("60") int refusalsPerMinute, @DefaultValue("24h") Duration maximumLifetime,
+		@Nullable Duration maximumAge, @DefaultValue("30s") Duration clockSkew,
+		@DefaultValue({ "JWT", "at+jwt" }) List<String> acceptedTypes, @DefaultValue("false") boolean typeRequired,
+		@DefaultValue Set<String> audiences, @DefaultValue List<IssuerSettings> issuers,
+		@DefaultValue Set<String> requiredClaims, @DefaultValue Set<String> deniedClaims,
+		@DefaultValue Map<String, Claim> claims, @DefaultValue List<Route> routes, @DefaultValue Behavior behavior,
+		@DefaultValue Revocation revocation, @DefaultValue Replay replay){
 
 	public RaspTokenProperties {
-		if (maximumLifetime.isNegative() || maximumLifetime.isZero()) {
-			throw new InvalidConfigurationPropertyValueException("rasp.token.maximum-lifetime", maximumLifetime,
-					"Set a time longer than zero; set rasp.token.modes.lifetime-too-long=off to accept any.");
-		}
+		check(!maximumLifetime.isNegative() && !maximumLifetime.isZero(), "maximum-lifetime", maximumLifetime,
+				"Set a time longer than zero; set rasp.token.modes.lifetime-too-long=off to accept any.");
+		check(maximumLength > 0, "maximum-length", maximumLength, "Set a number above zero.");
+		check(refusalsPerMinute > 0, "refusals-per-minute", refusalsPerMinute,
+				"Set a number above zero; set rasp.token.modes.too-many-refusals=off to verify any number.");
+		check(!clockSkew.isNegative(), "clock-skew", clockSkew, "Set zero or more.");
 		checkNotBlank("rasp.token.accepted-types", acceptedTypes);
 		checkNotBlank("rasp.token.audiences", List.copyOf(audiences));
-		if (acceptedTypes.isEmpty() && typeRequired) {
-			throw new InvalidConfigurationPropertyValueException("rasp.token.accepted-types", acceptedTypes,
-					"Name at least one type, or no token can be accepted.");
+		check(!acceptedTypes.isEmpty() || !typeRequired, "accepted-types", acceptedTypes,
+				"Name at least one type, or no token can be accepted.");
+	}
+
+	private static void check(boolean valid, String property, Object value, String remedy) {
+		if (!valid) {
+			throw new InvalidConfigurationPropertyValueException("rasp.token." + property, value, remedy);
 		}
 	}
 
@@ -50,6 +83,102 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 						"Name something or remove the entry.");
 			}
 		}
+	}
+
+	/**
+	 * What is asked of the tokens of one issuer.
+	 *
+	 * @param name Exact value of iss.
+	 * @param algorithms Signature algorithms it uses. All that are accepted at all if
+	 * empty.
+	 * @param audiences Names of this application with this issuer. Any if empty.
+	 */
+	public record IssuerSettings(String name, @DefaultValue Set<String> algorithms,
+			@DefaultValue Set<String> audiences) {
+
+	}
+
+	/**
+	 * What a claim must be where it is there.
+	 *
+	 * @param type Type of the claim. Any if not set.
+	 * @param values Texts it may have, each element of a list on its own. Any if empty.
+	 * @param patterns Patterns of which it must match one, with * for any text and ? for
+	 * one character. Any if empty.
+	 */
+	public record Claim(ClaimExpectation.@Nullable Type type, @DefaultValue Set<String> values,
+			@DefaultValue List<String> patterns) {
+
+	}
+
+	/**
+	 * What a route asks for.
+	 *
+	 * @param pattern Path pattern within the application, such as /api/payments/**.
+	 * @param methods HTTP methods the route is limited to. All if not set.
+	 * @param scopes Scopes that are all needed.
+	 * @param acrValues Values of which acr must be one. Any if empty.
+	 * @param amr Methods that amr must all contain.
+	 * @param maximumAuthenticationAge Longest time since auth_time. Any if not set.
+	 * @param tenant How the tenant of the token is compared with that of the request.
+	 * @param binding How tokens must be bound to their sender.
+	 * @param singleUse Whether a token is good for one request.
+	 */
+	public record Route(String pattern, @DefaultValue Set<String> methods, @DefaultValue Set<String> scopes,
+			@DefaultValue List<String> acrValues, @DefaultValue Set<String> amr,
+			@Nullable Duration maximumAuthenticationAge, @Nullable Tenant tenant, @DefaultValue("none") Binding binding,
+			@DefaultValue("false") boolean singleUse) {
+
+	}
+
+	/**
+	 * How tenants are compared.
+	 *
+	 * @param claim Claim that names the tenants of the token.
+	 * @param pathVariable Variable of the pattern that names the tenant.
+	 * @param header Header that names the tenant.
+	 */
+	public record Tenant(@DefaultValue("tenant") String claim, @Nullable String pathVariable, @Nullable String header) {
+
+	}
+
+	/**
+	 * How unusual use is noticed.
+	 *
+	 * @param enabled Whether uses are compared.
+	 * @param mode Strictest mode of these checks.
+	 * @param maximumEntries Tokens, and as many subjects, that are remembered at once.
+	 * @param remember Time for which a token is remembered after its last use.
+	 * @param networks Networks on which one token may be used within the fan-out window.
+	 * @param fanOutWindow Time within which networks are counted.
+	 * @param concurrentWindow Time within which two places must not take turns.
+	 */
+	public record Behavior(@DefaultValue("true") boolean enabled, @DefaultValue("monitor") EnforcementMode mode,
+			@DefaultValue("100000") int maximumEntries, @DefaultValue("24h") Duration remember,
+			@DefaultValue("3") int networks, @DefaultValue("5m") Duration fanOutWindow,
+			@DefaultValue("1m") Duration concurrentWindow) {
+
+	}
+
+	/**
+	 * How revocations are remembered.
+	 *
+	 * @param ttl Time for which a revocation is kept, at least the longest lifetime of a
+	 * token.
+	 * @param maximumEntries Revocations that are remembered at once.
+	 */
+	public record Revocation(@DefaultValue("30d") Duration ttl, @DefaultValue("10000") int maximumEntries) {
+
+	}
+
+	/**
+	 * How proofs and tokens that are good for one use are remembered.
+	 *
+	 * @param maximumEntries Proofs and tokens that are remembered at once; while there is
+	 * no room, further ones are treated by failure mode.
+	 */
+	public record Replay(@DefaultValue("100000") int maximumEntries) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.raspspring.autoconfigure;
 import java.util.Collections;
 
 import io.github.raspspring.client.ClientAddressResolver;
+import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ResponseHeaders;
@@ -16,6 +17,7 @@ import io.github.raspspring.web.ClientResolver;
 import io.github.raspspring.web.HandlerEntryInterceptor;
 import io.github.raspspring.web.HandlerInspector;
 import io.github.raspspring.web.InspectionFilter;
+import io.github.raspspring.web.KnownSession;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
@@ -54,10 +56,11 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClientResolver raspClientResolver(ClientAddressResolver addresses) {
-		return (request) -> addresses.resolve(request.getRemoteAddr(),
-				Collections.list(request.getHeaders("X-Forwarded-For")),
-				Collections.list(request.getHeaders("Forwarded")));
+	ClientResolver raspClientResolver(ClientAddressResolver addresses, ClientKeys keys) {
+		return (request) -> keys.complete(
+				addresses.resolve(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")),
+						Collections.list(request.getHeaders("Forwarded"))),
+				KnownSession.idOf(request), request::getHeader);
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import io.github.raspspring.ratelimit.RateLimitKey;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
 import io.github.raspspring.ratelimit.RateLimitPlan;
 import io.github.raspspring.ratelimit.Selection;
+import io.github.raspspring.ratelimit.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
@@ -59,7 +60,8 @@ final class RateLimitPlanFactory {
 		RateLimitKey key = key(resolvers);
 		try {
 			return new RateLimitPlan(this.name, grant(), key, selections(), this.plan.appliesTo(), this.plan.mode(),
-					this.plan.maxKeys(), this.plan.announce());
+					this.plan.maxKeys(), this.plan.announce(),
+					new Sharing(this.plan.shared(), this.plan.onStoreFailure()));
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid("applies-to", this.plan.appliesTo(), ex.getMessage() + ".");

@@ -16,6 +16,8 @@ import io.github.raspspring.engine.Rule;
  */
 public final class BlockListDetector implements Detector {
 
+	static final String PREFIX = "client-list-";
+
 	private static final Rule LISTED = new Rule("listed", "CWE-284", "The client is on a list of blocked clients.",
 			"If the client is honest, take it off the list that the evidence names.");
 
@@ -39,7 +41,7 @@ public final class BlockListDetector implements Detector {
 
 	@Override
 	public String name() {
-		return "client-list-" + this.list.name();
+		return PREFIX + this.list.name();
 	}
 
 	@Override

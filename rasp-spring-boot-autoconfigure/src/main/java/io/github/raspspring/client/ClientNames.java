@@ -1,5 +1,9 @@
 package io.github.raspspring.client;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Subject;
 
@@ -12,11 +16,27 @@ final class ClientNames {
 	}
 
 	/**
-	 * Name who answers for an exchange: the verified subject, else the network.
+	 * Name who answers for an exchange: the verified subject alone, else the session and
+	 * the API key, if there are any, and the network.
 	 */
-	static String of(Inspection inspection) {
+	static List<String> of(Inspection inspection) {
 		Subject subject = inspection.subject();
-		return (subject != null) ? of(subject) : ofNetwork(inspection.client().network());
+		if (subject != null) {
+			return List.of(of(subject));
+		}
+		ClientIdentity client = inspection.client();
+		if (client.session() == null && client.apiKey() == null) {
+			return List.of(ofNetwork(client.network()));
+		}
+		List<String> names = new ArrayList<>();
+		if (client.session() != null) {
+			names.add("session:" + client.session());
+		}
+		if (client.apiKey() != null) {
+			names.add("api-key:" + client.apiKey());
+		}
+		names.add(ofNetwork(client.network()));
+		return names;
 	}
 
 	static String of(Subject subject) {

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.raspspring.engine.Suspicion;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known against one client. Thread-safe.
+ * What is known against one client. Blocks live apart. Thread-safe.
  */
 final class ClientRecord {
 
@@ -20,48 +21,66 @@ final class ClientRecord {
 
 	private Instant updated;
 
-	private Instant blockedUntil = Instant.MIN;
-
 	private int blocks;
 
 	ClientRecord(Instant now) {
 		this.updated = now;
 	}
 
-	synchronized void charge(double additional, String reason, Instant now, ScoreSettings settings) {
+	/**
+	 * Add points.
+	 * @return how long the client is to be blocked, or {@code null} if it is not
+	 */
+	synchronized @Nullable Duration charge(double additional, String reason, Instant now, ScoreSettings settings) {
 		this.points = pointsAt(now, settings) + additional;
 		this.updated = now;
-		if (this.reasons.containsKey(reason) || this.reasons.size() < KEPT_REASONS) {
-			this.reasons.merge(reason, 1, Integer::sum);
-		}
-		if (this.points >= settings.block() && !this.blockedUntil.isAfter(now)) {
-			block(settings.blockAfter(this.blocks), now);
-			// After the block the client starts again with tight limits.
-			this.points = settings.tighten();
-		}
+		because(reason, 1);
+		return (this.points >= settings.block()) ? settings.blockAfter(this.blocks) : null;
 	}
 
-	synchronized void block(Duration length, Instant now) {
-		this.blockedUntil = now.plus(length);
+	/**
+	 * Note that the client is blocked from now on. Afterwards it starts again with tight
+	 * limits.
+	 */
+	synchronized void blocked(Instant now, ScoreSettings settings) {
+		this.points = Math.min(pointsAt(now, settings), settings.tighten());
+		this.updated = now;
 		this.blocks++;
 	}
 
-	synchronized void unblock() {
-		this.blockedUntil = Instant.MIN;
+	/**
+	 * Take in what another instance knows.
+	 */
+	synchronized void learn(SharedScore known, Instant now, ScoreSettings settings) {
+		this.points = Math.max(pointsAt(now, settings), known.pointsAt(now, settings));
+		this.updated = now;
+		this.blocks = Math.max(this.blocks, known.blocks());
+		because(known.reason(), 0);
 	}
 
 	synchronized Suspicion suspicion(Instant now, ScoreSettings settings) {
-		return this.blockedUntil.isAfter(now) ? Suspicion.BLOCK : settings.suspicionAt(pointsAt(now, settings));
+		return settings.suspicionAt(pointsAt(now, settings));
 	}
 
-	synchronized ScoredClient describe(String client, Instant now, ScoreSettings settings) {
-		return new ScoredClient(client, Math.round(pointsAt(now, settings)), suspicion(now, settings),
-				this.blockedUntil.isAfter(now) ? this.blockedUntil : null, this.blocks, Map.copyOf(this.reasons));
+	synchronized SharedScore share(String reason) {
+		return new SharedScore(Math.round(this.points), this.updated, this.blocks, reason);
+	}
+
+	synchronized ScoredClient describe(String client, Instant now, @Nullable Instant blockedUntil,
+			ScoreSettings settings) {
+		return new ScoredClient(client, Math.round(pointsAt(now, settings)),
+				(blockedUntil != null) ? Suspicion.BLOCK : suspicion(now, settings), blockedUntil, this.blocks,
+				Map.copyOf(this.reasons));
+	}
+
+	private void because(String reason, int times) {
+		if (this.reasons.containsKey(reason) || this.reasons.size() < KEPT_REASONS) {
+			this.reasons.merge(reason, times, Integer::sum);
+		}
 	}
 
 	private double pointsAt(Instant now, ScoreSettings settings) {
-		double halfLives = (double) Duration.between(this.updated, now).toMillis() / settings.halfLife().toMillis();
-		return this.points * Math.pow(0.5, Math.max(0, halfLives));
+		return settings.decay(this.points, this.updated, now);
 	}
 
 }

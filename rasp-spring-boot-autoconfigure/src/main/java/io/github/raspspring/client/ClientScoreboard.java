@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.ExpiringStore;
+import io.github.raspspring.engine.ExpiringStores;
+import io.github.raspspring.engine.ExpiringStores.Reading;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
@@ -27,22 +31,38 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 
 	private static final Duration MEMORY = Duration.ofDays(2);
 
+	private static final int SHARED_HALF_LIVES = 4;
+
+	/** Refused subjects below which scores spare nobody. */
+	private static final int MINIMUM_SPARED = 3;
+
+	private static final Set<String> KINDS = Set.of("subject", "session", "api-key");
+
+	private static final int V4_PREFIX = 128;
+
+	private static final int V6_PREFIX = 64;
+
 	private final ScoreSettings settings;
 
 	private final Clock clock;
 
 	private final Cache<String, ClientRecord> records;
 
+	private final Blocks blocks;
+
+	private final ExpiringStore shared;
+
 	private final SharedNetworks sharedNetworks;
 
-	private final Breaker breaker;
+	private final RuleBreaker breaker;
 
 	/**
 	 * Create a scoreboard on which nothing is known against anybody.
 	 * @param settings how clients lose and regain trust
 	 * @param clock tells the time
+	 * @param stores where blocks and scores that matter are kept
 	 */
-	public ClientScoreboard(ScoreSettings settings, Clock clock) {
+	public ClientScoreboard(ScoreSettings settings, Clock clock, ExpiringStores stores) {
 		this.settings = settings;
 		this.clock = clock;
 		this.records = Caffeine.newBuilder()
@@ -50,16 +70,25 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			.expireAfterAccess(MEMORY)
 			.executor(Runnable::run)
 			.build();
-		this.sharedNetworks = new SharedNetworks(settings.maxClients());
-		this.breaker = new Breaker(settings.breakerShare(), clock);
+		this.blocks = new Blocks(stores.open("blocks", settings.maxClients(), Reading.EVENTUAL), clock);
+		this.shared = stores.open("scores", settings.maxClients(), Reading.EVENTUAL);
+		this.shared.onChange(this::learn);
+		this.sharedNetworks = new SharedNetworks(settings.maxClients(),
+				stores.open("networks", settings.maxClients(), Reading.EVENTUAL));
+		this.breaker = new RuleBreaker(settings.breakerShare(), clock);
 	}
 
 	@Override
 	public Suspicion of(Inspection inspection) {
-		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
 		if (inspection.subject() == null) {
-			return ofNetwork;
+			Suspicion worst = Suspicion.NONE;
+			for (String name : ClientNames.of(inspection)) {
+				Suspicion suspicion = suspicion(name);
+				worst = suspicion.reaches(worst) ? suspicion : worst;
+			}
+			return worst;
 		}
+		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
 		Suspicion own = suspicion(ClientNames.of(inspection.subject()));
 		return (isShared(inspection) || own.reaches(ofNetwork)) ? own : ofNetwork;
 	}
@@ -72,9 +101,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		}
 		for (Finding finding : outcome.decision().findings()) {
 			double points = this.settings.pointsOf(finding);
-			if (points > 0 && !finding.detector().equals(ClientScoreDetector.NAME)) {
-				record(ClientNames.of(inspection)).charge(points, finding.detector() + '/' + finding.rule().id(), now(),
-						this.settings);
+			if (points > 0 && !isRefusalOfClient(finding)) {
+				String reason = finding.detector() + '/' + finding.rule().id();
+				ClientNames.of(inspection).forEach((client) -> charge(client, points, reason));
 			}
 		}
 	}
@@ -89,7 +118,8 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		return this.records.asMap()
 			.entrySet()
 			.stream()
-			.map((entry) -> entry.getValue().describe(entry.getKey(), now, this.settings))
+			.map((entry) -> entry.getValue()
+				.describe(entry.getKey(), now, this.blocks.end(entry.getKey()), this.settings))
 			.sorted(Comparator.comparing(ScoredClient::suspicion).thenComparingLong(ScoredClient::points).reversed())
 			.limit(limit)
 			.toList();
@@ -102,7 +132,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 */
 	public @Nullable ScoredClient find(String client) {
 		ClientRecord known = this.records.getIfPresent(client);
-		return (known != null) ? known.describe(client, now(), this.settings) : null;
+		return (known != null) ? known.describe(client, now(), this.blocks.end(client), this.settings) : null;
 	}
 
 	/**
@@ -111,7 +141,12 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @param length for how long
 	 */
 	public void block(String client, Duration length) {
-		record(client).block(length, now());
+		ClientRecord known = record(client);
+		this.blocks.add(client, length);
+		if (this.blocks.contains(client)) {
+			known.blocked(now(), this.settings);
+		}
+		share(client, known, "blocked");
 	}
 
 	/**
@@ -119,10 +154,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @param client {@code network:} or {@code subject:} and its name
 	 */
 	public void unblock(String client) {
-		ClientRecord known = this.records.getIfPresent(client);
-		if (known != null) {
-			known.unblock();
-		}
+		this.blocks.remove(client);
 	}
 
 	/**
@@ -130,7 +162,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @param client {@code network:} or {@code subject:} and its name
 	 */
 	public void forget(String client) {
+		this.blocks.remove(client);
 		this.records.invalidate(client);
+		this.shared.remove(client);
 	}
 
 	/**
@@ -146,11 +180,70 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 */
 	EnforcementMode modeOfRefusal(Inspection inspection) {
 		Subject subject = inspection.subject();
-		boolean spared = subject != null && this.breaker.spares(ClientNames.of(subject));
+		boolean spared = subject != null && this.breaker.spares(ClientScoreDetector.NAME, ClientNames.of(subject),
+				ClientNames.of(subject), MINIMUM_SPARED);
 		return spared ? this.settings.mode().softenedBy(EnforcementMode.MONITOR) : this.settings.mode();
 	}
 
+	/**
+	 * Return how a client is named, so that operators may give any of its addresses.
+	 * @throws IllegalArgumentException if it is no client
+	 */
+	static String nameOf(String text) {
+		int colon = text.indexOf(':');
+		String kind = (colon > 0) ? text.substring(0, colon) : "";
+		String name = text.substring(colon + 1).strip();
+		if (KINDS.contains(kind) && !name.isEmpty()) {
+			return kind + ':' + name;
+		}
+		NetworkRange range = "network".equals(kind) ? NetworkRange.parse(name) : null;
+		if (range == null || range.prefix() < (range.first().isV4() ? V4_PREFIX : V6_PREFIX)) {
+			throw new IllegalArgumentException("Name a client as network: with an address or the /64 of an IPv6 "
+					+ "address, or as subject:, session: or api-key: with the name shown in the list");
+		}
+		return ClientNames.ofNetwork(range.first().network());
+	}
+
+	/**
+	 * Who is refused for who it is does nothing by coming again.
+	 */
+	private static boolean isRefusalOfClient(Finding finding) {
+		return finding.detector().equals(ClientScoreDetector.NAME)
+				|| finding.detector().startsWith(BlockListDetector.PREFIX);
+	}
+
+	private void charge(String client, double points, String reason) {
+		ClientRecord known = record(client);
+		Duration length = known.charge(points, reason, now(), this.settings);
+		if (length != null && !this.blocks.contains(client)) {
+			block(client, length);
+		}
+		else if (known.suspicion(now(), this.settings).reaches(Suspicion.TIGHTEN)) {
+			share(client, known, reason);
+		}
+	}
+
+	/**
+	 * Tell other instances of a score that matters there too.
+	 */
+	private void share(String client, ClientRecord known, String reason) {
+		this.shared.put(client, known.share(reason).write(), this.settings.halfLife().multipliedBy(SHARED_HALF_LIVES));
+	}
+
+	private void learn(String client, @Nullable String value) {
+		SharedScore score = (value != null) ? SharedScore.read(value) : null;
+		if (score != null) {
+			record(client).learn(score, now(), this.settings);
+		}
+		else if (value == null) {
+			this.records.invalidate(client);
+		}
+	}
+
 	private Suspicion suspicion(String client) {
+		if (this.blocks.contains(client)) {
+			return Suspicion.BLOCK;
+		}
 		ClientRecord known = this.records.getIfPresent(client);
 		return (known != null) ? known.suspicion(now(), this.settings) : Suspicion.NONE;
 	}

@@ -1,13 +1,17 @@
 package io.github.raspspring.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.SectionOperation;
 import io.github.raspspring.engine.Suspicion;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * The clients in which trust has fallen, and why.
@@ -16,11 +20,17 @@ public final class ClientsSection implements EndpointSection {
 
 	private static final int SHOWN = 100;
 
+	private static final Duration DEFAULT_BLOCK = Duration.ofHours(1);
+
+	private static final Duration LONGEST_BLOCK = Duration.ofDays(30);
+
 	private final ClientAddressResolver addresses;
 
 	private final ClientLists lists;
 
 	private final @Nullable ClientScoreboard scoreboard;
+
+	private final @Nullable RuleBreaker breaker;
 
 	private final boolean forgeable;
 
@@ -30,11 +40,14 @@ public final class ClientsSection implements EndpointSection {
 	 * @param lists lists of clients
 	 * @param scoreboard what is known against clients, or {@code null} if nobody is
 	 * scored
+	 * @param breaker tells which rules are dropped to monitor, or {@code null} if none
+	 * ever is
 	 * @param forgeable whether the application takes forwarding headers of everybody for
 	 * true before they can be judged
 	 */
 	public ClientsSection(ClientAddressResolver addresses, ClientLists lists, @Nullable ClientScoreboard scoreboard,
-			boolean forgeable) {
+			@Nullable RuleBreaker breaker, boolean forgeable) {
+		this.breaker = breaker;
 		this.addresses = addresses;
 		this.lists = lists;
 		this.scoreboard = scoreboard;
@@ -61,6 +74,11 @@ public final class ClientsSection implements EndpointSection {
 			gaps.add("Clients can forge their address: set server.forward-headers-strategy=native, or none with "
 					+ "rasp.client.trusted-proxies.");
 		}
+		if (this.breaker != null) {
+			this.breaker.dropped()
+				.forEach((rule) -> gaps.add("The rule " + rule + " only records: it would refuse more verified "
+						+ "subjects than rasp.client.breaker.share allows."));
+		}
 		Stream.concat(this.lists.blocked().stream(), this.lists.allowed().stream())
 			.filter((list) -> list.failure() != null)
 			.forEach((list) -> gaps
@@ -76,6 +94,35 @@ public final class ClientsSection implements EndpointSection {
 	@Override
 	public @Nullable Object item(String id) {
 		return (this.scoreboard != null) ? this.scoreboard.find(id) : null;
+	}
+
+	@Override
+	public @Nullable Object operate(SectionOperation operation) {
+		if (this.scoreboard == null) {
+			throw new IllegalArgumentException("Nobody is scored: set rasp.client.score.enabled");
+		}
+		String client = ClientScoreboard.nameOf(operation.target());
+		switch (operation.name()) {
+			case "block" -> this.scoreboard.block(client, durationOf(operation));
+			case "unblock" -> this.scoreboard.unblock(client);
+			case "forget" -> this.scoreboard.forget(client);
+			default -> throw new IllegalArgumentException("Operations on clients are block, unblock and forget");
+		}
+		return this.scoreboard.find(client);
+	}
+
+	private static Duration durationOf(SectionOperation operation) {
+		String text = operation.argument("duration");
+		try {
+			Duration duration = (text != null) ? DurationStyle.detectAndParse(text) : DEFAULT_BLOCK;
+			if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_BLOCK) > 0) {
+				throw new IllegalArgumentException("A block lasts longer than zero and at most 30 days");
+			}
+			return duration;
+		}
+		catch (ArithmeticException ex) {
+			throw new IllegalArgumentException("A block lasts longer than zero and at most 30 days", ex);
+		}
 	}
 
 }

@@ -13,6 +13,8 @@ public record IpAddress(long high, long low) {
 
 	private static final long MAPPED_PREFIX = 0xFFFFL << 32;
 
+	private static final long TRANSLATED_PREFIX = 0x0064_ff9b_0000_0000L;
+
 	private static final long MAPPED_MASK = 0xFFFFFFFFL << 32;
 
 	/**
@@ -37,11 +39,19 @@ public record IpAddress(long high, long low) {
 	}
 
 	/**
+	 * All of IPv4 is in one /64 there.
+	 */
+	private boolean isTranslated() {
+		return this.high == TRANSLATED_PREFIX && this.low >>> Integer.SIZE == 0;
+	}
+
+	/**
 	 * Return the network by which a client of this address is counted.
-	 * @return an IPv4 address itself, else the /64 such as {@code 2001:db8::/64}
+	 * @return an IPv4 address itself, also where it was translated (RFC 6052), else the
+	 * /64 such as {@code 2001:db8::/64}
 	 */
 	public String network() {
-		return isV4() ? toString() : new IpAddress(this.high, 0) + "/64";
+		return (isV4() || isTranslated()) ? toString() : new IpAddress(this.high, 0) + "/64";
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.raspspring.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.raspspring.engine.Category;
@@ -47,6 +48,14 @@ public record ScoreSettings(EnforcementMode mode, Duration halfLife, int inspect
 	double pointsOf(Finding finding) {
 		return (finding.confidence() == Confidence.WEAK) ? 0
 				: finding.score() * this.weights.getOrDefault(finding.category(), 1.0);
+	}
+
+	/**
+	 * Tell what is left of points. A clock that was set back adds none.
+	 */
+	double decay(double points, Instant since, Instant now) {
+		double halfLives = (double) Duration.between(since, now).toMillis() / this.halfLife.toMillis();
+		return points * Math.pow(0.5, Math.max(0, halfLives));
 	}
 
 	Suspicion suspicionAt(double points) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.raspspring.engine.ExpiringStore;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Subject;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,18 @@ final class SharedNetworks {
 
 	private static final Duration MEMORY = Duration.ofDays(1);
 
+	private static final Duration SHARED_MEMORY = Duration.ofDays(7);
+
 	private static final Boolean SEVERAL = true;
 
 	/** The only subject of a network, or {@link #SEVERAL}. */
 	private final Cache<String, Object> networks;
 
-	SharedNetworks(int maxNetworks) {
+	/** What all instances know. */
+	private final ExpiringStore several;
+
+	SharedNetworks(int maxNetworks, ExpiringStore several) {
+		this.several = several;
 		this.networks = Caffeine.newBuilder().maximumSize(maxNetworks).expireAfterAccess(MEMORY).build();
 	}
 
@@ -34,12 +41,15 @@ final class SharedNetworks {
 		String name = ClientNames.of(subject);
 		Object known = this.networks.getIfPresent(network);
 		if (known == null || !(known.equals(SEVERAL) || known.equals(name))) {
-			this.networks.asMap().merge(network, name, (one, other) -> one.equals(other) ? one : SEVERAL);
+			Object now = this.networks.asMap().merge(network, name, (one, other) -> one.equals(other) ? one : SEVERAL);
+			if (isSeveral(now) && this.several.get(network) == null) {
+				this.several.put(network, "several", SHARED_MEMORY);
+			}
 		}
 	}
 
 	boolean isShared(String network) {
-		return isSeveral(this.networks.getIfPresent(network));
+		return isSeveral(this.networks.getIfPresent(network)) || this.several.get(network) != null;
 	}
 
 	private static boolean isSeveral(@Nullable Object known) {

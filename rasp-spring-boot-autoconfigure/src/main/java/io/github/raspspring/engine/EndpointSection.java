@@ -54,4 +54,16 @@ public interface EndpointSection {
 		return null;
 	}
 
+	/**
+	 * Do what an operator asks. Called only where write access to the endpoint is
+	 * granted; the caller records who did what.
+	 * @param operation what to do
+	 * @return what the target is like now, or {@code null} to show nothing
+	 * @throws IllegalArgumentException if the section has no such operation, target or
+	 * argument; the message says what is possible
+	 */
+	default @Nullable Object operate(SectionOperation operation) {
+		throw new IllegalArgumentException("The section " + name() + " has no operations");
+	}
+
 }

@@ -53,6 +53,16 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	}
 
 	/**
+	 * Copy this finding with a softer cap.
+	 * @param softer the strictest mode the copy may cause
+	 * @return the copy
+	 */
+	public Finding cappedAt(EnforcementMode softer) {
+		return new Finding(this.detector, this.category, this.rule, this.confidence, this.score, this.location,
+				this.name, this.evidence, this.cap.softenedBy(softer), this.retryAfter);
+	}
+
+	/**
 	 * Return this finding as one that further evidence has confirmed.
 	 * @return the same finding, {@link Confidence#STRONG} and with the points of that if
 	 * it was weaker

@@ -6,7 +6,8 @@ import java.time.Instant;
  * A past-tense fact of security. Published to the audit trail and, in a Spring
  * application, as an application event. Free of secrets: safe to store and to show.
  */
-public sealed interface SecurityEvent permits ThreatDetected, DetectorFailed, InspectionBudgetExceeded {
+public sealed interface SecurityEvent
+		permits ThreatDetected, DetectorFailed, InspectionBudgetExceeded, StoreStateChanged, OperatorActed {
 
 	/**
 	 * Return the handle by which the event is found again.

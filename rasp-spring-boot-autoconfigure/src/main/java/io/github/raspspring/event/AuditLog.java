@@ -4,6 +4,8 @@ import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.OperatorActed;
+import io.github.raspspring.engine.StoreStateChanged;
 import io.github.raspspring.engine.ThreatDetected;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -30,6 +32,15 @@ public final class AuditLog {
 		}
 		else if (event instanceof InspectionBudgetExceeded exceeded) {
 			write(exceeded);
+		}
+		else if (event instanceof StoreStateChanged state) {
+			logger.warn("event=store-state-changed reference=" + state.reference() + " available=" + state.available()
+					+ " cause=" + state.cause());
+		}
+		else if (event instanceof OperatorActed act) {
+			logger.warn("event=operator-acted reference=" + act.reference() + " operator=\"" + act.operator()
+					+ "\" operation=" + act.operation() + " target=\"" + act.target() + "\" detail=\"" + act.detail()
+					+ '"');
 		}
 	}
 

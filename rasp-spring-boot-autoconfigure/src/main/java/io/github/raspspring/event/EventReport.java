@@ -2,6 +2,7 @@ package io.github.raspspring.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Category;
@@ -10,7 +11,9 @@ import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.OperatorActed;
 import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.StoreStateChanged;
 import io.github.raspspring.engine.ThreatDetected;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,13 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		if (event instanceof ThreatDetected threat) {
 			return of(threat);
 		}
-		return (event instanceof InspectionBudgetExceeded exceeded) ? of(exceeded) : of((DetectorFailed) event);
+		if (event instanceof InspectionBudgetExceeded exceeded) {
+			return of(exceeded);
+		}
+		if (event instanceof StoreStateChanged state) {
+			return of(state);
+		}
+		return (event instanceof OperatorActed act) ? of(act) : of((DetectorFailed) event);
 	}
 
 	private static EventReport of(ThreatDetected threat) {
@@ -53,6 +62,26 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				List.of(),
 				List.of("Bound the size of what the route accepts; raise rasp.inspection.budget if it has to "
 						+ "accept so much."));
+	}
+
+	private static EventReport of(StoreStateChanged state) {
+		String what = state.available() ? "The store that instances share answers again."
+				: "The store that instances share does not answer: " + state.cause() + ".";
+		List<String> fix = state.available() ? List.of()
+				: List.of("Look at the store and the network; rasp.store.timeout bounds how long a request waits.");
+		return new EventReport(state.reference(), state.occurredAt(), "store-state-changed", what,
+				new Where(null, null, null, null, null),
+				new Why(state.available() ? "AVAILABLE" : "LOST", 0, "-", "on-store-failure of each plan decides."),
+				List.of(), fix);
+	}
+
+	private static EventReport of(OperatorActed act) {
+		String detail = act.detail().isEmpty() ? "" : " (" + act.detail() + ")";
+		return new EventReport(act.reference(), act.occurredAt(), "operator-acted",
+				"The operator " + act.operator() + " did " + act.operation() + " " + act.target() + detail + ".",
+				new Where(null, null, null, null, null),
+				new Why(act.operation().toUpperCase(Locale.ROOT), 0, "-", "An operator decided."), List.of(),
+				List.of());
 	}
 
 	private static String what(Decision decision) {

@@ -2,11 +2,14 @@ package io.github.raspspring.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.OperatorActed;
 import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.StoreStateChanged;
 import io.github.raspspring.engine.ThreatDetected;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,14 @@ record EventSummary(String reference, Instant occurredAt, String type, String ac
 		if (event instanceof InspectionBudgetExceeded exceeded) {
 			return new EventSummary(exceeded.reference(), exceeded.occurredAt(), "inspection-budget-exceeded",
 					exceeded.failureMode().name(), exceeded.method(), exceeded.where(), List.of());
+		}
+		if (event instanceof StoreStateChanged state) {
+			return new EventSummary(state.reference(), state.occurredAt(), "store-state-changed",
+					state.available() ? "AVAILABLE" : "LOST", null, null, List.of());
+		}
+		if (event instanceof OperatorActed act) {
+			return new EventSummary(act.reference(), act.occurredAt(), "operator-acted",
+					act.operation().toUpperCase(Locale.ROOT), null, act.target(), List.of());
 		}
 		DetectorFailed failure = (DetectorFailed) event;
 		return new EventSummary(failure.reference(), failure.occurredAt(), "detector-failed",

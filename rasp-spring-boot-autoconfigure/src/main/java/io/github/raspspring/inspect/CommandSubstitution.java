@@ -11,6 +11,8 @@ import io.github.raspspring.text.ShellCommand;
  */
 final class CommandSubstitution {
 
+	private static final int MOST_INDENTATION = 16;
+
 	private CommandSubstitution() {
 	}
 
@@ -29,6 +31,9 @@ final class CommandSubstitution {
 		int points = 3 + CommandEvidence.pointsOf(command);
 		if (command.isBare()) {
 			points += 2 - innocence(text, i, command);
+		}
+		if (Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end())) {
+			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
 	}
@@ -72,7 +77,7 @@ final class CommandSubstitution {
 			return null;
 		}
 		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0);
-		if (isSpanInProse(text, i, close)) {
+		if (isSpanInProse(text, i, close) || isSpanInMarkdown(text, i, close)) {
 			points = Math.min(points - 2, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, close + 1);
@@ -105,6 +110,42 @@ final class CommandSubstitution {
 		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
 				|| Ascii.isSpace(after) && Ascii.isLetter(Ascii.at(text, close + 2));
 		return words && isBoundary(before) && isBoundary(after);
+	}
+
+	/**
+	 * Return whether the marks stand where Markdown has a code span and a shell nothing:
+	 * first in the item of a list, alone in the cell of a table, in the text of a link.
+	 */
+	private static boolean isSpanInMarkdown(String text, int open, int close) {
+		char before = Ascii.at(text, open - 1);
+		char after = Ascii.at(text, close + 1);
+		if (before == '[' && after == ']') {
+			return true;
+		}
+		int mark = open - 2;
+		char marker = Ascii.at(text, mark);
+		if (before != ' ' || marker == '\0') {
+			return false;
+		}
+		int behind = Ascii.skipSpace(text, close + 1);
+		if (marker == '|') {
+			return Ascii.at(text, behind) == '|';
+		}
+		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
+				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
+		return item && isLineStart(text, mark);
+	}
+
+	private static boolean isLineStart(String text, int mark) {
+		int i = mark;
+		while (i > 0 && mark - i < MOST_INDENTATION && text.charAt(i - 1) != '\n') {
+			char c = text.charAt(i - 1);
+			if (!Ascii.isSpace(c) && !Ascii.isDigit(c) && c != '#') {
+				return false;
+			}
+			i--;
+		}
+		return true;
 	}
 
 	private static boolean endsWithWord(String text, int blank) {

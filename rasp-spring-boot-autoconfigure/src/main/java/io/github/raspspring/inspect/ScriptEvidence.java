@@ -61,7 +61,9 @@ final class ScriptEvidence {
 			}
 			case '`' -> {
 				call(i);
-				enclosed(i, c);
+				if (i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
+					enclosed(i, c);
+				}
 			}
 			case '(', '.', '[' -> call(i);
 			case ')' -> passed(i);
@@ -229,7 +231,7 @@ final class ScriptEvidence {
 	 */
 	static boolean goesOnBehind(String text, int quote) {
 		char next = Ascii.at(text, quote + 1);
-		return next == ';' || next == '-' || next == '+';
+		return next == ';' || next == '+' || next == '-' && Ascii.at(text, quote + 2) != '-';
 	}
 
 	/**
@@ -243,7 +245,7 @@ final class ScriptEvidence {
 		}
 		boolean runs = false;
 		int limit = Math.min(this.text.length(), quote + 2 * LONGEST_VALUE);
-		for (int i = quote + 2; i < limit; i++) {
+		for (int i = quote + 2; i < limit && this.text.charAt(i) != '\n'; i++) {
 			runs |= runs(i);
 			if (returnsTo(c, i)) {
 				this.strongest = Hit.stronger(this.strongest,

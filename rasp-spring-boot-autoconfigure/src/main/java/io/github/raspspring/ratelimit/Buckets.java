@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConfigurationBuilder;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.local.LocalBucketBuilder;
@@ -79,6 +77,13 @@ final class Buckets {
 	}
 
 	/**
+	 * Find what a group of keys is called wherever it shares a bucket.
+	 */
+	KeyHash groupOf(KeyHash group) {
+		return new KeyHash(0, group.index(this.shared.size()));
+	}
+
+	/**
 	 * Change what is granted. What is left in a bucket stays the same share of the whole,
 	 * so that nobody gets a fresh start.
 	 */
@@ -130,9 +135,7 @@ final class Buckets {
 	}
 
 	private static void configure(Bucket bucket, List<Quota> granted) {
-		ConfigurationBuilder builder = BucketConfiguration.builder();
-		granted.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
-		bucket.replaceConfiguration(builder.build(), TokensInheritanceStrategy.PROPORTIONALLY);
+		bucket.replaceConfiguration(Quota.toConfiguration(granted), TokensInheritanceStrategy.PROPORTIONALLY);
 	}
 
 	private static Duration timeToFull(List<Quota> quotas) {

@@ -20,10 +20,18 @@ record Excess(Rule rule, Duration retryAfter) {
 			"More requests of one client were under way at once than the plan grants.",
 			"If honest clients need more, raise concurrency of the plan under rasp.rate-limit.plans.");
 
+	private static final Rule STORE = new Rule("store-unavailable", "CWE-754",
+			"Requests can't be counted while the shared store does not answer, and the plan is closed then.",
+			"Look at the store; set on-store-failure of the plan to local to let each instance count for itself.");
+
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
 	static Excess ofConcurrency() {
 		return new Excess(CONCURRENCY, Duration.ofSeconds(1));
+	}
+
+	static Excess ofStore() {
+		return new Excess(STORE, Duration.ofSeconds(1));
 	}
 
 	static Excess ofLimit(long nanosToWait) {

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.SectionOperation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -13,10 +15,13 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 final class LimitsSection implements EndpointSection {
 
+	private final RateLimits rateLimits;
+
 	private final List<RateLimit> limits;
 
-	LimitsSection(List<RateLimit> limits) {
-		this.limits = limits;
+	LimitsSection(RateLimits rateLimits) {
+		this.rateLimits = rateLimits;
+		this.limits = rateLimits.all();
 	}
 
 	@Override
@@ -57,6 +62,27 @@ final class LimitsSection implements EndpointSection {
 			.map(LimitsSection::describe)
 			.findFirst()
 			.orElse(null);
+	}
+
+	@Override
+	public @Nullable Object operate(SectionOperation operation) {
+		if (!operation.name().equals("change")) {
+			throw new IllegalArgumentException("The operation on limits is change, with capacity and period");
+		}
+		this.rateLimits.change(operation.target(), quotaOf(operation), System.currentTimeMillis());
+		return item(operation.target());
+	}
+
+	private Quota quotaOf(SectionOperation operation) {
+		RateLimit limit = this.rateLimits.find(operation.target());
+		if (limit == null || limit.plan().grant().quotas().isEmpty()) {
+			throw new IllegalArgumentException("Name a plan that has a capacity");
+		}
+		Quota current = limit.plan().grant().quotas().get(0);
+		String capacity = operation.argument("capacity");
+		String period = operation.argument("period");
+		return new Quota((capacity != null) ? Long.parseLong(capacity) : current.capacity(),
+				(period != null) ? DurationStyle.detectAndParse(period) : current.period(), current.refill());
 	}
 
 	private static PlanDescriptor describe(RateLimit limit) {

@@ -1,8 +1,11 @@
 package io.github.raspspring.ratelimit;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConfigurationBuilder;
 
 /**
  * How much is granted: one bandwidth of a token bucket.
@@ -25,6 +28,19 @@ public record Quota(long capacity, Duration period, Refill refill) {
 		if (period.compareTo(Duration.ofNanos(capacity)) < 0) {
 			throw new IllegalArgumentException("A quota grants at most one token per nanosecond");
 		}
+	}
+
+	static BucketConfiguration toConfiguration(List<Quota> quotas) {
+		ConfigurationBuilder builder = BucketConfiguration.builder();
+		quotas.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
+		return builder.build();
+	}
+
+	/**
+	 * Tell quotas apart in a few characters that are the same on all instances.
+	 */
+	static String fingerprint(List<Quota> quotas) {
+		return Integer.toHexString(quotas.toString().hashCode());
 	}
 
 	Bandwidth toBandwidth() {

@@ -3,8 +3,6 @@ package io.github.raspspring.ratelimit;
 import java.security.SecureRandom;
 import java.util.List;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Inspection;
@@ -17,7 +15,7 @@ public final class RateLimit {
 
 	private final KeyHasher hasher;
 
-	private final @Nullable Buckets buckets;
+	private final @Nullable PlanBuckets buckets;
 
 	private final InFlight inFlight;
 
@@ -25,21 +23,37 @@ public final class RateLimit {
 
 	private final ClientScores scores;
 
+	/** Tells plans apart that have the same name but were configured otherwise. */
+	private final String fingerprint;
+
 	private volatile RateLimitPlan plan;
 
+	private long version;
+
 	/**
-	 * Create the limit of a plan, with all buckets full.
+	 * Create the limit of a plan that this instance counts alone, with all buckets full.
 	 * @param plan the plan
 	 * @param timeMeter tells the time
 	 * @param scores tells whom to grant less
 	 */
 	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter, ClientScores scores) {
+		this(plan, timeMeter, scores, null);
+	}
+
+	/**
+	 * Create the limit of a plan.
+	 * @param plan the plan
+	 * @param timeMeter tells the time
+	 * @param scores tells whom to grant less
+	 * @param store where buckets are shared with other instances, or {@code null} if this
+	 * one counts alone
+	 */
+	public RateLimit(RateLimitPlan plan, TimeMeter timeMeter, ClientScores scores, @Nullable BucketStore store) {
 		this.plan = plan;
+		this.fingerprint = Quota.fingerprint(plan.grant().quotas());
 		this.scores = scores;
-		SecureRandom random = new SecureRandom();
-		this.hasher = new KeyHasher(random.nextLong(), random.nextLong());
-		List<Quota> quotas = plan.grant().quotas();
-		this.buckets = quotas.isEmpty() ? null : new Buckets(quotas, plan.maxKeys(), timeMeter);
+		this.hasher = hasher(store);
+		this.buckets = plan.grant().quotas().isEmpty() ? null : new PlanBuckets(plan, timeMeter, store);
 		this.inFlight = new InFlight(plan.grant().concurrency());
 		this.leases = new Leases(this::leave);
 	}
@@ -56,15 +70,20 @@ public final class RateLimit {
 	 * Change what is granted while requests are under way. What is left in a bucket stays
 	 * the same share of the whole.
 	 * @param quotas at least one
+	 * @param version rises with each change, on all instances that share buckets
 	 * @throws IllegalArgumentException if the plan has no quotas or a cost could never be
 	 * paid
 	 */
-	public synchronized void change(List<Quota> quotas) {
+	public synchronized void change(List<Quota> quotas, long version) {
 		if (this.buckets == null || quotas.isEmpty()) {
 			throw new IllegalArgumentException("Only quotas can be changed, and at least one must stay");
 		}
+		if (version < this.version) {
+			return;
+		}
 		this.plan = this.plan.granting(this.plan.grant().withQuotas(quotas));
-		this.buckets.change(this.plan.grant().quotas());
+		this.version = version;
+		this.buckets.change(this.plan.grant().quotas(), version);
 	}
 
 	/**
@@ -122,8 +141,8 @@ public final class RateLimit {
 	List<Standing> standings(Inspection inspection) {
 		RateLimitPlan current = this.plan;
 		KeyHash key = (this.buckets != null) ? current.key().hash(inspection, this.hasher) : null;
-		Bucket bucket = (this.buckets != null && key != null) ? this.buckets.peek(key) : null;
-		return (bucket != null) ? Standings.of(current, bucket) : List.of();
+		long[] available = (this.buckets != null && key != null) ? this.buckets.available(key) : null;
+		return (available != null) ? Standings.of(current, available) : List.of();
 	}
 
 	/**
@@ -133,26 +152,23 @@ public final class RateLimit {
 		return (this.buckets != null) ? this.buckets.size() : 0;
 	}
 
+	String fingerprint() {
+		return this.fingerprint;
+	}
+
 	boolean isFull() {
 		return this.buckets != null && this.buckets.isFull();
 	}
 
-	private @Nullable Bucket bucketOf(KeyHash key, Inspection inspection) {
-		if (this.buckets == null) {
-			return null;
-		}
-		Bucket own = this.buckets.own(key);
-		return (own != null) ? own : this.buckets.shared(this.hasher.hash(inspection.client().network()));
-	}
-
 	private @Nullable Excess takeTokens(RateLimitPlan current, KeyHash key, Inspection inspection) {
 		long tokens = current.grant().costOf(inspection, this.scores.of(inspection));
-		Bucket bucket = (tokens > 0) ? bucketOf(key, inspection) : null;
-		Lease lease = new Lease(bucket, tokens, (current.grant().concurrency() > 0) ? key : null);
-		ConsumptionProbe probe = (bucket != null) ? bucket.tryConsumeAndReturnRemaining(tokens) : null;
-		if (probe != null && !probe.isConsumed()) {
+		Taken taken = (this.buckets != null && tokens > 0)
+				? this.buckets.take(key, () -> this.hasher.hash(inspection.client().network()), tokens)
+				: Taken.fromNowhere();
+		Lease lease = new Lease(taken.giveBack(), tokens, (current.grant().concurrency() > 0) ? key : null);
+		if (taken.excess() != null) {
 			leave(lease);
-			return Excess.ofLimit(probe.getNanosToWaitForRefill());
+			return taken.excess();
 		}
 		if (current.leases()) {
 			this.leases.add(inspection, lease);
@@ -164,6 +180,14 @@ public final class RateLimit {
 		if (lease.underWay() != null) {
 			this.inFlight.leave(lease.underWay());
 		}
+	}
+
+	private static KeyHasher hasher(@Nullable BucketStore store) {
+		if (store != null) {
+			return new DigestKeyHasher(store.secret());
+		}
+		SecureRandom random = new SecureRandom();
+		return new SipKeyHasher(random.nextLong(), random.nextLong());
 	}
 
 }

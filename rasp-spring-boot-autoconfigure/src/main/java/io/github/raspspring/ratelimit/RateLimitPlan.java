@@ -18,9 +18,10 @@ import io.github.raspspring.engine.Phase;
  * @param mode the strictest this plan may be; it can only soften the route's mode
  * @param maxKeys keys that get a bucket of their own
  * @param announced whether clients are told how they stand
+ * @param sharing how instances count together
  */
 public record RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Selection> selections, Audience audience,
-		EnforcementMode mode, int maxKeys, boolean announced) {
+		EnforcementMode mode, int maxKeys, boolean announced, Sharing sharing) {
 
 	/** Keys of a plan that get a bucket of their own unless configured otherwise. */
 	public static final int DEFAULT_MAX_KEYS = 100_000;
@@ -37,6 +38,22 @@ public record RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Sel
 		if (audience == Audience.ANONYMOUS && key.phase() == Phase.IDENTITY) {
 			throw new IllegalArgumentException("Anonymous requests have no verified facts to count by");
 		}
+	}
+
+	/**
+	 * Create a plan that is shared where there is a store.
+	 * @param name lower-case words joined by hyphens
+	 * @param grant what is granted
+	 * @param key by what is counted
+	 * @param selections the requests that count, by any of these; all if empty
+	 * @param audience whose requests count
+	 * @param mode the strictest this plan may be
+	 * @param maxKeys keys that get a bucket of their own
+	 * @param announced whether clients are told how they stand
+	 */
+	public RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Selection> selections, Audience audience,
+			EnforcementMode mode, int maxKeys, boolean announced) {
+		this(name, grant, key, selections, audience, mode, maxKeys, announced, Sharing.DEFAULT);
 	}
 
 	/**
@@ -91,7 +108,7 @@ public record RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Sel
 	 */
 	RateLimitPlan granting(Grant changed) {
 		return new RateLimitPlan(this.name, changed, this.key, this.selections, this.audience, this.mode, this.maxKeys,
-				this.announced);
+				this.announced, this.sharing);
 	}
 
 	/**
@@ -101,7 +118,7 @@ public record RateLimitPlan(String name, Grant grant, RateLimitKey key, List<Sel
 		List<Selection> all = new ArrayList<>(this.selections);
 		all.addAll(additional);
 		return new RateLimitPlan(this.name, this.grant, this.key, all, this.audience, this.mode, this.maxKeys,
-				this.announced);
+				this.announced, this.sharing);
 	}
 
 	private boolean isSelected(Inspection inspection) {

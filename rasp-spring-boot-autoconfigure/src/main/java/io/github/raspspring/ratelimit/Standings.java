@@ -4,21 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.VerboseResult;
 import io.github.raspspring.ratelimit.Quota.Refill;
 
 /**
- * Reads from a bucket how its client stands.
+ * Tells from what is left in a bucket how its client stands.
  */
 final class Standings {
 
 	private Standings() {
 	}
 
-	static List<Standing> of(RateLimitPlan plan, Bucket bucket) {
-		VerboseResult<Long> result = bucket.asVerbose().getAvailableTokens();
-		long[] available = result.getDiagnostics().getAvailableTokensPerEachBandwidth();
+	static List<Standing> of(RateLimitPlan plan, long[] available) {
 		List<Quota> quotas = plan.grant().quotas();
 		List<Standing> standings = new ArrayList<>();
 		for (int i = 0; i < Math.min(available.length, quotas.size()); i++) {

@@ -52,7 +52,12 @@ final class ArgumentReview {
 
 	@Nullable Rule judge(int start, int end) {
 		if (this.shell != null) {
-			return this.shell.judge(start, end);
+			Rule rule = this.shell.judge(start, end);
+			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
+			return word ? null : rule;
+		}
+		if (this.line.isVariable(this.index) && start < this.argument.indexOf('=')) {
+			return ProcessRules.OPTION;
 		}
 		if (this.line.isProgram(this.index)) {
 			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
@@ -60,6 +65,9 @@ final class ArgumentReview {
 		if (this.line.isCode(this.index)) {
 			boolean word = (CharMask.of(this.argument.substring(start, end)) & ~CharMask.WORD) == 0;
 			return (word && end - start < this.argument.length()) ? null : ProcessRules.CODE;
+		}
+		if (start == 0 && end > this.argument.indexOf(':') && this.line.runsScheme(this.argument)) {
+			return ProcessRules.OPTION;
 		}
 		return (start == 0 && isOption() && this.line.takesOptions(this.index)) ? ProcessRules.OPTION : null;
 	}

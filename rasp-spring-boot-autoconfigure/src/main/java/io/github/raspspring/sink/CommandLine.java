@@ -2,7 +2,6 @@ package io.github.raspspring.sink;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,17 @@ final class CommandLine {
 	private static final Set<String> POSIX = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "rbash", "rksh", "mksh",
 			"fish");
 
-	private static final Map<String, Set<String>> INTERPRETERS = Map.of("python", Set.of("-c"), "python3", Set.of("-c"),
-			"perl", Set.of("-e", "-E"), "ruby", Set.of("-e"), "node", Set.of("-e", "--eval", "-p"), "php", Set.of("-r"),
-			"groovy", Set.of("-e"), "jshell", Set.of("-R"));
+	/** Programs that hand the argument of their option to a shell. */
+	private static final Set<String> WITH_SHELL_OPTION = Set.of("su", "runuser", "script", "flock");
+
+	/** Their arguments behind the host are joined and read by a shell over there. */
+	private static final Set<String> REMOTE = Set.of("ssh", "rsh");
+
+	private static final Set<String> IMAGE_SCRIPTS = Set.of("msl", "mvg", "ephemeral", "label", "caption", "text",
+			"url", "http", "https", "ftp", "inline", "pango", "vid", "show", "win", "plt");
+
+	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
+			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
 
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
 
@@ -44,22 +51,36 @@ final class CommandLine {
 			return null;
 		}
 		// A POSIX shell takes one argument as script, what follows are its parameters.
-		return (this.dialect != ShellDialect.POSIX || argument == this.scriptFrom) ? this.dialect : null;
+		boolean joined = this.dialect != ShellDialect.POSIX || isRemote();
+		return (joined || argument == this.scriptFrom) ? this.dialect : null;
+	}
+
+	/**
+	 * Return whether an argument goes on with a script that began in another one.
+	 */
+	boolean continuesScript(int argument) {
+		return this.scriptFrom >= 0 && argument > this.scriptFrom;
 	}
 
 	/**
 	 * Return whether an argument is the name of the program, or of one that runs it.
 	 */
 	boolean isProgram(int argument) {
-		return argument == this.program || argument == 0;
+		return argument == this.program || argument == 0 || Launchers.isExecuted(this.command, argument);
+	}
+
+	/**
+	 * Return whether an argument sets a variable for the program.
+	 */
+	boolean isVariable(int argument) {
+		return Launchers.isVariable(this.command, argument, this.program);
 	}
 
 	/**
 	 * Return whether an argument is source code of an interpreter.
 	 */
 	boolean isCode(int argument) {
-		Set<String> flags = INTERPRETERS.get(name(this.command.get(this.program)));
-		return flags != null && argument > this.program + 1 && flags.contains(this.command.get(argument - 1));
+		return Interpreters.isCode(this.command, this.program, argument);
 	}
 
 	/**
@@ -71,21 +92,48 @@ final class CommandLine {
 	}
 
 	/**
-	 * The shell may stand behind programs such as env, sudo or timeout.
+	 * Return whether the program takes an argument for more than the name of a file or
+	 * address: a transport that runs a command, or a format that is a script.
+	 */
+	boolean runsScheme(String argument) {
+		int colon = argument.indexOf(':');
+		String scheme = argument.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+		return switch (name(this.command.get(this.program))) {
+			case "git" -> scheme.equals("ext") || scheme.equals("fd");
+			case "convert", "magick", "identify", "mogrify", "composite", "montage" -> IMAGE_SCRIPTS.contains(scheme);
+			default -> false;
+		};
+	}
+
+	/**
+	 * The shell may stand behind programs that are not known as launchers, such as
+	 * docker.
 	 */
 	private static int program(List<String> command) {
-		for (int i = 0; i + 1 < command.size(); i++) {
+		int program = Launchers.program(command);
+		for (int i = program; i + 1 < command.size(); i++) {
 			if (dialectOf(name(command.get(i))) != null) {
 				return i;
 			}
 		}
-		return 0;
+		return program;
+	}
+
+	private boolean isRemote() {
+		return REMOTE.contains(name(this.command.get(this.program)));
 	}
 
 	private int script(ShellDialect shell) {
-		for (int i = this.program + 1; i + 1 < this.command.size(); i++) {
-			if (introducesScript(this.command.get(i), shell)) {
-				return i + 1;
+		if (isRemote()) {
+			return remoteScript();
+		}
+		for (int i = this.program + 1; i < this.command.size(); i++) {
+			String option = this.command.get(i);
+			if (shell == ShellDialect.CMD && isAttached(option)) {
+				return i;
+			}
+			if (i + 1 < this.command.size() && introducesScript(option, shell)) {
+				return (shell == ShellDialect.POSIX) ? behindOptions(i + 1) : i + 1;
 			}
 		}
 		boolean bare = shell == ShellDialect.POWERSHELL && this.command.size() > this.program + 1
@@ -93,17 +141,51 @@ final class CommandLine {
 		return bare ? this.program + 1 : -1;
 	}
 
-	private static boolean introducesScript(String option, ShellDialect shell) {
+	private int behindOptions(int from) {
+		int i = from;
+		while (i + 1 < this.command.size()
+				&& (this.command.get(i).startsWith("-") || this.command.get(i).startsWith("+"))) {
+			i++;
+		}
+		return i;
+	}
+
+	private int remoteScript() {
+		for (int i = this.program + 1; i + 1 < this.command.size(); i++) {
+			if (REMOTE_OPTIONS.contains(this.command.get(i))) {
+				i++;
+			}
+			else if (!this.command.get(i).startsWith("-")) {
+				return i + 1;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * The command interpreter of Windows takes {@code /cdir} for {@code /c dir}.
+	 */
+	private static boolean isAttached(String option) {
+		String lower = option.toLowerCase(Locale.ROOT);
+		return lower.length() > 2 && (lower.startsWith("/c") || lower.startsWith("/k"));
+	}
+
+	private boolean introducesScript(String option, ShellDialect shell) {
 		String lower = option.toLowerCase(Locale.ROOT);
 		return switch (shell) {
-			case POSIX -> lower.startsWith("-") && !lower.startsWith("--") && lower.endsWith("c");
+			case POSIX -> option.equals("--command") || isCluster(option) && option.indexOf('c') > 0;
 			case CMD -> lower.equals("/c") || lower.equals("/k") || lower.equals("/s/c");
-			case POWERSHELL -> lower.length() > 1 && "-command".startsWith(lower);
+			case POWERSHELL -> lower.length() > 1 && "-command".startsWith(lower.replace('/', '-'));
 		};
 	}
 
+	private static boolean isCluster(String option) {
+		return option.length() > 1 && option.charAt(0) == '-'
+				&& option.chars().skip(1).allMatch((c) -> c < 0x80 && Character.isLetter(c));
+	}
+
 	private static @Nullable ShellDialect dialectOf(String name) {
-		if (POSIX.contains(name)) {
+		if (POSIX.contains(name) || WITH_SHELL_OPTION.contains(name) || REMOTE.contains(name)) {
 			return ShellDialect.POSIX;
 		}
 		return switch (name) {
@@ -113,7 +195,7 @@ final class CommandLine {
 		};
 	}
 
-	private static String name(String program) {
+	static String name(String program) {
 		String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1)
 			.toLowerCase(Locale.ROOT);
 		return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;

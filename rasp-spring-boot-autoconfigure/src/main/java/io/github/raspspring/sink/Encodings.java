@@ -14,12 +14,32 @@ final class Encodings {
 		boolean base64 = text.length() >= SHORTEST_BASE64;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c == '%' || c == '&' || c == '\\' || c == '+') {
+			if (c == '%' || c == '&' || c == '\\' || c == '+' || c >= 0x80 || c < ' ') {
 				return true;
 			}
-			base64 &= isBase64(c);
+			base64 &= isBase64(c) || c == '.';
 		}
-		return base64;
+		return base64 || isJson(text);
+	}
+
+	/**
+	 * Return whether a text looks like a document of JSON.
+	 */
+	static boolean isJson(String text) {
+		int start = Occurrence.skipBlanks(text, 0);
+		if (start >= text.length() - 1) {
+			return false;
+		}
+		char first = text.charAt(start);
+		return (first == '{' && text.indexOf('}') > 0) || (first == '[' && text.indexOf(']') > 0);
+	}
+
+	/**
+	 * Return whether a text looks like a signed token: parts of Base64 joined by dots.
+	 */
+	static boolean isToken(String text) {
+		int dot = text.indexOf('.');
+		return dot >= SHORTEST_BASE64 && text.startsWith("eyJ");
 	}
 
 	private static boolean isBase64(char c) {

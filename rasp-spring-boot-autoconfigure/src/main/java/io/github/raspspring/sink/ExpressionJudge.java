@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges an expression, script or template about to be evaluated: does a value of the
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * operator, type or variable is not. In a template a value is harmless as long as it
  * opens no code of its own. Thread-safe.
  */
-public final class ExpressionJudge implements SinkJudge<TextCall> {
+public final class ExpressionJudge extends TextJudge {
 
 	private static final Rule CODE = new Rule("code", "CWE-917",
 			"A value of the request becomes code of an expression, script or template.",
@@ -27,36 +26,21 @@ public final class ExpressionJudge implements SinkJudge<TextCall> {
 			"<#", "<@", "[[", "[(", "#set", "#if", "#foreach", "#include", "#parse", "#evaluate", "#macro", "th:",
 			"__$");
 
-	private final Sightings ownTexts = new Sightings(1 << 18);
-
-	@Override
-	public SinkKind kind() {
-		return SinkKind.EXPRESSION;
+	/**
+	 * Create a judge.
+	 */
+	public ExpressionJudge() {
+		super(SinkKind.EXPRESSION);
 	}
 
 	@Override
-	public Class<TextCall> callType() {
-		return TextCall.class;
-	}
-
-	@Override
-	public @Nullable SinkVerdict judge(TextCall call, SinkInputs inputs) {
+	TextSearch.PlaceJudge places(TextCall call) {
 		String text = call.argument();
-		if (this.ownTexts.contains(text, inputs.route())) {
-			return null;
+		if (call.language() == TextCall.Language.TEMPLATE) {
+			return (start, end) -> opensNothing(text, start, end) ? null : CODE;
 		}
-		boolean[] found = new boolean[1];
 		Literals literals = new Literals(text, true);
-		SinkVerdict verdict = TextSearch.firstAttack(text, inputs, (start, end) -> {
-			found[0] = true;
-			boolean harmless = (call.language() == TextCall.Language.TEMPLATE) ? opensNothing(text, start, end)
-					: isValue(text, literals, start, end);
-			return harmless ? null : CODE;
-		});
-		if (!found[0]) {
-			this.ownTexts.add(text, inputs.route());
-		}
-		return verdict;
+		return (start, end) -> isValue(text, literals, start, end) ? null : CODE;
 	}
 
 	private static boolean isValue(String text, Literals literals, int start, int end) {

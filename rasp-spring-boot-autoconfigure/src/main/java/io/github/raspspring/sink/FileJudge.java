@@ -16,7 +16,17 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	/** Extensions of files that servers or shells run, without the dot. */
 	public static final Set<String> EXECUTABLE_EXTENSIONS = Set.of("jsp", "jspx", "jspf", "jspa", "war", "jar", "class",
 			"sh", "bash", "bat", "cmd", "com", "exe", "msi", "scr", "vbs", "ps1", "psm1", "dll", "so", "php", "phtml",
-			"phar", "asp", "aspx", "ashx", "cgi", "pl", "py", "rb", "groovy");
+			"phar", "asp", "aspx", "ashx", "cgi", "pl", "py", "rb", "groovy", "php3", "php4", "php5", "php7", "php8",
+			"pht", "phps", "shtml", "cfm", "asa", "asax", "asmx", "cer", "cshtml", "vbhtml", "jsw", "jsv", "jtml",
+			"hta", "lnk", "jse", "vbe", "wsf", "wsh", "ps1xml", "reg", "scf", "cpl", "pif", "jnlp", "desktop", "ear");
+
+	/** Files that change how a server or shell treats others. */
+	private static final Set<String> CONTROL_FILES = Set.of(".htaccess", ".htpasswd", ".user.ini", "web.config",
+			"web.xml", ".bashrc", ".bash_profile", ".profile", ".zshrc", "authorized_keys", "crontab", ".npmrc",
+			"autorun.inf", "desktop.ini");
+
+	private static final Set<String> SCHEMES = Set.of("file", "http", "https", "ftp", "jar", "url", "classpath",
+			"classpath*", "zip", "war", "netdoc", "php", "vfs");
 
 	private static final int LEARNT_CHARACTERS = 1 << 18;
 
@@ -87,10 +97,11 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	private @Nullable Rule judge(FileCall call, int start, int end, String route) {
 		String path = call.argument();
 		String input = path.substring(start, end);
-		if (input.indexOf('\0') >= 0 || (end < path.length() && path.charAt(end) == '\0')) {
+		if (input.indexOf('\0') >= 0 || input.contains("%00") || (end < path.length() && path.charAt(end) == '\0')) {
 			return FileRules.NUL;
 		}
-		if (start == 0 && isAbsolute(input) && !this.ownFolders.contains(input, route)) {
+		if (start == 0 && (isAbsolute(input) || input.equals("/") && end == path.length())
+				&& !this.ownFolders.contains(input, route)) {
 			return FileRules.ABSOLUTE;
 		}
 		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
@@ -106,12 +117,29 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	 * Trailing dots and blanks are dropped by Windows.
 	 */
 	private boolean choosesRefusedExtension(String path, int start, int end) {
-		int nameEnd = path.length();
-		while (nameEnd > 0 && (path.charAt(nameEnd - 1) == '.' || CharMask.isBlank(path.charAt(nameEnd - 1)))) {
-			nameEnd--;
+		int nameEnd = trimmed(path, path.length());
+		int name = Math.max(path.lastIndexOf('/', nameEnd - 1), path.lastIndexOf('\\', nameEnd - 1)) + 1;
+		int parameters = path.indexOf(';', name);
+		if (parameters > name && start <= parameters && end > parameters && isRefused(path, start, parameters)) {
+			return true;
 		}
+		boolean control = !this.refusedExtensions.isEmpty() && start <= name
+				&& CONTROL_FILES.contains(path.substring(name, nameEnd).toLowerCase(Locale.ROOT));
+		return end >= nameEnd && (control || isRefused(path, start, nameEnd));
+	}
+
+	private static int trimmed(String path, int end) {
+		int i = end;
+		while (i > 0
+				&& (path.charAt(i - 1) == '.' || path.charAt(i - 1) == '/' || CharMask.isBlank(path.charAt(i - 1)))) {
+			i--;
+		}
+		return i;
+	}
+
+	private boolean isRefused(String path, int start, int nameEnd) {
 		int dot = path.lastIndexOf('.', nameEnd - 1);
-		return start <= dot + 1 && end >= nameEnd
+		return start <= dot + 1
 				&& this.refusedExtensions.contains(path.substring(dot + 1, nameEnd).toLowerCase(Locale.ROOT));
 	}
 
@@ -121,8 +149,15 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		}
 		char first = path.charAt(0);
 		boolean drive = Character.isLetter(first) && path.charAt(1) == ':';
-		return first == '/' || first == '\\' || first == '~' || drive
-				|| path.toLowerCase(Locale.ROOT).startsWith("file:");
+		return first == '/' || first == '\\' || first == '~' || drive || hasScheme(path);
+	}
+
+	/**
+	 * Loaders of resources take URLs for paths.
+	 */
+	private static boolean hasScheme(String path) {
+		int colon = path.indexOf(':');
+		return colon > 0 && SCHEMES.contains(path.substring(0, colon).toLowerCase(Locale.ROOT));
 	}
 
 	/**

@@ -25,8 +25,11 @@ final class HostJudge {
 	}
 
 	@Nullable Rule judge(UrlParts parts, UrlCall call, long occurrence) {
-		if (!SCHEMES.contains(parts.scheme())) {
+		if (!isWeb(parts.scheme())) {
 			return UrlRules.SCHEME;
+		}
+		if (parts.isCutByNul()) {
+			return UrlRules.OBSCURE;
 		}
 		HostAddress address = HostAddress.parse(parts.host(), 0, parts.host().length());
 		Rule rule = (address != null) ? ofAddress(address) : ofName(parts, call);
@@ -34,6 +37,10 @@ final class HostJudge {
 			rule = UrlRules.USER_INFO;
 		}
 		return (rule == null && !this.policy.publicHosts()) ? UrlRules.NOT_LISTED : rule;
+	}
+
+	static boolean isWeb(String scheme) {
+		return SCHEMES.contains(scheme);
 	}
 
 	/**

@@ -1,14 +1,13 @@
 package io.github.raspspring.sink;
 
 import io.github.raspspring.engine.Rule;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a filter or name handed to a directory: does a value of the request change which
  * entries are meant (CWE-90)? Characters with a meaning must have been escaped, as RFC
  * 4515 and RFC 4514 say. Thread-safe.
  */
-public final class LdapJudge implements SinkJudge<TextCall> {
+public final class LdapJudge extends TextJudge {
 
 	private static final Rule STRUCTURE = new Rule("structure", "CWE-90",
 			"A value of the request changes the structure of a directory filter or name.",
@@ -18,32 +17,27 @@ public final class LdapJudge implements SinkJudge<TextCall> {
 
 	private static final String OF_NAME = ",+;\"<>";
 
-	private final Sightings ownTexts = new Sightings(1 << 18);
-
-	@Override
-	public SinkKind kind() {
-		return SinkKind.LDAP;
+	/**
+	 * Create a judge.
+	 */
+	public LdapJudge() {
+		super(SinkKind.LDAP);
 	}
 
 	@Override
-	public Class<TextCall> callType() {
-		return TextCall.class;
-	}
-
-	@Override
-	public @Nullable SinkVerdict judge(TextCall call, SinkInputs inputs) {
+	TextSearch.PlaceJudge places(TextCall call) {
 		String text = call.argument();
-		String meaningful = (call.language() == TextCall.Language.LDAP_NAME) ? OF_NAME : OF_FILTER;
-		String shape = shape(text, meaningful);
-		if (this.ownTexts.contains(shape, inputs.route())) {
-			return null;
-		}
-		SinkVerdict verdict = TextSearch.firstAttack(text, inputs,
-				(start, end) -> changesStructure(text, start, end, meaningful) ? STRUCTURE : null);
-		if (verdict == null) {
-			this.ownTexts.add(shape, inputs.route());
-		}
-		return verdict;
+		String meaningful = meaningful(call);
+		return (start, end) -> changesStructure(text, start, end, meaningful) ? STRUCTURE : null;
+	}
+
+	@Override
+	String shape(TextCall call) {
+		return shape(call.argument(), meaningful(call));
+	}
+
+	private static String meaningful(TextCall call) {
+		return (call.language() == TextCall.Language.LDAP_NAME) ? OF_NAME : OF_FILTER;
 	}
 
 	private static boolean changesStructure(String text, int start, int end, String meaningful) {

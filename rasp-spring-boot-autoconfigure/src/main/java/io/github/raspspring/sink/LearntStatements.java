@@ -1,59 +1,49 @@
 package io.github.raspspring.sink;
 
-import java.util.concurrent.ThreadLocalRandom;
-
-import io.github.raspspring.text.SqlDialect;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of statements that each route runs when no input changes them. Learnt from
- * live traffic and bounded; what is refused or reported is never learnt.
+ * The statements that each route runs when no input changes them. Learnt from live
+ * traffic and bounded; what is refused or reported is never learnt.
  */
 final class LearntStatements {
 
-	private static final int MAX_CHARACTERS = 1 << 21;
+	private static final int MOST_ROUTES = 1024;
 
-	/** Known shapes from which on statements of unknown text are learnt by samples. */
-	private static final int ENOUGH = 64;
-
-	private static final int SAMPLE = 8;
-
-	private final Sightings texts = new Sightings(MAX_CHARACTERS);
-
-	private final Sightings shapes = new Sightings(MAX_CHARACTERS);
+	private final Cache<String, RouteStatements> routes = Caffeine.newBuilder().maximumSize(MOST_ROUTES).build();
 
 	boolean knows(SqlReading reading, String route) {
-		return this.shapes.contains(reading.shape(), route);
+		RouteStatements statements = this.routes.getIfPresent(route);
+		return statements != null && statements.knowsShape(reading.shape());
 	}
 
 	/**
-	 * Learn a statement in which something of the request occurs as a value. Its text is
-	 * ever new, so that one of a few is enough.
-	 */
-	void learn(SqlReading reading, String route) {
-		if (sampled()) {
-			this.shapes.add(reading.shape(), route);
-		}
-	}
-
-	/**
-	 * Learn a statement in which nothing of the request occurs. Known text costs a
+	 * Note a statement that is not an attack by its inputs. A text known already costs a
 	 * lookup.
+	 * @param reading the statement as read, {@code null} if no input occurs in it
+	 * @return whether it is new although the route is known by now
 	 */
-	void learn(SqlCall call, String route) {
+	boolean isLate(SqlCall call, @Nullable SqlReading reading, SinkInputs inputs) {
+		RouteStatements statements = of(inputs.route());
 		String sql = call.argument();
-		if (this.texts.contains(sql, route) || !worthwhile()) {
-			return;
+		if (reading == null && statements.knowsText(sql)) {
+			return false;
 		}
-		this.texts.add(sql, route);
-		this.shapes.add(new SqlReading(sql, call.dialect().get()).shape(), route);
+		SqlReading read = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
+		if (statements.isLate(read.shape(), inputs.inspection().client().address())) {
+			return true;
+		}
+		if (reading == null) {
+			statements.addText(sql);
+		}
+		return false;
 	}
 
-	private boolean worthwhile() {
-		return this.shapes.size() < ENOUGH || sampled();
-	}
-
-	private static boolean sampled() {
-		return ThreadLocalRandom.current().nextInt(SAMPLE) == 0;
+	private RouteStatements of(String route) {
+		RouteStatements known = this.routes.getIfPresent(route);
+		return (known != null) ? known : this.routes.get(route, (absent) -> new RouteStatements());
 	}
 
 }

@@ -36,34 +36,59 @@ final class Occurrence {
 			return NONE;
 		}
 		char head = CharMask.fold(input.charAt(first));
+		return (isPlain(head)) ? findPlain(text, input, from, first, head) : findFolded(text, input, from, first, head);
+	}
+
+	/**
+	 * Characters of which no other one than its capital is another form are found by the
+	 * search of the JDK, which is faster than a loop.
+	 */
+	private static boolean isPlain(char head) {
+		return head < 0x80 && head != 'i' && head != 'k' && head != 's';
+	}
+
+	private static long findPlain(String text, String input, int from, int first, char head) {
+		char capital = (head >= 'a' && head <= 'z') ? (char) (head & ~0x20) : head;
+		int small = text.indexOf(head, from);
+		int large = (capital != head) ? text.indexOf(capital, from) : -1;
 		int patience = PATIENCE;
-		for (int i = next(text, head, from); i >= 0; i = next(text, head, i + 1)) {
-			int end = match(text, i, input, first);
+		while (small >= 0 || large >= 0) {
+			boolean smallIsNext = small >= 0 && (large < 0 || small < large);
+			int at = smallIsNext ? small : large;
+			int end = match(text, at, input, first);
 			if (end >= 0) {
-				return pack(i, end);
+				return pack(at, end);
 			}
 			patience += end;
 			if (patience < 0) {
-				return LinearSearch.find(text, input, i + 1);
+				return LinearSearch.find(text, input, at + 1);
+			}
+			if (smallIsNext) {
+				small = text.indexOf(head, at + 1);
+			}
+			else {
+				large = text.indexOf(capital, at + 1);
 			}
 		}
 		return NONE;
 	}
 
-	/**
-	 * What has no case is found by the search of the JDK, which is faster than a loop.
-	 */
-	private static int next(String text, char head, int from) {
-		if (head < 0x80 && !(head >= 'a' && head <= 'z')) {
-			return text.indexOf(head, from);
-		}
+	private static long findFolded(String text, String input, int from, int first, char head) {
+		int patience = PATIENCE;
 		for (int i = from; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (c == head || CharMask.fold(c) == head) {
-				return i;
+				int end = match(text, i, input, first);
+				if (end >= 0) {
+					return pack(i, end);
+				}
+				patience += end;
+				if (patience < 0) {
+					return LinearSearch.find(text, input, i + 1);
+				}
 			}
 		}
-		return -1;
+		return NONE;
 	}
 
 	static long pack(int start, int end) {
@@ -86,15 +111,35 @@ final class Occurrence {
 		int last = at;
 		int i = first;
 		while (i < input.length()) {
-			t = skipBlanks(text, t);
-			if (t == text.length() || CharMask.fold(text.charAt(t)) != CharMask.fold(input.charAt(i))) {
+			if (t == text.length()) {
+				return isBlankFrom(input, i) ? last : at - t - 1;
+			}
+			char c = text.charAt(t);
+			char d = input.charAt(i);
+			if (c == d) {
+				t++;
+				i++;
+				last = (c > ' ' && c < 0x7F || !CharMask.isBlank(c)) ? t : last;
+			}
+			else if (CharMask.isBlank(d)) {
+				i++;
+			}
+			else if (CharMask.isBlank(c)) {
+				t++;
+			}
+			else if (CharMask.fold(c) == CharMask.fold(d)) {
+				last = ++t;
+				i++;
+			}
+			else {
 				return at - t - 1;
 			}
-			t++;
-			last = t;
-			i = skipBlanks(input, i + 1);
 		}
 		return last;
+	}
+
+	private static boolean isBlankFrom(String input, int from) {
+		return skipBlanks(input, from) == input.length();
 	}
 
 }

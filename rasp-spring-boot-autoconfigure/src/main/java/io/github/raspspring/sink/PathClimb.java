@@ -1,12 +1,27 @@
 package io.github.raspspring.sink;
 
+import io.github.raspspring.text.PathUnits;
+
 /**
- * Follows the segments of a path, plain or percent-encoded, and tells whether a part of
+ * Follows the segments of a path, plain or in any encoding, and tells whether a part of
  * it climbs above where it was put.
  */
 final class PathClimb {
 
-	private PathClimb() {
+	private final PathUnits units;
+
+	private final int end;
+
+	private int position;
+
+	private int dots;
+
+	private boolean named;
+
+	private PathClimb(String path, int from) {
+		this.units = new PathUnits(path);
+		this.end = path.length();
+		this.position = from;
 	}
 
 	/**
@@ -18,61 +33,55 @@ final class PathClimb {
 	 * @param end index behind the last character that is input
 	 */
 	static boolean climbsOut(String path, int from, int start, int end) {
+		PathClimb climb = new PathClimb(path, from);
 		int depth = 0;
-		int segment = Math.max(from, lastSeparator(path, from, start) + 1);
-		while (segment < end) {
-			int next = segment;
-			while (next < path.length() && !isSeparator(path, next)) {
-				next++;
+		while (climb.position < Math.min(end, path.length())) {
+			climb.readSegment();
+			if (climb.position > start) {
+				depth += climb.step();
+				if (depth < 0) {
+					return true;
+				}
 			}
-			depth += step(path, segment, next);
-			if (depth < 0) {
-				return true;
-			}
-			segment = next + separatorLength(path, next);
 		}
 		return false;
 	}
 
-	private static int lastSeparator(String path, int from, int before) {
-		for (int i = before - 1; i >= from; i--) {
-			if (isSeparator(path, i)) {
-				return i + separatorLength(path, i) - 1;
+	/**
+	 * Windows drops blanks and dots at the end of a name; filters drop control characters
+	 * anywhere; servlet containers drop what follows a semicolon.
+	 */
+	private void readSegment() {
+		this.dots = 0;
+		this.named = false;
+		boolean parameters = false;
+		while (this.position < this.end) {
+			this.units.read(this.position);
+			this.position = this.units.next();
+			int kind = this.units.kind();
+			if (kind == PathUnits.SLASH) {
+				return;
+			}
+			parameters |= kind == PathUnits.SEMICOLON && !this.named && this.dots > 0;
+			if (kind == PathUnits.DOT && !parameters) {
+				this.dots++;
+			}
+			else if (!parameters && !isDropped(kind)) {
+				this.named = true;
 			}
 		}
-		return from - 1;
 	}
 
-	private static int step(String path, int start, int end) {
-		int dots = 0;
-		int i = start;
-		while (i < end) {
-			if (path.charAt(i) == '.') {
-				i++;
-			}
-			else if (path.regionMatches(true, i, "%2e", 0, 3)) {
-				i += 3;
-			}
-			else {
-				return (path.charAt(i) == ';' && dots > 0) ? climb(dots) : 1;
-			}
-			dots++;
+	private boolean isDropped(int kind) {
+		boolean trailingBlank = this.units.character() == ' ' && this.dots > 0;
+		return kind == PathUnits.IGNORED || kind == PathUnits.NUL || trailingBlank;
+	}
+
+	private int step() {
+		if (this.named || this.dots > 2) {
+			return 1;
 		}
-		return climb(dots);
-	}
-
-	private static int climb(int dots) {
-		return (dots == 2) ? -1 : (dots > 2) ? 1 : 0;
-	}
-
-	private static boolean isSeparator(String path, int index) {
-		char c = path.charAt(index);
-		return c == '/' || c == '\\' || path.regionMatches(true, index, "%2f", 0, 3)
-				|| path.regionMatches(true, index, "%5c", 0, 3);
-	}
-
-	private static int separatorLength(String path, int index) {
-		return (index < path.length() && path.charAt(index) == '%') ? 3 : 1;
+		return (this.dots == 2) ? -1 : 0;
 	}
 
 }

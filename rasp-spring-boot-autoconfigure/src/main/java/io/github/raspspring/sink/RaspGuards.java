@@ -1,5 +1,6 @@
 package io.github.raspspring.sink;
 
+import java.io.ObjectInputFilter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -115,6 +116,76 @@ public final class RaspGuards {
 	 */
 	public void checkXPath(String xpath) {
 		this.guard.check(new TextCall(Language.XPATH, xpath));
+	}
+
+	/**
+	 * Check the class of an object before it is created from text that names it.
+	 * @param typeId the name of the class
+	 * @param fromRequest whether the text was sent by the client
+	 */
+	public void checkType(String typeId, boolean fromRequest) {
+		this.guard.check(DeserializationCall.ofTypeId("read", typeId, fromRequest));
+	}
+
+	/**
+	 * Check an object before it is read from a stream; the body of an
+	 * {@link java.io.ObjectInputFilter}.
+	 * @param info what the filter is asked about
+	 * @param fromRequest whether the stream was sent by the client
+	 */
+	public void checkObject(ObjectInputFilter.FilterInfo info, boolean fromRequest) {
+		this.guard.check(DeserializationCall.of(info, fromRequest));
+	}
+
+	/**
+	 * Check a redirect before it is sent.
+	 * @param location where the client is sent to, a path or URL
+	 */
+	public void checkRedirect(String location) {
+		this.guard.check(new RedirectCall("redirect", location));
+	}
+
+	/**
+	 * Check a header before it is added to the response.
+	 * @param name its name
+	 * @param value its value
+	 */
+	public void checkHeader(String name, String value) {
+		this.guard.check(new HeaderCall(name, value));
+	}
+
+	/**
+	 * Check a name before it is looked up by JNDI.
+	 * @param name the name or URL
+	 */
+	public void checkLookup(String name) {
+		this.guard.check(new JndiCall("lookup", name));
+	}
+
+	/**
+	 * Check a document before it is handed to a parser that resolves entities.
+	 * @param document its text, or its beginning up to the first element
+	 * @param fromRequest whether it was sent by the client
+	 */
+	public void checkXml(String document, boolean fromRequest) {
+		this.guard.check(XmlCall.ofDocument(document, fromRequest));
+	}
+
+	/**
+	 * Check an address before an XML parser reads it; the body of an entity resolver.
+	 * @param systemId the address as the document gives it
+	 * @param fromRequest whether the document was sent by the client
+	 */
+	public void checkXmlEntity(String systemId, boolean fromRequest) {
+		this.guard.check(XmlCall.ofExternal("resolve", systemId, fromRequest));
+	}
+
+	/**
+	 * Check a filter or pipeline before a document database gets it.
+	 * @param json the filter as JSON
+	 */
+	public void checkNoSql(String json) {
+		this.guard.check(new NoSqlCall("find", json));
 	}
 
 	private static boolean isRooted(String entry) {

@@ -33,6 +33,17 @@ enum ShellDialect {
 		return this.escape;
 	}
 
+	/**
+	 * Return the character that a shell takes another one for: PowerShell knows
+	 * typographic quotes.
+	 */
+	char read(char c) {
+		if (this != POWERSHELL || c < 0x2018 || c > 0x201E) {
+			return c;
+		}
+		return (c <= 0x201B) ? '\'' : '"';
+	}
+
 	boolean quotes(char c) {
 		return c == '"' || (c == '\'' && this.singleQuotes);
 	}

@@ -13,6 +13,9 @@ final class ShellJudge {
 
 	private static final Set<String> TAKES_ANYTHING = Set.of("echo", "printf", "write-host", "write-output");
 
+	private static final Set<String> READS_AGAIN = Set.of("eval", "sh", "bash", "dash", "zsh", "ksh", "ssh", "su",
+			"xargs", "watch", "powershell", "pwsh", "cmd", "iex", "invoke-expression");
+
 	private final ShellScript script;
 
 	ShellJudge(ShellScript script) {
@@ -23,7 +26,7 @@ final class ShellJudge {
 		if (end - start == 1 && !Character.isLetterOrDigit(this.script.text().charAt(start))) {
 			return this.script.isBalanced() ? null : ProcessRules.QUOTE;
 		}
-		Rule rule = null;
+		Rule rule = isReadAgain(start, end) ? ProcessRules.SUBSTITUTION : null;
 		for (int i = start; i < end && rule == null; i++) {
 			rule = judge(i, start, end);
 		}
@@ -51,12 +54,31 @@ final class ShellJudge {
 		if (c == '<' || c == '>') {
 			return ProcessRules.REDIRECTION;
 		}
+		if (ShellExpansion.at(this.script, i)) {
+			return ProcessRules.SUBSTITUTION;
+		}
 		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
 			return ProcessRules.COMMENT;
 		}
 		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i) && isOption(i)
 				&& !TAKES_ANYTHING.contains(commandBefore(i));
 		return option ? ProcessRules.OPTION : null;
+	}
+
+	/**
+	 * What stands in quotes is read once more by the command that gets it.
+	 */
+	private boolean isReadAgain(int start, int end) {
+		if (this.script.quotes(start) == 0 || !READS_AGAIN.contains(commandBefore(start))) {
+			return false;
+		}
+		String text = this.script.text();
+		for (int i = start; i < end; i++) {
+			if ("'\"`;&|$<>()\n".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private @Nullable Rule judgeEnds(int start, int end) {

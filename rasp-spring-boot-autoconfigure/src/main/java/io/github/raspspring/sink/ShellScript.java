@@ -45,7 +45,7 @@ final class ShellScript {
 		boolean wordStart = true;
 		boolean command = true;
 		for (int i = 0; i < this.text.length(); i++) {
-			char c = this.text.charAt(i);
+			char c = this.dialect.read(this.text.charAt(i));
 			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
 				Arrays.fill(this.states, i, i + QUOTED_QUOTE.length(), SINGLE);
 				i += QUOTED_QUOTE.length() - 1;

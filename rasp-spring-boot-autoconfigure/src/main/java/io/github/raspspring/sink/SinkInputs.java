@@ -1,12 +1,10 @@
 package io.github.raspspring.sink;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
-import io.github.raspspring.engine.ValueView;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
@@ -43,23 +41,11 @@ public final class SinkInputs {
 	 */
 	public static SinkInputs of(Inspection inspection, ValueReader reader) {
 		List<InputValue> values = inspection.values();
-		List<InputValue> sources = new ArrayList<>(values.size());
-		List<String> texts = new ArrayList<>(values.size());
+		InputReadings readings = new InputReadings(reader, values.size());
 		for (InputValue value : values) {
-			sources.add(value);
-			texts.add(value.value());
-			if (Encodings.possible(value.value())) {
-				reader.read(value, -1L, (view) -> addReading(view, sources, texts));
-			}
+			readings.add(value);
 		}
-		return new SinkInputs(inspection, values, sources, texts);
-	}
-
-	private static void addReading(ValueView view, List<InputValue> sources, List<String> texts) {
-		if (view.encodings() > 0 && !view.text().equals(texts.get(texts.size() - 1))) {
-			sources.add(view.input());
-			texts.add(view.text());
-		}
+		return new SinkInputs(inspection, values, readings.sources(), readings.texts());
 	}
 
 	/**

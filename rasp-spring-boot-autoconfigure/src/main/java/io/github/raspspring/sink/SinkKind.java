@@ -27,7 +27,25 @@ public enum SinkKind {
 	LDAP("ldap-sink", Category.INJECTION),
 
 	/** An XPath about to be evaluated. */
-	XPATH("xpath-sink", Category.INJECTION);
+	XPATH("xpath-sink", Category.INJECTION),
+
+	/** A filter handed to a document database. */
+	NOSQL("nosql-sink", Category.INJECTION),
+
+	/** An object about to be created from data that names its class. */
+	DESERIALIZATION("deserialization-sink", Category.DESERIALIZATION),
+
+	/** A name about to be looked up by JNDI. */
+	JNDI("jndi-sink", Category.CODE_EXECUTION),
+
+	/** Something outside an XML document that its parser is about to read. */
+	XML("xml-sink", Category.FILE_ACCESS),
+
+	/** A redirect about to be sent. */
+	REDIRECT("redirect-sink", Category.PROTOCOL),
+
+	/** A header of a response about to be set. */
+	HEADER("header-sink", Category.PROTOCOL);
 
 	private final String source;
 

@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,26 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	private final LearntStatements learnt = new LearntStatements();
 
+	private final SqlPolicy policy;
+
+	private final boolean names;
+
+	/**
+	 * Create a judge that follows the {@link SqlPolicy#defaults() defaults}.
+	 */
+	public SqlJudge() {
+		this(SqlPolicy.defaults());
+	}
+
+	/**
+	 * Create a judge.
+	 * @param policy what becomes of statements that are a matter of taste
+	 */
+	public SqlJudge(SqlPolicy policy) {
+		this.policy = policy;
+		this.names = policy.identifiers() != EnforcementMode.OFF;
+	}
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.SQL;
@@ -27,7 +49,6 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
-		String route = inputs.route();
 		long mask = CharMask.of(sql);
 		SqlReading reading = null;
 		for (int i = 0; i < inputs.size(); i++) {
@@ -35,31 +56,34 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
 				if (search != null) {
 					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-					Rule rule = search.judge(reading);
-					if (rule != null && !this.learnt.knows(reading, route)) {
-						return SinkVerdict.certain(rule, inputs.source(i), search.start(), search.end());
+					Rule rule = search.judge(reading, this.policy);
+					if (rule != null && !this.learnt.knows(reading, inputs.route())) {
+						return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(i), search.start(), search.end(),
+								this.policy.capOf(rule));
 					}
 				}
 			}
 		}
-		learn(call, reading, route);
-		return null;
+		boolean late = this.learnt.isLate(call, reading, inputs);
+		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
 	}
 
-	private void learn(SqlCall call, @Nullable SqlReading reading, String route) {
-		if (reading != null) {
-			this.learnt.learn(reading, route);
-		}
-		else {
-			this.learnt.learn(call, route);
-		}
+	/**
+	 * Bound values are no means of injection: a statement that has none but those is
+	 * rather a branch of the application that was not seen before.
+	 */
+	private SinkVerdict newShape(String sql) {
+		boolean literals = sql.indexOf('\'') >= 0 || sql.indexOf("--") >= 0 || sql.indexOf("/*") >= 0
+				|| sql.indexOf(';') >= 0;
+		return new SinkVerdict(SqlRules.NEW_SHAPE, literals ? Confidence.STRONG : Confidence.WEAK, null, 0,
+				sql.length(), this.policy.newShapes());
 	}
 
 	/**
 	 * What consists of word characters alone is never more than a word or number.
 	 */
-	private static boolean mayMatter(long input) {
-		return (input & ~CharMask.WORD) != 0;
+	private boolean mayMatter(long input) {
+		return this.names || (input & ~CharMask.WORD) != 0;
 	}
 
 }

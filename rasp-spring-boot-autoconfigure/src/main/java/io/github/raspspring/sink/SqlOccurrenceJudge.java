@@ -39,6 +39,20 @@ final class SqlOccurrenceJudge {
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
 	}
 
+	/**
+	 * Judge an input by whether it chooses names.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		int first = this.tokens.firstBehind(start);
+		int last = this.tokens.lastBefore(end);
+		if (first > last || this.tokens.kind(first) == SqlToken.NUMBER) {
+			return null;
+		}
+		boolean quoted = first == last && this.tokens.kind(first) == SqlToken.QUOTED_IDENTIFIER;
+		boolean covers = quoted || (start <= this.tokens.start(first) && end >= this.tokens.end(last));
+		return (covers && SqlGrammar.endOfNames(this.tokens, first, true) > last) ? SqlRules.IDENTIFIER : null;
+	}
+
 	private @Nullable Rule judgeMany(int first, int last, int start, int end) {
 		if (start > this.tokens.start(first) && isOpaque(first)) {
 			return isComment(first) ? SqlRules.COMMENT : SqlRules.LITERAL;
@@ -62,6 +76,8 @@ final class SqlOccurrenceJudge {
 			case STRING, QUOTED_IDENTIFIER -> judgeLiteral(token, start, end);
 			case LINE_COMMENT, BLOCK_COMMENT -> judgeComment(token, start, end);
 			case EXECUTABLE_COMMENT -> SqlRules.COMMENT;
+			case VARIABLE ->
+				(start <= this.tokens.start(token) && end >= this.tokens.end(token)) ? SqlRules.STRUCTURE : null;
 			case SEMICOLON -> (token == this.tokens.size() - 1) ? null : SqlRules.STACKED;
 			default -> null;
 		};

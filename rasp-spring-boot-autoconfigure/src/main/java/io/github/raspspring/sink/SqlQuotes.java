@@ -32,7 +32,7 @@ record SqlQuotes(String text, int contentStart, int contentEnd, char quote) {
 	 * quote right behind it.
 	 */
 	boolean escapesEnd(int position, SqlDialect dialect) {
-		if (dialect != SqlDialect.MYSQL || position >= this.text.length() || this.text.charAt(position) != this.quote) {
+		if (!backslashEscapes(dialect) || position >= this.text.length() || this.text.charAt(position) != this.quote) {
 			return false;
 		}
 		int backslashes = 0;
@@ -40,6 +40,14 @@ record SqlQuotes(String text, int contentStart, int contentEnd, char quote) {
 			backslashes++;
 		}
 		return backslashes % 2 == 1;
+	}
+
+	/**
+	 * PostgreSQL reads a backslash as an escape in literals that begin with E.
+	 */
+	private boolean backslashEscapes(SqlDialect dialect) {
+		boolean marked = this.contentStart > 1 && (this.text.charAt(this.contentStart - 2) | 0x20) == 'e';
+		return dialect == SqlDialect.MYSQL || (dialect == SqlDialect.POSTGRESQL && marked);
 	}
 
 	private static int openingLength(String text, int start, int end) {

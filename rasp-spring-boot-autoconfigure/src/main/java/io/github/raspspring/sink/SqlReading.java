@@ -1,8 +1,5 @@
 package io.github.raspspring.sink;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.text.SqlDialect;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlReading {
 
-	private static final List<SqlDialect> UNKNOWN = List.of(SqlDialect.STANDARD, SqlDialect.MYSQL);
+	private static final SqlDialect[] UNKNOWN = { SqlDialect.STANDARD, SqlDialect.MYSQL };
 
-	private final List<SqlOccurrenceJudge> judges;
+	private final SqlOccurrenceJudge[] judges;
 
 	SqlReading(String sql, SqlDialect dialect) {
-		Stream<SqlDialect> dialects = (dialect == SqlDialect.ANY) ? UNKNOWN.stream() : Stream.of(dialect);
-		this.judges = dialects.map((candidate) -> new SqlOccurrenceJudge(new SqlTokens(sql, candidate), candidate))
-			.toList();
+		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
+		this.judges = new SqlOccurrenceJudge[dialects.length];
+		for (int i = 0; i < dialects.length; i++) {
+			this.judges[i] = new SqlOccurrenceJudge(new SqlTokens(sql, dialects[i]), dialects[i]);
+		}
 	}
 
 	@Nullable Rule judge(int start, int end) {
@@ -33,8 +32,27 @@ final class SqlReading {
 		return null;
 	}
 
-	String shape() {
-		return SqlShape.of(this.judges.get(0).tokens());
+	/**
+	 * Judge an input that is no more than a name.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		return this.judges[0].judgeName(start, end);
+	}
+
+	/**
+	 * Return whether no reading comes to the end of all literals and comments.
+	 */
+	boolean isUnreadable() {
+		for (SqlOccurrenceJudge judge : this.judges) {
+			if (judge.tokens().wellFormed()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	long shape() {
+		return SqlShape.of(this.judges[0].tokens());
 	}
 
 }

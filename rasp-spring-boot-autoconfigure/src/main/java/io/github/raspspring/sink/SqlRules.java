@@ -25,6 +25,15 @@ final class SqlRules {
 	static final Rule STRUCTURE = rule("structure",
 			"A value of the request brings key words or operators into the statement, so that it asks something else.");
 
+	static final Rule IDENTIFIER = rule("identifier",
+			"A value of the request chooses a name of the statement, such as the column it is ordered by.");
+
+	static final Rule UNREADABLE = rule("unreadable",
+			"The statement ends within a literal or comment, and a value of the request is part of it.");
+
+	static final Rule NEW_SHAPE = rule("new-shape",
+			"The route has run the same few statements for long, and now runs one that is built differently.");
+
 	private SqlRules() {
 	}
 

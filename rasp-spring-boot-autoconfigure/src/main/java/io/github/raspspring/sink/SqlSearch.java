@@ -1,5 +1,6 @@
 package io.github.raspspring.sink;
 
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ final class SqlSearch {
 
 	private final String escaped;
 
+	/** Where the input is found first, so that it is not searched again. */
+	private final long first;
+
 	private long found;
 
 	private SqlSearch(String sql, String input, String escaped, long found) {
 		this.sql = sql;
 		this.input = input;
 		this.escaped = escaped;
+		this.first = found;
 		this.found = found;
 	}
 
@@ -38,9 +43,22 @@ final class SqlSearch {
 		return new SqlSearch(sql, input, escaped, found);
 	}
 
-	@Nullable Rule judge(SqlReading reading) {
-		Rule rule = judge(reading, this.input);
-		return (rule != null || this.escaped.equals(this.input)) ? rule : judge(reading, this.escaped);
+	@Nullable Rule judge(SqlReading reading, SqlPolicy policy) {
+		if (policy.identifiers() != EnforcementMode.OFF) {
+			Rule rule = judge(this.input, reading::judgeName);
+			if (rule != null) {
+				return rule;
+			}
+		}
+		Rule rule = judge(this.input, reading::judge);
+		if (rule == null && !this.escaped.equals(this.input)) {
+			rule = judge(this.escaped, reading::judge);
+		}
+		if (rule == null && policy.unreadable() != EnforcementMode.OFF && reading.isUnreadable()) {
+			judge(this.input, (start, end) -> SqlRules.UNREADABLE);
+			return SqlRules.UNREADABLE;
+		}
+		return rule;
 	}
 
 	int start() {
@@ -51,10 +69,10 @@ final class SqlSearch {
 		return Occurrence.end(this.found);
 	}
 
-	private @Nullable Rule judge(SqlReading reading, String text) {
-		this.found = Occurrence.find(this.sql, text, 0);
+	private @Nullable Rule judge(String text, TextSearch.PlaceJudge places) {
+		this.found = text.equals(this.input) ? this.first : Occurrence.find(this.sql, text, 0);
 		while (this.found != Occurrence.NONE) {
-			Rule rule = reading.judge(start(), end());
+			Rule rule = places.judge(start(), end());
 			if (rule != null) {
 				return rule;
 			}

@@ -13,17 +13,18 @@ import io.github.raspspring.text.SqlWord;
  */
 final class SqlTokens {
 
+	/** Start, end, and what is known of each token in one: fewer arrays to clear. */
+	private static final int STRIDE = 3;
+
+	private static final SqlToken[] KINDS = SqlToken.values();
+
+	private static final SqlWord[] WORDS = SqlWord.values();
+
+	private static final int CLOSED = 1 << 16;
+
 	private final String text;
 
-	private int[] starts = new int[64];
-
-	private int[] ends = new int[64];
-
-	private SqlToken[] kinds = new SqlToken[64];
-
-	private SqlWord[] words = new SqlWord[64];
-
-	private boolean[] closed = new boolean[64];
+	private int[] data;
 
 	private int size;
 
@@ -31,6 +32,7 @@ final class SqlTokens {
 
 	SqlTokens(String text, SqlDialect dialect) {
 		this.text = text;
+		this.data = new int[STRIDE * (text.length() / 3 + 8)];
 		SqlLexer lexer = new SqlLexer(text, dialect, SqlContext.CODE);
 		for (SqlToken token = lexer.next(); token != SqlToken.END; token = lexer.next()) {
 			add(lexer, token);
@@ -38,40 +40,51 @@ final class SqlTokens {
 	}
 
 	private void add(SqlLexer lexer, SqlToken token) {
-		if (this.size == this.starts.length) {
-			grow(2 * this.size);
+		int at = STRIDE * this.size++;
+		if (at == this.data.length) {
+			this.data = Arrays.copyOf(this.data, 2 * at);
 		}
-		this.starts[this.size] = lexer.start();
-		this.ends[this.size] = lexer.end();
-		this.kinds[this.size] = token;
-		this.words[this.size] = lexer.word();
-		this.closed[this.size] = lexer.closed();
-		this.wellFormed &= lexer.closed();
-		this.size++;
-	}
-
-	private void grow(int capacity) {
-		this.starts = Arrays.copyOf(this.starts, capacity);
-		this.ends = Arrays.copyOf(this.ends, capacity);
-		this.kinds = Arrays.copyOf(this.kinds, capacity);
-		this.words = Arrays.copyOf(this.words, capacity);
-		this.closed = Arrays.copyOf(this.closed, capacity);
+		boolean closed = lexer.closed();
+		this.wellFormed &= closed;
+		this.data[at] = lexer.start();
+		this.data[at + 1] = lexer.end();
+		this.data[at + 2] = token.ordinal() | lexer.word().ordinal() << 8 | (closed ? CLOSED : 0);
 	}
 
 	/**
 	 * Return the number of the first token that ends behind a position.
 	 */
 	int firstBehind(int position) {
-		int index = Arrays.binarySearch(this.ends, 0, this.size, position);
-		return (index >= 0) ? index + 1 : -index - 1;
+		int low = 0;
+		int high = this.size;
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (this.data[STRIDE * middle + 1] > position) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low;
 	}
 
 	/**
 	 * Return the number of the last token that starts before a position.
 	 */
 	int lastBefore(int position) {
-		int index = Arrays.binarySearch(this.starts, 0, this.size, position);
-		return (index >= 0) ? index - 1 : -index - 2;
+		int low = 0;
+		int high = this.size;
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (this.data[STRIDE * middle] >= position) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low - 1;
 	}
 
 	String text() {
@@ -90,32 +103,32 @@ final class SqlTokens {
 	}
 
 	int start(int index) {
-		return this.starts[index];
+		return this.data[STRIDE * index];
 	}
 
 	int end(int index) {
-		return this.ends[index];
+		return this.data[STRIDE * index + 1];
 	}
 
 	SqlToken kind(int index) {
-		return (index >= 0 && index < this.size) ? this.kinds[index] : SqlToken.END;
+		return (index >= 0 && index < this.size) ? KINDS[this.data[STRIDE * index + 2] & 0xFF] : SqlToken.END;
 	}
 
 	SqlWord word(int index) {
-		return (kind(index) == SqlToken.WORD) ? this.words[index] : SqlWord.NAME;
+		return (kind(index) == SqlToken.WORD) ? WORDS[this.data[STRIDE * index + 2] >> 8 & 0xFF] : SqlWord.NAME;
 	}
 
 	boolean is(int index, String word) {
-		return kind(index) == SqlToken.WORD && this.ends[index] - this.starts[index] == word.length()
-				&& this.text.regionMatches(true, this.starts[index], word, 0, word.length());
+		return kind(index) == SqlToken.WORD && end(index) - start(index) == word.length()
+				&& this.text.regionMatches(true, start(index), word, 0, word.length());
 	}
 
 	boolean closed(int index) {
-		return this.closed[index];
+		return (this.data[STRIDE * index + 2] & CLOSED) != 0;
 	}
 
 	char first(int index) {
-		return this.text.charAt(this.starts[index]);
+		return this.text.charAt(start(index));
 	}
 
 }

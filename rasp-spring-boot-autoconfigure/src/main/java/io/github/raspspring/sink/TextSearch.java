@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import java.util.function.IntPredicate;
+
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,19 @@ final class TextSearch {
 	 * Return the verdict on the first place that is judged an attack.
 	 */
 	static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, PlaceJudge judge) {
+		return firstAttack(text, inputs, (input) -> true, judge);
+	}
+
+	/**
+	 * Return the verdict on the first place of those inputs that matter which is judged
+	 * an attack.
+	 * @param matters tells by the number of an input whether to look for it
+	 */
+	static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, IntPredicate matters, PlaceJudge judge) {
 		long characters = CharMask.of(text);
 		for (int i = 0; i < inputs.size(); i++) {
-			long place = inputs.mayOccur(i, characters) ? Occurrence.find(text, inputs.text(i), 0) : Occurrence.NONE;
+			boolean possible = inputs.mayOccur(i, characters) && matters.test(i);
+			long place = possible ? Occurrence.find(text, inputs.text(i), 0) : Occurrence.NONE;
 			while (place != Occurrence.NONE) {
 				Rule rule = judge.judge(Occurrence.start(place), Occurrence.end(place));
 				if (rule != null) {

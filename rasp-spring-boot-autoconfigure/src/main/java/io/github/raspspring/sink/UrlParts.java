@@ -22,14 +22,15 @@ record UrlParts(String url, String scheme, int authorityStart, int hostStart, in
 
 	/**
 	 * Take a URL apart.
-	 * @return the parts, or {@code null} if it has no scheme
+	 * @return the parts, or {@code null} if it names no host
 	 */
 	static @Nullable UrlParts of(String url) {
-		int colon = url.indexOf(':');
-		if (colon <= 0) {
+		boolean relative = url.length() > 1 && isSlash(url.charAt(0)) && isSlash(url.charAt(1));
+		int colon = relative ? 0 : url.indexOf(':');
+		if (colon <= 0 && !relative) {
 			return null;
 		}
-		int start = colon + 1;
+		int start = relative ? 0 : colon + 1;
 		while (start < url.length() && isSlash(url.charAt(start))) {
 			start++;
 		}
@@ -39,8 +40,41 @@ record UrlParts(String url, String scheme, int authorityStart, int hostStart, in
 		}
 		int hostStart = url.lastIndexOf('@', end - 1) >= start ? url.lastIndexOf('@', end - 1) + 1 : start;
 		int hostEnd = endOfHost(url, hostStart, end);
-		return new UrlParts(url, url.substring(0, colon).strip().toLowerCase(Locale.ROOT), start, hostStart, hostEnd,
-				end, hostOf(url, hostStart, hostEnd), portOf(url, hostEnd, end));
+		String scheme = relative ? "http" : schemeOf(url, colon);
+		return new UrlParts(url, scheme, start, hostStart, hostEnd, end, hostOf(url, hostStart, hostEnd),
+				portOf(url, hostEnd, end));
+	}
+
+	/**
+	 * Clients drop line breaks and blanks.
+	 */
+	private static String schemeOf(String url, int end) {
+		StringBuilder scheme = new StringBuilder(end);
+		for (int i = 0; i < end; i++) {
+			if (!CharMask.isBlank(url.charAt(i))) {
+				scheme.append(CharMask.fold(url.charAt(i)));
+			}
+		}
+		return scheme.toString();
+	}
+
+	/**
+	 * Return where the path ends.
+	 */
+	int pathEnd() {
+		int i = this.authorityEnd;
+		while (i < this.url.length() && this.url.charAt(i) != '?' && this.url.charAt(i) != '#') {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Return whether the host holds an encoded NUL, at which some clients end it.
+	 */
+	boolean isCutByNul() {
+		int nul = this.url.indexOf("%00", this.hostStart);
+		return nul >= 0 && nul < this.hostEnd;
 	}
 
 	boolean hasUserInfo() {

@@ -61,7 +61,13 @@ final class UrlReview {
 			this.hostIsChosen = true;
 			return this.hosts.judge(this.parts, this.call, place);
 		}
-		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd();
+		boolean choosesScheme = Occurrence.start(place) == 0 && !HostJudge.isWeb(this.parts.scheme())
+				&& Occurrence.end(place) >= this.parts.scheme().length();
+		if (choosesScheme && !coincides(inputs, input)) {
+			return UrlRules.SCHEME;
+		}
+		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
+				&& Occurrence.start(place) < this.parts.pathEnd();
 		return (inPath && PathClimb.climbsOut(this.parts.url(), this.parts.authorityEnd(), Occurrence.start(place),
 				Occurrence.end(place))) ? UrlRules.PATH : null;
 	}

@@ -7,46 +7,46 @@ package io.github.raspspring.text;
  * layers, overlong UTF-8 (forbidden by RFC 3629), {@code %u} escapes, {@code 0x2e} and
  * escapes with broken digits. Not thread-safe.
  */
-final class PathUnits {
+public final class PathUnits {
 
 	/** Any character that is part of a name. */
-	static final int CHARACTER = 0;
+	public static final int CHARACTER = 0;
 
 	/** A dot. */
-	static final int DOT = 1;
+	public static final int DOT = 1;
 
 	/** A slash or backslash. */
-	static final int SLASH = 2;
+	public static final int SLASH = 2;
 
 	/** What is left of a character that could not be decoded, perhaps of a dot. */
-	static final int LOSSY = 3;
+	public static final int LOSSY = 3;
 
 	/** A malformed escape that lenient decoders turn into a dot or a slash. */
-	static final int WILD = 4;
+	public static final int WILD = 4;
 
 	/** A control or invisible character that many filters drop. */
-	static final int IGNORED = 5;
+	public static final int IGNORED = 5;
 
 	/** The NUL character. */
-	static final int NUL = 6;
+	public static final int NUL = 6;
 
 	/** A character that ends a path. */
-	static final int BOUNDARY = 7;
+	public static final int BOUNDARY = 7;
 
 	/** A colon: ends a scheme or drive letter, else a path. */
-	static final int COLON = 8;
+	public static final int COLON = 8;
 
 	/** A semicolon: begins parameters of a path segment. */
-	static final int SEMICOLON = 9;
+	public static final int SEMICOLON = 9;
 
 	/** The unit is spelled as itself. */
-	static final int PLAIN = 0;
+	public static final int PLAIN = 0;
 
 	/** The unit is percent-encoded, perhaps more than once. */
-	static final int ENCODED = 1;
+	public static final int ENCODED = 1;
 
 	/** The unit has a spelling that no honest encoder makes. */
-	static final int ODD = 2;
+	public static final int ODD = 2;
 
 	private static final int NONE = -1;
 
@@ -64,33 +64,51 @@ final class PathUnits {
 
 	private boolean nested;
 
-	PathUnits(CharSequence text) {
+	/**
+	 * Create a reader.
+	 * @param text the text
+	 */
+	public PathUnits(CharSequence text) {
 		this.text = text;
 	}
 
-	int kind() {
+	/**
+	 * Return what the unit read last is.
+	 * @return one of the constants from {@link #CHARACTER} to {@link #SEMICOLON}
+	 */
+	public int kind() {
 		return this.kind;
 	}
 
-	int spelling() {
+	/**
+	 * Return how the unit read last is spelled.
+	 * @return {@link #PLAIN}, {@link #ENCODED} or {@link #ODD}
+	 */
+	public int spelling() {
 		return this.spelling;
 	}
 
-	int character() {
+	/**
+	 * Return the character that the unit read last stands for.
+	 * @return the code of the character
+	 */
+	public int character() {
 		return this.character;
 	}
 
 	/**
 	 * Return the index behind the unit read last.
+	 * @return the index
 	 */
-	int next() {
+	public int next() {
 		return this.next;
 	}
 
 	/**
 	 * Read the unit that begins at an index.
+	 * @param index the index of its first character
 	 */
-	void read(int index) {
+	public void read(int index) {
 		char c = this.text.charAt(index);
 		this.next = index + 1;
 		this.spelling = PLAIN;

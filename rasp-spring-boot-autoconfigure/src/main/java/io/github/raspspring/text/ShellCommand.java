@@ -225,6 +225,9 @@ public final class ShellCommand {
 		char next = this.text.charAt(this.end);
 		if ((next == '\'' || next == '"') && Ascii.at(this.text, start - 1) == next) {
 			this.end++;
+			if (isMember(this.end)) {
+				return false;
+			}
 		}
 		else if (!ShellArgument.separates(this.text, this.end) && !this.word.braced()) {
 			return false;
@@ -236,6 +239,14 @@ public final class ShellCommand {
 			}
 			add(ShellArgument.read(this.text, this.end, this.word.braced()));
 		}
+	}
+
+	/**
+	 * Return whether what stood in quotes is a member or an element of JSON.
+	 */
+	private boolean isMember(int behindQuote) {
+		char next = Ascii.at(this.text, ShellArgument.skipBlanks(this.text, behindQuote, false));
+		return next == ':' || next == ',';
 	}
 
 	private void add(long argument) {

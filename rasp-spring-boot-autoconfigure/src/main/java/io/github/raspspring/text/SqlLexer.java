@@ -560,9 +560,11 @@ public final class SqlLexer {
 	}
 
 	private void skipWhiteSpace() {
-		while (this.position < this.length && SqlCharacter.isWhiteSpace(this.text.charAt(this.position))) {
-			this.position++;
+		int i = this.position;
+		while (i < this.length && SqlCharacter.isWhiteSpace(this.text.charAt(i))) {
+			i++;
 		}
+		this.position = i;
 	}
 
 	private char peek(int offset) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * A token must not live too long, counted from {@code iat} or from now, whichever is
@@ -14,10 +13,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * none. Tokens without {@code exp} are left to {@link ExpiryRule}. CWE-613.
  */
 public final class LifetimeRule implements TokenRule {
-
-	private static final Rule RULE = new Rule("lifetime-too-long", "CWE-613",
-			"The token lives longer than allowed, which gives a thief as long to use it.",
-			"Let the issuer shorten the lifetime, or raise rasp.token.maximum-lifetime.");
 
 	private final Duration maximum;
 
@@ -35,17 +30,17 @@ public final class LifetimeRule implements TokenRule {
 
 	@Override
 	public Rule rule() {
-		return RULE;
+		return TokenCheck.LIFETIME_TOO_LONG.rule();
 	}
 
 	@Override
-	public @Nullable String violation(Jwt token) {
-		Instant end = token.getExpiresAt();
+	public @Nullable String violation(VerifiedToken token) {
+		Instant end = token.time("exp");
 		if (end == null) {
 			return null;
 		}
 		Instant now = this.clock.instant();
-		Instant issued = token.getIssuedAt();
+		Instant issued = token.issuedAt();
 		Instant start = (issued != null && issued.isBefore(now)) ? issued : now;
 		Duration lifetime = Duration.between(start, end);
 		return (lifetime.compareTo(this.maximum) > 0)

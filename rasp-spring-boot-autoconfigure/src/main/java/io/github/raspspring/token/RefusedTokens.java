@@ -5,21 +5,16 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.Rule;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /**
  * Notes the tokens that Spring Security refuses by itself, in every mode: forged, expired
  * or of the wrong form. A key server that can't be reached is no such refusal.
  */
 public final class RefusedTokens implements ApplicationListener<AuthenticationFailureBadCredentialsEvent> {
-
-	private static final Rule REFUSED = new Rule("refused", "CWE-347",
-			"Spring Security refused the bearer token: its signature, form or time is wrong.",
-			"Nothing, unless honest clients meet it: then look at their clocks, keys and issuer.");
 
 	private final InspectionScope scope;
 
@@ -37,9 +32,14 @@ public final class RefusedTokens implements ApplicationListener<AuthenticationFa
 
 	@Override
 	public void onApplicationEvent(AuthenticationFailureBadCredentialsEvent event) {
+		if (!(event.getException() instanceof OAuth2AuthenticationException)) {
+			return;
+		}
+		TokenMarks.set(TokenMarks.REFUSED, Boolean.TRUE);
 		Inspection inspection = this.scope.current();
-		if (inspection != null && event.getException() instanceof InvalidBearerTokenException) {
-			this.reporter.report(inspection, Finding.of("token", Category.TOKEN, REFUSED).build());
+		if (inspection != null) {
+			this.reporter.report(inspection,
+					Finding.of(TokenRules.SOURCE, Category.TOKEN, TokenCheck.REFUSED.rule()).build());
 		}
 	}
 

@@ -2,10 +2,10 @@ package io.github.raspspring.token;
 
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * One thing that is asked of every token. Called by many threads at once.
+ * One thing that is asked of every token. Beans of this type are asked as well. Called by
+ * many threads at once.
  */
 public interface TokenRule {
 
@@ -16,11 +16,11 @@ public interface TokenRule {
 	Rule rule();
 
 	/**
-	 * Judge a token whose signature is good.
+	 * Judge a token that was verified.
 	 * @param token the token
 	 * @return what is wrong, in words that are free of the token's content, or
 	 * {@code null} if nothing is
 	 */
-	@Nullable String violation(Jwt token);
+	@Nullable String violation(VerifiedToken token);
 
 }

@@ -6,15 +6,19 @@ import java.util.Map;
 import io.github.raspspring.engine.EnforcementMode;
 
 /**
- * The rules that hold for every token, and how far each may go.
+ * The rules that hold for every token, and how far each check may go.
  *
  * @param rules the rules
- * @param mode how far any of them may go; it can only soften the route's mode
- * @param modes modes of single rules by their id, which can only soften further
+ * @param mode how far any check may go; it can only soften the route's mode
+ * @param modes modes of single checks by their id, which can only soften further
+ * @param behaviorMode how far checks of how tokens are used may go
  */
-public record TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String, EnforcementMode> modes) {
+public record TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String, EnforcementMode> modes,
+		EnforcementMode behaviorMode) {
 
-	/** The name by which policies soften or exclude all rules, and findings name them. */
+	/**
+	 * The name by which policies soften or exclude all checks, and findings name them.
+	 */
 	public static final String SOURCE = "token";
 
 	public TokenRules {
@@ -23,12 +27,32 @@ public record TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String
 	}
 
 	/**
-	 * Return how far a rule may go.
-	 * @param rule the rule
-	 * @return the softer of the mode of all rules and the rule's own
+	 * Create rules without blocking on behavior.
+	 * @param rules the rules
+	 * @param mode how far any check may go
+	 * @param modes modes of single checks by their id
 	 */
-	EnforcementMode capOf(TokenRule rule) {
-		return this.mode.softenedBy(this.modes.getOrDefault(rule.rule().id(), EnforcementMode.BLOCK));
+	public TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String, EnforcementMode> modes) {
+		this(rules, mode, modes, EnforcementMode.MONITOR);
+	}
+
+	/**
+	 * Return how far a check may go.
+	 * @param check its id
+	 * @return the softest of the modes that apply to it
+	 */
+	public EnforcementMode capOf(String check) {
+		EnforcementMode cap = this.mode.softenedBy(this.modes.getOrDefault(check, EnforcementMode.BLOCK));
+		return isBehavior(check) ? cap.softenedBy(this.behaviorMode) : cap;
+	}
+
+	private static boolean isBehavior(String check) {
+		for (TokenCheck known : TokenCheck.values()) {
+			if (known.isBehavior() && known.rule().id().equals(check)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

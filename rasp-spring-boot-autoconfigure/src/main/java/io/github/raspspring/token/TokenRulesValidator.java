@@ -1,9 +1,6 @@
 package io.github.raspspring.token;
 
-import io.github.raspspring.engine.Category;
-import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
-import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
@@ -14,21 +11,22 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Holds every token against the rules, as part of decoding it. A broken rule is a finding
- * of the current exchange; the token is refused where the exchange's policy is to block.
- * Outside of an exchange there is nothing to report to, and the application's mode
- * decides. The client is told nothing about the rule. Thread-safe.
+ * Holds every token against the rules, as part of decoding it: the early form of what
+ * {@link TokenAuthority} does for every set-up. A broken rule is a finding of the current
+ * exchange; the token is refused where the exchange's policy is to block. Outside of an
+ * exchange there is nothing to report to, and the application's mode decides. The client
+ * is told nothing about the rule. Thread-safe.
  */
 public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 
 	private static final OAuth2TokenValidatorResult REFUSED = OAuth2TokenValidatorResult.failure(new OAuth2Error(
-			"invalid_token", "The token is not acceptable", "https://tools.ietf.org/html/rfc6750#section-3.1"));
+			"invalid_token", Challenge.UNACCEPTABLE, "https://tools.ietf.org/html/rfc6750#section-3.1"));
 
 	private final TokenRules rules;
 
 	private final InspectionScope scope;
 
-	private final FindingReporter reporter;
+	private final TokenReporter reporter;
 
 	private final EnforcementMode applicationMode;
 
@@ -43,7 +41,7 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 			EnforcementMode applicationMode) {
 		this.rules = rules;
 		this.scope = scope;
-		this.reporter = reporter;
+		this.reporter = new TokenReporter(rules, reporter);
 		this.applicationMode = applicationMode;
 	}
 
@@ -52,36 +50,24 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		Inspection inspection = this.scope.current();
 		EnforcementMode allowed = (inspection != null) ? inspection.policy().modeOf(TokenRules.SOURCE)
 				: this.applicationMode;
+		VerifiedToken verified = VerifiedToken.of(token);
 		boolean refused = false;
 		for (TokenRule rule : this.rules.rules()) {
-			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule));
+			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
 			if (mode != EnforcementMode.OFF) {
-				refused |= isBroken(rule, token, inspection) && mode == EnforcementMode.BLOCK;
+				refused |= isBroken(rule, verified, inspection) && mode == EnforcementMode.BLOCK;
 			}
 		}
+		TokenMarks.set(TokenMarks.RULES, token.getTokenValue());
 		return refused ? REFUSED : OAuth2TokenValidatorResult.success();
 	}
 
-	private boolean isBroken(TokenRule rule, Jwt token, @Nullable Inspection inspection) {
+	private boolean isBroken(TokenRule rule, VerifiedToken token, @Nullable Inspection inspection) {
 		String violation = rule.violation(token);
-		if (violation == null) {
-			return false;
+		if (violation != null && inspection != null) {
+			this.reporter.report(inspection, Violation.of(rule, violation));
 		}
-		if (inspection != null) {
-			this.reporter.report(inspection, finding(rule, violation, inspection));
-		}
-		return true;
-	}
-
-	private Finding finding(TokenRule rule, String violation, Inspection inspection) {
-		// A token is refused for one broken rule, so each reaches the threshold alone.
-		int score = Math.max(Confidence.CERTAIN.score(), inspection.policy().blockScore());
-		return Finding.of(TokenRules.SOURCE, Category.TOKEN, rule.rule())
-			.confidence(Confidence.CERTAIN)
-			.score(score)
-			.evidence(violation)
-			.cap(this.rules.capOf(rule))
-			.build();
+		return violation != null;
 	}
 
 }

@@ -17,20 +17,15 @@ public final class TokensSection implements EndpointSection {
 
 	private final boolean audienceChecked;
 
-	private final boolean decoderReached;
-
 	/**
 	 * Create the section.
 	 * @param rules the rules
 	 * @param audienceChecked whether the audience is asked for, here or by Spring
 	 * Security
-	 * @param decoderReached whether the rules are part of the decoder; they are not where
-	 * the application brings a decoder of its own
 	 */
-	public TokensSection(TokenRules rules, boolean audienceChecked, boolean decoderReached) {
+	public TokensSection(TokenRules rules, boolean audienceChecked) {
 		this.rules = rules;
 		this.audienceChecked = audienceChecked;
-		this.decoderReached = decoderReached;
 	}
 
 	@Override
@@ -40,7 +35,7 @@ public final class TokensSection implements EndpointSection {
 
 	@Override
 	public String reason() {
-		return "the application is a resource server";
+		return "Spring Security's resource server is there";
 	}
 
 	@Override
@@ -51,10 +46,6 @@ public final class TokensSection implements EndpointSection {
 	@Override
 	public List<String> gaps() {
 		List<String> gaps = new ArrayList<>();
-		if (!this.decoderReached) {
-			gaps.add("Tokens are decoded by the application's own JwtDecoder bean, which token rules don't reach: "
-					+ "add the OAuth2TokenValidator<Jwt> beans to it.");
-		}
 		if (!this.audienceChecked) {
 			gaps.add("Tokens issued for other applications are accepted: set rasp.token.audiences.");
 		}
@@ -64,7 +55,7 @@ public final class TokensSection implements EndpointSection {
 	@Override
 	public Map<String, EnforcementMode> content() {
 		Map<String, EnforcementMode> modes = new LinkedHashMap<>();
-		this.rules.rules().forEach((rule) -> modes.put(rule.rule().id(), this.rules.capOf(rule)));
+		this.rules.rules().forEach((rule) -> modes.putIfAbsent(rule.rule().id(), this.rules.capOf(rule.rule().id())));
 		return modes;
 	}
 

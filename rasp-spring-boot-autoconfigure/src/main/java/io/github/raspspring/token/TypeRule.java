@@ -5,17 +5,12 @@ import java.util.List;
 
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * A token must be of a kind that is meant for APIs, as its header {@code typ} tells (RFC
  * 8725, section 3.11; RFC 9068, section 4). CWE-345.
  */
 public final class TypeRule implements TokenRule {
-
-	private static final Rule RULE = new Rule("type-not-accepted", "CWE-345",
-			"The token is of a kind that was not made for calling this application.",
-			"Send an access token; if this kind is meant, add it to rasp.token.accepted-types.");
 
 	private static final String MEDIA_TYPE_PREFIX = "application/";
 
@@ -36,12 +31,15 @@ public final class TypeRule implements TokenRule {
 
 	@Override
 	public Rule rule() {
-		return RULE;
+		return TokenCheck.TYPE_NOT_ACCEPTED.rule();
 	}
 
 	@Override
-	public @Nullable String violation(Jwt token) {
-		Object type = token.getHeaders().get("typ");
+	public @Nullable String violation(VerifiedToken token) {
+		if (!token.isJwt()) {
+			return null;
+		}
+		Object type = token.headers().get("typ");
 		if (type == null) {
 			return this.untypedAccepted ? null : "there is no typ";
 		}

@@ -1,7 +1,7 @@
 /**
- * Judges tokens by their metadata, after the signature was found good. Imports the engine
- * and Spring Security's resource server. Start with
- * {@link io.github.raspspring.token.TokenRulesValidator}.
+ * Judges tokens by what they say and how they are used, besides their signature. Imports
+ * the engine and Spring Security's resource server. Start with
+ * {@link io.github.raspspring.token.TokenAuthority}.
  */
 @NullMarked
 package io.github.raspspring.token;

@@ -8,10 +8,10 @@ import java.util.List;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientLists;
 import io.github.raspspring.client.ReputationSource;
+import io.github.raspspring.client.RuleBreaker;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.InspectionListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class RaspClientAutoConfigurationTests {
 	private static final String LISTS = "rasp.client.lists.";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(RaspClientAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(RaspStoreAutoConfiguration.class, RaspClientAutoConfiguration.class));
 
 	@Test
 	void runWhenNothingIsConfiguredThenTrustsNoProxy() {
@@ -99,7 +99,7 @@ class RaspClientAutoConfigurationTests {
 	@Test
 	void runWhenScoreIsEnabledThenClientsAreScored() {
 		this.runner.withPropertyValues("rasp.client.score.enabled=true").run((context) -> {
-			assertThat(context).hasSingleBean(ClientScores.class).hasSingleBean(InspectionListener.class);
+			assertThat(context).hasSingleBean(ClientScores.class).hasSingleBean(RuleBreaker.class);
 			assertThat(context.getBeanProvider(Detector.class).stream().map(Detector::name))
 				.containsExactlyInAnyOrder("client-score", "client-score-subject");
 		});
@@ -120,7 +120,8 @@ class RaspClientAutoConfigurationTests {
 	@Test
 	void runWhenFrameworkTrustsForwardingHeadersThenSaysSo() {
 		this.runner.withPropertyValues("server.forward-headers-strategy=FRAMEWORK")
-			.run((context) -> assertThat(context.getBean(EndpointSection.class).gaps()).singleElement()
+			.run((context) -> assertThat(context.getBean("raspClientsSection", EndpointSection.class).gaps())
+				.singleElement()
 				.asString()
 				.contains("server.forward-headers-strategy"));
 	}

@@ -25,14 +25,14 @@ class RaspRateLimitAutoConfigurationTests {
 
 	private static final String PLANS = "rasp.rate-limit.plans.";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(RaspRateLimitAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(RaspStoreAutoConfiguration.class, RaspRateLimitAutoConfiguration.class));
 
 	@Test
 	void runWhenNothingIsConfiguredThenLimitsNothingAndSaysSo() {
 		this.runner.run((context) -> {
 			assertThat(context).doesNotHaveBean(Detector.class);
-			assertThat(context.getBean(EndpointSection.class).gaps()).singleElement()
+			assertThat(context.getBean("raspLimitsSection", EndpointSection.class).gaps()).singleElement()
 				.asString()
 				.contains("rasp.rate-limit.plans");
 		});
@@ -50,7 +50,7 @@ class RaspRateLimitAutoConfigurationTests {
 							"rate-limit-login");
 				assertThat(context.getBeansOfType(InspectionListener.class)).hasSize(3);
 				assertThat(context.getBean("raspRateLimit.login", Detector.class).phase()).isEqualTo(Phase.HANDLER);
-				EndpointSection section = context.getBean(EndpointSection.class);
+				EndpointSection section = context.getBean("raspLimitsSection", EndpointSection.class);
 				assertThat(section.overview()).containsEntry("plans", List.of("anonymous", "login"));
 				assertThat(section.gaps()).isEmpty();
 				assertThat(section.item("login")).isNotNull();

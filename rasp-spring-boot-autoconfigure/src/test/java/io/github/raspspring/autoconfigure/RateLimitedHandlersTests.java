@@ -24,7 +24,8 @@ class RateLimitedHandlersTests {
 	private static final String PLANS = "rasp.rate-limit.plans.";
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(WebMvcAutoConfiguration.class, RaspRateLimitAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(WebMvcAutoConfiguration.class, RaspStoreAutoConfiguration.class,
+				RaspRateLimitAutoConfiguration.class))
 		.withBean(ReviewController.class)
 		.withPropertyValues(PLANS + "reviews.capacity=5", PLANS + "reviews.period=1m");
 

@@ -1,16 +1,24 @@
 package io.github.raspspring.client;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.github.raspspring.client.ClientTraffic.Time;
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Suspicion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,8 +31,8 @@ class ClientScoreTests {
 
 	private final Time time = new Time();
 
-	private final ClientScoreboard scoreboard = new ClientScoreboard(settings(EnforcementMode.BLOCK),
-			this.time.clock());
+	private final ClientScoreboard scoreboard = new ClientScoreboard(settings(EnforcementMode.BLOCK), this.time.clock(),
+			this.time.stores());
 
 	private final ClientTraffic traffic = traffic(this.scoreboard);
 
@@ -135,8 +143,23 @@ class ClientScoreTests {
 	}
 
 	@Test
+	void refusalsOfListedClientsAreNotHeldAgainstThem(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("blocked.txt"), ADDRESS);
+		ClientList list = new ClientList("scanners", file, ListedKind.NETWORK);
+		list.load(this.time.instant());
+		BlockListDetector detector = new BlockListDetector(list, ClientLists.NONE, EnforcementMode.BLOCK);
+		ClientTraffic listed = new ClientTraffic(this.time, EnforcementMode.BLOCK, List.of(detector),
+				List.of(this.scoreboard));
+		for (int i = 0; i < 100; i++) {
+			assertThat(listed.send(ADDRESS).refuses()).isTrue();
+		}
+		assertThat(this.scoreboard.find(NETWORK)).isNull();
+	}
+
+	@Test
 	void monitorRefusesNobody() {
-		ClientScoreboard monitored = new ClientScoreboard(settings(EnforcementMode.MONITOR), this.time.clock());
+		ClientScoreboard monitored = new ClientScoreboard(settings(EnforcementMode.MONITOR), this.time.clock(),
+				this.time.stores());
 		monitored.block(NETWORK, Duration.ofMinutes(1));
 		assertThat(traffic(monitored).send(ADDRESS).action()).isEqualTo(Action.MONITOR);
 	}
@@ -186,6 +209,66 @@ class ClientScoreTests {
 		for (int i = 0; i < 100; i++) {
 			assertThat(this.traffic.sendAs("mallory", ADDRESS).refuses()).isTrue();
 		}
+	}
+
+	@Test
+	void floodOfOtherClientsEndsNoBlock() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(5));
+		for (int i = 0; i < 20_000; i++) {
+			this.traffic.attack("10.0." + i / 250 + "." + i % 250);
+		}
+		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.traffic.send(ADDRESS).refuses()).isFalse();
+	}
+
+	@Test
+	void blockEndsThoughTheWallClockIsSetBack() {
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(5));
+		this.time.setBack(Duration.ofDays(1));
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.traffic.send(ADDRESS).refuses()).isFalse();
+	}
+
+	@Test
+	void sessionAndApiKeyAnswerBesidesTheNetworkAndNeverInPlaceOfIt() {
+		for (int i = 0; i < 8; i++) {
+			// A new session and a new key each time are no way out.
+			this.traffic.attack(new ClientIdentity(ADDRESS, ADDRESS, "session" + i, "key" + i));
+		}
+		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+		for (int i = 0; i < 8; i++) {
+			this.traffic.attack(new ClientIdentity("7.7.7." + i, "7.7.7." + i, null, "stolen"));
+		}
+		assertThat(this.traffic.send(new ClientIdentity("6.6.6.6", "6.6.6.6", null, "stolen")).refuses()).isTrue();
+		assertThat(this.traffic.send(new ClientIdentity("6.6.6.6", "6.6.6.6", null, "other")).refuses()).isFalse();
+		assertThat(this.scoreboard.worst(100)).extracting(ScoredClient::client)
+			.contains("api-key:stolen", "session:session1", NETWORK);
+	}
+
+	@Test
+	void nobodyIsBlockedByAClaimThatWasNotVerified() {
+		for (int i = 0; i < 20; i++) {
+			// What an attacker presents as alice is refused by the decoder: no subject.
+			this.traffic.attack(ADDRESS);
+		}
+		assertThat(this.traffic.sendAs("alice", "8.8.8.8").action()).isEqualTo(Action.ALLOW);
+		assertThat(this.scoreboard.worst(100)).extracting(ScoredClient::client).containsOnly(NETWORK);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "network:9.9.9.9,network:9.9.9.9", "network:::ffff:9.9.9.9,network:9.9.9.9",
+			"network:2001:DB8::1,network:2001:db8::/64", "network:2001:db8::/64,network:2001:db8::/64",
+			"subject:alice,subject:alice", "api-key:0123,api-key:0123" })
+	void operatorsMayNameAClientByAnyOfItsAddresses(String given, String name) {
+		assertThat(ClientScoreboard.nameOf(given)).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "alice", "network:", "network:10.0.0.0/8", "network:0.0.0.0/0",
+			"network:2001:db8::/32", "network:host.example", "subject:", "user:alice", ":" })
+	void operatorsCanNotNameMoreThanOneClient(String given) {
+		assertThatIllegalArgumentException().isThrownBy(() -> ClientScoreboard.nameOf(given));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -24,6 +25,7 @@ import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
+import io.github.raspspring.store.LocalStores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,14 @@ final class ClientTraffic {
 		return send(address, null, true, null);
 	}
 
+	Decision send(ClientIdentity client) {
+		return send(client, null, false, null);
+	}
+
+	Decision attack(ClientIdentity client) {
+		return send(client, null, true, null);
+	}
+
 	Decision attackAs(String subject, String address) {
 		return send(address, subject, true, null);
 	}
@@ -69,8 +79,11 @@ final class ClientTraffic {
 	}
 
 	private Decision send(String address, @Nullable String subject, boolean attack, @Nullable String agent) {
-		Exchange exchange = this.pipeline
-			.begin(new RequestFacts("GET", "/", new ClientIdentity(address), subject != null));
+		return send(new ClientIdentity(address), subject, attack, agent);
+	}
+
+	private Decision send(ClientIdentity client, @Nullable String subject, boolean attack, @Nullable String agent) {
+		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", client, subject != null));
 		List<InputValue> headers = (agent != null) ? List.of(new InputValue(InputLocation.HEADER, "user-agent", agent))
 				: List.of();
 		Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, headers);
@@ -96,8 +109,22 @@ final class ClientTraffic {
 
 		private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
+		private long nanos;
+
 		void advance(Duration duration) {
 			this.now = this.now.plus(duration);
+			this.nanos += duration.toNanos();
+		}
+
+		/**
+		 * Set the wall clock back, as an operator does; no time passes.
+		 */
+		void setBack(Duration duration) {
+			this.now = this.now.minus(duration);
+		}
+
+		ExpiringStores stores() {
+			return new LocalStores(() -> this.nanos);
 		}
 
 		Clock clock() {

@@ -33,7 +33,7 @@ class IpAddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "10.0.0.1, 10.0.0.1", "::ffff:10.0.0.1, 10.0.0.1", "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
-			"2001:db8::1, 2001:db8::/64" })
+			"2001:db8::1, 2001:db8::/64", "64:ff9b::9.9.9.9, 64:ff9b::909:909", "64:ff9b::1:0:0, 64:ff9b::/64" })
 	void networkIsAddressForV4AndPrefixForV6(String text, String network) {
 		assertThat(IpAddress.parse(text)).extracting(IpAddress::network).isEqualTo(network);
 	}

@@ -129,9 +129,9 @@ class GrantTests {
 		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time, ClientScores.NONE);
 		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
 		traffic.admitted(this.request, 6);
-		limit.change(List.of(new Quota(100, Duration.ofMinutes(1), Refill.GREEDY)));
+		limit.change(List.of(new Quota(100, Duration.ofMinutes(1), Refill.GREEDY)), 1);
 		assertThat(traffic.admitted(this.request, 100)).isEqualTo(40);
-		limit.change(List.of(TEN));
+		limit.change(List.of(TEN), 1);
 		assertThat(traffic.admitted(this.request, 100)).isZero();
 		assertThat(traffic.admitted(Request.from("8.8.8.8"), 100)).isEqualTo(10);
 	}
@@ -141,7 +141,7 @@ class GrantTests {
 		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time, ClientScores.NONE);
 		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
 		traffic.admitted(this.request, 10);
-		limit.change(List.of(new Quota(10, Duration.ofHours(1), Refill.INTERVAL)));
+		limit.change(List.of(new Quota(10, Duration.ofHours(1), Refill.INTERVAL)), 1);
 		this.time.advance(Duration.ofMinutes(30));
 		assertThat(traffic.admitted(this.request, 5)).isZero();
 	}

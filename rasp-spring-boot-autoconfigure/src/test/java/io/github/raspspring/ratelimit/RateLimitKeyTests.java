@@ -118,7 +118,7 @@ class RateLimitKeyTests {
 
 	@Test
 	void partsAreNotMixedUp() {
-		KeyHasher hasher = new KeyHasher(1, 2);
+		KeyHasher hasher = new SipKeyHasher(1, 2);
 		assertThat(hasher.hash("ab", "c")).isNotEqualTo(hasher.hash("a", "bc"))
 			.isNotEqualTo(hasher.hash("abc"))
 			.isEqualTo(hasher.hash("ab", "c"));

@@ -22,7 +22,9 @@ class RaspGuardsTests {
 
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new SqlJudge(), new ProcessJudge(),
 			new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
-			new ExpressionJudge(), new LdapJudge(), new XPathJudge());
+			new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new NoSqlJudge(), new XmlJudge(),
+			new HeaderJudge(), new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
+			new RedirectJudge(HostPatterns.NONE));
 
 	private final RaspGuards guards = new RaspGuards(this.requests.guard());
 
@@ -62,7 +64,16 @@ class RaspGuardsTests {
 				check("ldap-sink", (guards, input) -> guards.checkLdapFilter("(uid=" + input + ")"), "*)(uid=*"),
 				check("ldap-sink", (guards, input) -> guards.checkLdapName("uid=" + input + ",ou=x"), "a,ou=admins"),
 				check("xpath-sink", (guards, input) -> guards.checkXPath("//user[name='" + input + "']"),
-						"' or '1'='1"));
+						"' or '1'='1"),
+				check("nosql-sink", (guards, input) -> guards.checkNoSql("{\"name\": \"" + input + "\"}"),
+						"x\", \"$where\": \"1"),
+				check("xml-sink", (guards, input) -> guards.checkXml(input, false),
+						"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"),
+				check("xml-sink", (guards, input) -> guards.checkXmlEntity(input, false), "file:///etc/passwd"),
+				check("jndi-sink", (guards, input) -> guards.checkLookup(input), "ldap://evil.example/a"),
+				check("deserialization-sink", (guards, input) -> guards.checkType(input, false), "java.io.File"),
+				check("redirect-sink", (guards, input) -> guards.checkRedirect(input), "//evil.example/"),
+				check("header-sink", (guards, input) -> guards.checkHeader("X-Name", input), "x\r\nSet-Cookie: a=b"));
 	}
 
 	private static Arguments check(String source, BiConsumer<RaspGuards, String> check, String input) {

@@ -77,7 +77,8 @@ public class SinkBenchmark {
 		beans.registerSingleton("scope", this.requests.scope());
 		beans.registerSingleton("guard", this.requests.guard());
 		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
-				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class));
+				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
+				new UnattributedCalls());
 		this.guarded = (DataSource) carrier.postProcessAfterInitialization(this.bare, "dataSource");
 		this.request = this.requests.serve("the left hand", "Mozilla/5.0 (X11; Linux x86_64)", "en-US,en;q=0.5",
 				"application/json", "42");

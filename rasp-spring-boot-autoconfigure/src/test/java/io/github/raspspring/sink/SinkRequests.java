@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.InspectionScope;
@@ -47,7 +48,11 @@ public final class SinkRequests {
 	}
 
 	public Exchange begin(String... values) {
-		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
+		return beginFrom("192.0.2.1", values);
+	}
+
+	public Exchange beginFrom(String client, String... values) {
+		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity(client), false));
 		exchange.routedTo("/test");
 		this.pipeline.enter(exchange, Phase.HANDLER,
 				Stream.of(values).map((value) -> new InputValue(InputLocation.QUERY, "q", value)).toList());
@@ -71,9 +76,21 @@ public final class SinkRequests {
 	}
 
 	public SinkInputs inputs(InputValue... values) {
+		return inputs(ValueReader.AS_ARRIVED, values);
+	}
+
+	public SinkInputs inputs(ValueReader reader, InputValue... values) {
 		Exchange exchange = begin();
 		this.pipeline.enter(exchange, Phase.HANDLER, List.of(values));
-		return SinkInputs.of(exchange, ValueReader.AS_ARRIVED);
+		return SinkInputs.of(exchange, reader);
+	}
+
+	public FindingReporter reporter() {
+		return this.pipeline;
+	}
+
+	public SinkInputs inputsFrom(String client, String... values) {
+		return SinkInputs.of(beginFrom(client, values), ValueReader.AS_ARRIVED);
 	}
 
 	public SinkInputs inputs(String... values) {

@@ -51,6 +51,7 @@ class LoginController {
 			.issuedAt(now)
 			.expiresAt(now.plus(LIFETIME))
 			.claim("scope", "orders")
+			.claim("shop", user)
 			.build();
 		return this.encoder.encode(JwtEncoderParameters.from(claims)).getTokenValue();
 	}

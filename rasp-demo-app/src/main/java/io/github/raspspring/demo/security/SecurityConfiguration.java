@@ -18,15 +18,17 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
 
 	/**
-	 * Orders need a token. All else is open, Actuator too: right for a demo only.
+	 * Orders, vault and takings need a token. All else is open, Actuator too: right for a
+	 * demo only.
 	 */
 	@Bean
 	SecurityFilterChain bookshop(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests((requests) -> requests.requestMatchers("/api/orders/**")
-				.hasAuthority("SCOPE_orders")
-				.anyRequest()
-				.permitAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/api/orders/**", "/api/vault/**", "/api/shops/**")
+						.hasAuthority("SCOPE_orders")
+						.anyRequest()
+						.permitAll())
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(CsrfConfigurer::disable)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
@@ -26,12 +27,15 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private final FailureHandler failures;
 
+	private final ClientTreatment treatment;
+
 	private List<Finding> found = List.of();
 
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
 
-	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures) {
+	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures, ClientTreatment treatment) {
+		this.treatment = treatment;
 		this.inspection = inspection;
 		this.detectors = detectors;
 		this.failures = failures;
@@ -49,7 +53,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		}
 		BudgetAccount budget = this.inspection.budget();
 		boolean exceededBefore = budget.isExceeded();
-		Set<String> excluded = this.inspection.policy().excludedParameters();
+		Set<String> excluded = excludedParameters();
 		budget.resume();
 		for (InputValue value : arrivals) {
 			if (!excluded.contains(value.name()) && budget.admits(value.value().length())) {
@@ -83,6 +87,17 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			run(this.detectors.ofValues(i), view);
 		}
 		this.view = null;
+	}
+
+	private Set<String> excludedParameters() {
+		Set<String> excluded = this.inspection.policy().excludedParameters();
+		try {
+			return (excluded.isEmpty() || !this.treatment.inspectsEverything(this.inspection)) ? excluded : Set.of();
+		}
+		catch (RuntimeException ex) {
+			this.failures.failed(this.treatment.getClass().getSimpleName(), this.inspection, ex, this);
+			return excluded;
+		}
 	}
 
 	private void read(InputValue value, ValueReader reader) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Answer;
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
@@ -51,6 +52,8 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final InspectionBudget budget;
 
+	private final ClientTreatment treatment;
+
 	private final DecisionMaker decisionMaker;
 
 	private final FailureHandler failures;
@@ -74,7 +77,7 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	/**
-	 * Create a pipeline.
+	 * Create a pipeline that leaves findings as they are.
 	 * @param policies finds the policy of a request
 	 * @param detectors all detectors, in the order in which they run
 	 * @param valueReader turns values into the readings that detectors judge
@@ -87,6 +90,24 @@ public final class InspectionPipeline implements FindingReporter {
 	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
 			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
 			Clock clock, InspectionBudget budget) {
+		this(policies, detectors, valueReader, listeners, publisher, references, clock, budget, ClientTreatment.NONE);
+	}
+
+	/**
+	 * Create a pipeline.
+	 * @param policies finds the policy of a request
+	 * @param detectors all detectors, in the order in which they run
+	 * @param valueReader turns values into the readings that detectors judge
+	 * @param listeners told of the end of each exchange
+	 * @param publisher takes the events
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param budget how long the values of a request may take
+	 * @param treatment tells how clients are treated for what is known of them
+	 */
+	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
+			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
+			Clock clock, InspectionBudget budget, ClientTreatment treatment) {
 		this.policies = policies;
 		this.detectors = List.copyOf(detectors);
 		this.valueReader = valueReader;
@@ -94,6 +115,7 @@ public final class InspectionPipeline implements FindingReporter {
 		this.publisher = publisher;
 		this.clock = clock;
 		this.budget = budget;
+		this.treatment = treatment;
 		this.decisionMaker = new DecisionMaker(references);
 		this.failures = new FailureHandler(publisher, references, clock);
 	}
@@ -199,7 +221,7 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private DetectorRun run(Exchange exchange) {
-		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures);
+		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures, this.treatment);
 	}
 
 	private Decision conclude(Exchange exchange, List<Finding> found) {
@@ -210,11 +232,23 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private Decision decide(Exchange exchange, List<Finding> found) {
-		Decision decision = exchange.decide(found, this.decisionMaker);
+		List<Finding> moderated = found.stream().map((finding) -> moderate(exchange, finding)).toList();
+		Decision decision = exchange.decide(moderated, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);
 		}
 		return decision;
+	}
+
+	private Finding moderate(Exchange exchange, Finding finding) {
+		try {
+			return this.treatment.moderate(exchange, finding);
+		}
+		catch (RuntimeException ex) {
+			this.failures.failed(this.treatment.getClass().getSimpleName(), exchange, ex, (additional) -> {
+			});
+			return finding;
+		}
 	}
 
 	private void publish(Exchange exchange) {

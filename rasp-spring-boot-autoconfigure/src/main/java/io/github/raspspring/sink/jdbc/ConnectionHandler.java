@@ -32,23 +32,41 @@ final class ConnectionHandler extends GuardingHandler {
 	}
 
 	@Override
-	@Nullable Object guarded(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		switch (method.getName()) {
+			case "createStatement":
+				return guardStatement(proxy, this.target.createStatement());
+			case "close":
+				this.target.close();
+				return null;
+			default:
+				return super.plain(proxy, method);
+		}
+	}
+
+	@Override
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
 		return switch (method.getName()) {
-			case "prepareStatement", "prepareCall", "nativeSQL" -> {
+			case "prepareStatement" -> {
+				check(method, args);
+				yield guardStatement(proxy,
+						(args.length == 1) ? this.target.prepareStatement((String) args[0]) : proceed(method, args));
+			}
+			case "prepareCall", "nativeSQL" -> {
 				check(method, args);
 				yield guardStatement(proxy, proceed(method, args));
 			}
 			case "createStatement" -> guardStatement(proxy, proceed(method, args));
-			default -> proceed(method, args);
+			default -> super.guarded(proxy, method, args);
 		};
 	}
 
 	/**
 	 * Judge the text that a method is called with.
 	 */
-	void check(Method method, Object @Nullable [] args) {
+	void check(Method method, Object[] args) {
 		SinkGuard current = this.guard.current();
-		if (current != null && args != null && args[0] instanceof String sql) {
+		if (current != null && args[0] instanceof String sql) {
 			current.check(new SqlCall(method.getName(), sql, this::dialect));
 		}
 	}

@@ -12,6 +12,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UnattributedCalls;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -37,9 +38,11 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Or
 	 * Create a post processor. Nothing is fetched before the first connection is used.
 	 * @param scopes provides the scope that requests are bound to
 	 * @param guards provides the guard
+	 * @param unattributed counts statements that run for no request
 	 */
-	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards) {
-		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards));
+	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
+			UnattributedCalls unattributed) {
+		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, unattributed));
 	}
 
 	@Override

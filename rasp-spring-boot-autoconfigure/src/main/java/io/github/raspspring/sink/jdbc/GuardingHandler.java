@@ -19,27 +19,36 @@ abstract class GuardingHandler implements InvocationHandler {
 
 	@Override
 	public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-		if (args != null && args.length == 1 && args[0] instanceof Class<?> type && type.isInstance(proxy)) {
-			return switch (method.getName()) {
-				case "unwrap" -> proxy;
-				case "isWrapperFor" -> true;
-				default -> proceed(method, args);
-			};
-		}
-		if (method.getDeclaringClass() == Object.class) {
-			return switch (method.getName()) {
-				case "equals" -> args != null && proxy == args[0];
-				case "hashCode" -> System.identityHashCode(proxy);
-				default -> proceed(method, args);
-			};
-		}
-		return guarded(proxy, method, args);
+		return (args == null) ? plain(proxy, method) : guarded(proxy, method, args);
 	}
 
-	abstract @Nullable Object guarded(Object proxy, Method method, Object @Nullable [] args) throws Throwable;
+	/**
+	 * Called for methods without parameters. Those of every query are called directly,
+	 * which costs less than reflection.
+	 */
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		return method.getName().equals("hashCode") ? System.identityHashCode(proxy) : proceed(method, null);
+	}
+
+	/**
+	 * Called for methods with parameters.
+	 */
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
+		return switch (method.getName()) {
+			case "unwrap" -> ((Class<?>) args[0]).isInstance(proxy) ? proxy : proceed(method, args);
+			case "isWrapperFor" -> ((Class<?>) args[0]).isInstance(proxy) || (boolean) proceedFor(method, args);
+			case "equals" -> proxy == args[0];
+			default -> proceed(method, args);
+		};
+	}
 
 	final @Nullable Object proceed(Method method, Object @Nullable [] args) throws Throwable {
 		return JdbcProxies.invoke(this.target, method, args);
+	}
+
+	private Object proceedFor(Method method, Object[] args) throws Throwable {
+		Object result = proceed(method, args);
+		return (result != null) ? result : false;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.sink.jdbc;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,26 +10,31 @@ import java.sql.Connection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes proxies that can be cast to whatever their target can be cast to.
+ * Makes proxies that can be cast to whatever their target can be cast to. What it takes
+ * to make one is found out once per class of target, as every query needs two.
  */
 final class JdbcProxies {
 
-	private final ClassValue<Class<?>[]> interfaces = new ClassValue<>() {
+	private final ClassValue<Constructor<?>> constructors = new ClassValue<>() {
 
 		@Override
-		protected Class<?>[] computeValue(Class<?> type) {
-			Set<Class<?>> all = ClassUtils.getAllInterfacesForClassAsSet(type, type.getClassLoader());
-			return all.stream().filter(JdbcProxies::isExported).toArray(Class<?>[]::new);
+		protected Constructor<?> computeValue(Class<?> type) {
+			return constructorFor(type);
 		}
 
 	};
 
 	Object proxy(Object target, InvocationHandler handler) {
-		Class<?> type = target.getClass();
-		return Proxy.newProxyInstance(loaderOf(type), this.interfaces.get(type), handler);
+		try {
+			return this.constructors.get(target.getClass()).newInstance(handler);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("A proxy class of the JDK is public and has this constructor", ex);
+		}
 	}
 
 	/**
@@ -48,9 +54,24 @@ final class JdbcProxies {
 		}
 	}
 
+	/**
+	 * All interfaces are public and exported, which makes the proxy class public and
+	 * exported as well.
+	 */
+	private static Constructor<?> constructorFor(Class<?> type) {
+		Set<Class<?>> all = ClassUtils.getAllInterfacesForClassAsSet(type, type.getClassLoader());
+		Class<?>[] interfaces = all.stream().filter(JdbcProxies::isExported).toArray(Class<?>[]::new);
+		Object sample = Proxy.newProxyInstance(loaderOf(type), interfaces, (proxy, method, args) -> null);
+		try {
+			return sample.getClass().getConstructor(InvocationHandler.class);
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static boolean isExported(Class<?> type) {
-		return Modifier.isPublic(type.getModifiers())
-				&& type.getModule().isExported(type.getPackageName(), JdbcProxies.class.getModule());
+		return Modifier.isPublic(type.getModifiers()) && type.getModule().isExported(type.getPackageName());
 	}
 
 	/**

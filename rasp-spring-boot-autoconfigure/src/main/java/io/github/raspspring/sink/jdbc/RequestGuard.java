@@ -2,7 +2,10 @@ package io.github.raspspring.sink.jdbc;
 
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -15,17 +18,21 @@ final class RequestGuard {
 
 	private final ObjectProvider<SinkGuard> guards;
 
+	private final UnattributedCalls unattributed;
+
 	private volatile @Nullable InspectionScope scope;
 
 	private volatile @Nullable SinkGuard guard;
 
-	RequestGuard(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards) {
+	RequestGuard(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
+			UnattributedCalls unattributed) {
 		this.scopes = scopes;
 		this.guards = guards;
+		this.unattributed = unattributed;
 	}
 
 	/**
-	 * Return the guard if the thread works for a request.
+	 * Return the guard if the thread works for a request, and count the call if not.
 	 */
 	@Nullable SinkGuard current() {
 		InspectionScope known = this.scope;
@@ -33,7 +40,11 @@ final class RequestGuard {
 			known = this.scopes.getIfAvailable(InspectionScope::new);
 			this.scope = known;
 		}
-		return (known.current() != null) ? guard() : null;
+		if (known.current() != null) {
+			return guard();
+		}
+		this.unattributed.add(SinkKind.SQL);
+		return null;
 	}
 
 	private @Nullable SinkGuard guard() {

@@ -2,6 +2,7 @@ package io.github.raspspring.sink.jdbc;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
@@ -12,26 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementHandler extends GuardingHandler {
 
+	private final Statement target;
+
 	private final Connection connection;
 
 	private final ConnectionHandler connectionHandler;
 
 	StatementHandler(Statement target, Connection connection, ConnectionHandler connectionHandler) {
 		super(target);
+		this.target = target;
 		this.connection = connection;
 		this.connectionHandler = connectionHandler;
 	}
 
 	@Override
-	@Nullable Object guarded(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-		String name = method.getName();
-		if (args == null) {
-			return name.equals("getConnection") ? this.connection : proceed(method, args);
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		switch (method.getName()) {
+			case "executeQuery":
+				return ((PreparedStatement) this.target).executeQuery();
+			case "executeUpdate":
+				return ((PreparedStatement) this.target).executeUpdate();
+			case "getConnection":
+				return this.connection;
+			case "close":
+				this.target.close();
+				return null;
+			default:
+				return super.plain(proxy, method);
 		}
+	}
+
+	@Override
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
+		String name = method.getName();
 		if (args[0] instanceof String && (name.startsWith("execute") || name.equals("addBatch"))) {
 			this.connectionHandler.check(method, args);
 		}
-		return proceed(method, args);
+		return super.guarded(proxy, method, args);
 	}
 
 }

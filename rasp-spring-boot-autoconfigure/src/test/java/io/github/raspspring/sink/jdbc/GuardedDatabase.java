@@ -11,6 +11,7 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.SqlJudge;
+import io.github.raspspring.sink.UnattributedCalls;
 import org.h2.jdbcx.JdbcDataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,7 +90,7 @@ final class GuardedDatabase implements AutoCloseable {
 		@Bean
 		static DataSourceGuardPostProcessor dataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes,
 				ObjectProvider<SinkGuard> guards) {
-			return new DataSourceGuardPostProcessor(scopes, guards);
+			return new DataSourceGuardPostProcessor(scopes, guards, new UnattributedCalls());
 		}
 
 		@Bean

@@ -1,0 +1,56 @@
+package io.github.raspspring.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.StoreStateChanged;
+import io.github.raspspring.store.CircuitListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Publishes the loss and the return of a store.
+ */
+final class StoreEvents implements CircuitListener {
+
+	private static final Log logger = LogFactory.getLog("rasp");
+
+	private final String store;
+
+	private final ObjectProvider<SecurityEventPublisher> publisher;
+
+	private final Clock clock;
+
+	StoreEvents(String store, ObjectProvider<SecurityEventPublisher> publisher, Clock clock) {
+		this.store = store;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	@Override
+	public void lost(Throwable cause) {
+		logger.warn("The store " + this.store + " does not answer (" + cause.getClass().getName()
+				+ "); requests go on without it");
+		publish(false, cause.getClass().getName());
+	}
+
+	@Override
+	public void recovered() {
+		logger.info("The store " + this.store + " answers again");
+		publish(true, "none");
+	}
+
+	private void publish(boolean available, String cause) {
+		StoreStateChanged event = new StoreStateChanged(RaspAutoConfiguration.newReference(), this.clock.instant(),
+				available, cause);
+		try {
+			this.publisher.ifAvailable((target) -> target.publish(event));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The state of the store " + this.store + " could not be published", ex);
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.github.raspspring.sink;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+
+/**
+ * Collects the texts that one value may have become: with encodings removed in layers,
+ * and what is within JSON, credentials and tokens. Bounded per value.
+ */
+final class InputReadings {
+
+	private static final int DEPTH = 4;
+
+	private static final int MOST = 64;
+
+	private final ValueReader reader;
+
+	private final List<InputValue> sources;
+
+	private final List<String> texts;
+
+	private int first;
+
+	InputReadings(ValueReader reader, int expected) {
+		this.reader = reader;
+		this.sources = new ArrayList<>(expected);
+		this.texts = new ArrayList<>(expected);
+	}
+
+	void add(InputValue value) {
+		this.first = this.texts.size();
+		read(value, value.value(), 0);
+		boolean credentials = value.location() == InputLocation.HEADER
+				&& value.name().equalsIgnoreCase("authorization");
+		if (credentials) {
+			read(value, value.value().substring(value.value().indexOf(' ') + 1), 1);
+		}
+	}
+
+	List<InputValue> sources() {
+		return this.sources;
+	}
+
+	List<String> texts() {
+		return this.texts;
+	}
+
+	private void read(InputValue source, String text, int depth) {
+		if (!keep(source, text) || depth == DEPTH || !Encodings.possible(text)) {
+			return;
+		}
+		List<String> decoded = new ArrayList<>(2);
+		InputValue value = (depth == 0) ? source
+				: new InputValue(source.location(), source.name(), text, source.kind());
+		this.reader.read(value, -1L, (view) -> {
+			if (view.encodings() > 0) {
+				decoded.add(view.text());
+			}
+		});
+		decoded.forEach((view) -> read(source, view, depth + 1));
+		if (text.indexOf('+') >= 0 && text.indexOf(' ') < 0) {
+			read(source, text.replace('+', ' '), depth + 1);
+		}
+		if (Encodings.isJson(text)) {
+			JsonFilter json = new JsonFilter(text);
+			for (int i = 0; i < json.size() && i < MOST; i++) {
+				read(source, json.scalar(i), depth + 1);
+			}
+		}
+		else if (Encodings.isToken(text)) {
+			for (String part : text.split("\\.", 4)) {
+				read(source, part, depth + 1);
+			}
+		}
+	}
+
+	/**
+	 * Keep a text unless it is known, for this value, or there are too many.
+	 */
+	private boolean keep(InputValue source, String text) {
+		int size = this.texts.size();
+		if (size > this.first && (size - this.first >= MOST || this.texts.subList(this.first, size).contains(text))) {
+			return false;
+		}
+		this.sources.add(source);
+		this.texts.add(text);
+		return true;
+	}
+
+}

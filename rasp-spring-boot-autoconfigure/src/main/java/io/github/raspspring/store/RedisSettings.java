@@ -1,0 +1,23 @@
+package io.github.raspspring.store;
+
+import java.time.Duration;
+
+/**
+ * Where Redis is and how it is asked.
+ *
+ * @param url address such as {@code redis://localhost:6379}; may hold a password
+ * @param prefix what all keys begin with
+ * @param timeout longest time that a request waits for one answer
+ * @param refresh time between looks at what other instances wrote
+ */
+public record RedisSettings(String url, String prefix, Duration timeout, Duration refresh) {
+
+	/**
+	 * Return a text without the address, which may hold a password.
+	 */
+	@Override
+	public String toString() {
+		return "RedisSettings[prefix=" + this.prefix + ", timeout=" + this.timeout + ", refresh=" + this.refresh + "]";
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.github.raspspring.token;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.token.Places.Sighting;
+
+/**
+ * Compares where and how a token is used with where it was used before (RFC 9700, section
+ * 4.9; OWASP API2). What is refused is not learnt, so a thief stays a stranger. CWE-294.
+ */
+final class BehaviorRule implements UseRule {
+
+	private final BehaviorSettings settings;
+
+	private final Clock clock;
+
+	private final Cache<TokenKey, Places> tokens;
+
+	private final Cache<TokenKey, Places> subjects;
+
+	BehaviorRule(BehaviorSettings settings, Clock clock) {
+		this.settings = settings;
+		this.clock = clock;
+		this.tokens = cache();
+		this.subjects = cache();
+	}
+
+	private Cache<TokenKey, Places> cache() {
+		return Caffeine.newBuilder()
+			.maximumSize(this.settings.maximumEntries())
+			.expireAfterAccess(this.settings.remember())
+			.build();
+	}
+
+	@Override
+	public void check(TokenUse use, Consumer<Violation> violations) {
+		Place place = Place.of(use);
+		Places token = this.tokens.getIfPresent(use.key());
+		if (token != null) {
+			compare(token, use, place, violations);
+		}
+		TokenKey subject = subject(use.token());
+		Places places = (subject != null && token == null) ? this.subjects.getIfPresent(subject) : null;
+		if (places != null) {
+			Sighting sighting = sighting(places, place);
+			if (!sighting.networkKnown() && !sighting.agentKnown()) {
+				violations
+					.accept(Violation.of(TokenCheck.SUBJECT_NEW_PLACE, "neither network nor agent were seen with it"));
+			}
+		}
+	}
+
+	private void compare(Places known, TokenUse use, Place place, Consumer<Violation> violations) {
+		if (known.claims() != claims(use.token())) {
+			violations.accept(Violation.of(TokenCheck.CLAIMS_CHANGED, "the payload is another"));
+		}
+		Sighting sighting = sighting(known, place);
+		if (sighting.first()) {
+			return;
+		}
+		if (!sighting.networkKnown() || !sighting.agentKnown()) {
+			TokenCheck check = sighting.agentKnown() ? TokenCheck.NEW_NETWORK
+					: sighting.networkKnown() ? TokenCheck.NEW_AGENT : TokenCheck.NEW_NETWORK_AND_AGENT;
+			violations.accept(Violation.of(check, "not seen with this token before"));
+		}
+		if (!sighting.networkKnown() && sighting.networks() > this.settings.networks()) {
+			violations.accept(Violation.of(TokenCheck.FAN_OUT, sighting.networks() + " networks"));
+		}
+		if (sighting.byTurns()) {
+			violations.accept(Violation.of(TokenCheck.CONCURRENT_USE, "two places take turns"));
+		}
+	}
+
+	@Override
+	public void decided(TokenUse use, Decision decision) {
+		if (decision.refuses()) {
+			return;
+		}
+		Place place = Place.of(use);
+		this.tokens.get(use.key(), (key) -> new Places(claims(use.token())))
+			.learn(place.network(), place.agent(), second());
+		TokenKey subject = subject(use.token());
+		if (subject != null) {
+			this.subjects.get(subject, (key) -> new Places(0)).learn(place.network(), place.agent(), second());
+		}
+	}
+
+	private Sighting sighting(Places places, Place place) {
+		return places.compare(place.network(), place.agent(), second(),
+				(int) this.settings.concurrentWindow().toSeconds(), (int) this.settings.fanOutWindow().toSeconds());
+	}
+
+	private int second() {
+		return (int) this.clock.instant().getEpochSecond();
+	}
+
+	private static @org.jspecify.annotations.Nullable TokenKey subject(VerifiedToken token) {
+		String subject = token.text("sub");
+		return (subject != null) ? TokenKey.of("sub", token.text("iss"), subject) : null;
+	}
+
+	/**
+	 * The signature covers the payload, so nobody but the issuer chooses what is summed
+	 * up here.
+	 */
+	private static long claims(VerifiedToken token) {
+		if (!token.isJwt()) {
+			return 0;
+		}
+		String value = token.value();
+		long hash = 7;
+		int end = value.lastIndexOf('.');
+		for (int i = value.indexOf('.') + 1; i < end; i++) {
+			hash = 31 * hash + value.charAt(i);
+		}
+		return hash;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.raspspring.token;
+
+import java.util.Map;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token must not be an ID token, which tells a client who logged in (RFC 8725, section
+ * 3.11; RFC 9068, section 4). One of type {@code at+jwt} is none, and one with a scope
+ * that merely carries a nonce is none either: some issuers put it there. CWE-345.
+ */
+final class IdTokenRule implements TokenRule {
+
+	@Override
+	public Rule rule() {
+		return TokenCheck.ID_TOKEN.rule();
+	}
+
+	@Override
+	public @Nullable String violation(VerifiedToken token) {
+		Map<String, Object> claims = token.claims();
+		if (!token.isJwt() || isAccessToken(token)) {
+			return null;
+		}
+		Object kind = claims.get("typ");
+		if ("ID".equals(kind) || "Refresh".equals(kind) || "Logout".equals(kind)) {
+			return "its claim typ says so";
+		}
+		if (claims.containsKey("at_hash") || claims.containsKey("c_hash") || claims.containsKey("s_hash")) {
+			return "it has the hash of another token or code";
+		}
+		boolean granted = claims.containsKey("scope") || claims.containsKey("scp") || "Bearer".equals(kind);
+		return (claims.containsKey("nonce") && !granted) ? "it has a nonce and no scope" : null;
+	}
+
+	private static boolean isAccessToken(VerifiedToken token) {
+		Object type = token.headers().get("typ");
+		return type != null && ("at+jwt".equalsIgnoreCase(type.toString())
+				|| "application/at+jwt".equalsIgnoreCase(type.toString()));
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.github.raspspring.token;
+
+import java.util.function.Consumer;
+
+/**
+ * The token is not revoked (RFC 9700, section 4.14; ASVS 5.0, V7.4). CWE-613.
+ */
+final class RevocationRule implements UseRule {
+
+	private final TokenRevocations revocations;
+
+	RevocationRule(TokenRevocations revocations) {
+		this.revocations = revocations;
+	}
+
+	@Override
+	public void check(TokenUse use, Consumer<Violation> violations) {
+		RevocationKind kind = this.revocations.find(use.token());
+		if (kind != null) {
+			violations.accept(Violation.of(TokenCheck.REVOKED, "revoked by " + kind.label()));
+		}
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.raspspring.token;
+
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges form and header of a token before anything is verified, so that neither costs a
+ * signature check nor reaches a key store (RFC 7515; RFC 8725, sections 3.1 and 3.10).
+ * Opaque tokens are held against the length only. Thread-safe.
+ */
+public final class TokenForm {
+
+	private static final int MAXIMUM_HEADER = 4096;
+
+	private static final int MAXIMUM_KEY_ID = 256;
+
+	private static final String KEY_ID_CHARACTERS = "._~:/+=-#@,";
+
+	private final int maximumLength;
+
+	private final Set<String> algorithms;
+
+	private final Set<String> deniedHeaders;
+
+	/**
+	 * Create the judge.
+	 * @param maximumLength longest token, in characters
+	 * @param algorithms algorithms that are allowed, all but {@code none} if empty
+	 * @param deniedHeaders header parameters that must not be there
+	 */
+	public TokenForm(int maximumLength, Set<String> algorithms, Set<String> deniedHeaders) {
+		this.maximumLength = maximumLength;
+		this.algorithms = Set.copyOf(algorithms);
+		this.deniedHeaders = Set.copyOf(deniedHeaders);
+	}
+
+	/**
+	 * Judge a token.
+	 * @param token the token as it was sent
+	 * @return the first check it does not pass, or {@code null}
+	 */
+	@Nullable Violation judge(String token) {
+		if (token.length() > this.maximumLength) {
+			return Violation.of(TokenCheck.TOO_LONG, "it has " + token.length() + " characters");
+		}
+		return looksLikeJwt(token) ? judgeJwt(token) : null;
+	}
+
+	/**
+	 * Opaque tokens may contain a dot; two of them, or the start of a JSON object in
+	 * front of one, make a JWT.
+	 */
+	static boolean looksLikeJwt(String token) {
+		int dot = token.indexOf('.');
+		return dot >= 0 && (token.indexOf('.', dot + 1) >= 0 || token.startsWith("ey"));
+	}
+
+	private @Nullable Violation judgeJwt(String token) {
+		int first = token.indexOf('.');
+		int second = token.indexOf('.', first + 1);
+		if (second < 0 || token.indexOf('.', second + 1) >= 0 || first == 0 || second == first + 1) {
+			return Violation.of(TokenCheck.SEGMENTS, "it has not three segments with content");
+		}
+		if (!Base64UrlForm.isCanonical(token, 0, first) || !Base64UrlForm.isCanonical(token, first + 1, second)
+				|| !Base64UrlForm.isCanonical(token, second + 1, token.length())) {
+			return Violation.of(TokenCheck.ENCODING, "a segment is not canonical base64url");
+		}
+		Map<String, Object> header = (first <= MAXIMUM_HEADER) ? read(token.substring(0, first)) : null;
+		if (header == null) {
+			return Violation.of(TokenCheck.HEADER_UNREADABLE, "the header is no proper JSON object");
+		}
+		return judgeHeader(header, second + 1 == token.length());
+	}
+
+	private @Nullable Violation judgeHeader(Map<String, Object> header, boolean unsigned) {
+		Object algorithm = header.get("alg");
+		if (!(algorithm instanceof String name) || unsigned || !isAllowed(name)) {
+			return Violation.of(TokenCheck.ALGORITHM, unsigned ? "there is no signature" : "its alg is not allowed");
+		}
+		if (header.containsKey("kid") && !isProperKeyId(header.get("kid"))) {
+			return Violation.of(TokenCheck.KEY_ID, "its kid has odd characters or is too long");
+		}
+		if (header.containsKey("crit")) {
+			return Violation.of(TokenCheck.CRITICAL_HEADER, "it has crit");
+		}
+		for (String denied : this.deniedHeaders) {
+			if (header.containsKey(denied)) {
+				return Violation.of(TokenCheck.HEADER_DENIED, "it has " + denied);
+			}
+		}
+		Object content = header.get("cty");
+		return (content != null && isToken(content.toString())) ? Violation.of(TokenCheck.NESTED, "its cty is a token")
+				: null;
+	}
+
+	private boolean isAllowed(String algorithm) {
+		return this.algorithms.isEmpty() ? !algorithm.equalsIgnoreCase("none") : this.algorithms.contains(algorithm);
+	}
+
+	private static boolean isToken(String content) {
+		String type = content.regionMatches(true, 0, "application/", 0, 12) ? content.substring(12) : content;
+		return type.equalsIgnoreCase("JWT") || type.equalsIgnoreCase("JOSE") || type.equalsIgnoreCase("at+jwt");
+	}
+
+	private static boolean isProperKeyId(@Nullable Object value) {
+		if (!(value instanceof String id) || id.isEmpty() || id.length() > MAXIMUM_KEY_ID || id.contains("..")) {
+			return false;
+		}
+		for (int i = 0; i < id.length(); i++) {
+			char character = id.charAt(i);
+			boolean plain = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+					|| character >= '0' && character <= '9';
+			if (!plain && KEY_ID_CHARACTERS.indexOf(character) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static @Nullable Map<String, Object> read(String segment) {
+		try {
+			String json = new String(Base64.getUrlDecoder().decode(segment), StandardCharsets.UTF_8);
+			return JSONObjectUtils.parse(json, MAXIMUM_HEADER);
+		}
+		catch (IllegalArgumentException | ParseException ex) {
+			return null;
+		}
+	}
+
+}

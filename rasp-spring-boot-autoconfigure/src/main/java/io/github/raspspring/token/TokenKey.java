@@ -1,0 +1,56 @@
+package io.github.raspspring.token;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a token in maps: 128 bits of a digest of issuer and {@code jti}, or, where there
+ * is no {@code jti}, of what the signature covers. Never of the signature, of which there
+ * may be many for the same token.
+ *
+ * @param high the first half
+ * @param low the second half
+ */
+record TokenKey(long high, long low) {
+
+	static TokenKey of(VerifiedToken token) {
+		String id = token.text("jti");
+		return (id != null) ? of("jti", token.text("iss"), id) : ofContent(token.value());
+	}
+
+	/**
+	 * Name a token by its content, whatever its {@code jti}.
+	 */
+	static TokenKey ofContent(String token) {
+		int end = TokenForm.looksLikeJwt(token) ? token.lastIndexOf('.') : token.length();
+		return of("content", null, token.substring(0, end));
+	}
+
+	static TokenKey of(String kind, @Nullable String issuer, String value) {
+		// The length keeps the parts apart, whatever characters they have.
+		String scope = (issuer != null) ? issuer : "";
+		ByteBuffer digest = ByteBuffer.wrap(
+				sha256().digest((kind + ':' + scope.length() + ':' + scope + value).getBytes(StandardCharsets.UTF_8)));
+		return new TokenKey(digest.getLong(), digest.getLong());
+	}
+
+	String text() {
+		HexFormat hex = HexFormat.of();
+		return hex.toHexDigits(this.high) + hex.toHexDigits(this.low);
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JDK has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.github.raspspring.token;
+
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Rule;
+
+/**
+ * A check that a token or its use does not pass.
+ *
+ * @param rule what it is reported as
+ * @param confidence how sure it is that nothing honest does so
+ * @param score points towards the threshold
+ * @param evidence what is wrong, free of the token's content
+ * @param challenge what the client is told if the request is refused
+ */
+record Violation(Rule rule, Confidence confidence, int score, String evidence, Challenge challenge) {
+
+	static Violation of(TokenCheck check, String evidence) {
+		return of(check, evidence, Challenge.INVALID_TOKEN);
+	}
+
+	static Violation of(TokenCheck check, String evidence, Challenge challenge) {
+		return new Violation(check.rule(), check.confidence(), check.score(), evidence, challenge);
+	}
+
+	/**
+	 * Create the violation of a rule, which always suffices alone.
+	 */
+	static Violation of(TokenRule rule, String evidence) {
+		return new Violation(rule.rule(), Confidence.CERTAIN, Confidence.CERTAIN.score(), evidence,
+				Challenge.INVALID_TOKEN);
+	}
+
+}

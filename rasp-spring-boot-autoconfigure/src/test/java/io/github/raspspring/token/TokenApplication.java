@@ -1,0 +1,230 @@
+package io.github.raspspring.token;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.raspspring.engine.ThreatDetected;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A running resource server, and its client.
+ */
+final class TokenApplication implements AutoCloseable {
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final ConfigurableApplicationContext context;
+
+	TokenApplication(SetUp setUp, Issuance issuance, String... properties) {
+		this.context = new SpringApplicationBuilder(setUp.configuration).properties(properties)
+			.properties("server.port=0", "keys=" + issuance.address() + "/keys",
+					"rasp.client.trusted-proxies=127.0.0.1", "management.endpoints.web.exposure.include=*",
+					"spring.main.banner-mode=off")
+			.properties(setUp.properties(issuance))
+			.run();
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI
+			.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port") + path));
+	}
+
+	HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+		seen().clear();
+		return this.client.send(request.build(), BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> get(String path, String token) throws Exception {
+		return send(request(path).header("Authorization", "Bearer " + token));
+	}
+
+	HttpResponse<String> from(String address, String agent, String path, String token) throws Exception {
+		return send(request(path).header("Authorization", "Bearer " + token)
+			.header("X-Forwarded-For", address)
+			.header("User-Agent", agent));
+	}
+
+	/** Ids of the token checks that the last request broke. */
+	List<String> reported() {
+		return seen().stream()
+			.flatMap((event) -> event.decision().findings().stream())
+			.map((finding) -> finding.rule().id())
+			.toList();
+	}
+
+	List<ThreatDetected> seen() {
+		return this.context.getBean(Seen.class).events;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * The ways of setting up a resource server.
+	 */
+	enum SetUp {
+
+		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
+		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), DPOP(Dpop.class);
+
+		private final Class<?> configuration;
+
+		SetUp(Class<?> configuration) {
+			this.configuration = configuration;
+		}
+
+		private Map<String, Object> properties(Issuance issuance) {
+			return switch (this) {
+				case BOOT, DPOP ->
+					Map.of("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuance.address() + "/keys",
+							"spring.security.oauth2.resourceserver.jwt.jws-algorithms", "RS256,ES256");
+				case OPAQUE -> Map.of("spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
+						issuance.address() + "/introspect",
+						"spring.security.oauth2.resourceserver.opaquetoken.client-id", "me",
+						"spring.security.oauth2.resourceserver.opaquetoken.client-secret", "me");
+				default -> Map.of("unused", "");
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Boot {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Opaque {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class DecoderBean {
+
+		@Bean
+		JwtDecoder decoder(@Value("${keys}") String keys) {
+			return TokenApplication.decoder(keys);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class DecoderOfChain {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Resolver {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			AuthenticationManager manager = new JwtAuthenticationProvider(decoder(keys))::authenticate;
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server
+					.authenticationManagerResolver(new JwtIssuerAuthenticationManagerResolver((issuer) -> manager)))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Dpop {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults()))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	private static JwtDecoder decoder(String keys) {
+		return NimbusJwtDecoder.withJwkSetUri(keys)
+			.jwsAlgorithms((algorithms) -> algorithms
+				.addAll(List.of(org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256,
+						org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES256)))
+			.build();
+	}
+
+	static final class Seen {
+
+		private final List<ThreatDetected> events = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void seen(ThreatDetected event) {
+			this.events.add(event);
+		}
+
+	}
+
+	@RestController
+	static class Pages {
+
+		@RequestMapping({ "/", "/api/pay", "/api/once", "/api/fresh", "/api/mtls", "/api/dpop",
+				"/api/tenants/{tenant}/orders", "/api/header" })
+		String page() {
+			return "page";
+		}
+
+		@PostMapping("/form")
+		String form(String name) {
+			return "form " + name;
+		}
+
+	}
+
+}
