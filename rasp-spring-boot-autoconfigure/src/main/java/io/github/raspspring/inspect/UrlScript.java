@@ -39,7 +39,8 @@ final class UrlScript {
 		return switch (c) {
 			case '(', '`', '=', '.', '[', '{', ':', '+', '&', '%', '\\', '/', '<' -> true;
 			case '?' -> Ascii.at(text, i + 1) == '.';
-			case ' ', '\t', '\n', '\r', '\f', '\u000B' -> nameStart == from && MarkupVocabulary.STATEMENTS.groupOf(text, nameStart, i) != 0;
+			case ' ', '\t', '\n', '\r', '\f', '\u000B' ->
+				nameStart == from && MarkupVocabulary.STATEMENTS.groupOf(text, nameStart, i) != 0;
 			default -> false;
 		};
 	}
