@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognizes serialized Java objects - raw, Base64, hexadecimal, compressed - and hints
  * by which a deserializer is made to choose dangerous classes (CWE-502): tags of YAML,
- * {@code @type} and its like in JSON, {@code XMLDecoder}, XStream, BCEL.
+ * {@code @type} and its like in JSON, {@code XMLDecoder}, XStream, BCEL, and settings of
+ * JDBC drivers that do so.
  * <p>
  * Lets pass tokens and other Base64, compressed data of other kinds, types of JSON-LD,
  * classes in logs and stack traces, and generics. A member such as {@code @class} that
@@ -73,6 +74,12 @@ public final class DeserializationDetector implements ValueDetector {
 			findings.add(finding(STREAM, Confidence.CERTAIN, view, stream));
 			return;
 		}
+		if (text.regionMatches(true, 0, "jdbc:", 0, 5)) {
+			if (JdbcUrls.runsCode(text)) {
+				findings.add(finding(TYPE_HINT, Confidence.STRONG, view, 0));
+			}
+			return;
+		}
 		if (isLikeClass(text)) {
 			boolean member = TypeHints.isTypeMember(view.input().name());
 			TypeHints.Evidence evidence = TypeHints.ofClassName(text);
@@ -116,11 +123,12 @@ public final class DeserializationDetector implements ValueDetector {
 	private static boolean isLikeClass(String text) {
 		int dot = text.lastIndexOf('.');
 		return dot > 0 && dot < text.length() - 1 && text.charAt(dot + 1) >= 'A' && text.charAt(dot + 1) <= 'Z'
-				&& text.indexOf(' ') < 0 && text.indexOf('"') < 0 && text.indexOf('<') < 0 && text.indexOf('!') < 0;
+				&& text.indexOf(' ') < 0 && text.indexOf('"') < 0 && text.indexOf('<') < 0 && text.indexOf('!') < 0
+				&& text.indexOf('{') < 0 && text.indexOf(',') < 0;
 	}
 
 	private static boolean mayHint(String text) {
-		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("$$") >= 0
+		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.startsWith("%TAG ") || text.indexOf("$$") >= 0
 				|| text.indexOf('<') >= 0 && mayHoldElement(text) || text.indexOf('.') >= 0 && mayHoldMember(text);
 	}
 
@@ -133,13 +141,15 @@ public final class DeserializationDetector implements ValueDetector {
 					|| text.indexOf("@c\"") >= 0 || text.indexOf("lazz\"") >= 0 || text.indexOf("[\"") >= 0
 					|| text.indexOf("[ ") >= 0 || text.indexOf("[\n") >= 0;
 		}
-		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0;
+		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0 || text.indexOf("@type") >= 0;
 	}
 
 	private static boolean mayHoldElement(String text) {
-		return text.indexOf("<java") >= 0 || text.indexOf("<dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
+		return text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
 				|| text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
-				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0;
+				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0 || text.indexOf("<groovy.") >= 0
+				|| text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
+				|| text.indexOf(" serialization=") >= 0;
 	}
 
 }

@@ -33,6 +33,8 @@ public final class HeaderInjectionDetector implements ValueDetector {
 			"The value ends the header and continues with a response of its own.",
 			"Refuse line breaks in values that are written to headers or redirects.");
 
+	private static final int LONGEST_VALUE = 128;
+
 	@Override
 	public String name() {
 		return "header-injection";
@@ -75,8 +77,8 @@ public final class HeaderInjectionDetector implements ValueDetector {
 		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
 		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0;
 		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
-		return (lines || encoded || narrowed)
-				&& (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0);
+		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
+				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0);
 	}
 
 	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
@@ -85,8 +87,27 @@ public final class HeaderInjectionDetector implements ValueDetector {
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
 			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
-			default -> hidden && breaks.followsWord() ? Confidence.STRONG : null;
+			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
+			default -> {
+				boolean added = isShortValue(view) && breaks.isOfProtocol();
+				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
+			}
 		};
+	}
+
+	/**
+	 * Whether a request line ends in the value, or another one follows a single word.
+	 */
+	private static boolean endsRequest(HeaderBreaks breaks, ValueView view) {
+		return !isBody(view.input().location()) && (breaks.isOfProtocol() || breaks.endsRequest());
+	}
+
+	/**
+	 * Whether a value is one that applications write to headers: short, and no text that
+	 * a body brings.
+	 */
+	private static boolean isShortValue(ValueView view) {
+		return !isBody(view.input().location()) && view.text().length() <= LONGEST_VALUE;
 	}
 
 	private static boolean isBody(InputLocation location) {
@@ -96,8 +117,12 @@ public final class HeaderInjectionDetector implements ValueDetector {
 		};
 	}
 
+	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
+		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT;
+	}
+
 	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {
-		return Finding.of(this, (evidence == HeaderBreaks.Evidence.STATUS_LINE) ? RESPONSE : FIELD)
+		return Finding.of(this, isMessage(evidence) ? RESPONSE : FIELD)
 			.confidence(confidence)
 			.at(view.input())
 			.evidence(view.text(), position, position + 16)

@@ -39,7 +39,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 		while (from < content.length() && Ascii.isSpace(content.charAt(from))) {
 			from++;
 		}
-		int behind = behind(content, from, "jndi:");
+		int behind = behindJndi(content, from);
 		if (behind >= 0) {
 			hit(JndiInjectionDetector.NAMING_LOOKUP, hasScheme(content, behind) ? Hit.CERTAIN : 7, index);
 		}
@@ -47,6 +47,10 @@ final class LookupEvidence implements LookupReader.Visitor {
 			hit(JndiInjectionDetector.CODE_LOOKUP, 6, index);
 		}
 		else if (behind(content, from, "url:utf-8:") >= 0 || behind(content, from, "dns:address|") >= 0) {
+			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
+		}
+		else if (behind(content, from, "xml:/") >= 0 || behind(content, from, "properties:/") >= 0
+				|| behind(content, from, "file:utf-8:") >= 0 || behind(content, from, "urldecoder:%24%7b") >= 0) {
 			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
 		}
 	}
@@ -69,6 +73,29 @@ final class LookupEvidence implements LookupReader.Visitor {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Index behind {@code jndi:}, whose letters white space may keep apart: logs and mail
+	 * fold lines, and readers drop it.
+	 */
+	private static int behindJndi(CharSequence content, int from) {
+		String word = "jndi:";
+		int i = from;
+		int found = 0;
+		while (i < content.length() && found < word.length()) {
+			char c = content.charAt(i++);
+			if (Ascii.fold(c) == word.charAt(found)) {
+				found++;
+			}
+			else if (found == 0 || !Ascii.isSpace(c)) {
+				return -1;
+			}
+		}
+		while (found == word.length() && i < content.length() && Ascii.isSpace(content.charAt(i))) {
+			i++;
+		}
+		return (found == word.length()) ? i : -1;
 	}
 
 	private static int behind(CharSequence content, int from, String word) {

@@ -68,7 +68,7 @@ public final class PathTraversalDetector implements ValueDetector {
 
 	@Override
 	public long triggers() {
-		return SEPARATORS | Traits.HEXADECIMAL;
+		return SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
 	}
 
 	@Override
@@ -76,6 +76,10 @@ public final class PathTraversalDetector implements ValueDetector {
 		String text = view.text();
 		if (WindowsPaths.isDevice(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
+		}
+		if (WindowsPaths.endsWithStream(text)) {
+			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
+			return;
 		}
 		if (!PathScanner.mayMatter(text)) {
 			return;
@@ -141,7 +145,7 @@ public final class PathTraversalDetector implements ValueDetector {
 		boolean begins = path.beginsText();
 		boolean ends = path.endsText();
 		boolean far = path.escapes() > SOME || path.escapes() == SOME && path.encoded() > 0;
-		boolean aboveRoot = path.isAbsolute() && path.escapes() >= SOME;
+		boolean aboveRoot = path.isAbsolute() && !path.followsVariable() && path.escapes() >= SOME;
 		if (path.escapes() >= MANY || aboveRoot || far && (begins || ends)) {
 			return true;
 		}
@@ -160,17 +164,27 @@ public final class PathTraversalDetector implements ValueDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
-			if (absolute ? path.beginsText() || path.endsText() : whole && path.slashes() > 0) {
+			if (absolute ? isValue(path) : whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
 		}
 		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
 		if (folder || path.target().isSecret()) {
-			boolean alone = whole && absolute || view.input().location() == InputLocation.PATH && path.slashes() > 0;
+			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
+			boolean alone = whole && rooted && path.startsText()
+					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
 			return alone ? Confidence.STRONG : null;
 		}
 		return null;
+	}
+
+	/**
+	 * Whether a path is the value, or what one parameter or quote of it holds, and not a
+	 * word of a sentence or script.
+	 */
+	private static boolean isValue(PathScanner path) {
+		return (path.beginsText() || path.endsText()) && !path.isInProse();
 	}
 
 	private static boolean namesFile(InputValue input) {

@@ -5,7 +5,18 @@ package io.github.raspspring.inspect;
  */
 final class WindowsPaths {
 
+	private static final String STREAM = "::$DATA";
+
 	private WindowsPaths() {
+	}
+
+	/**
+	 * Whether a text is the name of a file followed by that of its main stream
+	 * ({@code web.config::$DATA}), which only serves to hide the suffix.
+	 */
+	static boolean endsWithStream(String text) {
+		int stream = text.length() - STREAM.length();
+		return stream > 0 && text.regionMatches(true, stream, STREAM, 0, STREAM.length()) && text.indexOf(' ') < 0;
 	}
 
 	/**

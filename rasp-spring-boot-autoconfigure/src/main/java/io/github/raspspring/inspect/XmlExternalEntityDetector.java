@@ -34,8 +34,8 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 
 	/** Rule {@code inclusion}: another resource is included. */
 	public static final Rule INCLUSION = new Rule("inclusion", "CWE-611",
-			"The XML includes another resource by XInclude.",
-			"Keep XInclude switched off in the parser (setXIncludeAware(false)).");
+			"The XML includes another resource by XInclude, a style sheet or a link.",
+			"Keep XInclude switched off (setXIncludeAware(false)) and use secure processing for style sheets.");
 
 	/** Rule {@code encoding}: the encoding hides markup. */
 	public static final Rule ENCODING = new Rule("encoding", "CWE-172",
@@ -76,7 +76,8 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 
 	private static boolean mayMatter(String text) {
 		return text.indexOf("<!") >= 0 || text.indexOf("<?") >= 0 || text.indexOf("<\0") >= 0
-				|| text.indexOf(":include") >= 0 || text.indexOf("/2001/XInclude") >= 0 || text.indexOf("+AD") >= 0;
+				|| text.indexOf(":include") >= 0 || text.indexOf("/2001/XInclude") >= 0 || text.indexOf("+AD") >= 0
+				|| XmlDeclarations.mayReadResources(text);
 	}
 
 	private static Confidence confidenceOf(XmlDeclarations.Evidence evidence, InputLocation location) {

@@ -13,6 +13,9 @@ public final class Base64Text {
 
 	private static final int SHORTEST = 16;
 
+	/** A text that begins with a slash is told from tokens by fewer letters. */
+	private static final int SHORTEST_PATH = 12;
+
 	private static final int PROBE = 12;
 
 	private static final int PRINTABLE_PERCENT = 95;
@@ -27,7 +30,8 @@ public final class Base64Text {
 	 */
 	public static @Nullable String decode(String text) {
 		int length = withoutPadding(text);
-		if (length < SHORTEST || length % 4 == 1 || !promising(text) || !clean(text, length)) {
+		int shortest = (length > 0 && text.charAt(0) == 'L') ? SHORTEST_PATH : SHORTEST;
+		if (length < shortest || length % 4 == 1 || !promising(text) || !clean(text, length)) {
 			return null;
 		}
 		byte[] bytes = decoder(text, length).decode(text.substring(0, length));
@@ -49,7 +53,7 @@ public final class Base64Text {
 	 * Look at the first bytes, which rules out nearly all tokens at once.
 	 */
 	private static boolean promising(String text) {
-		if (text.startsWith("rO0AB")) {
+		if (text.startsWith("rO0AB") || text.startsWith("yv66vgAAA")) {
 			return true;
 		}
 		for (int i = 0; i < PROBE; i += 4) {
@@ -83,7 +87,8 @@ public final class Base64Text {
 	}
 
 	private static boolean magic(byte[] bytes) {
-		return bytes.length > 4 && bytes[0] == (byte) 0xAC && bytes[1] == (byte) 0xED;
+		return bytes.length > 4 && (bytes[0] == (byte) 0xAC && bytes[1] == (byte) 0xED
+				|| bytes[0] == (byte) 0xCA && bytes[1] == (byte) 0xFE);
 	}
 
 	private static boolean printable(byte[] bytes) {

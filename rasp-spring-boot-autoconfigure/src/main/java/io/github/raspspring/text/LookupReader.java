@@ -154,7 +154,12 @@ public final class LookupReader {
 		switch (this.functions[this.depth - 1]) {
 			case CASE -> foldLetters(start);
 			case DATE -> keepQuoted(start);
-			case BASE64 -> decode(start);
+			case BASE64 -> {
+				decode(start);
+				if (this.content.indexOf("${", start) >= 0) {
+					this.visitor.evade(index);
+				}
+			}
 			case DEFAULT -> {
 			}
 			default -> this.content.setLength(start);

@@ -13,7 +13,13 @@ final class PathHints {
 			+ " web.config application.yml application.yaml application.properties bootstrap.yml server.xml context.xml"
 			+ " web.xml run secrets access.log access_log acces_log acces.log error.log error_log auth.log mysql.log"
 			+ " mysql-bin.log httpd.conf nginx.conf php.ini my.cnf my.ini sendmail.ini proftpd.conf vsftpd.conf"
-			+ " vsftpd.log tomcat-users.xml metabase.xml global.asa localstart.asp sam.log ntuser.dat file");
+			+ " vsftpd.log tomcat-users.xml metabase.xml global.asa localstart.asp sam.log ntuser.dat file"
+			+ " .git-credentials .bashrc .bash_profile .bash_logout .profile .zshrc .zsh_history .sh_history .ksh_history"
+			+ " .mysql_history .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig"
+			+ " .wget-hsts .my.cnf .gnupg .azure .m2 .config .dockercfg .s3cfg .boto .rhosts .shosts .pypirc .vault-token"
+			+ " .terraformrc .xauthority .cshrc sys spool mail backups adm user.myd mysql.err mlocate.db sessions docker.sock"
+			+ " kubelet dhcp catalina.out postgresql.conf pg_hba.conf standalone.xml mgmt-users.properties"
+			+ " jenkins_home anaconda-ks.cfg sysprep.inf sysprep.xml unattend.xml unattend.txt unattend.inf");
 
 	private PathHints() {
 	}

@@ -13,6 +13,8 @@ public final class PathScanner {
 
 	private static final int LOCAL = 2;
 
+	private static final int LONGEST_NAME = 32;
+
 	private static final HashedWords SCHEMES = HashedWords.of("http https ftp ws wss", "file");
 
 	private final CharSequence text;
@@ -176,13 +178,35 @@ public final class PathScanner {
 				return colon(index);
 			}
 			case PathUnits.BOUNDARY -> {
-				if (!this.parameter || this.units.character() != '=') {
+				if (this.drive && isInsideName(index)) {
+					character(index);
+				}
+				else if (!this.parameter || this.units.character() != '=') {
 					return finish(index);
 				}
 			}
 			default -> character(index);
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a blank or parenthesis is part of the name of a folder, as in
+	 * {@code C:\Program Files (x86)\x}: a backslash follows before anything that is not
+	 * of a name.
+	 */
+	private boolean isInsideName(int index) {
+		int last = Math.min(index + LONGEST_NAME, this.text.length());
+		for (int i = index; i < last; i++) {
+			char c = this.text.charAt(i);
+			if (c == '\\') {
+				return i > index + 1 || this.text.charAt(index) == ')';
+			}
+			if (!isWord(c) && c != ' ' && c != '(' && c != ')' && c != '.' && c != '-') {
+				return false;
+			}
+		}
+		return false;
 	}
 
 	private boolean finish(int index) {
@@ -379,6 +403,56 @@ public final class PathScanner {
 			}
 		}
 		return this.lastWord < this.end || this.end < this.text.length() && this.text.charAt(this.end) == '&';
+	}
+
+	/**
+	 * Return whether the text holds other words than those of the path, apart from it by
+	 * white space, as sentences and scripts do.
+	 * @return {@code true} if it is part of a longer text
+	 */
+	public boolean isInProse() {
+		return isApart(this.firstWord, this.start) || !endsText() && isApart(this.end, this.lastWord);
+	}
+
+	/**
+	 * Return whether nothing but quotes and brackets comes before the path.
+	 * @return {@code true} if the text starts with it
+	 */
+	public boolean startsText() {
+		for (int i = 0; i < this.start; i++) {
+			char c = this.text.charAt(i);
+			if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '<') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether the path goes on where a variable or a call ends, and is rooted
+	 * wherever that points to.
+	 * @return {@code true} if a closing brace, parenthesis or bracket comes before it
+	 */
+	public boolean followsVariable() {
+		char c = before();
+		return c == '}' || c == ')' || c == ']';
+	}
+
+	/**
+	 * Return whether the path starts in the home folder of the user.
+	 * @return {@code true} if it starts with a tilde
+	 */
+	public boolean startsAtHome() {
+		return this.start < this.text.length() && this.text.charAt(this.start) == '~';
+	}
+
+	private boolean isApart(int from, int to) {
+		for (int i = (from < 0) ? to : from; i < to; i++) {
+			if (this.text.charAt(i) <= ' ') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

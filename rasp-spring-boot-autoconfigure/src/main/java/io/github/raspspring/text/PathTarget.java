@@ -13,7 +13,8 @@ public final class PathTarget {
 
 	private static final int DRIVE_FOLDER = 4;
 
-	private static final HashedWords NAMES = HashedWords.of(secrets(), system(), "etc proc var/log web-inf meta-inf",
+	private static final HashedWords NAMES = HashedWords.of(secrets(), system(),
+			"etc proc var/log web-inf meta-inf sys/devices sys/kernel sys/firmware",
 			"windows winnt system32 inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program"
 					+ " programdata winsxs");
 
@@ -45,7 +46,11 @@ public final class PathTarget {
 	private static String secrets() {
 		return ".env .git/config .git/head .svn/entries .svn/wc.db .aws/credentials .ssh .docker/config.json id_rsa"
 				+ " id_dsa id_ecdsa id_ed25519 authorized_keys .htpasswd .htaccess .bash_history .npmrc .pgpass"
-				+ " .netrc .kube/config wp-config.php web.config application.yml application.yaml"
+				+ " .netrc .kube/config wp-config.php web.config application.yml application.yaml .git-credentials"
+				+ " .bashrc .bash_profile .bash_logout .profile .zshrc .zsh_history .sh_history .ksh_history .mysql_history"
+				+ " .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig .wget-hsts"
+				+ " .my.cnf .gnupg .azure .m2/settings.xml .config/gcloud .dockercfg .s3cfg .boto .rhosts .shosts .pypirc"
+				+ " .vault-token .terraformrc .xauthority .cshrc"
 				+ " application.properties bootstrap.yml server.xml context.xml web.xml";
 	}
 
@@ -62,7 +67,12 @@ public final class PathTarget {
 				+ " access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log"
 				+ " httpd.conf nginx.conf php.ini my.cnf my.ini sendmail.ini proftpd.conf vsftpd.conf vsftpd.log"
 				+ " var/log/messages var/log/secure var/log/syslog var/log/auth.log tomcat-users.xml metabase.xml"
-				+ " global.asa localstart.asp sam.log ntuser.dat";
+				+ " global.asa localstart.asp sam.log ntuser.dat web-inf/classes var/spool/cron spool/mail var/mail"
+				+ " var/backups var/adm/messages mysql/user.myd mysql.err mlocate.db php/sessions docker.sock"
+				+ " lib/kubelet/config.yaml lib/dhcp/dhclient.leases catalina.out postgresql.conf pg_hba.conf"
+				+ " configuration/standalone.xml mgmt-users.properties secrets/master.key secrets/initialadminpassword"
+				+ " jenkins_home/credentials.xml root/anaconda-ks.cfg sysprep.inf sysprep.xml unattend.xml unattend.txt"
+				+ " unattend.inf";
 	}
 
 	void reset() {

@@ -59,6 +59,9 @@ public final class SerializedForms {
 	 * Find the bytes themselves.
 	 */
 	private static int findRaw(String text) {
+		if (text.startsWith("\u00CA\u00FE\u00BA\u00BE\0\0\0")) {
+			return 0;
+		}
 		int i = text.indexOf('\u00AC');
 		while (i >= 0) {
 			if (isRaw(text, i)) {

@@ -220,6 +220,9 @@ public final class Traits {
 	private static final long CALCULATING = PIPE | AMPERSAND | PLUS | HYPHEN | HASH | ASTERISK | SLASH | TILDE_OR_CARET
 			| PERCENT;
 
+	/** What URLs of databases with settings have. */
+	private static final long SETTINGS = COLON | SEMICOLON | EQUALS | DIGIT;
+
 	private static final long SEPARATING = SEMICOLON | PIPE | AMPERSAND | LINE_BREAK | CALL | SHELL_OPTION;
 
 	/** What a shell takes for a command at once, or removes from one. */
@@ -304,7 +307,8 @@ public final class Traits {
 
 	private static boolean isTypeHint(long traits) {
 		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0
-				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0);
+				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
+				|| (traits & SETTINGS) == SETTINGS;
 	}
 
 }

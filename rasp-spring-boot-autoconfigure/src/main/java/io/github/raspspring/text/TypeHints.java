@@ -24,6 +24,8 @@ public final class TypeHints {
 
 	}
 
+	private static final int LONGEST_ELEMENT = 256;
+
 	private static final char END = '\uFFFF';
 
 	private static final HashedWords GADGETS = HashedWords
@@ -46,6 +48,27 @@ public final class TypeHints {
 
 	private static final HashedWords HARMLESS = HashedWords.of("java.util java.lang java.math java.time java.text");
 
+	/** Classes of the JDK that no data is made of, although their package is harmless. */
+	private static final HashedWords ABLE = HashedWords.of("java.lang.runtime java.lang.class java.lang.autocloseable"
+			+ " java.lang.system java.lang.classloader java.util.serviceloader");
+
+	/** What elements of markup may name by an attribute to have code run. */
+	private static final HashedWords ATTRIBUTES = HashedWords.of("dynamic-proxy java.lang.processbuilder"
+			+ " java.lang.runtime java.beans.eventhandler javax.script.scriptenginemanager"
+			+ " javax.naming.ldap.rdn_-rdnentry java.io.printwriter java.io.fileoutputstream");
+
+	/**
+	 * Beginnings of the names of libraries whose classes open connections or run code.
+	 */
+	private static final String[] LIBRARIES = { "com.mysql.jdbc.", "com.mysql.cj.", "com.ibatis.", "com.caucho.",
+			"org.apache.cocoon.", "org.apache.xbean.", "org.apache.commons.dbcp", "org.apache.tomcat.dbcp",
+			"org.apache.openjpa.ee.", "org.apache.commons.jelly.", "org.apache.commons.configuration", "oracle.jdbc.",
+			"oracle.jms.", "com.p6spy.engine.", "org.apache.ibatis.datasource.", "org.quartz.utils." };
+
+	/** Parts of the names of classes that look something up or connect to it. */
+	private static final String[] ABILITIES = { "jndi", "rowset", "classloader", "scriptengine", "connectionfactory",
+			"pooldatasource", "ldap", "rmi" };
+
 	private static final HashedWords XSTREAM = HashedWords
 		.of("dynamic-proxy java.beans.eventhandler void object java jdk.nashorn.internal.objects.nativestring");
 
@@ -54,6 +77,10 @@ public final class TypeHints {
 	private int position;
 
 	private Evidence strongest = Evidence.NONE;
+
+	private boolean tagged;
+
+	private boolean lookup;
 
 	/**
 	 * Create a scanner.
@@ -89,7 +116,7 @@ public final class TypeHints {
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
 		boolean whole = end == text.length() || end == text.length() - 1 && text.charAt(end) == ';';
-		return whole ? hints.classAt(start, end) : Evidence.NONE;
+		return whole ? hints.classAt(start, end, false) : Evidence.NONE;
 	}
 
 	/**
@@ -97,8 +124,10 @@ public final class TypeHints {
 	 * @return what was found
 	 */
 	public Evidence find() {
+		this.tagged = isWord(0, "%tag ");
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.GADGET; i++) {
 			switch (this.text.charAt(i)) {
+				case '@' -> readBareMember(i);
 				case '!' -> readTag(i);
 				case '<' -> readElement(i);
 				case '"', '\'' -> readMember(i);
@@ -107,6 +136,9 @@ public final class TypeHints {
 				default -> {
 				}
 			}
+		}
+		if (this.strongest == Evidence.CLASS && this.lookup) {
+			this.strongest = Evidence.DANGEROUS_CLASS;
 		}
 		return this.strongest;
 	}
@@ -128,7 +160,10 @@ public final class TypeHints {
 			name = start + 20;
 		}
 		else if (at(start + 1) != '!') {
-			return;
+			if (!this.tagged) {
+				return;
+			}
+			name = start + 1;
 		}
 		Evidence found = classAt(name, classEnd(name));
 		if (found != Evidence.NONE) {
@@ -146,14 +181,35 @@ public final class TypeHints {
 			return;
 		}
 		int end = classEnd(start + 1);
+		readAttributes(start, end);
 		long hash = hash(start + 1, end);
 		if (XSTREAM.groupOf(hash) != 0) {
 			if (isDecoderElement(start, end)) {
 				note(Evidence.DANGEROUS_CLASS, start);
 			}
 		}
-		else if (classAt(start + 1, end).compareTo(Evidence.CLASS) > 0 && (at(end) == '>' || at(end) == ' ')) {
+		else if (classAt(start + 1, end).compareTo(Evidence.CLASS) > 0
+				&& (at(end) == '>' || at(end) == ' ' || at(end) == '/')) {
 			note(classAt(start + 1, end), start);
+		}
+	}
+
+	/**
+	 * The first attributes of an element, by which XStream and Spring choose classes.
+	 */
+	private void readAttributes(int start, int from) {
+		int last = Math.min(from + LONGEST_ELEMENT, this.text.length());
+		for (int i = from; i < last && at(i) != '>' && at(i) != '<'; i++) {
+			if (at(i) > ' ') {
+				continue;
+			}
+			if (isWord(i + 1, "class=") && ATTRIBUTES.groupOf(hash(i + 8, classEnd(i + 8))) != 0) {
+				note(Evidence.DANGEROUS_CLASS, start);
+			}
+			else if (isWord(i + 1, "serialization=") && isWord(i + 16, "custom")) {
+				boolean isClass = classAt(start + 1, from) != Evidence.NONE;
+				note(isClass ? Evidence.DANGEROUS_CLASS : Evidence.NONE, start);
+			}
 		}
 	}
 
@@ -180,6 +236,7 @@ public final class TypeHints {
 	 */
 	private void readMember(int quote) {
 		char first = at(quote + 1);
+		this.lookup |= isLookup(quote + 1);
 		if (first != '@' && first != '$' && first != '_' && (first | 0x20) != 'c' && (first | 0x20) != 'j') {
 			return;
 		}
@@ -197,8 +254,54 @@ public final class TypeHints {
 		value = skipBlanks(value + 1);
 		if (at(value) == '"' || at(value) == '\'') {
 			int name = skipArrayMarks(value + 1);
-			note(classAt(name, classEnd(name)), quote);
+			int nameEnd = classEnd(name);
+			Evidence found = classAt(name, nameEnd, isOfTyping(at(quote + 1)));
+			boolean twice = found == Evidence.CLASS && at(quote + 1) == '@' && isRepeated(nameEnd, quote, end);
+			note(twice ? Evidence.DANGEROUS_CLASS : found, quote);
 		}
+	}
+
+	/**
+	 * Whether the same member follows at once, by which Fastjson gets from a class that
+	 * it accepts to one that it doesn't.
+	 */
+	private boolean isRepeated(int nameEnd, int quote, int end) {
+		int comma = skipBlanks(nameEnd + 1);
+		int again = skipBlanks(comma + 1);
+		for (int i = quote; i <= end; i++) {
+			if (at(again + i - quote) != at(i)) {
+				return false;
+			}
+		}
+		return at(comma) == ',';
+	}
+
+	/**
+	 * A member without quotes: {@code {@type:com.x.Y}}.
+	 */
+	private void readBareMember(int start) {
+		int before = start - 1;
+		while (before >= 0 && at(before) <= ' ') {
+			before--;
+		}
+		if (!isWord(start, "@type") || at(before) != '{' && at(before) != ',') {
+			return;
+		}
+		int colon = skipBlanks(start + 5);
+		int name = skipBlanks(colon + 1);
+		name = (at(name) == '"' || at(name) == '\'') ? name + 1 : name;
+		if (at(colon) == ':') {
+			note(classAt(name, classEnd(name)), start);
+		}
+	}
+
+	private static boolean isOfTyping(char first) {
+		return first == '@' || first == '_' || first == '$';
+	}
+
+	private boolean isLookup(int start) {
+		return isWord(start, "ldap://") || isWord(start, "ldaps://") || isWord(start, "rmi://")
+				|| isWord(start, "iiop://");
 	}
 
 	/**
@@ -215,7 +318,35 @@ public final class TypeHints {
 			if (found.compareTo(Evidence.CLASS) > 0) {
 				note(found, start);
 			}
+			else if (found == Evidence.CLASS && takesAddress(skipBlanks(skipBlanks(end + 1) + 1))) {
+				note(Evidence.DANGEROUS_CLASS, start);
+			}
 		}
+	}
+
+	/**
+	 * Whether the value that a class is given is an address, or an object that has one of
+	 * a naming service.
+	 */
+	private boolean takesAddress(int start) {
+		if (at(start) != '{') {
+			return at(start) == '"' && (isLookup(start + 1) || isWord(start + 1, "http") && isPair(start));
+		}
+		int last = Math.min(start + LONGEST_ELEMENT, this.text.length());
+		for (int i = start; i < last && at(i) != '}'; i++) {
+			if (at(i) == '"' && isLookup(i + 1)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isPair(int quote) {
+		int i = quote + 1;
+		while (at(i) != '"' && at(i) > ' ' && at(i) != END) {
+			i++;
+		}
+		return at(i) == '"' && at(skipBlanks(i + 1)) == ']';
 	}
 
 	private void readByteCode(int start) {
@@ -228,6 +359,14 @@ public final class TypeHints {
 	 * Judge a name: at least one package in lower case and a class in upper case.
 	 */
 	private Evidence classAt(int start, int end) {
+		return classAt(start, end, true);
+	}
+
+	/**
+	 * Judge a name. Members with everyday names, such as {@code class} in logs, name
+	 * classes that are only able to connect as well.
+	 */
+	private Evidence classAt(int start, int end, boolean typing) {
 		int segment = start;
 		int second = -1;
 		int segments = 0;
@@ -250,12 +389,13 @@ public final class TypeHints {
 		if (GADGETS.groupOf(hash(segment, end)) != 0) {
 			return Evidence.GADGET;
 		}
-		return isDangerous(start, end, second) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
+		return (isDangerous(start, end, second) || typing && isAble(start, end)) ? Evidence.DANGEROUS_CLASS
+				: Evidence.CLASS;
 	}
 
 	private boolean isDangerous(int start, int end, int second) {
 		if (isWord(start, "com.sun.") || isWord(start, "org.codehaus.groovy.") || isWord(start, "com.mchange.")
-				|| isWord(start, "bsh.") || isWord(start, "clojure.")) {
+				|| isWord(start, "bsh.") || isWord(start, "clojure.") || ABLE.groupOf(hash(start, end)) != 0) {
 			return true;
 		}
 		int dot = start;
@@ -264,6 +404,31 @@ public final class TypeHints {
 		}
 		int root = JVM_ROOTS.groupOf(hash(start, dot));
 		return root == 1 || root == 2 && (second < 0 || HARMLESS.groupOf(hash(start, second)) == 0);
+	}
+
+	/**
+	 * Whether the class is of a library, or has a name, that says that it looks something
+	 * up or connects to it.
+	 */
+	private boolean isAble(int start, int end) {
+		for (String library : LIBRARIES) {
+			if (isWord(start, library)) {
+				return true;
+			}
+		}
+		int name = end;
+		while (name > start && at(name - 1) != '.') {
+			name--;
+		}
+		for (int i = name; i < end; i++) {
+			boolean begins = i == name || at(i) >= 'A' && at(i) <= 'Z';
+			for (String ability : ABILITIES) {
+				if (begins && isWord(i, ability)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private void note(Evidence evidence, int index) {
@@ -291,10 +456,18 @@ public final class TypeHints {
 
 	private int skipBlanks(int start) {
 		int i = start;
-		while (at(i) <= ' ') {
-			i++;
+		while (at(i) <= ' ' || at(i) == '/' && at(i + 1) == '*') {
+			i = (at(i) == '/') ? behindComment(i) : i + 1;
 		}
 		return i;
+	}
+
+	private int behindComment(int start) {
+		int i = start + 2;
+		while (at(i) != END && !(at(i) == '*' && at(i + 1) == '/')) {
+			i++;
+		}
+		return i + 2;
 	}
 
 	private int classEnd(int start) {

@@ -44,6 +44,8 @@ public final class XmlDeclarations {
 
 	private Evidence strongest = Evidence.NONE;
 
+	private boolean attributes;
+
 	/**
 	 * Create a scanner.
 	 * @param text the text
@@ -53,10 +55,21 @@ public final class XmlDeclarations {
 	}
 
 	/**
+	 * Tell whether elements of a text may name resources that a style sheet or picture
+	 * reads.
+	 * @param text the text
+	 * @return {@code false} if no element needs to be read for that
+	 */
+	public static boolean mayReadResources(String text) {
+		return text.indexOf(":href=") >= 0 || text.indexOf("<xsl:") >= 0 || text.indexOf("<?xml-s") >= 0;
+	}
+
+	/**
 	 * Find the strongest evidence.
 	 * @return what was found
 	 */
 	public Evidence find() {
+		this.attributes = mayReadResources(this.text.toString());
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
 			char c = this.text.charAt(i);
 			if (c == '<') {
@@ -96,8 +109,10 @@ public final class XmlDeclarations {
 
 	private void readDeclaration(int start, int name) {
 		if (isWord(name, "doctype")) {
-			if (isDangerousType(after(name, 7))) {
-				note(Evidence.DOCUMENT_TYPE, start);
+			int type = after(name, 7);
+			if (isDangerousType(type)) {
+				boolean quoted = isInText(start) && !hasSubset(type);
+				note(quoted ? Evidence.REFERENCE : Evidence.DOCUMENT_TYPE, start);
 			}
 		}
 		else if (isWord(name, "entity") && isEntity(after(name, 6))) {
@@ -140,6 +155,18 @@ public final class XmlDeclarations {
 		return !known || hasSubset(i);
 	}
 
+	/**
+	 * Whether words come right before a declaration, which makes it a quotation: no
+	 * parser accepts that.
+	 */
+	private boolean isInText(int start) {
+		int i = start - 1;
+		while (i >= 0 && this.text.charAt(i) <= ' ') {
+			i--;
+		}
+		return i >= 0 && i < start - 1 && at(i) == ':';
+	}
+
 	private boolean hasSubset(int quote) {
 		int i = quote;
 		while (at(i) != '>' && at(i) != '[' && at(i) != '<' && at(i) != END) {
@@ -171,7 +198,7 @@ public final class XmlDeclarations {
 
 	private void readInstruction(int start, int name) {
 		if (isWord(name, "xml-stylesheet")) {
-			note(Evidence.REFERENCE, start);
+			note(readsFile(start) ? Evidence.INCLUSION : Evidence.REFERENCE, start);
 		}
 		else if (isWord(name, "xml") && at(after(name, 3)) <= ' ') {
 			readEncoding(start, after(name, 3));
@@ -210,6 +237,60 @@ public final class XmlDeclarations {
 				note(Evidence.INCLUSION, start);
 			}
 		}
+		else if (this.attributes) {
+			readAttributes(start, isWord(name, "xsl:"));
+		}
+	}
+
+	/**
+	 * Attributes by which style sheets and pictures read resources of the server or call
+	 * Java: {@code select="document('file:..')"}, {@code xlink:href="expect://.."}, the
+	 * namespaces of extensions.
+	 */
+	private void readAttributes(int start, boolean styleSheet) {
+		if (readsFile(start)) {
+			note(Evidence.INCLUSION, start);
+			return;
+		}
+		for (int i = start; styleSheet && at(i) != '>' && at(i) != END; i = next(i)) {
+			boolean reads = isCall(i, "document(", 9) || isCall(i, "unparsed-text(", 14)
+					|| isWord(i, "/xalan/java/java.") || isWord(i, "/xslt/java/java.") || isWord(i, "\"java:java.");
+			if (reads) {
+				note(Evidence.INCLUSION, start);
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Whether a function is called with a literal that is a file of the server, and not
+	 * one of the web or of the same folder.
+	 */
+	private boolean isCall(int index, String name, int length) {
+		if (!isWord(index, name)) {
+			return false;
+		}
+		int i = after(index, length);
+		if (at(i) != '\'' && at(i) != '"') {
+			return false;
+		}
+		i = next(i);
+		return at(i) == '/' || isWord(i, "file:");
+	}
+
+	/**
+	 * Whether an attribute that names a resource names a file or a command of the server.
+	 */
+	private boolean readsFile(int start) {
+		for (int i = start; at(i) != '>' && at(i) != END; i = next(i)) {
+			if ((at(i) | 0x20) == 'h' && isWord(i, "href=")) {
+				int value = after(i, 6);
+				boolean linked = at(i - 1) == ':' || at(start) == '<' && at(start + 1) == '?';
+				return linked && (isWord(value, "file:") || isWord(value, "expect:") || isWord(value, "jar:")
+						|| isWord(value, "netdoc:") || isWord(value, "/etc/"));
+			}
+		}
+		return false;
 	}
 
 	private boolean isInclusionNamespace(int start) {

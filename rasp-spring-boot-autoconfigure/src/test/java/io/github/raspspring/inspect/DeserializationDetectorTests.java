@@ -23,12 +23,16 @@ class DeserializationDetectorTests {
 		return Corpus.read("deserialization/attacks.txt").stream();
 	}
 
+	static Stream<String> whole() {
+		return Corpus.read("deserialization/whole.txt").stream();
+	}
+
 	static Stream<String> benign() {
 		return Corpus.read("deserialization/benign.txt").stream();
 	}
 
 	@ParameterizedTest
-	@MethodSource("attacks")
+	@MethodSource({ "attacks", "whole" })
 	void detectWhenClassesAreChosenThenRefuses(String payload) {
 		assertThat(this.judgement.refuses(payload)).isTrue();
 	}

@@ -21,12 +21,16 @@ class HeaderInjectionDetectorTests {
 		return Corpus.read("header-injection/attacks.txt").stream();
 	}
 
+	static Stream<String> whole() {
+		return Corpus.read("header-injection/whole.txt").stream();
+	}
+
 	static Stream<String> benign() {
 		return Corpus.read("header-injection/benign.txt").stream();
 	}
 
 	@ParameterizedTest
-	@MethodSource("attacks")
+	@MethodSource({ "attacks", "whole" })
 	void detectWhenLineBeginsFieldThenRefuses(String payload) {
 		assertThat(this.judgement.refuses(payload)).isTrue();
 	}

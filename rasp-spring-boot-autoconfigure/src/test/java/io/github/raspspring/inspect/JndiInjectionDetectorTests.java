@@ -20,4 +20,11 @@ class JndiInjectionDetectorTests extends DetectorContract {
 		});
 	}
 
+	@Test
+	void detectWhenBase64HidesAnotherLookupThenReports() {
+		assertThat(findings("${base64Decoder:JHtqbmRpOnJtaTovL3gvb30=}")).singleElement()
+			.satisfies((finding) -> assertThat(finding.rule()).isEqualTo(JndiInjectionDetector.HIDDEN_LOOKUP));
+		assertThat(findings("${base64Decoder:SGVsbG8gd29ybGQ=}")).isEmpty();
+	}
+
 }
