@@ -164,7 +164,7 @@ public final class PathTraversalDetector implements ValueDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
-			if (absolute ? isValue(path) : whole && path.slashes() > 0 && !path.isInProse()) {
+			if (absolute ? path.beginsText() || path.endsText() : whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -177,14 +177,6 @@ public final class PathTraversalDetector implements ValueDetector {
 			return alone ? Confidence.STRONG : null;
 		}
 		return null;
-	}
-
-	/**
-	 * Whether a path is the value, or what one parameter or quote of it holds, and not a
-	 * word of a sentence or script.
-	 */
-	private static boolean isValue(PathScanner path) {
-		return (path.beginsText() || path.endsText()) && !path.isInProse();
 	}
 
 	private static boolean namesFile(InputValue input) {

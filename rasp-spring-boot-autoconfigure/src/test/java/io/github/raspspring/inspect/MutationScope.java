@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.text.CanonicalDecoder;
+
 /**
  * Tells which mutations leave an attack an attack. Those that make it do nothing are not
  * held against the detectors.
@@ -63,12 +65,16 @@ final class MutationScope {
 	 * Tell whether a mutation leaves this attack an attack.
 	 */
 	static boolean applies(Mutation mutation, AttackClass type, String attack) {
-		// Three layers are removed: what is encoded already takes two more.
-		if (mutation == Mutation.PERCENT_ENCODED_THRICE && attack.indexOf('%') >= 0) {
+		// Three layers are removed: what is encoded already takes a fourth.
+		if (mutation == Mutation.PERCENT_ENCODED_THRICE && new CanonicalDecoder().decode(attack, false) != null) {
 			return false;
 		}
-		// Another case is another text.
-		if (CASE.contains(mutation) && attack.contains("base64:")) {
+		// Another case is another text, or another variable.
+		if (CASE.contains(mutation) && (attack.contains("base64:") || attack.contains("IFS"))) {
+			return false;
+		}
+		// The brace becomes part of the command that the variable names.
+		if (mutation == Mutation.BRACES && type == AttackClass.COMMAND && attack.endsWith("$a")) {
 			return false;
 		}
 		// With the layer that is removed, the NUL goes, by which the text ends here.
