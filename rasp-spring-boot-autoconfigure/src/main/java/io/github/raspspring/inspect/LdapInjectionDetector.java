@@ -14,10 +14,11 @@ import io.github.raspspring.text.Traits;
  * Recognizes values that leave their assertion in a search filter of LDAP (CWE-90): a
  * parenthesis that closes more than the value opened, followed by another filter.
  * <p>
- * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}),
- * smileys, enumerations and distinguished names. Costs one pass over texts with a
- * parenthesis; allocates one small object for those that hold both {@code (} and one of
- * the signs of a filter.
+ * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
+ * filters that match what they name only ({@code (&(uid=a)(ou=b))}), smileys,
+ * enumerations and distinguished names. Costs one pass over texts with a parenthesis;
+ * allocates one small object for those that hold both {@code (} and one of the signs of a
+ * filter.
  */
 public final class LdapInjectionDetector implements ValueDetector {
 
@@ -59,7 +60,8 @@ public final class LdapInjectionDetector implements ValueDetector {
 
 	private static boolean mayMatter(String text) {
 		boolean filter = text.indexOf(")(") >= 0 || text.indexOf("(|") >= 0 || text.indexOf("(&") >= 0
-				|| text.indexOf("(!") >= 0 || text.indexOf("*(") >= 0;
+				|| text.indexOf("(!") >= 0 || text.indexOf("*(") >= 0 || text.indexOf("=*") >= 0
+				|| text.indexOf("*)") >= 0 || text.startsWith("|(") || text.startsWith("&(");
 		return filter || text.indexOf(')') >= 0
 				&& (text.indexOf(0) >= 0 || text.indexOf(")\\") >= 0 || text.indexOf(")%") >= 0);
 	}

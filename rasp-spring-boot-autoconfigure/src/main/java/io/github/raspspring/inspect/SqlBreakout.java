@@ -140,6 +140,33 @@ final class SqlBreakout {
 	}
 
 	/**
+	 * Return whether more hyphens follow than begin a comment, behind a quote that a
+	 * backslash protects, as in the rules between parts of a manual page.
+	 */
+	boolean rule(int mark) {
+		return this.text.startsWith("----", mark) && this.openedAt > 0 && this.text.charAt(this.openedAt - 1) == '\\';
+	}
+
+	/**
+	 * Return whether a quote closes the literal that ends there.
+	 */
+	boolean closes(int index) {
+		return this.text.charAt(index) == this.quote;
+	}
+
+	/**
+	 * Return whether a semicolon ends one of several lines, as in a script.
+	 * @param first whether the line may be the first one
+	 */
+	boolean endsLine(int semicolon, int next, boolean first) {
+		int ends = 0;
+		for (int i = semicolon; i < next; i++) {
+			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
+		}
+		return ends > 1 || (ends == 1 && (first || this.text.lastIndexOf('\n', semicolon) >= 0));
+	}
+
+	/**
 	 * Return whether a comment begins right at what ends the literal, but not at what
 	 * follows: a dash in a sentence has blanks on both sides or on none.
 	 */

@@ -1,5 +1,6 @@
 package io.github.raspspring.inspect;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.SqlToken;
 import io.github.raspspring.text.SqlWord;
 
@@ -25,7 +26,7 @@ final class SqlCondition {
 
 	private int base;
 
-	private Operand left = Operand.NONE;
+	private SqlOperand left = SqlOperand.NONE;
 
 	private boolean compared;
 
@@ -107,7 +108,7 @@ final class SqlCondition {
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
 		this.negated = false;
-		this.left = Operand.NONE;
+		this.left = SqlOperand.NONE;
 		this.byOperator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
 		this.outer = this.depth;
 		this.base = this.depth;
@@ -144,7 +145,7 @@ final class SqlCondition {
 			return;
 		}
 		if (this.depth - 1 == this.base && !this.tokens.is(-1, SqlToken.WORD)) {
-			if (this.left == Operand.NONE || this.compared) {
+			if (this.left == SqlOperand.NONE || this.compared) {
 				this.base = this.depth;
 			}
 		}
@@ -162,7 +163,7 @@ final class SqlCondition {
 		}
 		boolean known = word == SqlWord.FUNCTION || word == SqlWord.HARMFUL_FUNCTION || word == SqlWord.IF
 				|| word == SqlWord.OPERAND_PREFIX;
-		operand(known ? Operand.SQL_CALL : Operand.CALL);
+		operand(known ? SqlOperand.SQL_CALL : SqlOperand.CALL);
 	}
 
 	private void close() {
@@ -182,14 +183,19 @@ final class SqlCondition {
 		switch (kind) {
 			case NUMBER -> {
 				this.leftIsNumber = !this.compared;
-				operand(Operand.LITERAL);
+				operand(SqlOperand.LITERAL);
 			}
-			case STRING -> operand(Operand.LITERAL);
-			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? Operand.SQL_CALL : Operand.NAME);
-			case QUOTED_IDENTIFIER -> operand(Operand.NAME);
+			case STRING -> operand(SqlOperand.LITERAL);
+			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? SqlOperand.SQL_CALL : SqlOperand.NAME);
+			case QUOTED_IDENTIFIER -> operand(SqlOperand.NAME);
 			case COMPARISON -> compare(false);
 			case WORD -> word(this.tokens.word(0));
-			case COMMA, SEMICOLON, LINE_COMMENT -> finishHere();
+			case COMMA -> {
+				if (this.base == this.outer || this.anchor != SqlAnchor.QUOTE) {
+					finishHere();
+				}
+			}
+			case SEMICOLON, LINE_COMMENT -> finishHere();
 			case OTHER -> {
 				if (this.tokens.closesBracket(0)) {
 					finishHere();
@@ -208,12 +214,12 @@ final class SqlCondition {
 			}
 			case CONSTANT -> {
 				this.leftIsConstant = !this.compared;
-				operand(Operand.LITERAL);
+				operand(SqlOperand.LITERAL);
 			}
 			case LIKE, IN_OR_IS -> compare(true);
 			case SELECT -> {
 				if (this.tokens.is(-1, SqlToken.OPEN)) {
-					operand(Operand.QUERY);
+					operand(SqlOperand.QUERY);
 				}
 			}
 			case SET_OPERATION, ORDER_OR_GROUP, LIMIT, INTO -> finishHere();
@@ -234,11 +240,11 @@ final class SqlCondition {
 			this.active = false;
 			return;
 		}
-		operand(Operand.NAME);
+		operand(SqlOperand.NAME);
 	}
 
 	private void compare(boolean word) {
-		if (this.left == Operand.NONE) {
+		if (this.left == SqlOperand.NONE) {
 			this.active = false;
 			return;
 		}
@@ -247,6 +253,7 @@ final class SqlCondition {
 		}
 		this.compared = true;
 		this.byWord = word;
+		this.ordered = this.tokens.firstChar(0) == '<' || this.tokens.firstChar(0) == '>';
 		this.likeCode = !word
 				&& (this.tokens.reads(0, "==") || this.tokens.reads(0, "=~") || this.tokens.reads(0, "=>"));
 		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
@@ -254,7 +261,7 @@ final class SqlCondition {
 		}
 	}
 
-	private void operand(Operand operand) {
+	private void operand(SqlOperand operand) {
 		if (this.compared) {
 			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
 				this.likeCode = false;
@@ -262,38 +269,39 @@ final class SqlCondition {
 			weigh(operand);
 			this.active = false;
 		}
-		else if (this.left == Operand.LITERAL && operand == Operand.NAME) {
-			this.left = Operand.NAME;
+		else if (this.left == SqlOperand.LITERAL && operand == SqlOperand.NAME) {
+			this.left = SqlOperand.NAME;
 		}
-		else if (this.left != Operand.NAME || operand.ordinal() > Operand.LITERAL.ordinal()) {
+		else if (this.left != SqlOperand.NAME || operand.ordinal() > SqlOperand.LITERAL.ordinal()) {
 			this.left = (operand.ordinal() > this.left.ordinal()) ? operand : this.left;
 		}
 	}
 
-	private void weigh(Operand right) {
-		if (this.byWord && right.ordinal() < Operand.CALL.ordinal()
+	private void weigh(SqlOperand right) {
+		if (this.byWord && right.ordinal() < SqlOperand.CALL.ordinal()
 				&& (this.anchor == SqlAnchor.NONE || this.anchor == SqlAnchor.START)) {
 			return;
 		}
-		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
-		Operand stronger = (weaker == this.left) ? right : this.left;
+		SqlOperand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
+		SqlOperand stronger = (weaker == this.left) ? right : this.left;
 		int weight;
-		if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
+		if (weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL) {
 			weight = this.byWord ? this.anchor.word : this.anchor.literals;
-			if (this.anchor != SqlAnchor.QUOTE
+			if (this.anchor != SqlAnchor.QUOTE && this.anchor != SqlAnchor.VALUE
 					&& ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
 				weight -= 3;
 			}
 		}
-		else if (stronger.ordinal() >= Operand.SQL_CALL.ordinal()) {
+		else if (stronger.ordinal() >= SqlOperand.SQL_CALL.ordinal()) {
 			weight = this.anchor.call - (this.likeCode ? 4 : 0);
 		}
-		else if (stronger == Operand.CALL) {
+		else if (stronger == SqlOperand.CALL) {
 			weight = this.anchor.word - (this.likeCode ? 3 : 0);
 		}
 		else {
-			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
-			weight = (literal ? this.anchor.word : this.anchor.names) - (this.likeCode ? 2 : 0);
+			boolean literal = weaker == SqlOperand.LITERAL || stronger == SqlOperand.LITERAL;
+			weight = (literal ? this.anchor.word : this.anchor.names)
+					- (this.likeCode || this.byWord && !literal ? 2 : 0);
 		}
 		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)) {
 			weight = 5;
@@ -314,10 +322,11 @@ final class SqlCondition {
 	private void finish() {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
-		boolean commented = (kind == SqlToken.LINE_COMMENT && (this.anchor == SqlAnchor.QUOTE || commentsOut(0)))
+		boolean commented = (kind == SqlToken.LINE_COMMENT
+				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
 				|| (kind == SqlToken.CLOSE && commentBehindParens());
 		int weight = 0;
-		if (this.left == Operand.LITERAL) {
+		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
 				weight = (this.anchor == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
@@ -326,10 +335,11 @@ final class SqlCondition {
 				weight = bare();
 			}
 		}
-		else if (this.left == Operand.SQL_CALL) {
+		else if (this.left == SqlOperand.SQL_CALL) {
 			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
 		}
-		else if (this.left == Operand.NAME && commented && this.anchor == SqlAnchor.QUOTE) {
+		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
+				&& this.anchor == SqlAnchor.QUOTE) {
 			weight = 5;
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
@@ -346,7 +356,29 @@ final class SqlCondition {
 		if (this.leftIsConstant) {
 			return this.anchor.constant;
 		}
+		if (numberInQuotes()) {
+			return 5;
+		}
 		return (this.leftIsNumber && this.anchor == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+	}
+
+	/**
+	 * Words in quotation marks before a dash with blanks on both sides, as in a sentence.
+	 */
+	private boolean quotationBeforeDash() {
+		int mark = this.tokens.start(0);
+		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
+				&& !this.breakout.commentsOut(mark);
+	}
+
+	/**
+	 * A number in quotation marks that the statement ends, right behind the word that
+	 * joins it: {@code 1'or'1}.
+	 */
+	private boolean numberInQuotes() {
+		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+				&& this.tokens.is(-2, SqlWord.LOGIC) && this.tokens.end(-2) == this.tokens.start(-1)
+				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}
 
 	private boolean commentsOut(int offset) {
@@ -359,15 +391,6 @@ final class SqlCondition {
 			next++;
 		}
 		return commentsOut(next);
-	}
-
-	/**
-	 * What a side of a comparison is, from plain to telling.
-	 */
-	private enum Operand {
-
-		NONE, NAME, LITERAL, CALL, SQL_CALL, QUERY
-
 	}
 
 }

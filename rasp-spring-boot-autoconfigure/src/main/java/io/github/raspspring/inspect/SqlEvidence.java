@@ -25,6 +25,8 @@ final class SqlEvidence {
 
 	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
 
+	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
+
 	private boolean conditionStarts;
 
 	/**
@@ -42,6 +44,9 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
+		if (context == SqlContext.CODE && this.statements.isScript()) {
+			return;
+		}
 		while (this.tokens.kind(0) != SqlToken.END) {
 			token();
 			this.tokens.advance();
@@ -64,11 +69,12 @@ final class SqlEvidence {
 		this.conditionStarts = false;
 		switch (this.tokens.kind(0)) {
 			case WORD -> word(this.tokens.word(0));
-			case STRING -> literal();
+			case STRING -> this.ending.literal();
 			case SEMICOLON -> semicolon();
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
+			case OPERATOR -> operator();
 			default -> {
 			}
 		}
@@ -84,55 +90,13 @@ final class SqlEvidence {
 		}
 	}
 
-	private void literal() {
-		this.breakout.literal(this.tokens);
-		if (this.breakout.open() && this.tokens.first()) {
-			splice();
-		}
-		if (this.breakout.open()) {
-			afterBreakout();
-		}
-	}
-
 	/**
-	 * What may follow the quote that ends a literal, and does in attacks only.
+	 * A number that begins the text, and a comparison that is calculated with it.
 	 */
-	private void afterBreakout() {
-		int next = 1;
-		while (this.tokens.is(next, SqlToken.CLOSE) && next < 12) {
-			next++;
-		}
-		SqlToken kind = this.tokens.kind(next);
-		if (kind == SqlToken.OPERATOR || kind == SqlToken.LOGICAL_OPERATOR
-				|| this.tokens.is(next, SqlWord.ARITHMETIC)) {
-			if (this.grammar.callsFunction(next + 1) || this.grammar.comparesNumbers(next + 1)) {
-				add(5, SqlRules.SPLICE);
-			}
-			else if (this.grammar.literal(next + 1) && this.tokens.is(next + 2, SqlToken.LINE_COMMENT)) {
-				add(5, SqlRules.COMMENT);
-			}
-		}
-		else if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
-			add(this.grammar.endsWithOperand(next + 1) ? 5 : 4, SqlRules.TAUTOLOGY);
-		}
-		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
+	private void operator() {
+		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(1, SqlToken.OPEN)
+				&& this.grammar.equatesNumbers(1)) {
 			add(5, SqlRules.TAUTOLOGY);
-		}
-	}
-
-	/**
-	 * Literals and operators only, from the first character to the last: {@code '||'}.
-	 */
-	private void splice() {
-		int next = 1;
-		boolean literal = false;
-		while (next < 16 && this.grammar.joins(next)) {
-			literal = this.tokens.is(next + 1, SqlToken.STRING);
-			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
-		}
-		boolean word = this.tokens.is(1, SqlWord.LIKE);
-		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
-			add(5, SqlRules.SPLICE);
 		}
 	}
 
@@ -199,7 +163,7 @@ final class SqlEvidence {
 
 	private void select() {
 		int list = this.grammar.selectList(1);
-		if (list == SqlGrammar.NOTHING) {
+		if (list == SqlGrammar.NOTHING || this.grammar.sectionOfManual()) {
 			return;
 		}
 		SqlToken before = this.tokens.kind(-1);
@@ -319,8 +283,9 @@ final class SqlEvidence {
 			return;
 		}
 		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
-				|| (this.tokens.is(-1, SqlToken.COMMA) && (this.tokens.is(-2, SqlToken.NUMBER)
-						|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
+				|| (this.tokens.is(-1, SqlToken.COMMA)
+						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
+								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
 		add(expression || this.grammar.commentBehindCall(arguments) ? 6 : 3, SqlRules.HARMFUL);
 	}
 
@@ -346,7 +311,8 @@ final class SqlEvidence {
 		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
 			return;
 		}
-		if (this.breakout.closedBy(this.tokens, -1) && !this.tokens.reads(0, "call") && this.statements.begin(0) > 0) {
+		boolean statementOfCode = this.tokens.reads(0, "call") || this.tokens.reads(0, "print");
+		if (this.breakout.closedBy(this.tokens, -1) && !statementOfCode && this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
 		}
 	}
@@ -354,8 +320,13 @@ final class SqlEvidence {
 	private void semicolon() {
 		int certainty = this.statements.begin(1);
 		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
-		if (certainty == 0 && behindValue && this.tokens.reads(1, "drop") && this.tokens.is(2, SqlWord.OBJECT)) {
+		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
 			certainty = 5;
+		}
+		if (certainty > 0 && !behindValue && !this.breakout.inCode()
+				&& this.breakout.endsLine(this.tokens.start(0), this.tokens.start(1), this.tokens.reads(1, "print"))) {
+			add(3, SqlRules.STACKED);
+			return;
 		}
 		if (certainty > 0) {
 			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
@@ -374,6 +345,9 @@ final class SqlEvidence {
 	}
 
 	private void comment() {
+		if (this.breakout.rule(this.tokens.start(0))) {
+			return;
+		}
 		int before = -1;
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
 			before--;

@@ -54,7 +54,8 @@ final class SqlGrammar {
 	int selectList(int from) {
 		int next = from;
 		while (next < from + 6 && (this.tokens.is(next, SqlWord.QUANTIFIER)
-				|| (this.tokens.is(next, SqlToken.NUMBER) && this.tokens.is(next - 1, SqlWord.QUANTIFIER))
+				|| (this.tokens.is(next, SqlToken.NUMBER) && this.tokens.is(next - 1, SqlWord.QUANTIFIER)
+						&& !endsTerm(next + 1))
 				|| this.tokens.is(next, SqlWord.OPERAND_PREFIX) && !this.tokens.is(next + 1, SqlToken.OPEN)
 				|| sign(next))) {
 			next++;
@@ -260,6 +261,25 @@ final class SqlGrammar {
 			next += 2;
 		}
 		return (this.tokens.is(next, SqlToken.OPEN) && !this.tokens.is(next + 1, SqlToken.CLOSE)) ? next + 1 : -1;
+	}
+
+	/**
+	 * Tell whether a call with one literal is followed by another literal argument.
+	 */
+	boolean middleArgument(int arguments) {
+		return literal(arguments) && this.tokens.is(arguments + 1, SqlToken.CLOSE)
+				&& this.tokens.is(arguments + 2, SqlToken.COMMA) && literal(arguments + 3)
+				&& this.tokens.is(arguments + 4, SqlToken.CLOSE);
+	}
+
+	/**
+	 * Tell whether {@code select(2)} is the page of a manual.
+	 */
+	boolean sectionOfManual() {
+		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.end(0) == this.tokens.start(1)
+				&& this.tokens.is(2, SqlToken.NUMBER) && this.tokens.length(2) == 1 && this.tokens.is(3, SqlToken.CLOSE)
+				&& !this.tokens.is(-1, SqlToken.OPEN)
+				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA));
 	}
 
 	boolean commentBehindCall(int arguments) {

@@ -24,7 +24,9 @@ final class SqlStatements {
 	boolean storedProcedure(int offset) {
 		if (this.tokens.is(offset, SqlToken.OPEN)) {
 			return (this.tokens.is(-1, SqlToken.SEMICOLON) || offset == 2) && !this.tokens.reads(offset - 1, "call")
-					&& (this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING));
+					&& (this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING)
+							|| (this.tokens.is(offset + 1, SqlToken.NUMBER)
+									&& this.tokens.secondChar(offset + 1) == 'x'));
 		}
 		if (this.tokens.is(offset, SqlWord.HARMFUL_FUNCTION)) {
 			return !this.grammar.ambiguousFunction(offset);
@@ -38,6 +40,21 @@ final class SqlStatements {
 		}
 		return this.tokens.is(offset + 1, SqlToken.VARIABLE) && this.tokens.is(offset + 2, SqlToken.COMPARISON)
 				|| (this.tokens.reads(offset, "immediate") && this.tokens.is(offset + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell whether the text is a query with named subqueries, which continues nothing.
+	 */
+	boolean isScript() {
+		return this.tokens.reads(0, "with") && this.tokens.name(1) && this.tokens.is(2, SqlWord.AS)
+				&& this.tokens.is(3, SqlToken.OPEN);
+	}
+
+	/**
+	 * Tell whether what begins is a statement if it follows a value.
+	 */
+	boolean mayBegin(int offset) {
+		return this.tokens.reads(offset, "drop") && this.tokens.is(offset + 1, SqlWord.OBJECT);
 	}
 
 	/**
@@ -146,8 +163,11 @@ final class SqlStatements {
 			return this.tokens.is(offset + 1, SqlToken.STRING) && !this.tokens.is(offset - 2, SqlToken.WORD)
 					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
 		}
-		if (this.tokens.reads(offset, "do") || this.tokens.reads(offset, "raiserror")) {
-			return this.grammar.callsFunction(offset + 1) || this.tokens.is(offset + 1, SqlToken.STRING);
+		if (this.tokens.reads(offset, "do")) {
+			return this.grammar.callsFunction(offset + 1);
+		}
+		if (this.tokens.reads(offset, "raiserror")) {
+			return this.tokens.is(offset + 1, SqlToken.OPEN) && this.tokens.is(offset + 2, SqlToken.STRING);
 		}
 		if (this.tokens.reads(offset, "with")) {
 			return this.tokens.is(offset + 2, SqlWord.AS) && this.tokens.is(offset + 3, SqlToken.OPEN);

@@ -9,7 +9,7 @@ import io.github.raspspring.engine.Rule;
 final class SqlWeight {
 
 	/** From here on a piece of evidence makes another one surer. */
-	private static final int CONFIRMING = 4;
+	private static final int CONFIRMING = 5;
 
 	private static final int MOST_OF_OTHERS = 4;
 

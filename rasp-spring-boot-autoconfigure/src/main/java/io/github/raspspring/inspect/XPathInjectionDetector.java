@@ -62,8 +62,9 @@ public final class XPathInjectionDetector implements ValueDetector {
 		boolean quoted = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0;
 		boolean joined = text.indexOf('=') >= 0 || text.indexOf('(') >= 0 || text.indexOf(']') >= 0
 				|| text.indexOf('/') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('@') >= 0
-				|| text.indexOf('*') >= 0;
-		return quoted && joined || text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0;
+				|| text.indexOf('*') >= 0 || text.endsWith("'") || text.endsWith("\"");
+		return quoted && joined || text.endsWith("()") || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
+				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0;
 	}
 
 }

@@ -8,9 +8,16 @@ public final class LdapScanner {
 
 	private static final char END = '\uFFFF';
 
+	private static final HashedWords ATTRIBUTES = HashedWords
+		.of("uid cn sn ou dc mail objectclass objectcategory samaccountname userprincipalname userpassword memberof"
+				+ " member givenname displayname useraccountcontrol uidnumber gidnumber homedirectory telephonenumber"
+				+ " distinguishedname");
+
 	private final CharSequence text;
 
 	private int position;
+
+	private boolean beginsWithFilter;
 
 	/**
 	 * Create a scanner.
@@ -25,8 +32,15 @@ public final class LdapScanner {
 	 * @return {@code true} if it does
 	 */
 	public boolean find() {
+		if (isWholeFilter()) {
+			return false;
+		}
+		this.beginsWithFilter = at(0) == '(' && isAssertion(1);
 		int depth = 0;
 		boolean broken = false;
+		if (opensWithoutParenthesis()) {
+			return true;
+		}
 		for (int i = 0; i < this.text.length(); i++) {
 			char c = this.text.charAt(i);
 			if (c == '(') {
@@ -56,6 +70,36 @@ public final class LdapScanner {
 	 */
 	public int position() {
 		return this.position;
+	}
+
+	/**
+	 * Whether the text is a filter of two assertions or more that all name a value, as
+	 * users of a directory write it: it leaves nothing open and matches no more than it
+	 * says.
+	 */
+	private boolean isWholeFilter() {
+		int last = this.text.length() - 1;
+		if (at(0) != '(' || at(last) != ')' || at(last - 1) != ')') {
+			return false;
+		}
+		int depth = 0;
+		for (int i = 0; i <= last; i++) {
+			char c = this.text.charAt(i);
+			depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
+			if (depth == 0 && i < last || c == '*' || c == 0) {
+				return false;
+			}
+		}
+		return depth == 0 && at(1) != '!';
+	}
+
+	/**
+	 * Whether the text begins with an operator and a filter, to land behind a parenthesis
+	 * that the application writes.
+	 */
+	private boolean opensWithoutParenthesis() {
+		boolean list = (at(0) == '|' || at(0) == '&') && at(1) == '(';
+		return list && isAssertion(2);
 	}
 
 	/**
@@ -100,27 +144,64 @@ public final class LdapScanner {
 		if (operator == '!') {
 			return at(skipBlanks(next + 2)) == '(';
 		}
-		return next == i && isAssertion(next + 1);
+		return next == i && isAssertion(next + 1) || isKnownAssertion(skipBlanks(next + 1));
+	}
+
+	/**
+	 * Whether an attribute of users stands here, as behind parentheses with blanks
+	 * between them, which sentences have too.
+	 */
+	private boolean isKnownAssertion(int start) {
+		int i = start;
+		long hash = HashedWords.SEED;
+		while (isAttribute(at(i))) {
+			hash = HashedWords.extend(hash, at(i++));
+		}
+		return ATTRIBUTES.groupOf(hash) != 0 && at(skipBlanks(i)) == '=';
 	}
 
 	/**
 	 * Whether an attribute with a comparison stands here: a name of letters, digits,
-	 * hyphens and options, then {@code =}, {@code ~=}, {@code >=}, {@code <=} or the
-	 * equals sign escaped.
+	 * hyphens and options, then {@code =}, {@code ~=}, {@code >=}, {@code <=}, an
+	 * extensible match such as {@code :dn:2.5.13.5:=}, or the equals sign escaped.
 	 */
 	private boolean isAssertion(int start) {
 		int i = start;
 		while (isAttribute(at(i))) {
 			i++;
 		}
+		char c = at(i);
+		if (c == ':' && isExtensible(i)) {
+			return true;
+		}
 		if (i == start) {
 			return false;
 		}
-		char c = at(i);
 		if (c == '=' || c == '\\' && at(i + 1) == '3' && (at(i + 2) | 0x20) == 'd') {
 			return at(i + 1) != '=';
 		}
-		return (c == '~' || c == '>' || c == '<' || c == ':') && at(i + 1) == '=';
+		return (c == '~' || c == '>' || c == '<') && at(i + 1) == '=';
+	}
+
+	/**
+	 * Whether {@code :dn} or a matching rule, or both, lead to {@code :=}.
+	 */
+	private boolean isExtensible(int colon) {
+		int i = colon;
+		for (int parts = 0; parts < 3; parts++) {
+			if (at(i + 1) == '=') {
+				return true;
+			}
+			int end = i + 1;
+			while (isAttribute(at(end))) {
+				end++;
+			}
+			if (end == i + 1 || at(end) != ':') {
+				return false;
+			}
+			i = end;
+		}
+		return false;
 	}
 
 	private boolean isNul(int index) {
@@ -139,10 +220,12 @@ public final class LdapScanner {
 	}
 
 	/**
-	 * Whether a parenthesis begins the value, or follows the wildcard of an assertion.
+	 * Whether a parenthesis begins the value, or follows the wildcard of an assertion or
+	 * a filter at the beginning of the value.
 	 */
 	private boolean isBoundary(int open) {
-		return open == 0 || at(open - 1) == '*';
+		boolean behindFilter = this.beginsWithFilter && at(open - 1) == ')' && at(open + 1) != '!';
+		return open == 0 || at(open - 1) == '*' || behindFilter;
 	}
 
 	private int skipBlanks(int index) {

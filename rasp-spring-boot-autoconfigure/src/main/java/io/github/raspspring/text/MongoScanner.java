@@ -34,8 +34,8 @@ public final class MongoScanner {
 					+ " $group $unionwith $out $merge $facet $comment",
 			"$where $function $accumulator $eval");
 
-	private static final HashedWords STATEMENTS = HashedWords.of("return while sleep for var let throw function",
-			"this db");
+	private static final HashedWords STATEMENTS = HashedWords
+		.of("return while sleep for var let throw function tojson tojsononeline emit", "this db");
 
 	private static final HashedWords OPERANDS = HashedWords.of("true false null this new undefined");
 
@@ -122,6 +122,9 @@ public final class MongoScanner {
 		}
 		i = skipBlanksBack(i);
 		c = at(i);
+		if (i < 0) {
+			return operator(this.text, start, nameEnd(this.text, start + 1)) == Evidence.SCRIPT_OPERATOR;
+		}
 		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
 	}
 
@@ -171,9 +174,75 @@ public final class MongoScanner {
 		}
 		this.quoteOpen = true;
 		this.quote = c;
-		if (continuesScript(this.position + 1)) {
+		int behind = this.position + 1;
+		if (continuesScript(behind) || isSplice(behind) || callsFunction(behind)) {
 			this.evidence = Evidence.SCRIPT;
 		}
+	}
+
+	/**
+	 * Whether the text goes on with {@code ||} or {@code &&}, and ends with the same
+	 * again and the quote that opens what the application closes, or with a comment.
+	 */
+	private boolean isSplice(int index) {
+		int i = skipBlanks(index);
+		if (!isJoint(i)) {
+			return false;
+		}
+		int operand = skipBlanks(i + 2);
+		if (isConstantBeforeComment(operand)) {
+			return true;
+		}
+		int last = this.text.length() - 1;
+		int shortest = Math.max(operand, last - LONGEST_WAY);
+		while (last > shortest && Ascii.isLetter(at(last))) {
+			last--;
+		}
+		if (at(last) != this.quote) {
+			return false;
+		}
+		int joint = last - 1;
+		while (joint > last - LONGEST_WAY && joint > operand && at(joint) <= ' ') {
+			joint--;
+		}
+		return joint > operand && isJoint(joint - 1);
+	}
+
+	private boolean isJoint(int index) {
+		return (at(index) == '|' || at(index) == '&') && at(index + 1) == at(index);
+	}
+
+	private boolean isConstantBeforeComment(int operand) {
+		int i = operand;
+		long hash = HashedWords.SEED;
+		while (isLetter(at(i))) {
+			hash = HashedWords.extend(hash, at(i++));
+		}
+		boolean constant = i > operand && OPERANDS.groupOf(hash) != 0;
+		while (!constant && at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		int comment = skipBlanks(i);
+		return i > operand && (constant || !isLetter(at(operand))) && at(comment) == '/' && at(comment + 1) == '/'
+				&& skipBlanks(comment + 2) >= this.text.length();
+	}
+
+	/**
+	 * Whether a function is added to the literal that ended, and called.
+	 */
+	private boolean callsFunction(int index) {
+		int i = skipBlanks(index);
+		if (at(i) != '+') {
+			return false;
+		}
+		i = skipBlanks(i + 1);
+		int end = i;
+		while (isLetter(at(end))) {
+			end++;
+		}
+		int last = this.text.length() - 1;
+		return end - i == 8 && at(i) == 'f' && at(i + 7) == 'n' && at(end) == '(' && at(last) == this.quote
+				&& at(skipBlanksBack(last - 1)) == '+';
 	}
 
 	private void readNumber() {
@@ -181,9 +250,36 @@ public final class MongoScanner {
 		while (at(i) >= '0' && at(i) <= '9') {
 			i++;
 		}
-		if (continuesScript(i)) {
+		if (continuesScript(i) || comparesNumbers(skipBlanks(i))) {
 			this.evidence = Evidence.SCRIPT;
 		}
+	}
+
+	/**
+	 * Whether the rest of the text is a condition that compares a number to itself as
+	 * scripts do: {@code || 1==1}.
+	 */
+	private boolean comparesNumbers(int index) {
+		if (!isJoint(index)) {
+			return false;
+		}
+		int start = skipBlanks(index + 2);
+		int end = digitsEnd(start);
+		int i = skipBlanks(end);
+		if (end == start || at(i) != '=' || at(i + 1) != '=') {
+			return false;
+		}
+		i = skipBlanks((at(i + 2) == '=') ? i + 3 : i + 2);
+		int rest = digitsEnd(i);
+		return rest - i == end - start && at(start) == at(i) && skipBlanks(rest) >= this.text.length();
+	}
+
+	private int digitsEnd(int index) {
+		int i = index;
+		while (at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		return i;
 	}
 
 	private boolean continuesScript(int index) {
@@ -193,18 +289,68 @@ public final class MongoScanner {
 			i = skipBlanks(i + 1);
 			c = at(i);
 		}
-		boolean joined = (c == '|' || c == '&') && at(i + 1) == c;
+		boolean joined = isJoint(i);
 		if (!joined && c != ';') {
 			return false;
 		}
+		int joint = i;
 		i = skipBlanks(i + (joined ? 2 : 1));
+		if (!joined && isNextLine(joint, i)) {
+			return false;
+		}
+		while (!joined && at(i) == '}') {
+			i = skipBlanks(i + 1);
+		}
 		int end = i;
 		long hash = HashedWords.SEED;
 		while (isLetter(at(end))) {
 			hash = HashedWords.extend(hash, at(end++));
 		}
 		int group = STATEMENTS.groupOf(hash);
+		if (group == 0) {
+			return end > i && assignsTime(end);
+		}
 		return (group == 2) ? at(end) == '.' || at(end) == '[' : group == 1 && isStatement(end);
+	}
+
+	/**
+	 * Whether a statement begins on the next line of several, as in a listing.
+	 */
+	private boolean isNextLine(int joint, int statement) {
+		boolean below = false;
+		for (int i = joint + 1; i < statement; i++) {
+			below |= at(i) == '\n';
+		}
+		char first = at(skipBlanks(0));
+		below &= first != '\'' && first != '"';
+		for (int i = joint; below && i >= 0; i--) {
+			if (at(i) == '\n') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether the time is kept, as scripts do to wait without {@code sleep}.
+	 */
+	private boolean assignsTime(int end) {
+		int i = skipBlanks(end);
+		if (at(i) != '=') {
+			return false;
+		}
+		i = skipBlanks(i + 1);
+		int date = skipBlanks(i + 3);
+		return reads(i, "new") && reads(date, "date");
+	}
+
+	private boolean reads(int index, String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if (HashedWords.fold(at(index + i)) != word.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

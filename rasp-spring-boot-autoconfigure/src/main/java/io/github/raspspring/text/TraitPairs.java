@@ -127,7 +127,9 @@ final class TraitPairs {
 		mark("_", "mM", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);
-		mark("*", "(", Traits.FILTER);
+		mark("*|&", "(", Traits.FILTER);
+		mark("*", ")", Traits.FILTER);
+		mark("=", "*", Traits.FILTER);
 		mark(":", ":", Traits.PATH_STEP);
 		mark("(", "/'\" \t\n\0", Traits.PATH_STEP);
 	}

@@ -302,7 +302,9 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0);
+		return (traits & PATH_STEP) != 0 || ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
+				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & (CALL | BRACKET)) != 0)
+				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
 	}
 
 	private static boolean isTypeHint(long traits) {

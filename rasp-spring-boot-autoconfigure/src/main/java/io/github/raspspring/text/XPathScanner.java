@@ -9,10 +9,14 @@ public final class XPathScanner {
 
 	private static final char END = '\uFFFF';
 
+	private static final int LONGEST_BLANK = 8;
+
 	private static final HashedWords FUNCTIONS = HashedWords.of(
 			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
 					+ " starts-with contains concat translate not number exists data base-uri",
-			"position last true false current", "doc document unparsed-text doc-available collection");
+			"position last true false current matches ends-with string-join upper-case lower-case tokenize"
+					+ " substring-before substring-after function-available deep-equal",
+			"doc document unparsed-text doc-available collection");
 
 	private static final HashedWords AXES = HashedWords.of("ancestor ancestor-or-self attribute child descendant"
 			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
@@ -24,6 +28,8 @@ public final class XPathScanner {
 	private final CharSequence text;
 
 	private int position;
+
+	private int brackets;
 
 	private boolean quoteOpen;
 
@@ -42,6 +48,9 @@ public final class XPathScanner {
 	 * @return {@code true} if there is some
 	 */
 	public boolean find() {
+		if (continuesNumber()) {
+			return true;
+		}
 		while (this.position < this.text.length()) {
 			char c = this.text.charAt(this.position);
 			boolean found;
@@ -53,7 +62,8 @@ public final class XPathScanner {
 				continueBehindWord();
 			}
 			else {
-				found = false;
+				found = c == ']' && closesPredicate();
+				this.brackets += (c == '[') ? 1 : (c == ']' && this.brackets > 0) ? -1 : 0;
 			}
 			if (found) {
 				return true;
@@ -69,6 +79,45 @@ public final class XPathScanner {
 	 */
 	public int position() {
 		return Math.min(this.position, this.text.length());
+	}
+
+	/**
+	 * A number that begins the text and a condition that ends it with a call without
+	 * arguments: {@code 1 or true()}.
+	 */
+	private boolean continuesNumber() {
+		int i = 0;
+		while (at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		int word = skipBlanks(i);
+		int end = wordEnd(word);
+		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
+			return false;
+		}
+		int name = skipBlanks(end);
+		int open = wordEnd(name);
+		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
+				&& skipBlanks(open + 2) >= this.text.length();
+	}
+
+	/**
+	 * A bracket that was never opened, followed by another path.
+	 */
+	private boolean closesPredicate() {
+		if (this.brackets > 0 || this.quoteOpen) {
+			return false;
+		}
+		int i = skipBlanks(this.position + 1);
+		if (at(i) != '|') {
+			int end = wordEnd(i);
+			if (end == i || CONDITIONS.groupOf(hash(i, end)) == 0) {
+				return false;
+			}
+			i = end - 1;
+		}
+		i = skipBlanks(i + 1);
+		return at(i) == '/' && (at(i + 1) == '/' || at(i + 1) == '*' || isNameStart(at(i + 1)));
 	}
 
 	/**
@@ -90,10 +139,34 @@ public final class XPathScanner {
 		while (at(i) == ')' || at(i) == ']') {
 			i = skipBlanks(i + 1);
 		}
-		if (i > closed && at(i - 1) != ')' && isPathStep(i) && containsBracket(closed, i)) {
+		char before = at(this.position - 1);
+		if (i > closed && at(i - 1) != ')' && before != '\'' && before != '"' && isPathStep(i)
+				&& containsBracket(closed, i)) {
 			return true;
 		}
-		return isCondition(i);
+		return isCondition(i) || isSplice(i);
+	}
+
+	/**
+	 * Whether the text goes on with a condition, and ends with another one and the quote
+	 * that opens what the application closes: {@code ' or user or '}.
+	 */
+	private boolean isSplice(int index) {
+		int end = wordEnd(index);
+		int last = this.text.length() - 1;
+		if (end == index || at(last) != this.quote || CONDITIONS.groupOf(hash(index, end)) == 0) {
+			return false;
+		}
+		int i = last - 1;
+		while (i > last - LONGEST_BLANK && i >= index && at(i) <= ' ') {
+			i--;
+		}
+		int word = i + 1;
+		while (word > i - 3 && word > index && isNameStart(at(word - 1))) {
+			word--;
+		}
+		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
+		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
 	}
 
 	private boolean containsBracket(int start, int end) {
@@ -145,7 +218,7 @@ public final class XPathScanner {
 		int end = wordEnd(start);
 		char following = at(end);
 		if (following == ':' && at(end + 1) == ':') {
-			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2);
+			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2);
 		}
 		if (following != '(') {
 			return false;
@@ -156,7 +229,36 @@ public final class XPathScanner {
 			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
 					&& at(argument + 2) != ' ' && at(argument + 2) != END;
 		}
-		return group == 3 && (at(argument) == '\'' || at(argument) == '"') && isUrl(argument + 1);
+		return group == 3 && !isAttribute(start) && isLocated(argument);
+	}
+
+	/**
+	 * Whether a document is located by a literal, alone or as the beginning of what is
+	 * put together.
+	 */
+	private boolean isLocated(int argument) {
+		int i = argument;
+		int end = wordEnd(i);
+		if (at(end) == '(' && end - i == 6) {
+			i = skipBlanks(end + 1);
+		}
+		return (at(i) == '\'' || at(i) == '"') && isUrl(i + 1);
+	}
+
+	/**
+	 * Whether the value of an attribute begins here, as in a style sheet.
+	 */
+	private boolean isAttribute(int index) {
+		return (at(index - 1) == '"' || at(index - 1) == '\'') && at(index - 2) == '=';
+	}
+
+	/**
+	 * Whether a step stands between quotation marks.
+	 */
+	private boolean isQuoted(int start, int nodeTest) {
+		char before = at(start - 1);
+		int end = (at(nodeTest) == '*') ? nodeTest + 1 : wordEnd(nodeTest) + 2;
+		return (before == '"' || before == '\'') && at(end) == before;
 	}
 
 	private boolean isNodeTest(int index) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.inspect;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ class LdapInjectionDetectorTests {
 		return Corpus.read("ldap-injection/attacks.txt").stream();
 	}
 
+	static Stream<String> attacksWithinText() {
+		Set<String> whole = Set.copyOf(Corpus.read("whole-values.txt"));
+		return attacks().filter((attack) -> !whole.contains(attack));
+	}
+
 	static Stream<String> benign() {
 		return Corpus.read("ldap-injection/benign.txt").stream();
 	}
@@ -37,7 +43,7 @@ class LdapInjectionDetectorTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("attacks")
+	@MethodSource("attacksWithinText")
 	void detectWhenAttackIsFollowedByLongTextThenKeepsItsJudgement(String payload) {
 		assertThat(this.judgement.refuses(payload + " " + "lorem ipsum ".repeat(1700))).isTrue();
 	}

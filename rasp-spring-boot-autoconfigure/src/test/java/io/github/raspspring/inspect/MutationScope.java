@@ -82,6 +82,10 @@ final class MutationScope {
 				&& (mutation == Mutation.CHARACTER_REFERENCES || mutation == Mutation.FULL_WIDTH)) {
 			return false;
 		}
+		// The bracket in front takes the one by which the text leaves its predicate.
+		if (type == AttackClass.XPATH && mutation == Mutation.BRACKETS && attack.matches("[^\\[]*].*")) {
+			return false;
+		}
 		if (IN_FRONT.contains(mutation) && standsInFront(type, attack)) {
 			return false;
 		}

@@ -1,6 +1,7 @@
 package io.github.raspspring.inspect;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Confidence;
@@ -23,6 +24,11 @@ class NoSqlInjectionDetectorTests {
 		return Corpus.read("nosql-injection/attacks.txt").stream();
 	}
 
+	static Stream<String> attacksWithinText() {
+		Set<String> whole = Set.copyOf(Corpus.read("whole-values.txt"));
+		return attacks().filter((attack) -> !whole.contains(attack));
+	}
+
 	static Stream<String> benign() {
 		return Corpus.read("nosql-injection/benign.txt").stream();
 	}
@@ -40,7 +46,7 @@ class NoSqlInjectionDetectorTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("attacks")
+	@MethodSource("attacksWithinText")
 	void detectWhenAttackIsFollowedByLongTextThenKeepsItsJudgement(String payload) {
 		assertThat(this.judgement.refuses(payload + " " + "lorem ipsum ".repeat(1700))).isTrue();
 	}
