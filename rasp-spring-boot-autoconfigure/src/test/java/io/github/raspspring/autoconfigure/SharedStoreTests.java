@@ -150,6 +150,19 @@ class SharedStoreTests {
 	}
 
 	@Test
+	void requestsWhenRedisIsSlowThenNoneFailsAndTheLimitHolds() throws Exception {
+		List<ConfigurableApplicationContext> instances = twoInstances(limit(50));
+		try (AutoCloseable slowness = this.redis.slowDown()) {
+			Map<Integer, AtomicInteger> statuses = load(instances, 400, (sent) -> {
+			});
+			assertThat(statuses.keySet()).containsExactlyInAnyOrder(200, 429);
+			assertThat(statuses.get(200).get()).as("each instance grants what the plan grants, and no more")
+				.isBetween(50, 100);
+		}
+		awaitAvailable(instances);
+	}
+
+	@Test
 	void requestsWhenStoreFlapsThenNobodyGetsAFreshStart() throws Exception {
 		ConfigurableApplicationContext instance = start(limit(30));
 		awaitAvailable(List.of(instance));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import redis.embedded.RedisServer;
 
@@ -13,6 +15,9 @@ import redis.embedded.RedisServer;
  * A real Redis that can be paused, killed and started again.
  */
 public final class Redis implements AutoCloseable {
+
+	/** Some milliseconds of work. */
+	private static final String BUSY = "local sum = 0 for i = 1, 300000 do sum = sum + i end return sum";
 
 	private final int port;
 
@@ -77,6 +82,26 @@ public final class Redis implements AutoCloseable {
 		finally {
 			client.shutdownAsync();
 		}
+	}
+
+	/**
+	 * Let the server be busy with calls of its own, so that it answers others late.
+	 */
+	public AutoCloseable slowDown() {
+		RedisClient client = RedisClient.create(url());
+		StatefulRedisConnection<String, String> connection = client.connect();
+		AtomicBoolean busy = new AtomicBoolean(true);
+		Thread worker = new Thread(() -> {
+			while (busy.get()) {
+				connection.sync().eval(BUSY, ScriptOutputType.INTEGER);
+			}
+		});
+		worker.start();
+		return () -> {
+			busy.set(false);
+			worker.join();
+			client.shutdown();
+		};
 	}
 
 	@Override
