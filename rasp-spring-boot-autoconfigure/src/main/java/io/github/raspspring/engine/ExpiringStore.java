@@ -53,6 +53,15 @@ public interface ExpiringStore {
 	boolean remove(String key);
 
 	/**
+	 * Return whether nothing is kept, so that callers can spare themselves making a key.
+	 * @return {@code true} if {@link #get} would find nothing; {@code false} also where
+	 * that is not known
+	 */
+	default boolean isEmpty() {
+		return false;
+	}
+
+	/**
 	 * Return whether answers take into account what other instances wrote.
 	 * @return {@code false} while a shared store does not answer
 	 */

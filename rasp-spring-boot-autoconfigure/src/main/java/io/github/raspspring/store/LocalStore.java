@@ -66,6 +66,11 @@ final class LocalStore implements ExpiringStore {
 	}
 
 	@Override
+	public boolean isEmpty() {
+		return this.entries.estimatedSize() == 0;
+	}
+
+	@Override
 	public boolean remove(String key) {
 		this.entries.invalidate(key);
 		return true;

@@ -82,6 +82,11 @@ final class ReplicatedStore implements ExpiringStore {
 	}
 
 	@Override
+	public boolean isEmpty() {
+		return this.memory.isEmpty();
+	}
+
+	@Override
 	public boolean remove(String key) {
 		this.memory.remove(key);
 		this.own.remove(key);

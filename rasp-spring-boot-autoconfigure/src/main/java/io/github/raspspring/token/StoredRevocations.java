@@ -55,6 +55,9 @@ public final class StoredRevocations implements TokenRevocations {
 
 	@Override
 	public @Nullable RevocationKind find(VerifiedToken token) {
+		if (this.store.isEmpty()) {
+			return null;
+		}
 		String issuer = token.text("iss");
 		for (RevocationKind kind : KINDS) {
 			String value = kind.valueOf(token);

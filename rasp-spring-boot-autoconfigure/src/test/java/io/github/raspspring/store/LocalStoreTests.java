@@ -37,6 +37,16 @@ class LocalStoreTests {
 	}
 
 	@Test
+	void isEmptyWhenSomethingIsKeptThenIsNot() {
+		ExpiringStore store = open("revocation", 10);
+		assertThat(store.isEmpty()).isTrue();
+		store.put("a", "1", MINUTE);
+		assertThat(store.isEmpty()).isFalse();
+		store.remove("a");
+		assertThat(store.isEmpty()).isTrue();
+	}
+
+	@Test
 	void putIfAbsentWhenPresentThenKeepsFirstValueAndItsTime() {
 		ExpiringStore store = open("replay", 10);
 		assertThat(store.putIfAbsent("a", "1", MINUTE)).isEqualTo(Insertion.INSERTED);

@@ -23,7 +23,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
@@ -66,12 +68,26 @@ public class TokenBenchmark {
 			(event) -> {
 			}, () -> "reference", Clock.systemUTC());
 
+	private final StoredRevocations revocations = new StoredRevocations(
+			new LocalStores(System::nanoTime).open("revocation", 1000, Reading.EVENTUAL), Clock.systemUTC());
+
 	private final TokenAuthority authority = authority();
+
+	/** Whether any token is revoked, as none is most of the time. */
+	@Param({ "false", "true" })
+	private boolean revoked;
 
 	private final MockHttpServletRequest request = request();
 
 	private final Exchange exchange = this.pipeline
 		.begin(new RequestFacts("GET", "/api/tenants/acme/orders", new ClientIdentity("203.0.113.7"), true));
+
+	@Setup
+	public void revoke() {
+		if (this.revoked) {
+			this.revocations.revoke(RevocationKind.SUBJECT, null, "mallory", Duration.ofDays(1));
+		}
+	}
 
 	/**
 	 * All checks but replay.
@@ -105,9 +121,7 @@ public class TokenBenchmark {
 				PathPatternParser.defaultInstance.parse("/api/tenants/{tenant}/**"), Set.of(), Set.of("payments"),
 				List.of(), Set.of(), null, new RouteRequirement.Tenant("tenant", "tenant", null),
 				RouteRequirement.Binding.NONE, false);
-		UseChecks checks = new UseChecks(clock, skew)
-			.revocations(new StoredRevocations(
-					new LocalStores(System::nanoTime).open("revocation", 1000, Reading.EVENTUAL), clock))
+		UseChecks checks = new UseChecks(clock, skew).revocations(this.revocations)
 			.behavior(
 					new BehaviorSettings(100_000, Duration.ofDays(1), 3, Duration.ofMinutes(5), Duration.ofMinutes(1)),
 					null);
