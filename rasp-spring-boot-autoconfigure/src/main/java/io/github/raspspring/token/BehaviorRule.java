@@ -42,9 +42,10 @@ final class BehaviorRule implements UseRule {
 		Places token = this.tokens.getIfPresent(use.key());
 		if (token != null) {
 			compare(token, use, place, violations);
+			return;
 		}
 		TokenKey subject = subject(use.token());
-		Places places = (subject != null && token == null) ? this.subjects.getIfPresent(subject) : null;
+		Places places = (subject != null) ? this.subjects.getIfPresent(subject) : null;
 		if (places != null) {
 			Sighting sighting = sighting(places, place);
 			if (!sighting.networkKnown() && !sighting.agentKnown()) {
@@ -81,9 +82,9 @@ final class BehaviorRule implements UseRule {
 			return;
 		}
 		Place place = Place.of(use);
-		this.tokens.get(use.key(), (key) -> new Places(claims(use.token())))
+		boolean unknown = this.tokens.get(use.key(), (key) -> new Places(claims(use.token())))
 			.learn(place.network(), place.agent(), second());
-		TokenKey subject = subject(use.token());
+		TokenKey subject = unknown ? subject(use.token()) : null;
 		if (subject != null) {
 			this.subjects.get(subject, (key) -> new Places(0)).learn(place.network(), place.agent(), second());
 		}

@@ -60,13 +60,15 @@ final class Places {
 
 	/**
 	 * Make a place the latest.
+	 * @return whether it was unknown
 	 */
-	synchronized void learn(int network, int agent, int second) {
+	synchronized boolean learn(int network, int agent, int second) {
 		int at = 0;
 		while (at < this.known.length && (this.known[at] != network || this.known[at + 1] != agent)) {
 			at += WIDTH;
 		}
-		if (at == this.known.length && at < MAXIMUM * WIDTH) {
+		boolean unknown = at == this.known.length;
+		if (unknown && at < MAXIMUM * WIDTH) {
 			this.known = Arrays.copyOf(this.known, at + WIDTH);
 		}
 		int moved = Math.min(at, this.known.length - WIDTH);
@@ -74,6 +76,7 @@ final class Places {
 		this.known[0] = network;
 		this.known[1] = agent;
 		this.known[2] = second;
+		return unknown;
 	}
 
 	/**
