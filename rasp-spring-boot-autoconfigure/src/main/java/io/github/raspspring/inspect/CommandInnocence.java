@@ -13,6 +13,8 @@ final class CommandInnocence {
 
 	private static final int LONGEST_ENTITY = 10;
 
+	private static final int LONGEST_ROW = 128;
+
 	private CommandInnocence() {
 	}
 
@@ -30,7 +32,7 @@ final class CommandInnocence {
 		if (c == ';' && isEntityEnd(text, separator)) {
 			points += isFollowedBy(text, command, '&') ? 4 : 2;
 		}
-		if (c == '|' && isTableCell(text, separator, command)) {
+		if (c == '|' && (isTableCell(text, separator, command) || isTableRow(text, separator))) {
 			points += 4;
 		}
 		if (!leading && command.isListed() && command.isBare() && c != ';' && isFollowedBy(text, command, ')')) {
@@ -104,6 +106,41 @@ final class CommandInnocence {
 			return hasCellBefore(text, bar);
 		}
 		return ShellCommand.read(text, next) == null;
+	}
+
+	/**
+	 * Return whether a bar ends the line and another one begins the next, or the same
+	 * holds between the line before and this one: a table of Markdown, and a syntax error
+	 * to a shell.
+	 */
+	private static boolean isTableRow(String text, int bar) {
+		int end = lineBreak(text, bar, 1);
+		if (isBetweenBars(text, end)) {
+			return true;
+		}
+		return isBetweenBars(text, lineBreak(text, bar, -1));
+	}
+
+	private static int lineBreak(String text, int from, int step) {
+		int i = from;
+		while (i >= 0 && i < text.length() && Math.abs(i - from) < LONGEST_ROW) {
+			if (text.charAt(i) == '\n') {
+				return i;
+			}
+			i += step;
+		}
+		return -1;
+	}
+
+	private static boolean isBetweenBars(String text, int lineBreak) {
+		if (lineBreak < 0) {
+			return false;
+		}
+		int before = lineBreak - 1;
+		while (Ascii.at(text, before) == ' ' || Ascii.at(text, before) == '\r') {
+			before--;
+		}
+		return Ascii.at(text, before) == '|' && Ascii.at(text, Ascii.skipSpace(text, lineBreak + 1)) == '|';
 	}
 
 	private static boolean hasCellBefore(String text, int bar) {
