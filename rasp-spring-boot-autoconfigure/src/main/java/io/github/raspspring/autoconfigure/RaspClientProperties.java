@@ -24,7 +24,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param trustedProxies Networks of proxies whose forwarding headers are believed, as
  * addresses or in CIDR notation.
- * @param forwardingHeaders Headers in which trusted proxies name the client.
+ * @param forwardingHeaders Headers in which trusted proxies name the client. Name only
+ * what they write themselves: the other one they pass on as the client forged it.
  * @param apiKeyHeaders Headers in which clients present API keys; only hashes are kept.
  * @param lists Lists of clients by name, kept in files.
  * @param listRefresh Time between looks at whether a list has changed.
@@ -32,10 +33,10 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param breaker When a rule is dropped to monitor.
  */
 @ConfigurationProperties("rasp.client")
-public record RaspClientProperties(@DefaultValue List<String> trustedProxies, @DefaultValue( {
-		"x-forwarded-for", "forwarded" }) Set<ForwardingHeader> forwardingHeaders,
+public record RaspClientProperties(@DefaultValue List<String> trustedProxies,
+		@DefaultValue("x-forwarded-for") Set<ForwardingHeader> forwardingHeaders,
 		@DefaultValue("x-api-key") List<String> apiKeyHeaders, @DefaultValue Map<String, ListFile> lists,
-		@DefaultValue("30s") Duration listRefresh, @DefaultValue Score score, @DefaultValue Breaker breaker){
+		@DefaultValue("30s") Duration listRefresh, @DefaultValue Score score, @DefaultValue Breaker breaker) {
 
 	static final String LISTS = "rasp.client.lists.";
 

@@ -46,11 +46,14 @@ public final class RaspStoreAutoConfiguration {
 		return new LocalStores(System::nanoTime);
 	}
 
+	/**
+	 * Says why there is no store. A type that doesn't exist is told of when the
+	 * properties are bound.
+	 */
 	@Bean
-	@ConditionalOnProperty(name = "rasp.store.type", havingValue = "redis")
 	@ConditionalOnMissingBean(ExpiringStores.class)
-	ExpiringStores raspMissingStores() {
-		throw new InvalidConfigurationPropertyValueException("rasp.store.type", "redis",
+	ExpiringStores raspMissingStores(RaspStoreProperties properties) {
+		throw new InvalidConfigurationPropertyValueException("rasp.store.type", properties.type(),
 				"Add io.lettuce:lettuce-core and com.bucket4j:bucket4j_jdk17-lettuce to the application.");
 	}
 

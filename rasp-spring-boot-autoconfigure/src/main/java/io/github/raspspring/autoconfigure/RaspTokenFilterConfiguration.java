@@ -12,7 +12,6 @@ import io.github.raspspring.token.BehaviorSettings;
 import io.github.raspspring.token.FormTokenDetector;
 import io.github.raspspring.token.GeoResolver;
 import io.github.raspspring.token.RefusedTokenCounts;
-import io.github.raspspring.token.RevocationsEndpoint;
 import io.github.raspspring.token.StoredRevocations;
 import io.github.raspspring.token.TokenAdmission;
 import io.github.raspspring.token.TokenAdmissionFilter;
@@ -25,7 +24,6 @@ import io.github.raspspring.token.UseChecks;
 import io.github.raspspring.token.VerifiedTokenFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -104,21 +102,6 @@ class RaspTokenFilterConfiguration {
 	@Bean
 	FormTokenDetector raspFormTokenDetector() {
 		return new FormTokenDetector();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-	@ConditionalOnAvailableEndpoint(RevocationsEndpoint.class)
-	static class EndpointConfiguration {
-
-		@Bean
-		@ConditionalOnBean(StoredRevocations.class)
-		RevocationsEndpoint raspRevocationsEndpoint(StoredRevocations revocations, SecurityEventPublisher publisher,
-				RaspTokenProperties properties, ObjectProvider<Clock> clock) {
-			return new RevocationsEndpoint(revocations, publisher, RaspAutoConfiguration::newReference,
-					clock.getIfUnique(Clock::systemUTC), properties.revocation().ttl());
-		}
-
 	}
 
 }

@@ -20,8 +20,6 @@ public record Selection(List<PathPattern> patterns, Set<String> methods) {
 	/** Every request. */
 	public static final Selection ALL = new Selection(List.of(), Set.of());
 
-	private static final PathContainer.Options DECODED = PathContainer.Options.create('/', false);
-
 	public Selection {
 		patterns = List.copyOf(patterns);
 		methods = Set.copyOf(methods);
@@ -38,7 +36,6 @@ public record Selection(List<PathPattern> patterns, Set<String> methods) {
 	 */
 	public static Selection of(List<String> patterns, Set<String> methods) {
 		PathPatternParser parser = new PathPatternParser();
-		parser.setPathOptions(DECODED);
 		Set<String> served = new HashSet<>(methods);
 		if (methods.contains("GET")) {
 			served.add("HEAD");
@@ -55,45 +52,28 @@ public record Selection(List<PathPattern> patterns, Set<String> methods) {
 		if (!this.methods.isEmpty() && !this.methods.contains(inspection.method())) {
 			return false;
 		}
-		return this.patterns.isEmpty() || matchesPath(withoutParameters(inspection.path()));
+		return this.patterns.isEmpty() || matchesPath(inspection.path());
 	}
 
+	/**
+	 * Match as Spring finds handlers: segments are decoded, path parameters ignored.
+	 */
 	private boolean matchesPath(String path) {
+		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
 		PathContainer parsed = null;
 		for (PathPattern pattern : this.patterns) {
-			if (!pattern.hasPatternSyntax()) {
+			if (plain && !pattern.hasPatternSyntax()) {
 				if (pattern.getPatternString().equals(path)) {
 					return true;
 				}
 				continue;
 			}
-			parsed = (parsed != null) ? parsed : PathContainer.parsePath(path, DECODED);
+			parsed = (parsed != null) ? parsed : PathContainer.parsePath(path);
 			if (pattern.matches(parsed)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Handlers are found without path parameters, so {@code /login;x=1} is
-	 * {@code /login}.
-	 */
-	private static String withoutParameters(String path) {
-		int semicolon = path.indexOf(';');
-		if (semicolon < 0) {
-			return path;
-		}
-		StringBuilder plain = new StringBuilder(path.length());
-		boolean parameter = false;
-		for (int i = 0; i < path.length(); i++) {
-			char c = path.charAt(i);
-			parameter = c == ';' || (parameter && c != '/');
-			if (!parameter) {
-				plain.append(c);
-			}
-		}
-		return plain.toString();
 	}
 
 }

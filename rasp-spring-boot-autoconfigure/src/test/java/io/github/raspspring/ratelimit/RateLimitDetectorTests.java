@@ -138,6 +138,9 @@ class RateLimitDetectorTests {
 		assertThat(traffic.admitted(request.to("POST", "/other"), 3)).isEqualTo(3);
 		assertThat(traffic.admitted(request.to("POST", "/login"), 3)).isEqualTo(1);
 		assertThat(traffic.admitted(request.to("POST", "/login;x=1"), 3)).isZero();
+		assertThat(traffic.admitted(request.to("POST", "/%6cogin"), 3)).isZero();
+		assertThat(traffic.admitted(request.to("POST", "/l%6Fg%69n;a"), 3)).isZero();
+		assertThat(traffic.admitted(request.to("POST", "/api/v1/%6Cogin"), 3)).isZero();
 		assertThat(traffic.admitted(request.to("POST", "/api/v1/login"), 3)).isZero();
 		assertThat(traffic.admitted(request.to("POST", "/api;a=b/v1;c=d/login;e"), 3)).isZero();
 	}

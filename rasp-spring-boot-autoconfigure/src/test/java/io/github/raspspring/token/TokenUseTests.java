@@ -297,6 +297,31 @@ class TokenUseTests {
 	}
 
 	@Test
+	void operatorRevokesAndRestoresWhereAccessIsGranted() throws Exception {
+		String operator = token((claims) -> claims.subject("operator"));
+		String revoked = token((claims) -> claims.subject("mallory"));
+		assertThat(revoke(block, operator).statusCode()).isEqualTo(404);
+		try (TokenApplication application = new TokenApplication(SetUp.BOOT, issuance, "rasp.mode=block",
+				"management.endpoint.raspTokens.access=unrestricted")) {
+			assertThat(application.get("/", revoked).statusCode()).isEqualTo(200);
+			assertThat(revoke(application, operator).statusCode()).isEqualTo(200);
+			assertThat(application.get("/", revoked).statusCode()).isEqualTo(401);
+			assertThat(application.get("/", operator).statusCode()).isEqualTo(200);
+			application.send(application.request("/actuator/raspTokens/subject?value=mallory")
+				.header("Authorization", "Bearer " + operator)
+				.DELETE());
+			assertThat(application.get("/", revoked).statusCode()).isEqualTo(200);
+		}
+	}
+
+	private static HttpResponse<String> revoke(TokenApplication application, String operator) throws Exception {
+		return application.send(application.request("/actuator/raspTokens/subject")
+			.header("Authorization", "Bearer " + operator)
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"value\":\"mallory\"}")));
+	}
+
+	@Test
 	void outageOfKeyServerIsNobodysFault() throws Exception {
 		try (Issuance own = new Issuance();
 				TokenApplication application = new TokenApplication(SetUp.BOOT, own, "rasp.mode=block",
