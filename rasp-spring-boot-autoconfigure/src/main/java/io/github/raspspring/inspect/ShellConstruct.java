@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellConstruct {
 
-	private static final int LONGEST_TAG = 64;
-
 	private static final String[] WORDS = { "then", "do", "eval", "exec", "command", "builtin", "echo", "printf" };
 
 	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
@@ -77,15 +75,6 @@ final class ShellConstruct {
 		int next = Ascii.skipSpace(text, end);
 		boolean last = next == text.length() || text.charAt(next) == '#' || text.charAt(next) == ';';
 		return last ? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, sign, end) : null;
-	}
-
-	private static boolean isTagEnd(String text, int sign) {
-		for (int i = sign - 1; i >= 0 && i > sign - LONGEST_TAG; i--) {
-			if (text.charAt(i) == '<') {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static boolean isOutside(String text, int from) {

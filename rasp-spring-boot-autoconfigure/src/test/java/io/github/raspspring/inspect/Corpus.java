@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The texts of this module under {@code corpus/} on the test class path: a text a line.
@@ -29,6 +31,14 @@ final class Corpus {
 	 */
 	static List<String> read(String path) {
 		return lines(path).stream().filter((line) -> !line.startsWith(COMMENT)).map(Corpus::unescape).toList();
+	}
+
+	/**
+	 * Leave out the attacks that are refused as the whole value only.
+	 */
+	static Stream<String> withinText(Stream<String> attacks) {
+		Set<String> whole = Set.copyOf(read("whole-values.txt"));
+		return attacks.filter((attack) -> !whole.contains(attack));
 	}
 
 	/**
