@@ -3,7 +3,8 @@ package io.github.raspspring.autoconfigure;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.UnattributedCalls;
-import io.github.raspspring.sink.http.ConnectionFilter;
+import io.github.raspspring.sink.http.ConnectionGuard;
+import io.github.raspspring.sink.http.ConnectorGuardPostProcessor;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RedirectGuardPostProcessor;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
@@ -12,16 +13,17 @@ import io.github.raspspring.sink.webclient.InspectionThreadLocalAccessor;
 import io.github.raspspring.sink.webclient.WebClientGuard;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.RestTemplateCustomizer;
 import org.springframework.boot.webclient.WebClientCustomizer;
@@ -58,25 +60,27 @@ public final class RaspHttpClientAutoConfiguration {
 	static class Redirects {
 
 		@Bean
-		static RedirectGuardPostProcessor raspRedirectGuard(ObjectProvider<UrlGuard> guard) {
-			return new RedirectGuardPostProcessor(guard);
+		static RedirectGuardPostProcessor raspRedirectGuard(ConfigurableListableBeanFactory beans,
+				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
+			return new RedirectGuardPostProcessor(beans, guard, connections);
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "rasp.sinks.http.connection-filter", matchIfMissing = true)
+		ConnectionGuard raspConnectionGuard(UrlGuard guard) {
+			return new ConnectionGuard(guard);
 		}
 
 	}
 
-	/**
-	 * Not by default: with a filter, Boot's JDK client refuses hosts that only a proxy
-	 * can resolve, and its simple factory refuses to be built.
-	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(InetAddressFilter.class)
-	@ConditionalOnBooleanProperty("rasp.sinks.http.connection-filter")
-	@ConditionalOnMissingBean(InetAddressFilter.class)
-	static class Connections {
+	@ConditionalOnClass({ ClientHttpConnectorBuilder.class, Mono.class })
+	static class Connectors {
 
 		@Bean
-		ConnectionFilter raspConnectionFilter(UrlGuard guard) {
-			return new ConnectionFilter(guard);
+		static ConnectorGuardPostProcessor raspConnectorGuard(ConfigurableListableBeanFactory beans,
+				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
+			return new ConnectorGuardPostProcessor(beans, guard, connections);
 		}
 
 	}

@@ -97,12 +97,12 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * api.example.com or *.example.com.
 	 * @param deniedHosts Hosts that are never called while a request is served.
 	 * @param publicHosts Whether input may choose any host that has a public address.
-	 * @param connectionFilter Whether the clients of Spring Boot get an InetAddressFilter
-	 * that judges addresses at the time of connection. Such clients refuse hosts that
-	 * this machine can't resolve, even if a proxy could.
+	 * @param connectionFilter Whether the clients of Spring Boot that can filter
+	 * addresses (Apache HttpComponents, Jetty, Reactor Netty) judge them at the time of
+	 * connection.
 	 */
 	public record Http(@DefaultValue List<String> allowedHosts, @DefaultValue List<String> deniedHosts,
-			@DefaultValue("true") boolean publicHosts, @DefaultValue("false") boolean connectionFilter) {
+			@DefaultValue("true") boolean publicHosts, @DefaultValue("true") boolean connectionFilter) {
 
 		OutboundPolicy policy() {
 			return new OutboundPolicy(patterns("http.allowed-hosts", this.allowedHosts),

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -41,6 +42,10 @@ final class Internet implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/internal";
 	}
 
+	int port() {
+		return this.server.getAddress().getPort();
+	}
+
 	int internalVisits() {
 		return this.internalVisits.get();
 	}
@@ -55,6 +60,10 @@ final class Internet implements AutoCloseable {
 			case "/to-internal" -> redirect(exchange, internalUrl());
 			case "/to-metadata" -> redirect(exchange, "http://169.254.169.254/latest/meta-data");
 			case "/twice-to-internal" -> redirect(exchange, "/to-internal");
+			case "/to-credentials" -> redirect(exchange, "/credentials");
+			case "/to-other-origin" -> redirect(exchange, "http://localhost:" + port() + "/credentials");
+			case "/credentials" -> send(exchange,
+					Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "none"));
 			case "/to-public" -> redirect(exchange, "http://other.example/page");
 			default -> send(exchange, exchange.getRequestMethod() + " public");
 		}

@@ -16,6 +16,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.JdkClientHttpConnectorBuilder;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +54,11 @@ class OutboundApplication {
 	@Bean
 	ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> throughProxy(Internet internet) {
 		return (builder) -> builder.withProxySelector(internet.proxy());
+	}
+
+	@Bean
+	ClientHttpConnectorBuilderCustomizer<JdkClientHttpConnectorBuilder> reactiveThroughProxy(Internet internet) {
+		return (builder) -> builder.withHttpClientCustomizer((client) -> client.proxy(internet.proxy()));
 	}
 
 	@Bean

@@ -43,6 +43,7 @@ class OutboundTests {
 		this.application = new SpringApplicationBuilder(OutboundApplication.class)
 			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
 					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
+					"spring.http.clients.imperative.factory=jdk", "spring.http.clients.reactive.connector=jdk",
 					"spring.main.banner-mode=off")
 			.run();
 		this.internet = this.application.getBean(Internet.class);
@@ -65,7 +66,9 @@ class OutboundTests {
 	@ParameterizedTest
 	@CsvSource({ "rest-client,to-internal", "rest-client,twice-to-internal", "rest-client,to-metadata",
 			"rest-template,to-internal", "http-client,to-internal", "http-client,twice-to-internal",
-			"http-client-async,to-internal", "http-client-async,to-metadata", "own-executor,to-internal" })
+			"http-client-async,to-internal", "http-client-async,to-metadata", "own-executor,to-internal",
+			"web-client,to-internal", "web-client,twice-to-internal", "web-client-mono,to-metadata",
+			"web-client-mono-elsewhere,to-internal" })
 	void fetchWhenChosenHostRedirectsInsideThenIsNotFollowed(String way, String path) throws Exception {
 		int before = this.internet.internalVisits();
 		assertThat(fetch(way, "http://public.example/" + path).statusCode()).isEqualTo(403);
@@ -74,7 +77,8 @@ class OutboundTests {
 
 	@ParameterizedTest
 	@CsvSource({ "rest-client,to-public", "rest-template,to-public", "http-client,to-public",
-			"http-client-async,to-public", "own-executor,to-public", "rest-client,page", "http-client,page" })
+			"http-client-async,to-public", "own-executor,to-public", "rest-client,page", "http-client,page",
+			"web-client,to-public", "web-client-mono,to-public", "web-client,page" })
 	void fetchWhenHostsArePublicThenIsServed(String way, String path) throws Exception {
 		HttpResponse<String> answer = fetch(way, "http://public.example/" + path);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -93,8 +97,8 @@ class OutboundTests {
 			.functionCounter()
 			.count()).isEqualTo(before + 1);
 		assertThat(get("/actuator/rasp/sinks").body()).contains("HttpClient bean httpClient", "WebClient.Builder",
-				"redirects of RestClient and RestTemplate", "work for no request", "serial filter of the JVM",
-				"HttpServletResponse");
+				"redirects of RestClient and RestTemplate", "redirects of WebClient", "work for no request",
+				"serial filter of the JVM", "HttpServletResponse");
 	}
 
 	private HttpResponse<String> fetch(String way, String url) throws Exception {

@@ -20,19 +20,27 @@ final class FollowingFactoryBuilder implements ClientHttpRequestFactoryBuilder<C
 
 	private final ObjectProvider<UrlGuard> guard;
 
-	FollowingFactoryBuilder(ClientHttpRequestFactoryBuilder<?> delegate, ObjectProvider<UrlGuard> guard) {
+	private final ObjectProvider<ConnectionGuard> connections;
+
+	FollowingFactoryBuilder(ClientHttpRequestFactoryBuilder<?> delegate, ObjectProvider<UrlGuard> guard,
+			ObjectProvider<ConnectionGuard> connections) {
 		this.delegate = delegate;
 		this.guard = guard;
+		this.connections = connections;
 	}
 
 	@Override
 	public ClientHttpRequestFactory build(@Nullable HttpClientSettings settings) {
 		HttpClientSettings wanted = (settings != null) ? settings : HttpClientSettings.defaults();
-		if (wanted.redirects() == HttpRedirects.DONT_FOLLOW) {
-			return this.delegate.build(wanted);
-		}
-		ClientHttpRequestFactory factory = this.delegate.build(wanted.withRedirects(HttpRedirects.DONT_FOLLOW));
-		return (uri, method) -> new FollowingRequest(factory, this.guard.getObject(), uri, method);
+		int hops = (wanted.redirects() != HttpRedirects.DONT_FOLLOW) ? Hop.MOST : 0;
+		ClientHttpRequestFactory factory = this.delegate
+			.build(filtered(wanted).withRedirects(HttpRedirects.DONT_FOLLOW));
+		return (uri, method) -> new FollowingRequest(factory, this.guard.getObject(), uri, method, hops);
+	}
+
+	private HttpClientSettings filtered(HttpClientSettings settings) {
+		ConnectionGuard guard = this.connections.getIfAvailable();
+		return (guard != null && KnownClients.filter(this.delegate)) ? guard.addTo(settings) : settings;
 	}
 
 	@Override
@@ -40,7 +48,7 @@ final class FollowingFactoryBuilder implements ClientHttpRequestFactoryBuilder<C
 	public ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> withCustomizers(
 			Collection<Consumer<ClientHttpRequestFactory>> customizers) {
 		ClientHttpRequestFactoryBuilder typed = this.delegate;
-		return new FollowingFactoryBuilder(typed.withCustomizers(customizers), this.guard);
+		return new FollowingFactoryBuilder(typed.withCustomizers(customizers), this.guard, this.connections);
 	}
 
 	@Override
@@ -48,7 +56,7 @@ final class FollowingFactoryBuilder implements ClientHttpRequestFactoryBuilder<C
 	public ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> withCustomizer(
 			Consumer<ClientHttpRequestFactory> customizer) {
 		ClientHttpRequestFactoryBuilder typed = this.delegate;
-		return new FollowingFactoryBuilder(typed.withCustomizer(customizer), this.guard);
+		return new FollowingFactoryBuilder(typed.withCustomizer(customizer), this.guard, this.connections);
 	}
 
 }

@@ -27,13 +27,16 @@ final class FollowingRequest extends AbstractClientHttpRequest {
 
 	private final HttpMethod method;
 
+	private final int mostHops;
+
 	private @Nullable FastByteArrayOutputStream body;
 
-	FollowingRequest(ClientHttpRequestFactory factory, UrlGuard guard, URI uri, HttpMethod method) {
+	FollowingRequest(ClientHttpRequestFactory factory, UrlGuard guard, URI uri, HttpMethod method, int mostHops) {
 		this.factory = factory;
 		this.guard = guard;
 		this.uri = uri;
 		this.method = method;
+		this.mostHops = mostHops;
 	}
 
 	@Override
@@ -59,7 +62,7 @@ final class FollowingRequest extends AbstractClientHttpRequest {
 		URI at = this.uri;
 		String with = this.method.name();
 		ClientHttpResponse response = send(at, with, headers);
-		for (int hops = 0; hops < Hop.MOST; hops++) {
+		for (int hops = 0; hops < this.mostHops; hops++) {
 			Hop redirect = Hop.of(response.getStatusCode().value(),
 					response.getHeaders().getFirst(HttpHeaders.LOCATION), at, with);
 			if (redirect == null) {
@@ -69,7 +72,10 @@ final class FollowingRequest extends AbstractClientHttpRequest {
 			this.guard.checkRedirect(this.uri, redirect.location());
 			if (!redirect.keeps(with)) {
 				this.body = null;
-				headers.remove(HttpHeaders.CONTENT_LENGTH);
+				Hop.BODY_HEADERS.forEach(headers::remove);
+			}
+			if (redirect.leaves(at)) {
+				Hop.CREDENTIALS.forEach(headers::remove);
 			}
 			at = redirect.location();
 			with = redirect.method();
@@ -85,7 +91,19 @@ final class FollowingRequest extends AbstractClientHttpRequest {
 		if (this.body != null) {
 			this.body.writeTo(request.getBody());
 		}
-		return request.execute();
+		try (OutboundCall call = this.guard.calls().begin(uri, this.uri, this.guard.current())) {
+			return execute(request, call);
+		}
+	}
+
+	private static ClientHttpResponse execute(ClientHttpRequest request, OutboundCall call) throws IOException {
+		try {
+			return request.execute();
+		}
+		catch (IOException | RuntimeException ex) {
+			call.throwIfRefused();
+			throw ex;
+		}
 	}
 
 }

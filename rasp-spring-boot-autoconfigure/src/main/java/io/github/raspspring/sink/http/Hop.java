@@ -1,6 +1,8 @@
 package io.github.raspspring.sink.http;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param method the method to use there
  */
 record Hop(URI location, String method) {
+
+	/** What is not sent to another origin than it was meant for. */
+	static final List<String> CREDENTIALS = List.of("Authorization", "Proxy-Authorization", "Cookie");
+
+	/** What describes a body that is not sent again. */
+	static final List<String> BODY_HEADERS = List.of("Content-Length", "Content-Type", "Content-Encoding",
+			"Transfer-Encoding");
 
 	/** As many as the HTTP client of the JDK follows. */
 	static final int MOST = 5;
@@ -39,6 +48,18 @@ record Hop(URI location, String method) {
 	 */
 	boolean keeps(String before) {
 		return this.method.equals(before);
+	}
+
+	/**
+	 * Return whether the redirect leads to another origin (RFC 6454).
+	 */
+	boolean leaves(URI from) {
+		return !origin(from).equals(origin(this.location));
+	}
+
+	private static String origin(URI url) {
+		int port = (url.getPort() != -1) ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+		return (url.getScheme() + "://" + url.getHost() + ":" + port).toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean redirects(int status) {

@@ -36,13 +36,7 @@ public final class HttpClientGuard implements ClientHttpRequestInterceptor, Sink
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		this.guard.check("HTTP client " + request.getMethod(), request.getURI());
-		this.guard.connecting(request.getURI());
-		try {
-			return execution.execute(request, body);
-		}
-		finally {
-			this.guard.connecting(null);
-		}
+		return execution.execute(request, body);
 	}
 
 	@Override

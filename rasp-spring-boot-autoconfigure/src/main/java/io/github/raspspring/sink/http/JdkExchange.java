@@ -70,7 +70,11 @@ final class JdkExchange<T> {
 
 	private static HttpRequest next(HttpRequest request, Hop hop) {
 		HttpRequest.Builder next = HttpRequest.newBuilder(hop.location()).expectContinue(request.expectContinue());
-		request.headers().map().forEach((name, values) -> values.forEach((value) -> next.header(name, value)));
+		request.headers().map().forEach((name, values) -> {
+			if (!hop.leaves(request.uri()) || Hop.CREDENTIALS.stream().noneMatch(name::equalsIgnoreCase)) {
+				values.forEach((value) -> next.header(name, value));
+			}
+		});
 		request.timeout().ifPresent(next::timeout);
 		request.version().ifPresent(next::version);
 		BodyPublisher body = hop.keeps(request.method()) ? request.bodyPublisher().orElse(null) : null;

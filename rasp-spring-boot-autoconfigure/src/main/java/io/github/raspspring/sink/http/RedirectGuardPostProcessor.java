@@ -8,35 +8,43 @@ import io.github.raspspring.sink.SinkKind;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 
 /**
- * Has redirects followed where they can be judged first. The HTTP client of the JDK
- * follows them on threads of its own, where nobody knows the request any more. Declare it
- * in a static method.
+ * Has redirects followed where they can be judged first: clients that follow them by
+ * themselves do so on threads where nobody knows the request any more, or tell no one.
+ * Declare it in a static method.
  */
 public final class RedirectGuardPostProcessor implements BeanPostProcessor, SinkCarrier {
 
-	private static final String BOOTS_BUILDER = "clientHttpRequestFactoryBuilder";
-
 	private final ObjectProvider<UrlGuard> guard;
+
+	private final ObjectProvider<ConnectionGuard> connections;
+
+	private final DeclaredTypes declarations;
 
 	private volatile boolean carries;
 
 	/**
 	 * Create a post processor.
+	 * @param beans knows as what builders are declared
 	 * @param guard provides what judges redirects
+	 * @param connections provides what judges connections, if wanted
 	 */
-	public RedirectGuardPostProcessor(ObjectProvider<UrlGuard> guard) {
+	public RedirectGuardPostProcessor(ConfigurableListableBeanFactory beans, ObjectProvider<UrlGuard> guard,
+			ObjectProvider<ConnectionGuard> connections) {
+		this.declarations = new DeclaredTypes(beans);
 		this.guard = guard;
+		this.connections = connections;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean instanceof JdkClientHttpRequestFactoryBuilder builder && beanName.equals(BOOTS_BUILDER)) {
+		if (bean instanceof ClientHttpRequestFactoryBuilder<?> builder && KnownClients.follow(builder)
+				&& this.declarations.isDeclaredAs(beanName, ClientHttpRequestFactoryBuilder.class)) {
 			this.carries = true;
-			return new FollowingFactoryBuilder((ClientHttpRequestFactoryBuilder<?>) builder, this.guard);
+			return new FollowingFactoryBuilder(builder, this.guard, this.connections);
 		}
 		return bean;
 	}

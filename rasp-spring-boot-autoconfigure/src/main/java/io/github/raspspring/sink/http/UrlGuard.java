@@ -1,8 +1,6 @@
 package io.github.raspspring.sink.http;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.util.List;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the carriers of HTTP clients share: judges the first URL of a call, each redirect,
- * and the address a connection is really made to. Thread-safe.
+ * and knows which calls are on their way. Thread-safe.
  */
 public final class UrlGuard {
 
@@ -24,7 +22,7 @@ public final class UrlGuard {
 
 	private final UnattributedCalls unattributed;
 
-	private final ThreadLocal<String> connecting = new ThreadLocal<>();
+	private final OutboundCalls calls;
 
 	/**
 	 * Create a guard.
@@ -36,6 +34,7 @@ public final class UrlGuard {
 		this.scope = scope;
 		this.guard = guard;
 		this.unattributed = unattributed;
+		this.calls = new OutboundCalls(scope, guard);
 	}
 
 	/**
@@ -50,6 +49,13 @@ public final class UrlGuard {
 	 */
 	InspectionScope.Binding bind(@Nullable Inspection inspection) {
 		return this.scope.bind(inspection);
+	}
+
+	/**
+	 * Return the calls that are on their way.
+	 */
+	OutboundCalls calls() {
+		return this.calls;
 	}
 
 	/**
@@ -71,28 +77,6 @@ public final class UrlGuard {
 	void checkRedirect(URI first, URI location) {
 		if (this.guard.watches(SinkKind.URL)) {
 			this.guard.check(UrlCall.redirected("HTTP client redirect", location.toString(), first.toString()));
-		}
-	}
-
-	/**
-	 * Note what the current thread is about to connect to.
-	 */
-	void connecting(@Nullable URI url) {
-		if (url == null) {
-			this.connecting.remove();
-		}
-		else {
-			this.connecting.set(url.toString());
-		}
-	}
-
-	/**
-	 * Judge the address that the client has resolved a host to, right before it connects.
-	 */
-	void checkConnection(InetAddress address) {
-		String url = this.connecting.get();
-		if (url != null) {
-			this.guard.check(new UrlCall("HTTP client connection", url, (host) -> List.of(address)));
 		}
 	}
 

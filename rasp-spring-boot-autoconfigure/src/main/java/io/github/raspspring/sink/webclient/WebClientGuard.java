@@ -10,6 +10,7 @@ import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.UrlCall;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -29,7 +30,7 @@ public final class WebClientGuard implements WebClientCustomizer, ExchangeFilter
 
 	private static final List<String> CARRIED = List.of("WebClient.Builder of Spring Boot");
 
-	private static final List<String> OPEN = List.of("Redirects that a WebClient's connector follows by itself.");
+	private static final List<String> OPEN = List.of("WebClients made without the builder of Spring Boot.");
 
 	private final InspectionScope scope;
 
@@ -62,20 +63,23 @@ public final class WebClientGuard implements WebClientCustomizer, ExchangeFilter
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return Mono.deferContextual((context) -> {
-			check(request, context);
-			return next.exchange(request);
+			Inspection inspection = inspection(context);
+			if (inspection == null) {
+				this.unattributed.add(SinkKind.URL);
+				return next.exchange(request);
+			}
+			check(request, inspection);
+			return next.exchange(request)
+				.contextWrite((written) -> written.put(InspectionScope.CONTEXT_KEY, inspection));
 		});
 	}
 
-	private void check(ClientRequest request, ContextView context) {
-		Inspection inspection = this.scope.current();
-		if (inspection == null) {
-			inspection = context.getOrDefault(InspectionScope.CONTEXT_KEY, null);
-		}
-		if (inspection == null) {
-			this.unattributed.add(SinkKind.URL);
-			return;
-		}
+	private @Nullable Inspection inspection(ContextView context) {
+		Inspection current = this.scope.current();
+		return (current != null) ? current : context.getOrDefault(InspectionScope.CONTEXT_KEY, null);
+	}
+
+	private void check(ClientRequest request, Inspection inspection) {
 		try (InspectionScope.Binding binding = this.scope.bind(inspection)) {
 			if (this.guard.watches(SinkKind.URL)) {
 				this.guard.check(UrlCall.resolvedByJvm("WebClient " + request.method(), request.url().toString()));
