@@ -18,8 +18,6 @@ final class SqlTokens {
 
 	private static final SqlToken[] KINDS = SqlToken.values();
 
-	private static final SqlWord[] WORDS = SqlWord.values();
-
 	private static final int CLOSED = 1 << 16;
 
 	private final String text;
@@ -48,7 +46,7 @@ final class SqlTokens {
 		this.wellFormed &= closed;
 		this.data[at] = lexer.start();
 		this.data[at + 1] = lexer.end();
-		this.data[at + 2] = token.ordinal() | lexer.word().ordinal() << 8 | (closed ? CLOSED : 0);
+		this.data[at + 2] = token.ordinal() | (closed ? CLOSED : 0);
 	}
 
 	/**
@@ -115,7 +113,7 @@ final class SqlTokens {
 	}
 
 	SqlWord word(int index) {
-		return (kind(index) == SqlToken.WORD) ? WORDS[this.data[STRIDE * index + 2] >> 8 & 0xFF] : SqlWord.NAME;
+		return (kind(index) == SqlToken.WORD) ? SqlWord.of(this.text, start(index), end(index)) : SqlWord.NAME;
 	}
 
 	boolean is(int index, String word) {

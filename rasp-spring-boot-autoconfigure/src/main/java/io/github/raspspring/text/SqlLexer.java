@@ -1,6 +1,7 @@
 package io.github.raspspring.text;
 
 import io.github.raspspring.text.SqlDialect.Feature;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits SQL, or a text that may become part of SQL, into tokens: one pass, linear in the
@@ -34,7 +35,10 @@ public final class SqlLexer {
 
 	private boolean closed;
 
-	private SqlWord word = SqlWord.NAME;
+	/** Looked up when it is asked for: {@code null} until then. */
+	private @Nullable SqlWord word = SqlWord.NAME;
+
+	private int wordEnd;
 
 	private boolean inExecutableComment;
 
@@ -111,7 +115,12 @@ public final class SqlLexer {
 	 * @return the meaning, {@link SqlWord#NAME} for all other tokens
 	 */
 	public SqlWord word() {
-		return this.word;
+		SqlWord known = this.word;
+		if (known == null) {
+			known = SqlWord.of(this.text, this.start, this.wordEnd);
+			this.word = known;
+		}
+		return known;
 	}
 
 	/**
@@ -179,7 +188,8 @@ public final class SqlLexer {
 			i++;
 		}
 		this.position = i;
-		this.word = SqlWord.of(this.text, this.start, i);
+		this.wordEnd = i;
+		this.word = null;
 		return SqlToken.WORD;
 	}
 
