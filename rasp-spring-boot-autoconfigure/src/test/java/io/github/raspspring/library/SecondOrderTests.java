@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 
 import io.github.raspspring.engine.ThreatDetected;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +17,10 @@ class SecondOrderTests {
 
 	private static final String PAYLOAD = "x' union select content from secrets where '1'='1";
 
-	@Test
-	void statementWhenStoredInputChangesItThenIsFlagged() {
-		try (Library library = new Library("h2", "block")) {
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void statementWhenStoredInputChangesItThenIsFlagged(String database) {
+		try (Library library = new Library(database, "block")) {
 			String path = useFor(library);
 			assertThat(library.get(path).body()).contains("vault");
 			assertThat(library.events().latest()).singleElement()

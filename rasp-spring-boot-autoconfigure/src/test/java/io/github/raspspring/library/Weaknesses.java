@@ -76,6 +76,14 @@ class Weaknesses {
 		return this.jdbc.queryForList("select name from titles where name = '" + name + "'", String.class);
 	}
 
+	/**
+	 * Lets clients order by whatever they write.
+	 */
+	@GetMapping("/titles/by-expression")
+	List<String> byExpression(@RequestParam String q) {
+		return this.jdbc.queryForList("select name from titles order by " + q, String.class);
+	}
+
 	private static String raw(Connection connection, String way, String select, String delete) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			return switch (way) {

@@ -1,6 +1,8 @@
 package io.github.raspspring.sink.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -44,7 +46,7 @@ class DataSourceGuardTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hikari", "finalClass", "embedded", "lazy", "transactionAware", "routing", "delegating",
-			"custom" })
+			"custom", "scoped" })
 	void queryWhenInputBreaksLiteralThenBlocked(String bean) {
 		JdbcTemplate jdbc = this.database.jdbc(bean);
 		try (InspectionScope.Binding request = this.database.requests().serve(ATTACK)) {
@@ -54,7 +56,8 @@ class DataSourceGuardTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hikari", "finalClass", "lazy", "transactionAware", "routing", "delegating", "custom" })
+	@ValueSource(strings = { "hikari", "finalClass", "lazy", "transactionAware", "routing", "delegating", "custom",
+			"scoped" })
 	void queryWhenInputIsBoundThenRuns(String bean) {
 		JdbcTemplate jdbc = this.database.jdbc(bean);
 		try (InspectionScope.Binding request = this.database.requests().serve("Dune", ATTACK)) {
@@ -114,10 +117,19 @@ class DataSourceGuardTests {
 	}
 
 	@Test
+	void buildWhenConnectionIsBuiltThenGuarded() throws SQLException {
+		try (Connection connection = this.database.dataSource("building").createConnectionBuilder().user("sa").build();
+				Statement statement = connection.createStatement();
+				InspectionScope.Binding request = this.database.requests().serve(ATTACK)) {
+			assertThatExceptionOfType(SinkBlockedException.class).isThrownBy(() -> statement.executeQuery(QUERY));
+		}
+	}
+
+	@Test
 	void coverageThenNamesDataSources() {
 		DataSourceGuardPostProcessor carrier = this.database.context().getBean(DataSourceGuardPostProcessor.class);
 		SinkCoverage coverage = SinkCoverage.of(List.of(carrier)).get(SinkKind.SQL.ordinal());
-		assertThat(coverage.carriedBy()).hasSize(8)
+		assertThat(coverage.carriedBy()).hasSize(9)
 			.contains("DataSource bean hikari", "DataSource bean finalClass", "DataSource bean routing");
 		assertThat(coverage.open()).hasSize(1);
 	}

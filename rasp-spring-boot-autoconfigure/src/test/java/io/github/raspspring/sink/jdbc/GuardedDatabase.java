@@ -16,9 +16,12 @@ import io.github.raspspring.sink.UnattributedCalls;
 import org.h2.jdbcx.JdbcDataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -112,6 +115,17 @@ final class GuardedDatabase implements AutoCloseable {
 			JdbcDataSource dataSource = new JdbcDataSource();
 			dataSource.setURL(URL);
 			return dataSource;
+		}
+
+		@Bean
+		@Scope(value = BeanDefinition.SCOPE_PROTOTYPE, proxyMode = ScopedProxyMode.INTERFACES)
+		DataSource scoped() {
+			return finalClass();
+		}
+
+		@Bean
+		DataSource building(HikariDataSource hikari) {
+			return new BuildingDataSource(hikari);
 		}
 
 		@Bean
