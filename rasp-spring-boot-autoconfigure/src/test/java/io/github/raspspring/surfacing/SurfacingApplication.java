@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.servlet.http.HttpServletResponse;
 
+import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -211,6 +212,15 @@ class SurfacingApplication {
 		@GetMapping("/typed-json")
 		String typedJson(@RequestParam String q) {
 			return "read " + this.json.readValue(q, Note.class).content();
+		}
+
+		@GetMapping("/default-typing")
+		String defaultTyping(@RequestParam String q) {
+			JsonMapper typed = this.json.rebuild()
+				.activateDefaultTyping(BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
+						DefaultTyping.JAVA_LANG_OBJECT)
+				.build();
+			return "read " + typed.readValue(q, Object.class);
 		}
 
 		@GetMapping("/object")

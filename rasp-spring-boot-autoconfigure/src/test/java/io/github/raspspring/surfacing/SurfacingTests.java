@@ -112,6 +112,15 @@ class SurfacingTests {
 		assertThat(get("typed-json", json).statusCode()).isEqualTo(status);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			["com.zaxxer.hikari.HikariDataSource",{"jdbcUrl":"jdbc:h2:mem:x"}] | 403
+			["java.util.LinkedHashMap",{"a":"b"}] | 200
+			""")
+	void jsonWhenTypingIsDefaultThenItIsJudged(String json, int status) throws Exception {
+		assertThat(get("default-typing", json).statusCode()).isEqualTo(status);
+	}
+
 	private static String serialized(Object object) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
