@@ -10,9 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
@@ -22,6 +25,8 @@ import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,7 +43,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(OutboundApplication.Fetching.class)
+@EnableAsync
+@Import({ OutboundApplication.Fetching.class, OutboundApplication.Elsewhere.class })
 class OutboundApplication {
 
 	@Bean
@@ -71,6 +77,25 @@ class OutboundApplication {
 		return new Internet();
 	}
 
+	/**
+	 * Runs work on another thread, and tells which kind of thread that was.
+	 */
+	static class Elsewhere {
+
+		private volatile @Nullable Thread last;
+
+		@Async("applicationTaskExecutor")
+		public CompletableFuture<String> apply(Supplier<String> work) {
+			this.last = Thread.currentThread();
+			return CompletableFuture.completedFuture(work.get());
+		}
+
+		@Nullable Thread last() {
+			return this.last;
+		}
+
+	}
+
 	@RestController
 	static class Fetching {
 
@@ -84,13 +109,20 @@ class OutboundApplication {
 
 		private final Executor executor;
 
+		private final Executor bootsExecutor;
+
+		private final Elsewhere elsewhere;
+
 		Fetching(RestClient.Builder restClient, RestTemplateBuilder restTemplate, WebClient.Builder webClient,
-				HttpClient httpClient, ThreadPoolTaskExecutor ownExecutor) {
+				HttpClient httpClient, ThreadPoolTaskExecutor ownExecutor,
+				@Qualifier("applicationTaskExecutor") Executor bootsExecutor, Elsewhere elsewhere) {
 			this.restClient = restClient.build();
 			this.restTemplate = restTemplate.build();
 			this.webClient = webClient.build();
 			this.httpClient = httpClient;
 			this.executor = ownExecutor;
+			this.bootsExecutor = bootsExecutor;
+			this.elsewhere = elsewhere;
 		}
 
 		@GetMapping("/fetch/{way}")
@@ -109,6 +141,8 @@ class OutboundApplication {
 					this.httpClient.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
 						.thenApply((answer) -> answer.body());
 				case "own-executor" -> CompletableFuture.supplyAsync(() -> restClient(url), this.executor).get();
+				case "boots-executor" -> CompletableFuture.supplyAsync(() -> restClient(url), this.bootsExecutor).get();
+				case "async" -> this.elsewhere.apply(() -> restClient(url)).get();
 				case "swallowed" -> swallowing(url);
 				case "new-thread" -> lost(url);
 				default -> throw new IllegalArgumentException(way);

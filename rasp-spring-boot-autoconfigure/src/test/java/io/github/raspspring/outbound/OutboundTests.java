@@ -44,7 +44,7 @@ class OutboundTests {
 			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
 					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
 					"spring.http.clients.imperative.factory=jdk", "spring.http.clients.reactive.connector=jdk",
-					"spring.main.banner-mode=off")
+					"spring.task.execution.mode=force", "spring.main.banner-mode=off")
 			.run();
 		this.internet = this.application.getBean(Internet.class);
 	}
@@ -55,8 +55,9 @@ class OutboundTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "rest-client", "rest-template", "web-client", "web-client-mono",
-			"web-client-mono-elsewhere", "http-client", "http-client-async", "own-executor", "swallowed" })
+	@ValueSource(
+			strings = { "rest-client", "rest-template", "web-client", "web-client-mono", "web-client-mono-elsewhere",
+					"http-client", "http-client-async", "own-executor", "boots-executor", "async", "swallowed" })
 	void fetchWhenInputChoosesInternalUrlThenIsNotSent(String way) throws Exception {
 		int before = this.internet.internalVisits();
 		assertThat(fetch(way, this.internet.internalUrl()).statusCode()).isEqualTo(403);
