@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
  * Fetches whatever URL it is told to, by every client and on every kind of thread.
@@ -44,6 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableAsync
+@ImportHttpServices(types = OutboundApplication.Remote.class)
 @Import({ OutboundApplication.Fetching.class, OutboundApplication.Elsewhere.class })
 class OutboundApplication {
 
@@ -75,6 +78,16 @@ class OutboundApplication {
 	@Bean(destroyMethod = "close")
 	Internet internet() {
 		return new Internet();
+	}
+
+	/**
+	 * A declared client.
+	 */
+	interface Remote {
+
+		@GetExchange
+		String get(URI url);
+
 	}
 
 	/**
@@ -113,9 +126,11 @@ class OutboundApplication {
 
 		private final Elsewhere elsewhere;
 
+		private final Remote remote;
+
 		Fetching(RestClient.Builder restClient, RestTemplateBuilder restTemplate, WebClient.Builder webClient,
 				HttpClient httpClient, ThreadPoolTaskExecutor ownExecutor,
-				@Qualifier("applicationTaskExecutor") Executor bootsExecutor, Elsewhere elsewhere) {
+				@Qualifier("applicationTaskExecutor") Executor bootsExecutor, Elsewhere elsewhere, Remote remote) {
 			this.restClient = restClient.build();
 			this.restTemplate = restTemplate.build();
 			this.webClient = webClient.build();
@@ -123,6 +138,7 @@ class OutboundApplication {
 			this.executor = ownExecutor;
 			this.bootsExecutor = bootsExecutor;
 			this.elsewhere = elsewhere;
+			this.remote = remote;
 		}
 
 		@GetMapping("/fetch/{way}")
@@ -143,6 +159,7 @@ class OutboundApplication {
 				case "own-executor" -> CompletableFuture.supplyAsync(() -> restClient(url), this.executor).get();
 				case "boots-executor" -> CompletableFuture.supplyAsync(() -> restClient(url), this.bootsExecutor).get();
 				case "async" -> this.elsewhere.apply(() -> restClient(url)).get();
+				case "http-exchange" -> this.remote.get(URI.create(url));
 				case "swallowed" -> swallowing(url);
 				case "new-thread" -> lost(url);
 				default -> throw new IllegalArgumentException(way);

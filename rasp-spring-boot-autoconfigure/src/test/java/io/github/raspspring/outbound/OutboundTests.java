@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,9 +58,9 @@ class OutboundTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "rest-client", "rest-template", "web-client", "web-client-mono", "web-client-mono-elsewhere",
-					"http-client", "http-client-async", "own-executor", "boots-executor", "async", "swallowed" })
+	@ValueSource(strings = { "rest-client", "rest-template", "web-client", "web-client-mono",
+			"web-client-mono-elsewhere", "http-client", "http-client-async", "own-executor", "boots-executor", "async",
+			"http-exchange", "swallowed" })
 	void fetchWhenInputChoosesInternalUrlThenIsNotSent(String way) throws Exception {
 		int before = this.internet.internalVisits();
 		assertThat(fetch(way, this.internet.internalUrl()).statusCode()).isEqualTo(403);
@@ -66,10 +69,10 @@ class OutboundTests {
 
 	@ParameterizedTest
 	@CsvSource({ "rest-client,to-internal", "rest-client,twice-to-internal", "rest-client,to-metadata",
-			"rest-template,to-internal", "http-client,to-internal", "http-client,twice-to-internal",
-			"http-client-async,to-internal", "http-client-async,to-metadata", "own-executor,to-internal",
-			"web-client,to-internal", "web-client,twice-to-internal", "web-client-mono,to-metadata",
-			"web-client-mono-elsewhere,to-internal" })
+			"rest-template,to-internal", "http-exchange,to-internal", "http-client,to-internal",
+			"http-client,twice-to-internal", "http-client-async,to-internal", "http-client-async,to-metadata",
+			"own-executor,to-internal", "web-client,to-internal", "web-client,twice-to-internal",
+			"web-client-mono,to-metadata", "web-client-mono-elsewhere,to-internal" })
 	void fetchWhenChosenHostRedirectsInsideThenIsNotFollowed(String way, String path) throws Exception {
 		int before = this.internet.internalVisits();
 		assertThat(fetch(way, "http://public.example/" + path).statusCode()).isEqualTo(403);
@@ -79,11 +82,24 @@ class OutboundTests {
 	@ParameterizedTest
 	@CsvSource({ "rest-client,to-public", "rest-template,to-public", "http-client,to-public",
 			"http-client-async,to-public", "own-executor,to-public", "rest-client,page", "http-client,page",
-			"web-client,to-public", "web-client-mono,to-public", "web-client,page" })
+			"web-client,to-public", "http-exchange,to-public", "web-client-mono,to-public", "web-client,page" })
 	void fetchWhenHostsArePublicThenIsServed(String way, String path) throws Exception {
 		HttpResponse<String> answer = fetch(way, "http://public.example/" + path);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("GET public");
+	}
+
+	@Test
+	void eventWhenRefusedThenTellsCallArgumentPlaceAndFrame() throws Exception {
+		fetch("rest-client", this.internet.internalUrl());
+		ThreatDetected event = (ThreatDetected) this.application.getBean(EventHistory.class).latest().get(0);
+		assertThat(event.decision().findings()).singleElement().satisfies((finding) -> {
+			assertThat(finding.detector()).isEqualTo("url-sink");
+			assertThat(finding.location()).isEqualTo(InputLocation.QUERY);
+			assertThat(finding.name()).isEqualTo("url");
+			assertThat(finding.evidence()).contains("HTTP client GET", "OutboundApplication")
+				.doesNotContain("/internal");
+		});
 	}
 
 	@Test
