@@ -16,7 +16,7 @@ import org.springframework.http.client.reactive.ClientHttpResponse;
 /**
  * Follows the redirects of a connector, each judged before it is followed. Thread-safe.
  */
-final class FollowingConnector implements ClientHttpConnector {
+final class FollowingConnector extends Wrapper implements ClientHttpConnector {
 
 	private final ClientHttpConnector delegate;
 
@@ -25,6 +25,7 @@ final class FollowingConnector implements ClientHttpConnector {
 	private final int hops;
 
 	FollowingConnector(ClientHttpConnector delegate, ObjectProvider<UrlGuard> guard, int hops) {
+		super(delegate);
 		this.delegate = delegate;
 		this.guard = guard;
 		this.hops = hops;

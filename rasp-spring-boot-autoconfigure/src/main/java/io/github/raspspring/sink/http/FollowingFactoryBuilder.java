@@ -35,7 +35,7 @@ final class FollowingFactoryBuilder implements ClientHttpRequestFactoryBuilder<C
 		int hops = (wanted.redirects() != HttpRedirects.DONT_FOLLOW) ? Hop.MOST : 0;
 		ClientHttpRequestFactory factory = this.delegate
 			.build(filtered(wanted).withRedirects(HttpRedirects.DONT_FOLLOW));
-		return (uri, method) -> new FollowingRequest(factory, this.guard.getObject(), uri, method, hops);
+		return new FollowingFactory(factory, this.guard, hops);
 	}
 
 	private HttpClientSettings filtered(HttpClientSettings settings) {
