@@ -204,6 +204,25 @@ class TokenUseTests {
 	}
 
 	@Test
+	void thiefWhoWasLetPassNeverShutsTheOwnerOut() throws Exception {
+		String token = token((claims) -> {
+		});
+		block.from("203.0.113.7", BROWSER, "/", token);
+		assertThat(block.from("198.51.100.9", BROWSER, "/", token).statusCode()).isEqualTo(200);
+		reportedOnly(block, "new-network");
+		assertThat(block.from("198.51.100.9", CURL, "/", token).statusCode()).isEqualTo(200);
+		reportedOnly(block, "new-agent");
+		for (int i = 0; i < 3; i++) {
+			assertThat(block.from("203.0.113.7", BROWSER, "/", token).statusCode()).isEqualTo(200);
+			if (i == 0) {
+				reportedOnly(block, "concurrent-use");
+			}
+			assertThat(block.from("198.51.100.9", CURL, "/", token).statusCode()).isEqualTo(401);
+			reportedOnly(block, "concurrent-use");
+		}
+	}
+
+	@Test
 	void otherClaimsUnderTheSameIdAreReported() throws Exception {
 		String id = UUID.randomUUID().toString();
 		assertThat(block.get("/", token((claims) -> claims.jwtID(id))).statusCode()).isEqualTo(200);
