@@ -13,6 +13,7 @@ import io.github.raspspring.engine.ThreatDetected;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 import org.springframework.security.web.SecurityFilterChain;
@@ -96,7 +101,8 @@ final class TokenApplication implements AutoCloseable {
 	enum SetUp {
 
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
-		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), DPOP(Dpop.class);
+		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), DPOP(Dpop.class),
+		DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class);
 
 		private final Class<?> configuration;
 
@@ -106,7 +112,7 @@ final class TokenApplication implements AutoCloseable {
 
 		private Map<String, Object> properties(Issuance issuance) {
 			return switch (this) {
-				case BOOT, DPOP ->
+				case BOOT, DPOP, DPOP_WITHOUT_MEMORY ->
 					Map.of("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuance.address() + "/keys",
 							"spring.security.oauth2.resourceserver.jwt.jws-algorithms", "RS256,ES256");
 				case OPAQUE -> Map.of("spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
@@ -188,6 +194,38 @@ final class TokenApplication implements AutoCloseable {
 				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults()))
 				.csrf((csrf) -> csrf.disable())
 				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class DpopWithoutMemory {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> {
+					server.withObjectPostProcessor(new Forgetful());
+					server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults());
+				})
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	/** An application's own way of verifying proofs. */
+	static final class Forgetful implements ObjectPostProcessor<DPoPAuthenticationProvider> {
+
+		@Override
+		public <O extends DPoPAuthenticationProvider> O postProcess(O provider) {
+			DPoPProofJwtDecoderFactory factory = new DPoPProofJwtDecoderFactory();
+			factory.setJwtValidatorFactory(DPoPProofJwtDecoderFactory
+				.createDefaultJwtValidatorFactory(List.of(new DPoPProofReplayValidator(new NoOpCache("none")))));
+			provider.setDPoPProofVerifierFactory(factory);
+			return provider;
 		}
 
 	}
