@@ -49,7 +49,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 @ConditionalOnClass({ JwtAuthenticationProvider.class, JwtTypeValidator.class,
 		OAuth2ResourceServerAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.token.enabled" }, matchIfMissing = true)
-@Import({ RaspTokenFilterConfiguration.class, RaspTokenEndpointConfiguration.class })
+@Import({ RaspTokenFilterConfiguration.class, RaspDpopConfiguration.class, RaspTokenEndpointConfiguration.class })
 @EnableConfigurationProperties({ RaspProperties.class, RaspTokenProperties.class })
 public final class RaspTokenAutoConfiguration {
 

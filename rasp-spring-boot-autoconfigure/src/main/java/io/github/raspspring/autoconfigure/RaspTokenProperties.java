@@ -176,8 +176,10 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param maximumEntries Proofs and tokens that are remembered at once; while there is
 	 * no room, further ones are treated by failure mode.
+	 * @param replaceProofCache Whether Spring Security remembers DPoP proofs here as
+	 * well, in place of a memory of its own that takes a thousand a minute of each key.
 	 */
-	public record Replay(@DefaultValue("100000") int maximumEntries) {
+	public record Replay(@DefaultValue("100000") int maximumEntries, @DefaultValue("false") boolean replaceProofCache) {
 
 	}
 

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.token.Places.Sighting;
+import io.github.raspspring.token.Places.Turns;
 
 /**
  * Compares where and how a token is used with where it was used before (RFC 9700, section
@@ -60,9 +61,6 @@ final class BehaviorRule implements UseRule {
 			violations.accept(Violation.of(TokenCheck.CLAIMS_CHANGED, "the payload is another"));
 		}
 		Sighting sighting = sighting(known, place);
-		if (sighting.first()) {
-			return;
-		}
 		if (!sighting.networkKnown() || !sighting.agentKnown()) {
 			TokenCheck check = sighting.agentKnown() ? TokenCheck.NEW_NETWORK
 					: sighting.networkKnown() ? TokenCheck.NEW_AGENT : TokenCheck.NEW_NETWORK_AND_AGENT;
@@ -71,8 +69,21 @@ final class BehaviorRule implements UseRule {
 		if (!sighting.networkKnown() && sighting.networks() > this.settings.networks()) {
 			violations.accept(Violation.of(TokenCheck.FAN_OUT, sighting.networks() + " networks"));
 		}
-		if (sighting.byTurns()) {
-			violations.accept(Violation.of(TokenCheck.CONCURRENT_USE, "two places take turns"));
+		turns(sighting.turns(), violations);
+	}
+
+	/**
+	 * Of two who take turns the one that came first goes on, or a thief who was let pass
+	 * once could shut the owner out.
+	 */
+	private static void turns(Turns turns, Consumer<Violation> violations) {
+		switch (turns) {
+			case WITH_EARLIER ->
+				violations.accept(Violation.of(TokenCheck.CONCURRENT_USE, "takes turns with a place seen earlier"));
+			case WITH_LATER ->
+				violations.accept(Violation.noted(TokenCheck.CONCURRENT_USE, "takes turns with a place seen later"));
+			case NONE -> {
+			}
 		}
 	}
 
@@ -82,17 +93,27 @@ final class BehaviorRule implements UseRule {
 			return;
 		}
 		Place place = Place.of(use);
-		boolean unknown = this.tokens.get(use.key(), (key) -> new Places(claims(use.token())))
-			.learn(place.network(), place.agent(), second());
-		TokenKey subject = unknown ? subject(use.token()) : null;
-		if (subject != null) {
-			this.subjects.get(subject, (key) -> new Places(0)).learn(place.network(), place.agent(), second());
+		if (learn(this.tokens, use.key(), claims(use.token()), place)) {
+			TokenKey subject = subject(use.token());
+			if (subject != null) {
+				learn(this.subjects, subject, 0, place);
+			}
 		}
 	}
 
+	/**
+	 * Return whether the place was unknown.
+	 */
+	private boolean learn(Cache<TokenKey, Places> cache, TokenKey key, int claims, Place place) {
+		int now = second();
+		boolean first = cache.getIfPresent(key) == null;
+		boolean unknown = cache.get(key, (missing) -> new Places(claims, place, now)).learn(place, now);
+		return first || unknown;
+	}
+
 	private Sighting sighting(Places places, Place place) {
-		return places.compare(place.network(), place.agent(), second(),
-				(int) this.settings.concurrentWindow().toSeconds(), (int) this.settings.fanOutWindow().toSeconds());
+		return places.compare(place, second(), (int) this.settings.concurrentWindow().toSeconds(),
+				(int) this.settings.fanOutWindow().toSeconds());
 	}
 
 	private int second() {
@@ -108,7 +129,7 @@ final class BehaviorRule implements UseRule {
 	 * The signature covers the payload, so nobody but the issuer chooses what is summed
 	 * up here.
 	 */
-	private static long claims(VerifiedToken token) {
+	private static int claims(VerifiedToken token) {
 		if (!token.isJwt()) {
 			return 0;
 		}
@@ -118,7 +139,7 @@ final class BehaviorRule implements UseRule {
 		for (int i = value.indexOf('.') + 1; i < end; i++) {
 			hash = 31 * hash + value.charAt(i);
 		}
-		return hash;
+		return Long.hashCode(hash);
 	}
 
 }

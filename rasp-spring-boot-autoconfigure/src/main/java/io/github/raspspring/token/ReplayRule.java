@@ -18,7 +18,7 @@ import io.github.raspspring.engine.FailureMode;
 final class ReplayRule implements UseRule {
 
 	/** Spring Security takes proofs whose iat is at most a minute away. */
-	private static final Duration PROOF = Duration.ofMinutes(5);
+	static final Duration PROOF = Duration.ofMinutes(5);
 
 	private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -34,7 +34,8 @@ final class ReplayRule implements UseRule {
 	@Override
 	public void check(TokenUse use, Consumer<Violation> violations) {
 		String proof = use.request().getHeader("DPoP");
-		if (proof != null && use.token().confirmation("jkt") != null) {
+		boolean noted = use.request().getAttribute(TokenMarks.PROOF) != null;
+		if (proof != null && !noted && use.token().confirmation("jkt") != null) {
 			once("proof:" + TokenKey.ofContent(proof).text(), PROOF, TokenCheck.PROOF_REPLAYED, use, violations);
 		}
 		RouteRequirement route = use.route();

@@ -116,7 +116,9 @@ public final class TokenAdmission {
 	 */
 	void refused(Inspection inspection, HttpServletRequest request) {
 		request.setAttribute(TokenMarks.REFUSED, Boolean.TRUE);
-		this.reporter.report(inspection, Violation.of(TokenCheck.REFUSED, "answered with a challenge"));
+		boolean replayed = request.getAttribute(TokenMarks.REPLAYED) != null;
+		this.reporter.report(inspection,
+				Violation.of(replayed ? TokenCheck.PROOF_REPLAYED : TokenCheck.REFUSED, "answered with a challenge"));
 	}
 
 	/**

@@ -18,6 +18,12 @@ final class TokenMarks {
 	/** Set when Spring Security refused a token. */
 	static final String REFUSED = TokenMarks.class.getName() + ".refused";
 
+	/** Set when Spring Security has noted the proof in the store. */
+	static final String PROOF = TokenMarks.class.getName() + ".proof";
+
+	/** Set when Spring Security found the proof in the store. */
+	static final String REPLAYED = TokenMarks.class.getName() + ".replayed";
+
 	/** The place that is taken among the tokens under verification. */
 	static final String TICKET = TokenMarks.class.getName() + ".ticket";
 

@@ -23,6 +23,13 @@ record Violation(Rule rule, Confidence confidence, int score, String evidence, C
 	}
 
 	/**
+	 * Create a violation that is worth a note here and never a reason to refuse.
+	 */
+	static Violation noted(TokenCheck check, String evidence) {
+		return new Violation(check.rule(), Confidence.WEAK, 1, evidence, Challenge.INVALID_TOKEN);
+	}
+
+	/**
 	 * Create the violation of a rule, which always suffices alone.
 	 */
 	static Violation of(TokenRule rule, String evidence) {

@@ -1,49 +1,34 @@
 package io.github.raspspring.token;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
-import java.util.Map;
-import java.util.UUID;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.github.raspspring.token.TokenApplication.SetUp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Proofs of possession are good once. Spring Security sees to it first, and takes no more
- * than a thousand a minute; ReplayRuleTests shows what remembers more.
+ * Proofs of possession are good once, and honest ones are good however many there are.
  */
 class DpopTests {
+
+	private static final int MANY = 1001;
 
 	private static Issuance issuance;
 
 	private static TokenApplication application;
 
-	private static ECKey key;
+	private final ProofKey key = new ProofKey();
 
 	@BeforeAll
-	static void start() throws Exception {
+	static void start() {
 		issuance = new Issuance();
-		key = new ECKeyGenerator(Curve.P_256).generate();
-		application = new TokenApplication(SetUp.DPOP, issuance, "rasp.mode=block",
-				"rasp.token.routes[0].pattern=/api/dpop", "rasp.token.routes[0].binding=dpop");
+		application = start(SetUp.DPOP);
 	}
 
 	@AfterAll
@@ -52,26 +37,86 @@ class DpopTests {
 		issuance.close();
 	}
 
+	private static TokenApplication start(SetUp setUp, String... properties) {
+		String[] all = java.util.stream.Stream
+			.concat(java.util.stream.Stream.of("rasp.mode=block", "rasp.token.routes[0].pattern=/api/dpop",
+					"rasp.token.routes[0].binding=dpop"), java.util.stream.Stream.of(properties))
+			.toArray(String[]::new);
+		return new TokenApplication(setUp, issuance, all);
+	}
+
 	@Test
-	void proofIsServedOnceEvenAfterManyOthers() throws Exception {
-		String token = token();
-		String first = proof(token);
-		assertThat(send(token, first).statusCode()).isEqualTo(200);
-		assertThat(send(token, first).statusCode()).isEqualTo(401);
-		await().until(() -> !application.seen().isEmpty());
-		assertThat(application.reported()).containsExactly("refused");
-		for (int i = 0; i < 200; i++) {
-			HttpResponse<String> answer = send(token, proof(token));
-			assertThat(answer.statusCode()).as("proof " + i + ": " + answer.headers().map()).isEqualTo(200);
+	void springSecurityRefusesReplaysFirst() throws Exception {
+		String token = this.key.token(issuance);
+		String first = this.key.proof(application, token);
+		assertThat(ProofKey.send(application, token, first).statusCode()).isEqualTo(200);
+		assertThat(ProofKey.send(application, token, first).statusCode()).isEqualTo(401);
+		reportedOnly(application, "refused");
+	}
+
+	/** The guide says so; should this change, the switch may go. */
+	@Test
+	void springSecurityTakesNoMoreThanAThousandProofsOfOneKey() throws Exception {
+		String token = this.key.token(issuance);
+		HttpResponse<String> answer = null;
+		for (int i = 0; i < MANY; i++) {
+			answer = ProofKey.send(application, token, this.key.proof(application, token));
 		}
-		assertThat(send(token, first).statusCode()).isEqualTo(401);
-		await().until(() -> !application.seen().isEmpty());
-		assertThat(application.reported()).containsExactly("refused");
+		assertThat(answer.statusCode()).isEqualTo(401);
+		reportedOnly(application, "refused");
+	}
+
+	/**
+	 * The first set-up is that of an application whose own verifier remembers nothing, to
+	 * whom all the rest is left. The second is that of the switch.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "DPOP_WITHOUT_MEMORY, false", "DPOP, true" })
+	void proofIsServedOnceAmongManyOthers(SetUp setUp, boolean replaced) throws Exception {
+		try (TokenApplication own = start(setUp, "rasp.token.replay.replace-proof-cache=" + replaced)) {
+			String token = this.key.token(issuance);
+			String first = this.key.proof(own, token);
+			assertThat(ProofKey.send(own, token, first).statusCode()).isEqualTo(200);
+			for (int i = 0; i < MANY; i++) {
+				HttpResponse<String> answer = ProofKey.send(own, token, this.key.proof(own, token));
+				assertThat(answer.statusCode()).as("proof " + i + ": " + answer.headers().map()).isEqualTo(200);
+				assertThat(own.reported()).isEmpty();
+			}
+			assertThat(ProofKey.send(own, token, first).statusCode()).isEqualTo(401);
+			reportedOnly(own, "proof-replayed");
+		}
+	}
+
+	@Test
+	void replayStaysRefusedInMonitorWhereSpringSecurityRemembersInTheStore() throws Exception {
+		try (TokenApplication own = start(SetUp.DPOP, "rasp.token.replay.replace-proof-cache=true",
+				"rasp.mode=monitor")) {
+			String token = this.key.token(issuance);
+			String first = this.key.proof(own, token);
+			assertThat(ProofKey.send(own, token, first).statusCode()).isEqualTo(200);
+			assertThat(ProofKey.send(own, token, first).headers().firstValue("WWW-Authenticate")).get()
+				.asString()
+				.contains("error=\"invalid_dpop_proof\"");
+			reportedOnly(own, "proof-replayed");
+		}
+	}
+
+	@Test
+	void verifierOfTheApplicationIsLeftAlone() throws Exception {
+		try (TokenApplication own = start(SetUp.DPOP_WITHOUT_MEMORY, "rasp.token.replay.replace-proof-cache=true")) {
+			String token = this.key.token(issuance);
+			String first = this.key.proof(own, token);
+			assertThat(ProofKey.send(own, token, first).statusCode()).isEqualTo(200);
+			assertThat(ProofKey.send(own, token, first).headers().firstValue("WWW-Authenticate")).get()
+				.asString()
+				.contains("error=\"invalid_token\"");
+			reportedOnly(own, "proof-replayed");
+		}
 	}
 
 	@Test
 	void boundTokenIsNoBearerToken() throws Exception {
-		assertThat(application.get("/api/dpop", token()).statusCode()).isEqualTo(401);
+		assertThat(application.get("/api/dpop", this.key.token(issuance)).statusCode()).isEqualTo(401);
 	}
 
 	@Test
@@ -79,35 +124,12 @@ class DpopTests {
 		assertThat(application.get("/api/dpop", issuance.rs256((header) -> {
 		}, (claims) -> {
 		})).statusCode()).isEqualTo(401);
+		reportedOnly(application, "binding-missing");
+	}
+
+	private static void reportedOnly(TokenApplication application, String check) {
 		await().until(() -> !application.seen().isEmpty());
-		assertThat(application.reported()).containsExactly("binding-missing");
-	}
-
-	private static HttpResponse<String> send(String token, String proof) throws Exception {
-		return application
-			.send(application.request("/api/dpop").header("Authorization", "DPoP " + token).header("DPoP", proof));
-	}
-
-	private static String token() throws Exception {
-		String thumbprint = key.computeThumbprint().toString();
-		return issuance.rs256((header) -> {
-		}, (claims) -> claims.claim("cnf", Map.of("jkt", thumbprint)));
-	}
-
-	private static String proof(String token) throws Exception {
-		byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-		SignedJWT proof = new SignedJWT(
-				new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("dpop+jwt"))
-					.jwk(key.toPublicJWK())
-					.build(),
-				new JWTClaimsSet.Builder().jwtID(UUID.randomUUID().toString())
-					.claim("htm", "GET")
-					.claim("htu", application.request("/api/dpop").build().uri().toString())
-					.claim("ath", Base64.getUrlEncoder().withoutPadding().encodeToString(digest))
-					.issueTime(Date.from(Instant.now()))
-					.build());
-		proof.sign(new ECDSASigner(key));
-		return proof.serialize();
+		assertThat(application.reported()).containsExactly(check);
 	}
 
 }

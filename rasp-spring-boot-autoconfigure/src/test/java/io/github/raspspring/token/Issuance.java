@@ -60,7 +60,9 @@ public final class Issuance implements AutoCloseable {
 			String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			boolean active = form.contains("token=good");
 			String audience = form.contains("other") ? "elsewhere" : "shop";
-			byte[] body = ("{\"active\":" + active + ",\"sub\":\"alice\",\"aud\":\"" + audience
+			String bound = form.contains("bound")
+					? ",\"cnf\":{\"x5t#S256\":\"" + ClientCertificate.OWNER.thumbprint() + "\"}" : "";
+			byte[] body = ("{\"active\":" + active + bound + ",\"sub\":\"alice\",\"aud\":\"" + audience
 					+ "\",\"scope\":\"read\",\"client_id\":\"app\"}")
 				.getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -79,6 +79,8 @@ enum Misuse {
 
 	EMBEDDED_KEY("header-denied", null, null, (issuance) -> issuance.withOwnKey()),
 
+	COMPRESSED("header-denied", (header) -> header.customParam("zip", "DEF"), null, null),
+
 	KEY_ID_QUERY("key-id", (header) -> header.keyID("first' OR 1=1--"), null, null),
 
 	KEY_ID_PATH("key-id", (header) -> header.keyID("../../dev/null"), null, null),

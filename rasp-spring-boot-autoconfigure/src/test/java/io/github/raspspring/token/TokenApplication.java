@@ -7,26 +7,42 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ThreatDetected;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -85,6 +101,10 @@ final class TokenApplication implements AutoCloseable {
 		return this.context.getBean(Seen.class).events;
 	}
 
+	List<DetectorFailed> failures() {
+		return this.context.getBean(Seen.class).failures;
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -96,7 +116,8 @@ final class TokenApplication implements AutoCloseable {
 	enum SetUp {
 
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
-		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), DPOP(Dpop.class);
+		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), BY_HAND(ByHand.class), LOCATING(Locating.class),
+		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class);
 
 		private final Class<?> configuration;
 
@@ -106,7 +127,7 @@ final class TokenApplication implements AutoCloseable {
 
 		private Map<String, Object> properties(Issuance issuance) {
 			return switch (this) {
-				case BOOT, DPOP ->
+				case BOOT, LOCATING, FAILING, DPOP, DPOP_WITHOUT_MEMORY ->
 					Map.of("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuance.address() + "/keys",
 							"spring.security.oauth2.resourceserver.jwt.jws-algorithms", "RS256,ES256");
 				case OPAQUE -> Map.of("spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
@@ -177,6 +198,53 @@ final class TokenApplication implements AutoCloseable {
 
 	}
 
+	/** A chain that knows nothing of HttpSecurity, as the guide has it. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class ByHand {
+
+		@Bean
+		SecurityFilterChain chain(@Value("${keys}") String keys, TokenAdmission admission, TokenAuthority authority,
+				InspectionScope scope) {
+			AuthenticationManager manager = new ProviderManager(new JwtAuthenticationProvider(decoder(keys)));
+			return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE,
+					new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+					new TokenAdmissionFilter(admission, scope), new BearerTokenAuthenticationFilter(manager),
+					new VerifiedTokenFilter(authority, scope),
+					new AuthorizationFilter(AuthenticatedAuthorizationManager.authenticated()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Locating {
+
+		/** The first number of an address is its longitude. */
+		@Bean
+		GeoResolver geoResolver() {
+			return (address) -> new GeoResolver.Position(0,
+					Integer.parseInt(address.substring(0, address.indexOf('.'))));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Failing {
+
+		@Bean
+		TokenRevocations revocations() {
+			return (token) -> {
+				throw new IllegalStateException("an extension that fails");
+			};
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@Import({ Pages.class, Seen.class })
@@ -188,6 +256,38 @@ final class TokenApplication implements AutoCloseable {
 				.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults()))
 				.csrf((csrf) -> csrf.disable())
 				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class DpopWithoutMemory {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> {
+					server.withObjectPostProcessor(new Forgetful());
+					server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults());
+				})
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	/** An application's own way of verifying proofs. */
+	static final class Forgetful implements ObjectPostProcessor<DPoPAuthenticationProvider> {
+
+		@Override
+		public <O extends DPoPAuthenticationProvider> O postProcess(O provider) {
+			DPoPProofJwtDecoderFactory factory = new DPoPProofJwtDecoderFactory();
+			factory.setJwtValidatorFactory(DPoPProofJwtDecoderFactory
+				.createDefaultJwtValidatorFactory(List.of(new DPoPProofReplayValidator(new NoOpCache("none")))));
+			provider.setDPoPProofVerifierFactory(factory);
+			return provider;
 		}
 
 	}
@@ -204,6 +304,13 @@ final class TokenApplication implements AutoCloseable {
 
 		private final List<ThreatDetected> events = new CopyOnWriteArrayList<>();
 
+		private final List<DetectorFailed> failures = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void failed(DetectorFailed event) {
+			this.failures.add(event);
+		}
+
 		@EventListener
 		void seen(ThreatDetected event) {
 			this.events.add(event);
@@ -212,7 +319,18 @@ final class TokenApplication implements AutoCloseable {
 	}
 
 	@RestController
+	@Import(ClientCertificate.Tls.class)
 	static class Pages {
+
+		@RequestMapping("/failing")
+		String failing() {
+			throw new IllegalStateException("a failure of the application");
+		}
+
+		@RequestMapping("/async")
+		Callable<String> async() {
+			return () -> "later";
+		}
 
 		@RequestMapping({ "/", "/api/pay", "/api/once", "/api/fresh", "/api/mtls", "/api/dpop",
 				"/api/tenants/{tenant}/orders", "/api/header" })

@@ -78,7 +78,8 @@ class TokenSetUpTests {
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(answer.body()).contains("\"reference\":\"").doesNotContain("\"" + misuse.check());
 		await().until(() -> !application.seen().isEmpty());
-		assertThat(application.reported()).containsAnyOf(misuse.check(), "refused");
+		assertThat(application.reported())
+			.containsExactly(isSpringSecuritys(setUp, misuse) ? "refused" : misuse.check());
 	}
 
 	@ParameterizedTest
@@ -87,13 +88,27 @@ class TokenSetUpTests {
 		TokenApplication application = MONITOR.get(setUp);
 		HttpResponse<String> answer = application.get("/", misuse.token(issuance));
 		await().until(() -> !application.seen().isEmpty());
-		if (answer.statusCode() == 200) {
-			assertThat(application.reported()).containsOnlyOnce(misuse.check());
+		if (isSpringSecuritys(setUp, misuse)) {
+			assertThat(application.reported()).containsExactly("refused");
+			assertThat(answer.statusCode()).isEqualTo(401);
 		}
 		else {
-			assertThat(answer.statusCode()).isEqualTo(401);
-			assertThat(application.reported()).containsAnyOf(misuse.check(), "refused");
+			assertThat(application.reported()).startsWith(misuse.check()).isSubsetOf(misuse.check(), "refused");
+			assertThat(answer.statusCode()).isEqualTo(application.reported().contains("refused") ? 401 : 200);
 		}
+	}
+
+	/**
+	 * What is refused before there is a token that could be held against the rules: a bad
+	 * signature, and what decoders and resolvers check that are not Boot's.
+	 */
+	private static boolean isSpringSecuritys(SetUp setUp, Misuse misuse) {
+		return switch (misuse) {
+			case TAMPERED -> true;
+			case LOGOUT_TOKEN, PROOF_AS_TOKEN -> setUp != SetUp.BOOT;
+			case NO_ISSUER -> setUp == SetUp.ISSUER_RESOLVER;
+			default -> false;
+		};
 	}
 
 	@ParameterizedTest

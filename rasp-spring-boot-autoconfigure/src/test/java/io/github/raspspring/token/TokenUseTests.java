@@ -149,6 +149,23 @@ class TokenUseTests {
 		String token = token(
 				(claims) -> claims.claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")));
 		assertThat(block.get("/api/mtls", token).statusCode()).isEqualTo(401);
+		reportedOnly(block, "refused");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OWNER, 200", "THIEF, 401" })
+	void tokenBoundToCertificateIsServedWithIt(ClientCertificate shown, int status) throws Exception {
+		String token = token((claims) -> claims.claim("cnf", Map.of("x5t#S256", ClientCertificate.OWNER.thumbprint())));
+		HttpResponse<String> answer = block.send(block.request("/api/mtls")
+			.header("Authorization", "Bearer " + token)
+			.header("Certificate", shown.name()));
+		assertThat(answer.statusCode()).isEqualTo(status);
+		if (status == 200) {
+			assertThat(block.reported()).isEmpty();
+		}
+		else {
+			reportedOnly(block, "refused");
+		}
 	}
 
 	@Test
@@ -204,6 +221,27 @@ class TokenUseTests {
 	}
 
 	@Test
+	void thiefWhoWasLetPassNeverShutsTheOwnerOut() throws Exception {
+		String token = token((claims) -> {
+		});
+		block.from("203.0.113.7", BROWSER, "/", token);
+		assertThat(block.from("198.51.100.9", BROWSER, "/", token).statusCode()).isEqualTo(200);
+		reportedOnly(block, "new-network");
+		assertThat(block.from("198.51.100.9", CURL, "/", token).statusCode()).isEqualTo(200);
+		reportedOnly(block, "new-agent");
+		for (int i = 0; i < 3; i++) {
+			assertThat(block.from("203.0.113.7", BROWSER, "/", token).statusCode()).isEqualTo(200);
+			if (i == 0) {
+				reportedOnly(block, "concurrent-use");
+			}
+			assertThat(block.from("198.51.100.9", CURL, "/", token).statusCode()).isEqualTo(401);
+			await().until(() -> !block.seen().isEmpty());
+			// Within the same second the owner may be noted once more.
+			assertThat(block.reported()).containsOnly("concurrent-use");
+		}
+	}
+
+	@Test
 	void otherClaimsUnderTheSameIdAreReported() throws Exception {
 		String id = UUID.randomUUID().toString();
 		assertThat(block.get("/", token((claims) -> claims.jwtID(id))).statusCode()).isEqualTo(200);
@@ -255,6 +293,23 @@ class TokenUseTests {
 		assertThat(block.get("/?access_token=x", token).statusCode()).isEqualTo(400);
 		assertThat(block.get("/?access%5Ftoken=x", token).statusCode()).isEqualTo(400);
 		assertThat(block.get("/?token=x", token).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/?access_token=x&access_token=y", "/?access_token=x&access_token=x",
+			"/?access_token=x&a=b&access%5Ftoken=" })
+	void severalTokensInOneQueryAreAmbiguous(String path) throws Exception {
+		HttpResponse<String> answer = block.send(block.request(path));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("invalid_request");
+		await().until(() -> !block.seen().isEmpty());
+		assertThat(block.reported()).contains("several-tokens");
+	}
+
+	@Test
+	void oneTokenInTheQueryIsNoted() throws Exception {
+		assertThat(block.send(block.request("/?access_token=x")).statusCode()).isEqualTo(401);
+		reportedOnly(block, "token-in-query");
 	}
 
 	@Test
