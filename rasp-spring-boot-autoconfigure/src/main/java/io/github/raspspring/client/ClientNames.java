@@ -24,6 +24,13 @@ final class ClientNames {
 		if (subject != null) {
 			return List.of(of(subject));
 		}
+		return ofSender(inspection);
+	}
+
+	/**
+	 * Name who sent an exchange, whoever the token speaks of.
+	 */
+	static List<String> ofSender(Inspection inspection) {
 		ClientIdentity client = inspection.client();
 		if (client.session() == null && client.apiKey() == null) {
 			return List.of(ofNetwork(client.network()));

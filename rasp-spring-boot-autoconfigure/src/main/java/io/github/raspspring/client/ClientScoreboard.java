@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.ExpiringStore;
@@ -99,11 +100,15 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		if (inspection.subject() != null) {
 			this.breaker.seen(ClientNames.of(inspection.subject()));
 		}
-		for (Finding finding : outcome.decision().findings()) {
+		List<Finding> findings = outcome.decision().findings();
+		boolean otherHands = findings.stream().anyMatch(OtherHands::tellsOf);
+		for (Finding finding : findings) {
 			double points = this.settings.pointsOf(finding);
 			if (points > 0 && !isRefusalOfClient(finding)) {
 				String reason = finding.detector() + '/' + finding.rule().id();
-				ClientNames.of(inspection).forEach((client) -> charge(client, points, reason));
+				boolean sender = otherHands && finding.category() == Category.TOKEN;
+				List<String> charged = sender ? ClientNames.ofSender(inspection) : ClientNames.of(inspection);
+				charged.forEach((client) -> charge(client, points, reason));
 			}
 		}
 	}
