@@ -17,7 +17,8 @@ final class ClientNames {
 
 	/**
 	 * Name who answers for an exchange: the verified subject alone, else the session and
-	 * the API key, if there are any, and the network.
+	 * the API key, if there are any, and the network unless it is that of a trusted
+	 * proxy.
 	 */
 	static List<String> of(Inspection inspection) {
 		Subject subject = inspection.subject();
@@ -33,7 +34,7 @@ final class ClientNames {
 	static List<String> ofSender(Inspection inspection) {
 		ClientIdentity client = inspection.client();
 		if (client.session() == null && client.apiKey() == null) {
-			return List.of(ofNetwork(client.network()));
+			return client.proxy() ? List.of() : List.of(ofNetwork(client.network()));
 		}
 		List<String> names = new ArrayList<>();
 		if (client.session() != null) {
@@ -42,7 +43,9 @@ final class ClientNames {
 		if (client.apiKey() != null) {
 			names.add("api-key:" + client.apiKey());
 		}
-		names.add(ofNetwork(client.network()));
+		if (!client.proxy()) {
+			names.add(ofNetwork(client.network()));
+		}
 		return names;
 	}
 

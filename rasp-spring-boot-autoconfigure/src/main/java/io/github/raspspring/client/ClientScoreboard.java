@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what is known against clients. A verified subject answers for itself, everybody
  * else for the network; on a network that several verified subjects share, none of them
- * answers for the others. Thread-safe.
+ * answers for the others, and trusted proxies answer for nothing. Thread-safe.
  */
 public final class ClientScoreboard implements ClientScores, InspectionListener {
 
@@ -89,9 +89,12 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			}
 			return worst;
 		}
-		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
 		Suspicion own = suspicion(ClientNames.of(inspection.subject()));
-		return (isShared(inspection) || own.reaches(ofNetwork)) ? own : ofNetwork;
+		if (inspection.client().proxy() || isShared(inspection)) {
+			return own;
+		}
+		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
+		return own.reaches(ofNetwork) ? own : ofNetwork;
 	}
 
 	@Override
@@ -201,12 +204,19 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		if (KINDS.contains(kind) && !name.isEmpty()) {
 			return kind + ':' + name;
 		}
-		NetworkRange range = "network".equals(kind) ? NetworkRange.parse(name) : null;
+		NetworkRange range = networkOf(text);
 		if (range == null || range.prefix() < (range.first().isV4() ? V4_PREFIX : V6_PREFIX)) {
 			throw new IllegalArgumentException("Name a client as network: with an address or the /64 of an IPv6 "
 					+ "address, or as subject:, session: or api-key: with the name shown in the list");
 		}
 		return ClientNames.ofNetwork(range.first().network());
+	}
+
+	/**
+	 * Return the network that an operator names, or {@code null} if it is none.
+	 */
+	static @Nullable NetworkRange networkOf(String text) {
+		return text.startsWith("network:") ? NetworkRange.parse(text.substring("network:".length()).strip()) : null;
 	}
 
 	/**

@@ -102,6 +102,11 @@ public final class ClientsSection implements EndpointSection {
 			throw new IllegalArgumentException("Nobody is scored: set rasp.client.score.enabled");
 		}
 		String client = ClientScoreboard.nameOf(operation.target());
+		NetworkRange network = ClientScoreboard.networkOf(operation.target());
+		if (network != null && operation.name().equals("block") && this.addresses.isProxy(network)) {
+			throw new IllegalArgumentException(
+					"The network is a trusted proxy, which is never blocked; see " + "rasp.client.trusted-proxies");
+		}
 		switch (operation.name()) {
 			case "block" -> this.scoreboard.block(client, durationOf(operation));
 			case "unblock" -> this.scoreboard.unblock(client);
