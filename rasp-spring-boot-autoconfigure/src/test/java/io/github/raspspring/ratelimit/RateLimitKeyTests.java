@@ -11,6 +11,7 @@ import io.github.raspspring.ratelimit.Traffic.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,6 +103,31 @@ class RateLimitKeyTests {
 	void fieldGivenTwiceIsNoWayAroundTheLimit() {
 		assertThat(admits(user("a"), user("alice"))).isTrue();
 		assertThat(admits(user("b"), user("alice"))).isFalse();
+	}
+
+	@Test
+	void fieldGivenTwiceWinsNoFurtherTokens() {
+		assertThat(admits(user("alice"))).isTrue();
+		assertThat(admits(user("x"), user("alice"))).as("parsers that take the last").isFalse();
+		assertThat(admits(user("alice"), user("x"))).as("parsers that take the first").isFalse();
+		assertThat(admits(user("x"))).as("what is refused costs nothing").isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "QUERY", "MULTIPART" })
+	void formFieldIsCountedWhereverParametersCome(InputLocation location) {
+		Traffic byField = new Traffic(Plans.perMinute(1, "form:user"), new ManualTime());
+		Request elsewhere = this.request.with(new InputValue(location, "user", "alice"));
+		assertThat(byField.admitted(this.request.with(new InputValue(InputLocation.FORM, "user", "alice")), 1)).isOne();
+		assertThat(byField.admitted(elsewhere, 1)).isZero();
+	}
+
+	@Test
+	void fieldGivenTwiceCountsForEach() {
+		assertThat(admits(user("alice"), user("bob"))).isTrue();
+		assertThat(admits(user("alice"))).isFalse();
+		assertThat(admits(user("bob"))).isFalse();
+		assertThat(admits(user("carol"))).isTrue();
 	}
 
 	@Test
