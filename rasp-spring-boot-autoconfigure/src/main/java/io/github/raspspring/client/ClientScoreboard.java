@@ -160,19 +160,26 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	/**
 	 * End the block of a client; its points stay.
 	 * @param client {@code network:} or {@code subject:} and its name
+	 * @return {@code false} if none is known here
 	 */
-	public void unblock(String client) {
+	public boolean unblock(String client) {
+		boolean known = this.blocks.contains(client);
+		// Another instance may know of one that has not come here yet.
 		this.blocks.remove(client);
+		return known;
 	}
 
 	/**
 	 * Forget all that is known against a client.
 	 * @param client {@code network:} or {@code subject:} and its name
+	 * @return {@code false} if nothing is known here
 	 */
-	public void forget(String client) {
+	public boolean forget(String client) {
+		boolean known = this.blocks.contains(client) || this.records.getIfPresent(client) != null;
 		this.blocks.remove(client);
 		this.records.invalidate(client);
 		this.shared.remove(client);
+		return known;
 	}
 
 	/**
@@ -201,6 +208,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		int colon = text.indexOf(':');
 		String kind = (colon > 0) ? text.substring(0, colon) : "";
 		String name = text.substring(colon + 1).strip();
+		if (text.chars().anyMatch(ClientScoreboard::breaksLine)) {
+			throw new IllegalArgumentException("The name of a client has no control characters");
+		}
 		if (KINDS.contains(kind) && !name.isEmpty()) {
 			return kind + ':' + name;
 		}
@@ -210,6 +220,11 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 					+ "address, or as subject:, session: or api-key: with the name shown in the list");
 		}
 		return ClientNames.ofNetwork(range.first().network());
+	}
+
+	private static boolean breaksLine(int c) {
+		int type = Character.getType(c);
+		return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
 	}
 
 	/**
