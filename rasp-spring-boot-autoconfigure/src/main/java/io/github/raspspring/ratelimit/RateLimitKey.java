@@ -24,10 +24,10 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 
 	/**
 	 * Read a key.
-	 * @param names names of parts: {@code ip}, {@code subject}, {@code client-id},
-	 * {@code tenant}, {@code claim:org}, {@code api-key}, {@code route}, {@code global},
-	 * an input such as {@code json:/user}, {@code form:user} or {@code header:x-tenant},
-	 * or the name of a resolver
+	 * @param names names of parts: {@code ip}, {@code site}, {@code subject},
+	 * {@code client-id}, {@code tenant}, {@code claim:org}, {@code api-key},
+	 * {@code route}, {@code global}, an input such as {@code json:/user},
+	 * {@code form:user} or {@code header:x-tenant}, or the name of a resolver
 	 * @param resolvers parts that the application adds
 	 * @return the key
 	 * @throws IllegalArgumentException if a name is unknown

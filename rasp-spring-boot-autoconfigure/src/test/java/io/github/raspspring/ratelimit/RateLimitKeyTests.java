@@ -24,10 +24,10 @@ class RateLimitKeyTests {
 	private final Request request = Request.from("9.9.9.9");
 
 	@ParameterizedTest
-	@CsvSource({ "ip, REQUEST", "global, REQUEST", "header:X-Tenant, REQUEST", "query:q, REQUEST", "cookie:c, REQUEST",
-			"subject, IDENTITY", "route, HANDLER", "client-id, IDENTITY", "tenant, IDENTITY", "claim:org, IDENTITY",
-			"api-key, REQUEST", "api-key:x-key, REQUEST", "json:/user, HANDLER", "form:user, HANDLER",
-			"path:id, HANDLER", "multipart:file, HANDLER" })
+	@CsvSource({ "ip, REQUEST", "site, REQUEST", "global, REQUEST", "header:X-Tenant, REQUEST", "query:q, REQUEST",
+			"cookie:c, REQUEST", "subject, IDENTITY", "route, HANDLER", "client-id, IDENTITY", "tenant, IDENTITY",
+			"claim:org, IDENTITY", "api-key, REQUEST", "api-key:x-key, REQUEST", "json:/user, HANDLER",
+			"form:user, HANDLER", "path:id, HANDLER", "multipart:file, HANDLER" })
 	void phaseFollowsFromKey(String name, Phase phase) {
 		assertThat(key(name).phase()).isEqualTo(phase);
 	}
@@ -79,6 +79,16 @@ class RateLimitKeyTests {
 	void missingHeaderIsNoWayAroundTheLimit() {
 		Traffic byHeader = new Traffic(Plans.perMinute(1, "header:X-Tenant"), new ManualTime());
 		assertThat(byHeader.admitted(this.request, 5)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2001:db8:1:2::/64, 2001:db8:1:3::/64, true", "2001:db8::/64, 2001:db8:0:ffff::/64, true",
+			"2001:db8:1:2::/64, 2001:db8:2:2::/64, false", "2001:db8::/64, 2001:db8:1::/64, false",
+			"0:0:0:1::/64, 0:0:0:2::/64, true", "192.0.2.1, 192.0.2.2, false" })
+	void siteIsTheNetworkThatASubscriberMayBeGiven(String one, String other, boolean same) {
+		Traffic bySite = new Traffic(Plans.perMinute(1, "site"), new ManualTime());
+		assertThat(bySite.admitted(Request.from(one), 1)).isOne();
+		assertThat(bySite.admitted(Request.from(other), 1)).isEqualTo(same ? 0 : 1);
 	}
 
 	@Test
