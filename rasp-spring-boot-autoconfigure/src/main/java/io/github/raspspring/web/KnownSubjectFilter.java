@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.io.IOException;
 
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,10 @@ public final class KnownSubjectFilter implements Filter {
 			throws IOException, ServletException {
 		Exchange exchange = ExchangeHolder.find(request);
 		if (exchange != null && exchange.phase() == Phase.REQUEST) {
-			exchange.identifiedAs(this.subjects.resolve((HttpServletRequest) request));
+			Subject subject = this.subjects.resolve((HttpServletRequest) request);
+			if (subject != null) {
+				exchange.identifiedAs(subject);
+			}
 		}
 		chain.doFilter(request, response);
 	}
