@@ -74,6 +74,12 @@ final class Bookshop {
 		return post("/login", Map.of("user", user, "password", password));
 	}
 
+	/** Log in with two accounts in one body, of which the application takes the last. */
+	Answer loginTwice(String other, String user, String password) {
+		return send(json("/login",
+				"{\"user\":\"%s\",\"user\":\"%s\",\"password\":\"%s\"}".formatted(other, user, password)));
+	}
+
 	String tokenOf(String user) {
 		return login(user, user).json().path("token").asString();
 	}

@@ -64,6 +64,15 @@ class RateLimitTests {
 	}
 
 	@Test
+	void loginWhenAccountIsNamedTwiceThenItWinsNoFurtherGuess() {
+		for (int i = 0; i < 10; i++) {
+			assertThat(this.shop.login("alice", "guess-" + i).status()).isEqualTo(401);
+		}
+		assertThat(this.shop.loginTwice("nobody", "alice", "guess").status()).isEqualTo(429);
+		assertThat(this.shop.loginTwice("nobody", "bob", "bob").status()).isEqualTo(200);
+	}
+
+	@Test
 	void loginWhenSuccessfulThenCostsNoneOfTheFailures() {
 		for (int i = 0; i < 3; i++) {
 			assertThat(this.shop.login("alice", "alice").status()).isEqualTo(200);

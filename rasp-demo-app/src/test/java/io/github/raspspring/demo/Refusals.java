@@ -60,7 +60,8 @@ final class Refusals {
 
 	private static String assertProblem(Answer answer) {
 		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-		assertThat(answer.json().propertyNames()).isSubsetOf("type", "title", "status", "detail", "reference");
+		assertThat(answer.json().propertyNames()).isSubsetOf("type", "title", "status", "detail", "reference",
+				"violated-policies");
 		String withoutType = answer.body().replace(answer.json().path("type").asString(), "");
 		assertThat(withoutType.toLowerCase(Locale.ROOT)).doesNotContain(HINTS);
 		String reference = answer.json().path("reference").asString();

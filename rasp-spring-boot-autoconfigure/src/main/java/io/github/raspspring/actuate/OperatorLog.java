@@ -34,10 +34,10 @@ public final class OperatorLog {
 	}
 
 	void record(@Nullable Principal operator, String section, SectionOperation operation) {
-		String name = (operator != null) ? Redaction.label(operator.getName()) : "anonymous";
-		String detail = operation.arguments().isEmpty() ? "" : Redaction.label(operation.arguments().toString());
+		String name = (operator != null) ? Redaction.line(operator.getName()) : "anonymous";
+		String detail = operation.arguments().isEmpty() ? "" : Redaction.line(operation.arguments().toString());
 		this.publisher.publish(new OperatorActed(this.references.get(), this.clock.instant(), name,
-				Redaction.label(operation.name()), section + ' ' + Redaction.label(operation.target()), detail));
+				Redaction.label(operation.name()), section + ' ' + Redaction.line(operation.target()), detail));
 	}
 
 }

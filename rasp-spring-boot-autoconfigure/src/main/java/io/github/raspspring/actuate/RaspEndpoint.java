@@ -3,6 +3,7 @@ package io.github.raspspring.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -11,12 +12,13 @@ import io.github.raspspring.engine.SectionOperation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * The endpoint {@code rasp}: a summary, a page per section and a page per item. Knows no
@@ -88,14 +90,14 @@ public class RaspEndpoint {
 	 * @param capacity tokens of a plan, or {@code null}
 	 * @param period time for which they are granted, or {@code null}
 	 * @param reason a note for the audit trail, or {@code null}
-	 * @return what the target is like now, or {@code null} if there is no such section
+	 * @return what the target is like now, or a problem
 	 */
 	@WriteOperation
-	public @Nullable Object operate(SecurityContext operator, @Selector String section, String operation, String target,
+	public Object operate(SecurityContext operator, @Selector String section, String operation, String target,
 			@Nullable String duration, @Nullable String capacity, @Nullable String period, @Nullable String reason) {
 		EndpointSection found = this.sections.get(section);
 		if (found == null) {
-			return null;
+			return problem(404, "Not Found", "There is no section of this name");
 		}
 		Map<String, String> arguments = new TreeMap<>();
 		put(arguments, "duration", duration);
@@ -108,10 +110,24 @@ public class RaspEndpoint {
 			this.log.record(operator.getPrincipal(), section, request);
 			return (result != null) ? result : Map.of();
 		}
-		catch (IllegalArgumentException ex) {
-			String message = (ex.getMessage() != null) ? ex.getMessage() : "Invalid operation";
-			throw new InvalidEndpointRequestException(message, message);
+		catch (NoSuchElementException ex) {
+			// Another instance may have known it, so something may have been done.
+			this.log.record(operator.getPrincipal(), section, request);
+			return problem(404, "Not Found", ex.getMessage());
 		}
+		catch (IllegalArgumentException ex) {
+			return problem(400, "Bad Request", ex.getMessage());
+		}
+	}
+
+	private static WebEndpointResponse<Map<String, Object>> problem(int status, String title,
+			@Nullable String message) {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", "about:blank");
+		problem.put("title", title);
+		problem.put("status", status);
+		problem.put("detail", (message != null) ? message : "The operation is invalid");
+		return new WebEndpointResponse<>(problem, status, MimeTypeUtils.parseMimeType("application/problem+json"));
 	}
 
 	private static void put(Map<String, String> arguments, String name, @Nullable String value) {

@@ -4,6 +4,7 @@ import io.github.raspspring.autoconfigure.RaspWebAutoConfiguration.RaspFilterOrd
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;
+import io.github.raspspring.web.KnownSubjectFilter;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.SubjectResolver;
 
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
 /**
  * Puts the identity filter where the subject is verified.
@@ -45,7 +47,10 @@ final class RaspIdentityConfiguration {
 		Customizer<HttpSecurity> raspIdentityFilterCustomizer(InspectionPipeline pipeline, SubjectResolver subjects,
 				RefusalWriter refusals) {
 			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals);
-			return (http) -> http.addFilterAfter(filter, AnonymousAuthenticationFilter.class);
+			// Before tokens are judged, which happens right before this same filter.
+			KnownSubjectFilter known = new KnownSubjectFilter(subjects);
+			return (http) -> http.addFilterAfter(known, SecurityContextHolderAwareRequestFilter.class)
+				.addFilterAfter(filter, AnonymousAuthenticationFilter.class);
 		}
 
 	}

@@ -47,9 +47,10 @@ public record RaspRateLimitProperties(@DefaultValue("true") boolean enabled, @De
 	 * counts.
 	 * @param consumeOn Statuses of answers that use tokens up, such as 401; with any
 	 * other answer they are given back. All use them up if empty.
-	 * @param key Parts by which requests are counted together: ip, subject, client-id,
-	 * tenant, claim:name, api-key, route, global, json:/pointer, form:name, query:name,
-	 * header:name, cookie:name, path:name, or the name of a RateLimitKeyResolver bean.
+	 * @param key Parts by which requests are counted together: ip, site, subject,
+	 * client-id, tenant, claim:name, api-key, route, global, json:/pointer, form:name,
+	 * query:name, header:name, cookie:name, path:name, or the name of a
+	 * RateLimitKeyResolver bean.
 	 * @param patterns Path patterns of the requests that count, such as /api/**; all if
 	 * empty.
 	 * @param methods HTTP methods of the requests that count; all if empty.

@@ -11,6 +11,7 @@ import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.ratelimit.BucketStore;
 import io.github.raspspring.store.Circuit;
 import io.github.raspspring.store.LocalStores;
+import io.github.raspspring.store.RedisSettings;
 import io.github.raspspring.store.RedisStores;
 import io.github.raspspring.store.StoreSection;
 import io.lettuce.core.RedisClient;
@@ -96,8 +97,9 @@ public final class RaspStoreAutoConfiguration {
 		@Bean
 		RedisStores raspStores(RaspStoreProperties properties, ObjectProvider<SecurityEventPublisher> publisher) {
 			try {
-				return new RedisStores(properties.redisSettings(),
-						new StoreEvents("redis", publisher, Clock.systemUTC()), Clock.systemUTC());
+				RedisSettings settings = properties.redisSettings();
+				return new RedisStores(settings, new StoreEvents(settings.address(), publisher, Clock.systemUTC()),
+						Clock.systemUTC());
 			}
 			catch (IllegalArgumentException ex) {
 				throw new InvalidConfigurationPropertyValueException("rasp.store.redis.url", null,

@@ -37,6 +37,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
 /**
@@ -70,8 +71,8 @@ public final class RaspTokenAutoConfiguration {
 
 	@Bean
 	OAuth2TokenValidator<Jwt> raspTokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
-			RaspProperties properties) {
-		return new TokenRulesValidator(rules, scope, reporter, properties.mode());
+			RaspProperties properties, ObjectProvider<JwtAuthenticationConverter> converter) {
+		return new TokenRulesValidator(rules, scope, reporter, properties.mode(), new TokenSubjects(converter));
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
 
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.StoreStateChanged;
 import io.github.raspspring.store.CircuitListener;
@@ -23,6 +24,12 @@ final class StoreEvents implements CircuitListener {
 
 	private final Clock clock;
 
+	/**
+	 * Create a publisher of events.
+	 * @param store what the store is called in the log, with its address, free of secrets
+	 * @param publisher takes the events
+	 * @param clock tells the time
+	 */
 	StoreEvents(String store, ObjectProvider<SecurityEventPublisher> publisher, Clock clock) {
 		this.store = store;
 		this.publisher = publisher;
@@ -31,8 +38,8 @@ final class StoreEvents implements CircuitListener {
 
 	@Override
 	public void lost(Throwable cause) {
-		logger.warn("The store " + this.store + " does not answer (" + cause.getClass().getName()
-				+ "); requests go on without it");
+		logger
+			.warn("The store " + this.store + " does not answer (" + describe(cause) + "); requests go on without it");
 		publish(false, cause.getClass().getName());
 	}
 
@@ -40,6 +47,15 @@ final class StoreEvents implements CircuitListener {
 	public void recovered() {
 		logger.info("The store " + this.store + " answers again");
 		publish(true, "none");
+	}
+
+	private static String describe(Throwable cause) {
+		Throwable root = cause;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String name = root.getClass().getSimpleName();
+		return (root.getMessage() != null) ? name + ": " + Redaction.line(root.getMessage()) : name;
 	}
 
 	private void publish(boolean available, String cause) {

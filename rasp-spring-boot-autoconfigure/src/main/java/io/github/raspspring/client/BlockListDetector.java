@@ -56,7 +56,7 @@ public final class BlockListDetector implements Detector {
 
 	@Override
 	public void detect(Inspection inspection, Findings findings) {
-		if (!this.list.names(inspection) || this.lists.allows(inspection)) {
+		if (!this.list.mayName(inspection) || this.lists.allows(inspection)) {
 			return;
 		}
 		findings.add(Finding.of(this, LISTED)

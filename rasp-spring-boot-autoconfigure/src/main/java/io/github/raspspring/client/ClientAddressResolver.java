@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the address of the client behind proxies that are trusted: the right-most hop
- * that is no trusted proxy. What an untrusted peer claims is ignored, and the walk ends
- * at the first hop that is no valid address. Thread-safe.
+ * that is no trusted proxy. What an untrusted peer claims is ignored, and a hop that is
+ * no valid address leaves the client unknown. Thread-safe.
  */
 public final class ClientAddressResolver {
 
@@ -33,17 +33,20 @@ public final class ClientAddressResolver {
 	 * @param peer the address of the connection's other end, as the container tells it
 	 * @param xForwardedFor the lines of {@code X-Forwarded-For} in order of arrival
 	 * @param forwarded the lines of {@code Forwarded} in order of arrival
-	 * @return the client; where both headers are believed but disagree, the peer
+	 * @return the client; unknown where both headers are believed but disagree
 	 */
 	public ClientIdentity resolve(String peer, List<String> xForwardedFor, List<String> forwarded) {
 		IpAddress address = NodeName.addressOf(peer);
 		if (address == null) {
 			return new ClientIdentity(Redaction.label(peer));
 		}
-		if (isTrusted(address)) {
-			address = behind(address, xForwardedFor, forwarded);
+		Origin origin = isTrusted(address) ? behind(address, xForwardedFor, forwarded) : Origin.of(address);
+		String text = origin.address().toString();
+		if (!origin.known()) {
+			return ClientIdentity.unknown(text, candidates(origin));
 		}
-		return new ClientIdentity(address.toString(), address.network());
+		String network = origin.address().network();
+		return isTrusted(origin.address()) ? ClientIdentity.ofProxy(text, network) : new ClientIdentity(text, network);
 	}
 
 	/**
@@ -54,30 +57,45 @@ public final class ClientAddressResolver {
 		return !this.trustedProxies.isEmpty();
 	}
 
-	private IpAddress behind(IpAddress peer, List<String> xForwardedFor, List<String> forwarded) {
-		IpAddress one = behind(peer, ForwardingHeader.X_FORWARDED_FOR, xForwardedFor);
-		IpAddress other = behind(peer, ForwardingHeader.FORWARDED, forwarded);
-		if (one == null || other == null) {
-			return (one != null) ? one : (other != null) ? other : peer;
-		}
-		// A proxy writes one of them and passes on the other as the client forged it.
-		return one.equals(other) ? one : peer;
+	/**
+	 * Return whether a network holds trusted proxies.
+	 */
+	boolean isProxy(NetworkRange network) {
+		return isTrusted(network.first());
 	}
 
-	private @Nullable IpAddress behind(IpAddress peer, ForwardingHeader header, List<String> lines) {
+	private Origin behind(IpAddress peer, List<String> xForwardedFor, List<String> forwarded) {
+		Origin one = behind(peer, ForwardingHeader.X_FORWARDED_FOR, xForwardedFor);
+		Origin other = behind(peer, ForwardingHeader.FORWARDED, forwarded);
+		if (one == null || other == null) {
+			return (one != null) ? one : (other != null) ? other : Origin.of(peer);
+		}
+		return one.and(other, peer);
+	}
+
+	private @Nullable Origin behind(IpAddress peer, ForwardingHeader header, List<String> lines) {
 		if (lines.isEmpty() || !this.headers.contains(header)) {
 			return null;
 		}
 		Hops hops = new Hops(header, lines);
 		IpAddress address = peer;
-		while (isTrusted(address)) {
+		while (isTrusted(address) && hops.hasNext()) {
 			IpAddress next = hops.next();
 			if (next == null) {
-				return address;
+				return Origin.behind(address, hops);
 			}
 			address = next;
 		}
-		return address;
+		return Origin.of(address);
+	}
+
+	private List<String> candidates(Origin origin) {
+		return origin.candidates()
+			.stream()
+			.filter((candidate) -> !isTrusted(candidate))
+			.map(IpAddress::toString)
+			.distinct()
+			.toList();
 	}
 
 	private boolean isTrusted(IpAddress address) {

@@ -47,8 +47,8 @@ public final class ClientKeys {
 		for (int i = 0; apiKey == null && i < this.apiKeyHeaders.size(); i++) {
 			apiKey = headers.apply(this.apiKeyHeaders.get(i));
 		}
-		return (session == null && apiKey == null) ? client : new ClientIdentity(client.address(), client.network(),
-				hash("session", session), hash("api-key", apiKey));
+		return (session == null && apiKey == null) ? client
+				: client.with(hash("session", session), hash("api-key", apiKey));
 	}
 
 	private @Nullable String hash(String kind, @Nullable String value) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Subject;
@@ -113,14 +114,27 @@ public final class ClientList {
 	public boolean names(Inspection inspection) {
 		ListContent current = this.content;
 		return switch (this.kind) {
-			case NETWORK -> namesNetwork(current, inspection);
+			case NETWORK -> inspection.client().isKnown() && namesNetwork(current, inspection.client().address());
 			case AGENT -> namesAgent(current.names(), inspection.value(InputLocation.HEADER, "user-agent"));
 			case SUBJECT -> namesSubject(current.names(), inspection.subject());
 		};
 	}
 
-	private static boolean namesNetwork(ListContent content, Inspection inspection) {
-		IpAddress address = (content.size() > 0) ? IpAddress.parse(inspection.client().address()) : null;
+	/**
+	 * Return whether the client of an exchange may be on the list. Where it is unknown,
+	 * all addresses count that it may have. A trusted proxy is on no such list.
+	 */
+	boolean mayName(Inspection inspection) {
+		ClientIdentity client = inspection.client();
+		if (this.kind != ListedKind.NETWORK || !client.proxy()) {
+			return names(inspection);
+		}
+		ListContent current = this.content;
+		return client.candidates().stream().anyMatch((candidate) -> namesNetwork(current, candidate));
+	}
+
+	private static boolean namesNetwork(ListContent content, String text) {
+		IpAddress address = (content.size() > 0) ? IpAddress.parse(text) : null;
 		return address != null && content.networks().contains(address);
 	}
 

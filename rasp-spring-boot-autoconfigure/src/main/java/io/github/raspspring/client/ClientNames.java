@@ -17,16 +17,24 @@ final class ClientNames {
 
 	/**
 	 * Name who answers for an exchange: the verified subject alone, else the session and
-	 * the API key, if there are any, and the network.
+	 * the API key, if there are any, and the network unless it is that of a trusted
+	 * proxy.
 	 */
 	static List<String> of(Inspection inspection) {
 		Subject subject = inspection.subject();
 		if (subject != null) {
 			return List.of(of(subject));
 		}
+		return ofSender(inspection);
+	}
+
+	/**
+	 * Name who sent an exchange, whoever the token speaks of.
+	 */
+	static List<String> ofSender(Inspection inspection) {
 		ClientIdentity client = inspection.client();
 		if (client.session() == null && client.apiKey() == null) {
-			return List.of(ofNetwork(client.network()));
+			return client.proxy() ? List.of() : List.of(ofNetwork(client.network()));
 		}
 		List<String> names = new ArrayList<>();
 		if (client.session() != null) {
@@ -35,7 +43,9 @@ final class ClientNames {
 		if (client.apiKey() != null) {
 			names.add("api-key:" + client.apiKey());
 		}
-		names.add(ofNetwork(client.network()));
+		if (!client.proxy()) {
+			names.add(ofNetwork(client.network()));
+		}
 		return names;
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.ExpiringStore;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what is known against clients. A verified subject answers for itself, everybody
  * else for the network; on a network that several verified subjects share, none of them
- * answers for the others. Thread-safe.
+ * answers for the others, and trusted proxies answer for nothing. Thread-safe.
  */
 public final class ClientScoreboard implements ClientScores, InspectionListener {
 
@@ -88,9 +89,12 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			}
 			return worst;
 		}
-		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
 		Suspicion own = suspicion(ClientNames.of(inspection.subject()));
-		return (isShared(inspection) || own.reaches(ofNetwork)) ? own : ofNetwork;
+		if (inspection.client().proxy() || isShared(inspection)) {
+			return own;
+		}
+		Suspicion ofNetwork = suspicion(ClientNames.ofNetwork(inspection.client().network()));
+		return own.reaches(ofNetwork) ? own : ofNetwork;
 	}
 
 	@Override
@@ -99,11 +103,15 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		if (inspection.subject() != null) {
 			this.breaker.seen(ClientNames.of(inspection.subject()));
 		}
-		for (Finding finding : outcome.decision().findings()) {
+		List<Finding> findings = outcome.decision().findings();
+		boolean otherHands = findings.stream().anyMatch(OtherHands::tellsOf);
+		for (Finding finding : findings) {
 			double points = this.settings.pointsOf(finding);
 			if (points > 0 && !isRefusalOfClient(finding)) {
 				String reason = finding.detector() + '/' + finding.rule().id();
-				ClientNames.of(inspection).forEach((client) -> charge(client, points, reason));
+				boolean sender = otherHands && finding.category() == Category.TOKEN;
+				List<String> charged = sender ? ClientNames.ofSender(inspection) : ClientNames.of(inspection);
+				charged.forEach((client) -> charge(client, points, reason));
 			}
 		}
 	}
@@ -152,19 +160,26 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	/**
 	 * End the block of a client; its points stay.
 	 * @param client {@code network:} or {@code subject:} and its name
+	 * @return {@code false} if none is known here
 	 */
-	public void unblock(String client) {
+	public boolean unblock(String client) {
+		boolean known = this.blocks.contains(client);
+		// Another instance may know of one that has not come here yet.
 		this.blocks.remove(client);
+		return known;
 	}
 
 	/**
 	 * Forget all that is known against a client.
 	 * @param client {@code network:} or {@code subject:} and its name
+	 * @return {@code false} if nothing is known here
 	 */
-	public void forget(String client) {
+	public boolean forget(String client) {
+		boolean known = this.blocks.contains(client) || this.records.getIfPresent(client) != null;
 		this.blocks.remove(client);
 		this.records.invalidate(client);
 		this.shared.remove(client);
+		return known;
 	}
 
 	/**
@@ -193,15 +208,30 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		int colon = text.indexOf(':');
 		String kind = (colon > 0) ? text.substring(0, colon) : "";
 		String name = text.substring(colon + 1).strip();
+		if (text.chars().anyMatch(ClientScoreboard::breaksLine)) {
+			throw new IllegalArgumentException("The name of a client has no control characters");
+		}
 		if (KINDS.contains(kind) && !name.isEmpty()) {
 			return kind + ':' + name;
 		}
-		NetworkRange range = "network".equals(kind) ? NetworkRange.parse(name) : null;
+		NetworkRange range = networkOf(text);
 		if (range == null || range.prefix() < (range.first().isV4() ? V4_PREFIX : V6_PREFIX)) {
 			throw new IllegalArgumentException("Name a client as network: with an address or the /64 of an IPv6 "
 					+ "address, or as subject:, session: or api-key: with the name shown in the list");
 		}
 		return ClientNames.ofNetwork(range.first().network());
+	}
+
+	private static boolean breaksLine(int c) {
+		int type = Character.getType(c);
+		return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+	}
+
+	/**
+	 * Return the network that an operator names, or {@code null} if it is none.
+	 */
+	static @Nullable NetworkRange networkOf(String text) {
+		return text.startsWith("network:") ? NetworkRange.parse(text.substring("network:".length()).strip()) : null;
 	}
 
 	/**

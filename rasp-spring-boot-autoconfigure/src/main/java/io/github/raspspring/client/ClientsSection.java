@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
@@ -23,6 +24,9 @@ public final class ClientsSection implements EndpointSection {
 	private static final Duration DEFAULT_BLOCK = Duration.ofHours(1);
 
 	private static final Duration LONGEST_BLOCK = Duration.ofDays(30);
+
+	private static final String DURATION = "The duration of a block is a time with its unit, such as 30m or 12h, longer "
+			+ "than zero and at most 30d";
 
 	private final ClientAddressResolver addresses;
 
@@ -102,26 +106,41 @@ public final class ClientsSection implements EndpointSection {
 			throw new IllegalArgumentException("Nobody is scored: set rasp.client.score.enabled");
 		}
 		String client = ClientScoreboard.nameOf(operation.target());
+		NetworkRange network = ClientScoreboard.networkOf(operation.target());
+		if (network != null && operation.name().equals("block") && this.addresses.isProxy(network)) {
+			throw new IllegalArgumentException(
+					"The network is a trusted proxy, which is never blocked; see " + "rasp.client.trusted-proxies");
+		}
 		switch (operation.name()) {
 			case "block" -> this.scoreboard.block(client, durationOf(operation));
-			case "unblock" -> this.scoreboard.unblock(client);
-			case "forget" -> this.scoreboard.forget(client);
+			case "unblock" -> found(this.scoreboard.unblock(client), "is not blocked");
+			case "forget" -> found(this.scoreboard.forget(client), "is not known");
 			default -> throw new IllegalArgumentException("Operations on clients are block, unblock and forget");
 		}
 		return this.scoreboard.find(client);
 	}
 
+	private static void found(boolean found, String otherwise) {
+		if (!found) {
+			throw new NoSuchElementException("The client " + otherwise + "; see /actuator/rasp/clients");
+		}
+	}
+
 	private static Duration durationOf(SectionOperation operation) {
 		String text = operation.argument("duration");
-		try {
-			Duration duration = (text != null) ? DurationStyle.detectAndParse(text) : DEFAULT_BLOCK;
-			if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_BLOCK) > 0) {
-				throw new IllegalArgumentException("A block lasts longer than zero and at most 30 days");
-			}
-			return duration;
+		Duration duration = (text != null) ? parse(text) : DEFAULT_BLOCK;
+		if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_BLOCK) > 0) {
+			throw new IllegalArgumentException(DURATION);
 		}
-		catch (ArithmeticException ex) {
-			throw new IllegalArgumentException("A block lasts longer than zero and at most 30 days", ex);
+		return duration;
+	}
+
+	private static Duration parse(String text) {
+		try {
+			return DurationStyle.detectAndParse(text);
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			throw new IllegalArgumentException(DURATION, ex);
 		}
 	}
 

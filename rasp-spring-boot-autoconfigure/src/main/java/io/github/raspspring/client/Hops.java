@@ -26,6 +26,13 @@ final class Hops {
 	}
 
 	/**
+	 * Return whether there is a further hop.
+	 */
+	boolean hasNext() {
+		return this.end >= 0 || this.line > 0;
+	}
+
+	/**
 	 * Read the next hop.
 	 * @return the address, or {@code null} where there is no more or no valid one
 	 */

@@ -52,6 +52,9 @@ public final class ReputationDetector implements Detector {
 
 	@Override
 	public void detect(Inspection inspection, Findings findings) {
+		if (inspection.client().proxy()) {
+			return;
+		}
 		int points = 0;
 		for (ReputationSource source : this.sources) {
 			points += Math.max(0, source.points(inspection.client()));

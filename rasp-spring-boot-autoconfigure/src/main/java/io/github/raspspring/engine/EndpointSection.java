@@ -2,6 +2,7 @@ package io.github.raspspring.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public interface EndpointSection {
 	 * @return what the target is like now, or {@code null} to show nothing
 	 * @throws IllegalArgumentException if the section has no such operation, target or
 	 * argument; the message says what is possible
+	 * @throws NoSuchElementException if there is nothing to do it to; the message says so
 	 */
 	default @Nullable Object operate(SectionOperation operation) {
 		throw new IllegalArgumentException("The section " + name() + " has no operations");

@@ -12,6 +12,8 @@ public final class Redaction {
 
 	private static final int LABEL_LENGTH = 120;
 
+	private static final int LINE_LENGTH = 400;
+
 	private Redaction() {
 	}
 
@@ -48,6 +50,22 @@ public final class Redaction {
 			label.append((c > ' ' && c < 0x7F && c != '"') ? c : '?');
 		}
 		return label.toString();
+	}
+
+	/**
+	 * Return what an operator wrote as one line: blanks and letters of any script stay,
+	 * what could forge a line or end a quoted text is replaced.
+	 * @param text the text
+	 * @return at most 400 characters
+	 */
+	public static String line(String text) {
+		StringBuilder line = new StringBuilder(Math.min(text.length(), LINE_LENGTH));
+		for (int i = 0; i < text.length() && i < LINE_LENGTH; i++) {
+			char c = text.charAt(i);
+			boolean harmless = (c >= ' ' && c < 0x7F && c != '"') || (c > 0x7F && Character.isLetterOrDigit(c));
+			line.append(harmless ? c : '?');
+		}
+		return line.toString();
 	}
 
 	private static char mask(char c) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.engine;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,5 +16,15 @@ public interface ResponseHeaders {
 	 * @param headers takes the name and value of each header
 	 */
 	void contribute(Inspection inspection, BiConsumer<String, String> headers);
+
+	/**
+	 * Return the policies by which an exchange is throttled and that clients may know,
+	 * for the member {@code violated-policies} of the problem that answers it.
+	 * @param decision what was decided
+	 * @return names of policies as in the headers, free of quotes and control characters
+	 */
+	default List<String> violatedPolicies(Decision decision) {
+		return List.of();
+	}
 
 }

@@ -130,7 +130,7 @@ final class Buckets {
 
 	private Bucket newBucket(List<Quota> granted) {
 		LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(this.timeMeter);
-		granted.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
+		Quota.toBandwidths(granted).forEach(builder::addLimit);
 		return builder.build();
 	}
 

@@ -26,6 +26,10 @@ record FactKey(String name, Phase phase, Function<Inspection, @Nullable String> 
 	/** The address of the client; IPv6 by its /64. */
 	static final FactKey IP = new FactKey("ip", Phase.REQUEST, (inspection) -> inspection.client().network());
 
+	/** The address of the client; IPv6 by the /48 that one subscriber may be given. */
+	static final FactKey SITE = new FactKey("site", Phase.REQUEST,
+			(inspection) -> siteOf(inspection.client().network()));
+
 	/** The verified subject. */
 	static final FactKey SUBJECT = new FactKey("subject", Phase.IDENTITY, FactKey::qualifiedSubject);
 
@@ -35,8 +39,10 @@ record FactKey(String name, Phase phase, Function<Inspection, @Nullable String> 
 	/** The template of the route. */
 	static final FactKey ROUTE = new FactKey("route", Phase.HANDLER, Inspection::route);
 
-	static final List<FactKey> ALL = List.of(GLOBAL, IP, SUBJECT, CLIENT_ID, ROUTE, apiKey("api-key", "x-api-key"),
-			claim("tenant", "tenant"));
+	static final List<FactKey> ALL = List.of(GLOBAL, IP, SITE, SUBJECT, CLIENT_ID, ROUTE,
+			apiKey("api-key", "x-api-key"), claim("tenant", "tenant"));
+
+	private static final int GROUPS_OF_SITE = 3;
 
 	private static final String CLAIM = "claim:";
 
@@ -85,6 +91,22 @@ record FactKey(String name, Phase phase, Function<Inspection, @Nullable String> 
 		String clientId = subject.claim("client_id");
 		clientId = (clientId != null) ? clientId : subject.claim("azp");
 		return (clientId != null) ? qualified(subject, clientId) : null;
+	}
+
+	/**
+	 * Shorten a /64 in canonical form (RFC 5952), where the groups that are left out are
+	 * the last ones.
+	 */
+	private static String siteOf(String network) {
+		if (!network.endsWith("::/64")) {
+			return network;
+		}
+		String[] groups = network.substring(0, network.length() - "::/64".length()).split(":");
+		StringBuilder site = new StringBuilder(network.length());
+		for (int i = 0; i < GROUPS_OF_SITE; i++) {
+			site.append((i < groups.length) ? groups[i] : "0").append(':');
+		}
+		return site.append(":/48").toString();
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.github.raspspring.ratelimit;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A part of a key that is input, such as the account that a login names. Spellings that
  * applications take for the same account count as one. A request in which the input is
  * missing or given twice is still counted, together with all others of that kind: leaving
- * the field out is no way around the limit.
+ * the field out is no way around the limit. One that gives it twice counts for the first
+ * and the last value too, which are those that parsers take: it wins no further tokens.
  *
  * @param location where the input is
  * @param parameter its name there, a JSON pointer (RFC 6901) for JSON
@@ -75,9 +78,34 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 		return arrived ? MISSING_OR_AMBIGUOUS : null;
 	}
 
+	@Override
+	public List<String> alternatives(Inspection inspection) {
+		String first = null;
+		String last = null;
+		for (InputValue value : inspection.values()) {
+			if (isMeant(value)) {
+				first = (first != null) ? first : value.value();
+				last = value.value();
+			}
+		}
+		if (first == null || last == null || resolve(inspection) != MISSING_OR_AMBIGUOUS) {
+			return List.of();
+		}
+		return Stream.of(normalize(first), normalize(last)).distinct().toList();
+	}
+
 	private boolean isMeant(InputValue value) {
-		return value.location() == this.location && value.kind() == InputValue.Kind.VALUE
+		return isPlaceOf(value.location()) && value.kind() == InputValue.Kind.VALUE
 				&& value.name().equals(this.parameter);
+	}
+
+	/**
+	 * To a servlet, a form field is a parameter, which may come in the query or in a
+	 * multipart body as well.
+	 */
+	private boolean isPlaceOf(InputLocation found) {
+		return found == this.location || (this.location == InputLocation.FORM
+				&& (found == InputLocation.QUERY || found == InputLocation.MULTIPART));
 	}
 
 	private static boolean isPlace(InputLocation location, String parameter) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.ratelimit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -81,8 +82,26 @@ final class LimitsSection implements EndpointSection {
 		Quota current = limit.plan().grant().quotas().get(0);
 		String capacity = operation.argument("capacity");
 		String period = operation.argument("period");
-		return new Quota((capacity != null) ? Long.parseLong(capacity) : current.capacity(),
-				(period != null) ? DurationStyle.detectAndParse(period) : current.period(), current.refill());
+		return new Quota((capacity != null) ? capacityOf(capacity) : current.capacity(),
+				(period != null) ? periodOf(period) : current.period(), current.refill());
+	}
+
+	private static long capacityOf(String text) {
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("The capacity is a whole number of tokens, at least 1", ex);
+		}
+	}
+
+	private static Duration periodOf(String text) {
+		try {
+			return DurationStyle.detectAndParse(text);
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			throw new IllegalArgumentException("The period is a time with its unit, such as 30s, 1m or 1h", ex);
+		}
 	}
 
 	private static PlanDescriptor describe(RateLimit limit) {

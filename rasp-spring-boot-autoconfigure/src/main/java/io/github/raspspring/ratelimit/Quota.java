@@ -2,6 +2,7 @@ package io.github.raspspring.ratelimit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
@@ -32,7 +33,7 @@ public record Quota(long capacity, Duration period, Refill refill) {
 
 	static BucketConfiguration toConfiguration(List<Quota> quotas) {
 		ConfigurationBuilder builder = BucketConfiguration.builder();
-		quotas.forEach((quota) -> builder.addLimit(quota.toBandwidth()));
+		toBandwidths(quotas).forEach(builder::addLimit);
 		return builder.build();
 	}
 
@@ -43,10 +44,20 @@ public record Quota(long capacity, Duration period, Refill refill) {
 		return Integer.toHexString(quotas.toString().hashCode());
 	}
 
-	Bandwidth toBandwidth() {
+	/**
+	 * Name each bandwidth by its place, or a change would take all of them for the first.
+	 */
+	static List<Bandwidth> toBandwidths(List<Quota> quotas) {
+		return IntStream.range(0, quotas.size())
+			.mapToObj((i) -> quotas.get(i).toBandwidth(Integer.toString(i)))
+			.toList();
+	}
+
+	private Bandwidth toBandwidth(String id) {
 		var stage = Bandwidth.builder().capacity(this.capacity);
 		return ((this.refill == Refill.GREEDY) ? stage.refillGreedy(this.capacity, this.period)
 				: stage.refillIntervally(this.capacity, this.period))
+			.id(id)
 			.build();
 	}
 

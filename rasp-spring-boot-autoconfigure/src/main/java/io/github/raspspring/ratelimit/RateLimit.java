@@ -2,6 +2,7 @@ package io.github.raspspring.ratelimit;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.engine.ClientScores;
@@ -162,8 +163,7 @@ public final class RateLimit {
 
 	private @Nullable Excess takeTokens(RateLimitPlan current, KeyHash key, Inspection inspection) {
 		long tokens = current.grant().costOf(inspection, this.scores.of(inspection));
-		Taken taken = (this.buckets != null && tokens > 0)
-				? this.buckets.take(key, () -> this.hasher.hash(inspection.client().network()), tokens)
+		Taken taken = (this.buckets != null && tokens > 0) ? takeTokens(this.buckets, current, key, inspection, tokens)
 				: Taken.fromNowhere();
 		Lease lease = new Lease(taken.giveBack(), tokens, (current.grant().concurrency() > 0) ? key : null);
 		if (taken.excess() != null) {
@@ -174,6 +174,16 @@ public final class RateLimit {
 			this.leases.add(inspection, lease);
 		}
 		return null;
+	}
+
+	private Taken takeTokens(PlanBuckets buckets, RateLimitPlan current, KeyHash key, Inspection inspection,
+			long tokens) {
+		Supplier<KeyHash> group = () -> this.hasher.hash(inspection.client().network());
+		Taken taken = buckets.take(key, group, tokens);
+		for (KeyHash alternative : current.key().alternatives(inspection, this.hasher)) {
+			taken = (taken.excess() != null) ? taken : taken.and(buckets.take(alternative, group, tokens), tokens);
+		}
+		return taken;
 	}
 
 	private void leave(Lease lease) {

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ResponseHeaders;
 
@@ -39,20 +40,19 @@ public final class RateLimitAnnouncer implements ResponseHeaders {
 		}
 	}
 
-	/**
-	 * Return the announced plans because of which an exchange is throttled, for the
-	 * member {@code violated-policies} of the problem that answers it.
-	 * @param decision what was decided
-	 * @return names of plans
-	 */
+	@Override
 	public List<String> violatedPolicies(Decision decision) {
 		return this.limits.stream()
 			.map(RateLimit::plan)
-			.filter((plan) -> decision.findings()
-				.stream()
-				.anyMatch((finding) -> finding.throttles() && finding.detector().equals(plan.detectorName())))
+			.filter((plan) -> decision.findings().stream().anyMatch((finding) -> isViolated(plan, finding)))
 			.map(RateLimitPlan::name)
 			.toList();
+	}
+
+	private static boolean isViolated(RateLimitPlan plan, Finding finding) {
+		String detector = plan.detectorName();
+		return finding.throttles() && finding.cap() == EnforcementMode.BLOCK
+				&& (finding.detector().equals(detector) || finding.detector().equals(detector + "-unproven"));
 	}
 
 	private static boolean isEnforced(RateLimitPlan plan, Inspection inspection) {

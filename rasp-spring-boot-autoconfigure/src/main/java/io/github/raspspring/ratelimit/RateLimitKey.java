@@ -1,6 +1,7 @@
 package io.github.raspspring.ratelimit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.raspspring.engine.Inspection;
@@ -23,10 +24,10 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 
 	/**
 	 * Read a key.
-	 * @param names names of parts: {@code ip}, {@code subject}, {@code client-id},
-	 * {@code tenant}, {@code claim:org}, {@code api-key}, {@code route}, {@code global},
-	 * an input such as {@code json:/user}, {@code form:user} or {@code header:x-tenant},
-	 * or the name of a resolver
+	 * @param names names of parts: {@code ip}, {@code site}, {@code subject},
+	 * {@code client-id}, {@code tenant}, {@code claim:org}, {@code api-key},
+	 * {@code route}, {@code global}, an input such as {@code json:/user},
+	 * {@code form:user} or {@code header:x-tenant}, or the name of a resolver
 	 * @param resolvers parts that the application adds
 	 * @return the key
 	 * @throws IllegalArgumentException if a name is unknown
@@ -71,6 +72,45 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 			values[i] = value;
 		}
 		return hasher.hash(values);
+	}
+
+	/**
+	 * Find the keys besides {@link #hash} that a request counts for because a part of it
+	 * is ambiguous.
+	 * @return the hashes, empty for requests that are not
+	 */
+	List<KeyHash> alternatives(Inspection inspection, KeyHasher hasher) {
+		List<List<String>> readings = new ArrayList<>(this.parts.size());
+		boolean ambiguous = false;
+		for (RateLimitKeyResolver part : this.parts) {
+			List<String> ofPart = part.alternatives(inspection);
+			ambiguous |= !ofPart.isEmpty();
+			readings.add(ofPart);
+		}
+		if (!ambiguous) {
+			return List.of();
+		}
+		List<String[]> keys = Collections.singletonList(new String[this.parts.size()]);
+		for (int i = 0; i < this.parts.size(); i++) {
+			String only = this.parts.get(i).resolve(inspection);
+			if (only == null) {
+				return List.of();
+			}
+			keys = extend(keys, i, readings.get(i).isEmpty() ? List.of(only) : readings.get(i));
+		}
+		return keys.stream().map(hasher::hash).toList();
+	}
+
+	private static List<String[]> extend(List<String[]> keys, int index, List<String> readings) {
+		List<String[]> extended = new ArrayList<>();
+		for (String[] key : keys) {
+			for (String reading : readings) {
+				String[] longer = key.clone();
+				longer[index] = reading;
+				extended.add(longer);
+			}
+		}
+		return extended;
 	}
 
 	private static RateLimitKeyResolver part(String name, List<RateLimitKeyResolver> known) {

@@ -1,5 +1,7 @@
 package io.github.raspspring.ratelimit;
 
+import java.util.List;
+
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,15 @@ public interface RateLimitKeyResolver {
 	 * @return the part, or {@code null} if the plan does not concern this request
 	 */
 	@Nullable String resolve(Inspection inspection);
+
+	/**
+	 * Find what else the part may be of a request that is ambiguous, so that it counts
+	 * for each of them.
+	 * @param inspection the request
+	 * @return the readings besides that of {@link #resolve}, empty if there is one only
+	 */
+	default List<String> alternatives(Inspection inspection) {
+		return List.of();
+	}
 
 }

@@ -31,6 +31,17 @@ record Taken(@Nullable Excess excess, LongConsumer giveBack) {
 	}
 
 	/**
+	 * Take from one more bucket, or from none if that has too little.
+	 */
+	Taken and(Taken other, long tokens) {
+		if (this.excess != null || other.excess == null) {
+			return (this.excess != null) ? this : and(other.giveBack);
+		}
+		this.giveBack.accept(tokens);
+		return other;
+	}
+
+	/**
 	 * Tokens that no bucket was asked for.
 	 */
 	static Taken fromNowhere() {

@@ -13,6 +13,19 @@ import java.time.Duration;
 public record RedisSettings(String url, String prefix, Duration timeout, Duration refresh) {
 
 	/**
+	 * Return the address in a form that may be logged.
+	 * @return the address without user and password
+	 */
+	public String address() {
+		int scheme = this.url.indexOf("://");
+		int at = this.url.lastIndexOf('@');
+		int query = this.url.indexOf('?', Math.max(at, 0));
+		String host = this.url.substring(Math.max(at + 1, (scheme < 0) ? 0 : scheme + 3),
+				(query < 0) ? this.url.length() : query);
+		return (scheme < 0) ? host : this.url.substring(0, scheme + 3) + host;
+	}
+
+	/**
 	 * Return a text without the address, which may hold a password.
 	 */
 	@Override

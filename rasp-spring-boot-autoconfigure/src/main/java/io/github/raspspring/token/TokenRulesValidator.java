@@ -1,9 +1,13 @@
 package io.github.raspspring.token;
 
+import java.util.function.Function;
+
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.pipeline.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -30,8 +34,10 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 
 	private final EnforcementMode applicationMode;
 
+	private final Function<Jwt, @Nullable Subject> subjects;
+
 	/**
-	 * Create the validator.
+	 * Create the validator of tokens that name nobody.
 	 * @param rules the rules
 	 * @param scope holds the current exchange
 	 * @param reporter takes the findings
@@ -39,10 +45,24 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 	 */
 	public TokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
 			EnforcementMode applicationMode) {
+		this(rules, scope, reporter, applicationMode, (token) -> null);
+	}
+
+	/**
+	 * Create the validator.
+	 * @param rules the rules
+	 * @param scope holds the current exchange
+	 * @param reporter takes the findings
+	 * @param applicationMode how far to go when a token is decoded outside of an exchange
+	 * @param subjects tells whom a token names whose signature is verified
+	 */
+	public TokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
+			EnforcementMode applicationMode, Function<Jwt, @Nullable Subject> subjects) {
 		this.rules = rules;
 		this.scope = scope;
 		this.reporter = new TokenReporter(rules, reporter);
 		this.applicationMode = applicationMode;
+		this.subjects = subjects;
 	}
 
 	@Override
@@ -55,19 +75,30 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		for (TokenRule rule : this.rules.rules()) {
 			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
 			if (mode != EnforcementMode.OFF) {
-				refused |= isBroken(rule, verified, inspection) && mode == EnforcementMode.BLOCK;
+				refused |= isBroken(rule, token, verified, inspection) && mode == EnforcementMode.BLOCK;
 			}
 		}
 		TokenMarks.set(TokenMarks.RULES, token.getTokenValue());
 		return refused ? REFUSED : OAuth2TokenValidatorResult.success();
 	}
 
-	private boolean isBroken(TokenRule rule, VerifiedToken token, @Nullable Inspection inspection) {
+	private boolean isBroken(TokenRule rule, Jwt jwt, VerifiedToken token, @Nullable Inspection inspection) {
 		String violation = rule.violation(token);
 		if (violation != null && inspection != null) {
+			identify(inspection, jwt);
 			this.reporter.report(inspection, Violation.of(rule, violation));
 		}
 		return violation != null;
+	}
+
+	/**
+	 * A decoder asks validators once it has verified the signature, so what the token
+	 * says of its subject is true, even if nobody is authenticated by it.
+	 */
+	private void identify(Inspection inspection, Jwt token) {
+		if (inspection instanceof Exchange exchange && exchange.subject() == null) {
+			exchange.identifiedAs(this.subjects.apply(token));
+		}
 	}
 
 }

@@ -19,8 +19,16 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 
 	@Override
 	public @Nullable Subject resolve(HttpServletRequest request) {
-		Principal principal = request.getUserPrincipal();
-		if (principal == null) {
+		return of(request.getUserPrincipal());
+	}
+
+	/**
+	 * Find the subject of a principal.
+	 * @param principal who was verified, or {@code null}
+	 * @return the subject, or {@code null} if there is none with a name
+	 */
+	public static @Nullable Subject of(@Nullable Principal principal) {
+		if (principal == null || principal.getName() == null) {
 			return null;
 		}
 		Map<String, Object> claims = claimsOf(principal);

@@ -5,8 +5,10 @@ import java.util.List;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,7 +49,11 @@ public final class IdentityFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		exchange.identifiedAs(this.subjects.resolve((HttpServletRequest) request));
+		Subject subject = this.subjects.resolve((HttpServletRequest) request);
+		if (subject != null || request.getDispatcherType() != DispatcherType.ERROR) {
+			// An error page is anonymous, whoever was refused before.
+			exchange.identifiedAs(subject);
+		}
 		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
 		this.refusals.announce(exchange, (HttpServletResponse) response);
 		if (decision.refuses()) {

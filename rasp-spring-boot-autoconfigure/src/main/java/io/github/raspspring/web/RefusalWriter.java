@@ -7,13 +7,14 @@ import java.util.List;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is refused with a problem detail (RFC 9457) that names the reference and
- * nothing else: neither the rule nor the input.
+ * Answers what is refused with a problem detail (RFC 9457) that names the reference, and
+ * of limits the policies that clients know anyway: neither the rule nor the input.
  */
 public final class RefusalWriter {
 
@@ -55,12 +56,27 @@ public final class RefusalWriter {
 		if (decision.action() == Decision.Action.THROTTLE) {
 			response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
 			write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
-					decision.reference());
+					violatedPolicies(decision) + reference(decision));
 		}
 		else {
-			write(response, 403, "about:blank", "Forbidden", "The request was refused.", decision.reference());
+			write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
 		}
 		return true;
+	}
+
+	/**
+	 * Write the extension member of the IETF draft "RateLimit header fields for HTTP".
+	 */
+	private String violatedPolicies(Decision decision) {
+		List<String> names = this.headers.stream()
+			.flatMap((contributor) -> contributor.violatedPolicies(decision).stream())
+			.map((name) -> '"' + Redaction.label(name).replace('\\', '?') + '"')
+			.toList();
+		return names.isEmpty() ? "" : ",\"violated-policies\":[" + String.join(",", names) + "]";
+	}
+
+	private static String reference(Decision decision) {
+		return ",\"reference\":\"" + decision.reference() + '"';
 	}
 
 	private static long seconds(@Nullable Duration retryAfter) {
@@ -68,9 +84,9 @@ public final class RefusalWriter {
 	}
 
 	private static void write(HttpServletResponse response, int status, String type, String title, String detail,
-			@Nullable String reference) throws IOException {
+			String members) throws IOException {
 		String body = "{\"type\":\"" + type + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
-				+ detail + "\",\"reference\":\"" + reference + "\"}";
+				+ detail + '"' + members + '}';
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		response.setStatus(status);
 		response.setContentType("application/problem+json");

@@ -85,8 +85,8 @@ class OperationTests {
 					"clients | {'operation':'block','target':'network:7.7.7.7','duration':'-1m'}",
 					"clients | {'operation':'block','target':'network:7.7.7.7','duration':'9999d'}",
 					"clients | {'operation':'block','target':'network:7.7.7.7','duration':'soon'}",
-					"clients | {'operation':'block'}", "clients | {}",
-					"limits | {'operation':'change','target':'unknown','capacity':'1'}",
+					"clients | {'operation':'block','target':'network:127.0.0.1'}", "clients | {'operation':'block'}",
+					"clients | {}", "limits | {'operation':'change','target':'unknown','capacity':'1'}",
 					"limits | {'operation':'change','target':'all','capacity':'0'}",
 					"limits | {'operation':'change','target':'all','capacity':'many'}",
 					"limits | {'operation':'change','target':'all','period':'0s'}",
@@ -97,6 +97,50 @@ class OperationTests {
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(get(application, "/", "7.7.7.7").statusCode()).isEqualTo(200);
 		assertThat(get(application, "/actuator/rasp/events", "1.1.1.1").body()).doesNotContain("operator-acted");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"limits | {'operation':'change','target':'all','capacity':'abc'} | capacity is a whole number",
+			"limits | {'operation':'change','target':'all','period':'abc'} | period is a time",
+			"clients | {'operation':'block','target':'network:7.7.7.7','duration':'abc'} | duration of a block is a time",
+			"clients | {'operation':'block','target':'subject:al\\u000aice'} | no control characters",
+			"clients | {'operation':'block','target':'subject:al\\u2028ice'} | no control characters" })
+	void operateWhenInvalidThenProblemNamesTheField(String section, String body, String detail) throws Exception {
+		HttpResponse<String> answer = post(start(UNRESTRICTED), section, body.replace('\'', '"'));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+		assertThat(answer.body()).contains("\"status\":400", detail);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "nosuch, unblock, no section of this name", "clients, unblock, is not blocked",
+			"clients, forget, is not known" })
+	void operateWhenThereIsNothingThenIsNotFound(String section, String operation, String detail) throws Exception {
+		HttpResponse<String> answer = post(start(UNRESTRICTED), section, """
+				{"operation":"%s","target":"network:7.7.7.7"}""".formatted(operation));
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("\"status\":404", detail);
+	}
+
+	@Test
+	void operateWhenReasonIsASentenceThenTheTrailKeepsItsBlanksAndNoLineBreak() throws Exception {
+		ConfigurableApplicationContext application = start(UNRESTRICTED);
+		post(application, "clients",
+				"""
+						{"operation":"block","target":"subject:Zo\u00eb Smith","reason":"seen in the log\\nevent=forged \\"x"}""");
+		assertThat(get(application, "/actuator/rasp/events", "1.1.1.1").body()).contains("subject:Zo\u00eb Smith");
+		String id = get(application, "/actuator/rasp/events", "1.1.1.1").body()
+			.replaceAll("(?s).*?\"reference\":\"([^\"]+)\".*", "$1");
+		assertThat(get(application, "/actuator/rasp/events/" + id, "1.1.1.1").body())
+			.contains("seen in the log?event=forged ?x");
+	}
+
+	@Test
+	void requestWhenPlanIsExhaustedThenAnswerNamesIt() throws Exception {
+		ConfigurableApplicationContext application = start();
+		assertThat(admitted(application, 10)).isEqualTo(10);
+		assertThat(get(application, "/", "7.7.7.7").body()).contains("\"violated-policies\":[\"all\"],\"reference\":");
 	}
 
 	@Test

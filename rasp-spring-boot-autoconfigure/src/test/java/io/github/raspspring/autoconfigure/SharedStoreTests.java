@@ -109,6 +109,28 @@ class SharedStoreTests {
 	}
 
 	@Test
+	void requestsWhenProxyManagerHasNoAsyncModeThenItIsShared() throws Exception {
+		ConfigurableApplicationContext instance = start(OwnSynchronousEngine.class,
+				limit(20, "rasp.store.type=local", "rasp.store.timeout=5s"));
+		Map<Integer, AtomicInteger> statuses = load(List.of(instance), 80, (sent) -> {
+		});
+		assertThat(statuses.get(200)).hasValue(20);
+		assertThat(statuses.get(429)).hasValue(60);
+		assertThat(instance.getBean(SynchronousEngine.class).size()).isOne();
+	}
+
+	@Test
+	void requestsWhenProxyManagerWithoutAsyncModeIsDownThenNoneFails() throws Exception {
+		ConfigurableApplicationContext instance = start(OwnSynchronousEngine.class, limit(5, "rasp.store.type=local"));
+		instance.getBean(SynchronousEngine.class).goDown();
+		Map<Integer, AtomicInteger> statuses = load(List.of(instance), 20, (sent) -> {
+		});
+		assertThat(statuses.get(200)).hasValue(5);
+		assertThat(statuses.get(429)).hasValue(15);
+		assertThat(get(instance, "/actuator/health").body()).contains("\"buckets\":\"LOST\"");
+	}
+
+	@Test
 	void requestsWhenPlanIsNotSharedThenEachInstanceCountsAlone() throws Exception {
 		List<ConfigurableApplicationContext> instances = twoInstances(
 				limit(10, "rasp.rate-limit.plans.all.shared=false"));
@@ -310,6 +332,20 @@ class SharedStoreTests {
 			return Bucket4jLettuce
 				.casBasedBuilder(ownClient.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
 				.build();
+		}
+
+	}
+
+	/**
+	 * An application whose engine can't be asked asynchronously.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import(SharedApplication.class)
+	static class OwnSynchronousEngine {
+
+		@Bean
+		SynchronousEngine ownBuckets() {
+			return new SynchronousEngine();
 		}
 
 	}

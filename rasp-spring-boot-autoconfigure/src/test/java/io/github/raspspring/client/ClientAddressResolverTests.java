@@ -76,6 +76,24 @@ class ClientAddressResolverTests {
 		assertThat(this.resolver.resolve(PROXY, List.of("9.9.9.9"), List.of("for=6.6.6.6")).address()).isEqualTo(PROXY);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-",
+			value = { "9.9.9.9|-|false|true|", "10.0.0.7|-|true|true|", "-|-|true|true|",
+					"6.6.6.6, 7.7.7.7, bogus, 10.0.0.7|-|true|false|7.7.7.7 6.6.6.6",
+					"6.6.6.6|for=7.7.7.7|true|false|6.6.6.6 7.7.7.7", "10.0.0.7|for=6.6.6.6|true|false|6.6.6.6",
+					"6.6.6.6|for=unknown|true|false|6.6.6.6" })
+	void resolveTellsProxiesFromClients(String xForwardedFor, String forwarded, boolean proxy, boolean known,
+			String candidates) {
+		ClientIdentity client = this.resolver.resolve(PROXY, lines(xForwardedFor), lines(forwarded));
+		assertThat(client.proxy()).isEqualTo(proxy);
+		assertThat(client.isKnown()).isEqualTo(known);
+		assertThat(String.join(" ", client.candidates())).isEqualTo((candidates != null) ? candidates : "");
+	}
+
+	private static List<String> lines(String header) {
+		return (header != null) ? List.of(header) : List.of();
+	}
+
 	@Test
 	void resolveWhenOnlyOneHeaderIsBelievedThenIgnoresTheOther() {
 		ClientAddressResolver strict = resolver(Set.of(ForwardingHeader.X_FORWARDED_FOR), PROXY);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.raspspring.client.ClientTraffic.Time;
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,23 @@ class ClientListTests {
 		ClientTraffic traffic = traffic(blocked, lists, EnforcementMode.BLOCK);
 		assertThat(traffic.send("10.0.0.1").refuses()).isFalse();
 		assertThat(traffic.send("10.0.0.2").refuses()).isTrue();
+	}
+
+	@Test
+	void unknownClientIsRefusedForEveryAddressItMayHaveAndForNoProxy() throws IOException {
+		ClientTraffic traffic = traffic(ListedKind.NETWORK, "6.6.6.6\n10.0.0.0/8");
+		assertThat(traffic.send(ClientIdentity.unknown("10.0.0.5", List.of("9.9.9.9", "6.6.6.6"))).refuses()).isTrue();
+		assertThat(traffic.send(ClientIdentity.unknown("10.0.0.5", List.of("9.9.9.9"))).refuses()).isFalse();
+		assertThat(traffic.send(ClientIdentity.ofProxy("10.0.0.5", "10.0.0.5")).refuses()).isFalse();
+	}
+
+	@Test
+	void unknownClientIsNotAllowedForWhatItClaims() throws IOException {
+		ClientList blocked = list("blocked", ListedKind.NETWORK, "6.6.6.6");
+		ClientList allowed = list("allowed", ListedKind.NETWORK, "9.9.9.9\n10.0.0.5");
+		ClientTraffic traffic = traffic(blocked, new ClientLists(List.of(blocked), List.of(allowed)),
+				EnforcementMode.BLOCK);
+		assertThat(traffic.send(ClientIdentity.unknown("10.0.0.5", List.of("9.9.9.9", "6.6.6.6"))).refuses()).isTrue();
 	}
 
 	@Test

@@ -247,6 +247,21 @@ class ClientScoreTests {
 	}
 
 	@Test
+	void trustedProxyAnswersForNothing() {
+		ClientIdentity unknown = ClientIdentity.unknown("10.0.0.5", List.of());
+		ClientIdentity proxy = ClientIdentity.ofProxy("10.0.0.5", "10.0.0.5");
+		for (int i = 0; i < 20; i++) {
+			this.traffic.attack(unknown);
+			this.traffic.attack(proxy);
+		}
+		assertThat(this.traffic.send(unknown).refuses()).isFalse();
+		assertThat(this.traffic.send(proxy).refuses()).isFalse();
+		assertThat(this.scoreboard.worst(100)).isEmpty();
+		this.traffic.attack(unknown.with("session1", null));
+		assertThat(this.scoreboard.worst(100)).extracting(ScoredClient::client).containsExactly("session:session1");
+	}
+
+	@Test
 	void nobodyIsBlockedByAClaimThatWasNotVerified() {
 		for (int i = 0; i < 20; i++) {
 			// What an attacker presents as alice is refused by the decoder: no subject.

@@ -147,6 +147,18 @@ class GrantTests {
 	}
 
 	@Test
+	void changeOfOneBandwidthLeavesTheOthersAsTheyAre() {
+		Quota hour = new Quota(20, Duration.ofHours(1), Refill.INTERVAL);
+		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN, hour), "ip"), this.time, ClientScores.NONE);
+		Traffic traffic = new Traffic(limit, Policy.of(EnforcementMode.BLOCK));
+		assertThat(traffic.admitted(this.request, 5)).isEqualTo(5);
+		limit.change(List.of(new Quota(100, Duration.ofMinutes(1), Refill.GREEDY), hour), 1);
+		assertThat(limit.standings(traffic.begin(this.request))).extracting(Standing::remaining)
+			.as("after this request: half of 100, and 15 of 20 as before")
+			.containsExactly(49L, 14L);
+	}
+
+	@Test
 	void clientThatIsNoLongerTrustedPaysTwice() {
 		RateLimit limit = new RateLimit(Plans.granting(Grant.of(TEN), "ip"), this.time,
 				(inspection) -> Suspicion.TIGHTEN);

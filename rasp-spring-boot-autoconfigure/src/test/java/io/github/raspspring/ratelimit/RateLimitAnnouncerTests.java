@@ -74,6 +74,17 @@ class RateLimitAnnouncerTests {
 		assertThat(announcer.violatedPolicies(traffic.send(this.request))).containsExactly("test");
 	}
 
+	@Test
+	void violatedPoliciesWhenPlanOnlyRecordsThenNamesNone() {
+		RateLimitPlan plan = Plans.perMinute(1, "ip");
+		RateLimitPlan monitor = new RateLimitPlan(plan.name(), plan.grant(), plan.key(), plan.selections(),
+				plan.audience(), EnforcementMode.MONITOR, plan.maxKeys(), true);
+		RateLimits limits = new RateLimits(List.of(monitor), this.time, ClientScores.NONE);
+		Traffic traffic = traffic(limits, EnforcementMode.BLOCK);
+		traffic.send(this.request);
+		assertThat(new RateLimitAnnouncer(limits).violatedPolicies(traffic.send(this.request))).isEmpty();
+	}
+
 	private Map<String, String> headers(RateLimitPlan plan, EnforcementMode mode, int requests) {
 		RateLimits limits = new RateLimits(List.of(plan), this.time, ClientScores.NONE);
 		Traffic traffic = traffic(limits, mode);

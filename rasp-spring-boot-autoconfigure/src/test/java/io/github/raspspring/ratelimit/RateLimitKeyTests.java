@@ -11,6 +11,7 @@ import io.github.raspspring.ratelimit.Traffic.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,10 +24,10 @@ class RateLimitKeyTests {
 	private final Request request = Request.from("9.9.9.9");
 
 	@ParameterizedTest
-	@CsvSource({ "ip, REQUEST", "global, REQUEST", "header:X-Tenant, REQUEST", "query:q, REQUEST", "cookie:c, REQUEST",
-			"subject, IDENTITY", "route, HANDLER", "client-id, IDENTITY", "tenant, IDENTITY", "claim:org, IDENTITY",
-			"api-key, REQUEST", "api-key:x-key, REQUEST", "json:/user, HANDLER", "form:user, HANDLER",
-			"path:id, HANDLER", "multipart:file, HANDLER" })
+	@CsvSource({ "ip, REQUEST", "site, REQUEST", "global, REQUEST", "header:X-Tenant, REQUEST", "query:q, REQUEST",
+			"cookie:c, REQUEST", "subject, IDENTITY", "route, HANDLER", "client-id, IDENTITY", "tenant, IDENTITY",
+			"claim:org, IDENTITY", "api-key, REQUEST", "api-key:x-key, REQUEST", "json:/user, HANDLER",
+			"form:user, HANDLER", "path:id, HANDLER", "multipart:file, HANDLER" })
 	void phaseFollowsFromKey(String name, Phase phase) {
 		assertThat(key(name).phase()).isEqualTo(phase);
 	}
@@ -80,6 +81,16 @@ class RateLimitKeyTests {
 		assertThat(byHeader.admitted(this.request, 5)).isEqualTo(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2001:db8:1:2::/64, 2001:db8:1:3::/64, true", "2001:db8::/64, 2001:db8:0:ffff::/64, true",
+			"2001:db8:1:2::/64, 2001:db8:2:2::/64, false", "2001:db8::/64, 2001:db8:1::/64, false",
+			"0:0:0:1::/64, 0:0:0:2::/64, true", "192.0.2.1, 192.0.2.2, false" })
+	void siteIsTheNetworkThatASubscriberMayBeGiven(String one, String other, boolean same) {
+		Traffic bySite = new Traffic(Plans.perMinute(1, "site"), new ManualTime());
+		assertThat(bySite.admitted(Request.from(one), 1)).isOne();
+		assertThat(bySite.admitted(Request.from(other), 1)).isEqualTo(same ? 0 : 1);
+	}
+
 	@Test
 	void claimsAreCountedApart() {
 		Traffic byTenant = new Traffic(Plans.perMinute(1, "tenant"), new ManualTime());
@@ -102,6 +113,31 @@ class RateLimitKeyTests {
 	void fieldGivenTwiceIsNoWayAroundTheLimit() {
 		assertThat(admits(user("a"), user("alice"))).isTrue();
 		assertThat(admits(user("b"), user("alice"))).isFalse();
+	}
+
+	@Test
+	void fieldGivenTwiceWinsNoFurtherTokens() {
+		assertThat(admits(user("alice"))).isTrue();
+		assertThat(admits(user("x"), user("alice"))).as("parsers that take the last").isFalse();
+		assertThat(admits(user("alice"), user("x"))).as("parsers that take the first").isFalse();
+		assertThat(admits(user("x"))).as("what is refused costs nothing").isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "QUERY", "MULTIPART" })
+	void formFieldIsCountedWhereverParametersCome(InputLocation location) {
+		Traffic byField = new Traffic(Plans.perMinute(1, "form:user"), new ManualTime());
+		Request elsewhere = this.request.with(new InputValue(location, "user", "alice"));
+		assertThat(byField.admitted(this.request.with(new InputValue(InputLocation.FORM, "user", "alice")), 1)).isOne();
+		assertThat(byField.admitted(elsewhere, 1)).isZero();
+	}
+
+	@Test
+	void fieldGivenTwiceCountsForEach() {
+		assertThat(admits(user("alice"), user("bob"))).isTrue();
+		assertThat(admits(user("alice"))).isFalse();
+		assertThat(admits(user("bob"))).isFalse();
+		assertThat(admits(user("carol"))).isTrue();
 	}
 
 	@Test

@@ -1,0 +1,80 @@
+package io.github.raspspring.web;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KnownSubjectFilterTests {
+
+	private static final Subject ALICE = new Subject("alice", null);
+
+	private final InspectionPipeline pipeline = new InspectionPipeline(
+			(method, path) -> Policy.of(EnforcementMode.BLOCK), List.of(), ValueReader.AS_ARRIVED, List.of(),
+			(event) -> {
+			}, () -> "reference", Clock.systemUTC());
+
+	private final Exchange exchange = this.pipeline
+		.begin(new RequestFacts("GET", "/", new ClientIdentity("9.9.9.9"), true));
+
+	@Test
+	void subjectIsKnownRightBehindAuthentication() throws Exception {
+		run(known(ALICE), DispatcherType.REQUEST);
+		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+	}
+
+	@Test
+	void subjectOfTheTokenStaysWhereNobodyIsAuthenticated() throws Exception {
+		this.exchange.identifiedAs(ALICE);
+		run(known(null), DispatcherType.REQUEST);
+		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+	}
+
+	@Test
+	void requestThatGoesOnAnonymouslyHasNoSubject() throws Exception {
+		this.exchange.identifiedAs(ALICE);
+		run(identity(null), DispatcherType.REQUEST);
+		assertThat(this.exchange.subject()).isNull();
+	}
+
+	@Test
+	void errorPageForgetsNoSubject() throws Exception {
+		this.exchange.identifiedAs(ALICE);
+		run(known(null), DispatcherType.ERROR);
+		run(identity(null), DispatcherType.ERROR);
+		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+	}
+
+	private static Filter known(@Nullable Subject subject) {
+		return new KnownSubjectFilter((request) -> subject);
+	}
+
+	private Filter identity(@Nullable Subject subject) {
+		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of()));
+	}
+
+	private void run(Filter filter, DispatcherType dispatcherType) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+		request.setDispatcherType(dispatcherType);
+		ExchangeHolder.keep(request, this.exchange);
+		filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+	}
+
+}
