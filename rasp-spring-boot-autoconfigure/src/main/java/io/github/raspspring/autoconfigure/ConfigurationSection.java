@@ -28,13 +28,20 @@ final class ConfigurationSection implements EndpointSection {
 
 	private static final Log logger = LogFactory.getLog("rasp");
 
+	private final Environment environment;
+
 	private final List<String> gaps = new ArrayList<>();
 
 	/**
-	 * Look through all properties.
-	 * @throws InvalidConfigurationPropertyValueException if one does not exist
+	 * Look through all properties, unless all is switched off.
+	 * @throws InvalidConfigurationPropertyValueException if one does not exist, or a
+	 * switch is neither on nor off
 	 */
 	ConfigurationSection(Environment environment) {
+		this.environment = environment;
+		if ("false".equalsIgnoreCase(environment.getProperty("rasp.enabled"))) {
+			return;
+		}
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				iterable.stream().filter(PropertyNames::concerns).forEach((name) -> check(name, iterable));
@@ -66,6 +73,7 @@ final class ConfigurationSection implements EndpointSection {
 	private void check(ConfigurationPropertyName name, ConfigurationPropertySource source) {
 		boolean variable = isEnvironment(source.getUnderlyingSource());
 		if (PropertyNames.contains(name, variable)) {
+			checkSwitch(name);
 			return;
 		}
 		String nearest = PropertyNames.nearest(name);
@@ -77,6 +85,19 @@ final class ConfigurationSection implements EndpointSection {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
 		throw new InvalidConfigurationPropertyValueException(name.toString(),
 				(property != null) ? property.getValue() : null, "There is no such property. " + mend);
+	}
+
+	/**
+	 * Conditions take everything but true for off, where binding knows more words.
+	 */
+	private void checkSwitch(ConfigurationPropertyName name) {
+		if (!name.getLastElement(ConfigurationPropertyName.Form.UNIFORM).equals("enabled")) {
+			return;
+		}
+		String value = this.environment.getProperty(name.toString());
+		if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+			throw new InvalidConfigurationPropertyValueException(name.toString(), value, "Use true or false.");
+		}
 	}
 
 	private static boolean isEnvironment(@Nullable Object source) {

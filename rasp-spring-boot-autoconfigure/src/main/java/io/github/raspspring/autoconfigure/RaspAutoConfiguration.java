@@ -31,7 +31,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the core: policies, the pipeline that judges, and the trail of
@@ -42,12 +41,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ RaspProperties.class, RaspInspectionProperties.class, RaspEventsProperties.class })
 public final class RaspAutoConfiguration {
-
-	@Bean
-	@Order(9)
-	ConfigurationSection raspConfigurationSection(Environment environment) {
-		return new ConfigurationSection(environment);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean(PolicyResolver.class)

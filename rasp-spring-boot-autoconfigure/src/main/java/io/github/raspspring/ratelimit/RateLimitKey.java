@@ -80,23 +80,24 @@ public record RateLimitKey(List<RateLimitKeyResolver> parts) {
 	 * @return the hashes, empty for requests that are not
 	 */
 	List<KeyHash> alternatives(Inspection inspection, KeyHasher hasher) {
-		List<List<String>> readings = new ArrayList<>(this.parts.size());
-		boolean ambiguous = false;
 		for (RateLimitKeyResolver part : this.parts) {
-			List<String> ofPart = part.alternatives(inspection);
-			ambiguous |= !ofPart.isEmpty();
-			readings.add(ofPart);
+			if (!part.alternatives(inspection).isEmpty()) {
+				return combine(inspection, hasher);
+			}
 		}
-		if (!ambiguous) {
-			return List.of();
-		}
+		return List.of();
+	}
+
+	private List<KeyHash> combine(Inspection inspection, KeyHasher hasher) {
 		List<String[]> keys = Collections.singletonList(new String[this.parts.size()]);
 		for (int i = 0; i < this.parts.size(); i++) {
-			String only = this.parts.get(i).resolve(inspection);
-			if (only == null) {
+			RateLimitKeyResolver part = this.parts.get(i);
+			List<String> readings = part.alternatives(inspection);
+			String only = readings.isEmpty() ? part.resolve(inspection) : null;
+			if (readings.isEmpty() && only == null) {
 				return List.of();
 			}
-			keys = extend(keys, i, readings.get(i).isEmpty() ? List.of(only) : readings.get(i));
+			keys = extend(keys, i, (only != null) ? List.of(only) : readings);
 		}
 		return keys.stream().map(hasher::hash).toList();
 	}

@@ -56,7 +56,7 @@ class ConfigurationSectionTests {
 			"rasp.token.claims.email.type", "rasp.token.modes.too-long", "rasp.client.score.weights.injection",
 			"rasp.rate-limit.plans.a.costs[0].patterns[0]", "rasp.client.lists.partners.file", "rasped.mode" })
 	void knownPropertyIsKnown(String name) {
-		assertThat(section(new MapPropertySource("file", Map.of(name, "x"))).gaps()).isEmpty();
+		assertThat(section(new MapPropertySource("file", Map.of(name, "true"))).gaps()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -75,9 +75,24 @@ class ConfigurationSectionTests {
 			.containsExactly("An environment variable sets rasp.mdoe, which does not exist. Did you mean rasp.mode?");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "rasp.enabled, ture", "rasp.client.score.enabled, yes", "rasp.token.enabled, 1" })
+	void switchThatIsNeitherOnNorOffStopsTheStart(String name, String value) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> section(new MapPropertySource("file", Map.of(name, value))))
+			.satisfies((failure) -> assertThat(failure.getReason()).isEqualTo("Use true or false."));
+	}
+
+	@Test
+	void whatIsSwitchedOffIsNotLookedThrough() {
+		assertThat(section(new MapPropertySource("file", Map.of("rasp.enabled", "false", "rasp.mdoe", "x"))).gaps())
+			.isEmpty();
+	}
+
 	@Test
 	void contextWithMisspeltPropertyDoesNotStart() {
-		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(RaspAutoConfiguration.class))
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(RaspConfigurationAutoConfiguration.class))
 			.withPropertyValues("rasp.mdoe=block")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RaspConfigurationFailureAnalyzerTests {
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(RaspAutoConfiguration.class, RaspInspectionAutoConfiguration.class,
-				RaspStoreAutoConfiguration.class, RaspClientAutoConfiguration.class,
-				RaspRateLimitAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(RaspConfigurationAutoConfiguration.class, RaspAutoConfiguration.class,
+				RaspInspectionAutoConfiguration.class, RaspStoreAutoConfiguration.class,
+				RaspClientAutoConfiguration.class, RaspRateLimitAutoConfiguration.class));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
@@ -27,7 +27,7 @@ class RaspConfigurationFailureAnalyzerTests {
 					"rasp.mode|loud|Use one of off, monitor, block.",
 					"rasp.store.timeout|soon|Use a time with its unit, such as 500ms, 15m or 24h.",
 					"rasp.store.type|mongo|Use one of local, redis.", "rasp.block-score|many|Use a whole number.",
-					"rasp.detectors.sql-injection.enabled|maybe|Use true or false.",
+					"rasp.enabled|maybe|Use true or false.",
 					"rasp.mdoe|block|There is no such property. Did you mean rasp.mode?",
 					"rasp.inspection.max-body-size|big|Use a size with its unit, such as 64KB or 8MB.",
 					"rasp.rate-limit.plans.a.capacity|0|Set how many requests are granted, at least 1." })
