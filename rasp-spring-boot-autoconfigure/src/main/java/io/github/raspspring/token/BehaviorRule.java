@@ -14,7 +14,7 @@ import io.github.raspspring.token.Places.Turns;
 
 /**
  * Compares where and how a token is used with where it was used before (RFC 9700, section
- * 4.9; OWASP API2). What is refused is not learnt, so a thief stays a stranger. CWE-294.
+ * 4.10; OWASP API2). What is refused is not learnt, so a thief stays a stranger. CWE-294.
  */
 final class BehaviorRule implements UseRule {
 
