@@ -18,7 +18,7 @@ import io.github.raspspring.engine.FailureMode;
 final class ReplayRule implements UseRule {
 
 	/** Spring Security takes proofs whose iat is at most a minute away. */
-	static final Duration PROOF = Duration.ofMinutes(5);
+	private static final Duration PROOF = Duration.ofMinutes(5);
 
 	private static final Duration LONGEST = Duration.ofDays(3650);
 
