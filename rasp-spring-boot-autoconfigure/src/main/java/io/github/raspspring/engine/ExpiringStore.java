@@ -71,8 +71,8 @@ public interface ExpiringStore {
 
 	/**
 	 * Be told of what other instances write, where memory answers and is brought up to
-	 * date behind the scenes ({@link ExpiringStores.Reading#EVENTUAL}). Never called for
-	 * what this instance writes.
+	 * date behind the scenes ({@link ExpiringStores.Reading#EVENTUAL}), and of what they
+	 * wrote before. Never called for what this instance writes.
 	 * @param listener told on a thread of the store; must not block
 	 */
 	default void onChange(ChangeListener listener) {

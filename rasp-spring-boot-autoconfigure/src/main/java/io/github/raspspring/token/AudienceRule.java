@@ -29,8 +29,7 @@ public final class AudienceRule implements TokenRule {
 
 	@Override
 	public @Nullable String violation(VerifiedToken token) {
-		boolean ours = token.list("aud").stream().anyMatch(this.audiences::contains);
-		return ours ? null : "its aud is none of " + this.audiences;
+		return token.isFor(this.audiences) ? null : "its aud is none of " + this.audiences;
 	}
 
 }

@@ -32,11 +32,20 @@ public record ClaimExpectation(@Nullable Type type, Set<String> values, List<Glo
 			if (!this.values.isEmpty() && !this.values.contains(text)) {
 				return claim + " has another value";
 			}
-			if (!this.patterns.isEmpty() && this.patterns.stream().noneMatch((glob) -> glob.matches(text))) {
+			if (!this.patterns.isEmpty() && !matches(text)) {
 				return claim + " matches no pattern";
 			}
 		}
 		return null;
+	}
+
+	private boolean matches(String text) {
+		for (Glob pattern : this.patterns) {
+			if (pattern.matches(text)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

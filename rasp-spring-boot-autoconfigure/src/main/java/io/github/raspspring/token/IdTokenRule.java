@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token must not be an ID token, which tells a client who logged in (RFC 8725, section
- * 3.11; RFC 9068, section 4). One of type {@code at+jwt} is none, and one with a scope
+ * 3.12; RFC 9068, section 4). One of type {@code at+jwt} is none, and one with a scope
  * that merely carries a nonce is none either: some issuers put it there. CWE-345.
  */
 final class IdTokenRule implements TokenRule {

@@ -44,8 +44,7 @@ final class IssuerRules {
 		if (issuer == null || issuer.audiences().isEmpty()) {
 			return null;
 		}
-		return token.list("aud").stream().anyMatch(issuer.audiences()::contains) ? null
-				: "its aud is none of " + issuer.audiences();
+		return token.isFor(issuer.audiences()) ? null : "its aud is none of " + issuer.audiences();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.token;
 
+import io.github.raspspring.engine.ClientIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -10,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 record Place(int network, int agent) {
 
-	static Place of(TokenUse use) {
-		return new Place(network(use.inspection().client().network()), agent(use.request()));
+	static Place of(ClientIdentity client, HttpServletRequest request) {
+		return new Place(network(client.network()), agent(request));
 	}
 
 	private static int network(String address) {

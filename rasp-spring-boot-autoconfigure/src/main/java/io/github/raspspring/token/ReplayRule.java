@@ -12,13 +12,13 @@ import io.github.raspspring.engine.FailureMode;
 
 /**
  * A DPoP proof, and a token of a single-use route, come once (RFC 9449, section 11.1; RFC
- * 9700, section 2.2). What came is kept until it is no longer accepted anyhow, however
+ * 7519, section 4.1.7). What came is kept until it is no longer accepted anyhow, however
  * many others come. CWE-294.
  */
 final class ReplayRule implements UseRule {
 
 	/** Spring Security takes proofs whose iat is at most a minute away. */
-	static final Duration PROOF = Duration.ofMinutes(5);
+	private static final Duration PROOF = Duration.ofMinutes(5);
 
 	private static final Duration LONGEST = Duration.ofDays(3650);
 

@@ -27,11 +27,14 @@ public enum RevocationKind {
 	/** All tokens that were issued until now. */
 	ISSUED_BEFORE("", true);
 
+	private final String label;
+
 	private final String claim;
 
 	private final boolean untilNow;
 
 	RevocationKind(String claim, boolean untilNow) {
+		this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 		this.claim = claim;
 		this.untilNow = untilNow;
 	}
@@ -58,7 +61,7 @@ public enum RevocationKind {
 	}
 
 	String label() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return this.label;
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.raspspring.token;
 import java.util.function.Consumer;
 
 /**
- * The token is not revoked (RFC 9700, section 4.14; ASVS 5.0, V7.4). CWE-613.
+ * The token is not revoked (RFC 7009; ASVS 5.0, V7.4.1). CWE-613.
  */
 final class RevocationRule implements UseRule {
 

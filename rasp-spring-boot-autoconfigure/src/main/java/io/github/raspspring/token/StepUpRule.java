@@ -28,16 +28,20 @@ final class StepUpRule implements UseRule {
 		}
 		boolean strong = route.acrValues().isEmpty() || route.acrValues().contains(use.token().text("acr"));
 		boolean proven = route.amr().isEmpty() || use.token().list("amr").containsAll(route.amr());
-		Challenge challenge = Challenge.stepUp(route.acrValues(), route.maximumAuthenticationAge());
 		if (!strong || !proven) {
 			violations.accept(Violation.of(TokenCheck.AUTHENTICATION_TOO_WEAK,
-					strong ? "amr lacks one of " + route.amr() : "acr is none of " + route.acrValues(), challenge));
+					strong ? "amr lacks one of " + route.amr() : "acr is none of " + route.acrValues(),
+					challenge(route)));
 		}
 		Duration maximum = route.maximumAuthenticationAge();
 		if (maximum != null && !isRecent(use.token().time("auth_time"), maximum)) {
 			violations.accept(Violation.of(TokenCheck.AUTHENTICATION_TOO_OLD,
-					"auth_time is not within " + maximum.toSeconds() + " seconds", challenge));
+					"auth_time is not within " + maximum.toSeconds() + " seconds", challenge(route)));
 		}
+	}
+
+	private static Challenge challenge(RouteRequirement route) {
+		return Challenge.stepUp(route.acrValues(), route.maximumAuthenticationAge());
 	}
 
 	private boolean isRecent(@org.jspecify.annotations.Nullable Instant login, Duration maximum) {

@@ -1,5 +1,7 @@
 package io.github.raspspring.token;
 
+import java.time.Duration;
+
 import io.github.raspspring.engine.ExpiringStore;
 import io.github.raspspring.engine.ExpiringStore.Insertion;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.springframework.cache.support.SimpleValueWrapper;
  * has made a thousand within a minute. Thread-safe.
  */
 public final class StoredProofs extends NoOpCache {
+
+	/** Twice the minute within which Spring Security takes a proof. */
+	private static final Duration KEPT = Duration.ofMinutes(2);
 
 	private final ExpiringStore store;
 
@@ -31,7 +36,7 @@ public final class StoredProofs extends NoOpCache {
 	 */
 	@Override
 	public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-		Insertion insertion = this.store.putIfAbsent(key.toString(), "1", ReplayRule.PROOF);
+		Insertion insertion = this.store.putIfAbsent(key.toString(), "1", KEPT);
 		if (insertion == Insertion.PRESENT) {
 			TokenMarks.set(TokenMarks.REPLAYED, Boolean.TRUE);
 			return new SimpleValueWrapper(value);

@@ -3,6 +3,7 @@ package io.github.raspspring.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.raspspring.engine.ExpiringStore;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class StoredRevocations implements TokenRevocations {
 
 	private final Clock clock;
 
+	/** What was revoked by, one bit each, so that the rest costs nothing. */
+	private final AtomicInteger used = new AtomicInteger();
+
 	/**
 	 * Create revocations.
 	 * @param store where they are kept
@@ -27,6 +31,7 @@ public final class StoredRevocations implements TokenRevocations {
 	public StoredRevocations(ExpiringStore store, Clock clock) {
 		this.store = store;
 		this.clock = clock;
+		store.onChange((key, value) -> note(key));
 	}
 
 	/**
@@ -39,7 +44,9 @@ public final class StoredRevocations implements TokenRevocations {
 	 * @return {@code false} if not all instances are known to see it
 	 */
 	public boolean revoke(RevocationKind kind, @Nullable String issuer, String value, Duration ttl) {
-		return this.store.put(key(kind, issuer, value), Long.toString(this.clock.instant().getEpochSecond()), ttl);
+		String key = key(kind, issuer, value);
+		note(key);
+		return this.store.put(key, Long.toString(this.clock.instant().getEpochSecond()), ttl);
 	}
 
 	/**
@@ -59,10 +66,13 @@ public final class StoredRevocations implements TokenRevocations {
 			return null;
 		}
 		String issuer = token.text("iss");
+		int present = this.used.get();
 		for (RevocationKind kind : KINDS) {
-			String value = kind.valueOf(token);
-			if (value != null && (isRevoked(kind, null, value, token)
-					|| issuer != null && isRevoked(kind, issuer, value, token))) {
+			boolean ofAny = (present & bit(kind, false)) != 0;
+			boolean ofOne = issuer != null && (present & bit(kind, true)) != 0;
+			String value = (ofAny || ofOne) ? kind.valueOf(token) : null;
+			if (value != null && (ofAny && isRevoked(kind, null, value, token)
+					|| ofOne && isRevoked(kind, issuer, value, token))) {
 				return kind;
 			}
 		}
@@ -79,10 +89,23 @@ public final class StoredRevocations implements TokenRevocations {
 	}
 
 	private static String key(RevocationKind kind, @Nullable String issuer, String value) {
-		if (kind == RevocationKind.ISSUED_BEFORE && issuer == null) {
-			return "all";
+		return prefix(kind, issuer != null) + TokenKey.of(kind.label(), issuer, value).text();
+	}
+
+	private static String prefix(RevocationKind kind, boolean ofOne) {
+		return kind.label() + (ofOne ? '@' : ':');
+	}
+
+	private void note(String key) {
+		for (RevocationKind kind : KINDS) {
+			int bits = (key.startsWith(prefix(kind, false)) ? bit(kind, false) : 0)
+					| (key.startsWith(prefix(kind, true)) ? bit(kind, true) : 0);
+			this.used.updateAndGet((present) -> present | bits);
 		}
-		return TokenKey.of(kind.label(), issuer, value).text();
+	}
+
+	private static int bit(RevocationKind kind, boolean ofOne) {
+		return 1 << 2 * kind.ordinal() + (ofOne ? 1 : 0);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class TokenForm {
 
 	private static final int MAXIMUM_HEADER = 4096;
 
+	private static final int KNOWN_HEADERS = 64;
+
 	private static final int MAXIMUM_KEY_ID = 256;
 
 	private static final String KEY_ID_CHARACTERS = "._~:/+=-#@,";
@@ -27,6 +30,9 @@ public final class TokenForm {
 	private final Set<String> algorithms;
 
 	private final Set<String> deniedHeaders;
+
+	/** An issuer's tokens have the same header, which is read once. */
+	private final AtomicReferenceArray<@Nullable String> proper = new AtomicReferenceArray<>(KNOWN_HEADERS);
 
 	/**
 	 * Create the judge.
@@ -71,17 +77,31 @@ public final class TokenForm {
 				|| !Base64UrlForm.isCanonical(token, second + 1, token.length())) {
 			return Violation.of(TokenCheck.ENCODING, "a segment is not canonical base64url");
 		}
-		Map<String, Object> header = (first <= MAXIMUM_HEADER) ? read(token.substring(0, first)) : null;
-		if (header == null) {
-			return Violation.of(TokenCheck.HEADER_UNREADABLE, "the header is no proper JSON object");
+		if (first > MAXIMUM_HEADER) {
+			return Violation.of(TokenCheck.HEADER_UNREADABLE, "the header is longer than any");
 		}
-		return judgeHeader(header, second + 1 == token.length());
+		return (second + 1 == token.length()) ? Violation.of(TokenCheck.ALGORITHM, "there is no signature")
+				: judgeHeader(token.substring(0, first));
 	}
 
-	private @Nullable Violation judgeHeader(Map<String, Object> header, boolean unsigned) {
+	private @Nullable Violation judgeHeader(String segment) {
+		int slot = segment.hashCode() & (KNOWN_HEADERS - 1);
+		if (segment.equals(this.proper.get(slot))) {
+			return null;
+		}
+		Map<String, Object> header = read(segment);
+		Violation violation = (header != null) ? judgeHeader(header)
+				: Violation.of(TokenCheck.HEADER_UNREADABLE, "the header is no proper JSON object");
+		if (violation == null) {
+			this.proper.set(slot, segment);
+		}
+		return violation;
+	}
+
+	private @Nullable Violation judgeHeader(Map<String, Object> header) {
 		Object algorithm = header.get("alg");
-		if (!(algorithm instanceof String name) || unsigned || !isAllowed(name)) {
-			return Violation.of(TokenCheck.ALGORITHM, unsigned ? "there is no signature" : "its alg is not allowed");
+		if (!(algorithm instanceof String name) || !isAllowed(name)) {
+			return Violation.of(TokenCheck.ALGORITHM, "its alg is not allowed");
 		}
 		if (header.containsKey("kid") && !isProperKeyId(header.get("kid"))) {
 			return Violation.of(TokenCheck.KEY_ID, "its kid has odd characters or is too long");

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenKey(long high, long low) {
 
+	/** Never used but to be cloned, which costs less than looking for a provider. */
+	private static final MessageDigest SHA_256 = sha256();
+
 	static TokenKey of(VerifiedToken token) {
 		String id = token.text("jti");
 		return (id != null) ? of("jti", token.text("iss"), id) : ofContent(token.value());
@@ -35,13 +38,22 @@ record TokenKey(long high, long low) {
 		// The length keeps the parts apart, whatever characters they have.
 		String scope = (issuer != null) ? issuer : "";
 		ByteBuffer digest = ByteBuffer.wrap(
-				sha256().digest((kind + ':' + scope.length() + ':' + scope + value).getBytes(StandardCharsets.UTF_8)));
+				digest().digest((kind + ':' + scope.length() + ':' + scope + value).getBytes(StandardCharsets.UTF_8)));
 		return new TokenKey(digest.getLong(), digest.getLong());
 	}
 
 	String text() {
 		HexFormat hex = HexFormat.of();
 		return hex.toHexDigits(this.high) + hex.toHexDigits(this.low);
+	}
+
+	private static MessageDigest digest() {
+		try {
+			return (MessageDigest) SHA_256.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			return sha256();
+		}
 	}
 
 	private static MessageDigest sha256() {

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param request the request
  * @param route what the route asks for, or {@code null} for nothing
  * @param variables path variables by the pattern of that route
+ * @param place where it comes from
  */
 record TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
-		@Nullable RouteRequirement route, Map<String, String> variables) {
+		@Nullable RouteRequirement route, Map<String, String> variables, Place place) {
+
+	TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
+			@Nullable RouteRequirement route, Map<String, String> variables) {
+		this(token, key, inspection, request, route, variables, Place.of(inspection.client(), request));
+	}
 
 }

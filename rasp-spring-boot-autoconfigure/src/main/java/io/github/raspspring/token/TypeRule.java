@@ -48,7 +48,12 @@ public final class TypeRule implements TokenRule {
 
 	private boolean isAccepted(String type) {
 		String name = withoutPrefix(type);
-		return this.accepted.stream().anyMatch(name::equalsIgnoreCase);
+		for (String accepted : this.accepted) {
+			if (accepted.equalsIgnoreCase(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String withoutPrefix(String type) {

@@ -1,9 +1,12 @@
 package io.github.raspspring.token;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -98,9 +101,27 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	public List<String> list(String claim) {
 		Object value = this.claims.get(claim);
 		if (value instanceof Collection<?> many) {
-			return many.stream().map(String::valueOf).toList();
+			List<String> texts = new ArrayList<>(many.size());
+			for (Object element : many) {
+				texts.add(String.valueOf(element));
+			}
+			return texts;
 		}
 		return (value != null) ? List.of(value.toString()) : List.of();
+	}
+
+	/**
+	 * Return whether the token is meant for somebody who goes by one of some names.
+	 * @param names the names
+	 * @return whether {@code aud} has one of them
+	 */
+	boolean isFor(Set<String> names) {
+		for (String audience : list("aud")) {
+			if (names.contains(audience)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -109,7 +130,7 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	 */
 	List<String> scopes() {
 		List<String> scopes = list(this.claims.containsKey("scope") ? "scope" : "scp");
-		return (scopes.size() == 1) ? List.of(scopes.get(0).split(" ")) : scopes;
+		return (scopes.size() == 1) ? Arrays.asList(scopes.get(0).split(" ")) : scopes;
 	}
 
 	/**

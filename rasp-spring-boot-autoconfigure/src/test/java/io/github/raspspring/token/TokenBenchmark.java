@@ -73,9 +73,11 @@ public class TokenBenchmark {
 
 	private final TokenAuthority authority = authority();
 
-	/** Whether any token is revoked, as none is most of the time. */
-	@Param({ "false", "true" })
-	private boolean revoked;
+	/**
+	 * By how many kinds anything is revoked: mostly none, sometimes one, at worst all.
+	 */
+	@Param({ "0", "1", "5" })
+	private int revoked;
 
 	private final MockHttpServletRequest request = request();
 
@@ -84,8 +86,11 @@ public class TokenBenchmark {
 
 	@Setup
 	public void revoke() {
-		if (this.revoked) {
-			this.revocations.revoke(RevocationKind.SUBJECT, null, "mallory", Duration.ofDays(1));
+		RevocationKind[] kinds = { RevocationKind.SUBJECT, RevocationKind.TOKEN, RevocationKind.SESSION,
+				RevocationKind.CLIENT, RevocationKind.KEY };
+		for (int i = 0; i < this.revoked; i++) {
+			this.revocations.revoke(kinds[i], null, "mallory", Duration.ofDays(1));
+			this.revocations.revoke(kinds[i], "https://elsewhere.example", "mallory", Duration.ofDays(1));
 		}
 	}
 

@@ -121,6 +121,10 @@ class TokenExtensionTests {
 			assertThat(one.get("/", token).statusCode()).isEqualTo(401);
 			await().until(() -> other.get("/", token).statusCode() == 401);
 			reportedOnly(other, "revoked");
+			try (TokenApplication late = start(SetUp.BOOT, "rasp.store.type=redis",
+					"rasp.store.redis.url=" + redis.url())) {
+				await().until(() -> late.get("/", token).statusCode() == 401);
+			}
 			other.bean(StoredRevocations.class).restore(kind, null, value);
 			await().until(() -> one.get("/", token).statusCode() == 200);
 		}
