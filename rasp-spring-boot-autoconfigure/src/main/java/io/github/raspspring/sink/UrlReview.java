@@ -74,10 +74,10 @@ final class UrlReview {
 
 	/**
 	 * Whoever decides on the end of a name decides on the host; a label in front of a
-	 * name of the application doesn't.
+	 * name of the application doesn't, and neither does the end of an address.
 	 */
 	private boolean coversHost(long place) {
-		return Occurrence.start(place) <= this.parts.lastLabelStart() && Occurrence.end(place) >= this.parts.hostEnd();
+		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
 	private boolean coincides(SinkInputs inputs, int input) {
