@@ -84,7 +84,7 @@ final class UrlReview {
 		InputValue value = inputs.source(input);
 		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
-		return namesThisServer || belongsToRoute || this.ownHost;
+		return namesThisServer || belongsToRoute || this.ownHost || inputs.isNameOfOneWord(input);
 	}
 
 }
