@@ -63,19 +63,39 @@ final class ArgumentReview {
 			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
 		}
 		if (this.line.isCode(this.index)) {
-			boolean word = (CharMask.of(this.argument.substring(start, end)) & ~CharMask.WORD) == 0;
-			return (word && end - start < this.argument.length()) ? null : ProcessRules.CODE;
+			return Interpreters.isHarmless(this.argument, start, end) ? null : ProcessRules.CODE;
 		}
-		if (start == 0 && end > this.argument.indexOf(':') && this.line.runsScheme(this.argument)) {
+		if (this.line.isScriptFile(this.index)) {
+			return choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
+		}
+		if (this.line.isBatch(this.index) && escapesBatch(this.argument.substring(start, end))) {
+			return ProcessRules.QUOTE;
+		}
+		if (this.line.isMore(this.index, start, end)) {
 			return ProcessRules.OPTION;
 		}
-		return (start == 0 && isOption() && this.line.takesOptions(this.index)) ? ProcessRules.OPTION : null;
+		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
+		return option ? ProcessRules.OPTION : null;
+	}
+
+	private boolean choosesScript(int start, int end) {
+		return (start == 0 && end == this.argument.length()) || PathClimb.climbsOut(this.argument, 0, start, end);
+	}
+
+	/**
+	 * The JVM puts arguments in quotes, which only a quote ends and within which
+	 * variables are replaced.
+	 */
+	private static boolean escapesBatch(String input) {
+		int percent = input.indexOf('%');
+		return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
 	}
 
 	private boolean choosesProgram(int start, int end) {
 		boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
 		boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentReview::isSeparator);
-		return end == this.argument.length() && (wholeName || leavesFolder);
+		return (end == this.argument.length() && (wholeName || leavesFolder))
+				|| (end - start > 1 && PathClimb.climbsOut(this.argument, 0, start, end));
 	}
 
 	private boolean isOption() {

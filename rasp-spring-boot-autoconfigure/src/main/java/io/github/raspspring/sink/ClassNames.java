@@ -38,6 +38,10 @@ final class ClassNames {
 			i++;
 		}
 		this.end = i;
+		if (!array && i < this.type.length() && this.type.charAt(i) == ';' && this.type.charAt(this.start) == 'L') {
+			// As in Lcom.shop.Order; which some libraries take for com.shop.Order.
+			this.start++;
+		}
 		if (this.start == this.type.length()) {
 			return null;
 		}

@@ -20,13 +20,13 @@ final class CommandLine {
 	/** Their arguments behind the host are joined and read by a shell over there. */
 	private static final Set<String> REMOTE = Set.of("ssh", "rsh");
 
-	private static final Set<String> IMAGE_SCRIPTS = Set.of("msl", "mvg", "ephemeral", "label", "caption", "text",
-			"url", "http", "https", "ftp", "inline", "pango", "vid", "show", "win", "plt");
-
 	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
 			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
 
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
+
+	/** Options that name the shell of an account, as of {@code useradd}. */
+	private static final Set<String> LOGIN_SHELLS = Set.of("-s", "--shell");
 
 	private final List<String> command;
 
@@ -87,22 +87,49 @@ final class CommandLine {
 	 * Return whether an argument that starts with a hyphen is read as an option.
 	 */
 	boolean takesOptions(int argument) {
-		return argument > this.program && !WITHOUT_OPTIONS.contains(name(this.command.get(this.program)))
+		if (argument == 0 || WITHOUT_OPTIONS.contains(programName())) {
+			return false;
+		}
+		String subcommand = this.command.get(Math.min(this.program + 1, argument));
+		return !SpecialArguments.isText(programName(), subcommand, this.command.get(argument - 1))
 				&& !this.command.subList(0, argument).contains("--");
 	}
 
 	/**
-	 * Return whether the program takes an argument for more than the name of a file or
-	 * address: a transport that runs a command, or a format that is a script.
+	 * Return whether the program takes an argument whose start is input for more than a
+	 * value: a setting, a transport that runs a command, a format that is a script.
 	 */
-	boolean runsScheme(String argument) {
-		int colon = argument.indexOf(':');
-		String scheme = argument.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
-		return switch (name(this.command.get(this.program))) {
-			case "git" -> scheme.equals("ext") || scheme.equals("fd");
-			case "convert", "magick", "identify", "mogrify", "composite", "montage" -> IMAGE_SCRIPTS.contains(scheme);
-			default -> false;
-		};
+	boolean isMore(int argument, int start, int end) {
+		return argument > this.program && SpecialArguments.isMore(programName(), this.command.get(argument - 1),
+				this.command.get(argument), start, end);
+	}
+
+	/**
+	 * Return whether the program is a script that the command interpreter of Windows
+	 * reads together with its arguments.
+	 */
+	boolean isBatch(int argument) {
+		return argument > this.program && (programName().endsWith(".bat") || programName().endsWith(".cmd"));
+	}
+
+	/**
+	 * Return whether an argument is the file whose code an interpreter runs.
+	 */
+	boolean isScriptFile(int argument) {
+		boolean started = this.program == Launchers.program(this.command);
+		if (!started || argument <= this.program || this.scriptFrom >= 0) {
+			return false;
+		}
+		String before = this.command.get(argument - 1);
+		if (this.dialect == ShellDialect.POWERSHELL) {
+			return before.equalsIgnoreCase("-file");
+		}
+		boolean interpreter = POSIX.contains(programName()) || Interpreters.runsFiles(programName());
+		return interpreter && argument == this.program + 1 && !this.command.get(argument).startsWith("-");
+	}
+
+	private String programName() {
+		return name(this.command.get(this.program));
 	}
 
 	/**
@@ -112,7 +139,8 @@ final class CommandLine {
 	private static int program(List<String> command) {
 		int program = Launchers.program(command);
 		for (int i = program; i + 1 < command.size(); i++) {
-			if (dialectOf(name(command.get(i))) != null) {
+			boolean login = i > 0 && LOGIN_SHELLS.contains(command.get(i - 1));
+			if (!login && dialectOf(name(command.get(i))) != null) {
 				return i;
 			}
 		}
@@ -120,7 +148,7 @@ final class CommandLine {
 	}
 
 	private boolean isRemote() {
-		return REMOTE.contains(name(this.command.get(this.program)));
+		return REMOTE.contains(programName());
 	}
 
 	private int script(ShellDialect shell) {

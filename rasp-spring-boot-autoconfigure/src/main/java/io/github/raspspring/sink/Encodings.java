@@ -5,7 +5,9 @@ package io.github.raspspring.sink;
  */
 final class Encodings {
 
-	private static final int SHORTEST_BASE64 = 12;
+	private static final int SHORTEST_BASE64 = 6;
+
+	private static final int SHORTEST_PART = 12;
 
 	private Encodings() {
 	}
@@ -23,7 +25,7 @@ final class Encodings {
 	}
 
 	/**
-	 * Return whether a text looks like a document of JSON.
+	 * Return whether a text looks like a document of JSON, or a string of it.
 	 */
 	static boolean isJson(String text) {
 		int start = Occurrence.skipBlanks(text, 0);
@@ -31,7 +33,16 @@ final class Encodings {
 			return false;
 		}
 		char first = text.charAt(start);
-		return (first == '{' && text.indexOf('}') > 0) || (first == '[' && text.indexOf(']') > 0);
+		return (first == '"' && isString(text, start)) || (first == '{' && text.indexOf('}') > 0)
+				|| (first == '[' && text.indexOf(']') > 0);
+	}
+
+	private static boolean isString(String text, int start) {
+		int i = start + 1;
+		while (i < text.length() && text.charAt(i) != '"') {
+			i += (text.charAt(i) == '\\') ? 2 : 1;
+		}
+		return i < text.length() && Occurrence.skipBlanks(text, i + 1) == text.length();
 	}
 
 	/**
@@ -39,10 +50,10 @@ final class Encodings {
 	 */
 	static boolean isToken(String text) {
 		int dot = text.indexOf('.');
-		return dot >= SHORTEST_BASE64 && text.startsWith("eyJ");
+		return dot >= SHORTEST_PART && text.startsWith("eyJ");
 	}
 
-	private static boolean isBase64(char c) {
+	static boolean isBase64(char c) {
 		char folded = (char) (c | 0x20);
 		return (folded >= 'a' && folded <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/'
 				|| c == '=';

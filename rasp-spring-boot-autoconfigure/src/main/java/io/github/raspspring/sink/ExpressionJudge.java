@@ -3,6 +3,7 @@ package io.github.raspspring.sink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.raspspring.engine.Rule;
 
@@ -24,7 +25,10 @@ public final class ExpressionJudge extends TextJudge {
 
 	private static final List<String> OPENINGS = List.of("${", "#{", "*{", "@{", "~{", "$!{", "{{", "{%", "{#", "<%",
 			"<#", "<@", "[[", "[(", "#set", "#if", "#foreach", "#include", "#parse", "#evaluate", "#macro", "th:",
-			"__$");
+			"data-th-", "<jsp:", "[#assign", "[#if", "[#list", "[#include", "[#import", "__$");
+
+	/** A method called on a variable as Velocity writes it. */
+	private static final Pattern CALL = Pattern.compile("\\$!?[a-z_]\\w*+(?:\\.\\w++)*\\.\\w++\\(");
 
 	/**
 	 * Create a judge.
@@ -50,9 +54,12 @@ public final class ExpressionJudge extends TextJudge {
 	}
 
 	private static boolean opensNothing(String text, int start, int end) {
+		if (end - start == 1 || (CharMask.of(text.substring(start, end)) & ~CharMask.WORD) == 0) {
+			return true;
+		}
 		// An opening may be completed by the character before or behind.
 		String seen = text.substring(Math.max(0, start - 1), Math.min(text.length(), end + 1)).toLowerCase(Locale.ROOT);
-		return OPENINGS.stream().noneMatch(seen::contains);
+		return OPENINGS.stream().noneMatch(seen::contains) && !CALL.matcher(seen).find();
 	}
 
 	/**
@@ -60,8 +67,9 @@ public final class ExpressionJudge extends TextJudge {
 	 * the class of an object.
 	 */
 	private static boolean isProperty(String text, int start, int end) {
-		int name = start;
-		for (int i = start; i <= end; i++) {
+		boolean negative = end - start > 1 && text.charAt(start) == '-' && Character.isDigit(text.charAt(start + 1));
+		int name = negative ? start + 1 : start;
+		for (int i = name; i <= end; i++) {
 			char c = (i < end) ? text.charAt(i) : '.';
 			if (c == '.') {
 				if (GATEWAYS.contains(text.substring(name, i).toLowerCase(Locale.ROOT))) {

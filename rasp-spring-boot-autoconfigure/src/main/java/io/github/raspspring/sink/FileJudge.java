@@ -32,7 +32,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 
 	private final Set<String> refusedExtensions;
 
-	private final Sightings ownFolders = new Sightings(LEARNT_CHARACTERS);
+	private final Sightings ownPaths = new Sightings(LEARNT_CHARACTERS);
 
 	/**
 	 * Create a judge.
@@ -64,9 +64,11 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		}
 		long characters = CharMask.of(path);
 		boolean startIsInput = false;
+		boolean holdsInput = false;
 		for (int i = 0; i < inputs.size(); i++) {
 			long place = find(path, characters, inputs, i, 0);
 			while (place != Occurrence.NONE) {
+				holdsInput = true;
 				startIsInput |= Occurrence.start(place) == 0;
 				Rule rule = judge(call, Occurrence.start(place), Occurrence.end(place), inputs.route());
 				if (rule != null) {
@@ -77,6 +79,9 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		}
 		if (!startIsInput) {
 			learnFolders(path, inputs.route());
+		}
+		if (!holdsInput) {
+			this.ownPaths.add(path, inputs.route());
 		}
 		return null;
 	}
@@ -101,7 +106,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 			return FileRules.NUL;
 		}
 		if (start == 0 && (isAbsolute(input) || input.equals("/") && end == path.length())
-				&& !this.ownFolders.contains(input, route)) {
+				&& !this.ownPaths.contains(input, route)) {
 			return FileRules.ABSOLUTE;
 		}
 		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
@@ -110,7 +115,8 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		if (input.contains("::$")) {
 			return FileRules.STREAM;
 		}
-		return (call.writes() && choosesRefusedExtension(path, start, end)) ? FileRules.EXTENSION : null;
+		return (call.writes() && choosesRefusedExtension(path, start, end) && !this.ownPaths.contains(path, route))
+				? FileRules.EXTENSION : null;
 	}
 
 	/**
@@ -165,8 +171,8 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	 */
 	private void learnFolders(String path, String route) {
 		for (int i = path.indexOf('/', 1); i > 0; i = path.indexOf('/', i + 1)) {
-			this.ownFolders.add(path.substring(0, i), route);
-			this.ownFolders.add(path.substring(0, i + 1), route);
+			this.ownPaths.add(path.substring(0, i), route);
+			this.ownPaths.add(path.substring(0, i + 1), route);
 		}
 	}
 

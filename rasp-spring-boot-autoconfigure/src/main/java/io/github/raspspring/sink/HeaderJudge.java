@@ -32,6 +32,11 @@ public final class HeaderJudge implements SinkJudge<HeaderCall> {
 
 	@Override
 	public @Nullable SinkVerdict judge(HeaderCall call, SinkInputs inputs) {
+		SinkVerdict named = (firstBreak(call.name(), 0) >= 0)
+				? TextSearch.firstAttack(call.name(), inputs, (start, end) -> SPLIT) : null;
+		if (named != null) {
+			return SinkVerdict.certain(SPLIT, named.input(), 0, 0);
+		}
 		String value = call.argument();
 		int lineBreak = firstBreak(value, 0);
 		if (lineBreak >= 0) {
@@ -70,7 +75,7 @@ public final class HeaderJudge implements SinkJudge<HeaderCall> {
 			else if (c == '"' && quotes) {
 				quoted = !quoted;
 			}
-			else if (c == ';' && !quoted && i >= start) {
+			else if (c == ';' && !quoted && i >= start && end - start > 1) {
 				return true;
 			}
 		}
@@ -83,12 +88,32 @@ public final class HeaderJudge implements SinkJudge<HeaderCall> {
 	private static int firstBreak(String text, int from) {
 		for (int i = from; i < text.length(); i++) {
 			char c = text.charAt(i);
-			int low = c & 0xFF;
-			if (c == 0 || low == '\r' || low == '\n') {
+			if (c == 0 || c == '\r' || c == '\n' || isWideBreak(text, i)) {
 				return i;
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Letters of many languages have such a low byte: it is a break only if a line of a
+	 * header or another break comes behind it.
+	 */
+	private static boolean isWideBreak(String text, int index) {
+		int low = text.charAt(index) & 0xFF;
+		if (low != '\r' && low != '\n') {
+			return false;
+		}
+		int i = index + 1;
+		boolean another = i < text.length() && (text.charAt(i) & 0xFF) == '\n';
+		if (another || low == '\r') {
+			return another;
+		}
+		while (i < text.length()
+				&& (Character.isLetter(text.charAt(i)) && text.charAt(i) < 0x80 || text.charAt(i) == '-')) {
+			i++;
+		}
+		return i > index + 1 && i < text.length() && text.charAt(i) == ':';
 	}
 
 }

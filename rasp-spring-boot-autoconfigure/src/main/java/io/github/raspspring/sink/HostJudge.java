@@ -28,7 +28,7 @@ final class HostJudge {
 		if (!isWeb(parts.scheme())) {
 			return UrlRules.SCHEME;
 		}
-		if (parts.isCutByNul()) {
+		if (parts.isCut()) {
 			return UrlRules.OBSCURE;
 		}
 		HostAddress address = HostAddress.parse(parts.host(), 0, parts.host().length());

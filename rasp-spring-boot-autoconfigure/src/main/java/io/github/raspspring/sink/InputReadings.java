@@ -17,6 +17,9 @@ final class InputReadings {
 
 	private static final int MOST = 64;
 
+	/** What nearly all clients accept: it tells nothing and coincides with comments. */
+	private static final String ACCEPT_ALL = "*/*";
+
 	private final ValueReader reader;
 
 	private final List<InputValue> sources;
@@ -32,12 +35,39 @@ final class InputReadings {
 	}
 
 	void add(InputValue value) {
+		boolean header = value.location() == InputLocation.HEADER;
+		if (header && value.value().equals(ACCEPT_ALL) && value.name().equalsIgnoreCase("accept")) {
+			return;
+		}
 		this.first = this.texts.size();
 		read(value, value.value(), 0);
-		boolean credentials = value.location() == InputLocation.HEADER
-				&& value.name().equalsIgnoreCase("authorization");
-		if (credentials) {
+		if (header && value.name().equalsIgnoreCase("authorization")) {
 			read(value, value.value().substring(value.value().indexOf(' ') + 1), 1);
+		}
+		if (value.location() == InputLocation.QUERY || value.location() == InputLocation.FORM) {
+			addItems(value);
+		}
+	}
+
+	/**
+	 * Spring takes a parameter apart at commas where a list is wanted. What was joined
+	 * again is found as a whole; what was put in quotes each is not.
+	 */
+	private void addItems(InputValue value) {
+		String text = value.value();
+		int start = 0;
+		for (int end = text.indexOf(','); end >= 0; end = text.indexOf(',', start)) {
+			addItem(value, text.substring(start, end));
+			start = end + 1;
+		}
+		if (start > 0) {
+			addItem(value, text.substring(start));
+		}
+	}
+
+	private void addItem(InputValue value, String item) {
+		if (item.indexOf('\'') >= 0 || item.indexOf('"') >= 0) {
+			keep(value, item);
 		}
 	}
 
@@ -65,15 +95,28 @@ final class InputReadings {
 		if (text.indexOf('+') >= 0 && text.indexOf(' ') < 0) {
 			read(source, text.replace('+', ' '), depth + 1);
 		}
+		String hidden = ShortBase64.decode(text);
+		if (hidden != null) {
+			read(source, hidden, depth + 1);
+		}
 		if (Encodings.isJson(text)) {
-			JsonFilter json = new JsonFilter(text);
-			for (int i = 0; i < json.size() && i < MOST; i++) {
-				read(source, json.scalar(i), depth + 1);
-			}
+			readJson(source, text, depth + 1);
 		}
 		else if (Encodings.isToken(text)) {
 			for (String part : text.split("\\.", 4)) {
 				read(source, part, depth + 1);
+			}
+		}
+	}
+
+	private void readJson(InputValue source, String text, int depth) {
+		JsonFilter json = new JsonFilter(text);
+		for (int i = 0; i < json.size() && i < MOST; i++) {
+			String scalar = json.scalar(i);
+			read(source, scalar, depth);
+			String unescaped = JsonString.unescape(scalar);
+			if (unescaped != null) {
+				read(source, unescaped, depth);
 			}
 		}
 	}

@@ -30,7 +30,38 @@ final class Interpreters {
 	private static final Set<String> ENCODED = Set.of("-encodedcommand", "-encoded", "-enc", "-ec", "-e", "-en",
 			"-encodedc", "-encodedcom", "/encodedcommand", "/enc", "/e");
 
+	private static final Set<String> OF_FILES = Set.of("python", "pypy", "perl", "ruby", "node", "deno", "bun", "php",
+			"groovy", "lua", "luajit", "rscript", "osascript", "wscript", "cscript");
+
 	private Interpreters() {
+	}
+
+	/**
+	 * Return whether a program runs the code in the file that its first operand names.
+	 */
+	static boolean runsFiles(String program) {
+		return OF_FILES.contains(family(program));
+	}
+
+	/**
+	 * Return whether a part of source code is a word, or text that doesn't end the
+	 * literal, or the substitution of sed, it stands in.
+	 */
+	static boolean isHarmless(String code, int start, int end) {
+		String part = code.substring(start, end);
+		if ((CharMask.of(part) & ~CharMask.WORD) == 0) {
+			return end - start < code.length();
+		}
+		if (new Literals(code, true).enclose(start, end)) {
+			return part.chars().noneMatch((c) -> "'\"`\\$#@{}\r\n".indexOf(c) >= 0);
+		}
+		if (start < 2 || code.charAt(0) != 's' || Character.isLetterOrDigit(code.charAt(1))) {
+			return false;
+		}
+		char delimiter = code.charAt(1);
+		long before = code.substring(0, start).chars().filter((c) -> c == delimiter).count();
+		boolean within = before < 3 && code.indexOf(delimiter, end) >= 0;
+		return within && part.indexOf(delimiter) < 0 && part.indexOf('\\') < 0 && part.indexOf('\n') < 0;
 	}
 
 	static boolean isCode(List<String> command, int program, int argument) {
@@ -45,6 +76,9 @@ final class Interpreters {
 		Set<String> options = OPTIONS.get(name);
 		if (options != null && argument > program + 1 && introduces(before, options)) {
 			return true;
+		}
+		if (name.equals("sqlite")) {
+			return argument > program + 1 && !command.get(argument).startsWith("-") && !before.startsWith("-");
 		}
 		return FIRST_OPERAND.contains(name) && argument == firstOperand(command, program);
 	}

@@ -70,7 +70,7 @@ public final class JndiJudge implements SinkJudge<JndiCall> {
 	 */
 	private static boolean chooses(String name, int start, int end, int colon, int decided, boolean local) {
 		if (start <= colon && end > colon) {
-			return true;
+			return end - start > 1;
 		}
 		boolean host = !local && start < decided && end >= decided;
 		return host && (start == 0 || end - start > 1 && (!Character.isLetterOrDigit(name.charAt(start - 1))

@@ -127,6 +127,31 @@ final class JsonFilter {
 	}
 
 	/**
+	 * Return whether a part of the text is numbers of a list.
+	 */
+	boolean isListOfNumbers(int start, int end) {
+		int i = start;
+		while (i > 0 && isNumeric(this.text.charAt(i - 1))) {
+			i--;
+		}
+		return i > 0 && this.text.charAt(i - 1) == '['
+				&& this.text.substring(start, end).chars().allMatch((c) -> isNumeric((char) c));
+	}
+
+	/**
+	 * Return whether a part of the text is no more than a piece of a longer word.
+	 */
+	boolean isPartOfWord(int start, int end) {
+		boolean before = start > 0 && Character.isLetterOrDigit(this.text.charAt(start - 1));
+		boolean behind = end < this.text.length() && Character.isLetterOrDigit(this.text.charAt(end));
+		return (before || behind) && this.text.substring(start, end).chars().allMatch(Character::isLetterOrDigit);
+	}
+
+	private static boolean isNumeric(char c) {
+		return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-' || c == ' ';
+	}
+
+	/**
 	 * Return what stays when the values are taken out, scripts excepted.
 	 */
 	String shape() {

@@ -13,11 +13,12 @@ final class KnownClasses {
 	private static final ClassPatterns GADGETS = new ClassPatterns(List.of(
 			// The JDK
 			"java.lang.ProcessBuilder", "java.lang.Runtime", "java.lang.ClassLoader", "java.lang.Thread",
-			"java.beans.EventHandler", "java.net.URLClassLoader", "java.rmi.**", "java.util.ServiceLoader",
-			"java.util.logging.FileHandler", "java.util.jar.JarFile", "java.util.PropertyResourceBundle",
-			"javax.management.**", "javax.naming.**", "javax.script.**", "javax.imageio.**", "javax.swing.JEditorPane",
-			"javax.swing.UIDefaults", "javax.swing.event.EventListenerList", "javax.activation.DataSource",
-			"javax.sql.rowset.**", "javax.xml.transform.Templates", "com.sun.rowset.**", "com.sun.org.apache.xalan.**",
+			"java.beans.EventHandler", "java.security.SignedObject", "java.net.URLClassLoader", "java.rmi.**",
+			"java.util.ServiceLoader", "java.util.logging.FileHandler", "java.util.jar.JarFile",
+			"java.util.PropertyResourceBundle", "javax.management.**", "javax.naming.**", "javax.script.**",
+			"javax.imageio.**", "javax.swing.JEditorPane", "javax.swing.UIDefaults",
+			"javax.swing.event.EventListenerList", "javax.activation.DataSource", "javax.sql.rowset.**",
+			"javax.xml.transform.Templates", "com.sun.rowset.**", "com.sun.org.apache.xalan.**",
 			"com.sun.org.apache.bcel.**", "com.sun.jndi.**", "com.sun.syndication.feed.impl.**", "com.sun.corba.**",
 			"com.sun.deploy.**", "jdk.nashorn.**", "jdk.internal.**", "sun.**",
 			// Collections and languages
@@ -53,8 +54,8 @@ final class KnownClasses {
 			"org.hibernate.tuple.component.**", "org.hibernate.type.**", "org.jboss.interceptor.**",
 			"org.jboss.weld.interceptor.**", "org.jboss.util.propertyeditor.**", "com.zaxxer.hikari.**",
 			"com.mchange.**", "br.com.anteros.dbcp.**", "oracle.jdbc.**", "oracle.jms.**", "com.mysql.**",
-			"org.h2.jdbcx.**", "org.postgresql.ds.**", "org.apache.derby.**", "com.p6spy.**",
-			"ch.qos.logback.core.db.**", "ch.qos.logback.core.**", "net.sf.ehcache.**", "com.caucho.**",
+			"org.h2.jdbcx.**", "com.microsoft.sqlserver.**", "org.postgresql.ds.**", "org.apache.derby.**",
+			"com.p6spy.**", "ch.qos.logback.core.db.**", "ch.qos.logback.core.**", "net.sf.ehcache.**", "com.caucho.**",
 			"flex.messaging.util.concurrent.**", "org.quartz.utils.**", "com.rometools.rome.feed.impl.**",
 			"net.sf.json.**", "com.vaadin.data.util.**", "com.nqadmin.rowset.**", "org.eclipse.jetty.**",
 			"org.jdom.transform.**", "org.jdom2.transform.**", "com.newrelic.agent.deps.**", "org.docx4j.**",
@@ -84,11 +85,23 @@ final class KnownClasses {
 			"java.lang.Float", "java.lang.Double", "java.lang.Number", "java.lang.Enum", "java.lang.StringBuilder",
 			"java.lang.Void", "java.lang.Record");
 
+	/** Parts of dates and calendars in packages that hold little else than gadgets. */
+	private static final ClassPatterns CALENDARS = new ClassPatterns(
+			List.of("sun.util.calendar.ZoneInfo", "sun.util.BuddhistCalendar"));
+
 	private KnownClasses() {
 	}
 
 	static boolean runsCode(String name) {
-		return GADGETS.match(name);
+		return GADGETS.match(name) && !CALENDARS.match(name) && !isException(name);
+	}
+
+	/**
+	 * Sessions hold exceptions with their causes, such as those of a directory. Of those
+	 * that applications are managed by one is a gadget.
+	 */
+	private static boolean isException(String name) {
+		return name.endsWith("Exception") && !name.startsWith("javax.management.");
 	}
 
 	/**

@@ -19,7 +19,10 @@ final class Launchers {
 			Map.entry("stdbuf", Set.of("-i", "-o", "-e")),
 			Map.entry("xargs", Set.of("-n", "-P", "-I", "-d", "-E", "-L", "-s", "-a")), Map.entry("chroot", Set.of()),
 			Map.entry("busybox", Set.of()), Map.entry("watch", Set.of("-n")), Map.entry("unshare", Set.of()),
-			Map.entry("strace", Set.of("-e", "-o", "-p")), Map.entry("taskset", Set.of()), Map.entry("exec", Set.of()));
+			Map.entry("strace", Set.of("-e", "-o", "-p")), Map.entry("taskset", Set.of()), Map.entry("exec", Set.of()),
+			Map.entry("builtin", Set.of()), Map.entry("eval", Set.of()), Map.entry("start", Set.of()),
+			Map.entry("call", Set.of()), Map.entry("start-process", Set.of()), Map.entry("saps", Set.of()),
+			Map.entry("iex", Set.of()), Map.entry("invoke-expression", Set.of()));
 
 	/** Those whose first operand is a time, a folder or a mask. */
 	private static final Set<String> WITH_OPERAND = Set.of("timeout", "chroot", "taskset");

@@ -41,16 +41,50 @@ public final class LdapJudge extends TextJudge {
 	}
 
 	private static boolean changesStructure(String text, int start, int end, String meaningful) {
+		if (end < text.length() && text.charAt(end) == 0) {
+			return true;
+		}
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
 			if (c == '\\') {
 				i++;
+				if (i == end && i < text.length() && isMeaningful(text.charAt(i), meaningful)) {
+					return true;
+				}
 			}
-			else if (c == 0 || meaningful.indexOf(c) >= 0) {
-				return true;
+			else if (isMeaningful(c, meaningful)) {
+				return end - start > 1 || c == '*' || c == '"' || !balanced(text);
 			}
 		}
 		return false;
+	}
+
+	private static boolean isMeaningful(char c, String meaningful) {
+		return c == 0 || meaningful.indexOf(c) >= 0;
+	}
+
+	/**
+	 * A single sign belongs to the application as long as it fits in with the others.
+	 */
+	private static boolean balanced(String text) {
+		int depth = 0;
+		boolean empty = true;
+		for (int i = 0; i < text.length() && depth >= 0; i++) {
+			char c = text.charAt(i);
+			if (c == ',' || c == '+' || c == ';') {
+				if (empty) {
+					return false;
+				}
+				empty = true;
+			}
+			else {
+				empty = false;
+			}
+			i += (c == '\\') ? 1 : 0;
+			depth += (c == '(') ? 1 : 0;
+			depth -= (c == ')') ? 1 : 0;
+		}
+		return depth == 0;
 	}
 
 	/**

@@ -40,7 +40,8 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 		JsonFilter filter = new JsonFilter(call.argument());
 		SinkVerdict verdict = operator(filter, inputs);
 		if (verdict == null) {
-			verdict = TextSearch.firstAttack(call.argument(), inputs, (start, end) -> judge(filter, start, end));
+			verdict = TextSearch.firstAttack(call.argument(), inputs, (input) -> !inputs.isNameOfOneWord(input),
+					(start, end) -> judge(filter, start, end));
 		}
 		if (verdict == null) {
 			this.ownShapes.add(filter.shape(), inputs.route());
@@ -53,9 +54,9 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 	private static @Nullable Rule judge(JsonFilter filter, int start, int end) {
 		int scalar = filter.enclosing(start, end);
 		if (scalar < 0) {
-			return isQuoted(filter, start, end) ? null : STRUCTURE;
+			return (isQuoted(filter, start, end) || filter.isListOfNumbers(start, end)) ? null : STRUCTURE;
 		}
-		if (filter.isScript(scalar)) {
+		if (filter.isScript(scalar) && !filter.isPartOfWord(start, end)) {
 			return isValueOfScript(filter.scalar(scalar), start - filter.start(scalar), end - filter.start(scalar))
 					? null : SCRIPT;
 		}

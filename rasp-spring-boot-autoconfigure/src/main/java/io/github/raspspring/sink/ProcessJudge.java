@@ -69,7 +69,8 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 	private @Nullable SinkVerdict judge(ProcessCall call, ArgumentReview argument, long place, SinkInputs inputs,
 			int input) {
 		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
-		if (rule == null || this.ownArguments.contains(argument.argument(), inputs.route())) {
+		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
+		if (rule == null || name || this.ownArguments.contains(argument.argument(), inputs.route())) {
 			return null;
 		}
 		int offset = call.offset(argument.index());

@@ -1,5 +1,6 @@
 package io.github.raspspring.sink;
 
+import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
@@ -23,14 +24,56 @@ final class ShellJudge {
 	}
 
 	@Nullable Rule judge(int start, int end) {
-		if (end - start == 1 && !Character.isLetterOrDigit(this.script.text().charAt(start))) {
+		if (isSign(start, end)) {
 			return this.script.isBalanced() ? null : ProcessRules.QUOTE;
 		}
-		Rule rule = isReadAgain(start, end) ? ProcessRules.SUBSTITUTION : null;
+		Rule rule = isReadAgain(start, end) ? ProcessRules.SUBSTITUTION : judgeWord(start, end);
 		for (int i = start; i < end && rule == null; i++) {
 			rule = judge(i, start, end);
 		}
 		return (rule != null) ? rule : judgeEnds(start, end);
+	}
+
+	/**
+	 * A single sign, or separators alone, coincide with those of the application as long
+	 * as all quotes close.
+	 */
+	private boolean isSign(int start, int end) {
+		String text = this.script.text();
+		return (end - start == 1 && !Character.isLetterOrDigit(text.charAt(start)))
+				|| text.substring(start, end).chars().allMatch((c) -> c == '&' || c == '|' || c == ';');
+	}
+
+	/**
+	 * Judge by what the command makes of the word: the command or script that it starts,
+	 * a variable of that one, or source code.
+	 */
+	private @Nullable Rule judgeWord(int start, int end) {
+		int word = this.script.quotedWordStart(start);
+		if (this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
+			return null;
+		}
+		List<String> words = this.script.wordsUpTo(word);
+		int last = words.size() - 1;
+		if (last < 1) {
+			return null;
+		}
+		int program = Launchers.program(words);
+		if (Interpreters.isCode(words, program, last)) {
+			int offset = word + (this.script.text().startsWith(words.get(last), word) ? 0 : 1);
+			return Interpreters.isHarmless(words.get(last), Math.max(0, start - offset),
+					Math.min(end - offset, words.get(last).length())) ? null : ProcessRules.CODE;
+		}
+		if (start == word && Launchers.isVariable(words, last, program)) {
+			return ProcessRules.OPTION;
+		}
+		boolean runs = program == last || new CommandLine(words).isScriptFile(last);
+		return (runs && isWhole(word, start, end)) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	private boolean isWhole(int word, int start, int end) {
+		boolean starts = start == word || "/'\"".indexOf(this.script.text().charAt(start - 1)) >= 0;
+		return starts && end >= this.script.wordEnd(word) - ((start > word) ? 1 : 0);
 	}
 
 	private @Nullable Rule judge(int i, int start, int end) {
@@ -41,14 +84,23 @@ final class ShellJudge {
 		if (this.script.isSingleQuoted(i) || this.script.isEscaped(i) || this.script.isComment(i)) {
 			return null;
 		}
-		if (this.script.dialect().substitutes(this.script.text(), i)) {
+		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i)) {
 			return ProcessRules.SUBSTITUTION;
 		}
 		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, end) : null;
 	}
 
+	/**
+	 * Within quotes a dollar right before a quote is just that.
+	 */
+	private boolean isLast(int i) {
+		String text = this.script.text();
+		return this.script.quotes(i) != 0 && text.charAt(i) == '$' && i + 1 < text.length()
+				&& (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\'');
+	}
+
 	private @Nullable Rule judgeUnquoted(char c, int i, int end) {
-		if (this.script.dialect().separates(c)) {
+		if (this.script.separates(i)) {
 			return ProcessRules.SEPARATOR;
 		}
 		if (c == '<' || c == '>') {

@@ -1,6 +1,8 @@
 package io.github.raspspring.sink;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A script as a shell reads it: for each character, within which quotes it stands and
@@ -53,7 +55,7 @@ final class ShellScript {
 			}
 			boolean active = !escaped && quotes != SINGLE && quotes != COMMENT;
 			boolean blank = c == ' ' || c == '\t';
-			boolean separator = active && quotes == 0 && (this.dialect.separates(c) || c == '`');
+			boolean separator = active && quotes == 0 && (separates(i) || c == '`');
 			boolean begins = wordStart && !blank && !separator;
 			this.states[i] = (byte) (quotes | (escaped ? ESCAPED : 0) | (begins ? WORD_START : 0)
 					| (begins && command ? COMMAND : 0));
@@ -116,6 +118,40 @@ final class ShellScript {
 	}
 
 	/**
+	 * Return whether a character outside of quotes ends a command. The one of
+	 * {@code 2>&1} doesn't.
+	 */
+	boolean separates(int index) {
+		char c = this.text.charAt(index);
+		if (c == '&' && this.text.length() > 1) {
+			char before = (index > 0) ? this.text.charAt(index - 1) : ' ';
+			char behind = (index + 1 < this.text.length()) ? this.text.charAt(index + 1) : ' ';
+			return before != '>' && before != '<' && behind != '>';
+		}
+		return this.dialect.separates(c);
+	}
+
+	/**
+	 * Return the words of the command up to the one that begins at a place, without
+	 * quotes around them.
+	 */
+	List<String> wordsUpTo(int word) {
+		int i = word;
+		while (i > 0 && !startsCommand(i)) {
+			i--;
+		}
+		List<String> words = new ArrayList<>();
+		for (; i <= word; i++) {
+			if (startsWord(i) && quotes(i) == 0) {
+				String text = this.text.substring(i, wordEnd(i));
+				boolean quoted = text.length() > 1 && this.dialect.quotes(text.charAt(0));
+				words.add(quoted ? text.substring(1, text.length() - 1) : text);
+			}
+		}
+		return words;
+	}
+
+	/**
 	 * Return an identifier of the quotes before a character, 0 for none.
 	 */
 	int quotes(int index) {
@@ -159,12 +195,23 @@ final class ShellScript {
 	}
 
 	/**
+	 * Return where the word at a place starts, with the quotes around it.
+	 */
+	int quotedWordStart(int index) {
+		int i = wordStart(index);
+		while (i > 0 && quotes(i) != 0) {
+			i = wordStart(i - 1);
+		}
+		return i;
+	}
+
+	/**
 	 * Return where the word at a place ends.
 	 */
 	int wordEnd(int index) {
 		int i = index;
 		while (i < this.text.length() && (quotes(i) != 0 || !CharMask.isBlank(this.text.charAt(i)))
-				&& !(quotes(i) == 0 && this.dialect.separates(this.text.charAt(i)))) {
+				&& !(quotes(i) == 0 && separates(i))) {
 			i++;
 		}
 		return i;

@@ -104,6 +104,15 @@ public final class SinkInputs {
 		return this.masks[index];
 	}
 
+	/**
+	 * Return whether a reading is the name of a parameter or the like and one word. The
+	 * application chose it, and words of its own are the same: those of programs, hosts
+	 * and fields.
+	 */
+	boolean isNameOfOneWord(int index) {
+		return this.sources[index].kind() == InputValue.Kind.NAME && (this.masks[index] & ~CharMask.WORD) == 0;
+	}
+
 	boolean stillDescribes(Inspection other) {
 		return this.inspection == other && this.values == other.values();
 	}

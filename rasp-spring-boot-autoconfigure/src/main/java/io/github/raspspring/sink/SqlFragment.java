@@ -39,7 +39,7 @@ final class SqlFragment {
 				}
 			}
 		}
-		if (!operand || isLiteralList() || isNameList()) {
+		if (!operand || isLiteralList() || isNameList() || isSubtrahend()) {
 			return null;
 		}
 		return call ? SqlRules.FUNCTION : SqlRules.STRUCTURE;
@@ -81,7 +81,7 @@ final class SqlFragment {
 			else if (expected && isLiteral(i)) {
 				expected = false;
 			}
-			else if (!(expected && isSign(i) && this.tokens.kind(i + 1) == SqlToken.NUMBER)) {
+			else if (!isNumbered(i) && !(expected && isSign(i) && this.tokens.kind(i + 1) == SqlToken.NUMBER)) {
 				return false;
 			}
 		}
@@ -90,11 +90,31 @@ final class SqlFragment {
 
 	private boolean isLiteral(int token) {
 		return switch (this.tokens.kind(token)) {
-			case NUMBER -> true;
+			case NUMBER, PLACEHOLDER -> true;
 			case STRING -> this.tokens.closed(token);
 			case WORD -> this.tokens.word(token) == SqlWord.CONSTANT;
 			default -> false;
 		};
+	}
+
+	/**
+	 * The number of a placeholder such as {@code ?1}.
+	 */
+	private boolean isNumbered(int token) {
+		return token > this.first && this.tokens.kind(token) == SqlToken.NUMBER
+				&& this.tokens.kind(token - 1) == SqlToken.PLACEHOLDER
+				&& this.tokens.end(token - 1) == this.tokens.start(token);
+	}
+
+	/**
+	 * What clients write for the order of a list, such as {@code -price}, may coincide
+	 * with the second half of a difference.
+	 */
+	private boolean isSubtrahend() {
+		SqlToken before = this.tokens.kind(this.first - 1);
+		boolean name = before == SqlToken.QUOTED_IDENTIFIER
+				|| (before == SqlToken.WORD && !SqlGrammar.isConnective(this.tokens.word(this.first - 1)));
+		return name && isSign(this.first) && SqlGrammar.endOfName(this.tokens, this.first + 1) == this.last + 1;
 	}
 
 	private boolean isSign(int token) {

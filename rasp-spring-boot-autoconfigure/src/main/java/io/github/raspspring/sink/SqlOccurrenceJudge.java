@@ -33,7 +33,7 @@ final class SqlOccurrenceJudge {
 	@Nullable Rule judge(int start, int end) {
 		int first = this.tokens.firstBehind(start);
 		int last = this.tokens.lastBefore(end);
-		if (first > last) {
+		if (first > last || (this.tokens.wellFormed() && isCommentSign(start, end))) {
 			return null;
 		}
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
@@ -104,6 +104,20 @@ final class SqlOccurrenceJudge {
 		boolean closes = this.tokens.kind(token) == SqlToken.BLOCK_COMMENT && this.tokens.closed(token)
 				&& end >= this.tokens.end(token) && start <= this.tokens.end(token) - 2;
 		return (opens || closes) ? SqlRules.COMMENT : null;
+	}
+
+	/**
+	 * The signs of a block comment alone bring nothing: whoever opens one needs somebody
+	 * to close it, and is found by that.
+	 */
+	private boolean isCommentSign(int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = this.tokens.text().charAt(i);
+			if (c != '*' && c != '/' && !CharMask.isBlank(c)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean isOpaque(int token) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import java.util.Locale;
+import java.util.Set;
 
 import io.github.raspspring.text.HostText;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UrlParts(String url, String scheme, int authorityStart, int hostStart, int hostEnd, int authorityEnd,
 		String host, int port) {
+
+	private static final Set<String> CUTS = Set.of("00", "40", "23", "2f", "3f", "5c", "3a");
 
 	/**
 	 * Take a URL apart.
@@ -70,11 +73,16 @@ record UrlParts(String url, String scheme, int authorityStart, int hostStart, in
 	}
 
 	/**
-	 * Return whether the host holds an encoded NUL, at which some clients end it.
+	 * Return whether the host holds a character in disguise at which some clients end it:
+	 * NUL, or one that would end the host or what stands before it.
 	 */
-	boolean isCutByNul() {
-		int nul = this.url.indexOf("%00", this.hostStart);
-		return nul >= 0 && nul < this.hostEnd;
+	boolean isCut() {
+		for (int i = this.hostStart; i + 2 < this.hostEnd; i++) {
+			if (this.url.charAt(i) == '%' && CUTS.contains(this.url.substring(i + 1, i + 3).toLowerCase(Locale.ROOT))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean hasUserInfo() {
@@ -95,6 +103,16 @@ record UrlParts(String url, String scheme, int authorityStart, int hostStart, in
 		int stop = (this.hostEnd > this.hostStart && this.url.charAt(this.hostEnd - 1) == '.') ? this.hostEnd - 2
 				: this.hostEnd - 1;
 		return Math.max(this.hostStart, this.url.lastIndexOf('.', stop) + 1);
+	}
+
+	/**
+	 * Return where the part of the host starts that decides on it: the last label of a
+	 * name, the first number of an address.
+	 */
+	int decisiveStart() {
+		boolean address = this.host.chars().allMatch((c) -> c == '.' || (c >= '0' && c <= '9'));
+		int dot = address ? this.url.indexOf('.', this.hostStart) : -1;
+		return (dot > 0 && dot < this.hostEnd) ? dot - 1 : lastLabelStart();
 	}
 
 	private static int endOfHost(String url, int start, int end) {

@@ -74,17 +74,17 @@ final class UrlReview {
 
 	/**
 	 * Whoever decides on the end of a name decides on the host; a label in front of a
-	 * name of the application doesn't.
+	 * name of the application doesn't, and neither does the end of an address.
 	 */
 	private boolean coversHost(long place) {
-		return Occurrence.start(place) <= this.parts.lastLabelStart() && Occurrence.end(place) >= this.parts.hostEnd();
+		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
 	private boolean coincides(SinkInputs inputs, int input) {
 		InputValue value = inputs.source(input);
 		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
-		return namesThisServer || belongsToRoute || this.ownHost;
+		return namesThisServer || belongsToRoute || this.ownHost || inputs.isNameOfOneWord(input);
 	}
 
 }

@@ -28,19 +28,34 @@ public final class XPathJudge extends TextJudge {
 	}
 
 	private static boolean isValue(String text, Literals literals, int start, int end) {
-		// A single character can't do harm unless it opens a literal.
-		boolean single = end - start == 1 && literals.balanced();
+		// A single character can't do harm unless it opens a literal or means any node.
+		boolean single = end - start == 1 && literals.balanced()
+				&& (text.charAt(start) != '*' || isQuoted(text, literals));
 		return single || literals.enclose(start, end) || literals.isWhole(start, end) || isName(text, start, end);
 	}
 
 	/**
-	 * Return whether a part is a name or number.
+	 * Return whether there is a star within a literal too: that is the input then, and
+	 * the other one belongs to the application.
+	 */
+	private static boolean isQuoted(String text, Literals literals) {
+		for (int i = text.indexOf('*'); i >= 0; i = text.indexOf('*', i + 1)) {
+			if (literals.enclose(i, i + 1)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a part is a name, with a prefix or without, or a number.
 	 */
 	private static boolean isName(String text, int start, int end) {
 		boolean name = Character.isLetter(text.charAt(start));
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
-			boolean inner = (c == '.' || (c == '-' && name)) && i > start && i + 1 < end;
+			boolean prefix = c == ':' && i + 1 < end && Character.isLetter(text.charAt(i + 1));
+			boolean inner = (c == '.' || (name && (c == '-' || prefix))) && i > start && i + 1 < end;
 			if (!Character.isLetterOrDigit(c) && c != '_' && !inner) {
 				return false;
 			}

@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
@@ -24,9 +25,10 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 			"The client brings declarations by which an XML parser reads other resources or grows.", REMEDY);
 
 	/** Hosts at which definitions of common document types are published. */
-	private static final HostPatterns PUBLISHERS = new HostPatterns(List.of("www.w3.org", "java.sun.com",
-			"www.oasis-open.org", "docs.oasis-open.org", "xmlns.jcp.org", "schemas.xmlsoap.org",
-			"www.springframework.org", "maven.apache.org", "jakarta.ee", "www.ibiblio.org", "www.docbook.org"));
+	private static final HostPatterns PUBLISHERS = new HostPatterns(
+			List.of("www.w3.org", "java.sun.com", "www.oasis-open.org", "docs.oasis-open.org", "xmlns.jcp.org",
+					"schemas.xmlsoap.org", "www.springframework.org", "maven.apache.org", "jakarta.ee",
+					"www.ibiblio.org", "www.docbook.org", "www.apple.com"));
 
 	@Override
 	public SinkKind kind() {
@@ -51,14 +53,21 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 			return null;
 		}
 		int place = declarations.position();
-		SinkVerdict verdict = TextSearch.firstAttack(document, inputs,
-				(start, end) -> (start <= place && end > place + 2) ? DECLARATION : null);
+		SinkVerdict verdict = TextSearch.firstAttack(document, inputs, (start,
+				end) -> (start <= place && end > place + 2) || declares(document, start, end) ? DECLARATION : null);
 		if (verdict == null) {
 			InputValue source = carrier(document, inputs);
 			return (source != null || call.fromRequest())
 					? SinkVerdict.certain(DECLARATION, source, place, document.length()) : null;
 		}
 		return verdict;
+	}
+
+	/**
+	 * Within a document type that is the application's own.
+	 */
+	private static boolean declares(String document, int start, int end) {
+		return document.substring(start, end).toUpperCase(Locale.ROOT).contains("<!ENTITY");
 	}
 
 	private static @Nullable SinkVerdict ofExternal(XmlCall call, SinkInputs inputs) {
@@ -79,10 +88,18 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 	}
 
 	/**
-	 * A word behind what the application wrote is harmless as long as it climbs nowhere.
+	 * A word behind what the application wrote is harmless as long as it climbs nowhere,
+	 * and so is the last label of a host.
 	 */
 	private static boolean choosesTarget(String address, int start, int end, int decided) {
-		return (start < decided && end >= decided && end - start > 1) || PathClimb.climbsOut(address, 0, start, end);
+		boolean label = start > 0 && start < decided && address.substring(start, decided).indexOf('.') < 0
+				&& Character.isLetterOrDigit(address.charAt(start)) && !startsHost(address, start);
+		return (start < decided && end >= decided && end - start > 1 && !label)
+				|| PathClimb.climbsOut(address, 0, start, end);
+	}
+
+	private static boolean startsHost(String address, int start) {
+		return address.charAt(start - 1) == '/' && address.startsWith("//", Math.max(0, start - 2));
 	}
 
 	/**

@@ -16,7 +16,7 @@ public final class XmlDeclarations {
 		/** A style sheet or schema location, which few parsers follow. */
 		REFERENCE,
 
-		/** A document type that is not one of HTML. */
+		/** A document type that is not a published one. */
 		DOCUMENT_TYPE,
 
 		/** An encoding that hides markup from filters. */
@@ -121,15 +121,14 @@ public final class XmlDeclarations {
 	}
 
 	/**
-	 * Whether a document type brings declarations or an external subset. The types of
-	 * HTML name the W3C or a legacy marker.
+	 * Whether a document type brings declarations or an external subset other than those
+	 * that standards bodies publish.
 	 */
 	private boolean isDangerousType(int index) {
 		int i = skipBlanks(index);
 		if (i == index) {
 			return false;
 		}
-		boolean html = isWord(i, "html") && !isName(at(after(i, 4)));
 		int name = i;
 		while (isName(at(i))) {
 			i = next(i);
@@ -141,18 +140,48 @@ public final class XmlDeclarations {
 		if (at(i) == '[') {
 			return true;
 		}
-		boolean external = isWord(i, "system") || isWord(i, "public");
-		if (!external) {
+		boolean named = isWord(i, "public");
+		if (!named && !isWord(i, "system")) {
 			return false;
 		}
 		i = skipBlanks(after(i, 6));
-		char quote = at(i);
-		if (quote != '"' && quote != '\'') {
+		if (!isQuote(at(i))) {
 			return false;
 		}
-		boolean known = html && (isWord(next(i), "-//w3c//") || isWord(next(i), "about:legacy-compat")
-				|| isWord(next(i), "-//ietf//"));
+		boolean known = named ? isStandard(name, i) : isPublished(i);
 		return !known || hasSubset(i);
+	}
+
+	/**
+	 * Whether a public identifier comes with the address of its publisher, or, as HTML
+	 * has it, without any.
+	 */
+	private boolean isStandard(int name, int identifier) {
+		int end = endOfLiteral(identifier);
+		int address = skipBlanks(end);
+		if (isQuote(at(address))) {
+			return isPublished(address);
+		}
+		return isWord(name, "html") && !isName(at(after(name, 4)));
+	}
+
+	private boolean isPublished(int quote) {
+		int i = next(quote);
+		int host = isWord(i, "http://") ? after(i, 7) : isWord(i, "https://") ? after(i, 8) : i;
+		return (host == i) ? isWord(i, "about:legacy-compat")
+				: isWord(host, "www.w3.org/") || isWord(host, "java.sun.com/") || isWord(host, "www.apple.com/dtds/");
+	}
+
+	private int endOfLiteral(int quote) {
+		int i = next(quote);
+		while (at(i) != at(quote) && at(i) != END) {
+			i = next(i);
+		}
+		return next(i);
+	}
+
+	private static boolean isQuote(char c) {
+		return c == '"' || c == '\'';
 	}
 
 	/**

@@ -47,6 +47,13 @@ class FileJudgeTests {
 	}
 
 	@Test
+	void judgeWhenFileIsKnownFromOtherRequestsThenExtensionCoincides() {
+		assertThat(judge("write", "/data/jobs/nightly.sh", "dune")).isNull();
+		assertThat(judge("write", "/data/jobs/nightly.sh", "sh")).isNull();
+		assertThat(judge("write", "/data/jobs/weekly.sh", "sh")).isNotNull();
+	}
+
+	@Test
 	void judgeWhenExtensionsAreNotRefusedThenWrites() {
 		SinkInputs inputs = this.requests.inputs("a.jsp");
 		assertThat(new FileJudge(Set.of()).judge(new FileCall("write", "uploads/a.jsp", true), inputs)).isNull();

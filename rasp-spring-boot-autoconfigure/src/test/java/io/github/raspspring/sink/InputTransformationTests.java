@@ -69,6 +69,30 @@ class InputTransformationTests {
 		assertThat(attacks(statement("dune, part two"), "dune,", "part two")).isFalse();
 	}
 
+	@Test
+	void judgeWhenParameterIsListThenSeesItem() {
+		SqlCall call = call("SELECT * FROM books WHERE title IN ('a', 'x' OR '1'='1', 'b')");
+		SinkInputs list = this.requests.inputs(new InputValue(InputLocation.QUERY, "titles", "a,x' OR '1'='1,b"));
+		assertThat(new SqlJudge().judge(call, list)).isNotNull();
+		SinkInputs plain = this.requests.inputs(new InputValue(InputLocation.QUERY, "titles", "a,b,1=1"));
+		assertThat(new SqlJudge().judge(call, plain)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1 or 1", "7 or 7=7", "' or '1'='1", "'||1||'" })
+	void judgeWhenBase64IsShortThenSeesIt(String payload) {
+		String sql = "SELECT * FROM books WHERE title = " + (payload.startsWith("'") ? "'" + payload + "'" : payload);
+		assertThat(attacks(sql, base64(payload))).isTrue();
+		assertThat(attacks(sql, base64(payload).replace("=", ""))).isTrue();
+	}
+
+	@Test
+	void judgeWhenAllMediaAreAcceptedThenNoInput() {
+		InputValue accept = new InputValue(InputLocation.HEADER, "accept", "*/*");
+		assertThat(this.requests.inputs(accept).size()).isZero();
+		assertThat(this.requests.inputs(new InputValue(InputLocation.HEADER, "x-a", "*/*")).size()).isOne();
+	}
+
 	@ParameterizedTest
 	@EnumSource(InputLocation.class)
 	void judgeWhenInputIsAnywhereThenSeesIt(InputLocation location) {
@@ -129,6 +153,8 @@ class InputTransformationTests {
 					by("JSON escapes", (text) -> text.replace("'", "\\u0027"), same),
 					by("member of JSON", (text) -> "{\"title\":\"" + text + "\",\"a\":1}", same),
 					by("escapes in JSON", (text) -> "{\"title\":\"" + text.replace("'", "\\u0027") + "\"}", same),
+					by("string of JSON", (text) -> '"' + text + '"', same),
+					by("JSON in JSON", (text) -> "{\"a\":\"{\\\"title\\\":\\\"" + text + "\\\"}\"}", same),
 					by("JSON in Base64", (text) -> base64("{\"title\":\"" + text + "\"}"), same),
 					by("JSON in percent", (text) -> percent("{\"title\":\"" + text + "\"}"), same),
 					by("percent in Base64", (text) -> base64(percent(text)), same),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,15 @@ class ProcessJudgeTests {
 		assertThat(judge("convert|in.png", "photo")).isNull();
 		assertThat(judge("convert|in.png", "convert")).isNull();
 		assertThat(judge("identify|in.png", "identify")).isNotNull();
+	}
+
+	@Test
+	void judgeWhenProgramIsNamedAsParameterThenCoincides() {
+		SinkInputs inputs = this.requests.inputs(InputValue.ofName(InputLocation.QUERY, "sort"),
+				new InputValue(InputLocation.QUERY, "sort", "price"));
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("sort", "a.txt")), inputs)).isNull();
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("sh", "-c", "cat a.txt | sort")), inputs)).isNull();
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("price")), inputs)).isNotNull();
 	}
 
 	@Test

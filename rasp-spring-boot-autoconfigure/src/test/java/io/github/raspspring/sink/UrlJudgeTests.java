@@ -67,6 +67,14 @@ class UrlJudgeTests {
 	}
 
 	@Test
+	void judgeWhenHostIsNamedAsParameterThenCoincides() {
+		SinkInputs inputs = this.requests.inputs(InputValue.ofName(InputLocation.QUERY, "cart"));
+		assertThat(this.judge.judge(call("http://cart:8080/items/7"), inputs)).isNull();
+		SinkInputs dotted = this.requests.inputs(InputValue.ofName(InputLocation.QUERY, "127.0.0.1"));
+		assertThat(this.judge.judge(call("http://127.0.0.1/"), dotted)).isNotNull();
+	}
+
+	@Test
 	void judgeWhenNameIsReboundBetweenCallsThenSeesIt() throws UnknownHostException {
 		AtomicReference<InetAddress> address = new AtomicReference<>(InetAddress.getByName("93.184.216.34"));
 		UrlCall call = new UrlCall("test", "http://swing.example.net/", (host) -> List.of(address.get()));
