@@ -113,6 +113,17 @@ public final class SinkInputs {
 		return this.sources[index].kind() == InputValue.Kind.NAME && (this.masks[index] & ~CharMask.WORD) == 0;
 	}
 
+	/**
+	 * Return whether a reading is an item of a list that occurs in a text as a whole, and
+	 * is judged as a whole then.
+	 */
+	boolean isItemOfWhole(int index, String text) {
+		String whole = this.sources[index].value();
+		String item = this.texts[index];
+		return item.length() < whole.length() && (',' + whole + ',').contains(',' + item + ',')
+				&& Occurrence.find(text, whole, 0) != Occurrence.NONE;
+	}
+
 	boolean stillDescribes(Inspection other) {
 		return this.inspection == other && this.values == other.values();
 	}

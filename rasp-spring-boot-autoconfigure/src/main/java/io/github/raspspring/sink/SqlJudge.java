@@ -57,7 +57,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 				if (search != null) {
 					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
 					Rule rule = search.judge(reading, this.policy);
-					if (rule != null && !this.learnt.knows(reading, inputs.route())) {
+					if (rule != null && !inputs.isItemOfWhole(i, sql) && !this.learnt.knows(reading, inputs.route())) {
 						return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(i), search.start(), search.end(),
 								this.policy.capOf(rule));
 					}
