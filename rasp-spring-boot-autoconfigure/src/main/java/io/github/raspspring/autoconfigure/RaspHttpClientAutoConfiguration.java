@@ -4,7 +4,6 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.github.raspspring.sink.http.ConnectionGuard;
-import io.github.raspspring.sink.http.ConnectorGuardPostProcessor;
 import io.github.raspspring.sink.http.HttpClientGuard;
 import io.github.raspspring.sink.http.RedirectGuardPostProcessor;
 import io.github.raspspring.sink.http.RestClientGuardCustomizer;
@@ -62,7 +61,7 @@ public final class RaspHttpClientAutoConfiguration {
 		@Bean
 		static RedirectGuardPostProcessor raspRedirectGuard(ConfigurableListableBeanFactory beans,
 				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
-			return new RedirectGuardPostProcessor(beans, guard, connections);
+			return RedirectGuardPostProcessor.ofClients(beans, guard, connections);
 		}
 
 		@Bean
@@ -78,9 +77,9 @@ public final class RaspHttpClientAutoConfiguration {
 	static class Connectors {
 
 		@Bean
-		static ConnectorGuardPostProcessor raspConnectorGuard(ConfigurableListableBeanFactory beans,
+		static RedirectGuardPostProcessor raspConnectorGuard(ConfigurableListableBeanFactory beans,
 				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
-			return new ConnectorGuardPostProcessor(beans, guard, connections);
+			return RedirectGuardPostProcessor.ofConnectors(beans, guard, connections);
 		}
 
 	}

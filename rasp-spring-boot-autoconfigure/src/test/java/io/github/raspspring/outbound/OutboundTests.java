@@ -1,12 +1,7 @@
 package io.github.raspspring.outbound;
 
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.ThreatDetected;
@@ -15,16 +10,12 @@ import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,26 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class OutboundTests {
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final Fetcher fetcher = new Fetcher(OutboundApplication.class);
 
-	private ConfigurableApplicationContext application;
-
-	private Internet internet;
-
-	@BeforeAll
-	void start() {
-		this.application = new SpringApplicationBuilder(OutboundApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
-					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
-					"spring.http.clients.imperative.factory=jdk", "spring.http.clients.reactive.connector=jdk",
-					"spring.task.execution.mode=force", "spring.main.banner-mode=off")
-			.run();
-		this.internet = this.application.getBean(Internet.class);
-	}
+	private final Internet internet = this.fetcher.internet();
 
 	@AfterAll
 	void stop() {
-		this.application.close();
+		this.fetcher.close();
 	}
 
 	@ParameterizedTest
@@ -63,7 +41,7 @@ class OutboundTests {
 			"http-exchange", "swallowed" })
 	void fetchWhenInputChoosesInternalUrlThenIsNotSent(String way) throws Exception {
 		int before = this.internet.internalVisits();
-		assertThat(fetch(way, this.internet.internalUrl()).statusCode()).isEqualTo(403);
+		assertThat(this.fetcher.fetch(way, this.internet.internalUrl()).statusCode()).isEqualTo(403);
 		assertThat(this.internet.internalVisits()).isEqualTo(before);
 	}
 
@@ -75,7 +53,7 @@ class OutboundTests {
 			"web-client-mono,to-metadata", "web-client-mono-elsewhere,to-internal" })
 	void fetchWhenChosenHostRedirectsInsideThenIsNotFollowed(String way, String path) throws Exception {
 		int before = this.internet.internalVisits();
-		assertThat(fetch(way, "http://public.example/" + path).statusCode()).isEqualTo(403);
+		assertThat(this.fetcher.fetch(way, "http://public.example/" + path).statusCode()).isEqualTo(403);
 		assertThat(this.internet.internalVisits()).isEqualTo(before);
 	}
 
@@ -84,15 +62,15 @@ class OutboundTests {
 			"http-client-async,to-public", "own-executor,to-public", "rest-client,page", "http-client,page",
 			"web-client,to-public", "http-exchange,to-public", "web-client-mono,to-public", "web-client,page" })
 	void fetchWhenHostsArePublicThenIsServed(String way, String path) throws Exception {
-		HttpResponse<String> answer = fetch(way, "http://public.example/" + path);
+		HttpResponse<String> answer = this.fetcher.fetch(way, "http://public.example/" + path);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("GET public");
 	}
 
 	@Test
 	void eventWhenRefusedThenTellsCallArgumentPlaceAndFrame() throws Exception {
-		fetch("rest-client", this.internet.internalUrl());
-		ThreatDetected event = (ThreatDetected) this.application.getBean(EventHistory.class).latest().get(0);
+		this.fetcher.fetch("rest-client", this.internet.internalUrl());
+		ThreatDetected event = (ThreatDetected) this.fetcher.bean(EventHistory.class).latest().get(0);
 		assertThat(event.decision().findings()).singleElement().satisfies((finding) -> {
 			assertThat(finding.detector()).isEqualTo("url-sink");
 			assertThat(finding.location()).isEqualTo(InputLocation.QUERY);
@@ -104,28 +82,18 @@ class OutboundTests {
 
 	@Test
 	void fetchWhenInspectionIsLostThenIsLetPassAndCounted() throws Exception {
-		UnattributedCalls calls = this.application.getBean(UnattributedCalls.class);
+		UnattributedCalls calls = this.fetcher.bean(UnattributedCalls.class);
 		long before = calls.count(SinkKind.URL);
-		assertThat(fetch("new-thread", this.internet.internalUrl()).body()).isEqualTo("internal");
+		assertThat(this.fetcher.fetch("new-thread", this.internet.internalUrl()).body()).isEqualTo("internal");
 		assertThat(calls.count(SinkKind.URL)).isEqualTo(before + 1);
-		assertThat(this.application.getBean(MeterRegistry.class)
+		assertThat(this.fetcher.bean(MeterRegistry.class)
 			.get("rasp.sinks.unattributed")
 			.tag("sink", "url-sink")
 			.functionCounter()
 			.count()).isEqualTo(before + 1);
-		assertThat(get("/actuator/rasp/sinks").body()).contains("HttpClient bean httpClient", "WebClient.Builder",
-				"redirects of RestClient and RestTemplate", "redirects of WebClient", "work for no request",
-				"serial filter of the JVM", "HttpServletResponse");
-	}
-
-	private HttpResponse<String> fetch(String way, String url) throws Exception {
-		return get("/fetch/" + way + "?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8));
-	}
-
-	private HttpResponse<String> get(String path) throws Exception {
-		String port = this.application.getEnvironment().getProperty("local.server.port");
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-				BodyHandlers.ofString());
+		assertThat(this.fetcher.get("/actuator/rasp/sinks").body()).contains("HttpClient bean httpClient",
+				"WebClient.Builder", "redirects of RestClient and RestTemplate", "redirects of WebClient",
+				"work for no request", "serial filter of the JVM", "HttpServletResponse");
 	}
 
 }

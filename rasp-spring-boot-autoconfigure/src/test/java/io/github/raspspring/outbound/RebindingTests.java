@@ -1,13 +1,7 @@
 package io.github.raspspring.outbound;
 
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,26 +22,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RebindingTests {
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private Fetcher fetcher;
 
-	private ConfigurableApplicationContext application;
+	private void start(String factory) {
+		start(factory, RebindingApplication.class);
+	}
 
-	private Internet internet;
-
-	private void start(String factory, Class<?>... more) {
-		this.application = new SpringApplicationBuilder(RebindingApplication.class).sources(more)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
-					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
-					"rasp.sinks.http.allowed-hosts=friend.example,other-friend.example",
-					"spring.http.clients.imperative.factory=" + factory,
-					"spring.http.clients.reactive.connector=reactor", "spring.main.banner-mode=off")
-			.run();
-		this.internet = this.application.getBean(Internet.class);
+	private void start(String factory, Class<?> application) {
+		this.fetcher = new Fetcher(application, "rasp.sinks.http.allowed-hosts=friend.example,other-friend.example",
+				"spring.http.clients.imperative.factory=" + factory, "spring.http.clients.reactive.connector=reactor");
 	}
 
 	@AfterEach
 	void stop() {
-		this.application.close();
+		this.fetcher.close();
 	}
 
 	@ParameterizedTest
@@ -56,8 +43,8 @@ class RebindingTests {
 	void fetchWhenChosenNameIsReboundThenIsNotConnectedTo(String factory, String way) throws Exception {
 		start(factory);
 		assertThat(fetch(way, "rebound.example", "/internal").statusCode()).isEqualTo(403);
-		assertThat(this.internet.internalVisits()).isZero();
-		assertThat(get("/actuator/rasp/events").body()).contains("internal-address");
+		assertThat(this.fetcher.internet().internalVisits()).isZero();
+		assertThat(this.fetcher.get("/actuator/rasp/events").body()).contains("internal-address");
 	}
 
 	@ParameterizedTest
@@ -72,14 +59,14 @@ class RebindingTests {
 	@CsvSource({ "http-components,rest-client", "jdk,rest-client", "simple,rest-client", "reactor,web-client" })
 	void fetchWhenRedirectedToOtherOriginThenCredentialsStay(String factory, String way) throws Exception {
 		start(factory);
-		assertThat(get("/own/" + way + "?port=" + this.internet.port()).body()).isEqualTo("none");
+		assertThat(this.fetcher.get("/own/" + way + "?port=" + port()).body()).isEqualTo("none");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http-components", "jetty", "reactor" })
 	void fetchWhenApplicationChoosesHostThenIsServed(String factory) throws Exception {
 		start(factory);
-		assertThat(get("/page?port=" + this.internet.port()).body()).isEqualTo("GET public");
+		assertThat(this.fetcher.get("/page?port=" + port()).body()).isEqualTo("GET public");
 	}
 
 	@Test
@@ -88,24 +75,22 @@ class RebindingTests {
 		assertThat(fetch("rest-client", "unwanted.example", "/internal").statusCode()).isEqualTo(500);
 		assertThat(fetch("rest-client", "rebound.example", "/internal").statusCode()).isEqualTo(403);
 		assertThat(fetch("rest-client", "friend.example", "/page").statusCode()).isEqualTo(200);
-		assertThat(this.internet.internalVisits()).isZero();
+		assertThat(this.fetcher.internet().internalVisits()).isZero();
 	}
 
 	private HttpResponse<String> fetch(String way, String host, String path) throws Exception {
-		String url = "http://" + host + ":" + this.internet.port() + path;
-		return get("/fetch/" + way + "?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8));
+		return this.fetcher.fetch(way, "http://" + host + ":" + port() + path);
 	}
 
-	private HttpResponse<String> get(String path) throws Exception {
-		String port = this.application.getEnvironment().getProperty("local.server.port");
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-				BodyHandlers.ofString());
+	private int port() {
+		return this.fetcher.internet().port();
 	}
 
 	/**
 	 * The filter of an application that takes part in the decision.
 	 */
 	@Configuration(proxyBeanMethods = false)
+	@Import(RebindingApplication.class)
 	static class OwnFilter {
 
 		@Bean
