@@ -85,6 +85,14 @@ class UnprovenClientTests {
 		assertThat(get(this.anonymous, "/open/page")).isEqualTo(429);
 	}
 
+	@Test
+	void credentialsThatNoFilterLooksAtAreNoWayAroundALimit() throws Exception {
+		assertThat(get(this.anonymous, "/outside", "Authorization", "any")).isEqualTo(200);
+		assertThat(get(this.anonymous, "/outside", "X-API-Key", "any")).isEqualTo(200);
+		assertThat(get(this.anonymous, "/outside", "Authorization", "any")).isEqualTo(429);
+		assertThat(get(this.anonymous, "/outside", "X-API-Key", "other")).isEqualTo(429);
+	}
+
 	private HttpClient login(String user) throws IOException, InterruptedException {
 		HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 		HttpRequest request = HttpRequest.newBuilder(uri("/open/login"))
