@@ -1,8 +1,10 @@
 package io.github.raspspring.ratelimit;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.InputLocation;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * missing or given twice is still counted, together with all others of that kind: leaving
  * the field out is no way around the limit. One that gives it twice counts for the first
  * and the last value too, which are those that parsers take: it wins no further tokens.
+ * Input of a body counts as missing too where the body is of another kind, or the handler
+ * reads it only after the plan was enforced.
  *
  * @param location where the input is
  * @param parameter its name there, a JSON pointer (RFC 6901) for JSON
@@ -26,6 +30,11 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 	private static final int SIGNIFICANT_LENGTH = 256;
 
 	private static final String MISSING_OR_AMBIGUOUS = "\0";
+
+	private static final Set<String> BODILESS = Set.of("GET", "HEAD");
+
+	private static final Set<InputLocation> IN_BODY = EnumSet.of(InputLocation.BODY, InputLocation.FORM,
+			InputLocation.GRAPHQL, InputLocation.JSON, InputLocation.MULTIPART, InputLocation.XML);
 
 	/**
 	 * Read a name such as {@code json:/user} or {@code header:x-tenant}.
@@ -61,21 +70,23 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 
 	@Override
 	public @Nullable String resolve(Inspection inspection) {
-		boolean arrived = phase() == Phase.REQUEST;
 		String found = null;
+		int unread = 0;
 		for (InputValue value : inspection.values()) {
-			arrived |= value.location() == this.location;
+			unread += isNameInJson(value) ? 1 : 0;
 			if (isMeant(value)) {
 				if (found != null && !found.equals(value.value())) {
 					return MISSING_OR_AMBIGUOUS;
 				}
 				found = value.value();
+				unread--;
 			}
 		}
 		if (found != null) {
-			return normalize(found);
+			// Numbers are no values, but what an application takes for the account.
+			return (unread > 0) ? MISSING_OR_AMBIGUOUS : normalize(found);
 		}
-		return arrived ? MISSING_OR_AMBIGUOUS : null;
+		return mayHaveArrived(inspection) ? MISSING_OR_AMBIGUOUS : null;
 	}
 
 	@Override
@@ -92,6 +103,25 @@ record InputKey(InputLocation location, String parameter) implements RateLimitKe
 			return List.of();
 		}
 		return Stream.of(normalize(first), normalize(last)).distinct().toList();
+	}
+
+	private boolean isNameInJson(InputValue value) {
+		return this.location == InputLocation.JSON && value.location() == InputLocation.JSON
+				&& value.kind() == InputValue.Kind.NAME && value.name().equals(this.parameter);
+	}
+
+	/**
+	 * A handler may read the body itself, later and in another way, so it is enough that
+	 * there is one.
+	 */
+	private boolean mayHaveArrived(Inspection inspection) {
+		return phase() == Phase.REQUEST || this.location == InputLocation.PATH || announcesBody(inspection)
+				|| inspection.values().stream().anyMatch((value) -> IN_BODY.contains(value.location()));
+	}
+
+	private static boolean announcesBody(Inspection inspection) {
+		return !BODILESS.contains(inspection.method()) && inspection.value(InputLocation.HEADER, "content-type") != null
+				&& !"0".equals(inspection.value(InputLocation.HEADER, "content-length"));
 	}
 
 	private boolean isMeant(InputValue value) {

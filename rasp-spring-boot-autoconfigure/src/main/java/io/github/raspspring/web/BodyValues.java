@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.raspspring.engine.InputLocation;
@@ -40,7 +41,16 @@ final class BodyValues {
 	}
 
 	private void addJson(byte[] body, @Nullable String contentType, List<InputValue> values) {
-		if (!this.json.read(body, body.length, values)) {
+		byte[] declared = inUnicode(body, contentType);
+		boolean read = this.json.read(declared, declared.length, values);
+		if (declared != body) {
+			List<InputValue> asSent = new ArrayList<>();
+			if (this.json.read(body, body.length, asSent)) {
+				values.addAll(asSent);
+				read = true;
+			}
+		}
+		if (!read) {
 			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
 		}
 	}
@@ -68,6 +78,19 @@ final class BodyValues {
 		else {
 			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
 		}
+	}
+
+	/**
+	 * JSON is Unicode (RFC 8259, section 8.1), yet Spring reads it in any charset that
+	 * the client declares, and others don't.
+	 */
+	private static byte[] inUnicode(byte[] body, @Nullable String contentType) {
+		Charset charset = charset(contentType);
+		if (charset.name().startsWith("UTF-")) {
+			return body;
+		}
+		byte[] unicode = new String(body, charset).getBytes(StandardCharsets.UTF_8);
+		return Arrays.equals(unicode, body) ? body : unicode;
 	}
 
 	private static String text(byte[] body, @Nullable String contentType) {

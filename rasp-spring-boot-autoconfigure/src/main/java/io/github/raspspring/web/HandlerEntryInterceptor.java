@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		Exchange exchange = this.inspector.current();
 		if (exchange == null || exchange.route() != null) {
 			return true;
+		}
+		if (request.getDispatcherType() != DispatcherType.ERROR) {
+			this.inspector.found(exchange);
 		}
 		exchange.routedTo((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));

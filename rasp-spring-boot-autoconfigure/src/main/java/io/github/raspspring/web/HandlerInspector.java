@@ -51,6 +51,16 @@ public final class HandlerInspector {
 	}
 
 	/**
+	 * A handler is found. Where no chain of security filters is about the path, nobody
+	 * asked who it is, and what waits for that is decided now.
+	 */
+	void found(Exchange exchange) {
+		if (exchange.phase() == Phase.REQUEST) {
+			leaveIfRefused(this.pipeline.enter(exchange, Phase.IDENTITY, List.of()));
+		}
+	}
+
+	/**
 	 * All arguments are bound, the handler runs next. Counts once per exchange: an error
 	 * page is a handler as well.
 	 */

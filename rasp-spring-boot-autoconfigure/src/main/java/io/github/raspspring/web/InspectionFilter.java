@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.io.IOException;
 
 import io.github.raspspring.engine.Answer;
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
@@ -157,8 +158,17 @@ public final class InspectionFilter implements Filter {
 	}
 
 	private RequestFacts facts(HttpServletRequest request) {
-		return new RequestFacts(request.getMethod(), pathWithinApplication(request), this.clients.resolve(request),
-				request.getHeader("Authorization") != null);
+		ClientIdentity client = this.clients.resolve(request);
+		return new RequestFacts(request.getMethod(), pathWithinApplication(request), client,
+				presentsCredentials(request, client));
+	}
+
+	/**
+	 * Whoever may be verified later is judged then, by whatever means that happens.
+	 */
+	private static boolean presentsCredentials(HttpServletRequest request, ClientIdentity client) {
+		return request.getHeader("Authorization") != null || client.apiKey() != null
+				|| KnownSession.isLoggedIn(request);
 	}
 
 	private static String pathWithinApplication(HttpServletRequest request) {

@@ -69,6 +69,37 @@ class RateLimitKeyTests {
 		assertThat(admits(other)).isFalse();
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "BODY", "FORM", "XML", "MULTIPART", "GRAPHQL" })
+	void bodyOfAnotherKindIsNoWayAroundTheLimit(InputLocation kind) {
+		assertThat(admits(new InputValue(kind, "user", "a"))).isTrue();
+		assertThat(admits(new InputValue(kind, "user", "b"))).isFalse();
+	}
+
+	@Test
+	void bodyThatIsReadLaterIsNoWayAroundTheLimit() {
+		Request unread = this.request.to("POST", "/login")
+			.with(new InputValue(InputLocation.HEADER, "content-type", "application/json"));
+		assertThat(this.traffic.admitted(unread, 5)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, 7", "POST, 0" })
+	void requestThatSendsNoBodyIsNotCounted(String method, String length) {
+		Request empty = this.request.to(method, "/login")
+			.with(new InputValue(InputLocation.HEADER, "content-type", "application/json"),
+					new InputValue(InputLocation.HEADER, "content-length", length));
+		assertThat(this.traffic.admitted(empty, 5)).isEqualTo(5);
+	}
+
+	@Test
+	void fieldGivenAsTextAndAsNumberIsNoWayAroundTheLimit() {
+		InputValue name = new InputValue(InputLocation.JSON, "/user", "user", InputValue.Kind.NAME);
+		assertThat(admits(name, user("a"), name)).isTrue();
+		assertThat(admits(name, user("b"), name)).isFalse();
+		assertThat(admits(name, user("c"))).as("given once, as text").isTrue();
+	}
+
 	@Test
 	void requestWithoutBodyIsNotCounted() {
 		assertThat(admits()).isTrue();

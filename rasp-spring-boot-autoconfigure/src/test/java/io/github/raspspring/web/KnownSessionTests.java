@@ -1,8 +1,11 @@
 package io.github.raspspring.web;
 
+import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +40,34 @@ class KnownSessionTests {
 		};
 		broken.setRequestedSessionId("any");
 		assertThat(KnownSession.idOf(broken)).isNull();
+	}
+
+	@Test
+	void isLoggedInWhenSessionIsAnonymousThenIsFalse() {
+		belongTo(this.request.getSession());
+		assertThat(KnownSession.isLoggedIn(this.request)).isFalse();
+	}
+
+	@Test
+	void isLoggedInWhenSecurityContextIsKeptThenIsTrue() {
+		HttpSession session = this.request.getSession();
+		session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+				new SecurityContextImpl());
+		belongTo(session);
+		assertThat(KnownSession.isLoggedIn(this.request)).isTrue();
+	}
+
+	@Test
+	void isLoggedInWhenSessionIsMadeUpThenIsFalse() {
+		this.request.setRequestedSessionId("forged");
+		this.request.setRequestedSessionIdValid(false);
+		assertThat(KnownSession.isLoggedIn(this.request)).isFalse();
+		assertThat(this.request.getSession(false)).isNull();
+	}
+
+	private void belongTo(HttpSession session) {
+		this.request.setRequestedSessionId(session.getId());
+		this.request.setRequestedSessionIdValid(true);
 	}
 
 }
