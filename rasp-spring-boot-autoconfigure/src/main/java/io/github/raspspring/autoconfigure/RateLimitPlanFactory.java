@@ -123,7 +123,12 @@ final class RateLimitPlanFactory {
 			throw invalid(prefix + "period", period,
 					"Set the time for which the capacity is granted, such as 1m, at least 1 ns for each request.");
 		}
-		return new Quota(capacity, period, refill);
+		try {
+			return new Quota(capacity, period, refill);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(prefix + "period", period, ex.getMessage() + ".");
+		}
 	}
 
 	private List<Selection> selections() {

@@ -104,6 +104,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			this.breaker.seen(ClientNames.of(inspection.subject()));
 		}
 		List<Finding> findings = outcome.decision().findings();
+		boolean refused = findings.stream().anyMatch((finding) -> finding.detector().equals(ClientScoreDetector.NAME));
 		boolean otherHands = findings.stream().anyMatch(OtherHands::tellsOf);
 		for (Finding finding : findings) {
 			double points = this.settings.pointsOf(finding);
@@ -111,7 +112,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 				String reason = finding.detector() + '/' + finding.rule().id();
 				boolean sender = otherHands && finding.category() == Category.TOKEN;
 				List<String> charged = sender ? ClientNames.ofSender(inspection) : ClientNames.of(inspection);
-				charged.forEach((client) -> charge(client, points, reason));
+				charged.stream()
+					.filter((client) -> !refused || isKnown(client))
+					.forEach((client) -> charge(client, points, reason));
 			}
 		}
 	}
@@ -240,6 +243,14 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	private static boolean isRefusalOfClient(Finding finding) {
 		return finding.detector().equals(ClientScoreDetector.NAME)
 				|| finding.detector().startsWith(BlockListDetector.PREFIX);
+	}
+
+	/**
+	 * Who is refused already must not fill the board with names of its own choice, or it
+	 * would push others off.
+	 */
+	private boolean isKnown(String client) {
+		return this.records.getIfPresent(client) != null;
 	}
 
 	private void charge(String client, double points, String reason) {

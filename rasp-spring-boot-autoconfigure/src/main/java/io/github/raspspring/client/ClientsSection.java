@@ -137,7 +137,9 @@ public final class ClientsSection implements EndpointSection {
 
 	private static Duration parse(String text) {
 		try {
-			return DurationStyle.detectAndParse(text);
+			// Without a unit it would be milliseconds, which hardly anybody means.
+			return (text.chars().allMatch(Character::isDigit) ? DurationStyle.ISO8601 : DurationStyle.detect(text))
+				.parse(text);
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {
 			throw new IllegalArgumentException(DURATION, ex);

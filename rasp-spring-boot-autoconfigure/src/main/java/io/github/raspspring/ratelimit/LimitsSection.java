@@ -97,7 +97,9 @@ final class LimitsSection implements EndpointSection {
 
 	private static Duration periodOf(String text) {
 		try {
-			return DurationStyle.detectAndParse(text);
+			// Without a unit it would be milliseconds, which hardly anybody means.
+			return (text.chars().allMatch(Character::isDigit) ? DurationStyle.ISO8601 : DurationStyle.detect(text))
+				.parse(text);
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {
 			throw new IllegalArgumentException("The period is a time with its unit, such as 30s, 1m or 1h", ex);

@@ -17,14 +17,20 @@ import io.github.bucket4j.ConfigurationBuilder;
  */
 public record Quota(long capacity, Duration period, Refill refill) {
 
+	/** Far below what nanoseconds can count, which would fail at the first request. */
+	static final Duration LONGEST_PERIOD = Duration.ofDays(3650);
+
 	/**
 	 * Create a quota.
-	 * @throws IllegalArgumentException if nothing is granted, or more than one token per
-	 * nanosecond
+	 * @throws IllegalArgumentException if nothing is granted, more than one token per
+	 * nanosecond, or for longer than ten years
 	 */
 	public Quota {
 		if (capacity < 1 || period.isNegative() || period.isZero()) {
 			throw new IllegalArgumentException("A quota grants at least one token in a period longer than zero");
+		}
+		if (period.compareTo(LONGEST_PERIOD) > 0) {
+			throw new IllegalArgumentException("A quota grants its tokens in a period of at most 3650d");
 		}
 		if (period.compareTo(Duration.ofNanos(capacity)) < 0) {
 			throw new IllegalArgumentException("A quota grants at most one token per nanosecond");

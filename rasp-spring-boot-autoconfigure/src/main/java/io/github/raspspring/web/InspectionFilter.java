@@ -27,6 +27,8 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class InspectionFilter implements Filter {
 
+	private static final int SERVER_ERROR = 500;
+
 	private final InspectionPipeline pipeline;
 
 	private final InspectionScope scope;
@@ -87,6 +89,7 @@ public final class InspectionFilter implements Filter {
 
 	private void begin(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		boolean failed = true;
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST,
 					RequestValues.of(request, exchange.path()));
@@ -97,13 +100,16 @@ public final class InspectionFilter implements Filter {
 			else {
 				proceed(exchange, InspectedRequest.of(request, exchange, this.bodies), response, chain);
 			}
+			failed = false;
 		}
 		finally {
 			if (request.isAsyncStarted()) {
 				request.getAsyncContext().addListener(new AsyncCompletion(this.pipeline, exchange, response));
 			}
 			else {
-				this.pipeline.complete(exchange, response.getStatus());
+				// The container makes an exception an error only after this filter.
+				boolean error = failed && !response.isCommitted();
+				this.pipeline.complete(exchange, error ? SERVER_ERROR : response.getStatus());
 			}
 		}
 	}

@@ -90,6 +90,7 @@ class OperationTests {
 					"limits | {'operation':'change','target':'all','capacity':'0'}",
 					"limits | {'operation':'change','target':'all','capacity':'many'}",
 					"limits | {'operation':'change','target':'all','period':'0s'}",
+					"limits | {'operation':'change','target':'all','period':'400000d'}",
 					"events | {'operation':'delete','target':'all'}" })
 	void operateWhenInvalidThenIsRefusedAndNothingChanges(String section, String body) throws Exception {
 		ConfigurableApplicationContext application = start(UNRESTRICTED);
@@ -103,6 +104,8 @@ class OperationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"limits | {'operation':'change','target':'all','capacity':'abc'} | capacity is a whole number",
 			"limits | {'operation':'change','target':'all','period':'abc'} | period is a time",
+			"limits | {'operation':'change','target':'all','period':'60'} | period is a time",
+			"clients | {'operation':'block','target':'network:7.7.7.7','duration':'60'} | duration of a block is a time",
 			"clients | {'operation':'block','target':'network:7.7.7.7','duration':'abc'} | duration of a block is a time",
 			"clients | {'operation':'block','target':'subject:al\\u000aice'} | no control characters",
 			"clients | {'operation':'block','target':'subject:al\\u2028ice'} | no control characters" })

@@ -87,13 +87,13 @@ class RaspRateLimitAutoConfigurationTests {
 	@CsvSource(delimiter = '|',
 			value = { "login.capacity=-1|login.capacity", "login.capacity=0|login.capacity",
 					"login.period=0s|login.period", "login.period=-1m|login.period",
-					"login.bandwidths[0].capacity=1|login.bandwidths", "login.patterns=/a/**/{|login.patterns[0]",
-					"login.patterns=login|login.patterns[0]", "login.max-keys=0|login.max-keys",
-					"login.key=adress|login.key[0]", "login.key=ip,json:user|login.key[1]", "login.key=|login.key",
-					"other.capacity=5|other.period", "other.period=5s|other.capacity", "[Log_In].capacity=5|Log_In",
-					"login.methods[0]=|login.methods", "login.concurrency=-1|login.concurrency",
-					"login.costs[0].tokens=11|login.costs", "login.costs[0].patterns=x|login.costs[0].patterns[0]",
-					"login.consume-on=99|login.consume-on" })
+					"login.period=400000d|login.period", "login.bandwidths[0].capacity=1|login.bandwidths",
+					"login.patterns=/a/**/{|login.patterns[0]", "login.patterns=login|login.patterns[0]",
+					"login.max-keys=0|login.max-keys", "login.key=adress|login.key[0]",
+					"login.key=ip,json:user|login.key[1]", "login.key=|login.key", "other.capacity=5|other.period",
+					"other.period=5s|other.capacity", "[Log_In].capacity=5|Log_In", "login.methods[0]=|login.methods",
+					"login.concurrency=-1|login.concurrency", "login.costs[0].tokens=11|login.costs",
+					"login.costs[0].patterns=x|login.costs[0].patterns[0]", "login.consume-on=99|login.consume-on" })
 	void runWhenPlanIsInvalidThenNamesProperty(String property, String named) {
 		this.runner.withPropertyValues(PLANS + "login.capacity=10", PLANS + "login.period=1m", PLANS + property)
 			.run((context) -> assertThat(context).getFailure()

@@ -9,10 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.raspspring.client.ClientTraffic.Time;
+import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision.Action;
+import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.Suspicion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +138,18 @@ class ClientScoreTests {
 		assertThat(this.traffic.sendAs("alice", ADDRESS).action()).isEqualTo(Action.ALLOW);
 		assertThat(this.traffic.sendAs("carol", ADDRESS).action()).isEqualTo(Action.ALLOW);
 		assertThat(this.traffic.send(ADDRESS).refuses()).isTrue();
+	}
+
+	@Test
+	void blockedNetworkPushesNobodyOffTheBoard() {
+		ClientTraffic attacks = new ClientTraffic(this.time, EnforcementMode.BLOCK,
+				List.of(new ClientScoreDetector(this.scoreboard, ClientLists.NONE, Phase.REQUEST), new AlwaysAttack()),
+				List.of(this.scoreboard));
+		this.scoreboard.block(NETWORK, Duration.ofMinutes(1));
+		for (int i = 0; i < 500; i++) {
+			attacks.send(new ClientIdentity(ADDRESS, ADDRESS, null, "key" + i));
+		}
+		assertThat(this.scoreboard.worst(500)).extracting(ScoredClient::client).containsExactly(NETWORK);
 	}
 
 	@Test
@@ -316,6 +335,34 @@ class ClientScoreTests {
 	private static ScoreSettings settings(EnforcementMode mode) {
 		return new ScoreSettings(mode, Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1),
 				Duration.ofHours(1), Map.of(), 100, 0.5);
+	}
+
+	private static final class AlwaysAttack implements Detector {
+
+		private static final Rule RULE = new Rule("attack", "CWE-0", "An attack was sent.", "Nothing to fix.");
+
+		@Override
+		public String name() {
+			return "always-attack";
+		}
+
+		@Override
+		public Category category() {
+			return Category.INJECTION;
+		}
+
+		@Override
+		public Phase phase() {
+			return Phase.REQUEST;
+		}
+
+		@Override
+		public void detect(Inspection inspection, Findings findings) {
+			for (int i = 0; i < 20; i++) {
+				findings.add(Finding.of(this, RULE).confidence(Confidence.CERTAIN).build());
+			}
+		}
+
 	}
 
 }
