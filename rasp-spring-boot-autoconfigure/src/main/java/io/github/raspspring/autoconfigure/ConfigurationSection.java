@@ -1,8 +1,11 @@
 package io.github.raspspring.autoconfigure;
 
+import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.raspspring.engine.EndpointSection;
 import org.apache.commons.logging.Log;
@@ -29,6 +32,8 @@ final class ConfigurationSection implements EndpointSection {
 	private static final Log logger = LogFactory.getLog("rasp");
 
 	private final Environment environment;
+
+	private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?0*[1-9][0-9]*");
 
 	private final List<String> gaps = new ArrayList<>();
 
@@ -72,8 +77,10 @@ final class ConfigurationSection implements EndpointSection {
 
 	private void check(ConfigurationPropertyName name, ConfigurationPropertySource source) {
 		boolean variable = isEnvironment(source.getUnderlyingSource());
-		if (PropertyNames.contains(name, variable)) {
+		Type type = PropertyNames.typeOf(name, variable);
+		if (type != null) {
 			checkSwitch(name);
+			checkUnit(name, type, source);
 			return;
 		}
 		String nearest = PropertyNames.nearest(name);
@@ -97,6 +104,18 @@ final class ConfigurationSection implements EndpointSection {
 		String value = this.environment.getProperty(name.toString());
 		if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
 			throw new InvalidConfigurationPropertyValueException(name.toString(), value, "Use true or false.");
+		}
+	}
+
+	/**
+	 * Binding takes a bare number for milliseconds, which nobody means who writes 60.
+	 */
+	private static void checkUnit(ConfigurationPropertyName name, Type type, ConfigurationPropertySource source) {
+		ConfigurationProperty property = (type == Duration.class) ? source.getConfigurationProperty(name) : null;
+		String value = (property != null) ? String.valueOf(property.getValue()).strip() : "";
+		if (BARE_NUMBER.matcher(value).matches()) {
+			throw new InvalidConfigurationPropertyValueException(name.toString(), value,
+					"Name the unit of the time, such as " + value + "s or " + value + "ms.");
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,8 +46,17 @@ final class PropertyNames {
 	 * of environment variables
 	 */
 	static boolean contains(ConfigurationPropertyName name, boolean joined) {
+		return typeOf(name, joined) != null;
+	}
+
+	/**
+	 * Find the type of a property.
+	 * @param joined whether words of a name may be elements of their own
+	 * @return the type, or {@code null} if there is no such property
+	 */
+	static @Nullable Type typeOf(ConfigurationPropertyName name, boolean joined) {
 		List<String> elements = elements(name);
-		return records().anyMatch((at) -> isIn(at, elements, joined));
+		return records().map((at) -> find(at, elements, joined)).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	/**
@@ -92,31 +102,33 @@ final class PropertyNames {
 		return (next != null) ? names(next, path.subList(1, path.size())) : List.of();
 	}
 
-	private static boolean isIn(At at, List<String> elements, boolean joined) {
+	private static @Nullable Type find(At at, List<String> elements, boolean joined) {
 		for (int i = 1; i <= elements.size(); i++) {
 			boolean starts = joined
 					? uniform(String.join("", elements.subList(0, i))).equals(uniform(String.join("", at.prefix())))
 					: i == at.prefix().size() && startsWith(elements, at.prefix());
-			if (starts && isIn(at.type(), elements.subList(i, elements.size()), joined)) {
-				return true;
+			Type found = starts ? find(at.type(), elements.subList(i, elements.size()), joined) : null;
+			if (found != null) {
+				return found;
 			}
 		}
-		return false;
+		return null;
 	}
 
-	private static boolean isIn(Type type, List<String> path, boolean joined) {
+	private static @Nullable Type find(Type type, List<String> path, boolean joined) {
 		if (path.isEmpty()) {
-			return true;
+			return type;
 		}
 		StringBuilder element = new StringBuilder();
 		for (int i = 0; i < (joined ? path.size() : 1); i++) {
 			element.append(path.get(i));
 			Type next = next(type, element.toString());
-			if (next != null && isIn(next, path.subList(i + 1, path.size()), joined)) {
-				return true;
+			Type found = (next != null) ? find(next, path.subList(i + 1, path.size()), joined) : null;
+			if (found != null) {
+				return found;
 			}
 		}
-		return false;
+		return null;
 	}
 
 	/**

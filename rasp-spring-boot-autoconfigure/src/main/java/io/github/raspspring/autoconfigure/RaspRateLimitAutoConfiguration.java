@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -67,14 +68,15 @@ public final class RaspRateLimitAutoConfiguration {
 	 * Where there are controllers.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(RequestMappingHandlerMapping.class)
+	@ConditionalOnClass({ RequestMappingHandlerMapping.class, DispatcherServletPath.class })
 	@ConditionalOnWebApplication(type = Type.SERVLET)
 	static class ControllerConfiguration {
 
 		@Bean
 		RateLimitedHandlers raspRateLimitedHandlers(RateLimits rateLimits,
-				ObjectProvider<RequestMappingHandlerMapping> mappings) {
-			return new RateLimitedHandlers(rateLimits, mappings);
+				ObjectProvider<RequestMappingHandlerMapping> mappings,
+				ObjectProvider<DispatcherServletPath> servletPath) {
+			return new RateLimitedHandlers(rateLimits, mappings, servletPath);
 		}
 
 	}

@@ -11,6 +11,7 @@ import io.github.raspspring.ratelimit.Selection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -25,9 +26,13 @@ final class RateLimitedHandlers implements SmartInitializingSingleton {
 
 	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-	RateLimitedHandlers(RateLimits limits, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+	private final ObjectProvider<DispatcherServletPath> servletPath;
+
+	RateLimitedHandlers(RateLimits limits, ObjectProvider<RequestMappingHandlerMapping> mappings,
+			ObjectProvider<DispatcherServletPath> servletPath) {
 		this.limits = limits;
 		this.mappings = mappings;
+		this.servletPath = servletPath;
 	}
 
 	@Override
@@ -57,12 +62,17 @@ final class RateLimitedHandlers implements SmartInitializingSingleton {
 		return limit;
 	}
 
-	private static Selection selection(RequestMappingInfo mapping) {
+	/**
+	 * Handlers know nothing of the path of the servlet in front of them.
+	 */
+	private Selection selection(RequestMappingInfo mapping) {
+		DispatcherServletPath servlet = this.servletPath.getIfUnique();
+		String prefix = (servlet != null) ? servlet.getPrefix() : "";
 		Set<String> methods = new HashSet<>();
 		mapping.getMethodsCondition().getMethods().forEach((method) -> methods.add(method.name()));
 		List<String> patterns = mapping.getPatternValues()
 			.stream()
-			.map((pattern) -> pattern.isEmpty() ? "/" : pattern)
+			.map((pattern) -> pattern.isEmpty() && prefix.isEmpty() ? "/" : prefix + pattern)
 			.toList();
 		return Selection.of(patterns, methods);
 	}

@@ -83,6 +83,16 @@ class ConfigurationSectionTests {
 			.satisfies((failure) -> assertThat(failure.getReason()).isEqualTo("Use true or false."));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "rasp.rate-limit.plans.login.period, 60", "rasp.store.timeout, 50",
+			"rasp.rate-limit.plans.login.bandwidths[1].period, 3600", "rasp.client.score.half-life, 10" })
+	void timeWithoutUnitStopsTheStart(String name, String value) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> section(new MapPropertySource("file", Map.of(name, value))))
+			.satisfies((failure) -> assertThat(failure.getReason()).startsWith("Name the unit of the time"));
+		assertThat(section(new MapPropertySource("file", Map.of(name, value + "s"))).gaps()).isEmpty();
+	}
+
 	@Test
 	void whatIsSwitchedOffIsNotLookedThrough() {
 		assertThat(section(new MapPropertySource("file", Map.of("rasp.enabled", "false", "rasp.mdoe", "x"))).gaps())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,17 @@ class RateLimitedHandlersTests {
 			assertThat(selections(limits, "reviews")).containsExactly("[/reviews/{id}] [GET, HEAD]");
 			assertThat(selections(limits, "writes")).containsExactly("[/reviews] [POST]");
 		});
+	}
+
+	@Test
+	void runWhenServletHasPathThenPlansCountItsHandlers() {
+		this.runner.withConfiguration(AutoConfigurations.of(DispatcherServletAutoConfiguration.class))
+			.withPropertyValues("spring.mvc.servlet.path=/api", PLANS + "writes.capacity=2", PLANS + "writes.period=1m")
+			.run((context) -> {
+				RateLimits limits = context.getBean(RateLimits.class);
+				assertThat(selections(limits, "reviews")).containsExactly("[/api/reviews/{id}] [GET, HEAD]");
+				assertThat(selections(limits, "writes")).containsExactly("[/api/reviews] [POST]");
+			});
 	}
 
 	@Test
