@@ -275,6 +275,20 @@ class TokenUseTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "GET, 403", "HEAD, 403", "POST, 200" })
+	void methodsOfRouteAreReadInAnyCaseAndGetIncludesHead(String method, int status) throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.BOOT, issuance, "rasp.mode=block",
+				"rasp.token.routes[0].pattern=/api/header", "rasp.token.routes[0].methods=get",
+				"rasp.token.routes[0].tenant.header=X-Tenant")) {
+			HttpResponse<String> answer = application.send(application.request("/api/header")
+				.header("Authorization", "Bearer " + token((claims) -> claims.claim("tenant", "acme")))
+				.header("X-Tenant", "other")
+				.method(method, BodyPublishers.noBody()));
+			assertThat(answer.statusCode()).isEqualTo(status);
+		}
+	}
+
 	private static HttpResponse<String> revoke(TokenApplication application, String operator) throws Exception {
 		return application.send(application.request("/actuator/raspTokens/subject")
 			.header("Authorization", "Bearer " + operator)
