@@ -85,7 +85,7 @@ public final class TokenAdmission {
 		if (violation != null) {
 			violations.add(violation);
 		}
-		if (token != null) {
+		if (token != null && TokenForm.looksLikeJwt(token)) {
 			request.setAttribute(TokenMarks.FORM, token);
 		}
 		return violations;
