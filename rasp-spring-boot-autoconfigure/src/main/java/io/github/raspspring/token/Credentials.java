@@ -46,6 +46,14 @@ record Credentials(@Nullable String token, int headers, int queries, int cookies
 		return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);
 	}
 
+	/**
+	 * Return the token of the one header that may bring it.
+	 */
+	static @Nullable String tokenOf(HttpServletRequest request) {
+		String header = request.getHeader("Authorization");
+		return (header != null) ? tokenOf(header) : null;
+	}
+
 	private static @Nullable String tokenOf(String header) {
 		if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
 			return header.substring(7).trim();

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -117,7 +118,8 @@ final class TokenApplication implements AutoCloseable {
 
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
 		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), BY_HAND(ByHand.class), LOCATING(Locating.class),
-		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class);
+		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class),
+		CONVERTED(Converted.class);
 
 		private final Class<?> configuration;
 
@@ -175,6 +177,24 @@ final class TokenApplication implements AutoCloseable {
 		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
 			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	/** Whose users know nothing of the token they were made of. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Converted {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))
+					.jwtAuthenticationConverter((token) -> UsernamePasswordAuthenticationToken
+						.authenticated(token.getSubject(), null, List.of()))))
 				.csrf((csrf) -> csrf.disable())
 				.build();
 		}
