@@ -14,6 +14,8 @@ import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ThreatDetected;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,6 +49,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
 /**
  * A running resource server, and its client.
@@ -119,7 +122,7 @@ final class TokenApplication implements AutoCloseable {
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
 		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), BY_HAND(ByHand.class), LOCATING(Locating.class),
 		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class),
-		CONVERTED(Converted.class);
+		CONVERTED(Converted.class), ELSEWHERE(Elsewhere.class);
 
 		private final Class<?> configuration;
 
@@ -179,6 +182,28 @@ final class TokenApplication implements AutoCloseable {
 				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))))
 				.csrf((csrf) -> csrf.disable())
 				.build();
+		}
+
+	}
+
+	/** Whose tokens come in the query or in a cookie. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Elsewhere {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.bearerTokenResolver(Elsewhere::token)
+					.jwt((jwt) -> jwt.decoder(decoder(keys))))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+		private static String token(HttpServletRequest request) {
+			Cookie cookie = WebUtils.getCookie(request, "access_token");
+			return (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
 		}
 
 	}
