@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,13 +67,26 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		check(!clockSkew.isNegative(), "clock-skew", clockSkew, "Set zero or more.");
 		checkNotBlank("rasp.token.accepted-types", acceptedTypes);
 		checkNotBlank("rasp.token.audiences", List.copyOf(audiences));
+		check(algorithms.stream().noneMatch("none"::equalsIgnoreCase), "algorithms", algorithms,
+				"Remove none: a token without a signature is never accepted.");
+		checkIssuers(issuers);
 		check(!acceptedTypes.isEmpty() || !typeRequired, "accepted-types", acceptedTypes,
 				"Name at least one type, or no token can be accepted.");
 	}
 
-	private static void check(boolean valid, String property, Object value, String remedy) {
+	private static void check(boolean valid, String property, @Nullable Object value, String remedy) {
 		if (!valid) {
 			throw new InvalidConfigurationPropertyValueException("rasp.token." + property, value, remedy);
+		}
+	}
+
+	private static void checkIssuers(List<IssuerSettings> issuers) {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < issuers.size(); i++) {
+			@Nullable String name = issuers.get(i).name();
+			check(StringUtils.hasText(name), "issuers[" + i + "].name", name,
+					"Set it to what iss is in the tokens of this issuer, or no token is of it.");
+			check(names.add(name), "issuers[" + i + "].name", name, "Name each issuer once.");
 		}
 	}
 

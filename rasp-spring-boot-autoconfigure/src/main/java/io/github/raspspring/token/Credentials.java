@@ -46,6 +46,29 @@ record Credentials(@Nullable String token, int headers, int queries, int cookies
 		return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);
 	}
 
+	/**
+	 * Return whether the request means to bring a token, be it a token or not.
+	 */
+	static boolean isBearer(HttpServletRequest request) {
+		String header = request.getHeader("Authorization");
+		return header != null && header.regionMatches(true, 0, "Bearer", 0, 6);
+	}
+
+	/**
+	 * Return whether the request brings what the chain may verify as a token.
+	 */
+	boolean areThere() {
+		return this.token != null || this.queries > 0 || this.cookies > 0;
+	}
+
+	/**
+	 * Return the token of the one header that may bring it.
+	 */
+	static @Nullable String tokenOf(HttpServletRequest request) {
+		String header = request.getHeader("Authorization");
+		return (header != null) ? tokenOf(header) : null;
+	}
+
 	private static @Nullable String tokenOf(String header) {
 		if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
 			return header.substring(7).trim();

@@ -1,6 +1,8 @@
 package io.github.raspspring.token;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * that merely carries a nonce is none either: some issuers put it there. CWE-345.
  */
 final class IdTokenRule implements TokenRule {
+
+	/** What Keycloak names, in lower case; others name but ID and Bearer. */
+	private static final Set<String> OTHER_KINDS = Set.of("id", "refresh", "offline", "logout");
+
+	/** The event of logout tokens, many of which come without a {@code typ}. */
+	private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
 
 	@Override
 	public Rule rule() {
@@ -23,14 +31,18 @@ final class IdTokenRule implements TokenRule {
 		if (!token.isJwt() || isAccessToken(token)) {
 			return null;
 		}
-		Object kind = claims.get("typ");
-		if ("ID".equals(kind) || "Refresh".equals(kind) || "Logout".equals(kind)) {
-			return "its claim typ says so";
+		String kind = token.text("typ");
+		if (kind != null && OTHER_KINDS.contains(kind.toLowerCase(Locale.ROOT))
+				|| "id".equals(claims.get("token_use"))) {
+			return "its claim typ or token_use says so";
+		}
+		if (claims.get("events") instanceof Map<?, ?> events && events.containsKey(LOGOUT)) {
+			return "it tells of a logout";
 		}
 		if (claims.containsKey("at_hash") || claims.containsKey("c_hash") || claims.containsKey("s_hash")) {
 			return "it has the hash of another token or code";
 		}
-		boolean granted = claims.containsKey("scope") || claims.containsKey("scp") || "Bearer".equals(kind);
+		boolean granted = claims.containsKey("scope") || claims.containsKey("scp") || "Bearer".equalsIgnoreCase(kind);
 		return (claims.containsKey("nonce") && !granted) ? "it has a nonce and no scope" : null;
 	}
 

@@ -12,7 +12,8 @@ import org.springframework.web.util.pattern.PathPattern;
  * What a route asks of the token it is called with.
  *
  * @param pattern which paths it is about
- * @param methods HTTP methods it is about, all if empty
+ * @param methods HTTP methods it is about, in upper case, all if empty; HEAD counts as
+ * GET, by whose handlers it is served
  * @param scopes scopes that are all needed
  * @param acrValues of which {@code acr} must be one, any if empty
  * @param amr of which {@code amr} must contain all
@@ -26,7 +27,8 @@ public record RouteRequirement(PathPattern pattern, Set<String> methods, Set<Str
 		boolean singleUse) {
 
 	PathPattern.@Nullable PathMatchInfo match(String method, PathContainer path) {
-		boolean asked = this.methods.isEmpty() || this.methods.contains(method);
+		boolean asked = this.methods.isEmpty() || this.methods.contains(method)
+				|| method.equals("HEAD") && this.methods.contains("GET");
 		return asked ? this.pattern.matchAndExtract(path) : null;
 	}
 

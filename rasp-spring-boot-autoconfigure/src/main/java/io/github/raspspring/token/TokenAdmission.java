@@ -59,7 +59,7 @@ public final class TokenAdmission {
 			if (refusal != null) {
 				return refusal;
 			}
-			return (credentials.token() != null) ? admit(inspection, request) : null;
+			return credentials.areThere() ? admit(inspection, request) : null;
 		}
 		catch (RuntimeException ex) {
 			Violation violation = this.failures.failed(inspection, ex);
@@ -85,7 +85,7 @@ public final class TokenAdmission {
 		if (violation != null) {
 			violations.add(violation);
 		}
-		if (token != null) {
+		if (token != null && TokenForm.looksLikeJwt(token)) {
 			request.setAttribute(TokenMarks.FORM, token);
 		}
 		return violations;

@@ -74,7 +74,7 @@ public final class TokenAdmissionFilter implements Filter {
 
 	private static boolean isRefusedSilently(HttpServletRequest request, HttpServletResponse response) {
 		if (response.getStatus() != 401 || request.getAttribute(TokenMarks.REFUSED) != null
-				|| request.getAttribute(TokenMarks.TICKET) == null
+				|| request.getAttribute(TokenMarks.TICKET) == null && !Credentials.isBearer(request)
 				|| request.getAttribute(VerifiedTokenFilter.SEEN) != null) {
 			return false;
 		}

@@ -77,7 +77,7 @@ public final class TokenAuthority {
 
 	private void judgeToken(VerifiedToken token, HttpServletRequest request, List<Violation> violations) {
 		if (!token.value().equals(request.getAttribute(TokenMarks.FORM))) {
-			Violation violation = this.form.judge(token.value());
+			Violation violation = this.form.judge(token);
 			if (violation != null) {
 				violations.add(violation);
 			}

@@ -59,12 +59,29 @@ public final class TokenForm {
 	}
 
 	/**
-	 * Opaque tokens may contain a dot; two of them, or the start of a JSON object in
-	 * front of one, make a JWT.
+	 * Judge a token of which it is known what it is.
+	 * @param token the token, verified
+	 * @return the first check it does not pass, or {@code null}
+	 */
+	@Nullable Violation judge(VerifiedToken token) {
+		Violation violation = judge(token.value());
+		return (violation == null && token.isJwt() && !looksLikeJwt(token.value())) ? judgeJwt(token.value())
+				: violation;
+	}
+
+	/**
+	 * Opaque tokens may contain dots, as Google's do, so it takes the start of a JSON
+	 * object in front of one to make a JWT. One that starts in a way that is odder still
+	 * is judged once it is verified.
 	 */
 	static boolean looksLikeJwt(String token) {
 		int dot = token.indexOf('.');
-		return dot >= 0 && (token.indexOf('.', dot + 1) >= 0 || token.startsWith("ey"));
+		return dot >= 0 && (token.startsWith("ey") || token.indexOf('.', dot + 1) >= 0 && isJsonStart(token));
+	}
+
+	/** A brace and white space, or two braces. */
+	private static boolean isJsonStart(String token) {
+		return token.startsWith("ew") || token.startsWith("e3");
 	}
 
 	private @Nullable Violation judgeJwt(String token) {

@@ -23,15 +23,18 @@ record TokenKey(long high, long low) {
 
 	static TokenKey of(VerifiedToken token) {
 		String id = token.text("jti");
-		return (id != null) ? of("jti", token.text("iss"), id) : ofContent(token.value());
+		if (id != null) {
+			return of("jti", token.text("iss"), id);
+		}
+		return token.isJwt() ? ofContent(token.value()) : of("content", null, token.value());
 	}
 
 	/**
-	 * Name a token by its content, whatever its {@code jti}.
+	 * Name a JWT by its content, whatever its {@code jti}.
 	 */
 	static TokenKey ofContent(String token) {
-		int end = TokenForm.looksLikeJwt(token) ? token.lastIndexOf('.') : token.length();
-		return of("content", null, token.substring(0, end));
+		int end = token.lastIndexOf('.');
+		return of("content", null, (end >= 0) ? token.substring(0, end) : token);
 	}
 
 	static TokenKey of(String kind, @Nullable String issuer, String value) {

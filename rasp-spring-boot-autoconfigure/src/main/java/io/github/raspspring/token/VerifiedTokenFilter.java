@@ -11,6 +11,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -43,7 +46,7 @@ public final class VerifiedTokenFilter implements Filter {
 		if (inspection != null && request.getAttribute(SEEN) == null) {
 			request.setAttribute(SEEN, Boolean.TRUE);
 			TokenAdmission.verified((HttpServletRequest) request);
-			VerifiedToken token = VerifiedToken.of(SecurityContextHolder.getContext().getAuthentication());
+			VerifiedToken token = token((HttpServletRequest) request);
 			Refusal refusal = (token != null) ? this.authority.judge(token, inspection, (HttpServletRequest) request)
 					: null;
 			if (refusal != null) {
@@ -53,6 +56,12 @@ public final class VerifiedTokenFilter implements Filter {
 			}
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static @Nullable VerifiedToken token(HttpServletRequest request) {
+		@Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		VerifiedToken token = VerifiedToken.of(authentication);
+		return (token != null) ? token : SentToken.find(authentication, request);
 	}
 
 }

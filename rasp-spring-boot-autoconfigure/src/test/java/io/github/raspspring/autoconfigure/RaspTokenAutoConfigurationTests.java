@@ -166,13 +166,23 @@ class RaspTokenAutoConfigurationTests {
 	@CsvSource(delimiter = '|',
 			value = { "maximum-lifetime=0s|maximum-lifetime", "maximum-lifetime=-1h|maximum-lifetime",
 					"modes.expiry-mising=off|modes.expiry-mising", "accepted-types[0]=|accepted-types[0]",
-					"audiences[0]=|audiences[0]" })
+					"audiences[0]=|audiences[0]", "algorithms=RS256,None|algorithms",
+					"issuers[0].algorithms=RS256|issuers[0].name" })
 	void runWhenPropertyIsInvalidThenNamesIt(String property, String named) {
 		this.resourceServer.withPropertyValues("rasp.token." + property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("rasp.token." + named));
+	}
+
+	@Test
+	void runWhenIssuerIsNamedTwiceThenNamesIt() {
+		this.resourceServer.withPropertyValues("rasp.token.issuers[0].name=a", "rasp.token.issuers[1].name=a")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("rasp.token.issuers[1].name"));
 	}
 
 	private static boolean accepts(JwtDecoder decoder, String type) {

@@ -53,6 +53,14 @@ enum Misuse {
 
 	REFRESH_TOKEN("id-token", (claims) -> claims.claim("typ", "Refresh")),
 
+	OFFLINE_TOKEN("id-token", (claims) -> claims.claim("typ", "Offline")),
+
+	ID_TOKEN_BY_USE("id-token", (claims) -> claims.claim("token_use", "id")),
+
+	LOGOUT_TOKEN_WITHOUT_TYPE("id-token",
+			(claims) -> claims.claim("events",
+					java.util.Map.of("http://schemas.openid.net/event/backchannel-logout", java.util.Map.of()))),
+
 	NO_JTI("claim-missing", (claims) -> claims.jwtID(null)),
 
 	EMPTY_JTI("claim-missing", (claims) -> claims.jwtID("")),

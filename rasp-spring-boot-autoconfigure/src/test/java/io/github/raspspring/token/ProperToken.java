@@ -35,6 +35,10 @@ enum ProperToken {
 
 	CLAIM_TYP_BEARER((claims) -> claims.claim("typ", "Bearer").claim("scope", null)),
 
+	ACCESS_BY_USE((claims) -> claims.claim("token_use", "access")),
+
+	OTHER_EVENTS((claims) -> claims.claim("events", java.util.Map.of("sale", 1))),
+
 	SCOPE_AS_LIST((claims) -> claims.claim("scope", null).claim("scp", List.of("read", "write"))),
 
 	NO_SCOPE((claims) -> claims.claim("scope", null)),

@@ -14,6 +14,8 @@ import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ThreatDetected;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -46,6 +49,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
 /**
  * A running resource server, and its client.
@@ -117,7 +121,8 @@ final class TokenApplication implements AutoCloseable {
 
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
 		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), BY_HAND(ByHand.class), LOCATING(Locating.class),
-		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class);
+		FAILING(Failing.class), DPOP(Dpop.class), DPOP_WITHOUT_MEMORY(DpopWithoutMemory.class),
+		CONVERTED(Converted.class), ELSEWHERE(Elsewhere.class);
 
 		private final Class<?> configuration;
 
@@ -175,6 +180,46 @@ final class TokenApplication implements AutoCloseable {
 		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
 			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+	}
+
+	/** Whose tokens come in the query or in a cookie. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Elsewhere {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.bearerTokenResolver(Elsewhere::token)
+					.jwt((jwt) -> jwt.decoder(decoder(keys))))
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+		private static String token(HttpServletRequest request) {
+			Cookie cookie = WebUtils.getCookie(request, "access_token");
+			return (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
+		}
+
+	}
+
+	/** Whose users know nothing of the token they were made of. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Pages.class, Seen.class })
+	static class Converted {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, @Value("${keys}") String keys) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder(keys))
+					.jwtAuthenticationConverter((token) -> UsernamePasswordAuthenticationToken
+						.authenticated(token.getSubject(), null, List.of()))))
 				.csrf((csrf) -> csrf.disable())
 				.build();
 		}

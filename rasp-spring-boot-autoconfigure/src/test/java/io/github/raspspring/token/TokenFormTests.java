@@ -2,9 +2,12 @@ package io.github.raspspring.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +44,26 @@ class TokenFormTests {
 		assertThat(judgeToken(header + ".e30.")).isEqualTo("algorithm");
 		assertThat(judgeToken(header + ".e30.AAAA.AAAA")).isEqualTo("segments");
 		assertThat(judgeToken(header + ".e31.AAAA")).isEqualTo("encoding");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ya29.c.b0AXv0zTN", "ya29.a0Af_x-y", "v4.local.AAAA", "a.b.c.d", "plain" })
+	void opaqueTokenMayHaveDots(String token) {
+		assertThat(judgeToken(token)).isEqualTo("none");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " {\"alg\":\"none\"}", "\uFEFF{\"alg\":\"none\"}", "{\n\"alg\":\"none\"}" })
+	void jwtIsJudgedHoweverItsHeaderStarts(String header) {
+		Violation violation = this.form
+			.judge(new VerifiedToken(encode(header) + ".e30.AAAA", Map.of("alg", "none"), Map.of()));
+		assertThat(violation).isNotNull();
+	}
+
+	@Test
+	void opaqueTokensAreToldApartByTheirLastPart() {
+		assertThat(TokenKey.of(new VerifiedToken("ya29.c.one", Map.of(), Map.of())))
+			.isNotEqualTo(TokenKey.of(new VerifiedToken("ya29.c.two", Map.of(), Map.of())));
 	}
 
 	private String judge(String header) {

@@ -33,7 +33,7 @@ class TokenSetUpTests {
 			"rasp.token.claims.mail.patterns=*@shop.example" };
 
 	private static final Set<SetUp> OF_JWT = EnumSet.of(SetUp.BOOT, SetUp.DECODER_BEAN, SetUp.DECODER_OF_CHAIN,
-			SetUp.ISSUER_RESOLVER);
+			SetUp.ISSUER_RESOLVER, SetUp.CONVERTED);
 
 	private static final Map<SetUp, TokenApplication> BLOCK = new EnumMap<>(SetUp.class);
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.token;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -257,6 +258,40 @@ class TokenUseTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "query", "cookie" })
+	void junkIsCappedWhereverItComes(String place) throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.ELSEWHERE, issuance, "rasp.mode=block",
+				"rasp.token.refusals-per-minute=3")) {
+			String good = token((claims) -> {
+			});
+			for (int i = 0; i < 6; i++) {
+				assertThat(application.send(bringing(application, place, good)).statusCode()).isEqualTo(200);
+			}
+			String junk = Misuse.TAMPERED.token(issuance);
+			for (int i = 0; i < 3; i++) {
+				assertThat(application.send(bringing(application, place, junk)).statusCode()).isEqualTo(401);
+			}
+			assertThat(application.send(bringing(application, place, junk)).statusCode()).isEqualTo(429);
+		}
+	}
+
+	private static HttpRequest.Builder bringing(TokenApplication application, String place, String token) {
+		return place.equals("query") ? application.request("/?access_token=" + token)
+				: application.request("/").header("Cookie", "access_token=" + token);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer", "Bearer=x", "Bearer a b" })
+	void malformedBearerHeaderIsRefusedLikeAnyToken(String header) throws Exception {
+		HttpResponse<String> answer = block.send(block.request("/").header("Authorization", header));
+		assertThat(answer.statusCode()).isEqualTo(401);
+		assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+			.contains("error_description=\"The token is not acceptable\"");
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+		reportedOnly(block, "refused");
+	}
+
 	@Test
 	void operatorRevokesAndRestoresWhereAccessIsGranted() throws Exception {
 		String operator = token((claims) -> claims.subject("operator"));
@@ -272,6 +307,20 @@ class TokenUseTests {
 				.header("Authorization", "Bearer " + operator)
 				.DELETE());
 			assertThat(application.get("/", revoked).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, 403", "HEAD, 403", "POST, 200" })
+	void methodsOfRouteAreReadInAnyCaseAndGetIncludesHead(String method, int status) throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.BOOT, issuance, "rasp.mode=block",
+				"rasp.token.routes[0].pattern=/api/header", "rasp.token.routes[0].methods=get",
+				"rasp.token.routes[0].tenant.header=X-Tenant")) {
+			HttpResponse<String> answer = application.send(application.request("/api/header")
+				.header("Authorization", "Bearer " + token((claims) -> claims.claim("tenant", "acme")))
+				.header("X-Tenant", "other")
+				.method(method, BodyPublishers.noBody()));
+			assertThat(answer.statusCode()).isEqualTo(status);
 		}
 	}
 
