@@ -9,17 +9,22 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, per client and minute, the tokens that were refused and those that are under
- * verification, so that junk tokens don't buy more signature checks than a client is
- * granted. Tokens that turn out good cost nothing. Thread-safe.
+ * Counts, per client and minute, the tokens that were refused, so that junk tokens don't
+ * buy more signature checks than a client is granted. Tokens that turn out good cost
+ * nothing. Those under verification may be either, and are counted apart under a larger
+ * bound: a gateway with many users has many at once, and a flood can't get ahead of its
+ * refusals by more than that. Thread-safe.
  */
 public final class RefusedTokenCounts {
 
 	static final Duration WINDOW = Duration.ofMinutes(1);
 
+	/** As many times the tokens that may be refused may be under verification at once. */
+	private static final int AT_ONCE = 10;
+
 	private final int granted;
 
-	private final Cache<String, AtomicInteger> counts;
+	private final Cache<String, Count> counts;
 
 	/**
 	 * Create the counts.
@@ -35,16 +40,29 @@ public final class RefusedTokenCounts {
 	/**
 	 * Take a place among the tokens of a client that are under verification.
 	 * @param client by which the client is counted
-	 * @return the place, to be given back unless the token is refused, or {@code null} if
-	 * there is none left
+	 * @return the place, to be settled, or {@code null} if there is none left
 	 */
 	@Nullable Ticket begin(String client) {
-		AtomicInteger count = this.counts.get(client, (key) -> new AtomicInteger());
-		if (count.incrementAndGet() > this.granted) {
-			count.decrementAndGet();
+		Count count = this.counts.get(client, (key) -> new Count());
+		if (count.refused.get() >= this.granted) {
+			return null;
+		}
+		if (count.running.incrementAndGet() > AT_ONCE * (long) this.granted) {
+			count.running.decrementAndGet();
 			return null;
 		}
 		return new Ticket(count);
+	}
+
+	/**
+	 * The tokens of one client.
+	 */
+	private static final class Count {
+
+		private final AtomicInteger refused = new AtomicInteger();
+
+		private final AtomicInteger running = new AtomicInteger();
+
 	}
 
 	/**
@@ -52,16 +70,21 @@ public final class RefusedTokenCounts {
 	 */
 	static final class Ticket {
 
-		private @Nullable AtomicInteger count;
+		private @Nullable Count count;
 
-		Ticket(AtomicInteger count) {
+		Ticket(Count count) {
 			this.count = count;
 		}
 
-		void giveBack() {
-			if (this.count != null) {
-				this.count.decrementAndGet();
+		/**
+		 * Leave the place, once it is known what became of the token.
+		 */
+		void settle(boolean refused) {
+			Count left = this.count;
+			if (left != null) {
 				this.count = null;
+				left.running.decrementAndGet();
+				left.refused.addAndGet(refused ? 1 : 0);
 			}
 		}
 

@@ -122,12 +122,11 @@ public final class TokenAdmission {
 	}
 
 	/**
-	 * Give back the place of a token that was not refused.
+	 * Leave the place of a token, of which is known by now whether it was refused.
 	 */
-	static void verified(HttpServletRequest request) {
-		if (request.getAttribute(TokenMarks.TICKET) instanceof RefusedTokenCounts.Ticket ticket
-				&& request.getAttribute(TokenMarks.REFUSED) == null) {
-			ticket.giveBack();
+	static void settle(HttpServletRequest request) {
+		if (request.getAttribute(TokenMarks.TICKET) instanceof RefusedTokenCounts.Ticket ticket) {
+			ticket.settle(request.getAttribute(TokenMarks.REFUSED) != null);
 		}
 	}
 

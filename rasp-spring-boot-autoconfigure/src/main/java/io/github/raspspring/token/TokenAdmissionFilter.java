@@ -64,7 +64,7 @@ public final class TokenAdmissionFilter implements Filter {
 		finally {
 			// Neither a key server that is down nor a failure behind is the client's
 			// fault.
-			TokenAdmission.verified(request);
+			TokenAdmission.settle(request);
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null && inspection instanceof Exchange exchange
 				&& !exchange.findings().isEmpty() && isBlocking(inspection)) {

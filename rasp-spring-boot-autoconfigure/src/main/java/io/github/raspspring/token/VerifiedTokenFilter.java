@@ -45,7 +45,7 @@ public final class VerifiedTokenFilter implements Filter {
 		Inspection inspection = this.scope.current();
 		if (inspection != null && request.getAttribute(SEEN) == null) {
 			request.setAttribute(SEEN, Boolean.TRUE);
-			TokenAdmission.verified((HttpServletRequest) request);
+			TokenAdmission.settle((HttpServletRequest) request);
 			VerifiedToken token = token((HttpServletRequest) request);
 			Refusal refusal = (token != null) ? this.authority.judge(token, inspection, (HttpServletRequest) request)
 					: null;

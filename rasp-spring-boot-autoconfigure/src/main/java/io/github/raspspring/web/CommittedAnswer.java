@@ -45,7 +45,7 @@ public final class CommittedAnswer {
 	 */
 	boolean note(Exchange exchange, ServletRequest request, HttpServletResponse response) {
 		Decision decision = exchange.decision();
-		if (!decision.refuses() || !response.isCommitted() || refuses(response.getStatus())) {
+		if (!decision.refuses() || !response.isCommitted() || refuses(response)) {
 			return false;
 		}
 		if (request.getAttribute(ABORTED) == null) {
@@ -68,8 +68,13 @@ public final class CommittedAnswer {
 		}
 	}
 
-	private static boolean refuses(int status) {
-		return status == 401 || status == 403 || status == 429;
+	/**
+	 * A bad request is refused in other words than the rest (RFC 6750, section 3.1).
+	 */
+	private static boolean refuses(HttpServletResponse response) {
+		int status = response.getStatus();
+		boolean problem = status == 400 && "application/problem+json".equals(response.getContentType());
+		return problem || status == 401 || status == 403 || status == 429;
 	}
 
 }

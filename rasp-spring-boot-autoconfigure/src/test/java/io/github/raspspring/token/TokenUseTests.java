@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.raspspring.engine.AnswerAborted;
+import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.token.TokenApplication.SetUp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,6 +213,8 @@ class TokenUseTests {
 		assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("invalid_request");
 		await().until(() -> !block.seen().isEmpty());
 		assertThat(block.reported()).contains("several-tokens");
+		block.send(block.request("/"));
+		assertThat(block.bean(EventHistory.class).latest()).noneMatch(AnswerAborted.class::isInstance);
 	}
 
 	@Test
