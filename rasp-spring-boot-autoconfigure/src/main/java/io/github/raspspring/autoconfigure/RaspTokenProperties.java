@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.util.StringUtils;
 
 /**
@@ -58,6 +60,9 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue Map<String, Claim> claims, @DefaultValue List<Route> routes, @DefaultValue Behavior behavior,
 		@DefaultValue Revocation revocation, @DefaultValue Replay replay){
 
+	/** What Spring Security has no constant for, but Nimbus verifies. */
+	private static final Set<String> OTHER_ALGORITHMS = Set.of("EdDSA", "Ed25519", "ES256K");
+
 	public RaspTokenProperties {
 		check(!maximumLifetime.isNegative() && !maximumLifetime.isZero(), "maximum-lifetime", maximumLifetime,
 				"Set a time longer than zero; set rasp.token.modes.lifetime-too-long=off to accept any.");
@@ -65,10 +70,14 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		check(refusalsPerMinute > 0, "refusals-per-minute", refusalsPerMinute,
 				"Set a number above zero; set rasp.token.modes.too-many-refusals=off to verify any number.");
 		check(!clockSkew.isNegative(), "clock-skew", clockSkew, "Set zero or more.");
+		checkTime("maximum-age", maximumAge);
+		checkNotBlank("rasp.token.required-claims", List.copyOf(requiredClaims));
+		checkNotBlank("rasp.token.denied-claims", List.copyOf(deniedClaims));
 		checkNotBlank("rasp.token.accepted-types", acceptedTypes);
 		checkNotBlank("rasp.token.audiences", List.copyOf(audiences));
 		check(algorithms.stream().noneMatch("none"::equalsIgnoreCase), "algorithms", algorithms,
 				"Remove none: a token without a signature is never accepted.");
+		checkAlgorithms("algorithms", algorithms);
 		checkIssuers(issuers);
 		check(!acceptedTypes.isEmpty() || !typeRequired, "accepted-types", acceptedTypes,
 				"Name at least one type, or no token can be accepted.");
@@ -80,12 +89,32 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		}
 	}
 
+	/**
+	 * A misspelt algorithm would have every token refused.
+	 */
+	private static void checkAlgorithms(String property, Set<String> algorithms) {
+		for (String algorithm : algorithms) {
+			check(SignatureAlgorithm.from(algorithm) != null || MacAlgorithm.from(algorithm) != null
+					|| OTHER_ALGORITHMS.contains(algorithm), property, algorithm,
+					"Name an algorithm for signatures of RFC 7518, such as RS256.");
+		}
+	}
+
+	private static void checkTime(String property, @Nullable Duration time) {
+		check(time == null || !(time.isNegative() || time.isZero()), property, time, "Set a time longer than zero.");
+	}
+
+	private static void checkCount(String property, int count) {
+		check(count > 0, property, count, "Set a number above zero.");
+	}
+
 	private static void checkIssuers(List<IssuerSettings> issuers) {
 		Set<String> names = new HashSet<>();
 		for (int i = 0; i < issuers.size(); i++) {
 			@Nullable String name = issuers.get(i).name();
 			check(StringUtils.hasText(name), "issuers[" + i + "].name", name,
 					"Set it to what iss is in the tokens of this issuer, or no token is of it.");
+			checkAlgorithms("issuers[" + i + "].algorithms", issuers.get(i).algorithms());
 			check(names.add(name), "issuers[" + i + "].name", name, "Name each issuer once.");
 		}
 	}
@@ -172,6 +201,14 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 			@DefaultValue("3") int networks, @DefaultValue("5m") Duration fanOutWindow,
 			@DefaultValue("1m") Duration concurrentWindow) {
 
+		public Behavior {
+			checkCount("behavior.maximum-entries", maximumEntries);
+			checkCount("behavior.networks", networks);
+			checkTime("behavior.remember", remember);
+			checkTime("behavior.fan-out-window", fanOutWindow);
+			checkTime("behavior.concurrent-window", concurrentWindow);
+		}
+
 	}
 
 	/**
@@ -182,6 +219,11 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param maximumEntries Revocations that are remembered at once.
 	 */
 	public record Revocation(@DefaultValue("30d") Duration ttl, @DefaultValue("10000") int maximumEntries) {
+
+		public Revocation {
+			checkTime("revocation.ttl", ttl);
+			checkCount("revocation.maximum-entries", maximumEntries);
+		}
 
 	}
 
@@ -194,6 +236,10 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * well, in place of a memory of its own that takes a thousand a minute of each key.
 	 */
 	public record Replay(@DefaultValue("100000") int maximumEntries, @DefaultValue("false") boolean replaceProofCache) {
+
+		public Replay {
+			checkCount("replay.maximum-entries", maximumEntries);
+		}
 
 	}
 

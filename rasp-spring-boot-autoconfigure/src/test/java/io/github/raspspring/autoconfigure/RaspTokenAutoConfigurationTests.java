@@ -163,11 +163,13 @@ class RaspTokenAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "maximum-lifetime=0s|maximum-lifetime", "maximum-lifetime=-1h|maximum-lifetime",
-					"modes.expiry-mising=off|modes.expiry-mising", "accepted-types[0]=|accepted-types[0]",
-					"audiences[0]=|audiences[0]", "algorithms=RS256,None|algorithms",
-					"issuers[0].algorithms=RS256|issuers[0].name" })
+	@CsvSource(delimiter = '|', value = { "maximum-lifetime=0s|maximum-lifetime",
+			"maximum-lifetime=-1h|maximum-lifetime", "modes.expiry-mising=off|modes.expiry-mising",
+			"accepted-types[0]=|accepted-types[0]", "audiences[0]=|audiences[0]", "algorithms=RS256,None|algorithms",
+			"issuers[0].algorithms=RS256|issuers[0].name", "algorithms=RS265|algorithms", "maximum-age=-1s|maximum-age",
+			"behavior.networks=0|behavior.networks", "behavior.maximum-entries=-1|behavior.maximum-entries",
+			"behavior.fan-out-window=-5m|behavior.fan-out-window", "revocation.ttl=0s|revocation.ttl",
+			"replay.maximum-entries=0|replay.maximum-entries", "required-claims[0]=|required-claims[0]" })
 	void runWhenPropertyIsInvalidThenNamesIt(String property, String named) {
 		this.resourceServer.withPropertyValues("rasp.token." + property)
 			.run((context) -> assertThat(context).getFailure()
