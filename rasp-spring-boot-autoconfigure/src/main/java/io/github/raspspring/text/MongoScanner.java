@@ -27,13 +27,6 @@ public final class MongoScanner {
 
 	}
 
-	private static final HashedWords OPERATORS = HashedWords.of(
-			"$set $unset $inc $push $pull $addtoset $rename $currentdate $setoninsert $min $max $mul $pop",
-			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
-					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
-					+ " $group $unionwith $out $merge $facet $comment",
-			"$where $function $accumulator $eval");
-
 	private static final HashedWords STATEMENTS = HashedWords
 		.of("return while sleep for var let throw function tojson tojsononeline emit", "this db");
 
@@ -65,15 +58,7 @@ public final class MongoScanner {
 	 * @return the strongest operator in it
 	 */
 	public static Evidence ofName(CharSequence name) {
-		Evidence strongest = Evidence.NONE;
-		for (int i = 0; i < name.length(); i++) {
-			char before = (i > 0) ? name.charAt(i - 1) : '/';
-			if (name.charAt(i) == '$' && (before == '/' || before == '[' || before == '.' || before == '"')) {
-				Evidence found = operator(name, i, nameEnd(name, i + 1));
-				strongest = (found.compareTo(strongest) > 0) ? found : strongest;
-			}
-		}
-		return strongest;
+		return MongoOperators.strongestIn(name);
 	}
 
 	/**
@@ -107,9 +92,9 @@ public final class MongoScanner {
 	}
 
 	private void readOperator(int start) {
-		int end = nameEnd(this.text, start + 1);
+		int end = MongoOperators.nameEnd(this.text, start + 1);
 		if (end > start + 1 && beginsMember(start) && endsMember(end)) {
-			this.evidence = operator(this.text, start, end);
+			this.evidence = MongoOperators.of(this.text, start, end);
 		}
 		this.position = Math.max(start, end - 1);
 	}
@@ -123,7 +108,8 @@ public final class MongoScanner {
 		i = skipBlanksBack(i);
 		c = at(i);
 		if (i < 0) {
-			return operator(this.text, start, nameEnd(this.text, start + 1)) == Evidence.SCRIPT_OPERATOR;
+			return MongoOperators.of(this.text, start,
+					MongoOperators.nameEnd(this.text, start + 1)) == Evidence.SCRIPT_OPERATOR;
 		}
 		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
 	}
@@ -165,7 +151,7 @@ public final class MongoScanner {
 	 * follows a closing one, ends a literal of the query.
 	 */
 	private void readQuote(char c) {
-		if (c == '\'' && isLetter(at(this.position - 1)) && isLetter(at(this.position + 1))) {
+		if (c == '\'' && Ascii.isLetter(at(this.position - 1)) && Ascii.isLetter(at(this.position + 1))) {
 			return;
 		}
 		if (this.quoteOpen) {
@@ -215,7 +201,7 @@ public final class MongoScanner {
 	private boolean isConstantBeforeComment(int operand) {
 		int i = operand;
 		long hash = HashedWords.SEED;
-		while (isLetter(at(i))) {
+		while (Ascii.isLetter(at(i))) {
 			hash = HashedWords.extend(hash, at(i++));
 		}
 		boolean constant = i > operand && OPERANDS.groupOf(hash) != 0;
@@ -223,7 +209,7 @@ public final class MongoScanner {
 			i++;
 		}
 		int comment = skipBlanks(i);
-		return i > operand && (constant || !isLetter(at(operand))) && at(comment) == '/' && at(comment + 1) == '/'
+		return i > operand && (constant || !Ascii.isLetter(at(operand))) && at(comment) == '/' && at(comment + 1) == '/'
 				&& skipBlanks(comment + 2) >= this.text.length();
 	}
 
@@ -237,7 +223,7 @@ public final class MongoScanner {
 		}
 		i = skipBlanks(i + 1);
 		int end = i;
-		while (isLetter(at(end))) {
+		while (Ascii.isLetter(at(end))) {
 			end++;
 		}
 		int last = this.text.length() - 1;
@@ -303,7 +289,7 @@ public final class MongoScanner {
 		}
 		int end = i;
 		long hash = HashedWords.SEED;
-		while (isLetter(at(end))) {
+		while (Ascii.isLetter(at(end))) {
 			hash = HashedWords.extend(hash, at(end++));
 		}
 		int group = STATEMENTS.groupOf(hash);
@@ -359,17 +345,17 @@ public final class MongoScanner {
 	private boolean isStatement(int end) {
 		int i = skipBlanks(end);
 		char c = at(i);
-		if (!isLetter(c)) {
+		if (!Ascii.isLetter(c)) {
 			return c == '(' || c == ';' || c == '!' || c == '\'' || c == '"' || c == '{' || c == 0xFFFF
 					|| c >= '0' && c <= '9';
 		}
 		long hash = HashedWords.SEED;
-		while (isLetter(at(i)) || at(i) == '_') {
+		while (Ascii.isLetter(at(i)) || at(i) == '_') {
 			hash = HashedWords.extend(hash, at(i++));
 		}
 		char following = at(skipBlanks(i));
 		return OPERANDS.groupOf(hash) != 0 || following == '=' || following == '(' || following == ';'
-				|| at(i) == '.' && isLetter(at(i + 1));
+				|| at(i) == '.' && Ascii.isLetter(at(i + 1));
 	}
 
 	private int skipBlanks(int index) {
@@ -382,31 +368,6 @@ public final class MongoScanner {
 
 	private char at(int index) {
 		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : '\uFFFF';
-	}
-
-	private static Evidence operator(CharSequence text, int start, int end) {
-		long hash = HashedWords.SEED;
-		for (int i = start; i < end; i++) {
-			hash = HashedWords.extend(hash, text.charAt(i));
-		}
-		return switch (OPERATORS.groupOf(hash)) {
-			case 1 -> Evidence.UPDATE_OPERATOR;
-			case 2 -> Evidence.QUERY_OPERATOR;
-			case 3 -> Evidence.SCRIPT_OPERATOR;
-			default -> Evidence.NONE;
-		};
-	}
-
-	private static int nameEnd(CharSequence text, int start) {
-		int i = start;
-		while (i < text.length() && isLetter(text.charAt(i))) {
-			i++;
-		}
-		return i;
-	}
-
-	private static boolean isLetter(char c) {
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 	}
 
 }

@@ -5,7 +5,7 @@ package io.github.raspspring.text;
  * members such as {@code @type} in JSON, elements of {@code XMLDecoder} and XStream. One
  * forward pass. Not thread-safe.
  */
-public final class TypeHints {
+public final class TypeHints extends JavaNames {
 
 	/** What was found. */
 	public enum Evidence {
@@ -26,53 +26,16 @@ public final class TypeHints {
 
 	private static final int LONGEST_ELEMENT = 256;
 
-	private static final char END = '\uFFFF';
-
-	private static final HashedWords GADGETS = HashedWords
-		.of("jdbcrowsetimpl templatesimpl classpathxmlapplicationcontext"
-				+ " filesystemxmlapplicationcontext scriptenginemanager urlclassloader jndiconnectionpool xbeanjndiconfiguration"
-				+ " combopooleddatasource jndirefforwardingdatasource wrapperconnectionpooldatasource invokertransformer"
-				+ " chainedtransformer lazymap badattributevalueexpexception annotationinvocationhandler processbuilder"
-				+ " methodinvokingfactorybean propertypathfactorybean beanfactory jndiconverter logicalexpression"
-				+ " hikariconfig hikaridatasource jndilookup methodclosure convertedclosure expando imageio$containsfilter"
-				+ " pooleddatasource driverentry drivermanagerconnectionsource ldapattribute fakelistenerfactory rmiobject"
-				+ " remoteobjectinvocationhandler unicastremoteobject jrmplistener eventhandler serviceloader$lazyiterator"
-				+ " javaxscriptengine nashornscriptengine groovyshell elprocessor spelexpression jexlengine"
-				+ " defaultdirectorymanager jndidatasourcefactory jndiconfiguration basicdatasource unpooleddatasource"
-				+ " sortedcollection anyurlclassloader xstream$pointer propertyresourceconfiguration simplejndibeanfactory");
-
 	private static final HashedWords TYPE_MEMBERS = HashedWords
 		.of("@type @class @c $type _class class javaclass clazz __class __type classname @typename");
-
-	private static final HashedWords JVM_ROOTS = HashedWords.of("javax sun jdk", "java");
-
-	private static final HashedWords HARMLESS = HashedWords.of("java.util java.lang java.math java.time java.text");
-
-	/** Classes of the JDK that no data is made of, although their package is harmless. */
-	private static final HashedWords ABLE = HashedWords.of("java.lang.runtime java.lang.class java.lang.autocloseable"
-			+ " java.lang.system java.lang.classloader java.util.serviceloader");
 
 	/** What elements of markup may name by an attribute to have code run. */
 	private static final HashedWords ATTRIBUTES = HashedWords.of("dynamic-proxy java.lang.processbuilder"
 			+ " java.lang.runtime java.beans.eventhandler javax.script.scriptenginemanager"
 			+ " javax.naming.ldap.rdn_-rdnentry java.io.printwriter java.io.fileoutputstream");
 
-	/**
-	 * Beginnings of the names of libraries whose classes open connections or run code.
-	 */
-	private static final String[] LIBRARIES = { "com.mysql.jdbc.", "com.mysql.cj.", "com.ibatis.", "com.caucho.",
-			"org.apache.cocoon.", "org.apache.xbean.", "org.apache.commons.dbcp", "org.apache.tomcat.dbcp",
-			"org.apache.openjpa.ee.", "org.apache.commons.jelly.", "org.apache.commons.configuration", "oracle.jdbc.",
-			"oracle.jms.", "com.p6spy.engine.", "org.apache.ibatis.datasource.", "org.quartz.utils." };
-
-	/** Parts of the names of classes that look something up or connect to it. */
-	private static final String[] ABILITIES = { "jndi", "rowset", "classloader", "scriptengine", "connectionfactory",
-			"pooldatasource", "ldap", "rmi" };
-
 	private static final HashedWords XSTREAM = HashedWords
 		.of("dynamic-proxy java.beans.eventhandler void object java jdk.nashorn.internal.objects.nativestring");
-
-	private final CharSequence text;
 
 	private int position;
 
@@ -87,7 +50,7 @@ public final class TypeHints {
 	 * @param text the text
 	 */
 	public TypeHints(CharSequence text) {
-		this.text = text;
+		super(text);
 	}
 
 	/**
@@ -125,8 +88,8 @@ public final class TypeHints {
 	 */
 	public Evidence find() {
 		this.tagged = isWord(0, "%tag ");
-		for (int i = 0; i < this.text.length() && this.strongest != Evidence.GADGET; i++) {
-			switch (this.text.charAt(i)) {
+		for (int i = 0; i < text().length() && this.strongest != Evidence.GADGET; i++) {
+			switch (text().charAt(i)) {
 				case '@' -> readBareMember(i);
 				case '!' -> readTag(i);
 				case '<' -> readElement(i);
@@ -198,7 +161,7 @@ public final class TypeHints {
 	 * The first attributes of an element, by which XStream and Spring choose classes.
 	 */
 	private void readAttributes(int start, int from) {
-		int last = Math.min(from + LONGEST_ELEMENT, this.text.length());
+		int last = Math.min(from + LONGEST_ELEMENT, text().length());
 		for (int i = from; i < last && at(i) != '>' && at(i) != '<'; i++) {
 			if (at(i) > ' ') {
 				continue;
@@ -332,7 +295,7 @@ public final class TypeHints {
 		if (at(start) != '{') {
 			return at(start) == '"' && (isLookup(start + 1) || isWord(start + 1, "http") && isPair(start));
 		}
-		int last = Math.min(start + LONGEST_ELEMENT, this.text.length());
+		int last = Math.min(start + LONGEST_ELEMENT, text().length());
 		for (int i = start; i < last && at(i) != '}'; i++) {
 			if (at(i) == '"' && isLookup(i + 1)) {
 				return true;
@@ -355,103 +318,11 @@ public final class TypeHints {
 		}
 	}
 
-	/**
-	 * Judge a name: at least one package in lower case and a class in upper case.
-	 */
-	private Evidence classAt(int start, int end) {
-		return classAt(start, end, true);
-	}
-
-	/**
-	 * Judge a name. Members with everyday names, such as {@code class} in logs, name
-	 * classes that are only able to connect as well.
-	 */
-	private Evidence classAt(int start, int end, boolean typing) {
-		int segment = start;
-		int second = -1;
-		int segments = 0;
-		for (int i = start; i < end; i++) {
-			if (at(i) == '.') {
-				if (i == segment || ++segments == 2) {
-					second = i;
-				}
-				if (i == segment) {
-					return Evidence.NONE;
-				}
-				segment = i + 1;
-			}
-		}
-		boolean isClass = segments > 0 && segment < end && at(segment) >= 'A' && at(segment) <= 'Z' && at(start) >= 'a'
-				&& at(start) <= 'z';
-		if (!isClass) {
-			return Evidence.NONE;
-		}
-		if (GADGETS.groupOf(hash(segment, end)) != 0) {
-			return Evidence.GADGET;
-		}
-		return (isDangerous(start, end, second) || typing && isAble(start, end)) ? Evidence.DANGEROUS_CLASS
-				: Evidence.CLASS;
-	}
-
-	private boolean isDangerous(int start, int end, int second) {
-		if (isWord(start, "com.sun.") || isWord(start, "org.codehaus.groovy.") || isWord(start, "com.mchange.")
-				|| isWord(start, "bsh.") || isWord(start, "clojure.") || ABLE.groupOf(hash(start, end)) != 0) {
-			return true;
-		}
-		int dot = start;
-		while (dot < end && at(dot) != '.') {
-			dot++;
-		}
-		int root = JVM_ROOTS.groupOf(hash(start, dot));
-		return root == 1 || root == 2 && (second < 0 || HARMLESS.groupOf(hash(start, second)) == 0);
-	}
-
-	/**
-	 * Whether the class is of a library, or has a name, that says that it looks something
-	 * up or connects to it.
-	 */
-	private boolean isAble(int start, int end) {
-		for (String library : LIBRARIES) {
-			if (isWord(start, library)) {
-				return true;
-			}
-		}
-		int name = end;
-		while (name > start && at(name - 1) != '.') {
-			name--;
-		}
-		for (int i = name; i < end; i++) {
-			boolean begins = i == name || at(i) >= 'A' && at(i) <= 'Z';
-			for (String ability : ABILITIES) {
-				if (begins && isWord(i, ability)) {
-					return true;
-				}
-			}
-		}
-		return false;
-	}
-
 	private void note(Evidence evidence, int index) {
 		if (evidence.compareTo(this.strongest) > 0) {
 			this.strongest = evidence;
 			this.position = index;
 		}
-	}
-
-	private int skipArrayMarks(int start) {
-		int i = start;
-		while (at(i) == '[') {
-			i++;
-		}
-		return (at(i) == 'L' && (at(i + 1) >= 'a' && at(i + 1) <= 'z' || at(i + 1) == 'L')) ? skipMarks(i) : i;
-	}
-
-	private int skipMarks(int start) {
-		int i = start;
-		while (at(i) == 'L') {
-			i++;
-		}
-		return i;
 	}
 
 	private int skipBlanks(int start) {
@@ -468,39 +339,6 @@ public final class TypeHints {
 			i++;
 		}
 		return i + 2;
-	}
-
-	private int classEnd(int start) {
-		int i = start;
-		while (isClassPart(at(i)) || at(i) == '-') {
-			i++;
-		}
-		return i;
-	}
-
-	private long hash(int start, int end) {
-		long hash = HashedWords.SEED;
-		for (int i = start; i < end; i++) {
-			hash = HashedWords.extend(hash, at(i));
-		}
-		return hash;
-	}
-
-	private boolean isWord(int start, String word) {
-		for (int k = 0; k < word.length(); k++) {
-			if (HashedWords.fold(at(start + k)) != word.charAt(k)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private char at(int index) {
-		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
-	}
-
-	private static boolean isClassPart(char c) {
-		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '.' || c == '_' || c == '$';
 	}
 
 }
