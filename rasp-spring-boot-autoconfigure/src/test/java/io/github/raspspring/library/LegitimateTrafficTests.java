@@ -8,13 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,15 +39,10 @@ class LegitimateTrafficTests {
 
 	}
 
-	@TestInstance(Lifecycle.PER_CLASS)
-	abstract static class OnDatabase {
-
-		private final String database;
-
-		private Library library;
+	abstract static class OnDatabase extends LibraryTest {
 
 		OnDatabase(String database) {
-			this.database = database;
+			super(database);
 		}
 
 		static Stream<String> queries() {
@@ -66,30 +56,15 @@ class LegitimateTrafficTests {
 			return Files.readAllLines(Path.of("src/test/resources/library-words.txt"));
 		}
 
-		@BeforeAll
-		void start() {
-			this.library = new Library(this.database, "block");
-		}
-
-		@AfterAll
-		void stop() {
-			this.library.close();
-		}
-
-		@BeforeEach
-		void fill() {
-			this.library.fill();
-		}
-
 		@ParameterizedTest
 		@MethodSource("queries")
 		void queryWhenValuesAreBoundThenRunsWhateverTheyAre(String query) throws Exception {
 			for (String word : words()) {
 				String encoded = URLEncoder.encode(word, StandardCharsets.UTF_8);
-				assertServed(this.library.get("/queries/" + query + "?q=" + encoded + "&in=" + encoded
+				assertServed(guarded().get("/queries/" + query + "?q=" + encoded + "&in=" + encoded
 						+ "&in=novel&in=manual&page=1&size=2&sort=price&direction=desc&from=1900&to=2020"));
 			}
-			assertServed(this.library.get("/queries/" + query + "?q=Dune&in=novel"));
+			assertServed(guarded().get("/queries/" + query + "?q=Dune&in=novel"));
 		}
 
 		@Test
@@ -98,17 +73,17 @@ class LegitimateTrafficTests {
 			for (String word : words()) {
 				String json = "{\"name\":" + quoted(word) + ",\"author\":" + quoted(word)
 						+ ",\"genre\":\"novel\",\"published\":2000,\"price\":9.5}";
-				assertServed(this.library.post("/titles", json));
+				assertServed(guarded().post("/titles", json));
 				batch.append((batch.length() == 0) ? "[" : ",").append(json);
 			}
-			assertServed(this.library.post("/titles/batch", batch + "]"));
-			assertServed(this.library.post("/titles/jdbc-batch", batch + "]"));
-			assertThat(this.library.titles()).isEqualTo(4 + 3 * words().size());
+			assertServed(guarded().post("/titles/batch", batch + "]"));
+			assertServed(guarded().post("/titles/jdbc-batch", batch + "]"));
+			assertThat(guarded().titles()).isEqualTo(4 + 3 * words().size());
 		}
 
 		private void assertServed(HttpResponse<String> answer) {
 			assertThat(answer.statusCode()).as(answer.request().uri() + ": " + answer.body()).isEqualTo(200);
-			assertThat(this.library.events().latest()).isEmpty();
+			assertThat(guarded().events().latest()).isEmpty();
 		}
 
 		private static String quoted(String word) {

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,17 +50,12 @@ class StatementKindTests {
 
 	}
 
-	@TestInstance(Lifecycle.PER_CLASS)
-	abstract static class OnDatabase {
-
-		private final String database;
+	abstract static class OnDatabase extends LibraryTest {
 
 		private Library open;
 
-		private Library guarded;
-
 		OnDatabase(String database) {
-			this.database = database;
+			super(database);
 		}
 
 		static Stream<String> queries() {
@@ -78,21 +71,18 @@ class StatementKindTests {
 		}
 
 		@BeforeAll
-		void start() {
-			this.open = new Library(this.database, "off");
-			this.guarded = new Library(this.database, "block");
+		void startOpen() {
+			this.open = new Library(database(), "off");
 		}
 
 		@AfterAll
-		void stop() {
+		void stopOpen() {
 			this.open.close();
-			this.guarded.close();
 		}
 
 		@BeforeEach
-		void fill() {
+		void fillOpen() {
 			this.open.fill();
-			this.guarded.fill();
 		}
 
 		@ParameterizedTest
@@ -113,18 +103,18 @@ class StatementKindTests {
 		@ParameterizedTest
 		@MethodSource({ "queries", "updates", "jpql" })
 		void statementWhenInputIsAValueThenRuns(String way) {
-			HttpResponse<String> answer = this.guarded.weak(way, "Emma");
+			HttpResponse<String> answer = guarded().weak(way, "Emma");
 			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-			assertThat(this.guarded.visits()).isOne();
-			assertThat(this.guarded.titles()).isBetween(3, 4);
+			assertThat(guarded().visits()).isOne();
+			assertThat(guarded().titles()).isBetween(3, 4);
 		}
 
 		private void assertRefusedWithoutEffect(String way, String attack) {
-			HttpResponse<String> answer = this.guarded.weak(way, attack);
+			HttpResponse<String> answer = guarded().weak(way, attack);
 			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
 			assertThat(answer.body()).contains("\"reference\"").doesNotContain("vault");
-			assertThat(this.guarded.titles()).isEqualTo(4);
-			assertThat(this.guarded.visits()).isZero();
+			assertThat(guarded().titles()).isEqualTo(4);
+			assertThat(guarded().visits()).isZero();
 		}
 
 	}
