@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
+import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
@@ -106,7 +106,7 @@ public final class RaspAutoConfiguration {
 		return new StartupSummary(sections);
 	}
 
-	static String newReference() {
+	public static String newReference() {
 		return UUID.randomUUID().toString();
 	}
 

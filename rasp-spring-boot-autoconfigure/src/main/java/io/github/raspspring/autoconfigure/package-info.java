@@ -1,7 +1,7 @@
 /**
- * Wires the rooms together: one small class and one properties record per capability.
- * Imports everything; nobody imports it. Start with
- * {@link io.github.raspspring.autoconfigure.RaspAutoConfiguration}.
+ * Wires the rooms together, one package per capability; here what all of them need.
+ * Imports everything; no other room imports it, and no package here the ones below it.
+ * Start with {@link io.github.raspspring.autoconfigure.RaspAutoConfiguration}.
  */
 @NullMarked
 package io.github.raspspring.autoconfigure;

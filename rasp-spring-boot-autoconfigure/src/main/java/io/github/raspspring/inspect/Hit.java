@@ -1,13 +1,12 @@
 package io.github.raspspring.inspect;
 
-import org.jspecify.annotations.Nullable;
-
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence in a text, weighed. Points mean the same for every detector that uses it.
@@ -17,28 +16,28 @@ import io.github.raspspring.engine.ValueView;
  * @param start index of the first character that shows it
  * @param end index behind the last one
  */
-record Hit(Rule rule, int points, int start, int end) {
+public record Hit(Rule rule, int points, int start, int end) {
 
 	/** Least points of a hit: honest texts have it now and then. */
-	static final int WEAK = 3;
+	public static final int WEAK = 3;
 
 	/** Least points of a hit that has the structure of an attack. */
-	static final int STRONG = 5;
+	public static final int STRONG = 5;
 
 	/** Least points of a hit that has no honest reading. */
-	static final int CERTAIN = 9;
+	public static final int CERTAIN = 9;
 
 	/**
 	 * Return a hit, or {@code null} if it weighs too little to be told.
 	 */
-	static @Nullable Hit of(Rule rule, int points, int start, int end) {
+	public static @Nullable Hit of(Rule rule, int points, int start, int end) {
 		return (points >= WEAK) ? new Hit(rule, points, Math.max(0, start), end) : null;
 	}
 
 	/**
 	 * Return the hit that weighs more, the first one if both weigh the same.
 	 */
-	static @Nullable Hit stronger(@Nullable Hit one, @Nullable Hit other) {
+	public static @Nullable Hit stronger(@Nullable Hit one, @Nullable Hit other) {
 		if (one == null || other == null) {
 			return (one != null) ? one : other;
 		}
@@ -48,7 +47,7 @@ record Hit(Rule rule, int points, int start, int end) {
 	/**
 	 * Report this as a finding of a detector.
 	 */
-	void report(Detector detector, ValueView view, Findings findings) {
+	public void report(Detector detector, ValueView view, Findings findings) {
 		findings.add(Finding.of(detector, this.rule)
 			.confidence(confidence())
 			.at(view.input())

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the working memory
  */
-final class ScratchPool<T> {
+public final class ScratchPool<T> {
 
 	private static final int SLOTS = 64;
 
@@ -20,16 +20,16 @@ final class ScratchPool<T> {
 
 	private final Supplier<T> factory;
 
-	ScratchPool(Supplier<T> factory) {
+	public ScratchPool(Supplier<T> factory) {
 		this.factory = factory;
 	}
 
-	T take() {
+	public T take() {
 		T scratch = this.idle.getAndSet(slot(), null);
 		return (scratch != null) ? scratch : this.factory.get();
 	}
 
-	void giveBack(T scratch) {
+	public void giveBack(T scratch) {
 		this.idle.lazySet(slot(), scratch);
 	}
 

@@ -1,6 +1,6 @@
 /**
- * Detectors of attacks in values, one file each. Imports the engine and text. Start with
- * {@link io.github.raspspring.inspect.SqlInjectionDetector}.
+ * How a value becomes readings that detectors of all families judge. Imports the engine
+ * and text. Start with {@link io.github.raspspring.inspect.CanonicalValueReader}.
  */
 @NullMarked
 package io.github.raspspring.inspect;

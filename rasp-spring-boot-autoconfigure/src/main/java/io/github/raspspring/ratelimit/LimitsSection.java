@@ -8,6 +8,7 @@ import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.SectionOperation;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.web.util.pattern.PathPattern;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.Inspection;
+
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;

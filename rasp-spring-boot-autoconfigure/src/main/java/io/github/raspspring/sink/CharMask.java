@@ -7,13 +7,13 @@ import java.util.Arrays;
  * in a text without looking at it again. Letters count without case, blanks never tell
  * texts apart.
  */
-final class CharMask {
+public final class CharMask {
 
 	/** Letters, digits and the underscore: what names and numbers are made of. */
-	static final long WORD = (1L << 37) - 1;
+	public static final long WORD = (1L << 37) - 1;
 
 	/** Any blank, control characters included. */
-	static final long BLANK = 1L << 37;
+	public static final long BLANK = 1L << 37;
 
 	private static final String GROUPED = "' \" ` ( ) [] {} <> ; &| $ # % / \\ . - = : , @ * + ! ?";
 
@@ -24,7 +24,7 @@ final class CharMask {
 	private CharMask() {
 	}
 
-	static long of(String text) {
+	public static long of(String text) {
 		long mask = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
@@ -33,11 +33,11 @@ final class CharMask {
 		return mask;
 	}
 
-	static boolean isBlank(char c) {
+	public static boolean isBlank(char c) {
 		return (c < 0x80) ? c <= ' ' || c == 0x7F : isWideBlank(c);
 	}
 
-	static char fold(char c) {
+	public static char fold(char c) {
 		if (c < 0x80) {
 			return (c - 'A' & 0xFFFF) < 26 ? (char) (c | 0x20) : c;
 		}

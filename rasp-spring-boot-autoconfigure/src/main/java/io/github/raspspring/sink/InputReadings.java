@@ -3,9 +3,11 @@ package io.github.raspspring.sink;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.raspspring.attack.query.JsonFilter;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.text.JsonString;
 
 /**
  * Collects the texts that one value may have become: with encodings removed in layers,

@@ -4,7 +4,7 @@ package io.github.raspspring.sink;
  * The string literals of a text: for each character, within which quotes it stands. One
  * pass.
  */
-final class Literals {
+public final class Literals {
 
 	private final char[] quotes;
 
@@ -13,7 +13,7 @@ final class Literals {
 	 * @param text the text
 	 * @param backslashEscapes whether a backslash takes away the meaning of a quote
 	 */
-	Literals(String text, boolean backslashEscapes) {
+	public Literals(String text, boolean backslashEscapes) {
 		this.quotes = new char[text.length() + 1];
 		char quote = 0;
 		for (int i = 0; i < text.length(); i++) {
@@ -35,7 +35,7 @@ final class Literals {
 	/**
 	 * Return whether a part of the text lies within one literal that ends behind it.
 	 */
-	boolean enclose(int start, int end) {
+	public boolean enclose(int start, int end) {
 		char quote = this.quotes[start];
 		if (quote == 0 || this.quotes[this.quotes.length - 1] != 0) {
 			return false;
@@ -51,7 +51,7 @@ final class Literals {
 	/**
 	 * Return whether a part of the text is one literal with its quotes.
 	 */
-	boolean isWhole(int start, int end) {
+	public boolean isWhole(int start, int end) {
 		if (end - start < 2 || this.quotes[start] != 0 || this.quotes[end] != 0) {
 			return false;
 		}
@@ -66,7 +66,7 @@ final class Literals {
 	/**
 	 * Return whether every literal has an end.
 	 */
-	boolean balanced() {
+	public boolean balanced() {
 		return this.quotes[this.quotes.length - 1] == 0;
 	}
 

@@ -4,10 +4,10 @@ package io.github.raspspring.sink;
  * Finds where an input occurs in a text, whatever the case and the blanks of both. A
  * found range is packed into one {@code long}, so that looking allocates nothing.
  */
-final class Occurrence {
+public final class Occurrence {
 
 	/** No occurrence. */
-	static final long NONE = -1;
+	public static final long NONE = -1;
 
 	/** Characters that may be compared in vain before the search becomes a linear one. */
 	private static final int PATIENCE = 1 << 14;
@@ -15,11 +15,11 @@ final class Occurrence {
 	private Occurrence() {
 	}
 
-	static int start(long occurrence) {
+	public static int start(long occurrence) {
 		return (int) (occurrence >>> 32);
 	}
 
-	static int end(long occurrence) {
+	public static int end(long occurrence) {
 		return (int) occurrence;
 	}
 
@@ -30,7 +30,7 @@ final class Occurrence {
 	 * @param from index to start from
 	 * @return the range, or {@link #NONE}
 	 */
-	static long find(String text, String input, int from) {
+	public static long find(String text, String input, int from) {
 		int first = skipBlanks(input, 0);
 		if (first == input.length()) {
 			return NONE;
@@ -95,7 +95,7 @@ final class Occurrence {
 		return ((long) start << 32) | end;
 	}
 
-	static int skipBlanks(String text, int from) {
+	public static int skipBlanks(String text, int from) {
 		int i = from;
 		while (i < text.length() && CharMask.isBlank(text.charAt(i))) {
 			i++;

@@ -9,25 +9,25 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /**
  * Texts and the routes on which they were seen. Bounded by the memory the texts take.
  */
-final class Sightings {
+public final class Sightings {
 
 	private static final int LONGEST = 8192;
 
 	private final Cache<String, Set<String>> routes;
 
-	Sightings(int maximumCharacters) {
+	public Sightings(int maximumCharacters) {
 		this.routes = Caffeine.newBuilder()
 			.maximumWeight(maximumCharacters)
 			.weigher((String text, Set<String> seen) -> text.length() + 64)
 			.build();
 	}
 
-	boolean contains(String text, String route) {
+	public boolean contains(String text, String route) {
 		Set<String> seen = this.routes.getIfPresent(text);
 		return seen != null && seen.contains(route);
 	}
 
-	void add(String text, String route) {
+	public void add(String text, String route) {
 		if (text.length() <= LONGEST) {
 			this.routes.get(text, (absent) -> ConcurrentHashMap.newKeySet()).add(route);
 		}

@@ -2,8 +2,8 @@ package io.github.raspspring.sink;
 
 import java.util.List;
 
-import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
 
 /**
@@ -96,11 +96,11 @@ public final class SinkInputs {
 	 * @param index number of the reading
 	 * @param characters the characters of the text
 	 */
-	boolean mayOccur(int index, long characters) {
+	public boolean mayOccur(int index, long characters) {
 		return (this.masks[index] & ~(characters | CharMask.BLANK)) == 0;
 	}
 
-	long mask(int index) {
+	public long mask(int index) {
 		return this.masks[index];
 	}
 
@@ -109,7 +109,7 @@ public final class SinkInputs {
 	 * application chose it, and words of its own are the same: those of programs, hosts
 	 * and fields.
 	 */
-	boolean isNameOfOneWord(int index) {
+	public boolean isNameOfOneWord(int index) {
 		return this.sources[index].kind() == InputValue.Kind.NAME && (this.masks[index] & ~CharMask.WORD) == 0;
 	}
 
@@ -117,7 +117,7 @@ public final class SinkInputs {
 	 * Return whether a reading is an item of a list that occurs in a text as a whole, and
 	 * is judged as a whole then.
 	 */
-	boolean isItemOfWhole(int index, String text) {
+	public boolean isItemOfWhole(int index, String text) {
 		String whole = this.sources[index].value();
 		String item = this.texts[index];
 		return item.length() < whole.length() && (',' + whole + ',').contains(',' + item + ',')

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * text of the application's own that input merely coincides with is told apart by what
  * was seen for requests without that input. Thread-safe.
  */
-abstract class TextJudge implements SinkJudge<TextCall> {
+public abstract class TextJudge implements SinkJudge<TextCall> {
 
 	private final Sightings ownTexts = new Sightings(1 << 18);
 
 	private final SinkKind kind;
 
-	TextJudge(SinkKind kind) {
+	protected TextJudge(SinkKind kind) {
 		this.kind = kind;
 	}
 
@@ -49,13 +49,13 @@ abstract class TextJudge implements SinkJudge<TextCall> {
 	/**
 	 * Return what judges the places of a text.
 	 */
-	abstract TextSearch.PlaceJudge places(TextCall call);
+	protected abstract TextSearch.PlaceJudge places(TextCall call);
 
 	/**
 	 * Return what stays of a text when its values are taken out.
 	 * @return the shape, or {@code null} if only the whole text can be recognized
 	 */
-	@Nullable String shape(TextCall call) {
+	protected @Nullable String shape(TextCall call) {
 		return null;
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a text against all inputs, place by place.
  */
-final class TextSearch {
+public final class TextSearch {
 
 	private TextSearch() {
 	}
@@ -16,7 +16,7 @@ final class TextSearch {
 	/**
 	 * Return the verdict on the first place that is judged an attack.
 	 */
-	static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, PlaceJudge judge) {
+	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, PlaceJudge judge) {
 		return firstAttack(text, inputs, (input) -> true, judge);
 	}
 
@@ -25,7 +25,8 @@ final class TextSearch {
 	 * an attack.
 	 * @param matters tells by the number of an input whether to look for it
 	 */
-	static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, IntPredicate matters, PlaceJudge judge) {
+	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, IntPredicate matters,
+			PlaceJudge judge) {
 		long characters = CharMask.of(text);
 		for (int i = 0; i < inputs.size(); i++) {
 			boolean possible = inputs.mayOccur(i, characters) && matters.test(i);
@@ -45,7 +46,7 @@ final class TextSearch {
 	 * Judges one place.
 	 */
 	@FunctionalInterface
-	interface PlaceJudge {
+	public interface PlaceJudge {
 
 		/**
 		 * Judge the text from start to end.

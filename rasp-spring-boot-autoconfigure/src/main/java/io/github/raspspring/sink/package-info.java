@@ -1,7 +1,8 @@
 /**
- * Judgement at the moment of execution: does a value of the request change what is about
- * to run? Imports the engine, text, Caffeine and the JDK only; carriers live in the rooms
- * below. Start with {@link io.github.raspspring.sink.SinkGuard}.
+ * What all judgement at the moment of execution shares: the call, the inputs of the
+ * request, the guard, coverage. Imports the engine, text, Caffeine and the JDK only;
+ * families judge, carriers bring the calls. Start with
+ * {@link io.github.raspspring.sink.SinkGuard}.
  */
 @NullMarked
 package io.github.raspspring.sink;

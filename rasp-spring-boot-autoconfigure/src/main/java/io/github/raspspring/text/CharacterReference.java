@@ -4,7 +4,7 @@ package io.github.raspspring.text;
  * Character references of HTML (WHATWG, 13.5): decimal and hexadecimal ones with or
  * without a semicolon, and the named ones of characters that matter to a parser.
  */
-final class CharacterReference {
+public final class CharacterReference {
 
 	private static final int LONGEST_NAME = 12;
 
@@ -15,7 +15,7 @@ final class CharacterReference {
 	private CharacterReference() {
 	}
 
-	static long at(String text, int index) {
+	public static long at(String text, int index) {
 		if (index + 2 >= text.length()) {
 			return Escape.NONE;
 		}

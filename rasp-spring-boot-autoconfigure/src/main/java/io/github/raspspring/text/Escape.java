@@ -4,10 +4,10 @@ package io.github.raspspring.text;
  * What an escape sequence stands for, packed into one number so that decoding allocates
  * nothing: its length, the character, and whether an honest client would write it so.
  */
-final class Escape {
+public final class Escape {
 
 	/** No escape sequence here. */
-	static final long NONE = 0;
+	public static final long NONE = 0;
 
 	private static final int LENGTH_SHIFT = 32;
 
@@ -35,11 +35,11 @@ final class Escape {
 		return of(0, length) | DROPPED | UNUSUAL;
 	}
 
-	static int length(long escape) {
+	public static int length(long escape) {
 		return (int) (escape >>> LENGTH_SHIFT);
 	}
 
-	static int codePoint(long escape) {
+	public static int codePoint(long escape) {
 		return (int) (escape & CODE_POINT);
 	}
 

@@ -3,7 +3,7 @@ package io.github.raspspring.text;
 /**
  * Hexadecimal digits.
  */
-final class Hex {
+public final class Hex {
 
 	private Hex() {
 	}
@@ -11,7 +11,7 @@ final class Hex {
 	/**
 	 * Return the value of an ASCII hexadecimal digit, -1 for any other character.
 	 */
-	static int digit(char c) {
+	public static int digit(char c) {
 		if (c >= '0' && c <= '9') {
 			return c - '0';
 		}

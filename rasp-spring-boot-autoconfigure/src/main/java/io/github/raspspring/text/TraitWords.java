@@ -1,5 +1,8 @@
 package io.github.raspspring.text;
 
+import io.github.raspspring.attack.command.ShellVocabulary;
+import io.github.raspspring.attack.sql.SqlWord;
+
 /**
  * Words that make a text interesting, found by a hash that is cheap to keep while the
  * text is walked over. Another word with the same hash is found too: that costs time, and

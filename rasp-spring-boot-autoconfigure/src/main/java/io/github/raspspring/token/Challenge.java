@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param description a general description
  * @param parameters further parameters, each with a leading comma, may be empty
  */
-record Challenge(int status, String error, String description, String parameters) {
+public record Challenge(int status, String error, String description, String parameters) {
 
-	static final String UNACCEPTABLE = "The token is not acceptable";
+	public static final String UNACCEPTABLE = "The token is not acceptable";
 
 	static final Challenge INVALID_TOKEN = new Challenge(401, "invalid_token", UNACCEPTABLE, "");
 
-	static final Challenge INVALID_REQUEST = new Challenge(400, "invalid_request",
+	public static final Challenge INVALID_REQUEST = new Challenge(400, "invalid_request",
 			"The request carries its token in no proper way", "");
 
 	/** Too many refused tokens; answered with Retry-After. */
-	static final Challenge LATER = new Challenge(429, "invalid_token", UNACCEPTABLE, "");
+	public static final Challenge LATER = new Challenge(429, "invalid_token", UNACCEPTABLE, "");
 
-	static final Challenge FORBIDDEN = new Challenge(403, "", "", "");
+	public static final Challenge FORBIDDEN = new Challenge(403, "", "", "");
 
-	static Challenge scope(Collection<String> scopes) {
+	public static Challenge scope(Collection<String> scopes) {
 		return new Challenge(403, "insufficient_scope", "The token has not the scope that is needed",
 				", scope=\"" + String.join(" ", scopes) + "\"");
 	}
 
-	static Challenge stepUp(Collection<String> acrValues, @Nullable Duration maximumAge) {
+	public static Challenge stepUp(Collection<String> acrValues, @Nullable Duration maximumAge) {
 		StringBuilder parameters = new StringBuilder();
 		if (!acrValues.isEmpty()) {
 			parameters.append(", acr_values=\"").append(String.join(" ", acrValues)).append('"');
@@ -45,7 +45,7 @@ record Challenge(int status, String error, String description, String parameters
 				parameters.toString());
 	}
 
-	String header(String scheme) {
+	public String header(String scheme) {
 		return scheme + " error=\"" + this.error + "\", error_description=\"" + this.description + "\""
 				+ this.parameters;
 	}

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param network the /24 or /64 of the client
  * @param agent the user agent without its version numbers
  */
-record Place(int network, int agent) {
+public record Place(int network, int agent) {
 
 	static Place of(ClientIdentity client, HttpServletRequest request) {
 		return new Place(network(client.network()), agent(request));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -26,7 +27,7 @@ public record RouteRequirement(PathPattern pattern, Set<String> methods, Set<Str
 		Set<String> amr, @Nullable Duration maximumAuthenticationAge, @Nullable Tenant tenant, Binding binding,
 		boolean singleUse) {
 
-	PathPattern.@Nullable PathMatchInfo match(String method, PathContainer path) {
+	public PathPattern.@Nullable PathMatchInfo match(String method, PathContainer path) {
 		boolean asked = this.methods.isEmpty() || this.methods.contains(method)
 				|| method.equals("HEAD") && this.methods.contains("GET");
 		return asked ? this.pattern.matchAndExtract(path) : null;

@@ -39,7 +39,7 @@ public final class TokenFailures {
 		this.clock = clock;
 	}
 
-	@Nullable Violation failed(Inspection inspection, RuntimeException failure) {
+	public @Nullable Violation failed(Inspection inspection, RuntimeException failure) {
 		FailureMode mode = inspection.policy().failureMode();
 		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), TokenRules.SOURCE,
 				failure.getClass().getName(), mode));

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param high the first half
  * @param low the second half
  */
-record TokenKey(long high, long low) {
+public record TokenKey(long high, long low) {
 
 	/** Never used but to be cloned, which costs less than looking for a provider. */
 	private static final MessageDigest SHA_256 = sha256();
 
-	static TokenKey of(VerifiedToken token) {
+	public static TokenKey of(VerifiedToken token) {
 		String id = token.text("jti");
 		if (id != null) {
 			return of("jti", token.text("iss"), id);
@@ -32,12 +32,12 @@ record TokenKey(long high, long low) {
 	/**
 	 * Name a JWT by its content, whatever its {@code jti}.
 	 */
-	static TokenKey ofContent(String token) {
+	public static TokenKey ofContent(String token) {
 		int end = token.lastIndexOf('.');
 		return of("content", null, (end >= 0) ? token.substring(0, end) : token);
 	}
 
-	static TokenKey of(String kind, @Nullable String issuer, String value) {
+	public static TokenKey of(String kind, @Nullable String issuer, String value) {
 		// The length keeps the parts apart, whatever characters they have.
 		String scope = (issuer != null) ? issuer : "";
 		ByteBuffer digest = ByteBuffer.wrap(
@@ -45,7 +45,7 @@ record TokenKey(long high, long low) {
 		return new TokenKey(digest.getLong(), digest.getLong());
 	}
 
-	String text() {
+	public String text() {
 		HexFormat hex = HexFormat.of();
 		return hex.toHexDigits(this.high) + hex.toHexDigits(this.low);
 	}

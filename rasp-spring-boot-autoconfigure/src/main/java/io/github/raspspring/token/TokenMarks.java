@@ -1,31 +1,32 @@
 package io.github.raspspring.token;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What the parts of the room tell each other about a request, by request attributes.
  */
-final class TokenMarks {
+public final class TokenMarks {
 
 	/** The token whose form was judged. */
-	static final String FORM = TokenMarks.class.getName() + ".form";
+	public static final String FORM = TokenMarks.class.getName() + ".form";
 
 	/** The token that was held against the rules while it was decoded. */
-	static final String RULES = TokenMarks.class.getName() + ".rules";
+	public static final String RULES = TokenMarks.class.getName() + ".rules";
 
 	/** Set when Spring Security refused a token. */
-	static final String REFUSED = TokenMarks.class.getName() + ".refused";
+	public static final String REFUSED = TokenMarks.class.getName() + ".refused";
 
 	/** Set when Spring Security has noted the proof in the store. */
-	static final String PROOF = TokenMarks.class.getName() + ".proof";
+	public static final String PROOF = TokenMarks.class.getName() + ".proof";
 
 	/** Set when Spring Security found the proof in the store. */
-	static final String REPLAYED = TokenMarks.class.getName() + ".replayed";
+	public static final String REPLAYED = TokenMarks.class.getName() + ".replayed";
 
 	/** The place that is taken among the tokens under verification. */
-	static final String TICKET = TokenMarks.class.getName() + ".ticket";
+	public static final String TICKET = TokenMarks.class.getName() + ".ticket";
 
 	private TokenMarks() {
 	}
@@ -33,7 +34,7 @@ final class TokenMarks {
 	/**
 	 * Mark the request that the thread works for, if there is one.
 	 */
-	static void set(String mark, Object value) {
+	public static void set(String mark, Object value) {
 		@Nullable RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
 		if (attributes != null) {
 			attributes.setAttribute(mark, value, RequestAttributes.SCOPE_REQUEST);

@@ -11,26 +11,26 @@ import io.github.raspspring.engine.Inspection;
 /**
  * Makes findings of violations. The detail goes there and nowhere else.
  */
-final class TokenReporter {
+public final class TokenReporter {
 
 	private final TokenRules rules;
 
 	private final FindingReporter reporter;
 
-	TokenReporter(TokenRules rules, FindingReporter reporter) {
+	public TokenReporter(TokenRules rules, FindingReporter reporter) {
 		this.rules = rules;
 		this.reporter = reporter;
 	}
 
-	EnforcementMode modeOf(Inspection inspection, String check) {
+	public EnforcementMode modeOf(Inspection inspection, String check) {
 		return inspection.policy().modeOf(TokenRules.SOURCE).softenedBy(this.rules.capOf(check));
 	}
 
-	boolean isOff(Inspection inspection) {
+	public boolean isOff(Inspection inspection) {
 		return inspection.policy().modeOf(TokenRules.SOURCE) == EnforcementMode.OFF;
 	}
 
-	Decision report(Inspection inspection, Violation violation) {
+	public Decision report(Inspection inspection, Violation violation) {
 		return this.reporter.report(inspection, builder(inspection, violation).build());
 	}
 
@@ -45,7 +45,7 @@ final class TokenReporter {
 			.cap(this.rules.capOf(violation.rule().id()));
 	}
 
-	Decision throttle(Inspection inspection, Violation violation, java.time.Duration retryAfter) {
+	public Decision throttle(Inspection inspection, Violation violation, java.time.Duration retryAfter) {
 		return this.reporter.report(inspection, builder(inspection, violation).retryAfter(retryAfter).build());
 	}
 

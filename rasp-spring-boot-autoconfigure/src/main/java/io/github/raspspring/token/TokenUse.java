@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param variables path variables by the pattern of that route
  * @param place where it comes from
  */
-record TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
+public record TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
 		@Nullable RouteRequirement route, Map<String, String> variables, Place place) {
 
-	TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
+	public TokenUse(VerifiedToken token, TokenKey key, Inspection inspection, HttpServletRequest request,
 			@Nullable RouteRequirement route, Map<String, String> variables) {
 		this(token, key, inspection, request, route, variables, Place.of(inspection.client(), request));
 	}

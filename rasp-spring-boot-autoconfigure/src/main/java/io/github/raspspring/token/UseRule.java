@@ -7,7 +7,7 @@ import io.github.raspspring.engine.Decision;
 /**
  * One thing that is asked of how a token is used. Called by many threads at once.
  */
-interface UseRule {
+public interface UseRule {
 
 	/**
 	 * Judge the use of a token.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
@@ -115,7 +116,7 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	 * @param names the names
 	 * @return whether {@code aud} has one of them
 	 */
-	boolean isFor(Set<String> names) {
+	public boolean isFor(Set<String> names) {
 		for (String audience : list("aud")) {
 			if (names.contains(audience)) {
 				return true;
@@ -128,7 +129,7 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	 * Return the scopes, from {@code scope} (RFC 8693) or {@code scp}.
 	 * @return the scopes
 	 */
-	List<String> scopes() {
+	public List<String> scopes() {
 		List<String> scopes = list(this.claims.containsKey("scope") ? "scope" : "scp");
 		return (scopes.size() == 1) ? Arrays.asList(scopes.get(0).split(" ")) : scopes;
 	}
@@ -138,7 +139,7 @@ public record VerifiedToken(String value, Map<String, Object> headers, Map<Strin
 	 * @param method member of the claim {@code cnf}
 	 * @return the thumbprint, or {@code null} if it is not bound in this way
 	 */
-	@Nullable String confirmation(String method) {
+	public @Nullable String confirmation(String method) {
 		return (this.claims.get("cnf") instanceof Map<?, ?> confirmation
 				&& confirmation.get(method) instanceof String thumbprint) ? thumbprint : null;
 	}

@@ -12,27 +12,27 @@ import io.github.raspspring.engine.Rule;
  * @param evidence what is wrong, free of the token's content
  * @param challenge what the client is told if the request is refused
  */
-record Violation(Rule rule, Confidence confidence, int score, String evidence, Challenge challenge) {
+public record Violation(Rule rule, Confidence confidence, int score, String evidence, Challenge challenge) {
 
-	static Violation of(TokenCheck check, String evidence) {
+	public static Violation of(TokenCheck check, String evidence) {
 		return of(check, evidence, Challenge.INVALID_TOKEN);
 	}
 
-	static Violation of(TokenCheck check, String evidence, Challenge challenge) {
+	public static Violation of(TokenCheck check, String evidence, Challenge challenge) {
 		return new Violation(check.rule(), check.confidence(), check.score(), evidence, challenge);
 	}
 
 	/**
 	 * Create a violation that is worth a note here and never a reason to refuse.
 	 */
-	static Violation noted(TokenCheck check, String evidence) {
+	public static Violation noted(TokenCheck check, String evidence) {
 		return new Violation(check.rule(), Confidence.WEAK, 1, evidence, Challenge.INVALID_TOKEN);
 	}
 
 	/**
 	 * Create the violation of a rule, which always suffices alone.
 	 */
-	static Violation of(TokenRule rule, String evidence) {
+	public static Violation of(TokenRule rule, String evidence) {
 		return new Violation(rule.rule(), Confidence.CERTAIN, Confidence.CERTAIN.score(), evidence,
 				Challenge.INVALID_TOKEN);
 	}

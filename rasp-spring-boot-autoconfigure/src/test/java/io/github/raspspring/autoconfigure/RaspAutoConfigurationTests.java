@@ -1,6 +1,10 @@
 package io.github.raspspring.autoconfigure;
 
 import io.github.raspspring.actuate.RaspEndpoint;
+import io.github.raspspring.autoconfigure.actuate.RaspActuatorAutoConfiguration;
+import io.github.raspspring.autoconfigure.client.RaspClientAutoConfiguration;
+import io.github.raspspring.autoconfigure.inspect.RaspInspectionAutoConfiguration;
+import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;

@@ -8,11 +8,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.raspspring.attack.sql.SqlCall;
+import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.attack.sql.SqlJudge;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.CanonicalValueReader;
-import io.github.raspspring.text.SqlDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -3,6 +3,9 @@ package io.github.raspspring.sink;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.raspspring.attack.sql.SqlCall;
+import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.attack.sql.SqlJudge;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
@@ -10,7 +13,6 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.pipeline.Exchange;
-import io.github.raspspring.text.SqlDialect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

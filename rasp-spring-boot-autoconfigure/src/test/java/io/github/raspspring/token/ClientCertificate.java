@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Certificates that clients show.
  */
-enum ClientCertificate {
+public enum ClientCertificate {
 
 	OWNER("MIIBOjCB4KADAgECAgkAqE2g0rEhSzwwCgYIKoZIzj0EAwIwEDEOMAwGA1UEAxMF"
 			+ "b3duZXIwIBcNMjYxMTI1MTg1OTE4WhgPMjEyNjExMDExODU5MThaMBAxDjAMBgNV"
@@ -45,7 +45,7 @@ enum ClientCertificate {
 		this.encoded = Base64.getDecoder().decode(encoded);
 	}
 
-	X509Certificate certificate() {
+	public X509Certificate certificate() {
 		try {
 			return (X509Certificate) CertificateFactory.getInstance("X.509")
 				.generateCertificate(new ByteArrayInputStream(this.encoded));
@@ -55,7 +55,7 @@ enum ClientCertificate {
 		}
 	}
 
-	String thumbprint() {
+	public String thumbprint() {
 		try {
 			return Base64.getUrlEncoder()
 				.withoutPadding()

@@ -13,9 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ThreatDetected;
-
+import io.github.raspspring.token.admission.TokenAdmission;
+import io.github.raspspring.token.admission.TokenAdmissionFilter;
+import io.github.raspspring.token.admission.TokenAuthority;
+import io.github.raspspring.token.admission.VerifiedTokenFilter;
+import io.github.raspspring.token.revocation.TokenRevocations;
+import io.github.raspspring.token.use.GeoResolver;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,13 +60,13 @@ import org.springframework.web.util.WebUtils;
 /**
  * A running resource server, and its client.
  */
-final class TokenApplication implements AutoCloseable {
+public final class TokenApplication implements AutoCloseable {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
-	TokenApplication(SetUp setUp, Issuance issuance, String... properties) {
+	public TokenApplication(SetUp setUp, Issuance issuance, String... properties) {
 		this.context = new SpringApplicationBuilder(setUp.configuration).properties(properties)
 			.properties("server.port=0", "keys=" + issuance.address() + "/keys",
 					"rasp.client.trusted-proxies=127.0.0.1", "management.endpoints.web.exposure.include=*",
@@ -69,7 +75,7 @@ final class TokenApplication implements AutoCloseable {
 			.run();
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
@@ -83,7 +89,7 @@ final class TokenApplication implements AutoCloseable {
 		return this.client.send(request.build(), BodyHandlers.ofString());
 	}
 
-	HttpResponse<String> get(String path, String token) throws Exception {
+	public HttpResponse<String> get(String path, String token) throws Exception {
 		return send(request(path).header("Authorization", "Bearer " + token));
 	}
 
@@ -117,7 +123,7 @@ final class TokenApplication implements AutoCloseable {
 	/**
 	 * The ways of setting up a resource server.
 	 */
-	enum SetUp {
+	public enum SetUp {
 
 		BOOT(Boot.class), DECODER_BEAN(DecoderBean.class), DECODER_OF_CHAIN(DecoderOfChain.class),
 		ISSUER_RESOLVER(Resolver.class), OPAQUE(Opaque.class), BY_HAND(ByHand.class), LOCATING(Locating.class),

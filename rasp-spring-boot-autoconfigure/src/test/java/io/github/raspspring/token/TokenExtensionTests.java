@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import io.github.raspspring.store.Redis;
 import io.github.raspspring.token.TokenApplication.SetUp;
+import io.github.raspspring.token.revocation.RevocationKind;
+import io.github.raspspring.token.revocation.StoredRevocations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

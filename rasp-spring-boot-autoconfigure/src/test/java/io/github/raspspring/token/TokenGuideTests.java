@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.raspspring.autoconfigure.RaspTokenProperties;
+import io.github.raspspring.autoconfigure.token.RaspTokenProperties;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.client.ScoredClient;
 import io.github.raspspring.engine.ThreatDetected;
 import io.github.raspspring.token.TokenApplication.SetUp;
+import io.github.raspspring.token.revocation.RevocationKind;
+import io.github.raspspring.token.revocation.StoredRevocations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

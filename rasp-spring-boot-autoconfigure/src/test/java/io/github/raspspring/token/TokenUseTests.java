@@ -15,6 +15,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.raspspring.engine.AnswerAborted;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.token.TokenApplication.SetUp;
+import io.github.raspspring.token.revocation.RevocationKind;
+import io.github.raspspring.token.revocation.StoredRevocations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,117 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.attack.path.PathClimb;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.SinkInputs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One argument of a command line, and what input may be in it.
+ */
+final class ArgumentReview {
+
+	private final CommandLine line;
+
+	private final String argument;
+
+	private final int index;
+
+	private final long characters;
+
+	private final @Nullable ShellJudge shell;
+
+	private boolean containsInput;
+
+	ArgumentReview(CommandLine line, String argument, int index) {
+		this.line = line;
+		this.argument = argument;
+		this.index = index;
+		this.characters = CharMask.of(argument);
+		ShellDialect dialect = line.dialectOf(index);
+		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
+	}
+
+	String argument() {
+		return this.argument;
+	}
+
+	int index() {
+		return this.index;
+	}
+
+	boolean containsInput() {
+		return this.containsInput;
+	}
+
+	long next(SinkInputs inputs, int input, int from) {
+		if (!inputs.mayOccur(input, this.characters)) {
+			return Occurrence.NONE;
+		}
+		long place = Occurrence.find(this.argument, inputs.text(input), from);
+		this.containsInput |= place != Occurrence.NONE;
+		return place;
+	}
+
+	@Nullable Rule judge(int start, int end) {
+		if (this.shell != null) {
+			Rule rule = this.shell.judge(start, end);
+			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
+			return word ? null : rule;
+		}
+		if (this.line.isVariable(this.index) && start < this.argument.indexOf('=')) {
+			return ProcessRules.OPTION;
+		}
+		if (this.line.isProgram(this.index)) {
+			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
+		}
+		if (this.line.isCode(this.index)) {
+			return Interpreters.isHarmless(this.argument, start, end) ? null : ProcessRules.CODE;
+		}
+		if (this.line.isScriptFile(this.index)) {
+			return choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
+		}
+		if (this.line.isBatch(this.index) && escapesBatch(this.argument.substring(start, end))) {
+			return ProcessRules.QUOTE;
+		}
+		if (this.line.isMore(this.index, start, end)) {
+			return ProcessRules.OPTION;
+		}
+		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
+		return option ? ProcessRules.OPTION : null;
+	}
+
+	private boolean choosesScript(int start, int end) {
+		return (start == 0 && end == this.argument.length()) || PathClimb.climbsOut(this.argument, 0, start, end);
+	}
+
+	/**
+	 * The JVM puts arguments in quotes, which only a quote ends and within which
+	 * variables are replaced.
+	 */
+	private static boolean escapesBatch(String input) {
+		int percent = input.indexOf('%');
+		return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
+	}
+
+	private boolean choosesProgram(int start, int end) {
+		boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
+		boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentReview::isSeparator);
+		return (end == this.argument.length() && (wholeName || leavesFolder))
+				|| (end - start > 1 && PathClimb.climbsOut(this.argument, 0, start, end));
+	}
+
+	private boolean isOption() {
+		if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
+			return false;
+		}
+		char second = this.argument.charAt(1);
+		return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
+	}
+
+	private static boolean isSeparator(int c) {
+		return c == '/' || c == '\\';
+	}
+
+}

@@ -1,0 +1,326 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs what stands behind each character that could make a shell begin a command. What
+ * speaks against an attack counts only where it touches the evidence.
+ */
+final class CommandEvidence {
+
+	private static final int LONGEST_NAME = 20;
+
+	/** Without one of these, only the beginning of a text can be a command. */
+	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
+			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
+			| Traits.OPEN_PAREN | Traits.SLASH | Traits.HYPHEN;
+
+	private static final HashedWords CALLS = HashedWords.builder()
+		.add(1, "system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync")
+		.build();
+
+	private CommandEvidence() {
+	}
+
+	/**
+	 * Find the strongest evidence of a text.
+	 * @param traits the traits of the text
+	 * @return a hit of at least {@link Hit#WEAK} points, or {@code null}
+	 */
+	static @Nullable Hit strongestIn(String text, long traits) {
+		int beginning = Ascii.beginning(text);
+		return ((traits & SIGNS) != 0) ? strongestFrom(text, beginning) : strongestAt(text, beginning);
+	}
+
+	private static @Nullable Hit strongestAt(String text, int beginning) {
+		char c = Ascii.at(text, beginning);
+		return Ascii.isLetter(c) ? atStart(text, beginning) : brokenOutAtStart(text, beginning, c);
+	}
+
+	private static @Nullable Hit strongestFrom(String text, int beginning) {
+		Hit strongest = null;
+		boolean leading = true;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Ascii.isLetter(c)) {
+				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
+				leading = false;
+			}
+			else if (c < 0x80 && !Ascii.isDigit(c) && c != ' ') {
+				strongest = Hit.stronger(strongest, at(text, i, c, leading));
+				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
+			}
+			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
+				return strongest;
+			}
+		}
+		return strongest;
+	}
+
+	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
+		return switch (c) {
+			case ';' ->
+				Hit.stronger(ShellConstruct.behind(text, i), separated(text, i, baseOfSemicolon(text, i), leading));
+			case '|', '&' -> Hit.stronger(ShellConstruct.behind(text, i), operator(text, i, c, leading));
+			case '\n', '\r' -> line(text, i, leading);
+			case '\\' -> escapedLine(text, i);
+			case '`' -> CommandSubstitution.inBackticks(text, i);
+			case '$' -> dollar(text, i);
+			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
+			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
+					: ShellConstruct.redirection(text, i);
+			case '(' -> parenthesis(text, i, leading);
+			case '/' -> slash(text, i);
+			case '-' -> shellOption(text, i);
+			default -> null;
+		};
+	}
+
+	/**
+	 * Weigh the command word itself and its arguments.
+	 */
+	static int pointsOf(ShellCommand command) {
+		return pointsOfWord(command) + command.argumentPoints();
+	}
+
+	private static int pointsOfWord(ShellCommand command) {
+		if (command.isDisguised()) {
+			return 5;
+		}
+		if (command.isProgramPath()) {
+			return 4;
+		}
+		if (command.isTechnical()) {
+			return 3;
+		}
+		if (command.isListed() || command.isLanguage()) {
+			return 2;
+		}
+		return command.isFilter() ? 1 : 0;
+	}
+
+	private static @Nullable Hit operator(String text, int i, char c, boolean leading) {
+		if (Ascii.at(text, i + 1) == c) {
+			return null;
+		}
+		boolean single = Ascii.at(text, i - 1) != c;
+		return separated(text, i, (c == '&' && single) ? 1 : 2, leading);
+	}
+
+	private static @Nullable Hit separated(String text, int i, int base, boolean leading) {
+		if (text.startsWith("IFS=", i + 1)) {
+			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, i + 5);
+		}
+		ShellCommand command = ShellCommand.read(text, i + 1);
+		if (command == null) {
+			return null;
+		}
+		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
+				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
+				- CommandInnocence.around(text, i, command, leading);
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	/**
+	 * Weigh a command that nothing but a comment follows: a sentence would go on.
+	 */
+	private static int endingPoints(String text, int i, ShellCommand command, int base) {
+		if (base > 1 || !command.isListed() || !command.isBare()) {
+			return 0;
+		}
+		int next = Ascii.skipSpace(text, command.wordEnd());
+		boolean last = next >= text.length() || text.charAt(next) == '#';
+		return (last && text.lastIndexOf(text.charAt(i), i - 1) < 0) ? 1 : 0;
+	}
+
+	private static int shape(String text, ShellCommand command, int base, boolean leading) {
+		if (command.isBare()) {
+			return bare(command, base, leading);
+		}
+		if (command.isProse()) {
+			return command.isTechnical() ? 0 : -1;
+		}
+		return (command.hasOneWord() && base > 1 && (command.isTechnical() || command.isListed())) ? 1 : 0;
+	}
+
+	private static int bare(ShellCommand command, int base, boolean leading) {
+		if (command.isDisguised() || command.isProgramPath() || command.isTechnical()) {
+			return 2;
+		}
+		if (command.isListed()) {
+			return (leading || base > 1) ? 2 : 1;
+		}
+		return (command.isLanguage() && leading) ? 2 : 0;
+	}
+
+	private static @Nullable Hit line(String text, int i, boolean leading) {
+		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
+		if (command == null) {
+			return null;
+		}
+		boolean alone = leading || CommandInnocence.isSingleToken(text, i);
+		int points = pointsOf(command) + shape(text, command, 2, leading);
+		if (alone) {
+			points += (leading ? 4 : 2) - CommandInnocence.around(text, i, command, leading);
+		}
+		else if (!command.isBare() || command.end() < text.length()) {
+			points = command.isSensitive() ? Hit.STRONG : Math.min(points, Hit.STRONG - 1);
+		}
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	private static @Nullable Hit escapedLine(String text, int i) {
+		char next = Ascii.fold(Ascii.at(text, i + 1));
+		if ((next != 'n' && next != 'r') || Ascii.at(text, i + 2) != '/') {
+			return null;
+		}
+		ShellCommand command = ShellCommand.read(text, i + 2);
+		if (command == null || !command.isProgramPath()) {
+			return null;
+		}
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, 1 + pointsOf(command), i, command.end());
+	}
+
+	private static @Nullable Hit dollar(String text, int i) {
+		if (Ascii.at(text, i + 1) == '(') {
+			return CommandSubstitution.inParentheses(text, i);
+		}
+		if (!ShellCommand.isFieldSeparator(text, i)) {
+			return null;
+		}
+		int behind = i + 4;
+		while (Ascii.at(text, behind) == '}') {
+			behind++;
+		}
+		char previous = Ascii.at(text, i - 1);
+		char next = Ascii.at(text, behind);
+		if (next == ';') {
+			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, behind);
+		}
+		boolean glued = Ascii.isWord(previous) || previous == '\'' || previous == '}';
+		boolean used = next > ' ' && next != '"' && next != '\'' && next != '=';
+		return (glued && used) ? Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i - 1, behind) : null;
+	}
+
+	private static @Nullable Hit parenthesis(String text, int i, boolean leading) {
+		char next = Ascii.at(text, i + 1);
+		if (next == ')') {
+			return shellFunction(text, i, leading);
+		}
+		return (next == '\'' || next == '"') ? call(text, i) : null;
+	}
+
+	private static @Nullable Hit shellFunction(String text, int i, boolean leading) {
+		int body = Ascii.skipSpace(text, i + 2);
+		if (Ascii.at(text, body) != '{') {
+			return null;
+		}
+		int first = Ascii.skipSpace(text, body + 1);
+		int second = Ascii.skipSpace(text, first + 1);
+		if (Ascii.at(text, second) != ';') {
+			return null;
+		}
+		if (Ascii.at(text, first) == ':') {
+			return Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.CERTAIN, i, second + 1);
+		}
+		return leading ? Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.STRONG, i, second + 1) : null;
+	}
+
+	private static @Nullable Hit call(String text, int i) {
+		int start = i;
+		while (start > 0 && start > i - LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
+			start--;
+		}
+		if (CALLS.groupOf(text, start, i) == 0) {
+			return null;
+		}
+		ShellCommand command = ShellCommand.read(text, i + 1);
+		if (command == null) {
+			return null;
+		}
+		boolean member = Ascii.at(text, start - 1) == '.';
+		int points = (member ? 0 : 2) + pointsOf(command) + (command.isBare() ? 2 : 0);
+		return Hit.of(CommandInjectionDetector.COMMAND_CALL, points, start, command.end());
+	}
+
+	private static @Nullable Hit slash(String text, int i) {
+		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
+			int before = i - 1;
+			while (before > i - 4 && Ascii.at(text, before) == ' ') {
+				before--;
+			}
+			char previous = Ascii.at(text, before);
+			boolean connected = previous == '>' || previous == '<' || previous == '&';
+			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
+		}
+		return null;
+	}
+
+	private static @Nullable Hit shellOption(String text, int i) {
+		if (Ascii.fold(Ascii.at(text, i + 1)) != 'e' || Ascii.at(text, i + 2) != ' ') {
+			return null;
+		}
+		int path = Ascii.skipSpace(text, i + 2);
+		boolean shell = Ascii.startsWith(text, path, "/bin/sh") || Ascii.startsWith(text, path, "/bin/bash")
+				|| Ascii.startsWith(text, path, "cmd.exe") || Ascii.startsWith(text, path, "/usr/bin/bash");
+		return shell ? Hit.of(CommandInjectionDetector.REVERSE_SHELL, 6, i, path + 7) : null;
+	}
+
+	/**
+	 * Weigh a command that no separator precedes. Honest where commands are talked about,
+	 * so it takes a program's path or a sensitive file to be more than weak.
+	 */
+	private static @Nullable Hit atStart(String text, int start) {
+		ShellCommand command = ShellCommand.read(text, start);
+		if (command == null || (command.isBare() && !command.isDisguised())) {
+			return null;
+		}
+		int points = pointsOf(command);
+		char first = text.charAt(start);
+		boolean broken = first == '\'' || first == '"';
+		boolean program = command.isProgramPath() && (first != '/' || isInSystemFolder(text, start));
+		if (!command.isSensitive() && !program && !broken) {
+			points = Math.min(points, Hit.STRONG - 1);
+		}
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,
+				command.end());
+	}
+
+	private static @Nullable Hit brokenOutAtStart(String text, int start, char c) {
+		boolean unclosed = (c == '\'' || c == '"') && text.indexOf(c, start + 1) < 0;
+		return (c == '/' || unclosed) ? atStart(text, start) : null;
+	}
+
+	private static boolean isInSystemFolder(String text, int start) {
+		return Ascii.startsWith(text, start, "/bin/") || Ascii.startsWith(text, start, "/usr/")
+				|| Ascii.startsWith(text, start, "/sbin/") || Ascii.at(text, start + 1) == '?';
+	}
+
+	/**
+	 * Weigh a semicolon: sentences have them behind a word and before a space.
+	 */
+	private static int baseOfSemicolon(String text, int i) {
+		if (!Ascii.isSpace(Ascii.at(text, i + 1))) {
+			return 2;
+		}
+		if (!Ascii.isLetter(Ascii.at(text, i - 1))) {
+			return Ascii.isSpace(Ascii.at(text, i - 1)) ? 3 : 2;
+		}
+		int start = i;
+		while (start > 0 && i - start <= LONGEST_NAME && Ascii.isLetter(text.charAt(start - 1))) {
+			start--;
+		}
+		return (i - start <= LONGEST_NAME) ? 1 : 2;
+	}
+
+	private static boolean isBehindQuote(String text, int i) {
+		int before = (Ascii.at(text, i - 1) == ' ') ? i - 2 : i - 1;
+		char c = Ascii.at(text, before);
+		return c == '\'' || c == '"';
+	}
+
+}

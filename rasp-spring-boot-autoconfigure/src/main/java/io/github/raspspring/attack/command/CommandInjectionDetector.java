@@ -1,0 +1,77 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Looks for text that a shell would take as a further command (CWE-78).
+ * <p>
+ * Matches a known command where a shell begins one: behind a separator, in a
+ * substitution, behind a line break, with arguments shaped like those of a command;
+ * disguised command names ({@code c''at}); function definitions in variables
+ * (Shellshock); reverse shells; calls of script languages that run a command. Lets pass
+ * commands that are English words in a sentence, Markdown code spans and tables, lists of
+ * names, logical operators of program code. One pass, no allocation unless a command is
+ * found at such a place.
+ */
+public final class CommandInjectionDetector implements ValueDetector {
+
+	/** A command follows a separator. */
+	public static final Rule SEPARATED_COMMAND = new Rule("separated-command", "CWE-78",
+			"A separator is followed by a command, which a shell would run as well.",
+			"Start programs with an argument list and without a shell.");
+
+	/** A command is substituted. */
+	public static final Rule COMMAND_SUBSTITUTION = new Rule("command-substitution", "CWE-78",
+			"A command substitution would be run by a shell before the command it stands in.",
+			"Start programs with an argument list and without a shell.");
+
+	/** A function is defined in a variable. */
+	public static final Rule SHELL_FUNCTION = new Rule("shell-function", "CWE-78",
+			"A shell function in an environment variable makes an old Bash run what follows it.",
+			"Don't pass request values to the environment of a process, and update Bash.");
+
+	/** A shell is connected to the network or started to run a text. */
+	public static final Rule REVERSE_SHELL = new Rule("reverse-shell", "CWE-78",
+			"A shell is connected to the network, which only an intruder does.",
+			"Start programs with an argument list and without a shell.");
+
+	/** A blank is written as the field separator variable. */
+	public static final Rule FIELD_SEPARATOR = new Rule("field-separator", "CWE-78",
+			"The variable IFS stands where a blank would, which only makes sense to evade a filter.",
+			"Start programs with an argument list and without a shell.");
+
+	/** A function of a script language runs a command. */
+	public static final Rule COMMAND_CALL = new Rule("command-call", "CWE-94",
+			"A call that runs a command would be executed if a script engine evaluated the value.",
+			"Don't evaluate request values as code.");
+
+	@Override
+	public String name() {
+		return "command-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.INJECTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.COMMAND;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		Hit hit = CommandEvidence.strongestIn(view.text(), view.traits());
+		if (hit != null) {
+			hit.report(this, view, findings);
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * What speaks against a separator and the command behind it being an attack. Looks only
+ * at what touches them: anything further away an attacker could add at will.
+ */
+final class CommandInnocence {
+
+	private static final int LONGEST_NAME = 20;
+
+	private static final int LONGEST_ENTITY = 10;
+
+	private static final int LONGEST_ROW = 128;
+
+	private CommandInnocence() {
+	}
+
+	/**
+	 * Weigh the surroundings of a separator.
+	 * @return points to take off
+	 */
+	static int around(String text, int separator, ShellCommand command, boolean leading) {
+		char c = text.charAt(separator);
+		int points = 0;
+		if (isListItem(text, separator) && !command.isProgramPath()) {
+			boolean script = c == '\n' && Ascii.startsWith(text, command.wordEnd(), "\necho");
+			points += script ? 1 : isFollowedBy(text, command, c) ? 4 : 2;
+		}
+		if (c == ';' && isEntityEnd(text, separator)) {
+			points += isFollowedBy(text, command, '&') ? 4 : 2;
+		}
+		if (c == '|' && (isTableCell(text, separator, command) || isTableRow(text, separator))) {
+			points += 4;
+		}
+		if (!leading && command.isListed() && command.isBare() && c != ';' && isFollowedBy(text, command, ')')) {
+			points += 2;
+		}
+		return points;
+	}
+
+	/**
+	 * Return whether the line before a line break is one word, so that the break isn't
+	 * just one of a text.
+	 */
+	static boolean isSingleToken(String text, int lineBreak) {
+		int end = lineBreak;
+		while (end > 0 && lineBreak - end <= LONGEST_NAME && Ascii.isSpace(text.charAt(end - 1))) {
+			end--;
+		}
+		int start = end;
+		while (start > 0 && end - start <= 2 * LONGEST_NAME && !Ascii.isSpace(text.charAt(start - 1))) {
+			start--;
+		}
+		return start == 0 && Ascii.at(text, end - 1) != ':';
+	}
+
+	private static boolean isFollowedBy(String text, ShellCommand command, char c) {
+		return Ascii.at(text, command.wordEnd()) == c;
+	}
+
+	/**
+	 * Return whether short words touch the separator on both sides, as in a list of
+	 * names.
+	 */
+	private static boolean isListItem(String text, int separator) {
+		if (!Ascii.isLetter(Ascii.at(text, separator + 1))) {
+			return false;
+		}
+		int start = separator;
+		while (start > 0 && separator - start <= LONGEST_NAME && isNamePart(text.charAt(start - 1))) {
+			start--;
+		}
+		int length = separator - start;
+		if (Ascii.at(text, start - 1) == '.') {
+			return false;
+		}
+		return length > 1 && length <= LONGEST_NAME;
+	}
+
+	private static boolean isNamePart(char c) {
+		return Ascii.isLetter(c) || c == '_';
+	}
+
+	static boolean isEntityEnd(String text, int semicolon) {
+		int i = semicolon - 1;
+		while (i > semicolon - LONGEST_ENTITY && (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '#')) {
+			i--;
+		}
+		return i < semicolon - 2 && Ascii.at(text, i) == '&';
+	}
+
+	/**
+	 * Return whether the command stands alone between two bars and a further cell
+	 * follows.
+	 */
+	private static boolean isTableCell(String text, int bar, ShellCommand command) {
+		int end = command.end();
+		if (Ascii.at(text, bar - 1) == '|' || Ascii.at(text, end) != '|' || Ascii.at(text, end + 1) == '|') {
+			return false;
+		}
+		int next = Ascii.skipSpace(text, end + 1);
+		if (next == text.length()) {
+			return hasCellBefore(text, bar);
+		}
+		return ShellCommand.read(text, next) == null;
+	}
+
+	/**
+	 * Return whether a bar ends the line and another one begins the next, or the same
+	 * holds between the line before and this one: a table of Markdown, and a syntax error
+	 * to a shell.
+	 */
+	private static boolean isTableRow(String text, int bar) {
+		int end = lineBreak(text, bar, 1);
+		if (isBetweenBars(text, end)) {
+			return true;
+		}
+		return isBetweenBars(text, lineBreak(text, bar, -1));
+	}
+
+	private static int lineBreak(String text, int from, int step) {
+		int i = from;
+		while (i >= 0 && i < text.length() && Math.abs(i - from) < LONGEST_ROW) {
+			if (text.charAt(i) == '\n') {
+				return i;
+			}
+			i += step;
+		}
+		return -1;
+	}
+
+	private static boolean isBetweenBars(String text, int lineBreak) {
+		if (lineBreak < 0) {
+			return false;
+		}
+		int before = lineBreak - 1;
+		while (Ascii.at(text, before) == ' ' || Ascii.at(text, before) == '\r') {
+			before--;
+		}
+		return Ascii.at(text, before) == '|' && Ascii.at(text, Ascii.skipSpace(text, lineBreak + 1)) == '|';
+	}
+
+	private static boolean hasCellBefore(String text, int bar) {
+		for (int i = bar - 1; i >= 0 && i > bar - 2 * LONGEST_NAME; i--) {
+			if (text.charAt(i) == '|') {
+				return i < bar - 2;
+			}
+		}
+		return false;
+	}
+
+}

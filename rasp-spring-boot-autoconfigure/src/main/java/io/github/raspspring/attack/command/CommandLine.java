@@ -1,0 +1,232 @@
+package io.github.raspspring.attack.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which argument of a command line is itself a script or program.
+ */
+final class CommandLine {
+
+	private static final Set<String> POSIX = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "rbash", "rksh", "mksh",
+			"fish");
+
+	/** Programs that hand the argument of their option to a shell. */
+	private static final Set<String> WITH_SHELL_OPTION = Set.of("su", "runuser", "script", "flock");
+
+	/** Their arguments behind the host are joined and read by a shell over there. */
+	private static final Set<String> REMOTE = Set.of("ssh", "rsh");
+
+	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
+			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
+
+	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
+
+	/** Options that name the shell of an account, as of {@code useradd}. */
+	private static final Set<String> LOGIN_SHELLS = Set.of("-s", "--shell");
+
+	private final List<String> command;
+
+	private final int program;
+
+	private final int scriptFrom;
+
+	private final @Nullable ShellDialect dialect;
+
+	CommandLine(List<String> command) {
+		this.command = command;
+		this.program = program(command);
+		this.dialect = dialectOf(name(command.get(this.program)));
+		this.scriptFrom = (this.dialect != null) ? script(this.dialect) : -1;
+	}
+
+	/**
+	 * Return how an argument is read if it is a script.
+	 */
+	@Nullable ShellDialect dialectOf(int argument) {
+		if (this.scriptFrom < 0 || argument < this.scriptFrom) {
+			return null;
+		}
+		// A POSIX shell takes one argument as script, what follows are its parameters.
+		boolean joined = this.dialect != ShellDialect.POSIX || isRemote();
+		return (joined || argument == this.scriptFrom) ? this.dialect : null;
+	}
+
+	/**
+	 * Return whether an argument goes on with a script that began in another one.
+	 */
+	boolean continuesScript(int argument) {
+		return this.scriptFrom >= 0 && argument > this.scriptFrom;
+	}
+
+	/**
+	 * Return whether an argument is the name of the program, or of one that runs it.
+	 */
+	boolean isProgram(int argument) {
+		return argument == this.program || argument == 0 || Launchers.isExecuted(this.command, argument);
+	}
+
+	/**
+	 * Return whether an argument sets a variable for the program.
+	 */
+	boolean isVariable(int argument) {
+		return Launchers.isVariable(this.command, argument, this.program);
+	}
+
+	/**
+	 * Return whether an argument is source code of an interpreter.
+	 */
+	boolean isCode(int argument) {
+		return Interpreters.isCode(this.command, this.program, argument);
+	}
+
+	/**
+	 * Return whether an argument that starts with a hyphen is read as an option.
+	 */
+	boolean takesOptions(int argument) {
+		if (argument == 0 || WITHOUT_OPTIONS.contains(programName())) {
+			return false;
+		}
+		String subcommand = this.command.get(Math.min(this.program + 1, argument));
+		return !SpecialArguments.isText(programName(), subcommand, this.command.get(argument - 1))
+				&& !this.command.subList(0, argument).contains("--");
+	}
+
+	/**
+	 * Return whether the program takes an argument whose start is input for more than a
+	 * value: a setting, a transport that runs a command, a format that is a script.
+	 */
+	boolean isMore(int argument, int start, int end) {
+		return argument > this.program && SpecialArguments.isMore(programName(), this.command.get(argument - 1),
+				this.command.get(argument), start, end);
+	}
+
+	/**
+	 * Return whether the program is a script that the command interpreter of Windows
+	 * reads together with its arguments.
+	 */
+	boolean isBatch(int argument) {
+		return argument > this.program && (programName().endsWith(".bat") || programName().endsWith(".cmd"));
+	}
+
+	/**
+	 * Return whether an argument is the file whose code an interpreter runs.
+	 */
+	boolean isScriptFile(int argument) {
+		boolean started = this.program == Launchers.program(this.command);
+		if (!started || argument <= this.program || this.scriptFrom >= 0) {
+			return false;
+		}
+		String before = this.command.get(argument - 1);
+		if (this.dialect == ShellDialect.POWERSHELL) {
+			return before.equalsIgnoreCase("-file");
+		}
+		boolean interpreter = POSIX.contains(programName()) || Interpreters.runsFiles(programName());
+		return interpreter && argument == this.program + 1 && !this.command.get(argument).startsWith("-");
+	}
+
+	private String programName() {
+		return name(this.command.get(this.program));
+	}
+
+	/**
+	 * The shell may stand behind programs that are not known as launchers, such as
+	 * docker.
+	 */
+	private static int program(List<String> command) {
+		int program = Launchers.program(command);
+		for (int i = program; i + 1 < command.size(); i++) {
+			boolean login = i > 0 && LOGIN_SHELLS.contains(command.get(i - 1));
+			if (!login && dialectOf(name(command.get(i))) != null) {
+				return i;
+			}
+		}
+		return program;
+	}
+
+	private boolean isRemote() {
+		return REMOTE.contains(programName());
+	}
+
+	private int script(ShellDialect shell) {
+		if (isRemote()) {
+			return remoteScript();
+		}
+		for (int i = this.program + 1; i < this.command.size(); i++) {
+			String option = this.command.get(i);
+			if (shell == ShellDialect.CMD && isAttached(option)) {
+				return i;
+			}
+			if (i + 1 < this.command.size() && introducesScript(option, shell)) {
+				return (shell == ShellDialect.POSIX) ? behindOptions(i + 1) : i + 1;
+			}
+		}
+		boolean bare = shell == ShellDialect.POWERSHELL && this.command.size() > this.program + 1
+				&& !this.command.get(this.program + 1).startsWith("-");
+		return bare ? this.program + 1 : -1;
+	}
+
+	private int behindOptions(int from) {
+		int i = from;
+		while (i + 1 < this.command.size()
+				&& (this.command.get(i).startsWith("-") || this.command.get(i).startsWith("+"))) {
+			i++;
+		}
+		return i;
+	}
+
+	private int remoteScript() {
+		for (int i = this.program + 1; i + 1 < this.command.size(); i++) {
+			if (REMOTE_OPTIONS.contains(this.command.get(i))) {
+				i++;
+			}
+			else if (!this.command.get(i).startsWith("-")) {
+				return i + 1;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * The command interpreter of Windows takes {@code /cdir} for {@code /c dir}.
+	 */
+	private static boolean isAttached(String option) {
+		String lower = option.toLowerCase(Locale.ROOT);
+		return lower.length() > 2 && (lower.startsWith("/c") || lower.startsWith("/k"));
+	}
+
+	private boolean introducesScript(String option, ShellDialect shell) {
+		String lower = option.toLowerCase(Locale.ROOT);
+		return switch (shell) {
+			case POSIX -> option.equals("--command") || isCluster(option) && option.indexOf('c') > 0;
+			case CMD -> lower.equals("/c") || lower.equals("/k") || lower.equals("/s/c");
+			case POWERSHELL -> lower.length() > 1 && "-command".startsWith(lower.replace('/', '-'));
+		};
+	}
+
+	private static boolean isCluster(String option) {
+		return option.length() > 1 && option.charAt(0) == '-'
+				&& option.chars().skip(1).allMatch((c) -> c < 0x80 && Character.isLetter(c));
+	}
+
+	private static @Nullable ShellDialect dialectOf(String name) {
+		if (POSIX.contains(name) || WITH_SHELL_OPTION.contains(name) || REMOTE.contains(name)) {
+			return ShellDialect.POSIX;
+		}
+		return switch (name) {
+			case "cmd" -> ShellDialect.CMD;
+			case "powershell", "pwsh" -> ShellDialect.POWERSHELL;
+			default -> null;
+		};
+	}
+
+	static String name(String program) {
+		String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1)
+			.toLowerCase(Locale.ROOT);
+		return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+	}
+
+}

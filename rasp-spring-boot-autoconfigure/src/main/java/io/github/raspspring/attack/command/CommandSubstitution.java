@@ -1,0 +1,162 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs command substitutions. Other languages use the same marks: Markdown its
+ * backticks, Make and jQuery the dollar and parenthesis.
+ */
+final class CommandSubstitution {
+
+	private static final int MOST_INDENTATION = 16;
+
+	private CommandSubstitution() {
+	}
+
+	/**
+	 * Weigh {@code $(..)}, {@code <(..)} and {@code >(..)}.
+	 */
+	static @Nullable Hit inParentheses(String text, int i) {
+		int inside = Ascii.skipSpace(text, i + 2);
+		if (Ascii.at(text, inside) == '<' && Ascii.at(text, inside + 1) == '/') {
+			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, 7, i, inside + 2);
+		}
+		ShellCommand command = ShellCommand.read(text, i + 2);
+		if (command == null) {
+			return null;
+		}
+		int points = 3 + CommandEvidence.pointsOf(command);
+		if (command.isBare()) {
+			points += 2 - innocence(text, i, command);
+		}
+		if (Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end())) {
+			points = Math.min(points, Hit.STRONG - 1);
+		}
+		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
+	}
+
+	private static int innocence(String text, int i, ShellCommand command) {
+		int end = command.end();
+		if (Ascii.at(text, end) != ')') {
+			return 2;
+		}
+		char next = Ascii.at(text, end + 1);
+		boolean member = next == '.' && Ascii.isLetter(Ascii.at(text, end + 2));
+		if (!command.isTechnical() && !command.isProgramPath() && (member || isVariableOfMake(text, i + 2, end))) {
+			return 4;
+		}
+		return (command.isListed() && (next == '/' || next == ':')) ? 4 : 0;
+	}
+
+	private static boolean isVariableOfMake(String text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
+			if (c < 'A' || c > 'Z') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Weigh what stands between backticks.
+	 */
+	static @Nullable Hit inBackticks(String text, int i) {
+		if (Ascii.at(text, i - 1) == '`' || Ascii.at(text, i + 1) == '`') {
+			return null;
+		}
+		ShellCommand command = ShellCommand.read(text, i + 1);
+		if (command == null) {
+			return null;
+		}
+		int close = closing(text, i + 1);
+		if (close < 0 || (command.isBare() && command.end() != close)) {
+			return null;
+		}
+		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0);
+		if (isSpanInProse(text, i, close) || isSpanInMarkdown(text, i, close)) {
+			points = Math.min(points - 2, Hit.STRONG - 1);
+		}
+		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, close + 1);
+	}
+
+	/**
+	 * Return the index of the closing backtick, or -1 if there is none or the opening one
+	 * is rather a left quotation mark, closed by an apostrophe.
+	 */
+	private static int closing(String text, int from) {
+		boolean open = false;
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '`') {
+				return open ? -1 : i;
+			}
+			if (c == '\'') {
+				open = !open;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isSpanInProse(String text, int open, int close) {
+		char before = Ascii.at(text, open - 1);
+		char after = Ascii.at(text, close + 1);
+		if (before == '(' && Ascii.at(text, open - 2) == '$') {
+			return false;
+		}
+		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
+				|| Ascii.isSpace(after) && Ascii.isLetter(Ascii.at(text, close + 2));
+		return words && isBoundary(before) && isBoundary(after);
+	}
+
+	/**
+	 * Return whether the marks stand where Markdown has a code span and a shell nothing:
+	 * first in the item of a list, alone in the cell of a table, in the text of a link.
+	 */
+	private static boolean isSpanInMarkdown(String text, int open, int close) {
+		char before = Ascii.at(text, open - 1);
+		char after = Ascii.at(text, close + 1);
+		if (before == '[' && after == ']') {
+			return true;
+		}
+		int mark = open - 2;
+		char marker = Ascii.at(text, mark);
+		if (before != ' ' || marker == '\0') {
+			return false;
+		}
+		int behind = Ascii.skipSpace(text, close + 1);
+		if (marker == '|') {
+			return Ascii.at(text, behind) == '|';
+		}
+		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
+				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
+		return item && isLineStart(text, mark);
+	}
+
+	private static boolean isLineStart(String text, int mark) {
+		int i = mark;
+		while (i > 0 && mark - i < MOST_INDENTATION && text.charAt(i - 1) != '\n') {
+			char c = text.charAt(i - 1);
+			if (!Ascii.isSpace(c) && !Ascii.isDigit(c) && c != '#') {
+				return false;
+			}
+			i--;
+		}
+		return true;
+	}
+
+	private static boolean endsWithWord(String text, int blank) {
+		char c = Ascii.at(text, blank - 1);
+		return Ascii.isLetter(c) || c == ',' || c == ':' || c == '.';
+	}
+
+	private static boolean isBoundary(char c) {
+		return switch (c) {
+			case '\0', '(', ')', '[', ']', '"', '\'', '.', ',', ';', ':', '!', '?', '*', '_', '-', '/' -> true;
+			default -> Ascii.isSpace(c);
+		};
+	}
+
+}

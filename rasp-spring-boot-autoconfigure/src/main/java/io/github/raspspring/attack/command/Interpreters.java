@@ -1,0 +1,121 @@
+package io.github.raspspring.attack.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.Literals;
+
+/**
+ * Programs that take source code as an argument.
+ */
+final class Interpreters {
+
+	/**
+	 * Options before code; a letter stands for any cluster of short ones that ends so.
+	 */
+	private static final Map<String, Set<String>> OPTIONS = Map.ofEntries(Map.entry("python", Set.of("c")),
+			Map.entry("pypy", Set.of("c")), Map.entry("perl", Set.of("e", "E")), Map.entry("ruby", Set.of("e")),
+			Map.entry("node", Set.of("e", "p", "--eval", "--print")), Map.entry("deno", Set.of("eval")),
+			Map.entry("bun", Set.of("e")), Map.entry("php", Set.of("r", "B", "R", "E")),
+			Map.entry("groovy", Set.of("e")), Map.entry("jshell", Set.of("R")), Map.entry("lua", Set.of("e")),
+			Map.entry("luajit", Set.of("e")), Map.entry("rscript", Set.of("e")), Map.entry("awk", Set.of("--source")),
+			Map.entry("sed", Set.of("e", "--expression")), Map.entry("mysql", Set.of("e", "--execute")),
+			Map.entry("mariadb", Set.of("e", "--execute")), Map.entry("psql", Set.of("c", "--command")),
+			Map.entry("sqlcmd", Set.of("Q", "q")), Map.entry("osascript", Set.of("e")), Map.entry("vim", Set.of("c")),
+			Map.entry("vi", Set.of("c")));
+
+	/** Those whose first operand is code unless an option names a file of it. */
+	private static final Set<String> FIRST_OPERAND = Set.of("awk", "gawk", "mawk", "nawk", "sed");
+
+	private static final Set<String> ENCODED = Set.of("-encodedcommand", "-encoded", "-enc", "-ec", "-e", "-en",
+			"-encodedc", "-encodedcom", "/encodedcommand", "/enc", "/e");
+
+	private static final Set<String> OF_FILES = Set.of("python", "pypy", "perl", "ruby", "node", "deno", "bun", "php",
+			"groovy", "lua", "luajit", "rscript", "osascript", "wscript", "cscript");
+
+	private Interpreters() {
+	}
+
+	/**
+	 * Return whether a program runs the code in the file that its first operand names.
+	 */
+	static boolean runsFiles(String program) {
+		return OF_FILES.contains(family(program));
+	}
+
+	/**
+	 * Return whether a part of source code is a word, or text that doesn't end the
+	 * literal, or the substitution of sed, it stands in.
+	 */
+	static boolean isHarmless(String code, int start, int end) {
+		String part = code.substring(start, end);
+		if ((CharMask.of(part) & ~CharMask.WORD) == 0) {
+			return end - start < code.length();
+		}
+		if (new Literals(code, true).enclose(start, end)) {
+			return part.chars().noneMatch((c) -> "'\"`\\$#@{}\r\n".indexOf(c) >= 0);
+		}
+		if (start < 2 || code.charAt(0) != 's' || Character.isLetterOrDigit(code.charAt(1))) {
+			return false;
+		}
+		char delimiter = code.charAt(1);
+		long before = code.substring(0, start).chars().filter((c) -> c == delimiter).count();
+		boolean within = before < 3 && code.indexOf(delimiter, end) >= 0;
+		return within && part.indexOf(delimiter) < 0 && part.indexOf('\\') < 0 && part.indexOf('\n') < 0;
+	}
+
+	static boolean isCode(List<String> command, int program, int argument) {
+		if (argument <= program) {
+			return false;
+		}
+		String name = family(CommandLine.name(command.get(program)));
+		String before = command.get(argument - 1);
+		if (name.equals("powershell") || name.equals("pwsh")) {
+			return argument > program + 1 && ENCODED.contains(before.toLowerCase(Locale.ROOT));
+		}
+		Set<String> options = OPTIONS.get(name);
+		if (options != null && argument > program + 1 && introduces(before, options)) {
+			return true;
+		}
+		if (name.equals("sqlite")) {
+			return argument > program + 1 && !command.get(argument).startsWith("-") && !before.startsWith("-");
+		}
+		return FIRST_OPERAND.contains(name) && argument == firstOperand(command, program);
+	}
+
+	private static boolean introduces(String option, Set<String> options) {
+		boolean cluster = option.length() > 1 && option.charAt(0) == '-' && option.charAt(1) != '-';
+		return options.contains(option) || (cluster && options.contains(option.substring(option.length() - 1)));
+	}
+
+	private static int firstOperand(List<String> command, int program) {
+		for (int i = program + 1; i < command.size(); i++) {
+			String argument = command.get(i);
+			if (argument.startsWith("-f") || argument.equals("-e") || argument.startsWith("--file")) {
+				return -1;
+			}
+			if (argument.equals("-F") || argument.equals("-v")) {
+				i++;
+			}
+			else if (!argument.startsWith("-")) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * The name without a version: {@code python3.11} is {@code python}.
+	 */
+	private static String family(String name) {
+		int end = name.length();
+		while (end > 1 && (Character.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '.')) {
+			end--;
+		}
+		return name.substring(0, end);
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.github.raspspring.attack.command;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Sightings;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkJudge;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.SinkVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a process about to start: does a value of the request become a program, an
+ * option, or syntax of a shell (CWE-78, CWE-88)? A value that is one plain argument is
+ * harmless, whatever characters it has. Thread-safe.
+ */
+public final class ProcessJudge implements SinkJudge<ProcessCall> {
+
+	private static final int LEARNT_CHARACTERS = 1 << 18;
+
+	private final Sightings ownArguments = new Sightings(LEARNT_CHARACTERS);
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.PROCESS;
+	}
+
+	@Override
+	public Class<ProcessCall> callType() {
+		return ProcessCall.class;
+	}
+
+	@Override
+	public @Nullable SinkVerdict judge(ProcessCall call, SinkInputs inputs) {
+		if (call.command().isEmpty()) {
+			return null;
+		}
+		CommandLine line = new CommandLine(call.command());
+		List<ArgumentReview> arguments = IntStream.range(0, call.command().size())
+			.mapToObj((index) -> new ArgumentReview(line, call.command().get(index), index))
+			.toList();
+		for (int i = 0; i < inputs.size(); i++) {
+			SinkVerdict verdict = judge(call, arguments, inputs, i);
+			if (verdict != null) {
+				return verdict;
+			}
+		}
+		learn(arguments, inputs.route());
+		return null;
+	}
+
+	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs,
+			int input) {
+		SinkVerdict program = null;
+		boolean harmlessElsewhere = false;
+		for (ArgumentReview argument : arguments) {
+			long place = argument.next(inputs, input, 0);
+			while (place != Occurrence.NONE) {
+				SinkVerdict verdict = judge(call, argument, place, inputs, input);
+				harmlessElsewhere |= verdict == null;
+				if (verdict != null && verdict.rule() != ProcessRules.EXECUTABLE) {
+					return verdict;
+				}
+				program = (verdict != null) ? verdict : program;
+				place = argument.next(inputs, input, Occurrence.end(place));
+			}
+		}
+		// A word that is an argument too is the name of the program by coincidence.
+		return harmlessElsewhere ? null : program;
+	}
+
+	private @Nullable SinkVerdict judge(ProcessCall call, ArgumentReview argument, long place, SinkInputs inputs,
+			int input) {
+		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
+		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
+		if (rule == null || name || this.ownArguments.contains(argument.argument(), inputs.route())) {
+			return null;
+		}
+		int offset = call.offset(argument.index());
+		return SinkVerdict.certain(rule, inputs.source(input), offset + Occurrence.start(place),
+				offset + Occurrence.end(place));
+	}
+
+	private void learn(List<ArgumentReview> arguments, String route) {
+		for (ArgumentReview argument : arguments) {
+			if (!argument.containsInput()) {
+				this.ownArguments.add(argument.argument(), route);
+			}
+		}
+	}
+
+}

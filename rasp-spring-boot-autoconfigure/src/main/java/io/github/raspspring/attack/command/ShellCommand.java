@@ -1,0 +1,307 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simple command read at a place where a shell would begin one, and how much it looks
+ * like a real one. Meant for fragments whose surroundings are unknown.
+ */
+public final class ShellCommand {
+
+	private static final int MOST_POINTS = 9;
+
+	private static final int MOST_LINE_BREAKS = 4;
+
+	private final String text;
+
+	private final ShellWord word;
+
+	private final int meaning;
+
+	private int end;
+
+	private int points;
+
+	private int arguments;
+
+	private int plainWords;
+
+	private boolean sensitive;
+
+	private ShellCommand(String text, ShellWord word) {
+		this.text = text;
+		this.word = word;
+		this.meaning = word.meaning();
+		this.end = word.end();
+	}
+
+	/**
+	 * Read the command that may start at a place. Allocates nothing unless a known
+	 * command stands there.
+	 * @param text the text
+	 * @param from index behind a separator
+	 * @return the command, or {@code null} if a shell would find none
+	 */
+	public static @Nullable ShellCommand read(String text, int from) {
+		int start = skipToWord(text, from);
+		if (start >= text.length()) {
+			return null;
+		}
+		int plain = ShellWord.meaningOfPlain(text, start);
+		if (plain == 0 || (isEnglish(plain) && isSentence(text, start))) {
+			return null;
+		}
+		ShellWord word = ShellWord.read(text, start);
+		if (word.meaning() == 0 && !word.isPath()) {
+			return null;
+		}
+		ShellCommand command = new ShellCommand(text, word);
+		return command.readArguments(start) ? command : null;
+	}
+
+	/**
+	 * Return where the command ends.
+	 * @return index of the character that ended it
+	 */
+	public int end() {
+		return this.end;
+	}
+
+	/**
+	 * Return where the command word ends.
+	 * @return index behind the command word
+	 */
+	public int wordEnd() {
+		return this.word.end();
+	}
+
+	/**
+	 * Return how much the arguments look like those of a command.
+	 * @return 0 to 9 points
+	 */
+	public int argumentPoints() {
+		return Math.max(0, Math.min(this.points, MOST_POINTS));
+	}
+
+	/**
+	 * Return whether the command word means nothing but the command.
+	 * @return {@code true} for words such as {@code whoami}
+	 */
+	public boolean isTechnical() {
+		return this.meaning == ShellVocabulary.TECHNICAL;
+	}
+
+	/**
+	 * Return whether the command word is also the name of a column or tool.
+	 * @return {@code true} for words such as {@code id}
+	 */
+	public boolean isListed() {
+		return this.meaning == ShellVocabulary.LISTED;
+	}
+
+	/**
+	 * Return whether the command word is also the name of a language.
+	 * @return {@code true} for words such as {@code python}
+	 */
+	public boolean isLanguage() {
+		return this.meaning == ShellVocabulary.LANGUAGE;
+	}
+
+	/**
+	 * Return whether the command only reads what another one wrote.
+	 * @return {@code true} for words such as {@code grep}
+	 */
+	public boolean isFilter() {
+		return this.meaning == ShellVocabulary.FILTER;
+	}
+
+	/**
+	 * Return whether the command word is a path to a program.
+	 * @return {@code true} for words such as {@code /bin/ls}
+	 */
+	public boolean isProgramPath() {
+		return this.word.isPath();
+	}
+
+	/**
+	 * Return whether the command word is disguised by quotes, escapes or wildcards.
+	 * @return {@code true} for words such as {@code c''at}
+	 */
+	public boolean isDisguised() {
+		return this.word.isDisguised();
+	}
+
+	/**
+	 * Return whether nothing but the command word stands there.
+	 * @return {@code true} if the command has no argument
+	 */
+	public boolean isBare() {
+		return this.arguments == 0;
+	}
+
+	/**
+	 * Return whether one plain word follows, then the command ends.
+	 * @return {@code true} for commands such as {@code bash works}
+	 */
+	public boolean hasOneWord() {
+		return this.arguments == 1 && this.plainWords == 1;
+	}
+
+	/**
+	 * Return whether plain words follow, as in a sentence.
+	 * @return {@code true} if reading was given up for that reason
+	 */
+	public boolean isProse() {
+		return this.points == 0 && this.plainWords > 1;
+	}
+
+	/**
+	 * Return whether a file or device is named that only an intruder asks for.
+	 * @return {@code true} for files such as {@code /etc/passwd}
+	 */
+	public boolean isSensitive() {
+		return this.sensitive;
+	}
+
+	/**
+	 * Return whether a variable stands there that a shell replaces by white space.
+	 * @param text the text
+	 * @param dollar index of a dollar sign
+	 * @return {@code true} for the internal field separator
+	 */
+	public static boolean isFieldSeparator(String text, int dollar) {
+		return ShellArgument.isFieldSeparator(text, dollar);
+	}
+
+	private static int skipToWord(String text, int from) {
+		int i = from;
+		while (i < text.length()) {
+			char c = text.charAt(i);
+			boolean broken = (c == '\n' || c == '\r') && i - from < MOST_LINE_BREAKS;
+			boolean blank = Ascii.isSpace(c) && c != '\n' && c != '\r';
+			if (!blank && !broken && c != '+' && c != '\'' && c != '"' && c != '(' && c != '{' && c != '!') {
+				break;
+			}
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Return whether two plain words follow the one at the start. No command that is an
+	 * English word as well is worth a look then.
+	 */
+	private static boolean isSentence(String text, int start) {
+		int i = start;
+		for (int words = 0; words < 3; words++) {
+			int wordStart = i;
+			while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
+				i++;
+			}
+			char next = Ascii.at(text, i);
+			if (i == wordStart) {
+				return false;
+			}
+			if (words > 0 && (next == ',' || next == '.') && Ascii.at(text, i + 1) <= ' ') {
+				return true;
+			}
+			if (next != ' ') {
+				return words == 2 && i == text.length();
+			}
+			i++;
+		}
+		return true;
+	}
+
+	private static boolean isEnglish(int meaning) {
+		return meaning == ShellVocabulary.ENGLISH || meaning == ShellVocabulary.TIMED
+				|| meaning == ShellVocabulary.FILTER;
+	}
+
+	private boolean readArguments(int start) {
+		if (endsCommand(this.end)) {
+			return true;
+		}
+		char next = this.text.charAt(this.end);
+		if ((next == '\'' || next == '"') && Ascii.at(this.text, start - 1) == next) {
+			this.end++;
+			if (isMember(this.end)) {
+				return false;
+			}
+		}
+		else if (!ShellArgument.separates(this.text, this.end) && !this.word.braced()) {
+			return false;
+		}
+		while (true) {
+			this.end = ShellArgument.skipBlanks(this.text, this.end, this.word.braced());
+			if (endsCommand(this.end) || isProse()) {
+				return true;
+			}
+			add(ShellArgument.read(this.text, this.end, this.word.braced()));
+		}
+	}
+
+	/**
+	 * Return whether what stood in quotes is a member or an element of JSON.
+	 */
+	private boolean isMember(int behindQuote) {
+		char next = Ascii.at(this.text, ShellArgument.skipBlanks(this.text, behindQuote, false));
+		return next == ':' || next == ',';
+	}
+
+	private void add(long argument) {
+		int kind = ShellArgument.kind(argument);
+		this.points += pointsOf(kind, argument);
+		this.sensitive |= kind == ShellArgument.SENSITIVE;
+		this.plainWords += (kind == ShellArgument.PLAIN) ? 1 : 0;
+		this.arguments++;
+		this.end = ShellArgument.end(argument);
+	}
+
+	private int pointsOf(int kind, long argument) {
+		boolean first = this.arguments == 0;
+		if (first && this.meaning == ShellVocabulary.FAMILY
+				&& ShellVocabulary.ARGUMENTS.groupOf(this.text, this.end, ShellArgument.end(argument)) != 0) {
+			return 4;
+		}
+		if (kind == ShellArgument.NUMBER) {
+			return first ? pointsOfFirstNumber(argument) : 1;
+		}
+		if (kind == ShellArgument.FLAG && isFilter()) {
+			return 1;
+		}
+		return (this.points >= MOST_POINTS) ? 0 : ShellArgument.points(kind);
+	}
+
+	private int pointsOfFirstNumber(long argument) {
+		if (this.meaning != ShellVocabulary.TIMED) {
+			return 0;
+		}
+		return endsCommand(ShellArgument.skipBlanks(this.text, ShellArgument.end(argument), false)) ? 4 : 3;
+	}
+
+	private boolean endsCommand(int index) {
+		if (index >= this.text.length()) {
+			return true;
+		}
+		char c = this.text.charAt(index);
+		char next = Ascii.at(this.text, index + 1);
+		return switch (c) {
+			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
+			case '\'', '"' -> endsWithQuote(next);
+			case '/' -> next == '/';
+			case '-' -> next == '-' && Ascii.at(this.text, index + 2) <= '>';
+			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == this.text.length();
+			default -> false;
+		};
+	}
+
+	private static boolean endsWithQuote(char next) {
+		return switch (next) {
+			case '\0', ';', '|', '&', ')', '#', '\'', '"', '}', ']' -> true;
+			default -> Ascii.isSpace(next);
+		};
+	}
+
+}

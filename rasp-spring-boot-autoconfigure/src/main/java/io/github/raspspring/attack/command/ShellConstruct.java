@@ -1,0 +1,110 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes what only a shell reads behind a separator, though no command is named: a
+ * substitution, a variable as the command, a compound command, a built-in that runs its
+ * arguments; and a redirection to a file outside. Sentences have a blank behind a
+ * semicolon, so most of it counts only where there is none.
+ */
+final class ShellConstruct {
+
+	private static final String[] WORDS = { "then", "do", "eval", "exec", "command", "builtin", "echo", "printf" };
+
+	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
+
+	private static final String[] ENDS = { "fi", "done" };
+
+	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
+			"proc/" };
+
+	private ShellConstruct() {
+	}
+
+	static @Nullable Hit behind(String text, int separator) {
+		int next = separator + 1;
+		char c = Ascii.at(text, next);
+		if (c == '$' && isCommand(text, next)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
+		}
+		if (CommandInnocence.isEntityEnd(text, separator)) {
+			return null;
+		}
+		int end = wordEnd(text, next);
+		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	private static int wordEnd(String text, int start) {
+		for (String word : WORDS) {
+			int end = start + word.length();
+			if (Ascii.startsWith(text, start, word) && Ascii.isSpace(Ascii.at(text, end)) && end + 1 < text.length()) {
+				return end;
+			}
+		}
+		for (String word : ENDS) {
+			int end = start + word.length();
+			if (Ascii.startsWith(text, start, word) && !Ascii.isWord(Ascii.at(text, end))) {
+				return end;
+			}
+		}
+		for (String phrase : PHRASES) {
+			if (Ascii.startsWith(text, start, phrase)) {
+				return start + phrase.length();
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Return a hit for a redirection that ends the text, unless it closes a tag, an arrow
+	 * or a quotation mark of Markdown.
+	 */
+	static @Nullable Hit redirection(String text, int sign) {
+		int path = Ascii.skipSpace(text, sign + 1);
+		char before = Ascii.at(text, sign - 1);
+		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n'
+				|| text.lastIndexOf('<', sign) >= 0 || !isOutside(text, path + 1)) {
+			return null;
+		}
+		int end = path;
+		while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';') {
+			end++;
+		}
+		int next = Ascii.skipSpace(text, end);
+		boolean last = next == text.length() || text.charAt(next) == '#' || text.charAt(next) == ';';
+		return last ? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, sign, end) : null;
+	}
+
+	private static boolean isOutside(String text, int from) {
+		for (String folder : FOLDERS) {
+			if (Ascii.startsWith(text, from, folder)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a dollar sign begins a command. In PHP and in templates a variable
+	 * is assigned or read there.
+	 */
+	private static boolean isCommand(String text, int dollar) {
+		char c = Ascii.at(text, dollar + 1);
+		if (c == '(') {
+			return true;
+		}
+		if (c == '{') {
+			return Ascii.startsWith(text, dollar + 2, "ifs}");
+		}
+		int end = dollar + 1;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		char next = Ascii.at(text, end);
+		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || next == ' ');
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.github.raspspring.attack.command;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one place of a shell script at which an input occurs. Words are harmless as
+ * arguments, and so is whatever stays within its quotes.
+ */
+final class ShellJudge {
+
+	private static final Set<String> TAKES_ANYTHING = Set.of("echo", "printf", "write-host", "write-output");
+
+	private static final Set<String> READS_AGAIN = Set.of("eval", "sh", "bash", "dash", "zsh", "ksh", "ssh", "su",
+			"xargs", "watch", "powershell", "pwsh", "cmd", "iex", "invoke-expression");
+
+	private final ShellScript script;
+
+	ShellJudge(ShellScript script) {
+		this.script = script;
+	}
+
+	@Nullable Rule judge(int start, int end) {
+		if (isSign(start, end)) {
+			return this.script.isBalanced() ? null : ProcessRules.QUOTE;
+		}
+		Rule rule = isReadAgain(start, end) ? ProcessRules.SUBSTITUTION : judgeWord(start, end);
+		for (int i = start; i < end && rule == null; i++) {
+			rule = judge(i, start, end);
+		}
+		return (rule != null) ? rule : judgeEnds(start, end);
+	}
+
+	/**
+	 * A single sign, or separators alone, coincide with those of the application as long
+	 * as all quotes close.
+	 */
+	private boolean isSign(int start, int end) {
+		String text = this.script.text();
+		return (end - start == 1 && !Character.isLetterOrDigit(text.charAt(start)))
+				|| text.substring(start, end).chars().allMatch((c) -> c == '&' || c == '|' || c == ';');
+	}
+
+	/**
+	 * Judge by what the command makes of the word: the command or script that it starts,
+	 * a variable of that one, or source code.
+	 */
+	private @Nullable Rule judgeWord(int start, int end) {
+		int word = this.script.quotedWordStart(start);
+		if (this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
+			return null;
+		}
+		List<String> words = this.script.wordsUpTo(word);
+		int last = words.size() - 1;
+		if (last < 1) {
+			return null;
+		}
+		int program = Launchers.program(words);
+		if (Interpreters.isCode(words, program, last)) {
+			int offset = word + (this.script.text().startsWith(words.get(last), word) ? 0 : 1);
+			return Interpreters.isHarmless(words.get(last), Math.max(0, start - offset),
+					Math.min(end - offset, words.get(last).length())) ? null : ProcessRules.CODE;
+		}
+		if (start == word && Launchers.isVariable(words, last, program)) {
+			return ProcessRules.OPTION;
+		}
+		boolean runs = program == last || new CommandLine(words).isScriptFile(last);
+		return (runs && isWhole(word, start, end)) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	private boolean isWhole(int word, int start, int end) {
+		boolean starts = start == word || "/'\"".indexOf(this.script.text().charAt(start - 1)) >= 0;
+		return starts && end >= this.script.wordEnd(word) - ((start > word) ? 1 : 0);
+	}
+
+	private @Nullable Rule judge(int i, int start, int end) {
+		if (this.script.quotes(start) != 0 && this.script.quotes(i) != this.script.quotes(start)) {
+			return ProcessRules.QUOTE;
+		}
+		char c = this.script.text().charAt(i);
+		if (this.script.isSingleQuoted(i) || this.script.isEscaped(i) || this.script.isComment(i)) {
+			return null;
+		}
+		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i)) {
+			return ProcessRules.SUBSTITUTION;
+		}
+		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, end) : null;
+	}
+
+	/**
+	 * Within quotes a dollar right before a quote is just that.
+	 */
+	private boolean isLast(int i) {
+		String text = this.script.text();
+		return this.script.quotes(i) != 0 && text.charAt(i) == '$' && i + 1 < text.length()
+				&& (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\'');
+	}
+
+	private @Nullable Rule judgeUnquoted(char c, int i, int end) {
+		if (this.script.separates(i)) {
+			return ProcessRules.SEPARATOR;
+		}
+		if (c == '<' || c == '>') {
+			return ProcessRules.REDIRECTION;
+		}
+		if (ShellExpansion.at(this.script, i)) {
+			return ProcessRules.SUBSTITUTION;
+		}
+		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
+			return ProcessRules.COMMENT;
+		}
+		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i) && isOption(i)
+				&& !TAKES_ANYTHING.contains(commandBefore(i));
+		return option ? ProcessRules.OPTION : null;
+	}
+
+	/**
+	 * What stands in quotes is read once more by the command that gets it.
+	 */
+	private boolean isReadAgain(int start, int end) {
+		if (this.script.quotes(start) == 0 || !READS_AGAIN.contains(commandBefore(start))) {
+			return false;
+		}
+		String text = this.script.text();
+		for (int i = start; i < end; i++) {
+			if ("'\"`;&|$<>()\n".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private @Nullable Rule judgeEnds(int start, int end) {
+		boolean escapesNext = this.script.isEscaped(end) && end < this.script.text().length()
+				&& !Character.isLetterOrDigit(this.script.text().charAt(end));
+		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !this.script.isComment(end)) {
+			return ProcessRules.QUOTE;
+		}
+		return choosesCommand(start, end) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	private boolean choosesCommand(int start, int end) {
+		int word = this.script.wordStart(start);
+		if (!this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
+			return false;
+		}
+		boolean prefixed = word < start && this.script.text().charAt(start - 1) != '/';
+		return end >= this.script.wordEnd(word) && !prefixed;
+	}
+
+	private boolean isOption(int index) {
+		String text = this.script.text();
+		char next = (index + 1 < text.length()) ? text.charAt(index + 1) : ' ';
+		return Character.isLetter(next)
+				|| (next == '-' && index + 2 < text.length() && Character.isLetter(text.charAt(index + 2)));
+	}
+
+	private boolean cutsOff(int end) {
+		return !this.script.text().substring(end).isBlank();
+	}
+
+	private String commandBefore(int index) {
+		int i = index;
+		while (i > 0 && !this.script.startsCommand(i)) {
+			i--;
+		}
+		return this.script.text().substring(i, this.script.wordEnd(i));
+	}
+
+}

@@ -1,0 +1,260 @@
+package io.github.raspspring.attack.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.raspspring.sink.CharMask;
+
+/**
+ * A script as a shell reads it: for each character, within which quotes it stands and
+ * whether a command or word begins there. One pass.
+ */
+final class ShellScript {
+
+	/** How a single quote is written within single quotes. */
+	private static final String QUOTED_QUOTE = "'\\''";
+
+	private static final byte SINGLE = 1;
+
+	private static final byte DOUBLE = 2;
+
+	private static final byte COMMENT = 3;
+
+	private static final byte QUOTES = 3;
+
+	private static final byte ESCAPED = 4;
+
+	private static final byte WORD_START = 8;
+
+	private static final byte COMMAND = 16;
+
+	private final String text;
+
+	private final ShellDialect dialect;
+
+	private final byte[] states;
+
+	ShellScript(String text, ShellDialect dialect) {
+		this.text = text;
+		this.dialect = dialect;
+		this.states = new byte[text.length() + 1];
+		read();
+	}
+
+	private void read() {
+		Nesting nesting = new Nesting();
+		byte quotes = 0;
+		boolean escaped = false;
+		boolean wordStart = true;
+		boolean command = true;
+		for (int i = 0; i < this.text.length(); i++) {
+			char c = this.dialect.read(this.text.charAt(i));
+			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
+				Arrays.fill(this.states, i, i + QUOTED_QUOTE.length(), SINGLE);
+				i += QUOTED_QUOTE.length() - 1;
+				continue;
+			}
+			boolean active = !escaped && quotes != SINGLE && quotes != COMMENT;
+			boolean blank = c == ' ' || c == '\t';
+			boolean separator = active && quotes == 0 && (separates(i) || c == '`');
+			boolean begins = wordStart && !blank && !separator;
+			this.states[i] = (byte) (quotes | (escaped ? ESCAPED : 0) | (begins ? WORD_START : 0)
+					| (begins && command ? COMMAND : 0));
+			boolean opens = active && nesting.opens(this.text, i, this.dialect);
+			if (opens) {
+				nesting.push(c, quotes);
+				quotes = 0;
+			}
+			else if (active && quotes == 0 && nesting.closes(c)) {
+				quotes = nesting.pop();
+			}
+			else if (active && c == this.dialect.escape()) {
+				escaped = true;
+				continue;
+			}
+			else if (!escaped) {
+				quotes = quotesBehind(quotes, c, begins);
+			}
+			escaped = false;
+			command = separator || opens || (command && (!begins || isAssignment(i)));
+			wordStart = blank || separator || opens;
+		}
+		this.states[this.text.length()] = (byte) (quotes | (escaped ? ESCAPED : 0));
+	}
+
+	private byte quotesBehind(byte quotes, char c, boolean begins) {
+		if (quotes == COMMENT) {
+			return (c == '\n') ? 0 : quotes;
+		}
+		if (quotes == SINGLE) {
+			return (c == '\'') ? 0 : quotes;
+		}
+		if (quotes == DOUBLE) {
+			return (c == '"') ? 0 : quotes;
+		}
+		if (c == '#' && begins && this.dialect.comments()) {
+			return COMMENT;
+		}
+		return this.dialect.quotes(c) ? ((c == '"') ? DOUBLE : SINGLE) : quotes;
+	}
+
+	/**
+	 * A variable set in front of a command is not the command.
+	 */
+	private boolean isAssignment(int index) {
+		int i = index;
+		while (i < this.text.length()
+				&& (Character.isLetterOrDigit(this.text.charAt(i)) || this.text.charAt(i) == '_')) {
+			i++;
+		}
+		return i > index && i < this.text.length() && this.text.charAt(i) == '=';
+	}
+
+	String text() {
+		return this.text;
+	}
+
+	ShellDialect dialect() {
+		return this.dialect;
+	}
+
+	/**
+	 * Return whether a character outside of quotes ends a command. The one of
+	 * {@code 2>&1} doesn't.
+	 */
+	boolean separates(int index) {
+		char c = this.text.charAt(index);
+		if (c == '&' && this.text.length() > 1) {
+			char before = (index > 0) ? this.text.charAt(index - 1) : ' ';
+			char behind = (index + 1 < this.text.length()) ? this.text.charAt(index + 1) : ' ';
+			return before != '>' && before != '<' && behind != '>';
+		}
+		return this.dialect.separates(c);
+	}
+
+	/**
+	 * Return the words of the command up to the one that begins at a place, without
+	 * quotes around them.
+	 */
+	List<String> wordsUpTo(int word) {
+		int i = word;
+		while (i > 0 && !startsCommand(i)) {
+			i--;
+		}
+		List<String> words = new ArrayList<>();
+		for (; i <= word; i++) {
+			if (startsWord(i) && quotes(i) == 0) {
+				String text = this.text.substring(i, wordEnd(i));
+				boolean quoted = text.length() > 1 && this.dialect.quotes(text.charAt(0));
+				words.add(quoted ? text.substring(1, text.length() - 1) : text);
+			}
+		}
+		return words;
+	}
+
+	/**
+	 * Return an identifier of the quotes before a character, 0 for none.
+	 */
+	int quotes(int index) {
+		return this.states[index] & QUOTES;
+	}
+
+	boolean isSingleQuoted(int index) {
+		return quotes(index) == SINGLE;
+	}
+
+	boolean isComment(int index) {
+		return quotes(index) == COMMENT;
+	}
+
+	boolean isEscaped(int index) {
+		return (this.states[index] & ESCAPED) != 0;
+	}
+
+	boolean startsWord(int index) {
+		return (this.states[index] & WORD_START) != 0;
+	}
+
+	boolean startsCommand(int index) {
+		return (this.states[index] & COMMAND) != 0;
+	}
+
+	boolean isBalanced() {
+		int last = quotes(this.text.length());
+		return last == 0 || last == COMMENT;
+	}
+
+	/**
+	 * Return where the word at a place starts.
+	 */
+	int wordStart(int index) {
+		int i = index;
+		while (i > 0 && !startsWord(i)) {
+			i--;
+		}
+		return i;
+	}
+
+	/**
+	 * Return where the word at a place starts, with the quotes around it.
+	 */
+	int quotedWordStart(int index) {
+		int i = wordStart(index);
+		while (i > 0 && quotes(i) != 0) {
+			i = wordStart(i - 1);
+		}
+		return i;
+	}
+
+	/**
+	 * Return where the word at a place ends.
+	 */
+	int wordEnd(int index) {
+		int i = index;
+		while (i < this.text.length() && (quotes(i) != 0 || !CharMask.isBlank(this.text.charAt(i)))
+				&& !(quotes(i) == 0 && separates(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * The substitutions that are open at a place, each with the quotes it stands in.
+	 */
+	private static final class Nesting {
+
+		private final StringBuilder closers = new StringBuilder();
+
+		private final StringBuilder quotes = new StringBuilder();
+
+		boolean opens(String text, int index, ShellDialect dialect) {
+			char c = text.charAt(index);
+			if (c == '`') {
+				return dialect == ShellDialect.POSIX && !closes(c);
+			}
+			return c == '(' && dialect != ShellDialect.CMD
+					&& (this.closers.length() > 0 || (index > 0 && text.charAt(index - 1) == '$'));
+		}
+
+		boolean closes(char c) {
+			int last = this.closers.length() - 1;
+			return last >= 0 && this.closers.charAt(last) == c;
+		}
+
+		void push(char opener, byte within) {
+			this.closers.append((opener == '(') ? ')' : opener);
+			this.quotes.append((char) within);
+		}
+
+		byte pop() {
+			int last = this.closers.length() - 1;
+			byte within = (byte) this.quotes.charAt(last);
+			this.closers.setLength(last);
+			this.quotes.setLength(last);
+			return within;
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Commands of POSIX and Windows shells, by how likely an honest text has them by chance.
+ */
+public final class ShellVocabulary {
+
+	/** Means nothing but the command. */
+	static final int TECHNICAL = 1;
+
+	/** The command is also a name of a column, tool or language that people list. */
+	static final int LISTED = 2;
+
+	/** The command is also an English word. */
+	static final int ENGLISH = 3;
+
+	/** As {@link #ENGLISH}, and takes a number. */
+	static final int TIMED = 4;
+
+	/** Takes a well-known first argument. */
+	static final int FAMILY = 5;
+
+	/** Runs programs of its own language; people list these languages. */
+	static final int LANGUAGE = 7;
+
+	/** Reads what another command wrote, which alone does no harm. */
+	static final int FILTER = 6;
+
+	private static final String TECHNICAL_COMMANDS = """
+			whoami ifconfig ipconfig netstat nslookup uname chmod chown chgrp wget curl ncat netcat sysinfo
+			systeminfo tasklist taskkill certutil bitsadmin mshta rundll32 regsvr32 cscript wscript wmic
+			schtasks vssadmin printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod
+			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
+			fdisk insmod lsmod modprobe hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm
+			arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
+			systemctl dpkg pgrep pidof base64 xxd uuencode openssl gcc setsid pwsh cmd.exe lwp-download lynx""";
+
+	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
+
+	private static final String LANGUAGE_COMMANDS = """
+			bash zsh ksh csh tcsh dash ash fish perl python python2 python3 ruby php node nodejs lua java ssh
+			ftp powershell powershell_ise tar zip unzip gzip vi vim emacs nano ip mysql psql sqlite3 docker
+			kubectl gdb""";
+
+	private static final String ENGLISH_COMMANDS = """
+			cat more less type set find date echo man who w last touch test top make host write mail printf exec
+			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill cut
+			passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
+			init strings od file stat tac nl rev tee""";
+
+	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
+
+	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service";
+
+	private static final String FILTER_COMMANDS = "grep egrep fgrep sort head tail wc uniq tr xargs jq column";
+
+	static final HashedWords COMMANDS = HashedWords.builder()
+		.add(TECHNICAL, TECHNICAL_COMMANDS)
+		.add(LISTED, LISTED_COMMANDS)
+		.add(LANGUAGE, LANGUAGE_COMMANDS)
+		.add(ENGLISH, ENGLISH_COMMANDS)
+		.add(TIMED, TIMED_COMMANDS)
+		.add(FAMILY, FAMILY_COMMANDS)
+		.add(FILTER, FILTER_COMMANDS)
+		.build();
+
+	static final HashedWords ARGUMENTS = HashedWords.builder().add(1, """
+			user users view localgroup group start stop share use accounts config session add query delete save export
+			firewall advfirewall interface wlan int create qc restart --status-all""").build();
+
+	static final HashedWords ROOT_FOLDERS = HashedWords.builder().add(1, "usr bin sbin").build();
+
+	static final HashedWords FOLDERS = HashedWords.builder().add(1, "bin sbin system32 syswow64").build();
+
+	private ShellVocabulary() {
+	}
+
+	/**
+	 * Return the words that commands begin with, up to a dot or hyphen in them, and the
+	 * variable that stands for a blank.
+	 */
+	public static String[] firstWords() {
+		String all = String.join(" ", TECHNICAL_COMMANDS, LISTED_COMMANDS, LANGUAGE_COMMANDS, ENGLISH_COMMANDS,
+				TIMED_COMMANDS, FAMILY_COMMANDS, FILTER_COMMANDS, "ifs");
+		return all.replaceAll("[.-]\\S*", "").trim().split("\\s+");
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.github.raspspring.attack.command;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What programs take an argument for that is no option: a command, a setting, the name of
+ * a file to read instead, or an address with a transport of its own.
+ */
+final class SpecialArguments {
+
+	/** Options whose argument is a command, or a setting that may name one. */
+	private static final Map<String, Set<String>> SETTINGS = Map.of("git", Set.of("-c", "--config-env"), "ssh",
+			Set.of("-o", "-F"), "scp", Set.of("-o", "-F", "-S"), "sftp", Set.of("-o", "-F", "-S"), "rsync",
+			Set.of("-e", "--rsh"), "curl", Set.of("-K", "--config"), "tar",
+			Set.of("-I", "-F", "--to-command", "--use-compress-program"), "zip", Set.of("-TT", "--unzip-command"),
+			"sort", Set.of("--compress-program"), "man", Set.of("-P", "--pager"));
+
+	/** Options whose argument may be anything, a hyphen in front included. */
+	private static final Map<String, Set<String>> TEXTS = Map.of("git commit", Set.of("-m", "--message", "--author"),
+			"git tag", Set.of("-m", "--message"), "git log", Set.of("--author", "--grep", "--since", "--until"), "curl",
+			Set.of("-d", "--data", "--data-raw", "--data-urlencode", "-H", "--header", "-u", "--user", "-A"), "grep",
+			Set.of("-e", "--regexp"), "mail", Set.of("-s"), "ffmpeg", Set.of("-metadata"));
+
+	private static final Set<String> CURL_DATA = Set.of("-d", "--data", "--data-ascii", "--data-binary",
+			"--data-urlencode", "--json", "-H", "--header", "--proxy-header");
+
+	private static final Set<String> CURL_FORM = Set.of("-F", "--form");
+
+	private static final Set<String> ARGUMENT_FILES = Set.of("7z", "7za", "7zr", "javac", "jar");
+
+	private static final Set<String> IMAGES = Set.of("convert", "magick", "identify", "mogrify", "composite",
+			"montage");
+
+	private static final Set<String> IMAGE_SCRIPTS = Set.of("msl", "mvg", "ephemeral", "label", "caption", "text",
+			"url", "http", "https", "ftp", "inline", "pango", "vid", "show", "win", "plt");
+
+	private static final Set<String> CURL_SCHEMES = Set.of("file", "gopher", "gophers", "dict", "ldap", "ldaps", "smb",
+			"smbs", "tftp", "telnet", "scp", "sftp", "imap", "imaps", "pop3", "pop3s", "smtp", "smtps", "rtsp", "mqtt");
+
+	private static final Set<String> FILM_SCHEMES = Set.of("file", "concat", "concatf", "subfile", "data", "crypto",
+			"pipe", "fd", "async", "cache", "tee");
+
+	private SpecialArguments() {
+	}
+
+	/**
+	 * Return whether the start of an argument, if input brings it, is more than a value.
+	 * @param program name of the program
+	 * @param before the argument before
+	 * @param argument the argument
+	 * @param start index at which input begins
+	 * @param end index behind the input
+	 */
+	static boolean isMore(String program, String before, String argument, int start, int end) {
+		char first = argument.charAt(start);
+		if (start > 0) {
+			return CURL_FORM.contains(before) && program.equals("curl") && argument.charAt(start - 1) == '='
+					&& (first == '@' || first == '<');
+		}
+		return has(SETTINGS, program, before) || (first == '@' && readsFile(program, before))
+				|| (first == '|' && IMAGES.contains(program)) || runsScheme(program, argument, end);
+	}
+
+	/**
+	 * Return whether an argument belongs to the option before it, whatever it looks like.
+	 * @param program name of the program
+	 * @param command the first argument, which is a command to some programs
+	 * @param before the argument before
+	 */
+	static boolean isText(String program, String command, String before) {
+		return has(TEXTS, program, before) || has(TEXTS, program + " " + command, before);
+	}
+
+	private static boolean has(Map<String, Set<String>> options, String program, String option) {
+		return options.getOrDefault(program, Set.of()).contains(option);
+	}
+
+	private static boolean readsFile(String program, String before) {
+		return ARGUMENT_FILES.contains(program) || IMAGES.contains(program)
+				|| (program.equals("curl") && CURL_DATA.contains(before));
+	}
+
+	private static boolean runsScheme(String program, String argument, int end) {
+		int schemeEnd = 0;
+		while (schemeEnd < argument.length() && Character.isLetterOrDigit(argument.charAt(schemeEnd))) {
+			schemeEnd++;
+		}
+		boolean named = schemeEnd > 0 && schemeEnd < end
+				&& (argument.charAt(schemeEnd) == ':' || argument.charAt(schemeEnd) == ',');
+		return named && schemes(program).contains(argument.substring(0, schemeEnd).toLowerCase(Locale.ROOT));
+	}
+
+	private static Set<String> schemes(String program) {
+		return switch (program) {
+			case "git" -> Set.of("ext", "fd");
+			case "curl" -> CURL_SCHEMES;
+			case "ffmpeg", "ffprobe", "ffplay" -> FILM_SCHEMES;
+			default -> IMAGES.contains(program) ? IMAGE_SCRIPTS : Set.of();
+		};
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.github.raspspring.attack.command;
+
+/**
+ * Paths in the syntax of Windows shares and devices.
+ */
+public final class WindowsPaths {
+
+	private static final String STREAM = "::$DATA";
+
+	private WindowsPaths() {
+	}
+
+	/**
+	 * Whether a text is the name of a file followed by that of its main stream
+	 * ({@code web.config::$DATA}), which only serves to hide the suffix.
+	 */
+	public static boolean endsWithStream(String text) {
+		int stream = text.length() - STREAM.length();
+		return stream > 0 && text.regionMatches(true, stream, STREAM, 0, STREAM.length()) && text.indexOf(' ') < 0;
+	}
+
+	/**
+	 * Whether a text is the path of a device ({@code \\.\pipe\x}), of a file in verbatim
+	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
+	 */
+	public static boolean isDevice(String text) {
+		if (text.length() < 5 || text.charAt(0) != '\\' || text.charAt(1) != '\\') {
+			return false;
+		}
+		char third = text.charAt(2);
+		if ((third == '.' || third == '?') && text.charAt(3) == '\\') {
+			return true;
+		}
+		int share = text.indexOf('\\', 2) + 1;
+		int end = (share > 2) ? text.indexOf('\\', share) : -1;
+		end = (end < 0) ? text.length() : end;
+		return share > 2 && end > share + 1 && text.charAt(end - 1) == '$';
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.github.raspspring.attack.expression;
+
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes an expression that needs no delimiters, because the application evaluates
+ * the whole value: one that begins by reaching for a class. Looks at the beginning of a
+ * text only, where prose and code in a comment don't begin so.
+ */
+final class BareExpression {
+
+	private static final Set<String> TYPES = Set.of("runtime", "processbuilder", "system", "class", "classloader",
+			"thread", "object", "string", "math", "integer", "character", "process", "module");
+
+	private static final Set<String> MAKERS = Set.of("processbuilder", "scriptenginemanager", "urlclassloader",
+			"initialcontext", "groovyshell", "spelexpressionparser");
+
+	private static final Set<String> REFLECTION = Set.of("methods", "declaredmethods", "constructors",
+			"declaredconstructors", "fields", "declaredfields", "classloader", "protectiondomain", "module",
+			"getclassloader", "getresource", "getresourceasstream", "getmethods", "getdeclaredmethods", "getmethod",
+			"getconstructors", "getdeclaredconstructors", "getprotectiondomain", "getmodule", "newinstance");
+
+	private BareExpression() {
+	}
+
+	static @Nullable Hit at(String text, int start) {
+		int end = switch (Ascii.fold(Ascii.at(text, start))) {
+			case 't' -> type(text, start + 1);
+			case 'n' -> made(text, start);
+			case 'c' -> ofClass(text, start, "class.");
+			case 'g' -> ofClass(text, start, "getclass().");
+			case '#' -> ofRoot(text, start);
+			default -> -1;
+		};
+		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
+	}
+
+	private static int type(String text, int parenthesis) {
+		if (Ascii.at(text, parenthesis) != '(') {
+			return -1;
+		}
+		int end = nameEnd(text, parenthesis + 1);
+		boolean known = Ascii.at(text, end) == ')' && TYPES.contains(lower(text, parenthesis + 1, end));
+		char next = Ascii.at(text, end + 1);
+		return (known && (end + 1 == text.length() || next == '.' || next == '[')) ? end : -1;
+	}
+
+	private static int made(String text, int start) {
+		int name = Ascii.skipSpace(text, start + 3);
+		if (!Ascii.startsWith(text, start, "new") || name == start + 3) {
+			return -1;
+		}
+		if (Ascii.startsWith(text, name, "string(class.")) {
+			return ofClass(text, name + "string(".length(), "class.");
+		}
+		int end = nameEnd(text, name);
+		return (Ascii.at(text, end) == '(' && MAKERS.contains(lower(text, name, end))) ? end : -1;
+	}
+
+	private static int ofRoot(String text, int start) {
+		for (String root : new String[] { "#root.", "#this." }) {
+			if (Ascii.startsWith(text, start, root)) {
+				int next = start + root.length();
+				boolean plain = Ascii.startsWith(text, next, "class") && !Ascii.isWord(Ascii.at(text, next + 5));
+				return (plain || Ascii.startsWith(text, next, "getclass()")) ? next + 5 : -1;
+			}
+		}
+		return -1;
+	}
+
+	private static int ofClass(String text, int start, String prefix) {
+		if (!Ascii.startsWith(text, start, prefix)) {
+			return -1;
+		}
+		int end = nameEnd(text, start + prefix.length());
+		return REFLECTION.contains(lower(text, start + prefix.length(), end)) ? end : -1;
+	}
+
+	private static String lower(String text, int start, int end) {
+		return text.substring(start, end).toLowerCase(Locale.ROOT);
+	}
+
+	private static int nameEnd(String text, int from) {
+		int end = from;
+		while (end < text.length() && end < from + 32 && Ascii.isWord(text.charAt(end))) {
+			end++;
+		}
+		return end;
+	}
+
+}

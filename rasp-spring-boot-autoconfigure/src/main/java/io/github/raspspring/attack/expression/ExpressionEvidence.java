@@ -1,0 +1,378 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.attack.expression.ExpressionLexer.Kind;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the expressions of one text. What an expression holds adds up until it closes;
+ * outside of expressions only single pieces count that no other language has.
+ */
+final class ExpressionEvidence {
+
+	private static final int LONGEST_PREFIX = 32;
+
+	private final String text;
+
+	private final ExpressionLexer lexer;
+
+	private final ExpressionName name;
+
+	private final int beginning;
+
+	private @Nullable Hit strongest;
+
+	private Rule rule = ExpressionInjectionDetector.SANDBOX_ESCAPE;
+
+	private int start;
+
+	private int points;
+
+	private int names;
+
+	private int literals;
+
+	private int operators;
+
+	private int operatorPoints;
+
+	private char quote;
+
+	private boolean bean;
+
+	private boolean higherOrder;
+
+	private boolean reflective;
+
+	private boolean variable;
+
+	/** Whether the name before belongs to the root object of SpEL. */
+	private boolean root;
+
+	private int constructors;
+
+	private int packages;
+
+	/** End of a static reference that was begun by a commercial at, or -1. */
+	private int staticEnd = -1;
+
+	private ExpressionEvidence(String text, int from) {
+		this.text = text;
+		this.lexer = new ExpressionLexer(text, from);
+		this.name = new ExpressionName(text, this.lexer);
+		this.beginning = Ascii.beginning(text);
+	}
+
+	/**
+	 * Find the strongest evidence of a text.
+	 * @return a hit, or {@code null}
+	 */
+	static @Nullable Hit strongestIn(String text) {
+		Hit bare = BareExpression.at(text, Ascii.beginning(text));
+		if (bare != null) {
+			return bare;
+		}
+		int first = ExpressionLexer.firstOpening(text);
+		if (first < 0) {
+			return null;
+		}
+		return new ExpressionEvidence(text, wordStart(text, first)).weigh();
+	}
+
+	private static int wordStart(String text, int index) {
+		if (index < LONGEST_PREFIX) {
+			return 0;
+		}
+		int i = index;
+		while (index - i < LONGEST_PREFIX && text.charAt(i - 1) > ' ') {
+			i--;
+		}
+		return i;
+	}
+
+	private @Nullable Hit weigh() {
+		Kind kind = this.lexer.next();
+		while (kind != Kind.END) {
+			boolean wasInside = this.lexer.isInside();
+			accept(kind);
+			kind = this.lexer.next();
+			if (wasInside && (kind == Kind.CLOSE && !this.lexer.isInside() || kind == Kind.END)) {
+				finish();
+			}
+		}
+		finish();
+		return this.strongest;
+	}
+
+	private void accept(Kind kind) {
+		switch (kind) {
+			case OPEN -> open();
+			case NAME -> name(ExpressionVocabulary.NAMES.groupOf(this.lexer.hash()));
+			case NUMBER -> literal();
+			case QUOTE -> quote(this.lexer.first());
+			case PUNCTUATION -> punctuation(this.lexer.first());
+			default -> {
+			}
+		}
+	}
+
+	private void open() {
+		if (this.lexer.opened() == this.lexer.start()) {
+			finish();
+			this.start = this.lexer.start();
+		}
+		int at = this.lexer.start();
+		char first = this.lexer.first();
+		char following = Ascii.at(this.text, Ascii.skipSpace(this.text, this.lexer.end()));
+		if (Ascii.at(this.text, at - 1) == '_' && Ascii.at(this.text, at - 2) == '_') {
+			add(3, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
+		}
+		if (this.text.charAt(this.lexer.end() - 1) == '(') {
+			boolean set = Ascii.startsWith(this.text, at, "#set") || Ascii.startsWith(this.text, at, "#evaluate")
+					|| Ascii.startsWith(this.text, at, "#parse");
+			boolean value = following == '$' || following == '"' || following == '\'';
+			add(value ? (set ? 5 : 3) : 0, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
+		}
+		else if (this.lexer.following() > ' ' && (first == '<' || first == '[')) {
+			add(2, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
+		}
+	}
+
+	private void finish() {
+		if (this.names == 0 && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+			add(this.operatorPoints, ExpressionInjectionDetector.LITERAL_PROBE);
+		}
+		hit(this.rule, this.points, this.start);
+		this.points = 0;
+		this.names = 0;
+		this.literals = 0;
+		this.operators = 0;
+		this.operatorPoints = 0;
+		this.quote = '\0';
+		this.bean = false;
+		this.constructors = 0;
+		this.packages = 0;
+		this.higherOrder = false;
+		this.start = this.lexer.end();
+		this.rule = ExpressionInjectionDetector.SANDBOX_ESCAPE;
+	}
+
+	private void hit(Rule rule, int points, int from) {
+		if (this.strongest == null || points > this.strongest.points()) {
+			this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, from, this.lexer.end()));
+		}
+	}
+
+	private void add(int points, Rule rule) {
+		if (points > 0) {
+			if (points >= this.points) {
+				this.rule = rule;
+			}
+			this.points = Math.min(this.points + points, 100);
+		}
+	}
+
+	private void escape(int points) {
+		add(points, ExpressionInjectionDetector.SANDBOX_ESCAPE);
+	}
+
+	private void literal() {
+		if (this.quote == '\0' && this.lexer.isInside()) {
+			this.literals++;
+		}
+	}
+
+	private void quote(char c) {
+		if (!this.lexer.isInside()) {
+			return;
+		}
+		if (this.quote == '\0') {
+			this.quote = c;
+		}
+		else if (this.quote == c) {
+			this.quote = '\0';
+			this.literals++;
+		}
+	}
+
+	private void punctuation(char c) {
+		if (c == '@' && this.staticEnd == this.lexer.start() && Ascii.isLetter(this.lexer.following())) {
+			hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, 6, this.lexer.start());
+		}
+		if (this.quote != '\0' || this.literals == 0) {
+			return;
+		}
+		int weight = switch (c) {
+			case '*', '+', '~', '^' -> 5;
+			case '%', '-', '/', '>', '<', '=' -> 3;
+			default -> 0;
+		};
+		if (weight > 0) {
+			this.operators += (Ascii.at(this.text, this.lexer.start() - 1) == c) ? 0 : 1;
+			this.operatorPoints = Math.max(this.operatorPoints, weight);
+		}
+	}
+
+	private void name(int meaning) {
+		int at = this.lexer.start();
+		char previous = Ascii.at(this.text, at - 1);
+		extendStatic(previous, meaning);
+		if (this.lexer.isInside()) {
+			inside(meaning, previous);
+		}
+		else {
+			outside(meaning, previous);
+		}
+	}
+
+	/**
+	 * Follow a static reference of OGNL, {@code @package.Class@member}, to its second
+	 * mark.
+	 */
+	private void extendStatic(char previous, int meaning) {
+		boolean begins = previous == '@' && meaning == ExpressionVocabulary.PACKAGE;
+		boolean goesOn = previous == '.' && this.staticEnd == this.lexer.start() - 1;
+		this.staticEnd = (begins || goesOn) ? this.lexer.end() : -1;
+	}
+
+	private void inside(int meaning, char previous) {
+		boolean called = this.name.isFollowedBy('(');
+		if (this.quote == '\0') {
+			references(previous, called);
+			this.names++;
+		}
+		switch (meaning) {
+			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(6);
+			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
+			case ExpressionVocabulary.STEP -> escape((called || this.quote != '\0') ? 3 : 0);
+			case ExpressionVocabulary.CALL -> call(previous, called);
+			case ExpressionVocabulary.PACKAGE -> escape(packagePoints());
+			case ExpressionVocabulary.TYPE -> escape(this.name.isTypeOperator() ? 6 : 0);
+			case ExpressionVocabulary.NEW -> escape(this.name.isNewOfPackage() || previous == '?' && called ? 6 : 0);
+			case ExpressionVocabulary.IMPLICIT -> escape((previous != '.') ? 5 : 0);
+			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called && previous != '.';
+			case ExpressionVocabulary.CLASS -> escape(classPoints(previous, called));
+			case ExpressionVocabulary.CONSTRUCTOR -> constructor(called);
+			case ExpressionVocabulary.BUILT_IN -> escape((previous == '?') ? 5 : 0);
+			case ExpressionVocabulary.IN ->
+				add(this.name.isLoopOverLiterals() ? 5 : 0, ExpressionInjectionDetector.LITERAL_PROBE);
+			default -> {
+			}
+		}
+	}
+
+	/**
+	 * Weigh references to variables and beans of the evaluation context.
+	 */
+	private void references(char previous, boolean called) {
+		if (previous == '@') {
+			this.bean = true;
+		}
+		else if (this.bean && called && previous == '.') {
+			escape(5);
+			this.bean = false;
+		}
+		boolean assigned = this.name.isFollowedBy('=') && Ascii.at(this.text, this.lexer.end() + 1) != '=';
+		if (previous == '#' && (assigned || this.name.isIndexedByText())) {
+			escape(5);
+		}
+	}
+
+	private void call(char previous, boolean called) {
+		if (this.higherOrder && this.quote != '\0' && previous == this.quote) {
+			escape(5);
+			return;
+		}
+		if (!called) {
+			return;
+		}
+		if (Ascii.startsWith(this.text, this.lexer.start(), "attr")) {
+			escape((previous == '|') ? 5 : 0);
+			return;
+		}
+		char argument = Ascii.at(this.text, this.text.indexOf('(', this.lexer.end()) + 1);
+		boolean literal = argument == '"' || argument == '\'' || argument == '\\' || Ascii.isDigit(argument);
+		escape((this.names == 1 || literal) ? 5 : 4);
+	}
+
+	private void constructor(boolean called) {
+		this.constructors++;
+		escape(called ? 5 : (this.quote != '\0') ? 3 : 0);
+		escape((this.constructors == 2) ? 3 : 0);
+	}
+
+	private int packagePoints() {
+		int found = this.name.packagePoints();
+		return (found == 0 || ++this.packages > 3) ? 0 : found;
+	}
+
+	private int classPoints(char previous, boolean called) {
+		if (called) {
+			return this.name.isAfterLiteral() ? 6 : 4;
+		}
+		boolean member = previous == '.' || this.quote != '\0';
+		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';
+		return (member && goesOn) ? (this.name.isAfterLiteral() ? 6 : 4) : 0;
+	}
+
+	private void outside(int meaning, char previous) {
+		boolean leading = this.lexer.start() == this.beginning;
+		boolean called = this.name.isFollowedBy('(');
+		int found = switch (meaning) {
+			case ExpressionVocabulary.OGNL -> 6;
+			case ExpressionVocabulary.TYPE -> this.name.isTypeOperator() ? 6 : 0;
+			case ExpressionVocabulary.NEW -> (previous == '?' && called) ? 6
+					: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
+			case ExpressionVocabulary.CLASS -> outsideClassPoints(called);
+			case ExpressionVocabulary.CONSTRUCTOR -> outsideConstructor(previous);
+			case ExpressionVocabulary.ESCAPE -> outsideEscape(previous, called);
+			case ExpressionVocabulary.RUNTIME -> (this.reflective && this.name.isJavaLang()) ? 6 : 0;
+			case ExpressionVocabulary.PHP -> (previous == '{' && this.lexer.following() == '}') ? 5 : 0;
+			default -> 0;
+		};
+		if (meaning == ExpressionVocabulary.STEP) {
+			this.reflective = called;
+		}
+		if (previous != '.') {
+			this.variable = previous == '$';
+			this.root = previous == '#' && this.name.isRootOrThis();
+		}
+		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
+	}
+
+	private int outsideClassPoints(boolean called) {
+		if (called
+				&& (this.root && Ascii.at(this.text, this.lexer.start() - 1) == '.' || this.name.isReadAsProperty())) {
+			return 6;
+		}
+		boolean used = called || this.lexer.following() == '.' || this.lexer.following() == '[';
+		if (!used || Ascii.at(this.text, this.lexer.start() - 1) != '.') {
+			return 0;
+		}
+		return (this.name.isAfterLiteral() || this.variable) ? 6 : 0;
+	}
+
+	private int outsideConstructor(char previous) {
+		boolean again = previous == '.' && this.constructors == this.lexer.start() - 1;
+		this.constructors = this.lexer.end();
+		return (again && this.name.isFollowedBy('(')) ? 6 : 0;
+	}
+
+	private int outsideEscape(char previous, boolean called) {
+		if (previous == '{' && Ascii.startsWith(this.text, this.lexer.start(), "smarty")) {
+			return 6;
+		}
+		if (Ascii.startsWith(this.text, this.lexer.start(), "system") && this.lexer.following() == '[') {
+			return 5;
+		}
+		if (Ascii.startsWith(this.text, this.lexer.start(), "getruntime") && called) {
+			boolean first = Ascii.startsWith(this.text, this.beginning, "runtime.")
+					|| Ascii.startsWith(this.text, this.beginning, "java.lang.");
+			return first ? 5 : 3;
+		}
+		return (this.reflective && previous == '.') ? 5 : 0;
+	}
+
+}

@@ -1,0 +1,295 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Splits a text into tokens that the expression and template languages of the JVM share:
+ * SpEL, OGNL, Jakarta EL, MVEL, Velocity, FreeMarker, Thymeleaf, and those that are
+ * probed for along with them. Knows where an expression opens and closes; within strings
+ * it goes on reading names, since that is where classes are named. Not thread-safe.
+ */
+public final class ExpressionLexer {
+
+	private static final HashedWords DIRECTIVES = HashedWords.builder()
+		.add(1, "set foreach evaluate parse macro define")
+		.build();
+
+	private final String text;
+
+	private int start;
+
+	private int end;
+
+	private long hash;
+
+	private int nesting;
+
+	private char closer;
+
+	private int opened;
+
+	/**
+	 * Create a lexer.
+	 * @param text the text
+	 * @param from where to start
+	 */
+	public ExpressionLexer(String text, int from) {
+		this.text = text;
+		this.end = from;
+	}
+
+	/**
+	 * Find the first place where an expression may open, or a name stands that is enough
+	 * by itself.
+	 * @param text the text
+	 * @return an index, or -1 if there is nothing to read in this text
+	 */
+	public static int firstOpening(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (mayOpen(text, i, text.charAt(i))) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean mayOpen(String text, int i, char c) {
+		char next = Ascii.at(text, i + 1);
+		return switch (c) {
+			case '$', '%', '*', '~' -> next == '{' || next == '!';
+			case '#' -> next == '{' || directiveLength(text, i) > 0;
+			case '@' ->
+				next == '{' || startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
+			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty");
+			case '<' -> next == '%' || next == '#';
+			case '[' -> next == '#';
+			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
+			case '_' -> Ascii.startsWith(text, i, "_memberaccess");
+			default -> Ascii.isLetter(c) && isWordStart(text, i) && mayReachClass(text, i, c);
+		};
+	}
+
+	private static boolean isWordStart(String text, int i) {
+		char before = Ascii.at(text, i - 1);
+		return !Ascii.isLetter(before) && before != '_';
+	}
+
+	private static boolean mayReachClass(String text, int i, char c) {
+		return switch (Ascii.fold(c)) {
+			case 't' -> Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "t (");
+			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(");
+			case 'c' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
+			case 'j' -> startsWithEither(text, i, "java.", "javax.");
+			case 'r' -> Ascii.startsWith(text, i, "runtime.");
+			case 's' -> startsWithEither(text, i, "systemproperties[", "systemenvironment[");
+			default -> false;
+		};
+	}
+
+	private static boolean startsWithEither(String text, int from, String one, String other) {
+		return Ascii.startsWith(text, from, one) || Ascii.startsWith(text, from, other);
+	}
+
+	/**
+	 * Read the next token.
+	 * @return its kind, {@link Kind#END} once the text is used up
+	 */
+	public Kind next() {
+		this.start = Ascii.skipSpace(this.text, this.end);
+		if (this.start >= this.text.length()) {
+			this.end = this.start;
+			return Kind.END;
+		}
+		char c = this.text.charAt(this.start);
+		if (Ascii.isDigit(c)) {
+			return number();
+		}
+		if (Ascii.isWord(c)) {
+			return name();
+		}
+		int opening = openingLength(c);
+		if (opening > 0) {
+			return open(c, opening);
+		}
+		if (this.nesting > 0) {
+			return inside(c);
+		}
+		return token((c == '\'' || c == '"') ? Kind.QUOTE : Kind.PUNCTUATION, 1);
+	}
+
+	/**
+	 * Return where the current token starts.
+	 * @return index of its first character
+	 */
+	public int start() {
+		return this.start;
+	}
+
+	/**
+	 * Return where the current token ends.
+	 * @return index behind its last character
+	 */
+	public int end() {
+		return this.end;
+	}
+
+	/**
+	 * Return where the outermost open expression starts.
+	 * @return index of its opening mark
+	 */
+	public int opened() {
+		return this.opened;
+	}
+
+	/**
+	 * Return the first character of the current token.
+	 * @return the character, NUL at the end
+	 */
+	public char first() {
+		return Ascii.at(this.text, this.start);
+	}
+
+	/**
+	 * Return the character behind the current token.
+	 * @return the character, NUL at the end
+	 */
+	public char following() {
+		return Ascii.at(this.text, this.end);
+	}
+
+	/**
+	 * Return the hash of the current name.
+	 * @return a hash to look up in a {@link HashedWords}
+	 */
+	public long hash() {
+		return this.hash;
+	}
+
+	/**
+	 * Return whether the current token stands in an expression.
+	 * @return {@code true} behind an opening mark that was not closed yet
+	 */
+	public boolean isInside() {
+		return this.nesting > 0;
+	}
+
+	private Kind number() {
+		int i = this.start + 1;
+		while (i < this.text.length() && (Ascii.isDigit(this.text.charAt(i))
+				|| (this.text.charAt(i) == '.' && Ascii.isDigit(Ascii.at(this.text, i + 1))))) {
+			i++;
+		}
+		this.end = i;
+		return Kind.NUMBER;
+	}
+
+	private Kind name() {
+		long hashed = HashedWords.SEED;
+		int i = this.start;
+		while (i < this.text.length() && Ascii.isWord(this.text.charAt(i))) {
+			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
+		}
+		this.hash = hashed;
+		this.end = i;
+		return Kind.NAME;
+	}
+
+	private int openingLength(char c) {
+		char next = Ascii.at(this.text, this.start + 1);
+		return switch (c) {
+			case '$' -> (next == '{') ? 2 : (next == '!' && Ascii.at(this.text, this.start + 2) == '{') ? 3 : 0;
+			case '%', '*', '~', '@' -> (next == '{') ? 2 : 0;
+			case '#' -> (next == '{') ? 2 : directiveLength(this.text, this.start);
+			case '{' -> (next == '{' || next == '%') ? 2 : (next == '$') ? 1 : 0;
+			case '<' -> (next == '%' || next == '#') ? 2 : 0;
+			case '[' -> (next == '#' && directiveLength(this.text, this.start + 1) == 0) ? 2 : 0;
+			default -> 0;
+		};
+	}
+
+	/**
+	 * Return the length of a directive of Velocity with its parenthesis, or 0.
+	 */
+	private static int directiveLength(String text, int start) {
+		int i = start + 1;
+		while (i < text.length() && i < start + 10 && Ascii.isLetter(text.charAt(i))) {
+			i++;
+		}
+		if (Ascii.at(text, i) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
+			return 0;
+		}
+		return i + 1 - start;
+	}
+
+	private Kind open(char c, int length) {
+		char last = this.text.charAt(this.start + length - 1);
+		if (this.nesting == 0) {
+			this.opened = this.start;
+			this.closer = switch (last) {
+				case '{' -> '}';
+				case '(' -> ')';
+				case '%' -> '%';
+				default -> (c == '<') ? '>' : ']';
+			};
+			this.nesting = (c == '{' && length == 2 && last == '{') ? 2 : 1;
+		}
+		else if (last == '{') {
+			this.nesting += (this.closer == '}') ? ((c == '{') ? length : 1) : 0;
+		}
+		return token(Kind.OPEN, length);
+	}
+
+	private Kind inside(char c) {
+		if (c == this.closer) {
+			if (c == '%' && !isPercentClosed()) {
+				return token(Kind.PUNCTUATION, 1);
+			}
+			this.nesting--;
+			return token(Kind.CLOSE, (c == '%') ? 2 : 1);
+		}
+		if ((c == '{' && this.closer == '}') || (c == '(' && this.closer == ')')) {
+			this.nesting++;
+		}
+		return token((c == '\'' || c == '"') ? Kind.QUOTE : Kind.PUNCTUATION, 1);
+	}
+
+	private boolean isPercentClosed() {
+		char next = Ascii.at(this.text, this.start + 1);
+		return next == '>' || next == '}';
+	}
+
+	private Kind token(Kind kind, int length) {
+		this.end = this.start + length;
+		return kind;
+	}
+
+	/**
+	 * Kinds of tokens.
+	 */
+	public enum Kind {
+
+		/** Opens an expression. */
+		OPEN,
+
+		/** Closes an expression or a brace within one. */
+		CLOSE,
+
+		/** A name: letters, digits and underscores. */
+		NAME,
+
+		/** A number. */
+		NUMBER,
+
+		/** A single or double quotation mark. */
+		QUOTE,
+
+		/** Any other character. */
+		PUNCTUATION,
+
+		/** Nothing is left. */
+		END
+
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * The name that the lexer has just read, and what stands around it.
+ */
+final class ExpressionName {
+
+	private final String text;
+
+	private final ExpressionLexer lexer;
+
+	ExpressionName(String text, ExpressionLexer lexer) {
+		this.text = text;
+		this.lexer = lexer;
+	}
+
+	boolean isAfterLiteral() {
+		int dot = this.lexer.start() - 1;
+		char quoted = Ascii.at(this.text, dot - 1);
+		char before = Ascii.at(this.text, dot - 2);
+		return Ascii.at(this.text, dot) == '.' && (quoted == '\'' || quoted == '"')
+				&& (before == quoted || before == '\\' || Ascii.isWord(before));
+	}
+
+	/**
+	 * Return whether {@code getClass()} goes on with a property, which only expression
+	 * languages have: a class has no public fields.
+	 */
+	boolean isReadAsProperty() {
+		int dot = this.lexer.end() + 2;
+		if (!this.text.startsWith("().", this.lexer.end()) || !Ascii.isLetter(Ascii.at(this.text, dot + 1))) {
+			return false;
+		}
+		return Ascii.at(this.text, wordEnd(dot + 1)) != '(';
+	}
+
+	boolean isIndexedByText() {
+		char index = Ascii.at(this.text, this.lexer.end() + 1);
+		return this.lexer.following() == '[' && (index == '\'' || index == '"');
+	}
+
+	/**
+	 * Return the points of a package that the current name begins: more if a class
+	 * follows.
+	 */
+	int packagePoints() {
+		if (this.lexer.following() != '.') {
+			return 0;
+		}
+		int from = this.lexer.end() + 1;
+		int to = wordEnd(from);
+		if (ExpressionVocabulary.JAVA_PACKAGES.groupOf(this.text, from, to) == 0) {
+			return 0;
+		}
+		char next = Ascii.at(this.text, to + 1);
+		boolean type = next >= 'A' && next <= 'Z';
+		return (Ascii.at(this.text, to) == '.' && type) ? 6 : 3;
+	}
+
+	boolean isRootOrThis() {
+		return Ascii.startsWith(this.text, this.lexer.start(), "root.")
+				|| Ascii.startsWith(this.text, this.lexer.start(), "this.");
+	}
+
+	boolean isJavaLang() {
+		int at = this.lexer.start();
+		return Ascii.startsWith(this.text, at - 10, "java.lang.");
+	}
+
+	boolean isTypeOperator() {
+		int parenthesis = Ascii.skipSpace(this.text, this.lexer.end());
+		if (Ascii.at(this.text, parenthesis) != '(') {
+			return false;
+		}
+		int from = Ascii.skipSpace(this.text, parenthesis + 1);
+		int to = wordEnd(from);
+		int meaning = ExpressionVocabulary.NAMES.groupOf(this.text, from, to);
+		char next = Ascii.at(this.text, to);
+		if (next == '.') {
+			return meaning == ExpressionVocabulary.PACKAGE || Ascii.startsWith(this.text, from, "org.")
+					|| Ascii.startsWith(this.text, from, "com.");
+		}
+		boolean known = meaning == ExpressionVocabulary.LANG_CLASS || meaning == ExpressionVocabulary.RUNTIME
+				|| meaning == ExpressionVocabulary.ESCAPE || meaning == ExpressionVocabulary.CLASS
+				|| Ascii.startsWith(this.text, from, "system");
+		return known && next == ')' && Ascii.at(this.text, to + 1) == '.';
+	}
+
+	boolean isNewOfPackage() {
+		int from = Ascii.skipSpace(this.text, this.lexer.end());
+		int to = wordEnd(from);
+		return from > this.lexer.end() && Ascii.at(this.text, to) == '.'
+				&& ExpressionVocabulary.NAMES.groupOf(this.text, from, to) == ExpressionVocabulary.PACKAGE;
+	}
+
+	/**
+	 * Return whether the class that is named by its packages is one of those by which
+	 * code gets out: files, processes, sockets, scripts.
+	 */
+	boolean namesGateway() {
+		int from = Ascii.skipSpace(this.text, this.lexer.end());
+		int to = wordEnd(from);
+		while (Ascii.at(this.text, to) == '.') {
+			from = to + 1;
+			to = wordEnd(from);
+		}
+		return ExpressionVocabulary.GATEWAYS.groupOf(this.text, from, to) != 0;
+	}
+
+	boolean isLoopOverLiterals() {
+		int bracket = Ascii.skipSpace(this.text, this.lexer.end());
+		return Ascii.at(this.text, bracket) == '[' && Ascii.isDigit(Ascii.at(this.text, bracket + 1));
+	}
+
+	boolean isFollowedBy(char c) {
+		return Ascii.at(this.text, Ascii.skipSpace(this.text, this.lexer.end())) == c;
+	}
+
+	private int wordEnd(int from) {
+		int i = from;
+		while (i < this.text.length() && Ascii.isWord(this.text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Names by which expressions reach beyond the data they were given.
+ */
+final class ExpressionVocabulary {
+
+	/** Leads out of the sandbox wherever it stands in an expression. */
+	static final int ESCAPE = 1;
+
+	/** Leads towards it: counts with others, or if called. */
+	static final int STEP = 2;
+
+	/** Runs something if called. */
+	static final int CALL = 3;
+
+	/** A package that classes are taken from. */
+	static final int PACKAGE = 4;
+
+	/** A class of {@code java.lang}, which need not be qualified. */
+	static final int LANG_CLASS = 5;
+
+	/** The type operator of SpEL. */
+	static final int TYPE = 6;
+
+	/** Creates an object. */
+	static final int NEW = 7;
+
+	/** An object that templates of servlets get. */
+	static final int IMPLICIT = 8;
+
+	/** Takes the name of a function to call. */
+	static final int HIGHER_ORDER = 9;
+
+	/** The class of an object. */
+	static final int CLASS = 10;
+
+	/** A constructor, in JavaScript the way to {@code Function}. */
+	static final int CONSTRUCTOR = 11;
+
+	/** Iterates over what follows. */
+	static final int IN = 12;
+
+	/** The context of OGNL, which no other text mentions. */
+	static final int OGNL = 13;
+
+	/** The class that starts processes. */
+	static final int RUNTIME = 14;
+
+	/** A built-in of FreeMarker that turns a string into code or an object. */
+	static final int BUILT_IN = 15;
+
+	/** The tag of Smarty that runs PHP. */
+	static final int PHP = 16;
+
+	static final HashedWords NAMES = HashedWords.builder()
+		.add(ESCAPE,
+				"""
+						getruntime processbuilder scriptenginemanager __globals__ __subclasses__ __mro__ __import__ __builtins__
+						__init__ __class__ __base__ __bases__ __dict__ __getattribute__ file_excerpt
+						getdeclaredmethod getdeclaredmethods getdeclaredfield jythonruntime objectconstructor
+						registerundefinedfiltercallback registerundefinedfunctioncallback getenginebyname child_process mainmodule
+						urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
+						getprotectiondomain xwork2 shell_exec passthru proc_open smarty
+						smarty_internal_write_file getsystemclassloader getcontextclassloader
+						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secretkey phpinfo setcache
+						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
+		.add(STEP, """
+				forname newinstance getmethod getmethods getconstructor getconstructors invoke getresource
+				getresourceasstream getfield getfields getannotation getmodule loadclass getproperty getenv
+				lipsum cycler joiner url_for get_flashed_messages getbean servletcontext getservletcontext loadtime""")
+		.add(CALL,
+				"exec system popen eval dump sleep spawn execsync file_get_contents fread readfile os_system attr getoutputstream")
+		.add(PACKAGE, "java javax jakarta sun jdk groovy freemarker ognl")
+		.add(LANG_CLASS, """
+				thread class character string math integer long object byte boolean double float short number enum""")
+		.add(TYPE, "t")
+		.add(NEW, "new")
+		.add(IMPLICIT,
+				"applicationscope sessionscope requestscope pagecontext initparam headervalues facescontext pagescope")
+		.add(HIGHER_ORDER, "filter map reduce sort usort array_map call_user_func")
+		.add(CLASS, "class getclass")
+		.add(CONSTRUCTOR, "constructor")
+		.add(IN, "in")
+		.add(OGNL, "_memberaccess ognlcontext ognlutil allowstaticmethodaccess default_member_access")
+		.add(RUNTIME, "runtime")
+		.add(BUILT_IN, "api interpret")
+		.add(PHP, "php")
+		.build();
+
+	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
+			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
+			scriptenginemanager socket serversocket initialcontext thread""").build();
+
+	static final HashedWords JAVA_PACKAGES = HashedWords.builder()
+		.add(1, "lang util net nio io script naming security el template beans rmi sql reflect ognlcontext ognl")
+		.build();
+
+	private ExpressionVocabulary() {
+	}
+
+}

@@ -1,0 +1,369 @@
+package io.github.raspspring.attack.http;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Finds line breaks that would begin a new header field or response if the text were
+ * written into a header (RFC 9112). Knows breaks that are still percent-encoded, and
+ * characters whose low byte is a line break. One forward pass. Not thread-safe.
+ */
+public final class HeaderBreaks {
+
+	/** What follows a line break. */
+	public enum Evidence {
+
+		/** Nothing of a header. */
+		NONE,
+
+		/** A word and a colon. */
+		FIELD,
+
+		/** The name of a field of mail. */
+		MAIL_FIELD,
+
+		/** The name of a field of HTTP. */
+		KNOWN_FIELD,
+
+		/** A status line. */
+		STATUS_LINE,
+
+		/** The version that ends a request line, or a request of its own. */
+		REQUEST,
+
+		/** Markup behind an empty line. */
+		CONTENT
+
+	}
+
+	private static final int SOME_LINES = 3;
+
+	private static final char END = '\uFFFF';
+
+	private static final HashedWords FIELDS = HashedWords.of(
+			"set-cookie set-cookie2 content-type content-length content-disposition content-encoding"
+					+ " content-security-policy transfer-encoding access-control-allow-origin"
+					+ " access-control-allow-credentials access-control-allow-methods last-modified cache-control"
+					+ " user-agent proxy-authorization www-authenticate strict-transport-security clear-site-data"
+					+ " content-location proxy-authenticate keep-alive accept-encoding",
+			"bcc cc reply-to mime-version return-path", "location refresh link",
+			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
+					+ " email e-mail mail address adresse re fwd title author version warning error");
+
+	private static final HashedWords METHODS = HashedWords
+		.of("get post put delete head options patch trace connect propfind");
+
+	private static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject");
+
+	private static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype");
+
+	private final CharSequence text;
+
+	private int position;
+
+	private int next;
+
+	private boolean disguised;
+
+	private boolean encoded;
+
+	private int lineStart;
+
+	private int blank = -1;
+
+	private boolean prose;
+
+	private int breaks;
+
+	private boolean carriageReturn;
+
+	private boolean address;
+
+	private boolean block;
+
+	private boolean requestLine;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public HeaderBreaks(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Find the next line break that begins a field.
+	 * @return what follows it, {@link Evidence#NONE} at the end
+	 */
+	public Evidence next() {
+		while (this.position < this.text.length()) {
+			if (!isBreak(this.position)) {
+				if (this.text.charAt(this.position) == ' ') {
+					this.blank = this.position;
+				}
+				this.position++;
+				continue;
+			}
+			int lineEnd = this.position;
+			skipBreaks();
+			readLine(lineEnd);
+			this.requestLine = endsRequestLine(lineEnd);
+			Evidence found = this.requestLine ? Evidence.REQUEST : read(this.next);
+			this.position = this.next;
+			if (found != Evidence.NONE) {
+				return found;
+			}
+			beginLine();
+		}
+		return Evidence.NONE;
+	}
+
+	/**
+	 * Forget the line before the break found last.
+	 */
+	public void beginLine() {
+		this.prose |= this.lineStart == 0 && this.blank >= 0;
+		this.lineStart = this.position;
+		this.blank = -1;
+		this.disguised = false;
+		this.encoded = false;
+	}
+
+	/**
+	 * Return whether the line before the break is a single word, as a value for a header
+	 * is, and the first line as well.
+	 * @return {@code true} if they hold no blank
+	 */
+	public boolean followsWord() {
+		return !this.prose && this.blank < this.lineStart;
+	}
+
+	/**
+	 * Return whether the break is spelled in a way that hides it.
+	 * @return {@code true} if it is encoded or an unusual character
+	 */
+	public boolean isDisguised() {
+		return this.disguised;
+	}
+
+	/**
+	 * Return whether the first line is a word and a version of HTTP, as the end of a
+	 * request line is.
+	 * @return {@code true} if the break found last follows such a line
+	 */
+	public boolean endsRequest() {
+		return this.requestLine;
+	}
+
+	/**
+	 * Return where the field begins.
+	 * @return the index behind the break
+	 */
+	public int position() {
+		return this.position;
+	}
+
+	/**
+	 * Return whether the break is that of a protocol, a carriage return and a line feed,
+	 * or hidden, where one word comes before it that is no field itself.
+	 * @return {@code true} if it is unlike those of a text
+	 */
+	public boolean isOfProtocol() {
+		return followsWord() && !this.block && (this.carriageReturn || this.encoded);
+	}
+
+	/**
+	 * Return whether nothing but one word, without a colon at its end, comes before the
+	 * break.
+	 * @return {@code true} if the break is the first and what it ends is no field
+	 */
+	public boolean isFirst() {
+		return this.lineStart == 0 && followsWord() && !this.block;
+	}
+
+	/**
+	 * Look at the line that ends: the first one tells whether the text is made of fields,
+	 * which is how settings and forms are written, and whether it may be an address.
+	 */
+	private void readLine(int lineEnd) {
+		if (this.lineStart > 0) {
+			return;
+		}
+		boolean marked = lineEnd > 0 && (at(lineEnd - 1) == ':' || at(lineEnd - 1) == ',');
+		for (int i = 0; i < lineEnd; i++) {
+			char c = at(i);
+			this.address |= c == '@' && i > 0;
+			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0 || c == ':' && at(i + 1) <= ' ';
+		}
+		this.block = marked;
+	}
+
+	/**
+	 * Whether the first line is a word and a version of HTTP, which ends the request line
+	 * that the word was put into.
+	 */
+	private boolean endsRequestLine(int lineEnd) {
+		int version = lineEnd - 8;
+		if (this.lineStart > 0 || version < 2 || !isWord(version, "http/") || at(version - 1) != ' ') {
+			return false;
+		}
+		for (int i = 0; i < version - 1; i++) {
+			if (at(i) <= ' ') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void skipBreaks() {
+		int i = this.position;
+		this.breaks = 0;
+		this.carriageReturn = false;
+		while (i < this.text.length() && (isBreak(i) || this.text.charAt(i) == ' ' && isBreak(i + 1))) {
+			this.carriageReturn |= at(i) == '\r' && at(i + 1) == '\n';
+			this.breaks++;
+			i = Math.max(i + 1, this.next);
+		}
+		this.next = i;
+	}
+
+	/**
+	 * Whether a line break stands at an index; leaves the index behind it.
+	 */
+	private boolean isBreak(int index) {
+		char c = at(index);
+		this.next = index + 1;
+		if (c == '\n' || c == '\r') {
+			return true;
+		}
+		if (c == '%') {
+			int i = index + 1;
+			if (at(i) == '%' && at(i + 1) == '0' && at(i + 3) == '0' && isBreak(i)) {
+				this.next += isBreakDigits(this.next) ? 2 : 0;
+				return true;
+			}
+			while (at(i) == '2' && at(i + 1) == '5') {
+				i += 2;
+			}
+			boolean encoded = isBreakDigits(i);
+			this.next = encoded ? i + 2 : index + 1;
+			this.disguised |= encoded;
+			this.encoded |= encoded;
+			return encoded;
+		}
+		boolean narrowed = c == 0x560D || c == 0x560A || c == 0x010D && at(index + 1) == 0x010A || c == 0x010A;
+		this.disguised |= narrowed;
+		return narrowed;
+	}
+
+	private boolean isBreakDigits(int index) {
+		return at(index) == '0' && ((at(index + 1) | 0x20) == 'd' || (at(index + 1) | 0x20) == 'a');
+	}
+
+	private Evidence read(int start) {
+		if (isWord(start, "http/")) {
+			return (at(start + 5) >= '0' && at(start + 5) <= '9') ? Evidence.STATUS_LINE : Evidence.NONE;
+		}
+		long hash = HashedWords.SEED;
+		int i = start;
+		while (isToken(at(i))) {
+			hash = HashedWords.extend(hash, at(i++));
+		}
+		if (at(i) == ' ' && isColon(i + 1) && FIELDS.groupOf(hash) == 1) {
+			return Evidence.KNOWN_FIELD;
+		}
+		if (i == start || !isColon(i)) {
+			return readMessage(start, i, hash);
+		}
+		return switch (FIELDS.groupOf(hash)) {
+			case 1 -> Evidence.KNOWN_FIELD;
+			case 2 -> Evidence.MAIL_FIELD;
+			case 3 -> isTarget(i + 1) ? Evidence.KNOWN_FIELD : Evidence.NONE;
+			case 4 -> (this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
+			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
+		};
+	}
+
+	/**
+	 * What begins a message of its own: a request, a command of mail, or content behind
+	 * an empty line.
+	 */
+	private Evidence readMessage(int start, int end, long hash) {
+		if (METHODS.groupOf(hash) != 0 && at(end) == ' ') {
+			int i = end + 1;
+			while (at(i) > ' ' && at(i) != END) {
+				i++;
+			}
+			return (i > end + 1 && isWord(i, " http/")) ? Evidence.REQUEST : Evidence.NONE;
+		}
+		if (MAIL_COMMANDS.groupOf(hash) == 1) {
+			return (isWord(end, " to:<") || isWord(end, " from:<")) ? Evidence.MAIL_FIELD : Evidence.NONE;
+		}
+		if (at(start) != '<' || this.breaks < SOME_LINES || !isOfProtocol()) {
+			return Evidence.NONE;
+		}
+		long name = HashedWords.SEED;
+		int i = start + 1;
+		while (isToken(at(i)) || at(i) == '!') {
+			name = HashedWords.extend(name, at(i++));
+		}
+		return (CONTENT.groupOf(name) != 0) ? Evidence.CONTENT : Evidence.NONE;
+	}
+
+	/**
+	 * A word and a colon, unless it is a URL or a time.
+	 */
+	private Evidence field(int start, int colon) {
+		char first = at(start);
+		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+		if (this.address && MAIL_COMMANDS.groupOf(hash(start, colon)) == 2 && isFirst()) {
+			return Evidence.MAIL_FIELD;
+		}
+		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
+		return (name && at(colon + 1) != '/' && glued) ? Evidence.FIELD : Evidence.NONE;
+	}
+
+	private long hash(int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, at(i));
+		}
+		return hash;
+	}
+
+	/**
+	 * Whether the value of a field is a URL, a path or a delay, as the fields with names
+	 * of everyday words have.
+	 */
+	private boolean isTarget(int index) {
+		int i = index;
+		while (at(i) == ' ' || at(i) == '\t') {
+			i++;
+		}
+		char c = at(i);
+		return isWord(i, "http") || isWord(i, "javascript:") || c == '/' || c == '<' && isWord(i + 1, "http")
+				|| c >= '0' && c <= '9' && at(i + 1) == ';';
+	}
+
+	private boolean isColon(int index) {
+		char c = at(index);
+		return c == ':' || c == '%' && at(index + 1) == '3' && (at(index + 2) | 0x20) == 'a';
+	}
+
+	private boolean isWord(int start, String word) {
+		for (int k = 0; k < word.length(); k++) {
+			if (HashedWords.fold(at(start + k)) != word.charAt(k)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private char at(int index) {
+		return (index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	private static boolean isToken(char c) {
+		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '-' || c == '_';
+	}
+
+}

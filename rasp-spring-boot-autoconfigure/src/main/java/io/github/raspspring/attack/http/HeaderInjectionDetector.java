@@ -1,0 +1,131 @@
+package io.github.raspspring.attack.http;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes values that end a header and begin another one, or a response of their own
+ * (CWE-113, CWE-93 for mail).
+ * <p>
+ * Lets pass text of several lines: in bodies a line with a blank before the break makes
+ * it text, and a word with a colon that is no field of HTTP or mail is weak anywhere
+ * unless the break is disguised. Costs one pass over texts with a line break, a percent
+ * sign or non-ASCII characters; allocates one small object for texts that hold a break.
+ */
+public final class HeaderInjectionDetector implements ValueDetector {
+
+	/** Rule {@code field}: a header field is added. */
+	public static final Rule FIELD = new Rule("field", "CWE-113",
+			"The value ends a line and continues with a header field.",
+			"Refuse line breaks in values that are written to headers, redirects or mail.");
+
+	/** Rule {@code response}: a response is added. */
+	public static final Rule RESPONSE = new Rule("response", "CWE-113",
+			"The value ends the header and continues with a response of its own.",
+			"Refuse line breaks in values that are written to headers or redirects.");
+
+	private static final int LONGEST_VALUE = 128;
+
+	@Override
+	public String name() {
+		return "header-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.PROTOCOL;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.LINE_BREAK | Traits.PERCENT | Traits.NON_ASCII;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (!mayMatter(text)) {
+			return;
+		}
+		HeaderBreaks breaks = new HeaderBreaks(text);
+		HeaderBreaks.Evidence evidence = breaks.next();
+		boolean weak = false;
+		while (evidence != HeaderBreaks.Evidence.NONE) {
+			Confidence confidence = judge(evidence, breaks, view);
+			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
+				findings.add(finding(evidence, confidence, view, breaks.position()));
+				weak = true;
+			}
+			if (confidence == Confidence.STRONG || confidence == Confidence.CERTAIN) {
+				return;
+			}
+			breaks.beginLine();
+			evidence = breaks.next();
+		}
+	}
+
+	private static boolean mayMatter(String text) {
+		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0;
+		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
+		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
+				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0);
+	}
+
+	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
+		boolean inText = isBody(view.input().location()) && !breaks.followsWord();
+		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
+		return switch (evidence) {
+			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
+			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
+			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
+			default -> {
+				boolean added = isShortValue(view) && breaks.isOfProtocol();
+				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
+			}
+		};
+	}
+
+	/**
+	 * Whether a request line ends in the value, or another one follows a single word.
+	 */
+	private static boolean endsRequest(HeaderBreaks breaks, ValueView view) {
+		return !isBody(view.input().location()) && (breaks.isOfProtocol() || breaks.endsRequest());
+	}
+
+	/**
+	 * Whether a value is one that applications write to headers: short, and no text that
+	 * a body brings.
+	 */
+	private static boolean isShortValue(ValueView view) {
+		return !isBody(view.input().location()) && view.text().length() <= LONGEST_VALUE;
+	}
+
+	private static boolean isBody(InputLocation location) {
+		return switch (location) {
+			case PATH, QUERY, HEADER, COOKIE -> false;
+			default -> true;
+		};
+	}
+
+	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
+		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT;
+	}
+
+	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {
+		return Finding.of(this, isMessage(evidence) ? RESPONSE : FIELD)
+			.confidence(confidence)
+			.at(view.input())
+			.evidence(view.text(), position, position + 16)
+			.build();
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.raspspring.attack.lookup;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Looks for lookups that Log4j or Commons Text would resolve while they log or
+ * interpolate a value (CWE-917, CWE-502; CVE-2021-44228, CVE-2022-42889).
+ * <p>
+ * Matches lookups that resolve to {@code jndi:}, however deeply the letters are hidden in
+ * others, that run scripts or fetch URLs, and nested ones whose only use is to hide
+ * something. Lets pass placeholders, also with defaults and nested ones, lookups of the
+ * environment, and talk about JNDI. One pass from the first lookup on.
+ */
+public final class JndiInjectionDetector implements ValueDetector {
+
+	/** A lookup asks a naming service. */
+	public static final Rule NAMING_LOOKUP = new Rule("naming-lookup", "CWE-917",
+			"A JNDI lookup makes an old Log4j load an object, and code with it, from a server of the attacker.",
+			"Update Log4j to 2.17.1 or later, and don't interpolate request values.");
+
+	/** A lookup runs a script or fetches a URL. */
+	public static final Rule CODE_LOOKUP = new Rule("code-lookup", "CWE-94",
+			"A lookup runs a script or fetches a URL when an old Commons Text interpolates the value.",
+			"Update Commons Text to 1.10.0 or later, and don't interpolate request values.");
+
+	/** A lookup hides letters in another one. */
+	public static final Rule HIDDEN_LOOKUP = new Rule("hidden-lookup", "CWE-917",
+			"Lookups are nested only to hide what they resolve to.",
+			"Update Log4j to 2.17.1 or later, and don't interpolate request values.");
+
+	@Override
+	public String name() {
+		return "jndi-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.CODE_EXECUTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.DOLLAR;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		Hit hit = LookupEvidence.strongestIn(view.text());
+		if (hit != null) {
+			hit.report(this, view, findings);
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.raspspring.attack.lookup;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the lookups of one text by what they resolve to.
+ */
+final class LookupEvidence implements LookupReader.Visitor {
+
+	private static final String[] SCHEMES = { "ldap", "rmi", "dns", "iiop", "corba", "nis", "nds", "http" };
+
+	private static final int LONGEST_EVIDENCE = 48;
+
+	private @Nullable Hit strongest;
+
+	private LookupEvidence() {
+	}
+
+	/**
+	 * Find the strongest evidence of a text.
+	 * @return a hit, or {@code null}
+	 */
+	static @Nullable Hit strongestIn(String text) {
+		if (LookupReader.first(text) < 0) {
+			return null;
+		}
+		LookupEvidence evidence = new LookupEvidence();
+		new LookupReader(text, evidence).read();
+		return evidence.strongest;
+	}
+
+	@Override
+	public void reach(CharSequence content, int start, int index) {
+		int from = start;
+		while (from < content.length() && Ascii.isSpace(content.charAt(from))) {
+			from++;
+		}
+		int behind = behindJndi(content, from);
+		if (behind >= 0) {
+			hit(JndiInjectionDetector.NAMING_LOOKUP, hasScheme(content, behind) ? Hit.CERTAIN : 7, index);
+		}
+		else if (behind(content, from, "script:") >= 0) {
+			hit(JndiInjectionDetector.CODE_LOOKUP, 6, index);
+		}
+		else if (behind(content, from, "url:utf-8:") >= 0 || behind(content, from, "dns:address|") >= 0) {
+			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
+		}
+		else if (behind(content, from, "xml:/") >= 0 || behind(content, from, "properties:/") >= 0
+				|| behind(content, from, "file:utf-8:") >= 0 || behind(content, from, "urldecoder:%24%7b") >= 0) {
+			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
+		}
+	}
+
+	@Override
+	public void evade(int index) {
+		hit(JndiInjectionDetector.HIDDEN_LOOKUP, Hit.STRONG, index);
+	}
+
+	private void hit(Rule rule, int points, int index) {
+		if (this.strongest == null || points > this.strongest.points()) {
+			this.strongest = Hit.of(rule, points, index - LONGEST_EVIDENCE, index);
+		}
+	}
+
+	private static boolean hasScheme(CharSequence content, int from) {
+		for (String scheme : SCHEMES) {
+			if (behind(content, from, scheme) >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Index behind {@code jndi:}, whose letters white space may keep apart: logs and mail
+	 * fold lines, and readers drop it.
+	 */
+	private static int behindJndi(CharSequence content, int from) {
+		String word = "jndi:";
+		int i = from;
+		int found = 0;
+		while (i < content.length() && found < word.length()) {
+			char c = content.charAt(i++);
+			if (Ascii.fold(c) == word.charAt(found)) {
+				found++;
+			}
+			else if (found == 0 || !Ascii.isSpace(c)) {
+				return -1;
+			}
+		}
+		while (found == word.length() && i < content.length() && Ascii.isSpace(content.charAt(i))) {
+			i++;
+		}
+		return (found == word.length()) ? i : -1;
+	}
+
+	private static int behind(CharSequence content, int from, String word) {
+		if (from + word.length() > content.length()) {
+			return -1;
+		}
+		for (int i = 0; i < word.length(); i++) {
+			if (Ascii.fold(content.charAt(from + i)) != word.charAt(i)) {
+				return -1;
+			}
+		}
+		return from + word.length();
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Splits a text into the tokens of HTML that can make a browser act: tags and attributes
+ * (WHATWG HTML, 13.2.5). The context the text ends up in is unknown, so attributes are
+ * found outside of tags too, and a tag opens within quotes as well. Not thread-safe.
+ */
+public final class HtmlLexer {
+
+	private static final int LONGEST_NAME = 40;
+
+	private final String text;
+
+	private int start;
+
+	private int end;
+
+	private long hash;
+
+	private int valueStart;
+
+	private boolean inTag;
+
+	/**
+	 * Create a lexer.
+	 * @param text the text
+	 */
+	public HtmlLexer(String text) {
+		this.text = text;
+	}
+
+	/**
+	 * Read the next token.
+	 * @return its kind, {@link Kind#END} once the text is used up
+	 */
+	public Kind next() {
+		this.start = this.end;
+		if (this.start >= this.text.length()) {
+			return Kind.END;
+		}
+		char c = this.text.charAt(this.start);
+		if (c == '<') {
+			return angle();
+		}
+		if (c == '>') {
+			this.inTag = false;
+			return token(Kind.TAG_END, this.start + 1);
+		}
+		boolean name = Ascii.isLetter(c) || this.inTag && (c == '@' || c == ':');
+		if (name && startsAttribute()) {
+			return attribute();
+		}
+		return token(Kind.CHARACTER, this.start + 1);
+	}
+
+	/**
+	 * Return where the current token starts.
+	 * @return index of its first character
+	 */
+	public int start() {
+		return this.start;
+	}
+
+	/**
+	 * Return where the current token ends.
+	 * @return index behind its last character
+	 */
+	public int end() {
+		return this.end;
+	}
+
+	/**
+	 * Return the hash of the name of the current tag or attribute.
+	 * @return a hash to look up in a {@link HashedWords}
+	 */
+	public long hash() {
+		return this.hash;
+	}
+
+	/**
+	 * Return where the value of the current attribute starts.
+	 * @return index behind the equals sign and white space
+	 */
+	public int valueStart() {
+		return this.valueStart;
+	}
+
+	/**
+	 * Return whether a tag is open.
+	 * @return {@code true} until its closing angle bracket
+	 */
+	public boolean isInTag() {
+		return this.inTag;
+	}
+
+	private Kind angle() {
+		int i = this.start + 1;
+		while (i < this.text.length() && (isDropped(this.text.charAt(i)) || this.text.charAt(i) == '%')) {
+			i++;
+		}
+		boolean closing = Ascii.at(this.text, i) == '/';
+		while (Ascii.at(this.text, i) == '/') {
+			i++;
+		}
+		boolean attribute = closing && this.inTag && Ascii.startsWith(this.text, i, "on");
+		if (attribute || !Ascii.isLetter(Ascii.at(this.text, i))) {
+			return token(Kind.CHARACTER, this.start + 1);
+		}
+		long hashed = HashedWords.SEED;
+		while (i < this.text.length() && !endsTagName(this.text.charAt(i))) {
+			char c = this.text.charAt(i++);
+			hashed = isDropped(c) ? hashed : HashedWords.extend(hashed, c);
+		}
+		this.hash = hashed;
+		this.inTag = true;
+		return token(closing ? Kind.CLOSING_TAG : Kind.TAG, i);
+	}
+
+	private static boolean endsTagName(char c) {
+		return Ascii.isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\\' || c == '"' || c == '\'' || c == '&';
+	}
+
+	/**
+	 * Return whether old browsers took the character for absent.
+	 */
+	private static boolean isDropped(char c) {
+		return c == '\0' || (c < ' ' && !Ascii.isSpace(c));
+	}
+
+	private boolean startsAttribute() {
+		char previous = Ascii.at(this.text, this.start - 1);
+		return previous <= ' ' || previous == '"' || previous == '\'' || previous == '`' || previous == '/'
+				|| previous > 0x7F || previous == '&' || previous == '?' || previous == ';';
+	}
+
+	private Kind attribute() {
+		long hashed = HashedWords.extend(HashedWords.SEED, this.text.charAt(this.start));
+		int i = this.start + 1;
+		while (i < this.text.length() && i - this.start < LONGEST_NAME && isAttributeName(this.text.charAt(i))) {
+			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
+		}
+		int nameEnd = i;
+		int equals = (i - this.start < LONGEST_NAME) ? skipBlanks(i) : i;
+		if (Ascii.at(this.text, equals) != '=') {
+			return token(Kind.CHARACTER, nameEnd);
+		}
+		this.hash = hashed;
+		this.valueStart = skipBlanks(equals + 1);
+		return token(Kind.ATTRIBUTE, nameEnd);
+	}
+
+	private int skipBlanks(int from) {
+		int i = from;
+		while (i < this.text.length() && i < from + LONGEST_NAME && this.text.charAt(i) <= ' ') {
+			i++;
+		}
+		return i;
+	}
+
+	private static boolean isAttributeName(char c) {
+		return Ascii.isWord(c) || c == '-' || c == ':';
+	}
+
+	private Kind token(Kind kind, int end) {
+		this.end = end;
+		return kind;
+	}
+
+	/**
+	 * Kinds of tokens.
+	 */
+	public enum Kind {
+
+		/** Opens an element, up to the end of its name. */
+		TAG,
+
+		/** Closes an element, up to the end of its name. */
+		CLOSING_TAG,
+
+		/** The angle bracket that ends a tag. */
+		TAG_END,
+
+		/** The name of an attribute that has a value. */
+		ATTRIBUTE,
+
+		/** Anything else: one character, or a word that is no attribute. */
+		CHARACTER,
+
+		/** Nothing is left. */
+		END
+
+	}
+
+}

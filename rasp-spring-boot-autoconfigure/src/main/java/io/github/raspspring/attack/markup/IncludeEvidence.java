@@ -1,0 +1,115 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the directives of server-side and edge-side includes in one text.
+ */
+final class IncludeEvidence {
+
+	private static final int EXECUTES = 1;
+
+	private static final int INCLUDES = 2;
+
+	private static final int SHOWS = 3;
+
+	private static final HashedWords DIRECTIVES = HashedWords.builder()
+		.add(EXECUTES, "exec perl")
+		.add(INCLUDES, "include")
+		.add(SHOWS, "echo printenv config fsize flastmod set if elif")
+		.build();
+
+	private static final HashedWords ELEMENTS = HashedWords.builder()
+		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach function")
+		.build();
+
+	private IncludeEvidence() {
+	}
+
+	/**
+	 * Find the strongest evidence of a text.
+	 * @return a hit, or {@code null}
+	 */
+	static @Nullable Hit strongestIn(String text) {
+		Hit strongest = null;
+		int i = text.indexOf('<');
+		while (i >= 0 && (strongest == null || strongest.points() < Hit.CERTAIN)) {
+			strongest = Hit.stronger(strongest, at(text, i));
+			i = text.indexOf('<', i + 1);
+		}
+		return strongest;
+	}
+
+	private static @Nullable Hit at(String text, int i) {
+		if (text.startsWith("<!--", i)) {
+			return comment(text, i);
+		}
+		int name = (Ascii.at(text, i + 1) == '/') ? i + 2 : i + 1;
+		if (!Ascii.startsWith(text, name, "esi:")) {
+			return null;
+		}
+		int end = wordEnd(text, name + 4);
+		boolean known = ELEMENTS.groupOf(text, name + 4, end) != 0;
+		return Hit.of(ServerSideIncludeDetector.EDGE_SIDE_INCLUDE, known ? 6 : 3, i, end);
+	}
+
+	private static @Nullable Hit comment(String text, int i) {
+		if (Ascii.startsWith(text, i + 4, "esi") && !Ascii.isWord(Ascii.at(text, i + 7))) {
+			return Hit.of(ServerSideIncludeDetector.EDGE_SIDE_INCLUDE, Hit.STRONG, i, i + 7);
+		}
+		int hash = i + 4;
+		while (hash < i + 8 && Ascii.isSpace(Ascii.at(text, hash))) {
+			hash++;
+		}
+		if (Ascii.at(text, hash) != '#') {
+			return null;
+		}
+		int end = wordEnd(text, hash + 1);
+		int points = switch (DIRECTIVES.groupOf(text, hash + 1, end)) {
+			case EXECUTES -> Hit.CERTAIN;
+			case INCLUDES -> isOfSameFolder(text, end) ? Hit.WEAK : 7;
+			case SHOWS -> Hit.STRONG;
+			default -> 0;
+		};
+		boolean loose = hash > i + 4 && !hasAttribute(text, end);
+		return Hit.of(ServerSideIncludeDetector.SERVER_SIDE_INCLUDE, loose ? 0 : points, i, end);
+	}
+
+	/**
+	 * Return whether a file is included by a plain name, as honest pages do.
+	 */
+	private static boolean isOfSameFolder(String text, int from) {
+		int i = Ascii.skipSpace(text, from);
+		if (!Ascii.startsWith(text, i, "file=")) {
+			return false;
+		}
+		for (int end = i + 6; end < i + 80 && end < text.length(); end++) {
+			char c = text.charAt(end);
+			if (c == '/' || c == '\\' || c == '%') {
+				return false;
+			}
+			if (c == '"' || c == '\'' || c == '-') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean hasAttribute(String text, int from) {
+		int start = Ascii.skipSpace(text, from);
+		int end = wordEnd(text, start);
+		return end > start && Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
+	}
+
+	private static int wordEnd(String text, int from) {
+		int i = from;
+		while (i < text.length() && Ascii.isWord(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+}

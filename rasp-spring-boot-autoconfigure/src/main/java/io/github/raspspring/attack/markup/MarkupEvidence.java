@@ -1,0 +1,295 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.attack.markup.HtmlLexer.Kind;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the markup of one text, whatever the place in a page it may end up in.
+ */
+final class MarkupEvidence {
+
+	private static final int LONGEST_EVENT = 32;
+
+	private final String text;
+
+	private final HtmlLexer lexer;
+
+	private final ScriptEvidence script;
+
+	private final int firstWord;
+
+	private @Nullable Hit strongest;
+
+	private int element;
+
+	private boolean style;
+
+	private MarkupEvidence(String text) {
+		this.text = text;
+		this.lexer = new HtmlLexer(text);
+		this.script = new ScriptEvidence(text);
+		this.firstWord = firstWord(text);
+	}
+
+	/**
+	 * Find the strongest evidence of a text.
+	 * @return a hit, or {@code null}
+	 */
+	static @Nullable Hit strongestIn(String text) {
+		return mayAct(text) ? new MarkupEvidence(text).weigh() : null;
+	}
+
+	/**
+	 * Tell cheaply whether there can be any evidence.
+	 */
+	private static boolean mayAct(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			char next = Ascii.at(text, i + 1);
+			boolean may = switch (c) {
+				case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
+				case '<' -> next != ' ' && next != '=' && !Ascii.isDigit(next) && next != '\0';
+				case ':' -> isEndOfScheme(text, i);
+				case '&' -> next == '#';
+				case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+				case '(', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
+				case 'o', 'O' -> Ascii.fold(next) == 'n' && isAttribute(text, i);
+				case 'x', 'X' -> Ascii.startsWith(text, i, "xpression");
+				default -> false;
+			};
+			if (may) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isAttribute(String text, int start) {
+		int i = start;
+		while (i < text.length() && i - start < LONGEST_EVENT && Ascii.isWord(text.charAt(i))) {
+			i++;
+		}
+		while (i < text.length() && i - start < 2 * LONGEST_EVENT && text.charAt(i) <= ' ') {
+			i++;
+		}
+		return Ascii.at(text, i) == '=' && !Ascii.isLetter(Ascii.at(text, start - 1));
+	}
+
+	private static boolean isEndOfScheme(String text, int colon) {
+		char last = Ascii.fold(Ascii.at(text, colon - 1));
+		return last == 't' || last == 'a' || last < ' ';
+	}
+
+	private @Nullable Hit weigh() {
+		Kind kind = this.lexer.next();
+		while (kind != Kind.END && (this.strongest == null || this.strongest.points() < Hit.CERTAIN)) {
+			accept(kind);
+			kind = this.lexer.next();
+		}
+		this.strongest = Hit.stronger(this.strongest, this.script.strongest());
+		return this.strongest;
+	}
+
+	private void accept(Kind kind) {
+		switch (kind) {
+			case TAG -> tag();
+			case CLOSING_TAG -> closingTag();
+			case ATTRIBUTE -> attribute();
+			default -> {
+			}
+		}
+		for (int i = this.lexer.start(); i < this.lexer.end(); i++) {
+			character(i, this.text.charAt(i));
+		}
+	}
+
+	private void hit(Rule rule, int points, int end) {
+		if (this.strongest == null || points > this.strongest.points()) {
+			this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, this.lexer.start(), end));
+		}
+	}
+
+	private void tag() {
+		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
+		this.style |= this.element == MarkupVocabulary.STYLE;
+		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
+		if (acts && !isTypeParameter() && !isTalkedAbout()) {
+			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
+		}
+	}
+
+	private void closingTag() {
+		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
+		int points = switch (this.element) {
+			case MarkupVocabulary.SCRIPT -> 5;
+			case MarkupVocabulary.RAW_TEXT, MarkupVocabulary.STYLE -> isFollowedByTag() ? 3 : 0;
+			default -> 0;
+		};
+		hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, points, this.lexer.end());
+	}
+
+	/**
+	 * Return whether the name rather is a type between angle brackets, as of a list.
+	 */
+	private boolean isTypeParameter() {
+		int start = this.lexer.start();
+		char before = Ascii.at(this.text, start - 1);
+		char first = Ascii.at(this.text, start + 1);
+		char after = Ascii.at(this.text, this.lexer.end() + 1);
+		boolean generic = Ascii.isLetter(before) && first >= 'A' && first <= 'Z'
+				&& Ascii.at(this.text, start + 2) >= 'a';
+		return generic && Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after);
+	}
+
+	/**
+	 * Return whether a sentence calls it a tag, and it neither has attributes nor is
+	 * closed again: then there is nothing that a browser would run.
+	 */
+	private boolean isTalkedAbout() {
+		int end = this.lexer.end();
+		if (Ascii.at(this.text, end) != '>' || Ascii.at(this.text, end + 1) != ' ') {
+			return false;
+		}
+		int word = end + 2;
+		int i = word;
+		while (Ascii.isLetter(Ascii.at(this.text, i))) {
+			i++;
+		}
+		char behind = Ascii.at(this.text, i);
+		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
+				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
+		return sentence && MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 && this.text.indexOf("</", i) < 0;
+	}
+
+	private boolean isFollowedByTag() {
+		int behind = Ascii.skipSpace(this.text, this.lexer.end());
+		return Ascii.at(this.text, behind) == '>' && Ascii.at(this.text, behind + 1) == '<';
+	}
+
+	private void attribute() {
+		int start = this.lexer.start();
+		if (Ascii.startsWith(this.text, start, "on")) {
+			event(start);
+		}
+		else if (this.lexer.isInTag() && isDirective(start)
+				&& ScriptEvidence.reachesOut(this.text, this.lexer.valueStart())) {
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, Hit.STRONG, this.lexer.valueStart());
+		}
+		int meaning = MarkupVocabulary.ATTRIBUTES.groupOf(this.lexer.hash());
+		if (meaning == MarkupVocabulary.STYLED) {
+			this.style = true;
+		}
+		else if (this.lexer.isInTag()
+				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element)) {
+			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
+		}
+	}
+
+	/**
+	 * Return whether the attribute holds an expression in Vue, Angular, Alpine or htmx.
+	 */
+	private boolean isDirective(int start) {
+		return Ascii.startsWith(this.text, start, "v-") || Ascii.startsWith(this.text, start, "ng-")
+				|| Ascii.startsWith(this.text, start, "x-") || Ascii.startsWith(this.text, start, "hx-on")
+				|| this.text.charAt(start) == '@' || this.text.charAt(start) == ':';
+	}
+
+	private void event(int start) {
+		int length = this.lexer.end() - start;
+		if (length < 5 || MarkupVocabulary.NO_EVENTS.groupOf(this.lexer.hash()) != 0) {
+			return;
+		}
+		int value = this.lexer.valueStart();
+		if (ScriptEvidence.isJsxHandler(this.text, value)) {
+			return;
+		}
+		boolean runs = ScriptEvidence.calls(this.text, value);
+		if (this.lexer.isInTag()) {
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
+			return;
+		}
+		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
+		boolean brokenOut = isBehindQuote(start);
+		if (!brokenOut && ScriptEvidence.callsHarmless(this.text, value)) {
+			return;
+		}
+		hit(CrossSiteScriptingDetector.EVENT_HANDLER, (known ? 2 : 0) + (runs ? 3 : 0) + (brokenOut ? 2 : 0), value);
+	}
+
+	private boolean isBehindQuote(int start) {
+		int i = start - 1;
+		while (i > start - 16 && (Ascii.at(this.text, i) == ' ' || Ascii.at(this.text, i) == '/')) {
+			i--;
+		}
+		char c = Ascii.at(this.text, i);
+		return c == '"' || c == '\'' || c == '`';
+	}
+
+	private void character(int i, char c) {
+		this.script.accept(i, c);
+		if (ScriptUrl.mayStart(c)) {
+			url(i);
+		}
+		boolean entity = this.lexer.isInTag() || Ascii.at(this.text, i - 1) == '=';
+		if (c == '&' && Ascii.at(this.text, i + 1) == '{' && entity) {
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, 5, i + 2);
+		}
+		else if (this.style || c == ':') {
+			style(i, c);
+		}
+	}
+
+	private void url(int i) {
+		char previous = Ascii.at(this.text, i - 1);
+		if (Ascii.isWord(previous) || previous == '-' || previous == '.') {
+			return;
+		}
+		int data = ScriptUrl.behindActiveData(this.text, i);
+		int behind = (data >= 0) ? data : ScriptUrl.behindScheme(this.text, i);
+		if (behind < 0) {
+			return;
+		}
+		boolean starts = i <= this.firstWord;
+		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
+				|| previous == '(' || previous == ':';
+		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
+		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
+	}
+
+	private static int firstWord(String text) {
+		int i = 0;
+		while (i < text.length() && !Ascii.isWord(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Return whether an ASCII letter of a style is written as a number, in the long form
+	 * that nobody needs.
+	 */
+	private boolean isEscapedLetter(int i) {
+		return Ascii.at(this.text, i + 1) == '0' && Ascii.at(this.text, i + 2) == '0'
+				&& Character.digit(Ascii.at(this.text, i + 3), 16) >= 0
+				&& Character.digit(Ascii.at(this.text, i + 4), 16) >= 0;
+	}
+
+	private void style(int i, char c) {
+		boolean acts = switch (Ascii.fold(c)) {
+			case 'e' -> StyleWord.isAt(this.text, i, "expression(");
+			case 'b' -> StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:")
+					|| StyleWord.isAt(this.text, i, "binding:");
+			case '@' -> StyleWord.isAt(this.text, i, "@import");
+			case '\\' -> isEscapedLetter(i);
+			case ':' -> StyleWord.isAt(this.text, i, ":expression(");
+			default -> false;
+		};
+		if (acts) {
+			hit(CrossSiteScriptingDetector.ACTIVE_STYLE, 5, i + 8);
+		}
+	}
+
+}

@@ -1,0 +1,368 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs script that leaves the string or block it was pasted into, and tells script from
+ * prose.
+ */
+final class ScriptEvidence {
+
+	private static final int LONGEST_NAME = 12;
+
+	private static final int LONGEST_VALUE = 64;
+
+	private static final int MOST_OPERATORS = 8;
+
+	/** How many break-outs are followed to their end. Keeps the pass linear. */
+	private static final int MOST_SEARCHES = 16;
+
+	private final String text;
+
+	private final int beginning;
+
+	private @Nullable Hit strongest;
+
+	private int singles;
+
+	private int doubles;
+
+	private int searches;
+
+	ScriptEvidence(String text) {
+		this.text = text;
+		this.beginning = Ascii.beginning(text);
+	}
+
+	@Nullable Hit strongest() {
+		return this.strongest;
+	}
+
+	/**
+	 * Take the next character of the text.
+	 */
+	void accept(int i, char c) {
+		switch (c) {
+			case '\n' -> {
+				this.singles = 0;
+				this.doubles = 0;
+			}
+			case '\'' -> {
+				if (++this.singles % 2 == 1) {
+					enclosed(i, c);
+				}
+			}
+			case '"' -> {
+				if (++this.doubles % 2 == 1) {
+					enclosed(i, c);
+				}
+			}
+			case '`' -> {
+				call(i);
+				if (i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
+					enclosed(i, c);
+				}
+			}
+			case '(', '.', '[' -> call(i);
+			case ')' -> passed(i);
+			default -> {
+			}
+		}
+	}
+
+	/**
+	 * Return whether the name before an index is one that scripts of attackers use.
+	 */
+	static boolean isSink(String text, int index) {
+		return sink(text, index) != 0;
+	}
+
+	private static int sink(String text, int index) {
+		char last = Ascii.at(text, index - 1);
+		if (!Ascii.isLetter(last)) {
+			return 0;
+		}
+		int start = nameStart(text, index);
+		int meaning = MarkupVocabulary.SINKS.groupOf(text, start, index);
+		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
+		boolean passed = Ascii.at(text, index) == ')';
+		boolean fits = passed || (meaning == 1) == callable;
+		return fits ? meaning : 0;
+	}
+
+	private static int nameStart(String text, int end) {
+		int start = end;
+		while (start > 0 && end - start <= LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
+			start--;
+		}
+		return start;
+	}
+
+	private void call(int i) {
+		int sink = sink(this.text, i);
+		if (sink == 0) {
+			return;
+		}
+		int start = nameStart(this.text, i);
+		int before = behindOperators(start);
+		int points = (sink == 1) ? 3 : 1;
+		if (isBreakOut(before, start)) {
+			points = (sink == 1) ? 6 : 5;
+		}
+		else if (start == this.beginning || isBehindTemplateOrNumber(start, before)) {
+			points += isProbe(i) ? 2 : 0;
+		}
+		else if (before < this.beginning && sink == 1 && hasOperator(this.beginning, start)) {
+			points += 3;
+		}
+		else {
+			points--;
+		}
+		if (this.strongest != null && points <= this.strongest.points()) {
+			return;
+		}
+		this.strongest = Hit.stronger(this.strongest,
+				Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, points, Math.max(before, 0), i));
+	}
+
+	/**
+	 * Weigh a function that is passed to another one instead of being called.
+	 */
+	private void passed(int i) {
+		int start = nameStart(this.text, i);
+		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
+				&& MarkupVocabulary.SINKS.groupOf(this.text, start, i) == 1
+				&& Ascii.at(this.text, this.beginning - 1) == '[') {
+			this.strongest = Hit.stronger(this.strongest,
+					Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, i));
+		}
+	}
+
+	/**
+	 * Return whether a quote stands before the operators before a name, and rather ends a
+	 * string of somebody else than one of the text itself.
+	 */
+	private boolean isBreakOut(int before, int start) {
+		char c = Ascii.at(this.text, before);
+		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
+			return false;
+		}
+		return before <= this.beginning || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+	}
+
+	/**
+	 * Return whether a call is the first thing of a template literal, or goes on behind a
+	 * number.
+	 */
+	private boolean isBehindTemplateOrNumber(int start, int before) {
+		boolean template = this.text.startsWith("${", start - 2);
+		return template || Ascii.isDigit(Ascii.at(this.text, before)) && hasOperator(before + 1, start);
+	}
+
+	/**
+	 * Return whether a call has an argument as attackers try first.
+	 */
+	private boolean isProbe(int parenthesis) {
+		char c = Ascii.at(this.text, parenthesis + 1);
+		return Ascii.isDigit(c) || c == '/' || (c == ')' && !isMentioned(parenthesis + 2))
+				|| Ascii.startsWith(this.text, parenthesis + 1, "document")
+				|| Ascii.startsWith(this.text, parenthesis + 1, "string.");
+	}
+
+	/**
+	 * Return whether a sentence goes on behind a call.
+	 */
+	private boolean isMentioned(int behind) {
+		return Ascii.at(this.text, behind) == ' ' && Ascii.isLetter(Ascii.at(this.text, behind + 1));
+	}
+
+	private boolean isOdd(char quote) {
+		return ((quote == '\'') ? this.singles : this.doubles) % 2 == 1;
+	}
+
+	/**
+	 * Return whether what follows the value would be cut off or taken into a string
+	 * again.
+	 */
+	private boolean isCutOff(char quote) {
+		int last = this.text.length() - 1;
+		while (last > 0 && this.text.charAt(last) == ' ') {
+			last--;
+		}
+		char c = this.text.charAt(last);
+		char before = Ascii.at(this.text, last - 1);
+		boolean commented = c == '/' && before == '/';
+		boolean reopened = c == quote
+				&& (before == '+' || before == '-' || before == '=' || before == '*' || before == ';' || before == ',');
+		return commented || reopened;
+	}
+
+	private int behindOperators(int start) {
+		int i = start - 1;
+		while (i >= 0 && start - i <= MOST_OPERATORS && isOperator(this.text.charAt(i))) {
+			i--;
+		}
+		return i;
+	}
+
+	private boolean hasOperator(int from, int to) {
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			if (c != ' ' && c != '(' && c != '"' && c != '\'') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isOperator(char c) {
+		return switch (c) {
+			case ' ', '-', '+', '*', '/', '^', ',', ';', '(', ')', '!', '~', '|', '&', '?', ':', '%', '=', '{', '}',
+					']', '[', '>', '<' ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether an expression or a statement may go on behind a quote.
+	 */
+	static boolean goesOnBehind(String text, int quote) {
+		char next = Ascii.at(text, quote + 1);
+		return next == ';' || next == '+' || next == '-' && Ascii.at(text, quote + 2) != '-';
+	}
+
+	/**
+	 * Weigh what follows a quote that rather ends a string than begins one, up to where
+	 * the string is begun again or the rest is cut off: it is an attack if something runs
+	 * between.
+	 */
+	private void enclosed(int quote, char c) {
+		if (!goesOnBehind(this.text, quote) || ++this.searches > MOST_SEARCHES) {
+			return;
+		}
+		boolean runs = false;
+		int limit = Math.min(this.text.length(), quote + 2 * LONGEST_VALUE);
+		for (int i = quote + 2; i < limit && this.text.charAt(i) != '\n'; i++) {
+			runs |= runs(i);
+			if (returnsTo(c, i)) {
+				this.strongest = Hit.stronger(this.strongest,
+						Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, runs ? Hit.STRONG : 0, quote, i + 1));
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Return whether a string goes on at an index as if it had never been left.
+	 */
+	private boolean returnsTo(char quote, int i) {
+		char c = this.text.charAt(i);
+		char before = this.text.charAt(i - 1);
+		if (c == '/' && before == '/') {
+			return this.text.charAt(i - 2) != ':' && isOver(i + 1);
+		}
+		boolean joined = before == '+' || before == '-' || before == ';';
+		return c == quote && joined && isOver(i + 1);
+	}
+
+	private boolean isOver(int i) {
+		char c = Ascii.at(this.text, i);
+		return c <= ' ' || c == ',' || c == ')' || c == ']' || c == '}' || c == '&' || c == '\'' || c == '"';
+	}
+
+	private boolean runs(int i) {
+		char c = this.text.charAt(i);
+		char before = this.text.charAt(i - 1);
+		if (c == '(' || c == '`') {
+			return Ascii.isWord(before) || before == ')' || before == ']' || before == '/' || before == '.';
+		}
+		return c == '='
+				&& (Ascii.startsWith(this.text, i - 7, "onerror") || Ascii.startsWith(this.text, i - 8, "location"));
+	}
+
+	/**
+	 * Return whether the expression in the value of an attribute reaches for the page.
+	 */
+	static boolean reachesOut(String text, int value) {
+		int end = Math.min(text.length(), value + 2 * LONGEST_VALUE);
+		for (int i = value; i < end && text.charAt(i) != '>'; i++) {
+			char c = text.charAt(i);
+			boolean called = c == '(' || c == '.' || c == ')' || c == '[';
+			if (called && sink(text, i) != 0 || c == '$' && text.startsWith("$event.", i)
+					|| c == 'c' && text.startsWith("constructor", i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a value in quotes first calls a function that attackers have no use
+	 * for, as examples do.
+	 */
+	static boolean callsHarmless(String text, int value) {
+		char quote = Ascii.at(text, value);
+		if (quote != '"' && quote != '\'') {
+			return false;
+		}
+		int i = value + 1;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		return i > value + 1 && Ascii.at(text, i) == '(' && Ascii.at(text, i + 1) == ')' && !isSink(text, i);
+	}
+
+	/**
+	 * Return whether the value of a handler is one of JSX: a function that is named or
+	 * made there but not called.
+	 */
+	static boolean isJsxHandler(String text, int value) {
+		if (Ascii.at(text, value) != '{') {
+			return false;
+		}
+		int i = value + 1;
+		int limit = value + LONGEST_VALUE;
+		while (i < text.length() && i < limit && (Ascii.isWord(text.charAt(i)) || isParameterList(text.charAt(i)))) {
+			i++;
+		}
+		char c = Ascii.at(text, i);
+		return (c == '}' && !hasCall(text, value, i)) || (c == '=' && Ascii.at(text, i + 1) == '>');
+	}
+
+	private static boolean isParameterList(char c) {
+		return c == '(' || c == ')' || c == ',' || c == ' ' || c == '.';
+	}
+
+	private static boolean hasCall(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (text.charAt(i) == '(') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether the value of an attribute calls something.
+	 */
+	static boolean calls(String text, int value) {
+		char quote = Ascii.at(text, value);
+		boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+		int from = quoted ? value + 1 : value;
+		for (int i = from; i < text.length() && i < from + LONGEST_VALUE; i++) {
+			char c = text.charAt(i);
+			if (quoted ? c == quote : (c == ' ' || c == '>' || c == ')')) {
+				return false;
+			}
+			boolean called = (c == '(' || c == '`') && i > from;
+			if (called || c == ';' || c == '&' || c == '\\' || (c == ':' && Ascii.at(text, i - 1) == 't')) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

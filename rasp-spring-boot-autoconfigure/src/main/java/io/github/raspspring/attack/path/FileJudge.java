@@ -1,0 +1,186 @@
+package io.github.raspspring.attack.path;
+
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Sightings;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkJudge;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.SinkVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a file about to be opened: does a value of the request make the path leave the
+ * folder that the rest of the path names, or turn it absolute (CWE-22, CWE-36)? What
+ * stays below that folder is harmless, dots included. Thread-safe.
+ */
+public final class FileJudge implements SinkJudge<FileCall> {
+
+	/** Extensions of files that servers or shells run, without the dot. */
+	public static final Set<String> EXECUTABLE_EXTENSIONS = Set.of("jsp", "jspx", "jspf", "jspa", "war", "jar", "class",
+			"sh", "bash", "bat", "cmd", "com", "exe", "msi", "scr", "vbs", "ps1", "psm1", "dll", "so", "php", "phtml",
+			"phar", "asp", "aspx", "ashx", "cgi", "pl", "py", "rb", "groovy", "php3", "php4", "php5", "php7", "php8",
+			"pht", "phps", "shtml", "cfm", "asa", "asax", "asmx", "cer", "cshtml", "vbhtml", "jsw", "jsv", "jtml",
+			"hta", "lnk", "jse", "vbe", "wsf", "wsh", "ps1xml", "reg", "scf", "cpl", "pif", "jnlp", "desktop", "ear");
+
+	/** Files that change how a server or shell treats others. */
+	private static final Set<String> CONTROL_FILES = Set.of(".htaccess", ".htpasswd", ".user.ini", "web.config",
+			"web.xml", ".bashrc", ".bash_profile", ".profile", ".zshrc", "authorized_keys", "crontab", ".npmrc",
+			"autorun.inf", "desktop.ini");
+
+	private static final Set<String> SCHEMES = Set.of("file", "http", "https", "ftp", "jar", "url", "classpath",
+			"classpath*", "zip", "war", "netdoc", "php", "vfs");
+
+	private static final int LEARNT_CHARACTERS = 1 << 18;
+
+	private final Set<String> refusedExtensions;
+
+	private final Sightings ownPaths = new Sightings(LEARNT_CHARACTERS);
+
+	/**
+	 * Create a judge.
+	 * @param refusedExtensions extensions that input must not choose for a file that is
+	 * written, in lower case and without the dot
+	 */
+	public FileJudge(Set<String> refusedExtensions) {
+		this.refusedExtensions = Set.copyOf(refusedExtensions);
+	}
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.FILE;
+	}
+
+	@Override
+	public Class<FileCall> callType() {
+		return FileCall.class;
+	}
+
+	@Override
+	public @Nullable SinkVerdict judge(FileCall call, SinkInputs inputs) {
+		String path = call.argument();
+		if (call.untrustedFrom() < path.length()) {
+			Rule rule = judge(call, call.untrustedFrom(), path.length(), inputs.route());
+			if (rule != null) {
+				return SinkVerdict.certain(rule, null, call.untrustedFrom(), path.length());
+			}
+		}
+		long characters = CharMask.of(path);
+		boolean startIsInput = false;
+		boolean holdsInput = false;
+		for (int i = 0; i < inputs.size(); i++) {
+			long place = find(path, characters, inputs, i, 0);
+			while (place != Occurrence.NONE) {
+				holdsInput = true;
+				startIsInput |= Occurrence.start(place) == 0;
+				Rule rule = judge(call, Occurrence.start(place), Occurrence.end(place), inputs.route());
+				if (rule != null) {
+					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
+				}
+				place = find(path, characters, inputs, i, Occurrence.end(place));
+			}
+		}
+		if (!startIsInput) {
+			learnFolders(path, inputs.route());
+		}
+		if (!holdsInput) {
+			this.ownPaths.add(path, inputs.route());
+		}
+		return null;
+	}
+
+	/**
+	 * Find an input as it is, or as it is left by an application that removes climbing
+	 * segments once.
+	 */
+	private static long find(String path, long characters, SinkInputs inputs, int input, int from) {
+		String text = inputs.text(input);
+		long place = inputs.mayOccur(input, characters) ? Occurrence.find(path, text, from) : Occurrence.NONE;
+		if (place == Occurrence.NONE && (text.contains("../") || text.contains("..\\"))) {
+			return Occurrence.find(path, text.replace("../", "").replace("..\\", ""), from);
+		}
+		return place;
+	}
+
+	private @Nullable Rule judge(FileCall call, int start, int end, String route) {
+		String path = call.argument();
+		String input = path.substring(start, end);
+		if (input.indexOf('\0') >= 0 || input.contains("%00") || (end < path.length() && path.charAt(end) == '\0')) {
+			return FileRules.NUL;
+		}
+		if (start == 0 && (isAbsolute(input) || input.equals("/") && end == path.length())
+				&& !this.ownPaths.contains(input, route)) {
+			return FileRules.ABSOLUTE;
+		}
+		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
+			return FileRules.TRAVERSAL;
+		}
+		if (input.contains("::$")) {
+			return FileRules.STREAM;
+		}
+		return (call.writes() && choosesRefusedExtension(path, start, end) && !this.ownPaths.contains(path, route))
+				? FileRules.EXTENSION : null;
+	}
+
+	/**
+	 * Trailing dots and blanks are dropped by Windows.
+	 */
+	private boolean choosesRefusedExtension(String path, int start, int end) {
+		int nameEnd = trimmed(path, path.length());
+		int name = Math.max(path.lastIndexOf('/', nameEnd - 1), path.lastIndexOf('\\', nameEnd - 1)) + 1;
+		int parameters = path.indexOf(';', name);
+		if (parameters > name && start <= parameters && end > parameters && isRefused(path, start, parameters)) {
+			return true;
+		}
+		boolean control = !this.refusedExtensions.isEmpty() && start <= name
+				&& CONTROL_FILES.contains(path.substring(name, nameEnd).toLowerCase(Locale.ROOT));
+		return end >= nameEnd && (control || isRefused(path, start, nameEnd));
+	}
+
+	private static int trimmed(String path, int end) {
+		int i = end;
+		while (i > 0
+				&& (path.charAt(i - 1) == '.' || path.charAt(i - 1) == '/' || CharMask.isBlank(path.charAt(i - 1)))) {
+			i--;
+		}
+		return i;
+	}
+
+	private boolean isRefused(String path, int start, int nameEnd) {
+		int dot = path.lastIndexOf('.', nameEnd - 1);
+		return start <= dot + 1
+				&& this.refusedExtensions.contains(path.substring(dot + 1, nameEnd).toLowerCase(Locale.ROOT));
+	}
+
+	private static boolean isAbsolute(String path) {
+		if (path.length() < 2) {
+			return false;
+		}
+		char first = path.charAt(0);
+		boolean drive = Character.isLetter(first) && path.charAt(1) == ':';
+		return first == '/' || first == '\\' || first == '~' || drive || hasScheme(path);
+	}
+
+	/**
+	 * Loaders of resources take URLs for paths.
+	 */
+	private static boolean hasScheme(String path) {
+		int colon = path.indexOf(':');
+		return colon > 0 && SCHEMES.contains(path.substring(0, colon).toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * A folder of the application may coincide with input, such as the path of a request.
+	 */
+	private void learnFolders(String path, String route) {
+		for (int i = path.indexOf('/', 1); i > 0; i = path.indexOf('/', i + 1)) {
+			this.ownPaths.add(path.substring(0, i), route);
+			this.ownPaths.add(path.substring(0, i + 1), route);
+		}
+	}
+
+}

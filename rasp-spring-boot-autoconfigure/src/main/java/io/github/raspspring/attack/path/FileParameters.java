@@ -1,0 +1,39 @@
+package io.github.raspspring.attack.path;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Names by which parameters tell that they hold the name of a file.
+ */
+final class FileParameters {
+
+	private static final HashedWords NAMES = HashedWords.of(
+			"file filename filepath file_name file_path file-name document attachment download template include cover"
+					+ " avatar upload logfile report",
+			"path dir directory folder page doc layout theme lang locale root style pdf conf config resource view");
+
+	private FileParameters() {
+	}
+
+	static boolean isFile(String name) {
+		return NAMES.groupOf(lastPart(name)) == 1;
+	}
+
+	static boolean isFileOrFolder(String name) {
+		return NAMES.groupOf(lastPart(name)) != 0;
+	}
+
+	/**
+	 * Hash of the last part of a nested name, such as a JSON pointer.
+	 */
+	private static long lastPart(String name) {
+		long hash = HashedWords.SEED;
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
+					: (c == ']') ? hash : HashedWords.extend(hash, c);
+		}
+		return hash;
+	}
+
+}

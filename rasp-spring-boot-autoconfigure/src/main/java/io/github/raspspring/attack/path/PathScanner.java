@@ -1,0 +1,590 @@
+package io.github.raspspring.attack.path;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Finds the paths in a text and tells of each how far it climbs, how that is spelled and
+ * which well-known file it names. One forward pass; call {@link #next()} until it returns
+ * {@code false}. Not thread-safe.
+ */
+public final class PathScanner {
+
+	private static final int NONE = 0;
+
+	private static final int REMOTE = 1;
+
+	private static final int LOCAL = 2;
+
+	private static final int LONGEST_NAME = 32;
+
+	private static final HashedWords SCHEMES = HashedWords.of("http https ftp ws wss", "file");
+
+	private final CharSequence text;
+
+	private final PathUnits units;
+
+	private final PathTarget target = new PathTarget();
+
+	private int position;
+
+	private int start;
+
+	private int end;
+
+	private int firstWord = -1;
+
+	private int lastWord = -2;
+
+	private int scheme;
+
+	private boolean hostPending;
+
+	private boolean rooted;
+
+	private boolean drive;
+
+	private int named;
+
+	private int depth;
+
+	private int climbs;
+
+	private int escapes;
+
+	private int lossyClimbs;
+
+	private int ellipses;
+
+	private int longDots;
+
+	private int selfReferences;
+
+	private int odd;
+
+	private int encoded;
+
+	private boolean nulSuffix;
+
+	private int slashes;
+
+	private boolean parameter;
+
+	private boolean afterNul;
+
+	private int dots;
+
+	private int lossy;
+
+	private int characters;
+
+	private int segmentSpelling;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public PathScanner(CharSequence text) {
+		this.text = text;
+		this.units = new PathUnits(text);
+	}
+
+	/**
+	 * Tell whether a text may hold a path that deserves a scan. Allocates nothing, and is
+	 * over-approximate.
+	 * @param text the text
+	 * @return {@code false} if no path in it climbs, is oddly spelled or names a
+	 * well-known file
+	 */
+	public static boolean mayMatter(CharSequence text) {
+		return PathHints.in(text);
+	}
+
+	/**
+	 * Read the next path.
+	 * @return {@code false} if there is none
+	 */
+	public boolean next() {
+		while (this.position < this.text.length()) {
+			begin(this.position);
+			readRun();
+			if (this.named > 0 || this.rooted || this.climbs > 0 || this.lossyClimbs > 0 || this.longDots > 0
+					|| this.nulSuffix) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void begin(int index) {
+		this.start = index;
+		this.scheme = NONE;
+		this.hostPending = false;
+		this.rooted = false;
+		this.drive = false;
+		this.nulSuffix = false;
+		this.named = 0;
+		this.depth = 0;
+		this.climbs = 0;
+		this.escapes = 0;
+		this.lossyClimbs = 0;
+		this.ellipses = 0;
+		this.longDots = 0;
+		this.selfReferences = 0;
+		this.odd = 0;
+		this.encoded = 0;
+		this.slashes = 0;
+		this.target.reset();
+		beginSegment();
+	}
+
+	private void beginSegment() {
+		this.parameter = false;
+		this.afterNul = false;
+		this.dots = 0;
+		this.lossy = 0;
+		this.characters = 0;
+		this.segmentSpelling = PathUnits.PLAIN;
+		this.target.beginSegment();
+	}
+
+	private void readRun() {
+		boolean more = true;
+		while (more && this.position < this.text.length()) {
+			int index = this.position;
+			this.units.read(index);
+			more = accept(index);
+			this.position = this.units.next();
+		}
+		if (more) {
+			this.end = this.text.length();
+			endSegment(PathUnits.PLAIN);
+		}
+	}
+
+	private boolean accept(int index) {
+		switch (this.units.kind()) {
+			case PathUnits.SLASH -> slash(index);
+			case PathUnits.DOT -> dot();
+			case PathUnits.WILD -> wild(index);
+			case PathUnits.IGNORED -> note(PathUnits.ODD);
+			case PathUnits.NUL -> nul();
+			case PathUnits.SEMICOLON -> semicolon();
+			case PathUnits.LOSSY -> {
+				if (this.characters > 0 && this.units.character() == '?') {
+					return finish(index);
+				}
+				this.lossy++;
+				this.target.append('?');
+			}
+			case PathUnits.COLON -> {
+				return colon(index);
+			}
+			case PathUnits.BOUNDARY -> {
+				if (this.drive && isInsideName(index)) {
+					character(index);
+				}
+				else if (!this.parameter || this.units.character() != '=') {
+					return finish(index);
+				}
+			}
+			default -> character(index);
+		}
+		return true;
+	}
+
+	/**
+	 * Whether a blank or parenthesis is part of the name of a folder, as in
+	 * {@code C:\Program Files (x86)\x}: a backslash follows before anything that is not
+	 * of a name.
+	 */
+	private boolean isInsideName(int index) {
+		int last = Math.min(index + LONGEST_NAME, this.text.length());
+		for (int i = index; i < last; i++) {
+			char c = this.text.charAt(i);
+			if (c == '\\') {
+				return i > index + 1 || this.text.charAt(index) == ')';
+			}
+			if (!isWord(c) && c != ' ' && c != '(' && c != ')' && c != '.' && c != '-') {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	private boolean finish(int index) {
+		this.end = index;
+		endSegment(PathUnits.PLAIN);
+		return false;
+	}
+
+	private void character(int index) {
+		if (isWord(this.units.character())) {
+			if (this.firstWord < 0) {
+				this.firstWord = index;
+			}
+		}
+		if (!this.parameter && !this.afterNul) {
+			this.characters++;
+			this.target.append(this.units.character());
+		}
+	}
+
+	private void dot() {
+		note(this.units.spelling());
+		if (!this.parameter && !this.afterNul) {
+			this.dots++;
+			this.target.append('.');
+		}
+	}
+
+	/**
+	 * A malformed escape is a slash behind two dots and a dot before them, as lenient
+	 * decoders have it.
+	 */
+	private void wild(int index) {
+		if (this.characters > 0 || this.dots + this.lossy >= 2 || this.ellipses + this.longDots > 0) {
+			slash(index);
+		}
+		else {
+			dot();
+		}
+	}
+
+	private void nul() {
+		if (this.characters == 0) {
+			note(PathUnits.ODD);
+			return;
+		}
+		if (!this.afterNul) {
+			this.nulSuffix = this.nulSuffix || this.dots > 0 || this.named > 0 || this.rooted;
+			this.target.endName(isAnchored());
+		}
+		this.afterNul = true;
+	}
+
+	private void semicolon() {
+		if (this.characters > 0) {
+			this.target.endName(isAnchored());
+		}
+		else if (this.dots == 2) {
+			note(PathUnits.ODD);
+		}
+		this.parameter = true;
+	}
+
+	private void note(int spelling) {
+		this.segmentSpelling = Math.max(this.segmentSpelling, spelling);
+	}
+
+	private boolean colon(int index) {
+		boolean begun = this.rooted && this.scheme != LOCAL || this.climbs > 0;
+		if (begun || this.named > 0 || this.characters == 0 || this.dots > 0) {
+			return finish(index);
+		}
+		if (this.characters == 1) {
+			this.drive = true;
+		}
+		else {
+			this.scheme = SCHEMES.groupOf(this.target.segmentHash());
+			if (this.scheme == NONE) {
+				return finish(index);
+			}
+			this.hostPending = this.scheme == REMOTE;
+		}
+		beginSegment();
+		return true;
+	}
+
+	private void slash(int index) {
+		this.slashes++;
+		if (index == this.start || this.named == 0 && this.characters == 0 && this.dots + this.lossy == 0) {
+			this.rooted = true;
+		}
+		endSegment(this.units.spelling());
+		beginSegment();
+	}
+
+	private void endSegment(int slashSpelling) {
+		if (this.characters > 0) {
+			endName(slashSpelling);
+			return;
+		}
+		int length = this.dots + this.lossy;
+		if (length == 0 || this.slashes == 0 || this.named == 0 && this.hostPending) {
+			return;
+		}
+		int spelling = Math.max(this.segmentSpelling, slashSpelling);
+		if (length == 2) {
+			climb(spelling);
+		}
+		else if (length == 1) {
+			this.selfReferences++;
+		}
+		else if (length == 3) {
+			this.ellipses++;
+		}
+		else {
+			this.longDots++;
+		}
+		if (length <= 4) {
+			this.odd += (spelling == PathUnits.ODD) ? 1 : 0;
+			this.encoded += (spelling == PathUnits.ENCODED) ? 1 : 0;
+		}
+	}
+
+	private void climb(int spelling) {
+		if (this.lossy > 0) {
+			this.lossyClimbs++;
+		}
+		else {
+			this.climbs++;
+		}
+		if (this.depth > 0) {
+			this.depth--;
+		}
+		else {
+			this.escapes += (this.lossy > 0) ? 0 : 1;
+		}
+	}
+
+	private void endName(int slashSpelling) {
+		if (this.hostPending) {
+			this.hostPending = false;
+			return;
+		}
+		if (!this.parameter && !this.afterNul) {
+			this.target.endName(isAnchored());
+		}
+		this.target.endSegment();
+		this.named++;
+		this.depth++;
+		this.encoded += (slashSpelling == PathUnits.ENCODED) ? 1 : 0;
+	}
+
+	/**
+	 * Whether the segment is the first name of an absolute path, or of one that climbed.
+	 */
+	private boolean isAnchored() {
+		return this.depth == 0 && (this.rooted || this.drive || this.climbs > 0 || this.lossyClimbs > 0
+				|| this.ellipses > 0 || this.longDots > 0);
+	}
+
+	/**
+	 * Return the index of the first character of the path.
+	 * @return the start
+	 */
+	public int start() {
+		return this.start;
+	}
+
+	/**
+	 * Return the index behind the last character of the path.
+	 * @return the end
+	 */
+	public int end() {
+		return this.end;
+	}
+
+	/**
+	 * Return whether no word comes before the path, or an equals sign right before.
+	 * @return {@code true} if the path begins the text
+	 */
+	public boolean beginsText() {
+		return this.firstWord < 0 || this.firstWord >= this.start || before() == '=';
+	}
+
+	/**
+	 * Return whether no word follows the path, or an ampersand right after.
+	 * @return {@code true} if the path ends the text
+	 */
+	public boolean endsText() {
+		if (this.lastWord == -2) {
+			this.lastWord = this.text.length() - 1;
+			while (this.lastWord >= 0 && !isWord(this.text.charAt(this.lastWord))) {
+				this.lastWord--;
+			}
+		}
+		return this.lastWord < this.end || this.end < this.text.length() && this.text.charAt(this.end) == '&';
+	}
+
+	/**
+	 * Return whether the text holds other words than those of the path, apart from it by
+	 * white space, as sentences and scripts do.
+	 * @return {@code true} if it is part of a longer text
+	 */
+	public boolean isInProse() {
+		return isApart(this.firstWord, this.start) || !endsText() && isApart(this.end, this.lastWord);
+	}
+
+	/**
+	 * Return whether nothing but quotes and brackets comes before the path.
+	 * @return {@code true} if the text starts with it
+	 */
+	public boolean startsText() {
+		for (int i = 0; i < this.start; i++) {
+			char c = this.text.charAt(i);
+			if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '<') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether the path goes on where a variable or a call ends, and is rooted
+	 * wherever that points to.
+	 * @return {@code true} if a closing brace, parenthesis or bracket comes before it
+	 */
+	public boolean followsVariable() {
+		char c = before();
+		return c == '}' || c == ')' || c == ']';
+	}
+
+	/**
+	 * Return whether the path starts in the home folder of the user.
+	 * @return {@code true} if it starts with a tilde
+	 */
+	public boolean startsAtHome() {
+		return this.start < this.text.length() && this.text.charAt(this.start) == '~';
+	}
+
+	private boolean isApart(int from, int to) {
+		for (int i = (from < 0) ? to : from; i < to; i++) {
+			if (this.text.charAt(i) <= ' ') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether the path starts at the root of a file system, drive or share.
+	 * @return {@code true} if it is absolute
+	 */
+	public boolean isAbsolute() {
+		return this.scheme != REMOTE && (this.rooted || this.drive);
+	}
+
+	/**
+	 * Return whether the path belongs to a URL of another host.
+	 * @return {@code true} if it does
+	 */
+	public boolean isRemote() {
+		return this.scheme == REMOTE;
+	}
+
+	/**
+	 * Return whether the path is a {@code file:} URL.
+	 * @return {@code true} if it is
+	 */
+	public boolean isFileUrl() {
+		return this.scheme == LOCAL && this.rooted;
+	}
+
+	/**
+	 * Return whether the path starts with a drive letter.
+	 * @return {@code true} if it does
+	 */
+	public boolean hasDrive() {
+		return this.drive;
+	}
+
+	/**
+	 * Return the number of segments that go one folder up.
+	 * @return the number of {@code ..} segments
+	 */
+	public int climbs() {
+		return this.climbs;
+	}
+
+	/**
+	 * Return how far the path leaves the folder where it starts.
+	 * @return the number of folders
+	 */
+	public int escapes() {
+		return this.escapes;
+	}
+
+	/**
+	 * Return the number of segments that may have been two dots before a decoder lost
+	 * them.
+	 * @return the number of segments such as {@code ?.}
+	 */
+	public int lossyClimbs() {
+		return this.lossyClimbs;
+	}
+
+	/**
+	 * Return the number of segments of three dots.
+	 * @return the number
+	 */
+	public int ellipses() {
+		return this.ellipses;
+	}
+
+	/**
+	 * Return the number of segments of four and more dots, which become two when a filter
+	 * removes some.
+	 * @return the number
+	 */
+	public int longDots() {
+		return this.longDots;
+	}
+
+	/**
+	 * Return the number of segments of a single dot.
+	 * @return the number
+	 */
+	public int selfReferences() {
+		return this.selfReferences;
+	}
+
+	/**
+	 * Return the number of dot segments in a spelling that no honest encoder makes.
+	 * @return the number
+	 */
+	public int odd() {
+		return this.odd;
+	}
+
+	/**
+	 * Return the number of segments that are percent-encoded within this reading.
+	 * @return the number
+	 */
+	public int encoded() {
+		return this.encoded;
+	}
+
+	/**
+	 * Return the number of slashes and backslashes.
+	 * @return the number
+	 */
+	public int slashes() {
+		return this.slashes;
+	}
+
+	/**
+	 * Return whether a NUL cuts off the end of a file name.
+	 * @return {@code true} if it does
+	 */
+	public boolean hasNulSuffix() {
+		return this.nulSuffix;
+	}
+
+	/**
+	 * Return the well-known file or folder that the path names.
+	 * @return the target
+	 */
+	public PathTarget target() {
+		return this.target;
+	}
+
+	private char before() {
+		return (this.start > 0) ? this.text.charAt(this.start - 1) : ' ';
+	}
+
+	private static boolean isWord(int c) {
+		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= 0xC0;
+	}
+
+}

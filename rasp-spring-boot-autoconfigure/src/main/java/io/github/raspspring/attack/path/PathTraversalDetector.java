@@ -1,0 +1,200 @@
+package io.github.raspspring.attack.path;
+
+import io.github.raspspring.attack.command.WindowsPaths;
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes values that leave the folder they were meant for (CWE-22): paths that climb
+ * above where they start, dots and slashes in spellings that get past filters, well-known
+ * files of the system or the application, and names cut off by a NUL.
+ * <p>
+ * Lets pass paths that stay inside ({@code a/../b}), ellipses, a single step up in a
+ * field that names no file, and system paths in the middle of a sentence, which are
+ * reported as weak. Costs one pass; allocates only for texts that hold a hint.
+ */
+public final class PathTraversalDetector implements ValueDetector {
+
+	/** Rule {@code climb}: the path leaves its folder. */
+	public static final Rule CLIMB = new Rule("climb", "CWE-22",
+			"The value is a path that climbs above the folder where it starts.",
+			"Resolve the path against a fixed folder, normalize it, and refuse it unless it still starts with it.");
+
+	/** Rule {@code odd-spelling}: dots and slashes are disguised. */
+	public static final Rule ODD_SPELLING = new Rule("odd-spelling", "CWE-22",
+			"The value spells dots or slashes of a path in a way that only serves to get past a filter.",
+			"Decode once, refuse malformed encodings, and check the normalized path only.");
+
+	/** Rule {@code known-file}: a file of the system or application is named. */
+	public static final Rule KNOWN_FILE = new Rule("known-file", "CWE-22",
+			"The value names a file or folder of the system or the application that no client needs.",
+			"Let clients choose from identifiers that the application maps to files.");
+
+	/** Rule {@code nul-suffix}: a NUL cuts off the suffix. */
+	public static final Rule NUL_SUFFIX = new Rule("nul-suffix", "CWE-158",
+			"The value hides the true end of a file name behind a NUL.",
+			"Refuse file names with control characters and compare the extension of the resolved path.");
+
+	/** Rule {@code device-path}: a share or device of the host is named. */
+	public static final Rule DEVICE_PATH = new Rule("device-path", "CWE-40",
+			"The value is a path to a share or device of a Windows host.",
+			"Accept relative names only, and refuse any that begin with a separator.");
+
+	private static final long SEPARATORS = Traits.SLASH | Traits.BACKSLASH | Traits.PERCENT | Traits.CONTROL
+			| Traits.NON_ASCII;
+
+	private static final int SOME = 2;
+
+	private static final int MANY = 6;
+
+	@Override
+	public String name() {
+		return "path-traversal";
+	}
+
+	@Override
+	public Category category() {
+		return Category.FILE_ACCESS;
+	}
+
+	@Override
+	public long triggers() {
+		return SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (WindowsPaths.isDevice(text)) {
+			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
+		}
+		if (WindowsPaths.endsWithStream(text)) {
+			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
+			return;
+		}
+		if (!PathScanner.mayMatter(text)) {
+			return;
+		}
+		PathScanner path = new PathScanner(text);
+		boolean weakReported = false;
+		while (path.next()) {
+			Confidence confidence = judge(path, view);
+			if (confidence == Confidence.WEAK && weakReported || confidence == null) {
+				continue;
+			}
+			report(ruleOf(path), confidence, view, path.start(), path.end(), findings);
+			if (confidence != Confidence.WEAK) {
+				return;
+			}
+			weakReported = true;
+		}
+	}
+
+	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {
+		findings.add(Finding.of(this, rule)
+			.confidence(confidence)
+			.at(view.input())
+			.evidence(view.text(), start, end)
+			.build());
+	}
+
+	private static @Nullable Confidence judge(PathScanner path, ValueView view) {
+		if (path.climbs() + path.lossyClimbs() + path.longDots() + path.ellipses() > 0) {
+			Confidence confidence = judgeClimb(path, view);
+			if (confidence != null) {
+				return confidence;
+			}
+		}
+		boolean whole = path.beginsText() && path.endsText();
+		if (path.hasNulSuffix() && path.endsText()) {
+			return Confidence.STRONG;
+		}
+		return path.isRemote() ? null : judgeTarget(path, view, whole);
+	}
+
+	private static @Nullable Confidence judgeClimb(PathScanner path, ValueView view) {
+		boolean known = path.target().isKnown();
+		if (path.odd() > 0 && (path.escapes() > 0 || path.odd() >= SOME || known)) {
+			return (path.odd() >= SOME || known) ? Confidence.CERTAIN : Confidence.STRONG;
+		}
+		if (known && (path.climbs() > 0 || path.lossyClimbs() > 0 || path.longDots() > 0)) {
+			return (path.escapes() >= SOME) ? Confidence.CERTAIN : Confidence.STRONG;
+		}
+		if (path.target().isSystem() || path.longDots() >= SOME || path.ellipses() + path.lossyClimbs() > SOME) {
+			return Confidence.STRONG;
+		}
+		if (path.escapes() == 0) {
+			return null;
+		}
+		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
+	}
+
+	/**
+	 * Whether a path that climbs, to no known file, is the value and not part of a text.
+	 */
+	private static boolean leaves(PathScanner path, ValueView view) {
+		boolean begins = path.beginsText();
+		boolean ends = path.endsText();
+		boolean far = path.escapes() > SOME || path.escapes() == SOME && path.encoded() > 0;
+		boolean aboveRoot = path.isAbsolute() && !path.followsVariable() && path.escapes() >= SOME;
+		if (path.escapes() >= MANY || aboveRoot || far && (begins || ends)) {
+			return true;
+		}
+		if (!begins || !ends) {
+			return false;
+		}
+		return path.escapes() >= SOME || path.encoded() > 0 || view.encodings() > 0 || namesFile(view.input());
+	}
+
+	private static @Nullable Confidence judgeTarget(PathScanner path, ValueView view, boolean whole) {
+		boolean absolute = path.isAbsolute() || path.isFileUrl();
+		if (path.isFileUrl() && whole) {
+			return Confidence.STRONG;
+		}
+		if (!path.target().isKnown()) {
+			return null;
+		}
+		if (path.target().isSystem()) {
+			if (absolute ? path.beginsText() || path.endsText() : whole && path.slashes() > 0 && !path.isInProse()) {
+				return Confidence.STRONG;
+			}
+			return absolute ? Confidence.WEAK : null;
+		}
+		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
+		if (folder || path.target().isSecret()) {
+			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
+			boolean alone = whole && rooted && path.startsText()
+					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
+			return alone ? Confidence.STRONG : null;
+		}
+		return null;
+	}
+
+	private static boolean namesFile(InputValue input) {
+		return switch (input.location()) {
+			case PATH, MULTIPART -> true;
+			case QUERY, FORM, COOKIE -> FileParameters.isFileOrFolder(input.name());
+			default -> FileParameters.isFile(input.name());
+		};
+	}
+
+	private static Rule ruleOf(PathScanner path) {
+		if (path.odd() > 0) {
+			return ODD_SPELLING;
+		}
+		if (path.escapes() > 0) {
+			return CLIMB;
+		}
+		return path.hasNulSuffix() ? NUL_SUFFIX : KNOWN_FILE;
+	}
+
+}

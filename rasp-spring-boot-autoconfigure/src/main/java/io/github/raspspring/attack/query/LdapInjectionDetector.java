@@ -1,0 +1,68 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Recognizes values that leave their assertion in a search filter of LDAP (CWE-90): a
+ * parenthesis that closes more than the value opened, followed by another filter.
+ * <p>
+ * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
+ * filters that match what they name only ({@code (&(uid=a)(ou=b))}), smileys,
+ * enumerations and distinguished names. Costs one pass over texts with a parenthesis;
+ * allocates one small object for those that hold both {@code (} and one of the signs of a
+ * filter.
+ */
+public final class LdapInjectionDetector implements ValueDetector {
+
+	/** Rule {@code filter}: the value continues the filter. */
+	public static final Rule FILTER = new Rule("filter", "CWE-90",
+			"The value closes its assertion in a search filter and opens another one.",
+			"Build filters with an encoder (LdapEncoder.filterEncode, Filter.create) or with bound arguments.");
+
+	@Override
+	public String name() {
+		return "ldap-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.INJECTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.FILTER;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (!mayMatter(text)) {
+			return;
+		}
+		LdapScanner scanner = new LdapScanner(text);
+		if (scanner.find()) {
+			findings.add(Finding.of(this, FILTER)
+				.confidence(Confidence.STRONG)
+				.at(view.input())
+				.evidence(text, scanner.position(), scanner.position() + 8)
+				.build());
+		}
+	}
+
+	private static boolean mayMatter(String text) {
+		boolean filter = text.indexOf(")(") >= 0 || text.indexOf("(|") >= 0 || text.indexOf("(&") >= 0
+				|| text.indexOf("(!") >= 0 || text.indexOf("*(") >= 0 || text.indexOf("=*") >= 0
+				|| text.indexOf("*)") >= 0 || text.startsWith("|(") || text.startsWith("&(");
+		return filter || text.indexOf(')') >= 0
+				&& (text.indexOf(0) >= 0 || text.indexOf(")\\") >= 0 || text.indexOf(")%") >= 0);
+	}
+
+}

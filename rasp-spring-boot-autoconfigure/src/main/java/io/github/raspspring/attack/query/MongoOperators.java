@@ -1,0 +1,58 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.attack.query.MongoScanner.Evidence;
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * The operators of document databases, by what they do.
+ */
+final class MongoOperators {
+
+	private static final HashedWords OPERATORS = HashedWords.of(
+			"$set $unset $inc $push $pull $addtoset $rename $currentdate $setoninsert $min $max $mul $pop",
+			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
+					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
+					+ " $group $unionwith $out $merge $facet $comment",
+			"$where $function $accumulator $eval");
+
+	private MongoOperators() {
+	}
+
+	/**
+	 * Return the strongest operator that the steps of a name have.
+	 */
+	static Evidence strongestIn(CharSequence name) {
+		Evidence strongest = Evidence.NONE;
+		for (int i = 0; i < name.length(); i++) {
+			char before = (i > 0) ? name.charAt(i - 1) : '/';
+			if (name.charAt(i) == '$' && (before == '/' || before == '[' || before == '.' || before == '"')) {
+				Evidence found = of(name, i, nameEnd(name, i + 1));
+				strongest = (found.compareTo(strongest) > 0) ? found : strongest;
+			}
+		}
+		return strongest;
+	}
+
+	static Evidence of(CharSequence text, int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, text.charAt(i));
+		}
+		return switch (OPERATORS.groupOf(hash)) {
+			case 1 -> Evidence.UPDATE_OPERATOR;
+			case 2 -> Evidence.QUERY_OPERATOR;
+			case 3 -> Evidence.SCRIPT_OPERATOR;
+			default -> Evidence.NONE;
+		};
+	}
+
+	static int nameEnd(CharSequence text, int start) {
+		int i = start;
+		while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Recognizes operators of document databases in names and values, and JavaScript that
+ * breaks out of a literal of a query (CWE-943).
+ * <p>
+ * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
+ * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
+ * change data are weak, as event trackers use them. Costs one pass over texts with a
+ * dollar sign or a quote; allocates one small object for those.
+ */
+public final class NoSqlInjectionDetector implements ValueDetector {
+
+	/** Rule {@code operator}: a query operator. */
+	public static final Rule OPERATOR = new Rule("operator", "CWE-943",
+			"The value brings an operator of the query language where the application expects plain data.",
+			"Bind input to typed fields, and build queries with the driver's criteria instead of parsing input.");
+
+	/** Rule {@code script-operator}: an operator that runs code. */
+	public static final Rule SCRIPT_OPERATOR = new Rule("script-operator", "CWE-943",
+			"The value brings an operator that runs JavaScript inside the database.",
+			"Switch off server-side JavaScript in the database, and bind input to typed fields.");
+
+	/** Rule {@code script}: code behind a broken literal. */
+	public static final Rule SCRIPT = new Rule("script", "CWE-943",
+			"The value ends a string literal and continues with a JavaScript statement.",
+			"Never concatenate input into $where or map-reduce functions.");
+
+	@Override
+	public String name() {
+		return "nosql-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.INJECTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.DOLLAR | Traits.JOINT;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		if (view.input().kind() == InputValue.Kind.NAME) {
+			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
+			return;
+		}
+		if (!mayMatter(view.text())) {
+			return;
+		}
+		MongoScanner scanner = new MongoScanner(view.text());
+		MongoScanner.Evidence evidence = scanner.next();
+		while (evidence == MongoScanner.Evidence.UPDATE_OPERATOR) {
+			evidence = scanner.next();
+		}
+		report(evidence, view, scanner.position(), findings);
+	}
+
+	/**
+	 * Whether a text holds an operator or a separator of statements at all.
+	 */
+	private static boolean mayMatter(String text) {
+		if (text.indexOf('$') >= 0 || text.isEmpty()) {
+			return !text.isEmpty();
+		}
+		char first = text.charAt(0);
+		boolean literal = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || first >= '0' && first <= '9';
+		return literal && (text.indexOf(';') >= 0 || text.indexOf("||") >= 0 || text.indexOf("&&") >= 0);
+	}
+
+	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {
+		if (evidence == MongoScanner.Evidence.NONE) {
+			return;
+		}
+		findings.add(Finding.of(this, ruleOf(evidence))
+			.confidence(confidenceOf(evidence))
+			.at(view.input())
+			.evidence(view.text(), Math.max(0, end - 16), end)
+			.build());
+	}
+
+	private static Rule ruleOf(MongoScanner.Evidence evidence) {
+		return switch (evidence) {
+			case SCRIPT_OPERATOR -> SCRIPT_OPERATOR;
+			case SCRIPT -> SCRIPT;
+			default -> OPERATOR;
+		};
+	}
+
+	private static Confidence confidenceOf(MongoScanner.Evidence evidence) {
+		return switch (evidence) {
+			case SCRIPT_OPERATOR -> Confidence.CERTAIN;
+			case UPDATE_OPERATOR -> Confidence.WEAK;
+			default -> Confidence.STRONG;
+		};
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Recognizes values that change the XPath expression around them (CWE-643): a literal
+ * that ends and is followed by a condition or another path, functions applied to paths,
+ * and axes.
+ * <p>
+ * Lets pass quoted words, paths, member access of programming languages
+ * ({@code self::x()}) and functions mentioned in a sentence. Costs one pass over texts
+ * with a quote, a parenthesis or a colon; allocates one small object for those that also
+ * hold a word of XPath.
+ */
+public final class XPathInjectionDetector implements ValueDetector {
+
+	/** Rule {@code expression}: the value continues the expression. */
+	public static final Rule EXPRESSION = new Rule("expression", "CWE-643",
+			"The value ends a literal of an XPath expression or brings an expression of its own.",
+			"Bind input with an XPathVariableResolver instead of concatenating it into the expression.");
+
+	@Override
+	public String name() {
+		return "xpath-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.INJECTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.XPATH;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (!mayMatter(text)) {
+			return;
+		}
+		XPathScanner scanner = new XPathScanner(text);
+		if (scanner.find()) {
+			findings.add(Finding.of(this, EXPRESSION)
+				.confidence(Confidence.STRONG)
+				.at(view.input())
+				.evidence(text, scanner.position(), scanner.position() + 8)
+				.build());
+		}
+	}
+
+	private static boolean mayMatter(String text) {
+		boolean quoted = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0;
+		boolean joined = text.indexOf('=') >= 0 || text.indexOf('(') >= 0 || text.indexOf(']') >= 0
+				|| text.indexOf('/') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('@') >= 0
+				|| text.indexOf('*') >= 0 || text.endsWith("'") || text.endsWith("\"");
+		return quoted && joined || text.endsWith("()") || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
+				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0;
+	}
+
+}

@@ -1,0 +1,315 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Finds what only an XPath expression has: a literal that ends and is followed by a
+ * condition, a predicate that is closed to add another path, functions applied to paths,
+ * and axes. One forward pass. Not thread-safe.
+ */
+public final class XPathScanner {
+
+	private static final char END = '\uFFFF';
+
+	private static final int LONGEST_BLANK = 8;
+
+	private static final HashedWords FUNCTIONS = HashedWords.of(
+			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
+					+ " starts-with contains concat translate not number exists data base-uri",
+			"position last true false current matches ends-with string-join upper-case lower-case tokenize"
+					+ " substring-before substring-after function-available deep-equal",
+			"doc document unparsed-text doc-available collection");
+
+	private static final HashedWords AXES = HashedWords.of("ancestor ancestor-or-self attribute child descendant"
+			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
+
+	private static final HashedWords CONDITIONS = HashedWords.of("or and");
+
+	private static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
+
+	private final CharSequence text;
+
+	private int position;
+
+	private int brackets;
+
+	private boolean quoteOpen;
+
+	private char quote;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public XPathScanner(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Find the first evidence.
+	 * @return {@code true} if there is some
+	 */
+	public boolean find() {
+		if (continuesNumber()) {
+			return true;
+		}
+		while (this.position < this.text.length()) {
+			char c = this.text.charAt(this.position);
+			boolean found;
+			if (c == '\'' || c == '"') {
+				found = isBreakOut(c);
+			}
+			else if (isNameStart(c)) {
+				found = isWordOfPath();
+				continueBehindWord();
+			}
+			else {
+				found = c == ']' && closesPredicate();
+				this.brackets += (c == '[') ? 1 : (c == ']' && this.brackets > 0) ? -1 : 0;
+			}
+			if (found) {
+				return true;
+			}
+			this.position++;
+		}
+		return false;
+	}
+
+	/**
+	 * Return where the evidence is.
+	 * @return the index of a character of it
+	 */
+	public int position() {
+		return Math.min(this.position, this.text.length());
+	}
+
+	/**
+	 * A number that begins the text and a condition that ends it with a call without
+	 * arguments: {@code 1 or true()}.
+	 */
+	private boolean continuesNumber() {
+		int i = 0;
+		while (at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		int word = skipBlanks(i);
+		int end = wordEnd(word);
+		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
+			return false;
+		}
+		int name = skipBlanks(end);
+		int open = wordEnd(name);
+		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
+				&& skipBlanks(open + 2) >= this.text.length();
+	}
+
+	/**
+	 * A bracket that was never opened, followed by another path.
+	 */
+	private boolean closesPredicate() {
+		if (this.brackets > 0 || this.quoteOpen) {
+			return false;
+		}
+		int i = skipBlanks(this.position + 1);
+		if (at(i) != '|') {
+			int end = wordEnd(i);
+			if (end == i || CONDITIONS.groupOf(hash(i, end)) == 0) {
+				return false;
+			}
+			i = end - 1;
+		}
+		i = skipBlanks(i + 1);
+		return at(i) == '/' && (at(i + 1) == '/' || at(i + 1) == '*' || isNameStart(at(i + 1)));
+	}
+
+	/**
+	 * A quote that opens by the count of quotes before it but is followed by what follows
+	 * a closing one.
+	 */
+	private boolean isBreakOut(char c) {
+		if (c == '\'' && isNameStart(at(this.position - 1)) && isNameStart(at(this.position + 1))) {
+			return false;
+		}
+		if (this.quoteOpen) {
+			this.quoteOpen = c != this.quote;
+			return false;
+		}
+		this.quoteOpen = true;
+		this.quote = c;
+		int i = skipBlanks(this.position + 1);
+		int closed = i;
+		while (at(i) == ')' || at(i) == ']') {
+			i = skipBlanks(i + 1);
+		}
+		char before = at(this.position - 1);
+		if (i > closed && at(i - 1) != ')' && before != '\'' && before != '"' && isPathStep(i)
+				&& containsBracket(closed, i)) {
+			return true;
+		}
+		return isCondition(i) || isSplice(i);
+	}
+
+	/**
+	 * Whether the text goes on with a condition, and ends with another one and the quote
+	 * that opens what the application closes: {@code ' or user or '}.
+	 */
+	private boolean isSplice(int index) {
+		int end = wordEnd(index);
+		int last = this.text.length() - 1;
+		if (end == index || at(last) != this.quote || CONDITIONS.groupOf(hash(index, end)) == 0) {
+			return false;
+		}
+		int i = last - 1;
+		while (i > last - LONGEST_BLANK && i >= index && at(i) <= ' ') {
+			i--;
+		}
+		int word = i + 1;
+		while (word > i - 3 && word > index && isNameStart(at(word - 1))) {
+			word--;
+		}
+		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
+		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
+	}
+
+	private boolean containsBracket(int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (at(i) == ']') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isPathStep(int index) {
+		char c = at(index);
+		return c == '|' || c == '/' || c == '[' || isCondition(index);
+	}
+
+	/**
+	 * Whether {@code or} or {@code and} is followed by an operand of XPath: a literal
+	 * that is compared, a function or a path.
+	 */
+	private boolean isCondition(int index) {
+		int end = wordEnd(index);
+		if (end == index || CONDITIONS.groupOf(hash(index, end)) == 0) {
+			return false;
+		}
+		int i = skipBlanks(end);
+		char c = at(i);
+		if (c == '\'' || c == '"') {
+			int close = i + 1;
+			while (close < this.text.length() && at(close) != c) {
+				close++;
+			}
+			char comparison = at(skipBlanks(close + 1));
+			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
+		}
+		if (c == '/' || c == '@' || c == '*') {
+			return true;
+		}
+		int operand = wordEnd(i);
+		if (operand == i) {
+			return false;
+		}
+		int group = FUNCTIONS.groupOf(hash(i, operand));
+		return group != 0 && at(skipBlanks(operand)) == '(';
+	}
+
+	private boolean isWordOfPath() {
+		int start = this.position;
+		int end = wordEnd(start);
+		char following = at(end);
+		if (following == ':' && at(end + 1) == ':') {
+			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2);
+		}
+		if (following != '(') {
+			return false;
+		}
+		int group = FUNCTIONS.groupOf(hash(start, end));
+		int argument = skipBlanks(end + 1);
+		if (group == 1) {
+			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
+					&& at(argument + 2) != ' ' && at(argument + 2) != END;
+		}
+		return group == 3 && !isAttribute(start) && isLocated(argument);
+	}
+
+	/**
+	 * Whether a document is located by a literal, alone or as the beginning of what is
+	 * put together.
+	 */
+	private boolean isLocated(int argument) {
+		int i = argument;
+		int end = wordEnd(i);
+		if (at(end) == '(' && end - i == 6) {
+			i = skipBlanks(end + 1);
+		}
+		return (at(i) == '\'' || at(i) == '"') && isUrl(i + 1);
+	}
+
+	/**
+	 * Whether the value of an attribute begins here, as in a style sheet.
+	 */
+	private boolean isAttribute(int index) {
+		return (at(index - 1) == '"' || at(index - 1) == '\'') && at(index - 2) == '=';
+	}
+
+	/**
+	 * Whether a step stands between quotation marks.
+	 */
+	private boolean isQuoted(int start, int nodeTest) {
+		char before = at(start - 1);
+		int end = (at(nodeTest) == '*') ? nodeTest + 1 : wordEnd(nodeTest) + 2;
+		return (before == '"' || before == '\'') && at(end) == before;
+	}
+
+	private boolean isNodeTest(int index) {
+		if (at(index) == '*') {
+			return true;
+		}
+		int end = wordEnd(index);
+		return at(end) == '(' && NODES.groupOf(hash(index, end)) != 0;
+	}
+
+	private boolean isUrl(int index) {
+		int end = wordEnd(index);
+		return end > index && at(end) == ':' && at(end + 1) == '/' || at(index) == '/' && at(index + 1) == '/';
+	}
+
+	private void continueBehindWord() {
+		this.position = wordEnd(this.position) - 1;
+	}
+
+	private long hash(int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, this.text.charAt(i));
+		}
+		return hash;
+	}
+
+	private int wordEnd(int start) {
+		int i = start;
+		while (isNameStart(at(i)) || i > start && at(i) == '-') {
+			i++;
+		}
+		return i;
+	}
+
+	private int skipBlanks(int index) {
+		int i = index;
+		while (i < this.text.length() && this.text.charAt(i) <= ' ') {
+			i++;
+		}
+		return i;
+	}
+
+	private char at(int index) {
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	private static boolean isNameStart(char c) {
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.github.raspspring.attack.serialization;
+
+import io.github.raspspring.attack.url.JdbcUrls;
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes serialized Java objects - raw, Base64, hexadecimal, compressed - and hints
+ * by which a deserializer is made to choose dangerous classes (CWE-502): tags of YAML,
+ * {@code @type} and its like in JSON, {@code XMLDecoder}, XStream, BCEL, and settings of
+ * JDBC drivers that do so.
+ * <p>
+ * Lets pass tokens and other Base64, compressed data of other kinds, types of JSON-LD,
+ * classes in logs and stack traces, and generics. A member such as {@code @class} that
+ * names a class of the application is weak. Costs two passes; allocates for texts that
+ * hold a hint only.
+ */
+public final class DeserializationDetector implements ValueDetector {
+
+	/** Rule {@code stream}: a serialized object. */
+	public static final Rule STREAM = new Rule("stream", "CWE-502",
+			"The value is a serialized Java object, which runs code of the application's class path when it is read.",
+			"Do not deserialize input with ObjectInputStream; if it can't be avoided, set a serialization filter.");
+
+	/** Rule {@code type-hint}: a class is chosen. */
+	public static final Rule TYPE_HINT = new Rule("type-hint", "CWE-502",
+			"The value makes a deserializer choose a class that can do more than to hold data.",
+			"Switch off polymorphic typing, or allow a closed list of subtypes only.");
+
+	/** Rule {@code gadget}: a class known from attacks. */
+	public static final Rule GADGET = new Rule("gadget", "CWE-502",
+			"The value names a class that is known from attacks on deserializers.",
+			"Switch off polymorphic typing, or allow a closed list of subtypes only.");
+
+	private static final int SHORTEST = 8;
+
+	@Override
+	public String name() {
+		return "deserialization";
+	}
+
+	@Override
+	public Category category() {
+		return Category.DESERIALIZATION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.TYPE_HINT;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return value.kind() == InputValue.Kind.VALUE;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if (text.length() < SHORTEST) {
+			return;
+		}
+		int stream = SerializedForms.find(text);
+		if (stream >= 0) {
+			findings.add(finding(STREAM, Confidence.CERTAIN, view, stream));
+			return;
+		}
+		if (text.regionMatches(true, 0, "jdbc:", 0, 5)) {
+			if (JdbcUrls.runsCode(text)) {
+				findings.add(finding(TYPE_HINT, Confidence.STRONG, view, 0));
+			}
+			return;
+		}
+		if (isLikeClass(text)) {
+			boolean member = TypeHints.isTypeMember(view.input().name());
+			TypeHints.Evidence evidence = TypeHints.ofClassName(text);
+			if (member || evidence == TypeHints.Evidence.GADGET) {
+				report(evidence, view, 0, findings);
+			}
+		}
+		else if (mayHint(text)) {
+			TypeHints hints = new TypeHints(text);
+			report(hints.find(), view, hints.position(), findings);
+		}
+	}
+
+	private void report(TypeHints.Evidence evidence, ValueView view, int position, Findings findings) {
+		Finding finding = switch (evidence) {
+			case NONE -> null;
+			case CLASS -> finding(TYPE_HINT, Confidence.WEAK, view, position);
+			case DANGEROUS_CLASS -> finding(TYPE_HINT, Confidence.STRONG, view, position);
+			case GADGET -> finding(GADGET, Confidence.CERTAIN, view, position);
+		};
+		add(finding, findings);
+	}
+
+	private static void add(@Nullable Finding finding, Findings findings) {
+		if (finding != null) {
+			findings.add(finding);
+		}
+	}
+
+	private Finding finding(Rule rule, Confidence confidence, ValueView view, int position) {
+		return Finding.of(this, rule)
+			.confidence(confidence)
+			.at(view.input())
+			.evidence(view.text(), position, position + 24)
+			.build();
+	}
+
+	/**
+	 * Whether a text is one word with dots that ends with a capitalized name.
+	 */
+	private static boolean isLikeClass(String text) {
+		int dot = text.lastIndexOf('.');
+		return dot > 0 && dot < text.length() - 1 && text.charAt(dot + 1) >= 'A' && text.charAt(dot + 1) <= 'Z'
+				&& text.indexOf(' ') < 0 && text.indexOf('"') < 0 && text.indexOf('<') < 0 && text.indexOf('!') < 0
+				&& text.indexOf('{') < 0 && text.indexOf(',') < 0;
+	}
+
+	private static boolean mayHint(String text) {
+		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.startsWith("%TAG ") || text.indexOf("$$") >= 0
+				|| text.indexOf('<') >= 0 && mayHoldElement(text) || text.indexOf('.') >= 0 && mayHoldMember(text);
+	}
+
+	/**
+	 * Whether a text holds the end of the name of a type member, or an array of strings.
+	 */
+	private static boolean mayHoldMember(String text) {
+		if (text.indexOf('"') >= 0) {
+			return text.indexOf("ype\"") >= 0 || text.indexOf("lass\"") >= 0 || text.indexOf("ame\"") >= 0
+					|| text.indexOf("@c\"") >= 0 || text.indexOf("lazz\"") >= 0 || text.indexOf("[\"") >= 0
+					|| text.indexOf("[ ") >= 0 || text.indexOf("[\n") >= 0;
+		}
+		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0 || text.indexOf("@type") >= 0;
+	}
+
+	private static boolean mayHoldElement(String text) {
+		return text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
+				|| text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
+				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0 || text.indexOf("<groovy.") >= 0
+				|| text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
+				|| text.indexOf(" serialization=") >= 0;
+	}
+
+}

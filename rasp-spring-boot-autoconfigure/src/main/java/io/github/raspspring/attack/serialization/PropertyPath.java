@@ -1,0 +1,90 @@
+package io.github.raspspring.attack.serialization;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Reads the name of a parameter as data binders read it, as a path of properties in dots
+ * and brackets, and tells whether it reaches for classes or prototypes. Stateless.
+ */
+public final class PropertyPath {
+
+	/** What a name reaches for. */
+	public enum Reach {
+
+		/** Plain properties. */
+		DATA,
+
+		/** The prototype of JavaScript objects. */
+		PROTOTYPE,
+
+		/** Properties of a Java class. */
+		CLASS,
+
+		/** The module, class loader or protection domain of a Java class. */
+		CLASS_LOADER
+
+	}
+
+	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass",
+			"module classloader protectiondomain getclassloader getclassloader() parent package declaredmethods",
+			"__proto__", "constructor", "prototype",
+			"forname methods declaredconstructors enumconstants interfaces" + " superclass annotations componenttype");
+
+	private static final int CLASS = 1;
+
+	private static final int LOADER = 2;
+
+	private static final int PROTO = 3;
+
+	private static final int CONSTRUCTOR = 4;
+
+	private static final int PROTOTYPE = 5;
+
+	private static final int MEMBER = 6;
+
+	private PropertyPath() {
+	}
+
+	/**
+	 * Judge a name.
+	 * @param name the name
+	 * @return the farthest reach of any two neighboring segments
+	 */
+	public static Reach of(CharSequence name) {
+		Reach reach = Reach.DATA;
+		int previous = 0;
+		long hash = HashedWords.SEED;
+		boolean segment = false;
+		for (int i = 0; i <= name.length(); i++) {
+			char c = (i < name.length()) ? name.charAt(i) : '.';
+			if (!isSeparator(c)) {
+				hash = HashedWords.extend(hash, c);
+				segment = true;
+			}
+			else if (segment) {
+				int group = SEGMENTS.groupOf(hash);
+				Reach found = of(previous, group);
+				reach = (found.compareTo(reach) > 0) ? found : reach;
+				previous = group;
+				hash = HashedWords.SEED;
+				segment = false;
+			}
+		}
+		return reach;
+	}
+
+	private static Reach of(int previous, int group) {
+		if (group == PROTO || previous == CONSTRUCTOR && group == PROTOTYPE) {
+			return Reach.PROTOTYPE;
+		}
+		if (previous != CLASS) {
+			return Reach.DATA;
+		}
+		return (group == LOADER) ? Reach.CLASS_LOADER : (group == MEMBER) ? Reach.CLASS : Reach.DATA;
+	}
+
+	private static boolean isSeparator(char c) {
+		return c == '.' || c == '[' || c == ']' || c == '\'' || c == '"' || c == '/' || c == ' ';
+	}
+
+}

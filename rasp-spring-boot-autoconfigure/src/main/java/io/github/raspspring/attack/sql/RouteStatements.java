@@ -1,0 +1,113 @@
+package io.github.raspspring.attack.sql;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The statements of one route: their texts as far as they stay the same, and the shapes
+ * of all. Reading takes no lock. Bounded.
+ */
+final class RouteStatements {
+
+	private static final int MOST_TEXTS = 256;
+
+	private static final int MOST_SHAPES = 512;
+
+	/** More shapes than this are put together by the application as it goes. */
+	private static final int FIXED_SHAPES = 64;
+
+	private static final int MOST_CANDIDATES = 64;
+
+	private static final int LONGEST_TEXT = 8192;
+
+	/** Statements without a new shape after which a route is known. */
+	private static final int SETTLED = 500;
+
+	private static final int SETTLED_PER_SHAPE = 50;
+
+	/** Clients that have to bring about a late shape before it counts as known. */
+	private static final int WITNESSES = 3;
+
+	private final Set<String> texts = ConcurrentHashMap.newKeySet();
+
+	private final Map<Long, Set<String>> candidates = new ConcurrentHashMap<>();
+
+	private volatile long[] shapes = {};
+
+	/** Counts without a lock: a few lost ones don't matter. */
+	private int sinceNewShape;
+
+	boolean knowsText(String text) {
+		boolean known = this.texts.contains(text);
+		if (known) {
+			this.sinceNewShape++;
+		}
+		return known;
+	}
+
+	void addText(String text) {
+		if (text.length() <= LONGEST_TEXT && this.texts.size() < MOST_TEXTS) {
+			this.texts.add(text);
+		}
+	}
+
+	boolean knowsShape(long shape) {
+		return Arrays.binarySearch(this.shapes, shape) >= 0;
+	}
+
+	/**
+	 * Note the shape of a statement that is not an attack by its inputs.
+	 * @return whether it is new although the route is known by now
+	 */
+	boolean isLate(long shape, String client) {
+		if (knowsShape(shape)) {
+			this.sinceNewShape++;
+			return false;
+		}
+		if (!isSettled()) {
+			addShape(shape);
+			return false;
+		}
+		if (isWitnessed(shape, client)) {
+			addShape(shape);
+			return false;
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether the route runs so few kinds of statement that a new one is strange.
+	 */
+	boolean isSettled() {
+		int known = this.shapes.length;
+		return known > 0 && known <= FIXED_SHAPES && this.sinceNewShape >= Math.max(SETTLED, SETTLED_PER_SHAPE * known);
+	}
+
+	private boolean isWitnessed(long shape, String client) {
+		if (this.candidates.size() >= MOST_CANDIDATES) {
+			this.candidates.clear();
+		}
+		Set<String> clients = this.candidates.computeIfAbsent(shape, (absent) -> ConcurrentHashMap.newKeySet());
+		clients.add(client);
+		return clients.size() >= WITNESSES;
+	}
+
+	private synchronized void addShape(long shape) {
+		long[] known = this.shapes;
+		int place = -Arrays.binarySearch(known, shape) - 1;
+		if (place < 0 || known.length == MOST_SHAPES) {
+			return;
+		}
+		long[] more = Arrays.copyOf(known, known.length + 1);
+		System.arraycopy(known, place, more, place + 1, known.length - place);
+		more[place] = shape;
+		this.shapes = more;
+		this.candidates.remove(shape);
+		if (!isSettled()) {
+			this.sinceNewShape = 0;
+		}
+	}
+
+}

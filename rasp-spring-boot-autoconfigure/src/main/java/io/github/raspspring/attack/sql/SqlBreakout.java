@@ -1,0 +1,257 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * Judges whether a quote in the text ends a literal of the statement or is just a quote:
+ * an apostrophe, an inch mark, quotation marks around a word. Looks at the quote and the
+ * next one only. Not thread-safe.
+ */
+final class SqlBreakout {
+
+	private static final int TRAILING_WORDS = 1;
+
+	/** How much is looked at behind a comment mark, so that many marks stay cheap. */
+	private static final int LONGEST_TRAILER = 64;
+
+	private static final String OPERATORS = "|+*/-&^%=<>~";
+
+	private String text = "";
+
+	private char quote;
+
+	private int openedAt;
+
+	private int lastQuote;
+
+	private boolean open;
+
+	private boolean wholeText;
+
+	void over(String text, SqlContext context) {
+		this.text = text;
+		this.quote = context.quote();
+		this.open = false;
+		this.wholeText = false;
+		this.openedAt = -1;
+		this.lastQuote = (this.quote != '\0') ? text.lastIndexOf(this.quote) : -1;
+	}
+
+	/**
+	 * Take notice of a literal: what follows it is code if its last quote ends it.
+	 */
+	void literal(SqlTokens tokens) {
+		this.open = false;
+		if (this.quote == '\0' || tokens.kind(0) != SqlToken.STRING) {
+			return;
+		}
+		int end = tokens.end(0) - 1;
+		if (end < 0 || this.text.charAt(end) != this.quote || (end == tokens.start(0) && !tokens.first())) {
+			return;
+		}
+		this.openedAt = end;
+		this.wholeText = false;
+		this.open = codeMayFollow(tokens) && !quotation(end);
+	}
+
+	/**
+	 * Return whether the last literal was broken out of.
+	 */
+	boolean open() {
+		return this.open;
+	}
+
+	/**
+	 * Return whether the text is code as seen from the place that is tried, all the way
+	 * since the last literal.
+	 */
+	boolean inCode() {
+		return this.open;
+	}
+
+	/**
+	 * Return whether the quote that ended the last literal is preceded by a digit.
+	 */
+	boolean behindDigit() {
+		return this.openedAt > 0 && Character.isDigit(this.text.charAt(this.openedAt - 1));
+	}
+
+	/**
+	 * Return whether the text is nothing but the break-out: it starts and ends with it.
+	 */
+	boolean wholeText() {
+		return this.wholeText;
+	}
+
+	/**
+	 * Return whether the token is the literal that was broken out of.
+	 */
+	boolean closedBy(SqlTokens tokens, int offset) {
+		int literal = offset;
+		while (tokens.is(literal, SqlToken.CLOSE) && literal > -12) {
+			literal--;
+		}
+		return this.open && tokens.is(literal, SqlToken.STRING) && tokens.end(literal) - 1 == this.openedAt;
+	}
+
+	/**
+	 * Return whether what precedes the current token can be the end of the operand that
+	 * the statement expects: a literal that was ended, a number, a closing parenthesis,
+	 * or nothing at all.
+	 */
+	boolean anchored(SqlTokens tokens) {
+		if (this.open) {
+			return true;
+		}
+		return switch (tokens.kind(-1)) {
+			case END, NUMBER, CLOSE, VARIABLE -> true;
+			case STRING -> this.quote == '\0';
+			default -> tokens.is(-1, SqlWord.CONSTANT);
+		};
+	}
+
+	/**
+	 * Return whether a comment leaves nothing behind: at most a word may follow its mark,
+	 * as tools add one.
+	 */
+	boolean commentsOut(int mark) {
+		int words = 0;
+		boolean inWord = false;
+		boolean hash = this.text.charAt(mark) == '#';
+		if (this.lastQuote > mark + 1) {
+			return false;
+		}
+		int from = mark + (hash ? 1 : 2);
+		int to = Math.min(this.text.length(), from + LONGEST_TRAILER);
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			boolean blank = c <= ' ' || "+])}".indexOf(c) >= 0;
+			if (!blank && !inWord) {
+				words++;
+			}
+			inWord = !blank;
+			if (words > TRAILING_WORDS) {
+				return false;
+			}
+		}
+		return words == 0 || (!hash && words <= TRAILING_WORDS);
+	}
+
+	/**
+	 * Return whether more hyphens follow than begin a comment, behind a quote that a
+	 * backslash protects, as in the rules between parts of a manual page.
+	 */
+	boolean rule(int mark) {
+		return this.text.startsWith("----", mark) && this.openedAt > 0 && this.text.charAt(this.openedAt - 1) == '\\';
+	}
+
+	/**
+	 * Return whether a quote closes the literal that ends there.
+	 */
+	boolean closes(int index) {
+		return this.text.charAt(index) == this.quote;
+	}
+
+	/**
+	 * Return whether a semicolon ends one of several lines, as in a script.
+	 * @param first whether the line may be the first one
+	 */
+	boolean endsLine(int semicolon, int next, boolean first) {
+		int ends = 0;
+		for (int i = semicolon; i < next; i++) {
+			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
+		}
+		return ends > 1 || (ends == 1 && (first || this.text.lastIndexOf('\n', semicolon) >= 0));
+	}
+
+	/**
+	 * Return whether a comment begins right at what ends the literal, but not at what
+	 * follows: a dash in a sentence has blanks on both sides or on none.
+	 */
+	boolean commentSticks(SqlTokens tokens) {
+		int mark = tokens.start(0);
+		if (this.lastQuote > mark) {
+			return false;
+		}
+		boolean sticks = tokens.is(-1, SqlToken.CLOSE) || tokens.is(-1, SqlToken.SEMICOLON)
+				|| mark == this.openedAt + 1;
+		int behind = mark + ((this.text.charAt(mark) == '#') ? 1 : 2);
+		boolean block = this.text.charAt(mark) == '/';
+		boolean hash = this.text.charAt(mark) == '#' && !tokens.is(-2, SqlToken.CLOSE);
+		return sticks && !hash && (block || behind >= this.text.length() || this.text.charAt(behind) <= ' ');
+	}
+
+	private static boolean codeMayFollow(SqlTokens tokens) {
+		return switch (tokens.kind(1)) {
+			case WORD -> switch (tokens.word(1)) {
+				case NAME, OPERAND_PREFIX, FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, CATALOG, CONSTANT, CASE, WHEN,
+						QUANTIFIER, DELAY, BY ->
+					false;
+				default -> true;
+			};
+			case OTHER, NUMBER, STRING, VARIABLE, OPEN, DOT, PLACEHOLDER, QUOTED_IDENTIFIER, END -> false;
+			default -> true;
+		};
+	}
+
+	/**
+	 * Return whether this quote and the next one are quotation marks.
+	 */
+	private boolean quotation(int first) {
+		int second = this.text.indexOf(this.quote, first + 1);
+		boolean opens = first == 0 || opensBehind(this.text.charAt(first - 1)) || prefixed(first - 1);
+		if (second < 0) {
+			return false;
+		}
+		boolean closes = second + 1 >= this.text.length() || closesBefore(this.text.charAt(second + 1));
+		if (!opens || !closes) {
+			return false;
+		}
+		boolean bare = operatorsOnly(first + 1, second);
+		this.wholeText = (bare || spliced(first + 1, second - 1)) && first == 0 && second == this.text.length() - 1;
+		if (this.wholeText) {
+			return false;
+		}
+		return bare || (tight(first + 1, second - 1) && !spliced(first + 1, second - 1));
+	}
+
+	/**
+	 * Tell whether a single letter stands before the quote, as in the literals of Python.
+	 */
+	private boolean prefixed(int index) {
+		return "rbuf".indexOf(this.text.charAt(index) | 0x20) >= 0
+				&& (index == 0 || opensBehind(this.text.charAt(index - 1)));
+	}
+
+	/**
+	 * Tell whether there is no blank inside the quotes, as between quotation marks.
+	 */
+	private boolean tight(int from, int to) {
+		return from <= to && this.text.charAt(from) > ' ' && this.text.charAt(to) > ' ';
+	}
+
+	/**
+	 * Tell whether operators join what is inside to what is outside.
+	 */
+	private boolean spliced(int from, int to) {
+		return from < to && OPERATORS.indexOf(this.text.charAt(from)) >= 0
+				&& OPERATORS.indexOf(this.text.charAt(to)) >= 0;
+	}
+
+	private boolean operatorsOnly(int from, int to) {
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '(' || c == ')') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean opensBehind(char c) {
+		return c <= ' ' || "([{=:,.<>/-*+;!&|?`".indexOf(c) >= 0;
+	}
+
+	private static boolean closesBefore(char c) {
+		return c <= ' ' || ")]},.;:!?-/>&|`".indexOf(c) >= 0;
+	}
+
+}

@@ -1,0 +1,394 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Follows a condition that begins with AND, OR, WHERE or the like, however long its
+ * operands are, and weighs it when both sides are known. Not thread-safe.
+ */
+final class SqlCondition {
+
+	private final SqlTokens tokens;
+
+	private final SqlGrammar grammar;
+
+	private final SqlBreakout breakout;
+
+	private final SqlWeight weight;
+
+	private boolean active;
+
+	private int depth;
+
+	private int outer;
+
+	private int base;
+
+	private SqlOperand left = SqlOperand.NONE;
+
+	private boolean compared;
+
+	private boolean likeCode;
+
+	private boolean byWord;
+
+	private boolean ordered;
+
+	private boolean byOperator;
+
+	private SqlAnchor anchor = SqlAnchor.NONE;
+
+	private int startedAt;
+
+	private int startedIndex;
+
+	private boolean leftIsConstant;
+
+	private boolean leftIsNumber;
+
+	private boolean negated;
+
+	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
+		this.grammar = grammar;
+		this.tokens = tokens;
+		this.breakout = breakout;
+		this.weight = weight;
+	}
+
+	void reset() {
+		this.active = false;
+		this.depth = 0;
+	}
+
+	/**
+	 * Take the current token.
+	 * @param starts whether it starts a condition
+	 */
+	void token(boolean starts) {
+		SqlToken kind = this.tokens.kind(0);
+		if (starts) {
+			if (this.active && !this.compared) {
+				finish();
+			}
+			start();
+			return;
+		}
+		if (kind == SqlToken.OPEN) {
+			open();
+		}
+		else if (kind == SqlToken.CLOSE) {
+			close();
+		}
+		else if (this.active && this.depth == this.base) {
+			operandOrOperator(kind);
+		}
+	}
+
+	/**
+	 * Return whether the text has closed a parenthesis that it didn't open.
+	 */
+	boolean closesMoreThanOpened() {
+		return this.depth < 0;
+	}
+
+	void end() {
+		if (this.active && !this.compared) {
+			finish();
+		}
+		this.active = false;
+	}
+
+	private void start() {
+		this.active = true;
+		this.compared = false;
+		this.likeCode = false;
+		this.byWord = false;
+		this.leftIsConstant = false;
+		this.leftIsNumber = false;
+		this.negated = false;
+		this.left = SqlOperand.NONE;
+		this.byOperator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
+		this.outer = this.depth;
+		this.base = this.depth;
+		this.startedAt = this.tokens.start(0);
+		this.startedIndex = this.tokens.index();
+		this.anchor = anchor();
+	}
+
+	private SqlAnchor anchor() {
+		if (this.breakout.inCode()) {
+			return SqlAnchor.QUOTE;
+		}
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.NUMBER)) {
+			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
+					: this.tokens.is(before - 1, SqlToken.END);
+			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
+				return SqlAnchor.VALUE;
+			}
+			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? SqlAnchor.NONE : SqlAnchor.NUMBER;
+		}
+		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
+			return SqlAnchor.NUMBER;
+		}
+		return this.tokens.beginsFragment(0) ? SqlAnchor.START : SqlAnchor.NONE;
+	}
+
+	private void open() {
+		this.depth++;
+		if (!this.active) {
+			return;
+		}
+		if (this.depth - 1 == this.base && !this.tokens.is(-1, SqlToken.WORD)) {
+			if (this.left == SqlOperand.NONE || this.compared) {
+				this.base = this.depth;
+			}
+		}
+		else if (this.depth - 1 == this.base && this.tokens.is(-1, SqlToken.WORD)) {
+			call();
+		}
+	}
+
+	private void call() {
+		SqlWord word = this.tokens.word(-1);
+		if (word == SqlWord.LOGIC || word == SqlWord.NOT || word == SqlWord.WHERE || word == SqlWord.HAVING
+				|| word == SqlWord.IN_OR_IS || word == SqlWord.LIKE) {
+			this.base = this.depth;
+			return;
+		}
+		boolean known = word == SqlWord.FUNCTION || word == SqlWord.HARMFUL_FUNCTION || word == SqlWord.IF
+				|| word == SqlWord.OPERAND_PREFIX;
+		operand(known ? SqlOperand.SQL_CALL : SqlOperand.CALL);
+	}
+
+	private void close() {
+		this.depth--;
+		if (this.active && this.depth < this.base) {
+			this.base = this.depth;
+			if (this.depth < this.outer) {
+				if (!this.compared) {
+					finish();
+				}
+				this.active = false;
+			}
+		}
+	}
+
+	private void operandOrOperator(SqlToken kind) {
+		switch (kind) {
+			case NUMBER -> {
+				this.leftIsNumber = !this.compared;
+				operand(SqlOperand.LITERAL);
+			}
+			case STRING -> operand(SqlOperand.LITERAL);
+			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? SqlOperand.SQL_CALL : SqlOperand.NAME);
+			case QUOTED_IDENTIFIER -> operand(SqlOperand.NAME);
+			case COMPARISON -> compare(false);
+			case WORD -> word(this.tokens.word(0));
+			case COMMA -> {
+				if (this.base == this.outer || this.anchor != SqlAnchor.QUOTE) {
+					finishHere();
+				}
+			}
+			case SEMICOLON, LINE_COMMENT -> finishHere();
+			case OTHER -> {
+				if (this.tokens.closesBracket(0)) {
+					finishHere();
+				}
+				this.active = false;
+			}
+			default -> {
+			}
+		}
+	}
+
+	private void word(SqlWord word) {
+		switch (word) {
+			case NOT -> this.negated = true;
+			case ARITHMETIC, OPERAND_PREFIX -> {
+			}
+			case CONSTANT -> {
+				this.leftIsConstant = !this.compared;
+				operand(SqlOperand.LITERAL);
+			}
+			case LIKE, IN_OR_IS -> compare(true);
+			case SELECT -> {
+				if (this.tokens.is(-1, SqlToken.OPEN)) {
+					operand(SqlOperand.QUERY);
+				}
+			}
+			case SET_OPERATION, ORDER_OR_GROUP, LIMIT, INTO -> finishHere();
+			default -> name();
+		}
+	}
+
+	private void name() {
+		if (this.tokens.is(1, SqlToken.OPEN)) {
+			if (this.tokens.name(-1)) {
+				this.active = false;
+			}
+			return;
+		}
+		boolean adjacent = this.tokens.name(-1) || this.tokens.is(-1, SqlToken.NUMBER)
+				|| this.tokens.is(-1, SqlToken.STRING);
+		if (adjacent) {
+			this.active = false;
+			return;
+		}
+		operand(SqlOperand.NAME);
+	}
+
+	private void compare(boolean word) {
+		if (this.left == SqlOperand.NONE) {
+			this.active = false;
+			return;
+		}
+		if (this.compared) {
+			return;
+		}
+		this.compared = true;
+		this.byWord = word;
+		this.ordered = this.tokens.firstChar(0) == '<' || this.tokens.firstChar(0) == '>';
+		this.likeCode = !word
+				&& (this.tokens.reads(0, "==") || this.tokens.reads(0, "=~") || this.tokens.reads(0, "=>"));
+		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
+			this.likeCode = true;
+		}
+	}
+
+	private void operand(SqlOperand operand) {
+		if (this.compared) {
+			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
+				this.likeCode = false;
+			}
+			weigh(operand);
+			this.active = false;
+		}
+		else if (this.left == SqlOperand.LITERAL && operand == SqlOperand.NAME) {
+			this.left = SqlOperand.NAME;
+		}
+		else if (this.left != SqlOperand.NAME || operand.ordinal() > SqlOperand.LITERAL.ordinal()) {
+			this.left = (operand.ordinal() > this.left.ordinal()) ? operand : this.left;
+		}
+	}
+
+	private void weigh(SqlOperand right) {
+		if (this.byWord && right.ordinal() < SqlOperand.CALL.ordinal()
+				&& (this.anchor == SqlAnchor.NONE || this.anchor == SqlAnchor.START)) {
+			return;
+		}
+		SqlOperand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
+		SqlOperand stronger = (weaker == this.left) ? right : this.left;
+		int weight;
+		if (weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL) {
+			weight = this.byWord ? this.anchor.word : this.anchor.literals;
+			if (this.anchor != SqlAnchor.QUOTE && this.anchor != SqlAnchor.VALUE
+					&& ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
+				weight -= 3;
+			}
+		}
+		else if (stronger.ordinal() >= SqlOperand.SQL_CALL.ordinal()) {
+			weight = this.anchor.call - (this.likeCode ? 4 : 0);
+		}
+		else if (stronger == SqlOperand.CALL) {
+			weight = this.anchor.word - (this.likeCode ? 3 : 0);
+		}
+		else {
+			boolean literal = weaker == SqlOperand.LITERAL || stronger == SqlOperand.LITERAL;
+			weight = (literal ? this.anchor.word : this.anchor.names)
+					- (this.likeCode || this.byWord && !literal ? 2 : 0);
+		}
+		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)) {
+			weight = 5;
+		}
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+	}
+
+	private void finishHere() {
+		if (!this.compared) {
+			finish();
+		}
+		this.active = false;
+	}
+
+	/**
+	 * Weigh a condition that compares nothing: {@code or true}, {@code or 1 --}.
+	 */
+	private void finish() {
+		this.active = false;
+		SqlToken kind = this.tokens.kind(0);
+		boolean commented = (kind == SqlToken.LINE_COMMENT
+				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
+				|| (kind == SqlToken.CLOSE && commentBehindParens());
+		int weight = 0;
+		if (this.left == SqlOperand.LITERAL) {
+			if (commented) {
+				weight = (this.anchor == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
+			}
+			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
+					|| this.tokens.is(0, SqlWord.LOGIC)) {
+				weight = bare();
+			}
+		}
+		else if (this.left == SqlOperand.SQL_CALL) {
+			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
+		}
+		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
+				&& this.anchor == SqlAnchor.QUOTE) {
+			weight = 5;
+		}
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+	}
+
+	/**
+	 * A number in the place of a condition, unless the quote is that of feet or minutes.
+	 */
+	private int bare() {
+		int length = this.tokens.index() - this.startedIndex - 1;
+		if (length > (this.negated ? 2 : 1)) {
+			return 0;
+		}
+		if (this.leftIsConstant) {
+			return this.anchor.constant;
+		}
+		if (numberInQuotes()) {
+			return 5;
+		}
+		return (this.leftIsNumber && this.anchor == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+	}
+
+	/**
+	 * Words in quotation marks before a dash with blanks on both sides, as in a sentence.
+	 */
+	private boolean quotationBeforeDash() {
+		int mark = this.tokens.start(0);
+		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
+				&& !this.breakout.commentsOut(mark);
+	}
+
+	/**
+	 * A number in quotation marks that the statement ends, right behind the word that
+	 * joins it: {@code 1'or'1}.
+	 */
+	private boolean numberInQuotes() {
+		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+				&& this.tokens.is(-2, SqlWord.LOGIC) && this.tokens.end(-2) == this.tokens.start(-1)
+				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
+	}
+
+	private boolean commentsOut(int offset) {
+		return this.tokens.is(offset, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(offset));
+	}
+
+	private boolean commentBehindParens() {
+		int next = 1;
+		while (next < 10 && this.tokens.is(next, SqlToken.CLOSE)) {
+			next++;
+		}
+		return commentsOut(next);
+	}
+
+}

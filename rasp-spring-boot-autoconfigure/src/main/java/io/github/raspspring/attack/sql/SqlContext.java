@@ -1,0 +1,35 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * Where in a statement a text begins: as code, or within a literal that the statement
+ * opened before.
+ */
+public enum SqlContext {
+
+	/** Code: a number, an expression, a whole statement. */
+	CODE('\0'),
+
+	/** Within single quotes. */
+	SINGLE_QUOTED('\''),
+
+	/** Within double quotes. */
+	DOUBLE_QUOTED('"'),
+
+	/** Within backticks. */
+	BACKTICK_QUOTED('`');
+
+	private final char quote;
+
+	SqlContext(char quote) {
+		this.quote = quote;
+	}
+
+	/**
+	 * Return the quote that ends the literal.
+	 * @return the quote, or NUL for {@link #CODE}
+	 */
+	public char quote() {
+		return this.quote;
+	}
+
+}

@@ -1,0 +1,366 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Rule;
+
+/**
+ * Looks at a text as the rest of a statement, in one of the places where input lands in
+ * one, and weighs what would change that statement. Every rule asks for a continuation
+ * that the grammar of SQL allows and that prose and code don't have at that spot; nothing
+ * said elsewhere in the text makes it better or worse. Not thread-safe.
+ */
+final class SqlEvidence {
+
+	private final SqlTokens tokens = new SqlTokens();
+
+	private final SqlBreakout breakout = new SqlBreakout();
+
+	private final SqlGrammar grammar = new SqlGrammar(this.tokens);
+
+	private final SqlStatements statements = new SqlStatements(this.tokens, this.grammar);
+
+	private final SqlWeight weight = new SqlWeight();
+
+	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
+
+	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
+
+	private boolean conditionStarts;
+
+	/**
+	 * Forget all texts weighed so far.
+	 */
+	void reset() {
+		this.weight.reset();
+	}
+
+	/**
+	 * Weigh a text in one more place.
+	 */
+	void weigh(String text, SqlContext context) {
+		this.weight.nextPlace();
+		this.tokens.over(text, context);
+		this.breakout.over(text, context);
+		this.condition.reset();
+		if (context == SqlContext.CODE && this.statements.isScript()) {
+			return;
+		}
+		while (this.tokens.kind(0) != SqlToken.END) {
+			token();
+			this.tokens.advance();
+		}
+		this.condition.end();
+	}
+
+	/**
+	 * Return what was found.
+	 */
+	SqlWeight weight() {
+		return this.weight;
+	}
+
+	private void add(int weight, Rule rule) {
+		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
+	}
+
+	private void token() {
+		this.conditionStarts = false;
+		switch (this.tokens.kind(0)) {
+			case WORD -> word(this.tokens.word(0));
+			case STRING -> this.ending.literal();
+			case SEMICOLON -> semicolon();
+			case LINE_COMMENT -> comment();
+			case VARIABLE -> variable();
+			case LOGICAL_OPERATOR -> logicalOperator();
+			case OPERATOR -> operator();
+			default -> {
+			}
+		}
+		this.condition.token(this.conditionStarts);
+	}
+
+	private void logicalOperator() {
+		this.conditionStarts = true;
+		boolean spelled = this.tokens.reads(1, "chr") || this.tokens.reads(1, "char");
+		if ((this.tokens.is(-1, SqlToken.CLOSE) && spelled && this.grammar.callsFunction(1))
+				|| (this.tokens.first() && this.tokens.is(1, SqlToken.OPEN) && this.grammar.callsSqlFunction(2))) {
+			add(5, SqlRules.SPLICE);
+		}
+	}
+
+	/**
+	 * A number that begins the text, and a comparison that is calculated with it.
+	 */
+	private void operator() {
+		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(1, SqlToken.OPEN)
+				&& this.grammar.equatesNumbers(1)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	private void word(SqlWord word) {
+		switch (word) {
+			case SET_OPERATION -> union();
+			case SELECT -> select();
+			case LOGIC -> this.conditionStarts = true;
+			case LIKE -> like();
+			case WHERE, HAVING -> condition(word);
+			case ORDER_OR_GROUP -> orderOrGroup();
+			case LIMIT -> limit();
+			case CASE -> caseWhen();
+			case INTO -> into();
+			case FROM -> from();
+			case WAITFOR -> waitFor();
+			case OBJECT -> procedureAnalyse();
+			case HARMFUL_FUNCTION -> harmfulFunction();
+			case EXECUTE -> execute();
+			case DECLARE -> declare();
+			case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET -> statement();
+			default -> {
+			}
+		}
+		if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
+			add(this.grammar.equatesNumbers(2) || this.breakout.inCode() ? 5 : 3, SqlRules.CONDITIONAL);
+		}
+		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
+				&& this.tokens.is(1, SqlToken.OPEN) && this.grammar.literal(2) && this.tokens.is(3, SqlToken.COMMA)) {
+			add(5, SqlRules.CONDITIONAL);
+		}
+	}
+
+	/**
+	 * A number that is the whole text so far, compared with a literal that is the rest.
+	 */
+	private void like() {
+		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
+				&& this.tokens.ended(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	private void union() {
+		int next = this.grammar.skipQuantifiersAndParens(1);
+		boolean anchored = this.breakout.anchored(this.tokens);
+		if (!this.tokens.is(next, SqlWord.SELECT)) {
+			boolean behindValue = anchored && !this.tokens.first() && !this.tokens.is(-1, SqlToken.WORD);
+			add((behindValue && this.grammar.otherQuery(next)) ? 5 : 0, SqlRules.UNION);
+			return;
+		}
+		int list = this.grammar.selectList(next + 1);
+		if (list >= SqlGrammar.EXPRESSIONS) {
+			add(anchored ? 9 : 7, SqlRules.UNION);
+		}
+		else if (list == SqlGrammar.NAMES) {
+			add(anchored ? 8 : 5, SqlRules.UNION);
+		}
+		else {
+			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.ended(next + 1);
+			add((next > 1 || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
+		}
+	}
+
+	private void select() {
+		int list = this.grammar.selectList(1);
+		if (list == SqlGrammar.NOTHING || this.grammar.sectionOfManual()) {
+			return;
+		}
+		SqlToken before = this.tokens.kind(-1);
+		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
+			add(5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
+		}
+		else if (this.breakout.anchored(this.tokens) && !this.tokens.first()) {
+			add(5, SqlRules.STACKED);
+		}
+		else if (this.tokens.is(-1, SqlWord.OPERAND_PREFIX)) {
+			add(5, SqlRules.SUBQUERY);
+		}
+		else {
+			add((list == SqlGrammar.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
+		}
+	}
+
+	private void condition(SqlWord word) {
+		this.conditionStarts = true;
+		if (word == SqlWord.WHERE && this.tokens.is(-1, SqlToken.WORD) && this.tokens.is(-2, SqlWord.FROM)
+				&& (this.tokens.is(-3, SqlToken.CLOSE) && this.condition.closesMoreThanOpened()
+						|| this.tokens.is(-3, SqlToken.STRING))
+				&& this.tokens.is(2, SqlToken.COMPARISON)) {
+			add(5, SqlRules.CLAUSE);
+		}
+		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
+			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
+		}
+	}
+
+	private void orderOrGroup() {
+		if (!this.tokens.is(1, SqlWord.BY)) {
+			return;
+		}
+		boolean anchored = this.breakout.anchored(this.tokens);
+		if (this.tokens.is(2, SqlToken.NUMBER) && (this.grammar.behindFirstNumber() || this.grammar.endsOrderTerm(3))) {
+			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
+			add((anchored || commented || this.tokens.beginsFragment(0)) ? 5 : 2, SqlRules.CLAUSE);
+		}
+		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
+			add(anchored ? 5 : 3, SqlRules.CLAUSE);
+		}
+		else if (this.breakout.closedBy(this.tokens, -1) && this.tokens.is(2, SqlToken.WORD)
+				&& (this.tokens.ended(3) || this.tokens.is(3, SqlToken.COMMA) || this.tokens.is(3, SqlWord.HAVING)
+						|| this.tokens.is(3, SqlWord.CLAUSE))) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	private void limit() {
+		if (this.tokens.is(1, SqlToken.NUMBER) && this.breakout.anchored(this.tokens)) {
+			boolean closed = this.breakout.closedBy(this.tokens, -1);
+			boolean commented = this.tokens.is(2, SqlToken.LINE_COMMENT) || (this.tokens.is(2, SqlToken.COMMA)
+					&& this.tokens.is(3, SqlToken.NUMBER) && this.tokens.is(4, SqlToken.LINE_COMMENT));
+			add((closed || commented) ? 5 : 2, SqlRules.CLAUSE);
+		}
+	}
+
+	private void caseWhen() {
+		if (this.tokens.is(2, SqlWord.WHEN) && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
+			add(5, SqlRules.CONDITIONAL);
+			return;
+		}
+		if (!this.tokens.is(1, SqlWord.WHEN)) {
+			return;
+		}
+		SqlToken operand = this.tokens.kind(2);
+		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
+				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
+				|| this.tokens.is(3, SqlWord.IN_OR_IS);
+		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
+			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
+			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
+					SqlRules.CONDITIONAL);
+		}
+	}
+
+	private void into() {
+		if (this.tokens.is(1, SqlWord.FILE_TARGET) && !this.tokens.ended(2)) {
+			add(6, SqlRules.FILE);
+		}
+		else if (this.tokens.is(1, SqlToken.VARIABLE) && this.breakout.closedBy(this.tokens, -1)) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	private void from() {
+		if (this.tokens.is(1, SqlWord.CATALOG)
+				|| (this.tokens.is(1, SqlToken.OPEN) && this.tokens.is(2, SqlWord.CATALOG))) {
+			add(this.breakout.inCode() ? 5 : 4, SqlRules.CATALOG);
+		}
+	}
+
+	private void waitFor() {
+		if (this.tokens.is(1, SqlWord.DELAY)
+				&& (this.tokens.is(2, SqlToken.STRING) || this.tokens.is(2, SqlToken.VARIABLE))) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	private void procedureAnalyse() {
+		if (this.tokens.is(1, SqlWord.ANALYSE) && this.tokens.is(2, SqlToken.OPEN)) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	private void harmfulFunction() {
+		int arguments = this.grammar.argumentsOfCall(0);
+		if (arguments < 0 || this.grammar.member()) {
+			return;
+		}
+		if (!this.grammar.ambiguousFunction(0)) {
+			add(this.tokens.name(-1) ? 3 : 6, SqlRules.HARMFUL);
+			return;
+		}
+		if (!this.grammar.operand(arguments)) {
+			return;
+		}
+		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
+				|| (this.tokens.is(-1, SqlToken.COMMA)
+						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
+								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
+		add(expression || this.grammar.commentBehindCall(arguments) ? 6 : 3, SqlRules.HARMFUL);
+	}
+
+	private void execute() {
+		if (this.statements.storedProcedure(1)) {
+			add(6, SqlRules.STACKED);
+		}
+		else {
+			statement();
+		}
+	}
+
+	private void declare() {
+		if (this.tokens.is(1, SqlToken.VARIABLE) && this.tokens.is(2, SqlToken.WORD)) {
+			add(5, SqlRules.STACKED);
+		}
+	}
+
+	/**
+	 * A statement that follows a value without a semicolon, as SQL Server allows.
+	 */
+	private void statement() {
+		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
+			return;
+		}
+		boolean statementOfCode = this.tokens.reads(0, "call") || this.tokens.reads(0, "print");
+		if (this.breakout.closedBy(this.tokens, -1) && !statementOfCode && this.statements.begin(0) > 0) {
+			add(5, SqlRules.STACKED);
+		}
+	}
+
+	private void semicolon() {
+		int certainty = this.statements.begin(1);
+		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
+		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
+			certainty = 5;
+		}
+		if (certainty > 0 && !behindValue && !this.breakout.inCode()
+				&& this.breakout.endsLine(this.tokens.start(0), this.tokens.start(1), this.tokens.reads(1, "print"))) {
+			add(3, SqlRules.STACKED);
+			return;
+		}
+		if (certainty > 0) {
+			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
+		}
+	}
+
+	private void variable() {
+		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
+			return;
+		}
+		boolean alone = this.tokens.beginsFragment(0);
+		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
+	}
+
+	private void comment() {
+		if (this.breakout.rule(this.tokens.start(0))) {
+			return;
+		}
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.SEMICOLON)) {
+			before--;
+		}
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (!this.breakout.closedBy(this.tokens, before)) {
+			return;
+		}
+		if (this.breakout.commentsOut(this.tokens.start(0)) || this.breakout.commentSticks(this.tokens)) {
+			add(5, SqlRules.COMMENT);
+		}
+	}
+
+}

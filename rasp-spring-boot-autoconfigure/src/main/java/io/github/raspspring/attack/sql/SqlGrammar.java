@@ -1,0 +1,388 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * Knows what SQL allows to follow: looks a few tokens ahead of the current one and tells
+ * a statement from a sentence that uses the same words. Offsets count from the current
+ * token. Not thread-safe.
+ */
+final class SqlGrammar {
+
+	/** No select list. */
+	static final int NOTHING = 0;
+
+	/** A select list of plain names. */
+	static final int NAMES = 1;
+
+	/** A select list with a literal, a wildcard or an expression. */
+	static final int EXPRESSIONS = 2;
+
+	/** A select list that calls a function or starts a query. */
+	static final int CALLS = 3;
+
+	private final SqlTokens tokens;
+
+	SqlGrammar(SqlTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	int skipQuantifiersAndParens(int from) {
+		int next = from;
+		while (next < from + 8 && (this.tokens.is(next, SqlWord.QUANTIFIER) || this.tokens.is(next, SqlToken.OPEN))) {
+			next++;
+		}
+		return next;
+	}
+
+	/**
+	 * Tell whether UNION joins something other than SELECT: VALUES, a whole table, or
+	 * what a comment cuts off.
+	 */
+	boolean otherQuery(int offset) {
+		if (this.tokens.reads(offset, "table")) {
+			return this.tokens.name(offset + 1) && this.tokens.ended(offset + 2);
+		}
+		return this.tokens.is(offset, SqlWord.VALUES)
+				|| (offset > 1 && this.tokens.ended(offset) && this.tokens.reads(0, "union"));
+	}
+
+	/**
+	 * Tell what kind of select list begins.
+	 */
+	int selectList(int from) {
+		int next = from;
+		while (next < from + 6 && (this.tokens.is(next, SqlWord.QUANTIFIER)
+				|| (this.tokens.is(next, SqlToken.NUMBER) && this.tokens.is(next - 1, SqlWord.QUANTIFIER)
+						&& !endsTerm(next + 1))
+				|| this.tokens.is(next, SqlWord.OPERAND_PREFIX) && !this.tokens.is(next + 1, SqlToken.OPEN)
+				|| sign(next))) {
+			next++;
+		}
+		return switch (this.tokens.kind(next)) {
+			case NUMBER, STRING -> endsTerm(next + 1) ? EXPRESSIONS : NOTHING;
+			case VARIABLE -> CALLS;
+			case OPERATOR -> wildcard(next) ? EXPRESSIONS : NOTHING;
+			case OPEN -> parenthesized(next) ? CALLS : NOTHING;
+			case QUOTED_IDENTIFIER -> EXPRESSIONS;
+			case WORD -> wordInList(next);
+			default -> NOTHING;
+		};
+	}
+
+	private boolean sign(int offset) {
+		char c = this.tokens.firstChar(offset);
+		return this.tokens.is(offset, SqlToken.OPERATOR) && (c == '-' || c == '+' || c == '~' || c == '!')
+				&& this.tokens.length(offset) == 1;
+	}
+
+	private boolean wildcard(int offset) {
+		return this.tokens.firstChar(offset) == '*' && (this.tokens.is(offset + 1, SqlWord.FROM)
+				|| this.tokens.is(offset + 1, SqlToken.COMMA) || this.tokens.ended(offset + 1));
+	}
+
+	private boolean parenthesized(int offset) {
+		int next = offset;
+		while (next < offset + 8 && this.tokens.is(next, SqlToken.OPEN)) {
+			next++;
+		}
+		return this.tokens.is(next, SqlWord.SELECT) || this.tokens.is(next, SqlToken.VARIABLE)
+				|| this.tokens.is(next, SqlWord.CASE) || callsFunction(next)
+				|| (literal(next) && (this.tokens.is(next + 1, SqlToken.CLOSE) || endsTerm(next + 1)));
+	}
+
+	private int wordInList(int offset) {
+		if (this.tokens.is(offset, SqlWord.CASE)) {
+			return CALLS;
+		}
+		if (this.tokens.is(offset, SqlWord.CONSTANT)) {
+			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
+		}
+		if (this.tokens.is(offset + 1, SqlToken.OPEN)) {
+			return (callsFunction(offset) || endsCall(offset + 2)) ? CALLS : NOTHING;
+		}
+		if (this.tokens.is(offset, SqlWord.CATALOG) || this.tokens.is(offset, SqlWord.FUNCTION)) {
+			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
+		}
+		int next = offset;
+		while (this.tokens.is(next + 1, SqlToken.DOT) && this.tokens.is(next + 2, SqlToken.WORD) && next < offset + 6) {
+			next += 2;
+		}
+		if (this.tokens.is(next + 1, SqlWord.FROM)) {
+			return source(next + 2) ? NAMES : NOTHING;
+		}
+		if (this.tokens.is(next + 1, SqlToken.COMMA)) {
+			return listGoesOn(next + 2) ? NAMES : NOTHING;
+		}
+		return (next > offset && this.tokens.ended(next + 1)) ? NAMES : NOTHING;
+	}
+
+	/**
+	 * Tell whether an argument list looks like one rather than like a remark.
+	 */
+	private boolean endsCall(int inside) {
+		return this.tokens.is(inside, SqlToken.CLOSE) || literal(inside)
+				|| (this.tokens.is(inside, SqlToken.WORD) && (this.tokens.is(inside + 1, SqlToken.CLOSE)
+						|| this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
+	}
+
+	private boolean listGoesOn(int offset) {
+		if (literal(offset) || callsFunction(offset)) {
+			return true;
+		}
+		return this.tokens.is(offset, SqlToken.WORD)
+				&& (this.tokens.is(offset + 1, SqlToken.COMMA) || this.tokens.is(offset + 1, SqlToken.DOT)
+						|| (this.tokens.is(offset + 1, SqlWord.FROM) && source(offset + 2)));
+	}
+
+	/**
+	 * Tell whether a table is named, and no sentence goes on behind it.
+	 */
+	private boolean source(int offset) {
+		SqlToken kind = this.tokens.kind(offset);
+		if (kind == SqlToken.QUOTED_IDENTIFIER || this.tokens.is(offset, SqlWord.CATALOG)) {
+			return true;
+		}
+		if (kind == SqlToken.OPEN) {
+			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
+		}
+		return kind == SqlToken.WORD && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
+	}
+
+	boolean literal(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case NUMBER, STRING, VARIABLE -> true;
+			default -> this.tokens.is(offset, SqlWord.CONSTANT);
+		};
+	}
+
+	/**
+	 * Tell whether an operand begins.
+	 */
+	boolean operand(int offset) {
+		return literal(offset) || this.tokens.is(offset, SqlToken.OPEN) || callsFunction(offset)
+				|| (sign(offset) && literal(offset + 1));
+	}
+
+	/**
+	 * Tell whether a term of an expression is over.
+	 */
+	private boolean endsTerm(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case COMMA, CLOSE, SEMICOLON, END, LINE_COMMENT, OPERATOR, LOGICAL_OPERATOR, COMPARISON -> true;
+			case STRING -> this.tokens.is(offset - 1, SqlToken.STRING);
+			case OTHER -> this.tokens.closesBracket(offset);
+			case WORD -> switch (this.tokens.word(offset)) {
+				case FROM -> !pointsAt(offset + 1);
+				case WHERE, LOGIC, SET_OPERATION, AS, INTO, LIMIT, ORDER_OR_GROUP, LIKE, IN_OR_IS, HAVING, ARITHMETIC ->
+					true;
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether a word points at something, as it does in sentences only.
+	 */
+	private boolean pointsAt(int offset) {
+		return this.tokens.reads(offset, "the") || this.tokens.reads(offset, "this")
+				|| this.tokens.reads(offset, "that") || this.tokens.reads(offset, "your")
+				|| this.tokens.reads(offset, "our") || this.tokens.reads(offset, "my");
+	}
+
+	/**
+	 * Tell whether a number is all there is before the current token.
+	 */
+	boolean behindFirstNumber() {
+		return this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.END);
+	}
+
+	boolean endsOrderTerm(int offset) {
+		return this.tokens.ended(offset) || this.tokens.is(offset, SqlToken.SEMICOLON)
+				|| this.tokens.is(offset, SqlToken.CLOSE) || this.tokens.closesBracket(offset)
+				|| this.tokens.is(offset, SqlWord.CLAUSE) || this.tokens.is(offset, SqlWord.LIMIT)
+				|| (this.tokens.is(offset, SqlToken.COMMA) && operand(offset + 1));
+	}
+
+	/**
+	 * Tell whether a function that is found in SQL only is called.
+	 */
+	boolean callsFunction(int offset) {
+		SqlWord word = this.tokens.word(offset);
+		return ((word == SqlWord.FUNCTION || word == SqlWord.COMMON_FUNCTION)
+				&& this.tokens.is(offset + 1, SqlToken.OPEN))
+				|| (word == SqlWord.HARMFUL_FUNCTION && argumentsOfCall(offset) > 0)
+				|| ((word == SqlWord.IF || word == SqlWord.OPERAND_PREFIX)
+						&& this.tokens.is(offset + 1, SqlToken.OPEN));
+	}
+
+	/**
+	 * Tell whether a function that program code doesn't have is called.
+	 */
+	boolean callsSqlFunction(int offset) {
+		return callsFunction(offset) && this.tokens.word(offset) != SqlWord.COMMON_FUNCTION
+				&& this.tokens.word(offset) != SqlWord.IF;
+	}
+
+	/**
+	 * Tell whether a function goes by a name that other languages use too.
+	 */
+	boolean ambiguousFunction(int offset) {
+		return this.tokens.reads(offset, "sleep") || this.tokens.reads(offset, "benchmark");
+	}
+
+	/**
+	 * Tell whether a sentence goes on right behind a call of such a function.
+	 */
+	boolean isTalkedAbout(int offset) {
+		int arguments = argumentsOfCall(offset);
+		return ambiguousFunction(offset) && this.tokens.is(arguments + 1, SqlToken.CLOSE)
+				&& this.tokens.name(arguments + 2);
+	}
+
+	/**
+	 * Tell whether the current token is a member of an object.
+	 */
+	boolean member() {
+		return (this.tokens.is(-1, SqlToken.DOT) && this.tokens.end(-1) == this.tokens.start(0))
+				|| (this.tokens.is(-1, SqlToken.OPERATOR)
+						&& (this.tokens.reads(-1, "->") || this.tokens.reads(-1, "::")));
+	}
+
+	/**
+	 * Return where the arguments of a call begin, or -1 if nothing is called or the call
+	 * has no arguments.
+	 */
+	int argumentsOfCall(int offset) {
+		int next = offset + 1;
+		while (next < offset + 7 && this.tokens.is(next, SqlToken.DOT) && this.tokens.is(next + 1, SqlToken.WORD)) {
+			next += 2;
+		}
+		return (this.tokens.is(next, SqlToken.OPEN) && !this.tokens.is(next + 1, SqlToken.CLOSE)) ? next + 1 : -1;
+	}
+
+	/**
+	 * Tell whether a call with one literal is followed by another literal argument.
+	 */
+	boolean middleArgument(int arguments) {
+		return literal(arguments) && this.tokens.is(arguments + 1, SqlToken.CLOSE)
+				&& this.tokens.is(arguments + 2, SqlToken.COMMA) && literal(arguments + 3)
+				&& this.tokens.is(arguments + 4, SqlToken.CLOSE);
+	}
+
+	/**
+	 * Tell whether {@code select(2)} is the page of a manual.
+	 */
+	boolean sectionOfManual() {
+		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.end(0) == this.tokens.start(1)
+				&& this.tokens.is(2, SqlToken.NUMBER) && this.tokens.length(2) == 1 && this.tokens.is(3, SqlToken.CLOSE)
+				&& !this.tokens.is(-1, SqlToken.OPEN)
+				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA));
+	}
+
+	boolean commentBehindCall(int arguments) {
+		return this.tokens.is(arguments + 1, SqlToken.CLOSE) && this.tokens.is(arguments + 2, SqlToken.LINE_COMMENT);
+	}
+
+	/**
+	 * Tell whether two numbers or strings are compared, whatever parentheses surround
+	 * them.
+	 */
+	boolean comparesNumbers(int offset) {
+		int next = comparison(offset);
+		return next > 0 && (this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.is(next + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell whether two numbers or strings are compared as no programming language does
+	 * within a call.
+	 */
+	boolean equatesNumbers(int offset) {
+		int next = comparison(offset);
+		return next > 0 && (this.tokens.reads(next, "=") || this.tokens.reads(next, "<>")) && comparesNumbers(offset);
+	}
+
+	/**
+	 * Return where a literal is compared, 0 if it isn't.
+	 */
+	private int comparison(int offset) {
+		int next = offset;
+		while (next < offset + 6 && this.tokens.is(next, SqlToken.OPEN)) {
+			next++;
+		}
+		int opened = next - offset;
+		if (!this.tokens.is(next, SqlToken.NUMBER) && !this.tokens.is(next, SqlToken.STRING)) {
+			return 0;
+		}
+		next++;
+		while (opened > 0 && this.tokens.is(next, SqlToken.CLOSE)) {
+			next++;
+			opened--;
+		}
+		return (this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next)) ? next : 0;
+	}
+
+	/**
+	 * Tell whether an operand is the last thing in the text. The quote that ends a
+	 * quotation is none.
+	 */
+	boolean endsWithOperand(int offset) {
+		return this.tokens.ended(offset + 1) && !this.tokens.is(offset, SqlToken.WORD)
+				&& (this.tokens.length(offset) > 1 || this.tokens.is(offset, SqlToken.NUMBER));
+	}
+
+	boolean nullBeforeComment(int offset) {
+		int next = this.tokens.is(offset, SqlWord.NOT) ? offset + 1 : offset;
+		return this.tokens.is(next, SqlWord.CONSTANT) && (this.tokens.is(next + 1, SqlToken.LINE_COMMENT)
+				|| (this.tokens.is(next + 1, SqlToken.SEMICOLON) && this.tokens.is(next + 2, SqlToken.LINE_COMMENT)));
+	}
+
+	/**
+	 * Tell whether a comparison is one of programming languages rather than of SQL.
+	 */
+	boolean likeCode(int offset) {
+		return this.tokens.reads(offset, "==") || this.tokens.reads(offset, "=~") || this.tokens.reads(offset, "=>");
+	}
+
+	/**
+	 * Tell whether an operator or an opening parenthesis asks for the current token.
+	 */
+	boolean expressionBefore() {
+		return switch (this.tokens.kind(-1)) {
+			case OPERATOR, LOGICAL_OPERATOR, COMPARISON -> true;
+			case OPEN -> this.tokens.is(-2, SqlToken.WORD) || this.tokens.is(-2, SqlToken.OPERATOR)
+					|| this.tokens.is(-2, SqlToken.OPEN) || this.tokens.is(-2, SqlToken.COMPARISON);
+			case WORD -> switch (this.tokens.word(-1)) {
+				case SELECT, LOGIC, LIKE, WHERE, HAVING, NOT, THEN, WHEN, BY, IF, QUANTIFIER -> true;
+				default -> false;
+			};
+			case SEMICOLON -> this.tokens.is(-2, SqlToken.STRING) || this.tokens.is(-2, SqlToken.NUMBER);
+			default -> false;
+		};
+	}
+
+	boolean joins(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case OPERATOR, COMPARISON, LOGICAL_OPERATOR -> true;
+			case WORD -> switch (this.tokens.word(offset)) {
+				case LIKE, NOT, LOGIC, ARITHMETIC -> true;
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	boolean systemVariable() {
+		if (this.tokens.is(-1, SqlToken.COMPARISON) && !this.tokens.reads(-1, "=")) {
+			return false;
+		}
+		char second = this.tokens.length(0) > 1 ? this.tokens.secondChar(0) : '\0';
+		return second == '@' && !this.tokens.is(1, SqlToken.VARIABLE) && !this.tokens.is(-1, SqlToken.VARIABLE);
+	}
+
+	boolean knownVariable() {
+		return this.tokens.reads(0, "@@version") || this.tokens.reads(0, "@@datadir")
+				|| this.tokens.reads(0, "@@hostname") || this.tokens.reads(0, "@@servername")
+				|| this.tokens.reads(0, "@@basedir") || this.tokens.reads(0, "@@version_compile_os");
+	}
+
+}

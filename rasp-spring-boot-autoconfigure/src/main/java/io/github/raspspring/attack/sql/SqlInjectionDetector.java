@@ -1,0 +1,77 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.ScratchPool;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Recognizes values that would change a SQL statement they were concatenated into: they
+ * end the literal or number in whose place they stand, and go on in a way that the
+ * grammar of SQL allows. The value is read three times at most, as it would be read
+ * within single quotes, within double quotes and as code, each in one pass.
+ * <p>
+ * Lets pass on purpose: SQL words in sentences, apostrophes, quotations, measures such as
+ * {@code 6' 2"}, program code, and identifiers alone, such as a chosen sort column. What
+ * such values do to a statement is judged where it runs.
+ * <p>
+ * Rules: see {@link SqlRules}. Weakness: CWE-89.
+ */
+public final class SqlInjectionDetector implements ValueDetector {
+
+	private final ScratchPool<SqlEvidence> pool = new ScratchPool<>(SqlEvidence::new);
+
+	@Override
+	public String name() {
+		return "sql-injection";
+	}
+
+	@Override
+	public Category category() {
+		return Category.INJECTION;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.SQL;
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		SqlEvidence evidence = this.pool.take();
+		evidence.reset();
+		long traits = view.traits();
+		String text = view.text();
+		evidence.weigh(text, SqlContext.CODE);
+		if ((traits & Traits.SINGLE_QUOTE) != 0) {
+			evidence.weigh(text, SqlContext.SINGLE_QUOTED);
+		}
+		if ((traits & Traits.DOUBLE_QUOTE) != 0) {
+			evidence.weigh(text, SqlContext.DOUBLE_QUOTED);
+		}
+		if (evidence.weight().total() >= Confidence.WEAK.score()) {
+			findings.add(finding(view, evidence.weight()));
+		}
+		this.pool.giveBack(evidence);
+	}
+
+	private Finding finding(ValueView view, SqlWeight weight) {
+		return Finding.of(this, weight.rule())
+			.confidence(confidence(weight.total()))
+			.at(view.input())
+			.evidence(view.text(), weight.start(), weight.end())
+			.build();
+	}
+
+	private static Confidence confidence(int weight) {
+		if (weight >= Confidence.CERTAIN.score()) {
+			return Confidence.CERTAIN;
+		}
+		return (weight >= Confidence.STRONG.score()) ? Confidence.STRONG : Confidence.WEAK;
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkJudge;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.SinkVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges SQL about to run: does a value of the request change the structure of the
+ * statement (CWE-89)? Each place where a value occurs is judged by itself; a value that
+ * occurs nowhere costs a comparison of two bit sets. Text of the statement itself that a
+ * value merely coincides with is told apart by what the same statement looked like for
+ * requests without that value. Thread-safe.
+ */
+public final class SqlJudge implements SinkJudge<SqlCall> {
+
+	private final LearntStatements learnt = new LearntStatements();
+
+	private final SqlPolicy policy;
+
+	private final boolean names;
+
+	/**
+	 * Create a judge that follows the {@link SqlPolicy#defaults() defaults}.
+	 */
+	public SqlJudge() {
+		this(SqlPolicy.defaults());
+	}
+
+	/**
+	 * Create a judge.
+	 * @param policy what becomes of statements that are a matter of taste
+	 */
+	public SqlJudge(SqlPolicy policy) {
+		this.policy = policy;
+		this.names = policy.identifiers() != EnforcementMode.OFF;
+	}
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.SQL;
+	}
+
+	@Override
+	public Class<SqlCall> callType() {
+		return SqlCall.class;
+	}
+
+	@Override
+	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
+		String sql = call.argument();
+		long mask = CharMask.of(sql);
+		SqlReading reading = null;
+		for (int i = 0; i < inputs.size(); i++) {
+			if (inputs.mayOccur(i, mask) && mayMatter(inputs.mask(i))) {
+				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
+				if (search != null) {
+					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
+					Rule rule = search.judge(reading, this.policy);
+					if (rule != null && !inputs.isItemOfWhole(i, sql) && !this.learnt.knows(reading, inputs.route())) {
+						return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(i), search.start(), search.end(),
+								this.policy.capOf(rule));
+					}
+				}
+			}
+		}
+		boolean late = this.learnt.isLate(call, reading, inputs);
+		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+	}
+
+	/**
+	 * Bound values are no means of injection: a statement that has none but those is
+	 * rather a branch of the application that was not seen before.
+	 */
+	private SinkVerdict newShape(String sql) {
+		boolean literals = sql.indexOf('\'') >= 0 || sql.indexOf("--") >= 0 || sql.indexOf("/*") >= 0
+				|| sql.indexOf(';') >= 0;
+		return new SinkVerdict(SqlSinkRules.NEW_SHAPE, literals ? Confidence.STRONG : Confidence.WEAK, null, 0,
+				sql.length(), this.policy.newShapes());
+	}
+
+	/**
+	 * What consists of word characters alone is never more than a word or number.
+	 */
+	private boolean mayMatter(long input) {
+		return this.names || (input & ~CharMask.WORD) != 0;
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Rule;
+
+/**
+ * Weighs what follows the quote that ends the literal of the statement. Not thread-safe.
+ */
+final class SqlLiteralEnding {
+
+	private final SqlTokens tokens;
+
+	private final SqlGrammar grammar;
+
+	private final SqlBreakout breakout;
+
+	private final SqlWeight weight;
+
+	SqlLiteralEnding(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
+		this.tokens = tokens;
+		this.grammar = grammar;
+		this.breakout = breakout;
+		this.weight = weight;
+	}
+
+	/**
+	 * Take the current token, which is a literal.
+	 */
+	void literal() {
+		this.breakout.literal(this.tokens);
+		if (this.breakout.open() && this.tokens.first()) {
+			splice();
+			assignment();
+		}
+		if (this.breakout.open()) {
+			afterBreakout();
+		}
+	}
+
+	/**
+	 * Another column that the text assigns in the list of an update, and nothing else.
+	 */
+	private void assignment() {
+		if (this.tokens.is(1, SqlToken.COMMA) && this.tokens.is(2, SqlToken.WORD) && this.tokens.reads(3, "=")
+				&& this.tokens.is(4, SqlToken.STRING) && this.tokens.is(5, SqlToken.END)
+				&& !this.breakout.closes(this.tokens.end(4) - 1)) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	/**
+	 * What may follow the quote that ends a literal, and does in attacks only.
+	 */
+	private void afterBreakout() {
+		int next = 1;
+		while (this.tokens.is(next, SqlToken.CLOSE) && next < 12) {
+			next++;
+		}
+		SqlToken kind = this.tokens.kind(next);
+		if (kind == SqlToken.OPERATOR || kind == SqlToken.LOGICAL_OPERATOR
+				|| this.tokens.is(next, SqlWord.ARITHMETIC)) {
+			if (this.grammar.callsFunction(next + 1) || this.grammar.comparesNumbers(next + 1)) {
+				add(5, SqlRules.SPLICE);
+			}
+			else if (this.grammar.literal(next + 1) && this.tokens.is(next + 2, SqlToken.LINE_COMMENT)) {
+				add(5, SqlRules.COMMENT);
+			}
+		}
+		else if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
+			add(this.grammar.endsWithOperand(next + 1) ? 5 : 4, SqlRules.TAUTOLOGY);
+		}
+		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
+	 * Literals and operators only, from the first character to the last: {@code '||'}.
+	 */
+	private void splice() {
+		int next = 1;
+		boolean literal = false;
+		while (next < 16 && this.grammar.joins(next)) {
+			literal = this.tokens.is(next + 1, SqlToken.STRING);
+			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
+		}
+		boolean word = this.tokens.is(1, SqlWord.LIKE);
+		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
+			add(5, SqlRules.SPLICE);
+		}
+	}
+
+	private void add(int weight, Rule rule) {
+		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.CharMask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one place of a statement at which an input occurs, by the tokens it touches. The
+ * input is harmless within one literal, name or number; it is an attack when it opens or
+ * closes a literal or comment, or is more than a value can be.
+ */
+final class SqlOccurrenceJudge {
+
+	private final StatementTokens tokens;
+
+	private final SqlDialect dialect;
+
+	SqlOccurrenceJudge(StatementTokens tokens, SqlDialect dialect) {
+		this.tokens = tokens;
+		this.dialect = dialect;
+	}
+
+	StatementTokens tokens() {
+		return this.tokens;
+	}
+
+	/**
+	 * Judge the text from start to end.
+	 * @return what was recognized, or {@code null} if the input is harmless there
+	 */
+	@Nullable Rule judge(int start, int end) {
+		int first = this.tokens.firstBehind(start);
+		int last = this.tokens.lastBefore(end);
+		if (first > last || (this.tokens.wellFormed() && isCommentSign(start, end))) {
+			return null;
+		}
+		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
+	}
+
+	/**
+	 * Judge an input by whether it chooses names.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		int first = this.tokens.firstBehind(start);
+		int last = this.tokens.lastBefore(end);
+		if (first > last || this.tokens.kind(first) == SqlToken.NUMBER) {
+			return null;
+		}
+		boolean quoted = first == last && this.tokens.kind(first) == SqlToken.QUOTED_IDENTIFIER;
+		boolean covers = quoted || (start <= this.tokens.start(first) && end >= this.tokens.end(last));
+		return (covers && StatementGrammar.endOfNames(this.tokens, first, true) > last) ? SqlSinkRules.IDENTIFIER
+				: null;
+	}
+
+	private @Nullable Rule judgeMany(int first, int last, int start, int end) {
+		if (start > this.tokens.start(first) && isOpaque(first)) {
+			return isComment(first) ? SqlSinkRules.COMMENT : SqlSinkRules.LITERAL;
+		}
+		if (isComment(last)) {
+			return SqlSinkRules.COMMENT;
+		}
+		if ((end < this.tokens.end(last) || !this.tokens.closed(last)) && isOpaque(last)) {
+			return SqlSinkRules.LITERAL;
+		}
+		int from = (start > this.tokens.start(first) && isKeyWord(first)) ? first + 1 : first;
+		int to = (end < this.tokens.end(last) && isKeyWord(last)) ? last - 1 : last;
+		if (from >= to) {
+			return (from == to) ? judgeOne(from, this.tokens.start(from), this.tokens.end(from)) : null;
+		}
+		return new SqlFragment(this.tokens, from, to).judge();
+	}
+
+	private @Nullable Rule judgeOne(int token, int start, int end) {
+		return switch (this.tokens.kind(token)) {
+			case STRING, QUOTED_IDENTIFIER -> judgeLiteral(token, start, end);
+			case LINE_COMMENT, BLOCK_COMMENT -> judgeComment(token, start, end);
+			case EXECUTABLE_COMMENT -> SqlSinkRules.COMMENT;
+			case VARIABLE ->
+				(start <= this.tokens.start(token) && end >= this.tokens.end(token)) ? SqlSinkRules.STRUCTURE : null;
+			case SEMICOLON -> (token == this.tokens.size() - 1) ? null : SqlSinkRules.STACKED;
+			default -> null;
+		};
+	}
+
+	private @Nullable Rule judgeLiteral(int token, int start, int end) {
+		SqlQuotes quotes = SqlQuotes.of(this.tokens, token);
+		if (start >= quotes.contentStart() && end <= quotes.contentEnd()) {
+			boolean breaksOut = this.tokens.closed(token) ? quotes.escapesEnd(end, this.dialect)
+					: quotes.occursBetween(start, end);
+			return breaksOut ? SqlSinkRules.LITERAL : null;
+		}
+		boolean whole = start <= this.tokens.start(token) && end >= this.tokens.end(token);
+		// A quote of the template may coincide with one of the input, but only as long as
+		// the statement is still in balance.
+		boolean harmless = whole ? this.tokens.closed(token) : this.tokens.wellFormed();
+		return harmless ? null : SqlSinkRules.LITERAL;
+	}
+
+	private @Nullable Rule judgeComment(int token, int start, int end) {
+		int opening = this.tokens.start(token);
+		int openingEnd = opening + ((this.tokens.first(token) == '#') ? 1 : 2);
+		boolean opens = start <= opening && end >= openingEnd;
+		boolean closes = this.tokens.kind(token) == SqlToken.BLOCK_COMMENT && this.tokens.closed(token)
+				&& end >= this.tokens.end(token) && start <= this.tokens.end(token) - 2;
+		return (opens || closes) ? SqlSinkRules.COMMENT : null;
+	}
+
+	/**
+	 * The signs of a block comment alone bring nothing: whoever opens one needs somebody
+	 * to close it, and is found by that.
+	 */
+	private boolean isCommentSign(int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = this.tokens.text().charAt(i);
+			if (c != '*' && c != '/' && !CharMask.isBlank(c)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean isOpaque(int token) {
+		SqlToken kind = this.tokens.kind(token);
+		return kind == SqlToken.STRING || kind == SqlToken.QUOTED_IDENTIFIER || isComment(token);
+	}
+
+	private boolean isComment(int token) {
+		SqlToken kind = this.tokens.kind(token);
+		return kind == SqlToken.LINE_COMMENT || kind == SqlToken.BLOCK_COMMENT;
+	}
+
+	private boolean isKeyWord(int token) {
+		return this.tokens.kind(token) == SqlToken.WORD && this.tokens.word(token) != SqlWord.NAME;
+	}
+
+}

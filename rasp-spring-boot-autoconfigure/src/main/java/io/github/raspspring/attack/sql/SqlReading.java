@@ -1,0 +1,57 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as its database reads it. Where the database is unknown, it is read as by
+ * either of those that differ in what ends a literal, and the worse reading counts.
+ */
+final class SqlReading {
+
+	private static final SqlDialect[] UNKNOWN = { SqlDialect.STANDARD, SqlDialect.MYSQL };
+
+	private final SqlOccurrenceJudge[] judges;
+
+	SqlReading(String sql, SqlDialect dialect) {
+		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
+		this.judges = new SqlOccurrenceJudge[dialects.length];
+		for (int i = 0; i < dialects.length; i++) {
+			this.judges[i] = new SqlOccurrenceJudge(new StatementTokens(sql, dialects[i]), dialects[i]);
+		}
+	}
+
+	@Nullable Rule judge(int start, int end) {
+		for (SqlOccurrenceJudge judge : this.judges) {
+			Rule rule = judge.judge(start, end);
+			if (rule != null) {
+				return rule;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Judge an input that is no more than a name.
+	 */
+	@Nullable Rule judgeName(int start, int end) {
+		return this.judges[0].judgeName(start, end);
+	}
+
+	/**
+	 * Return whether no reading comes to the end of all literals and comments.
+	 */
+	boolean isUnreadable() {
+		for (SqlOccurrenceJudge judge : this.judges) {
+			if (judge.tokens().wellFormed()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	long shape() {
+		return SqlShape.of(this.judges[0].tokens());
+	}
+
+}

@@ -1,0 +1,202 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * Tells a statement that begins at a token from a sentence that begins with the same
+ * word. Offsets count from the current token. Not thread-safe.
+ */
+final class SqlStatements {
+
+	private final SqlTokens tokens;
+
+	private final SqlGrammar grammar;
+
+	SqlStatements(SqlTokens tokens, SqlGrammar grammar) {
+		this.tokens = tokens;
+		this.grammar = grammar;
+	}
+
+	/**
+	 * Tell whether a stored procedure is run.
+	 */
+	boolean storedProcedure(int offset) {
+		if (this.tokens.is(offset, SqlToken.OPEN)) {
+			return (this.tokens.is(-1, SqlToken.SEMICOLON) || offset == 2) && !this.tokens.reads(offset - 1, "call")
+					&& (this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.is(offset + 1, SqlToken.STRING)
+							|| (this.tokens.is(offset + 1, SqlToken.NUMBER)
+									&& this.tokens.secondChar(offset + 1) == 'x'));
+		}
+		if (this.tokens.is(offset, SqlWord.HARMFUL_FUNCTION)) {
+			return !this.grammar.ambiguousFunction(offset);
+		}
+		if (!this.tokens.is(offset, SqlToken.WORD)) {
+			return false;
+		}
+		if (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 2, SqlToken.DOT)
+				&& this.tokens.end(offset) == this.tokens.start(offset + 1)) {
+			return true;
+		}
+		return this.tokens.is(offset + 1, SqlToken.VARIABLE) && this.tokens.is(offset + 2, SqlToken.COMPARISON)
+				|| (this.tokens.reads(offset, "immediate") && this.tokens.is(offset + 1, SqlToken.STRING));
+	}
+
+	/**
+	 * Tell whether the text is a query with named subqueries, which continues nothing.
+	 */
+	boolean isScript() {
+		return this.tokens.reads(0, "with") && this.tokens.name(1) && this.tokens.is(2, SqlWord.AS)
+				&& this.tokens.is(3, SqlToken.OPEN);
+	}
+
+	/**
+	 * Tell whether what begins is a statement if it follows a value.
+	 */
+	boolean mayBegin(int offset) {
+		return this.tokens.reads(offset, "drop") && this.tokens.is(offset + 1, SqlWord.OBJECT);
+	}
+
+	/**
+	 * Tell how surely a statement begins: 0 not at all, 5 surely.
+	 */
+	int begin(int offset) {
+		boolean begins = switch (this.tokens.word(offset)) {
+			case SELECT -> this.grammar.selectList(offset + 1) != SqlGrammar.NOTHING;
+			case INSERT -> insertion(offset + 1);
+			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
+					&& (this.tokens.is(offset + 2, SqlWord.SET) || this.tokens.is(offset + 4, SqlWord.SET));
+			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3);
+			case DEFINE -> definition(offset + 1);
+			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1);
+			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
+					|| this.tokens.reads(offset + 2, "varchar");
+			case SET -> assignment(offset + 1);
+			case SHUTDOWN -> over(offset + 1) || this.tokens.reads(offset + 1, "with");
+			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
+			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
+					&& (this.grammar.comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
+			case HARMFUL_FUNCTION -> this.grammar.argumentsOfCall(offset) > 0 && !this.grammar.isTalkedAbout(offset);
+			case STATEMENT -> lessCommon(offset);
+			case VALUES, SET_OPERATION, HAVING, WHERE -> false;
+			default -> false;
+		};
+		return begins ? 5 : 0;
+	}
+
+	private boolean named(int offset) {
+		return this.tokens.is(offset, SqlToken.WORD) || this.tokens.is(offset, SqlToken.QUOTED_IDENTIFIER);
+	}
+
+	private boolean over(int offset) {
+		return this.tokens.ended(offset) || this.tokens.is(offset, SqlToken.SEMICOLON)
+				|| this.tokens.is(offset, SqlWord.WHERE) || this.tokens.is(offset, SqlToken.DOT)
+				|| this.tokens.is(offset, SqlToken.COMMA) || this.tokens.is(offset, SqlWord.LIMIT);
+	}
+
+	private boolean insertion(int offset) {
+		int next = this.tokens.is(offset, SqlWord.INTO) ? offset + 1 : offset;
+		if (!named(next)) {
+			return false;
+		}
+		while (this.tokens.is(next + 1, SqlToken.DOT) && next < offset + 6) {
+			next += 2;
+		}
+		if (this.tokens.is(next + 1, SqlToken.OPEN)) {
+			return next > offset;
+		}
+		return this.tokens.is(next + 1, SqlWord.VALUES) || this.tokens.is(next + 1, SqlWord.SELECT)
+				|| this.tokens.is(next + 1, SqlWord.SET);
+	}
+
+	private boolean definition(int offset) {
+		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
+			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
+					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add");
+		}
+		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
+				&& this.tokens.is(offset + 2, SqlWord.OBJECT);
+	}
+
+	private boolean call(int offset) {
+		return this.tokens.is(offset, SqlToken.WORD) && (this.tokens.is(offset + 1, SqlToken.OPEN)
+				|| (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 3, SqlToken.OPEN))
+				|| this.tokens.is(offset + 1, SqlToken.STRING));
+	}
+
+	private boolean assignment(int offset) {
+		boolean equals = this.tokens.is(offset + 1, SqlToken.COMPARISON)
+				|| (this.tokens.is(offset + 1, SqlToken.OPERATOR) && this.tokens.firstChar(offset + 1) == ':');
+		return (this.tokens.is(offset, SqlToken.VARIABLE) && equals)
+				|| (this.tokens.is(offset, SqlToken.WORD) && equals && this.grammar.operand(offset + 2));
+	}
+
+	private boolean lessCommon(int offset) {
+		if (this.tokens.is(offset + 1, SqlToken.VARIABLE)) {
+			return this.tokens.reads(offset, "open") || this.tokens.reads(offset, "fetch")
+					|| this.tokens.reads(offset, "print") || this.tokens.reads(offset, "kill");
+		}
+		if (this.tokens.reads(offset, "grant") || this.tokens.reads(offset, "revoke")) {
+			return granted(offset + 2);
+		}
+		if (this.tokens.reads(offset, "show")) {
+			return (this.tokens.is(offset + 1, SqlWord.OBJECT) || this.tokens.reads(offset + 1, "warnings")
+					|| this.tokens.reads(offset + 1, "variables") || this.tokens.reads(offset + 1, "grants"))
+					&& (over(offset + 2) || this.tokens.is(offset + 2, SqlWord.FROM)
+							|| this.tokens.is(offset + 2, SqlWord.LIKE));
+		}
+		if (this.tokens.reads(offset, "load")) {
+			return this.tokens.is(offset + 2, SqlWord.FILE_TARGET) || this.tokens.is(offset + 3, SqlWord.FILE_TARGET)
+					|| this.tokens.is(offset + 4, SqlWord.FILE_TARGET);
+		}
+		if (this.tokens.reads(offset, "prepare")) {
+			return named(offset + 1)
+					&& (this.tokens.is(offset + 2, SqlWord.FROM) || this.tokens.is(offset + 2, SqlWord.AS))
+					&& (this.grammar.literal(offset + 3) || this.tokens.is(offset + 3, SqlWord.SELECT));
+		}
+		if (this.tokens.reads(offset, "begin")) {
+			return this.tokens.is(offset + 1, SqlWord.HARMFUL_FUNCTION) || this.tokens.is(offset + 1, SqlWord.DECLARE)
+					|| this.tokens.is(offset + 1, SqlWord.EXECUTE) || this.tokens.reads(offset + 1, "try")
+					|| call(offset + 1);
+		}
+		if (this.tokens.reads(offset, "print")) {
+			return this.tokens.is(offset + 1, SqlToken.STRING) && !this.tokens.is(offset - 2, SqlToken.WORD)
+					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
+		}
+		if (this.tokens.reads(offset, "do")) {
+			return this.grammar.callsFunction(offset + 1);
+		}
+		if (this.tokens.reads(offset, "raiserror")) {
+			return this.tokens.is(offset + 1, SqlToken.OPEN) && this.tokens.is(offset + 2, SqlToken.STRING);
+		}
+		if (this.tokens.reads(offset, "with")) {
+			return this.tokens.is(offset + 2, SqlWord.AS) && this.tokens.is(offset + 3, SqlToken.OPEN);
+		}
+		return objectStatement(offset);
+	}
+
+	private boolean granted(int offset) {
+		for (int next = offset; next < offset + 6; next++) {
+			if (this.tokens.reads(next, "on") || this.tokens.reads(next, "to")) {
+				return (named(next + 1) || this.tokens.is(next + 1, SqlToken.OPERATOR)) && !this.tokens.name(next + 2);
+			}
+		}
+		return false;
+	}
+
+	private boolean objectStatement(int offset) {
+		if (this.tokens.reads(offset, "backup") || this.tokens.reads(offset, "restore")
+				|| this.tokens.reads(offset, "attach") || this.tokens.reads(offset, "lock")) {
+			return this.tokens.is(offset + 1, SqlWord.OBJECT) && !this.tokens.name(offset + 3);
+		}
+		if (this.tokens.reads(offset, "copy") || this.tokens.reads(offset, "bulk")) {
+			return this.tokens.is(offset + 1, SqlToken.OPEN) || this.tokens.is(offset + 1, SqlWord.INSERT)
+					|| (named(offset + 1) && this.tokens.is(offset + 3, SqlToken.STRING));
+		}
+		if (this.tokens.reads(offset, "handler")) {
+			return this.tokens.reads(offset + 2, "open") || this.tokens.reads(offset + 2, "read");
+		}
+		if (this.tokens.reads(offset, "pragma") || this.tokens.reads(offset, "dbcc")) {
+			return named(offset + 1) && !this.tokens.name(offset + 2);
+		}
+		return this.tokens.reads(offset, "use") && this.tokens.is(offset + 1, SqlWord.CATALOG);
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * A window that slides over the tokens of a text of unknown dialect: some behind the
+ * current one, some ahead. Comments within the text count as white space, as they do for
+ * every database; one that ends the text is a {@link SqlToken#LINE_COMMENT}. Not
+ * thread-safe, made to be used again and again.
+ */
+final class SqlTokens {
+
+	private static final int CAPACITY = 32;
+
+	private static final int MASK = CAPACITY - 1;
+
+	private final SqlLexer lexer = new SqlLexer();
+
+	private final SqlToken[] kinds = new SqlToken[CAPACITY];
+
+	private final SqlWord[] words = new SqlWord[CAPACITY];
+
+	private final int[] starts = new int[CAPACITY];
+
+	private final int[] ends = new int[CAPACITY];
+
+	private String text = "";
+
+	private int current;
+
+	private int read;
+
+	private int inlineComments;
+
+	private boolean executableComment;
+
+	/** From here on the text is known to be blank. */
+	private int blankFrom;
+
+	void over(String text, SqlContext context) {
+		this.text = text;
+		this.lexer.read(text, SqlDialect.ANY, context);
+		this.current = 0;
+		this.read = 0;
+		this.inlineComments = 0;
+		this.blankFrom = -1;
+		this.executableComment = false;
+	}
+
+	void advance() {
+		this.current++;
+	}
+
+	boolean first() {
+		return this.current == 0;
+	}
+
+	int index() {
+		return this.current;
+	}
+
+	/**
+	 * Return the kind of a token, counted from the current one; {@link SqlToken#END}
+	 * before the first and behind the last.
+	 */
+	SqlToken kind(int offset) {
+		return (this.current + offset < 0) ? SqlToken.END : this.kinds[slot(offset)];
+	}
+
+	SqlWord word(int offset) {
+		return (this.current + offset < 0) ? SqlWord.NAME : this.words[slot(offset)];
+	}
+
+	int start(int offset) {
+		return this.starts[slot(offset)];
+	}
+
+	int end(int offset) {
+		return this.ends[slot(offset)];
+	}
+
+	boolean is(int offset, SqlToken kind) {
+		return kind(offset) == kind;
+	}
+
+	boolean is(int offset, SqlWord word) {
+		return word(offset) == word;
+	}
+
+	/**
+	 * Tell whether a token is a word without special meaning.
+	 */
+	boolean name(int offset) {
+		return kind(offset) == SqlToken.WORD && word(offset) == SqlWord.NAME;
+	}
+
+	/**
+	 * Tell whether nothing follows that a database would read.
+	 */
+	boolean ended(int offset) {
+		SqlToken kind = kind(offset);
+		return kind == SqlToken.END || kind == SqlToken.LINE_COMMENT;
+	}
+
+	/**
+	 * Tell whether a token begins something new: nothing stands before it, or only what
+	 * separates sentences, list items or brackets.
+	 */
+	boolean beginsFragment(int offset) {
+		return switch (kind(offset - 1)) {
+			case END, OPEN, COMMA, SEMICOLON, OTHER -> true;
+			case DOT -> end(offset - 1) < start(offset);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether the current word is part of a hyphenated one.
+	 */
+	boolean hyphenated() {
+		return kind(-1) == SqlToken.OPERATOR && firstChar(-1) == '-' && end(-1) == start(0);
+	}
+
+	/**
+	 * Tell whether a bracket or brace closes here.
+	 */
+	boolean closesBracket(int offset) {
+		return kind(offset) == SqlToken.OTHER && (firstChar(offset) == ']' || firstChar(offset) == '}');
+	}
+
+	/**
+	 * Compare the text of a token with a lower-case word.
+	 */
+	boolean reads(int offset, String word) {
+		int slot = slot(offset);
+		int length = this.ends[slot] - this.starts[slot];
+		return length == word.length() && this.text.regionMatches(true, this.starts[slot], word, 0, length);
+	}
+
+	char firstChar(int offset) {
+		int index = start(offset);
+		return (index < this.text.length()) ? this.text.charAt(index) : '\0';
+	}
+
+	char secondChar(int offset) {
+		int index = start(offset) + 1;
+		return (index < this.text.length()) ? this.text.charAt(index) : '\0';
+	}
+
+	int length(int offset) {
+		return end(offset) - start(offset);
+	}
+
+	int inlineComments() {
+		return this.inlineComments;
+	}
+
+	boolean executableComment() {
+		return this.executableComment;
+	}
+
+	private int slot(int offset) {
+		int wanted = this.current + offset;
+		while (this.read <= wanted) {
+			readOne();
+		}
+		return wanted & MASK;
+	}
+
+	private void readOne() {
+		SqlToken kind = significant();
+		int slot = this.read & MASK;
+		this.kinds[slot] = kind;
+		this.words[slot] = this.lexer.word();
+		this.starts[slot] = this.lexer.start();
+		this.ends[slot] = this.lexer.end();
+		this.read++;
+		if (kind == SqlToken.LINE_COMMENT) {
+			goOnBehindMark();
+		}
+	}
+
+	private SqlToken significant() {
+		SqlToken kind = this.lexer.next();
+		while (true) {
+			switch (kind) {
+				case EXECUTABLE_COMMENT -> this.executableComment = true;
+				case BLOCK_COMMENT -> {
+					if (!this.lexer.closed()) {
+						return SqlToken.LINE_COMMENT;
+					}
+					this.inlineComments++;
+				}
+				case LINE_COMMENT -> {
+					if (!moreBehind(this.lexer.end())) {
+						return kind;
+					}
+					this.inlineComments++;
+				}
+				default -> {
+					return kind;
+				}
+			}
+			kind = this.lexer.next();
+		}
+	}
+
+	private boolean moreBehind(int from) {
+		if (from == this.blankFrom) {
+			return false;
+		}
+		for (int i = from; i < this.text.length(); i++) {
+			if (this.text.charAt(i) > ' ') {
+				return true;
+			}
+		}
+		this.blankFrom = from;
+		return false;
+	}
+
+	/**
+	 * Go on within a comment that not every database takes for one: MySQL wants white
+	 * space behind two hyphens, PostgreSQL has an operator that looks like a comment.
+	 */
+	private void goOnBehindMark() {
+		int start = this.lexer.start();
+		if (this.text.charAt(start) == '#') {
+			this.lexer.moveTo(start + 1);
+		}
+		else if (this.text.charAt(start) == '-' && start + 2 < this.text.length()
+				&& this.text.charAt(start + 2) > ' ') {
+			this.lexer.moveTo(start + 2);
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.raspspring.attack.sql;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The little of SQL's grammar that tells names from structure.
+ */
+final class StatementGrammar {
+
+	/** Words that join operands and are none. */
+	private static final Set<SqlWord> CONNECTIVES = EnumSet.of(SqlWord.SELECT, SqlWord.SET_OPERATION,
+			SqlWord.QUANTIFIER, SqlWord.FROM, SqlWord.WHERE, SqlWord.HAVING, SqlWord.ORDER_OR_GROUP, SqlWord.BY,
+			SqlWord.LIMIT, SqlWord.INTO, SqlWord.AS, SqlWord.CLAUSE, SqlWord.LOGIC, SqlWord.NOT, SqlWord.LIKE,
+			SqlWord.IN_OR_IS, SqlWord.ARITHMETIC, SqlWord.CASE, SqlWord.WHEN, SqlWord.THEN, SqlWord.INSERT,
+			SqlWord.UPDATE, SqlWord.DELETE, SqlWord.SET, SqlWord.VALUES);
+
+	/** Words that may well be names of columns. */
+	private static final Set<SqlWord> NAMES = EnumSet.of(SqlWord.NAME, SqlWord.FUNCTION, SqlWord.CATALOG,
+			SqlWord.OBJECT, SqlWord.STATEMENT, SqlWord.DEFINE, SqlWord.DELAY, SqlWord.ANALYSE);
+
+	private static final Set<SqlWord> CLAUSES = EnumSet.of(SqlWord.SELECT, SqlWord.SET_OPERATION, SqlWord.FROM,
+			SqlWord.WHERE, SqlWord.HAVING, SqlWord.BY, SqlWord.LIMIT, SqlWord.INTO, SqlWord.SET, SqlWord.VALUES,
+			SqlWord.UPDATE, SqlWord.DELETE);
+
+	private StatementGrammar() {
+	}
+
+	static boolean isConnective(SqlWord word) {
+		return CONNECTIVES.contains(word);
+	}
+
+	/**
+	 * Return the key word that starts the clause a token is in, {@link SqlWord#NAME} if
+	 * it is within parentheses or there is none.
+	 */
+	static SqlWord clauseBefore(StatementTokens tokens, int token) {
+		int depth = 0;
+		for (int i = token - 1; i >= 0; i--) {
+			SqlToken kind = tokens.kind(i);
+			if (kind == SqlToken.CLOSE) {
+				depth++;
+			}
+			else if (kind == SqlToken.OPEN && --depth < 0) {
+				return SqlWord.NAME;
+			}
+			else if (depth == 0 && CLAUSES.contains(tokens.word(i))) {
+				return tokens.word(i);
+			}
+		}
+		return SqlWord.NAME;
+	}
+
+	/**
+	 * Return the number of the token behind a name such as {@code book.title}.
+	 * @return the token given if no name is there
+	 */
+	static int endOfName(StatementTokens tokens, int token) {
+		int i = token;
+		while (isName(tokens, i)) {
+			if (tokens.kind(i + 1) != SqlToken.DOT) {
+				return i + 1;
+			}
+			i += 2;
+		}
+		return (i > token && isStar(tokens, i)) ? i + 1 : token;
+	}
+
+	/**
+	 * Return the number of the token at which a list of names ends.
+	 * @param directions whether each name may have a direction
+	 */
+	static int endOfNames(StatementTokens tokens, int token, boolean directions) {
+		int i = token;
+		while (true) {
+			int end = isStar(tokens, i) || tokens.kind(i) == SqlToken.NUMBER ? i + 1 : endOfName(tokens, i);
+			if (directions) {
+				end = endOfDirection(tokens, end);
+			}
+			if (end == i) {
+				return i;
+			}
+			if (tokens.kind(end) != SqlToken.COMMA) {
+				return end;
+			}
+			i = end + 1;
+		}
+	}
+
+	private static int endOfDirection(StatementTokens tokens, int token) {
+		int i = token;
+		if (tokens.is(i, "asc") || tokens.is(i, "desc")) {
+			i++;
+		}
+		if (tokens.is(i, "nulls") && (tokens.is(i + 1, "first") || tokens.is(i + 1, "last"))) {
+			i += 2;
+		}
+		return i;
+	}
+
+	private static boolean isName(StatementTokens tokens, int token) {
+		SqlToken kind = tokens.kind(token);
+		return kind == SqlToken.QUOTED_IDENTIFIER || (kind == SqlToken.WORD && NAMES.contains(tokens.word(token)));
+	}
+
+	private static boolean isStar(StatementTokens tokens, int token) {
+		return tokens.kind(token) == SqlToken.OPERATOR && tokens.first(token) == '*';
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.github.raspspring.attack.sql;
+
+import java.util.Arrays;
+
+/**
+ * A statement split into tokens, with their places in the text.
+ */
+final class StatementTokens {
+
+	/** Start, end, and what is known of each token in one: fewer arrays to clear. */
+	private static final int STRIDE = 3;
+
+	private static final SqlToken[] KINDS = SqlToken.values();
+
+	private static final int CLOSED = 1 << 16;
+
+	private final String text;
+
+	private int[] data;
+
+	private int size;
+
+	private boolean wellFormed = true;
+
+	StatementTokens(String text, SqlDialect dialect) {
+		this.text = text;
+		this.data = new int[STRIDE * (text.length() / 3 + 8)];
+		SqlLexer lexer = new SqlLexer(text, dialect, SqlContext.CODE);
+		for (SqlToken token = lexer.next(); token != SqlToken.END; token = lexer.next()) {
+			add(lexer, token);
+		}
+	}
+
+	private void add(SqlLexer lexer, SqlToken token) {
+		int at = STRIDE * this.size++;
+		if (at == this.data.length) {
+			this.data = Arrays.copyOf(this.data, 2 * at);
+		}
+		boolean closed = lexer.closed();
+		this.wellFormed &= closed;
+		this.data[at] = lexer.start();
+		this.data[at + 1] = lexer.end();
+		this.data[at + 2] = token.ordinal() | (closed ? CLOSED : 0);
+	}
+
+	/**
+	 * Return the number of the first token that ends behind a position.
+	 */
+	int firstBehind(int position) {
+		int low = 0;
+		int high = this.size;
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (this.data[STRIDE * middle + 1] > position) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low;
+	}
+
+	/**
+	 * Return the number of the last token that starts before a position.
+	 */
+	int lastBefore(int position) {
+		int low = 0;
+		int high = this.size;
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (this.data[STRIDE * middle] >= position) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low - 1;
+	}
+
+	String text() {
+		return this.text;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * Return whether every literal and comment has an end.
+	 */
+	boolean wellFormed() {
+		return this.wellFormed;
+	}
+
+	int start(int index) {
+		return this.data[STRIDE * index];
+	}
+
+	int end(int index) {
+		return this.data[STRIDE * index + 1];
+	}
+
+	SqlToken kind(int index) {
+		return (index >= 0 && index < this.size) ? KINDS[this.data[STRIDE * index + 2] & 0xFF] : SqlToken.END;
+	}
+
+	SqlWord word(int index) {
+		return (kind(index) == SqlToken.WORD) ? SqlWord.of(this.text, start(index), end(index)) : SqlWord.NAME;
+	}
+
+	boolean is(int index, String word) {
+		return kind(index) == SqlToken.WORD && end(index) - start(index) == word.length()
+				&& this.text.regionMatches(true, start(index), word, 0, word.length());
+	}
+
+	boolean closed(int index) {
+		return (this.data[STRIDE * index + 2] & CLOSED) != 0;
+	}
+
+	char first(int index) {
+		return this.text.charAt(start(index));
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.github.raspspring.attack.url;
+
+import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Hex;
+
+/**
+ * Host names whose target is known without asking a resolver. Stateless.
+ */
+public final class HostNames {
+
+	private static final int LABELS = 5;
+
+	private static final int METADATA = 1;
+
+	private static final int LOOPBACK = 2;
+
+	private static final int CLUSTER = 3;
+
+	private static final int INTRANET = 4;
+
+	private static final int WILDCARD = 5;
+
+	private static final HashedWords SUFFIXES = HashedWords.of(
+			"metadata metadata.google.internal instance-data instance-data.ec2.internal metadata.azure.internal"
+					+ " rancher-metadata metadata.tencentyun.com metadata.packet.net",
+			"localhost localdomain localhost6 ip6-localhost ip6-loopback localtest.me lvh.me vcap.me lacolhost.com"
+					+ " localho.st rbndr.us 1u.ms",
+			"docker.internal kubernetes.default kubernetes.default.svc cluster.local",
+			"internal local lan corp intranet home.arpa consul", "nip.io sslip.io xip.io");
+
+	private HostNames() {
+	}
+
+	/**
+	 * What a name stands for.
+	 */
+	public enum Target {
+
+		/** Unknown: it takes a resolver to tell. */
+		UNKNOWN,
+
+		/** The metadata service of a cloud. */
+		METADATA,
+
+		/** The host itself. */
+		LOOPBACK,
+
+		/** The network of a container platform. */
+		CLUSTER,
+
+		/** By convention a name of an internal network. */
+		INTRANET,
+
+		/** A public name that resolves to an internal address written in it. */
+		EMBEDDED_ADDRESS
+
+	}
+
+	/**
+	 * Return what a name stands for.
+	 * @param text the text
+	 * @param start index of the first character of the name
+	 * @param end index behind its last character
+	 * @return the target
+	 */
+	public static Target targetOf(CharSequence text, int start, int end) {
+		int stop = (end > start && text.charAt(end - 1) == '.') ? end - 1 : end;
+		int label = stop;
+		for (int labels = 0; labels < LABELS && label > start; labels++) {
+			int from = labelStart(text, start, label);
+			Target target = target(text, start, from, stop);
+			if (target != Target.UNKNOWN && target != Target.INTRANET) {
+				return target;
+			}
+			label = from - 1;
+		}
+		return isIntranet(text, start, stop) ? Target.INTRANET : Target.UNKNOWN;
+	}
+
+	private static Target target(CharSequence text, int start, int from, int stop) {
+		return switch (group(text, from, stop)) {
+			case METADATA -> (from == start) ? Target.METADATA : Target.UNKNOWN;
+			case LOOPBACK -> Target.LOOPBACK;
+			case CLUSTER -> Target.CLUSTER;
+			case WILDCARD -> embedsInternalAddress(text, start, from - 1) ? Target.EMBEDDED_ADDRESS : Target.UNKNOWN;
+			default -> Target.UNKNOWN;
+		};
+	}
+
+	private static boolean isIntranet(CharSequence text, int start, int stop) {
+		int last = labelStart(text, start, stop);
+		return last > start && (group(text, last, stop) == INTRANET
+				|| group(text, labelStart(text, start, last - 1), stop) == INTRANET);
+	}
+
+	/**
+	 * Whether the part before a wildcard suffix ends with an address in dotted, dashed or
+	 * hexadecimal form.
+	 */
+	private static boolean embedsInternalAddress(CharSequence text, int start, int end) {
+		int first = end;
+		int separators = 0;
+		while (first > start && (isDigit(text.charAt(first - 1))
+				|| isSeparator(text.charAt(first - 1)) && first < end && separators < 3)) {
+			separators += isSeparator(text.charAt(first - 1)) ? 1 : 0;
+			first--;
+		}
+		if (separators == 3) {
+			String dotted = text.subSequence(first, end).toString().replace('-', '.');
+			HostAddress address = HostAddress.parse(dotted, 0, dotted.length());
+			return address != null && address.range().isInternal();
+		}
+		int label = labelStart(text, start, Math.max(start, end));
+		return end - label == 8 && isInternalHex(text, label, end);
+	}
+
+	private static boolean isInternalHex(CharSequence text, int start, int end) {
+		int address = 0;
+		for (int i = start; i < end; i++) {
+			int digit = Hex.digit(text.charAt(i));
+			if (digit < 0) {
+				return false;
+			}
+			address = address << 4 | digit;
+		}
+		return AddressRanges.ofIpv4(address).isInternal();
+	}
+
+	private static int group(CharSequence text, int from, int stop) {
+		long hash = HashedWords.SEED;
+		for (int i = from; i < stop; i++) {
+			hash = HashedWords.extend(hash, text.charAt(i));
+		}
+		return SUFFIXES.groupOf(hash);
+	}
+
+	private static int labelStart(CharSequence text, int start, int end) {
+		int i = end;
+		while (i > start && text.charAt(i - 1) != '.') {
+			i--;
+		}
+		return i;
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
+	}
+
+	private static boolean isSeparator(char c) {
+		return c == '.' || c == '-';
+	}
+
+}

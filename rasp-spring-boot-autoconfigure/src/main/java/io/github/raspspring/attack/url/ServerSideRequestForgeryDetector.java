@@ -1,0 +1,294 @@
+package io.github.raspspring.attack.url;
+
+import java.util.Locale;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.Placement;
+import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes URLs that make the server connect to itself, to its network or to the
+ * metadata service of its cloud (CWE-918), in any notation of the address, and schemes
+ * that reach more than web servers.
+ * <p>
+ * Lets pass URLs of public hosts, URLs inside sentences and inside other URLs (reported
+ * as weak), example addresses, addresses that are no URL unless the parameter is named
+ * like one, and headers such as {@code Referer}. A name can still resolve to an internal
+ * address: that is for the HTTP sink to judge. Costs one pass over texts with a colon or
+ * two slashes; allocates only where there is a URL.
+ */
+public final class ServerSideRequestForgeryDetector implements ValueDetector {
+
+	/** Rule {@code metadata-service}: the metadata service of a cloud. */
+	public static final Rule METADATA_SERVICE = new Rule("metadata-service", "CWE-918",
+			"The value is a URL of the metadata service of a cloud, which hands out credentials.",
+			"Connect to hosts of an allow list only (rasp.sinks.http.allowed-hosts), and block the service's address.");
+
+	/** Rule {@code internal-address}: an internal host. */
+	public static final Rule INTERNAL_ADDRESS = new Rule("internal-address", "CWE-918",
+			"The value is a URL of this host or of an internal network.",
+			"Connect to hosts of an allow list only (rasp.sinks.http.allowed-hosts).");
+
+	/** Rule {@code obscure-address}: an address in a notation that hides it. */
+	public static final Rule OBSCURE_ADDRESS = new Rule("obscure-address", "CWE-918",
+			"The value is a URL whose host is an address in a notation that hides it from filters.",
+			"Judge the resolved address, not the text of the URL, and connect to exactly that address.");
+
+	/** Rule {@code scheme}: a scheme that reaches more than the web. */
+	public static final Rule SCHEME = new Rule("scheme", "CWE-918",
+			"The value is a URL with a scheme that reads files or speaks other protocols.",
+			"Accept the schemes http and https only.");
+
+	private static final HashedWords SCHEMES = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2",
+			"file", "ldap ldaps rmi iiop");
+
+	private static final int ANY_PROTOCOL = 1;
+
+	private static final int FILE = 2;
+
+	private static final int DIRECTORY = 3;
+
+	private static final int SHORTEST_ADDRESS = 7;
+
+	private final AllowedHosts allowedHosts;
+
+	/**
+	 * Create a detector that allows no internal host.
+	 */
+	public ServerSideRequestForgeryDetector() {
+		this((host, port) -> false);
+	}
+
+	/**
+	 * Create a detector.
+	 * @param allowedHosts hosts that input may name although they are internal
+	 */
+	public ServerSideRequestForgeryDetector(AllowedHosts allowedHosts) {
+		this.allowedHosts = allowedHosts;
+	}
+
+	@Override
+	public String name() {
+		return "ssrf";
+	}
+
+	@Override
+	public Category category() {
+		return Category.SERVER_SIDE_REQUEST;
+	}
+
+	@Override
+	public long triggers() {
+		return Traits.URL | Placement.URL_NAMED;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return value.kind() == InputValue.Kind.VALUE
+				&& (value.location() != InputLocation.HEADER || UrlParameters.isUrl(value.name()));
+	}
+
+	@Override
+	public void detect(ValueView view, Findings findings) {
+		String text = view.text();
+		if ((view.traits() & Traits.URL) != 0 && UrlScanner.mayMatter(text)) {
+			UrlScanner url = new UrlScanner(text);
+			boolean weakReported = false;
+			while (url.next()) {
+				Finding finding = judge(url, view, false);
+				if (finding != null && finding.confidence() != Confidence.WEAK) {
+					findings.add(finding);
+					return;
+				}
+				if (finding != null && !weakReported) {
+					findings.add(finding);
+					weakReported = true;
+				}
+			}
+		}
+		if (UrlParameters.saysUrl(view.input().name()) && isHost(text)) {
+			UrlScanner host = new UrlScanner(text);
+			host.readAsHost();
+			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;
+			Finding finding = number ? null : judge(host, view, true);
+			if (finding != null) {
+				findings.add(finding);
+			}
+		}
+	}
+
+	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
+		String text = view.text();
+		boolean named = UrlParameters.isUrl(view.input().name());
+		boolean alone = url.beginsText() && (named || !url.isInProse());
+		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
+		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || scheme == DIRECTORY && named)) {
+			return finding(SCHEME, Confidence.STRONG, view, url);
+		}
+		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
+		if (url.backslash() >= 0) {
+			threat = threat.worse(Threat.of(text, url.authorityStart(), url.backslash()).obscured());
+		}
+		Confidence confidence = confidence(threat, alone, url.isAssigned(), view.input());
+		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
+			return null;
+		}
+		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	private boolean isAllowed(String text, UrlScanner url) {
+		String host = text.substring(url.hostStart(), url.hostEnd()).toLowerCase(Locale.ROOT);
+		int port = -1;
+		if (url.hostEnd() < text.length() && text.charAt(url.hostEnd()) == ':') {
+			port = portAt(text, url.hostEnd() + 1);
+		}
+		return this.allowedHosts.contain(host, port);
+	}
+
+	private static int portAt(String text, int start) {
+		int port = 0;
+		int end = Math.min(text.length(), start + 5);
+		for (int i = start; i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+			port = port * 10 + text.charAt(i) - '0';
+		}
+		return port;
+	}
+
+	private static @Nullable Confidence confidence(Threat threat, boolean alone, boolean assigned, InputValue input) {
+		return switch (threat) {
+			case NONE -> null;
+			case OBSCURE, INTRANET -> alone ? Confidence.WEAK : null;
+			case LOOPBACK ->
+				(alone && !UrlParameters.isOauthRedirect(input.name())) ? Confidence.STRONG : Confidence.WEAK;
+			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
+			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
+			case METADATA -> alone ? Confidence.CERTAIN : assigned ? Confidence.STRONG : Confidence.WEAK;
+		};
+	}
+
+	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {
+		return Finding.of(this, rule)
+			.confidence(confidence)
+			.at(view.input())
+			.evidence(view.text(), url.start(), url.hostEnd())
+			.build();
+	}
+
+	/**
+	 * Whether a text begins like an address or the name of the host itself and holds no
+	 * blank.
+	 */
+	private static boolean isHost(String text) {
+		if (text.isEmpty()) {
+			return false;
+		}
+		char first = text.charAt(0);
+		boolean host = first >= '0' && first <= '9' || first == '[' || (first | 0x20) == 'l' || (first | 0x20) == 'm'
+				|| first >= 0x2460;
+		return host && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
+	}
+
+	/**
+	 * Knows the hosts that input may name although they are internal. Called by many
+	 * threads at once.
+	 */
+	@FunctionalInterface
+	public interface AllowedHosts {
+
+		/**
+		 * Return whether input may name a host.
+		 * @param host the host in lower case, as the URL writes it
+		 * @param port the port, -1 if the URL has none
+		 * @return {@code true} if it is allowed
+		 */
+		boolean contain(String host, int port);
+
+	}
+
+	/**
+	 * What connecting to a host threatens, in rising order.
+	 */
+	private enum Threat {
+
+		NONE(INTERNAL_ADDRESS),
+
+		OBSCURE(OBSCURE_ADDRESS),
+
+		INTRANET(INTERNAL_ADDRESS),
+
+		LOOPBACK(INTERNAL_ADDRESS),
+
+		INTERNAL(INTERNAL_ADDRESS),
+
+		HIDDEN(OBSCURE_ADDRESS),
+
+		METADATA(METADATA_SERVICE);
+
+		private final Rule rule;
+
+		Threat(Rule rule) {
+			this.rule = rule;
+		}
+
+		Rule rule() {
+			return this.rule;
+		}
+
+		Threat worse(Threat other) {
+			return (compareTo(other) >= 0) ? this : other;
+		}
+
+		Threat obscured() {
+			return (this == LOOPBACK || this == INTERNAL) ? HIDDEN : this;
+		}
+
+		static Threat of(String text, int start, int end) {
+			if (!HostText.isDisguised(text, start, end)) {
+				return ofPlain(text, start, end);
+			}
+			String host = HostText.normalize(text, start, end);
+			return ofPlain(host, 0, host.length()).obscured();
+		}
+
+		private static Threat ofPlain(String text, int start, int end) {
+			HostAddress address = HostAddress.parse(text, start, end);
+			if (address != null) {
+				return of(address);
+			}
+			return switch (HostNames.targetOf(text, start, end)) {
+				case UNKNOWN -> NONE;
+				case METADATA -> METADATA;
+				case LOOPBACK -> (text.charAt(end - 1) == '.') ? HIDDEN : LOOPBACK;
+				case CLUSTER -> INTERNAL;
+				case INTRANET -> INTRANET;
+				case EMBEDDED_ADDRESS -> HIDDEN;
+			};
+		}
+
+		private static Threat of(HostAddress address) {
+			AddressRange range = address.range();
+			if (range == AddressRange.METADATA) {
+				return METADATA;
+			}
+			if (!range.isInternal()) {
+				return address.obscure() ? OBSCURE : NONE;
+			}
+			if (address.obscure()) {
+				return HIDDEN;
+			}
+			return (range == AddressRange.LOOPBACK) ? LOOPBACK : INTERNAL;
+		}
+
+	}
+
+}

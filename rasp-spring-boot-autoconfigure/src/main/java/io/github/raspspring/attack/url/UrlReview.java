@@ -1,0 +1,95 @@
+package io.github.raspspring.attack.url;
+
+import java.util.Set;
+
+import io.github.raspspring.attack.path.PathClimb;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One URL held against the values of one request.
+ */
+final class UrlReview {
+
+	/** Headers that name this server: calls of the application to itself coincide. */
+	private static final Set<String> OWN_ADDRESS = Set.of("host", "origin", "referer", "forwarded", "x-forwarded-host");
+
+	private final UrlCall call;
+
+	private final UrlParts parts;
+
+	private final HostJudge hosts;
+
+	private final boolean ownHost;
+
+	private boolean hostIsChosen;
+
+	/**
+	 * Create a review.
+	 * @param ownHost whether the application is known to call the host by its own choice
+	 */
+	UrlReview(UrlCall call, UrlParts parts, HostJudge hosts, boolean ownHost) {
+		this.call = call;
+		this.parts = parts;
+		this.hosts = hosts;
+		this.ownHost = ownHost;
+	}
+
+	boolean hostIsChosen() {
+		return this.hostIsChosen;
+	}
+
+	@Nullable SinkVerdict over(SinkInputs inputs) {
+		String url = this.call.argument();
+		long characters = CharMask.of(url);
+		for (int i = 0; i < inputs.size(); i++) {
+			long place = inputs.mayOccur(i, characters) ? Occurrence.find(url, inputs.text(i), 0) : Occurrence.NONE;
+			while (place != Occurrence.NONE) {
+				Rule rule = judge(place, inputs, i);
+				if (rule != null) {
+					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
+				}
+				place = Occurrence.find(url, inputs.text(i), Occurrence.end(place));
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Rule judge(long place, SinkInputs inputs, int input) {
+		if (coversHost(place) && !coincides(inputs, input)) {
+			this.hostIsChosen = true;
+			return this.hosts.judge(this.parts, this.call, place);
+		}
+		boolean choosesScheme = Occurrence.start(place) == 0 && !HostJudge.isWeb(this.parts.scheme())
+				&& Occurrence.end(place) >= this.parts.scheme().length();
+		if (choosesScheme && !coincides(inputs, input)) {
+			return UrlRules.SCHEME;
+		}
+		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
+				&& Occurrence.start(place) < this.parts.pathEnd();
+		return (inPath && PathClimb.climbsOut(this.parts.url(), this.parts.authorityEnd(), Occurrence.start(place),
+				Occurrence.end(place))) ? UrlRules.PATH : null;
+	}
+
+	/**
+	 * Whoever decides on the end of a name decides on the host; a label in front of a
+	 * name of the application doesn't, and neither does the end of an address.
+	 */
+	private boolean coversHost(long place) {
+		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
+	}
+
+	private boolean coincides(SinkInputs inputs, int input) {
+		InputValue value = inputs.source(input);
+		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
+		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
+		return namesThisServer || belongsToRoute || this.ownHost || inputs.isNameOfOneWord(input);
+	}
+
+}

@@ -1,0 +1,301 @@
+package io.github.raspspring.attack.url;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Finds the URLs in a text and, in each, the host that a client would connect to, as
+ * lenient parsers see it. One forward pass; call {@link #next()} until it returns
+ * {@code false}. Not thread-safe.
+ */
+public final class UrlScanner {
+
+	private static final int UNKNOWN = -2;
+
+	private final CharSequence text;
+
+	private int position;
+
+	private int wordStart;
+
+	private int firstWord = -1;
+
+	private int schemeStart;
+
+	private int schemeEnd;
+
+	private long scheme = HashedWords.SEED;
+
+	private boolean wrapped;
+
+	private int hostStart;
+
+	private int hostEnd;
+
+	private int authorityEnd;
+
+	private int backslash;
+
+	private int lastWord = UNKNOWN;
+
+	/**
+	 * Create a scanner.
+	 * @param text the text
+	 */
+	public UrlScanner(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Tell whether a text may hold a URL that deserves a scan. Allocates nothing, and is
+	 * over-approximate.
+	 * @param text the text
+	 * @return {@code false} if it holds none, or plain web addresses of public hosts only
+	 */
+	public static boolean mayMatter(String text) {
+		return UrlHints.in(text);
+	}
+
+	/**
+	 * Read the next URL: a scheme and one or more slashes, or two slashes that begin the
+	 * text.
+	 * @return {@code false} if there is none
+	 */
+	public boolean next() {
+		long hash = HashedWords.SEED;
+		this.wrapped = false;
+		this.wordStart = this.position;
+		while (this.position < this.text.length()) {
+			char c = this.text.charAt(this.position++);
+			if (isSchemePart(c)) {
+				this.firstWord = (this.firstWord < 0) ? this.position - 1 : this.firstWord;
+				hash = HashedWords.extend(hash, c);
+				continue;
+			}
+			int word = this.wordStart;
+			if (c == ':' && this.position - 1 > word && beginsUrl(word)) {
+				return begin(word, this.position - 1, hash);
+			}
+			if (isSlash(c) && this.firstWord < 0 && isSlash(at(this.position))) {
+				return begin(this.position - 1, this.position - 1, HashedWords.SEED);
+			}
+			this.wrapped = c == ':' && (this.wrapped || isFirst(word));
+			this.firstWord = (this.firstWord < 0 && c >= 0x80) ? this.position - 1 : this.firstWord;
+			this.wordStart = this.position;
+			hash = HashedWords.SEED;
+		}
+		return false;
+	}
+
+	/**
+	 * Read the text as a host with an optional port and path, as if a scheme came before.
+	 * To be called instead of {@link #next()}.
+	 */
+	public void readAsHost() {
+		this.schemeStart = 0;
+		this.schemeEnd = 0;
+		this.firstWord = 0;
+		readAuthority();
+	}
+
+	/**
+	 * Whether a scheme is followed by slashes, or by a host that some clients accept
+	 * without.
+	 */
+	private boolean beginsUrl(int word) {
+		char following = at(this.position);
+		return isSlash(following) || (isFirst(word) || this.wrapped) && isHostStart(following) && isWebScheme(word);
+	}
+
+	private boolean isWebScheme(int word) {
+		int length = this.position - 1 - word;
+		return (length == 4 || length == 5 && (at(word + 4) | 0x20) == 's') && (at(word) | 0x20) == 'h'
+				&& (at(word + 1) | 0x20) == 't' && (at(word + 2) | 0x20) == 't' && (at(word + 3) | 0x20) == 'p';
+	}
+
+	private boolean begin(int start, int end, long hash) {
+		this.schemeStart = start;
+		this.schemeEnd = end;
+		this.scheme = hash;
+		while (isSlash(at(this.position)) || isDropped(at(this.position))) {
+			this.position++;
+		}
+		readAuthority();
+		this.wordStart = this.position;
+		return true;
+	}
+
+	private void readAuthority() {
+		this.hostStart = this.position;
+		this.backslash = -1;
+		int i = this.position;
+		boolean bracket = false;
+		while (i < this.text.length() && !endsAuthority(this.text.charAt(i), bracket)) {
+			char c = this.text.charAt(i);
+			bracket = (c == '[') || bracket && c != ']';
+			if (c == '@') {
+				this.hostStart = i + 1;
+			}
+			else if (c == '\\' && this.backslash < 0) {
+				this.backslash = i;
+			}
+			i++;
+		}
+		this.authorityEnd = i;
+		this.position = i;
+		this.hostEnd = endOfHost(this.hostStart, i);
+	}
+
+	private int endOfHost(int start, int end) {
+		if (start < end && this.text.charAt(start) == '[') {
+			int i = start;
+			while (i < end && this.text.charAt(i) != ']') {
+				i++;
+			}
+			return Math.min(end, i + 1);
+		}
+		int i = start;
+		while (i < end && this.text.charAt(i) != ':' && this.text.charAt(i) != '\\') {
+			i++;
+		}
+		return i;
+	}
+
+	private static boolean endsAuthority(char c, boolean bracket) {
+		return switch (c) {
+			case '/', '?', '#', ' ', '\n', '\r', '\t', '"', '\'', '<', '>', '`', '|', ',', ';', '&', '!', ')', '}' ->
+				true;
+			case ']' -> !bracket;
+			default -> c == 0;
+		};
+	}
+
+	/**
+	 * Return whether the URL is the first word of the text.
+	 * @return {@code true} if nothing but punctuation comes before
+	 */
+	public boolean beginsText() {
+		return isFirst(this.schemeStart) || this.wrapped;
+	}
+
+	/**
+	 * Return whether the value of a query parameter or assignment begins here.
+	 * @return {@code true} if an equals sign comes right before
+	 */
+	public boolean isAssigned() {
+		return this.schemeStart > 0 && this.text.charAt(this.schemeStart - 1) == '=';
+	}
+
+	/**
+	 * Return whether words follow the URL, as in a sentence.
+	 * @return {@code true} if a blank and a word follow
+	 */
+	public boolean isInProse() {
+		if (this.lastWord == UNKNOWN) {
+			this.lastWord = lastWordAfterBlank();
+		}
+		return this.lastWord >= this.authorityEnd;
+	}
+
+	private int lastWordAfterBlank() {
+		boolean word = false;
+		for (int i = this.text.length() - 1; i >= 0; i--) {
+			char c = this.text.charAt(i);
+			if (c <= ' ' && word) {
+				return i;
+			}
+			word = c > ' ' && (word || isLetter(c) || c >= '0' && c <= '9' || c >= 0x80);
+		}
+		return -1;
+	}
+
+	/**
+	 * Return the hash of the scheme.
+	 * @return a hash as {@link HashedWords} makes it, that of the empty word if there is
+	 * no scheme
+	 */
+	public long scheme() {
+		return this.scheme;
+	}
+
+	/**
+	 * Return the index of the first character of the URL.
+	 * @return the start
+	 */
+	public int start() {
+		return this.schemeStart;
+	}
+
+	/**
+	 * Return the length of the scheme.
+	 * @return the number of characters, 0 if there is no scheme
+	 */
+	public int schemeLength() {
+		return this.schemeEnd - this.schemeStart;
+	}
+
+	/**
+	 * Return the index of the first character of the host.
+	 * @return the start
+	 */
+	public int hostStart() {
+		return this.hostStart;
+	}
+
+	/**
+	 * Return the index behind the last character of the host.
+	 * @return the end
+	 */
+	public int hostEnd() {
+		return this.hostEnd;
+	}
+
+	/**
+	 * Return where the host ends for clients that take a backslash for a slash and see
+	 * another host before it.
+	 * @return the index of the backslash, -1 if there is none
+	 */
+	public int backslash() {
+		return this.backslash;
+	}
+
+	/**
+	 * Return the index of the first character behind the slashes.
+	 * @return the start of the authority
+	 */
+	public int authorityStart() {
+		int i = this.schemeEnd;
+		while (i < this.hostStart && (at(i) == ':' || isSlash(at(i)) || isDropped(at(i)))) {
+			i++;
+		}
+		return i;
+	}
+
+	private boolean isFirst(int index) {
+		return this.firstWord < 0 || index <= this.firstWord;
+	}
+
+	private char at(int index) {
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : ' ';
+	}
+
+	private static boolean isSlash(char c) {
+		return c == '/' || c == '\\';
+	}
+
+	private static boolean isDropped(char c) {
+		return c == '\t' || c == '\n' || c == '\r';
+	}
+
+	private static boolean isHostStart(char c) {
+		return c == '[' || c >= '0' && c <= '9' || isLetter(c);
+	}
+
+	private static boolean isLetter(char c) {
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+
+	private static boolean isSchemePart(char c) {
+		return c >= '0' && c <= '9' || isLetter(c) || c == '+' || c == '-' || c == '.';
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.raspspring.autoconfigure.carrier;
+
+import io.github.raspspring.attack.sql.SqlErrors;
+import io.github.raspspring.autoconfigure.sink.RaspSinkAutoConfiguration;
+import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
+import io.github.raspspring.carrier.http.JdkClientPostProcessor;
+import io.github.raspspring.carrier.http.UrlGuard;
+import io.github.raspspring.carrier.jackson.JsonTypeGuard;
+import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.serial.SerialFilterInstaller;
+import io.github.raspspring.carrier.servlet.ResponseGuardFilter;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.sink.SinkGuard;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UnattributedCalls;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Auto-configuration of what brings calls to the guard at Spring level and needs no
+ * optional library.
+ */
+@AutoConfiguration(after = { RaspSinkAutoConfiguration.class, RaspWebAutoConfiguration.class })
+@ConditionalOnBean(SinkGuard.class)
+public final class RaspCarrierAutoConfiguration {
+
+	@Bean
+	static UnattributedCalls raspUnattributedCalls() {
+		return new UnattributedCalls();
+	}
+
+	@Bean
+	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
+			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
+		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed);
+	}
+
+	@Bean
+	UrlGuard raspUrlGuard(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed) {
+		return new UrlGuard(scope, guard, unattributed);
+	}
+
+	@Bean
+	static JdkClientPostProcessor raspJdkClientGuard(ObjectProvider<UrlGuard> guard) {
+		return new JdkClientPostProcessor(guard);
+	}
+
+	@Bean
+	ResponseGuardFilter raspResponseGuard(SinkGuard guard) {
+		return new ResponseGuardFilter(guard);
+	}
+
+	@Bean
+	FilterRegistrationBean<ResponseGuardFilter> raspResponseGuardFilter(ResponseGuardFilter filter,
+			RaspWebAutoConfiguration.RaspFilterOrder order) {
+		FilterRegistrationBean<ResponseGuardFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order.value() + 1);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	@Lazy(false)
+	@ConditionalOnBooleanProperty(name = "rasp.sinks.deserialization.serial-filter", matchIfMissing = true)
+	SerialFilterInstaller raspSerialFilter(SinkGuard guard) {
+		return new SerialFilterInstaller(guard);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(JsonMapperBuilderCustomizer.class)
+	static class Json {
+
+		@Bean
+		JsonTypeGuard raspJsonTypeGuard(ObjectProvider<SinkGuard> guard) {
+			return new JsonTypeGuard(guard);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class Meters {
+
+		@Bean
+		MeterBinder raspUnattributedCallsMeter(UnattributedCalls calls) {
+			return (registry) -> {
+				for (SinkKind kind : SinkKind.values()) {
+					FunctionCounter.builder("rasp.sinks.unattributed", calls, (counted) -> counted.count(kind))
+						.tag("sink", kind.source())
+						.description("Calls on threads that work for no request, which are let pass")
+						.register(registry);
+				}
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Wires what brings calls to the guard, and lets the inspection follow to other threads.
+ * Imports autoconfigure, carrier and Spring Boot. Start with
+ * {@link io.github.raspspring.autoconfigure.carrier.RaspCarrierAutoConfiguration}.
+ */
+@NullMarked
+package io.github.raspspring.autoconfigure.carrier;
+
+import org.jspecify.annotations.NullMarked;

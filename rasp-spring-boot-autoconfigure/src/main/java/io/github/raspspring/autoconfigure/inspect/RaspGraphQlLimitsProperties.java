@@ -1,0 +1,43 @@
+package io.github.raspspring.autoconfigure.inspect;
+
+import io.github.raspspring.attack.http.GraphQlLimits;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * How much one GraphQL request may ask for.
+ *
+ * @param maxDepth Levels of nested selections, fragments counted in.
+ * @param maxAliases Number of aliases in a document.
+ * @param maxRepetitions Number of occurrences of one field in a document.
+ * @param maxDirectives Number of directives in a document.
+ * @param maxBatch Number of operations in one request.
+ */
+@ConfigurationProperties("rasp.detectors.graphql-limits")
+public record RaspGraphQlLimitsProperties(@DefaultValue("12") int maxDepth, @DefaultValue("30") int maxAliases,
+		@DefaultValue("100") int maxRepetitions, @DefaultValue("20") int maxDirectives,
+		@DefaultValue("10") int maxBatch) {
+
+	public RaspGraphQlLimitsProperties {
+		check("max-depth", maxDepth);
+		check("max-aliases", maxAliases);
+		check("max-repetitions", maxRepetitions);
+		check("max-directives", maxDirectives);
+		check("max-batch", maxBatch);
+	}
+
+	GraphQlLimits limits() {
+		return new GraphQlLimits(this.maxDepth, this.maxAliases, this.maxRepetitions, this.maxDirectives,
+				this.maxBatch);
+	}
+
+	private static void check(String name, int value) {
+		if (value < 1) {
+			throw new InvalidConfigurationPropertyValueException("rasp.detectors.graphql-limits." + name, value,
+					"Set it to 1 or more, or switch the detector off with rasp.detectors.graphql-limits.enabled.");
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.raspspring.autoconfigure.store;
+
+import java.time.Clock;
+
+import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.engine.Redaction;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.StoreStateChanged;
+import io.github.raspspring.store.CircuitListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Publishes the loss and the return of a store.
+ */
+final class StoreEvents implements CircuitListener {
+
+	private static final Log logger = LogFactory.getLog("rasp");
+
+	private final String store;
+
+	private final ObjectProvider<SecurityEventPublisher> publisher;
+
+	private final Clock clock;
+
+	/**
+	 * Create a publisher of events.
+	 * @param store what the store is called in the log, with its address, free of secrets
+	 * @param publisher takes the events
+	 * @param clock tells the time
+	 */
+	StoreEvents(String store, ObjectProvider<SecurityEventPublisher> publisher, Clock clock) {
+		this.store = store;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	@Override
+	public void lost(Throwable cause) {
+		logger
+			.warn("The store " + this.store + " does not answer (" + describe(cause) + "); requests go on without it");
+		publish(false, cause.getClass().getName());
+	}
+
+	@Override
+	public void recovered() {
+		logger.info("The store " + this.store + " answers again");
+		publish(true, "none");
+	}
+
+	private static String describe(Throwable cause) {
+		Throwable root = cause;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String name = root.getClass().getSimpleName();
+		return (root.getMessage() != null) ? name + ": " + Redaction.line(root.getMessage()) : name;
+	}
+
+	private void publish(boolean available, String cause) {
+		StoreStateChanged event = new StoreStateChanged(RaspAutoConfiguration.newReference(), this.clock.instant(),
+				available, cause);
+		try {
+			this.publisher.ifAvailable((target) -> target.publish(event));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The state of the store " + this.store + " could not be published", ex);
+		}
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Wires the rules on tokens into Spring Security's resource server. Imports
+ * autoconfigure, token and Spring Security. Start with
+ * {@link io.github.raspspring.autoconfigure.token.RaspTokenAutoConfiguration}.
+ */
+@NullMarked
+package io.github.raspspring.autoconfigure.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.github.raspspring.autoconfigure.web;
+
+import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration.RaspFilterOrder;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.web.AuthenticationSubjectResolver;
+import io.github.raspspring.web.IdentityFilter;
+import io.github.raspspring.web.KnownSubjectFilter;
+import io.github.raspspring.web.RefusalWriter;
+import io.github.raspspring.web.SubjectResolver;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+
+/**
+ * Puts the identity filter where the subject is verified.
+ */
+final class RaspIdentityConfiguration {
+
+	private RaspIdentityConfiguration() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HttpSecurity.class, SecurityFilterProperties.class })
+	static class WithSecurity {
+
+		@Bean
+		@ConditionalOnMissingBean
+		RaspFilterOrder raspFilterOrder(ObjectProvider<SecurityFilterProperties> security) {
+			SecurityFilterProperties properties = security.getIfAvailable();
+			int order = (properties != null) ? properties.getOrder() : SecurityFilterProperties.DEFAULT_FILTER_ORDER;
+			return new RaspFilterOrder(order - 1);
+		}
+
+		@Bean
+		Customizer<HttpSecurity> raspIdentityFilterCustomizer(InspectionPipeline pipeline, SubjectResolver subjects,
+				RefusalWriter refusals) {
+			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals);
+			// Before tokens are judged, which happens right before this same filter.
+			KnownSubjectFilter known = new KnownSubjectFilter(subjects);
+			return (http) -> http.addFilterAfter(known, SecurityContextHolderAwareRequestFilter.class)
+				.addFilterAfter(filter, AnonymousAuthenticationFilter.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Authentication.class, ClaimAccessor.class })
+	static class WithTokens {
+
+		@Bean
+		@ConditionalOnMissingBean(SubjectResolver.class)
+		AuthenticationSubjectResolver raspSubjectResolver() {
+			return new AuthenticationSubjectResolver();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.security.oauth2.core.ClaimAccessor")
+	static class WithoutTokens {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SubjectResolver raspSubjectResolver() {
+			return SubjectResolver.PRINCIPAL;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.security.config.annotation.web.builders.HttpSecurity")
+	static class WithoutSecurity {
+
+		private static final int BEHIND_REQUEST_CONTEXT = -101;
+
+		@Bean
+		@ConditionalOnMissingBean
+		RaspFilterOrder raspFilterOrder() {
+			return new RaspFilterOrder(BEHIND_REQUEST_CONTEXT);
+		}
+
+		@Bean
+		FilterRegistrationBean<IdentityFilter> raspIdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects,
+				RefusalWriter refusals, RaspFilterOrder order) {
+			FilterRegistrationBean<IdentityFilter> registration = new FilterRegistrationBean<>(
+					new IdentityFilter(pipeline, subjects, refusals));
+			registration.setOrder(order.value() + 1);
+			return registration;
+		}
+
+	}
+
+}

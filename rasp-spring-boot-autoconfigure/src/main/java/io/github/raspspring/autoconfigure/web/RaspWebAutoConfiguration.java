@@ -1,0 +1,147 @@
+package io.github.raspspring.autoconfigure.web;
+
+import java.time.Clock;
+import java.util.Collections;
+
+import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.RaspInspectionProperties;
+import io.github.raspspring.autoconfigure.client.RaspClientAutoConfiguration;
+import io.github.raspspring.client.ClientAddressResolver;
+import io.github.raspspring.client.ClientKeys;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.inventory.EndpointInventory;
+import io.github.raspspring.inventory.MvcEndpoints;
+import io.github.raspspring.web.ArgumentInspection;
+import io.github.raspspring.web.BodyInspector;
+import io.github.raspspring.web.CallableScope;
+import io.github.raspspring.web.ClientResolver;
+import io.github.raspspring.web.CommittedAnswer;
+import io.github.raspspring.web.HandlerEntryInterceptor;
+import io.github.raspspring.web.HandlerInspector;
+import io.github.raspspring.web.InspectionFilter;
+import io.github.raspspring.web.KnownSession;
+import io.github.raspspring.web.RefusalExceptionResolver;
+import io.github.raspspring.web.RefusalWriter;
+import io.github.raspspring.web.RequestPartAdvice;
+import io.github.raspspring.web.UnsupportedContentTypes;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Auto-configuration of the servlet edge: the filters, the advice around controllers, the
+ * answers, and the inventory of what is behind it.
+ */
+@AutoConfiguration(after = { RaspAutoConfiguration.class, RaspClientAutoConfiguration.class })
+@ConditionalOnBean(InspectionPipeline.class)
+@Import({ RaspIdentityConfiguration.WithTokens.class, RaspIdentityConfiguration.WithoutTokens.class,
+		RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
+public final class RaspWebAutoConfiguration {
+
+	@Bean
+	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers) {
+		return new RefusalWriter(headers.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClientResolver raspClientResolver(ClientAddressResolver addresses, ClientKeys keys) {
+		return (request) -> keys.complete(
+				addresses.resolve(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")),
+						Collections.list(request.getHeaders("Forwarded"))),
+				KnownSession.idOf(request), request::getHeader);
+	}
+
+	@Bean
+	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
+			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
+			RaspFilterOrder order) {
+		CommittedAnswer committed = new CommittedAnswer(publisher, RaspAutoConfiguration::newReference,
+				Clock.systemUTC());
+		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed));
+		registration.setOrder(order.value());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
+		return new HandlerInspector(pipeline, scope);
+	}
+
+	@Bean
+	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
+		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes());
+	}
+
+	@Bean
+	RequestPartAdvice raspRequestPartAdvice(HandlerInspector inspector, BodyInspector bodies) {
+		return new RequestPartAdvice(inspector, bodies);
+	}
+
+	@Bean
+	static ArgumentInspection raspArgumentInspection(ObjectProvider<HandlerInspector> inspector,
+			ObjectProvider<RequestPartAdvice> partAdvice) {
+		return new ArgumentInspection(inspector, partAdvice);
+	}
+
+	@Bean
+	RefusalExceptionResolver raspRefusalExceptionResolver(RefusalWriter refusals) {
+		return new RefusalExceptionResolver(refusals);
+	}
+
+	@Bean
+	UnsupportedContentTypes raspUnsupportedContentTypes(FindingReporter findings) {
+		return new UnsupportedContentTypes(findings);
+	}
+
+	@Bean
+	WebMvcConfigurer raspHandlerEntry(HandlerInspector inspector, InspectionScope scope) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new HandlerEntryInterceptor(inspector)).order(Ordered.HIGHEST_PRECEDENCE);
+			}
+
+			@Override
+			public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+				configurer.registerCallableInterceptors(new CallableScope(scope));
+			}
+
+		};
+	}
+
+	@Bean
+	@Order(5)
+	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+			ObjectProvider<RouterFunctionMapping> routes) {
+		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream));
+	}
+
+	/**
+	 * Where the inspection filter stands among the servlet filters.
+	 */
+	public record RaspFilterOrder(int value) {
+
+	}
+
+}

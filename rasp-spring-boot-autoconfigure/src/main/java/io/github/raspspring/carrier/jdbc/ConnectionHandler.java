@@ -1,0 +1,102 @@
+package io.github.raspspring.carrier.jdbc;
+
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.github.raspspring.attack.sql.SqlCall;
+import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.sink.SinkGuard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the text of statements before they are prepared, and hands out guarded
+ * statements.
+ */
+final class ConnectionHandler extends GuardingHandler {
+
+	private final Connection target;
+
+	private final RequestGuard guard;
+
+	private final JdbcProxies proxies;
+
+	private volatile @Nullable SqlDialect dialect;
+
+	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies) {
+		super(target, guard);
+		this.target = target;
+		this.guard = guard;
+		this.proxies = proxies;
+	}
+
+	@Override
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		switch (method.getName()) {
+			case "createStatement":
+				return guardStatement(proxy, this.target.createStatement());
+			case "close":
+				this.target.close();
+				return null;
+			default:
+				return super.plain(proxy, method);
+		}
+	}
+
+	@Override
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
+		return switch (method.getName()) {
+			case "prepareStatement" -> {
+				check(method, args);
+				yield guardStatement(proxy,
+						(args.length == 1) ? this.target.prepareStatement((String) args[0]) : proceed(method, args));
+			}
+			case "prepareCall", "nativeSQL" -> {
+				check(method, args);
+				yield guardStatement(proxy, proceed(method, args));
+			}
+			case "createStatement" -> guardStatement(proxy, proceed(method, args));
+			default -> super.guarded(proxy, method, args);
+		};
+	}
+
+	/**
+	 * Judge the text that a method is called with.
+	 */
+	void check(Method method, Object[] args) {
+		SinkGuard current = this.guard.current();
+		if (current != null && args[0] instanceof String sql) {
+			current.check(new SqlCall(method.getName(), sql, this::dialect));
+		}
+	}
+
+	RequestGuard guard() {
+		return this.guard;
+	}
+
+	private @Nullable Object guardStatement(Object connection, @Nullable Object result) {
+		return (result instanceof Statement statement)
+				? this.proxies.proxy(statement, new StatementHandler(statement, (Connection) connection, this))
+				: result;
+	}
+
+	private SqlDialect dialect() {
+		SqlDialect known = this.dialect;
+		if (known == null) {
+			known = readDialect();
+			this.dialect = known;
+		}
+		return known;
+	}
+
+	private SqlDialect readDialect() {
+		try {
+			return SqlDialect.ofProduct(this.target.getMetaData().getDatabaseProductName());
+		}
+		catch (SQLException ex) {
+			return SqlDialect.ANY;
+		}
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.raspspring.carrier.jdbc;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes proxies that can be cast to whatever their target can be cast to. What it takes
+ * to make one is found out once per class of target, as every query needs two.
+ */
+final class JdbcProxies {
+
+	private final ClassValue<Constructor<?>> constructors = new ClassValue<>() {
+
+		@Override
+		protected Constructor<?> computeValue(Class<?> type) {
+			return constructorFor(type);
+		}
+
+	};
+
+	Object proxy(Object target, InvocationHandler handler) {
+		try {
+			return this.constructors.get(target.getClass()).newInstance(handler);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("A proxy class of the JDK is public and has this constructor", ex);
+		}
+	}
+
+	/**
+	 * Return whether a connection or statement is a proxy of this product already.
+	 */
+	static boolean isGuarded(Object candidate) {
+		return Proxy.isProxyClass(candidate.getClass())
+				&& Proxy.getInvocationHandler(candidate) instanceof GuardingHandler;
+	}
+
+	static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args) throws Throwable {
+		try {
+			return method.invoke(target, args);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	/**
+	 * All interfaces are public and exported, which makes the proxy class public and
+	 * exported as well.
+	 */
+	private static Constructor<?> constructorFor(Class<?> type) {
+		Set<Class<?>> all = ClassUtils.getAllInterfacesForClassAsSet(type, type.getClassLoader());
+		Class<?>[] interfaces = all.stream().filter(JdbcProxies::isExported).toArray(Class<?>[]::new);
+		Object sample = Proxy.newProxyInstance(loaderOf(type), interfaces, (proxy, method, args) -> null);
+		try {
+			return sample.getClass().getConstructor(InvocationHandler.class);
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static boolean isExported(Class<?> type) {
+		return Modifier.isPublic(type.getModifiers()) && type.getModule().isExported(type.getPackageName());
+	}
+
+	/**
+	 * Classes of the JDK itself have a loader that sees no other driver's interfaces, but
+	 * they have none.
+	 */
+	private static ClassLoader loaderOf(Class<?> type) {
+		ClassLoader loader = type.getClassLoader();
+		return (loader != null) ? loader : Connection.class.getClassLoader();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.raspspring.carrier.jdbc;
+
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges text before it is executed or added to a batch. Text that was prepared was
+ * judged by the connection.
+ */
+final class StatementHandler extends GuardingHandler {
+
+	private final Statement target;
+
+	private final Connection connection;
+
+	private final ConnectionHandler connectionHandler;
+
+	StatementHandler(Statement target, Connection connection, ConnectionHandler connectionHandler) {
+		super(target, connectionHandler.guard());
+		this.target = target;
+		this.connection = connection;
+		this.connectionHandler = connectionHandler;
+	}
+
+	@Override
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		switch (method.getName()) {
+			case "executeQuery":
+				return ((PreparedStatement) this.target).executeQuery();
+			case "executeUpdate":
+				return ((PreparedStatement) this.target).executeUpdate();
+			case "getConnection":
+				return this.connection;
+			case "close":
+				this.target.close();
+				return null;
+			default:
+				return super.plain(proxy, method);
+		}
+	}
+
+	@Override
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
+		String name = method.getName();
+		if (args[0] instanceof String && (name.startsWith("execute") || name.equals("addBatch"))) {
+			this.connectionHandler.check(method, args);
+		}
+		return super.guarded(proxy, method, args);
+	}
+
+}

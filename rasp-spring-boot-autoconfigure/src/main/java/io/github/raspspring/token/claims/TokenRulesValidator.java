@@ -1,0 +1,113 @@
+package io.github.raspspring.token.claims;
+
+import java.util.function.Function;
+
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.token.Challenge;
+import io.github.raspspring.token.TokenMarks;
+import io.github.raspspring.token.TokenReporter;
+import io.github.raspspring.token.TokenRule;
+import io.github.raspspring.token.TokenRules;
+import io.github.raspspring.token.VerifiedToken;
+import io.github.raspspring.token.Violation;
+import io.github.raspspring.token.admission.TokenAuthority;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Holds every token against the rules, as part of decoding it: the early form of what
+ * {@link TokenAuthority} does for every set-up. A broken rule is a finding of the current
+ * exchange; the token is refused where the exchange's policy is to block. Outside of an
+ * exchange there is nothing to report to, and the application's mode decides. The client
+ * is told nothing about the rule. Thread-safe.
+ */
+public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
+
+	private static final OAuth2TokenValidatorResult REFUSED = OAuth2TokenValidatorResult.failure(new OAuth2Error(
+			"invalid_token", Challenge.UNACCEPTABLE, "https://tools.ietf.org/html/rfc6750#section-3.1"));
+
+	private final TokenRules rules;
+
+	private final InspectionScope scope;
+
+	private final TokenReporter reporter;
+
+	private final EnforcementMode applicationMode;
+
+	private final Function<Jwt, @Nullable Subject> subjects;
+
+	/**
+	 * Create the validator of tokens that name nobody.
+	 * @param rules the rules
+	 * @param scope holds the current exchange
+	 * @param reporter takes the findings
+	 * @param applicationMode how far to go when a token is decoded outside of an exchange
+	 */
+	public TokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
+			EnforcementMode applicationMode) {
+		this(rules, scope, reporter, applicationMode, (token) -> null);
+	}
+
+	/**
+	 * Create the validator.
+	 * @param rules the rules
+	 * @param scope holds the current exchange
+	 * @param reporter takes the findings
+	 * @param applicationMode how far to go when a token is decoded outside of an exchange
+	 * @param subjects tells whom a token names whose signature is verified
+	 */
+	public TokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
+			EnforcementMode applicationMode, Function<Jwt, @Nullable Subject> subjects) {
+		this.rules = rules;
+		this.scope = scope;
+		this.reporter = new TokenReporter(rules, reporter);
+		this.applicationMode = applicationMode;
+		this.subjects = subjects;
+	}
+
+	@Override
+	public OAuth2TokenValidatorResult validate(Jwt token) {
+		Inspection inspection = this.scope.current();
+		EnforcementMode allowed = (inspection != null) ? inspection.policy().modeOf(TokenRules.SOURCE)
+				: this.applicationMode;
+		VerifiedToken verified = VerifiedToken.of(token);
+		boolean refused = false;
+		for (TokenRule rule : this.rules.rules()) {
+			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
+			if (mode != EnforcementMode.OFF) {
+				refused |= isBroken(rule, token, verified, inspection) && mode == EnforcementMode.BLOCK;
+			}
+		}
+		TokenMarks.set(TokenMarks.RULES, token.getTokenValue());
+		return refused ? REFUSED : OAuth2TokenValidatorResult.success();
+	}
+
+	private boolean isBroken(TokenRule rule, Jwt jwt, VerifiedToken token, @Nullable Inspection inspection) {
+		String violation = rule.violation(token);
+		if (violation != null && inspection != null) {
+			identify(inspection, jwt);
+			this.reporter.report(inspection, Violation.of(rule, violation));
+		}
+		return violation != null;
+	}
+
+	/**
+	 * A decoder asks validators once it has verified the signature, so what the token
+	 * says of its subject is true, even if nobody is authenticated by it.
+	 */
+	private void identify(Inspection inspection, Jwt token) {
+		if (inspection instanceof Exchange exchange && exchange.subject() == null) {
+			exchange.identifiedAs(this.subjects.apply(token));
+		}
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.github.raspspring.attack.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.raspspring.attack.SinkCorpus;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkRequests;
+import io.github.raspspring.sink.SinkVerdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ProcessJudge}.
+ */
+class ProcessJudgeTests {
+
+	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
+
+	private final ProcessJudge judge = new ProcessJudge();
+
+	@ParameterizedTest
+	@MethodSource("attacks")
+	void judgeWhenInputIsMoreThanArgumentThenSeesIt(String command, String input) {
+		assertThat(judge(command, input)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource("benign")
+	void judgeWhenInputIsArgumentThenSafe(String command, String input) {
+		assertThat(judge(command, input)).isNull();
+	}
+
+	@Test
+	void judgeWhenProgramIsKnownFromOtherRequestsThenInputCoincides() {
+		assertThat(judge("convert|in.png", "photo")).isNull();
+		assertThat(judge("convert|in.png", "convert")).isNull();
+		assertThat(judge("identify|in.png", "identify")).isNotNull();
+	}
+
+	@Test
+	void judgeWhenProgramIsNamedAsParameterThenCoincides() {
+		SinkInputs inputs = this.requests.inputs(InputValue.ofName(InputLocation.QUERY, "sort"),
+				new InputValue(InputLocation.QUERY, "sort", "price"));
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("sort", "a.txt")), inputs)).isNull();
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("sh", "-c", "cat a.txt | sort")), inputs)).isNull();
+		assertThat(this.judge.judge(new ProcessCall("test", List.of("price")), inputs)).isNotNull();
+	}
+
+	@Test
+	void judgeWhenArgumentIsAttackThenPointsIntoCommandLine() {
+		ProcessCall call = new ProcessCall("test", List.of("sh", "-c", "echo x; id"));
+		SinkVerdict verdict = this.judge.judge(call, this.requests.inputs("x; id"));
+		assertThat(verdict).isNotNull();
+		assertThat(call.argument().substring(verdict.start(), verdict.end())).isEqualTo("x; id");
+		assertThat(verdict.rule().id()).isEqualTo("separator");
+	}
+
+	@Test
+	void judgeWhenScriptIsLongThenEnds() {
+		String input = "a\"b;".repeat(20_000);
+		assertThat(judge("sh|-c|echo '{}' '{}' '{}'", input)).isNull();
+	}
+
+	private @Nullable SinkVerdict judge(String command, String input) {
+		List<String> line = Stream.of(command.split("\\|(?=\\S)(?!\\|)"))
+			.map((argument) -> argument.replace("{}", input))
+			.toList();
+		return this.judge.judge(new ProcessCall("test", line), this.requests.inputs(input));
+	}
+
+	private static Stream<Arguments> attacks() {
+		return SinkCorpus.read("process-sink/attacks.txt");
+	}
+
+	private static Stream<Arguments> benign() {
+		return SinkCorpus.read("process-sink/benign.txt");
+	}
+
+}
