@@ -89,7 +89,7 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ValueReader raspValueReader() {
-		return new CanonicalValueReader();
+		return new CanonicalValueReader(FamilyTraits.reader());
 	}
 
 	@Bean

@@ -17,6 +17,8 @@ import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.attack.xml.XmlCall;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.sink.SinkCarrier;
+import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.TextCall;
 import io.github.raspspring.sink.TextCall.Language;
@@ -26,7 +28,7 @@ import io.github.raspspring.sink.TextCall.Language;
  * right before the execution it is about. Each does nothing where there is no request,
  * and throws {@link SinkBlockedException} where the policy refuses. Thread-safe.
  */
-public final class RaspGuards {
+public final class RaspGuards implements SinkCarrier {
 
 	private static final Supplier<SqlDialect> UNKNOWN = () -> SqlDialect.ANY;
 
@@ -198,6 +200,16 @@ public final class RaspGuards {
 	 */
 	public void checkNoSql(String json) {
 		this.guard.check(new NoSqlCall("find", json));
+	}
+
+	@Override
+	public List<SinkCoverage> coverage() {
+		return List.of();
+	}
+
+	@Override
+	public String advice() {
+		return "Call RaspGuards where the application does such work with input.";
 	}
 
 	private static boolean isRooted(String entry) {

@@ -5,6 +5,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.text.Base64Text;
 import io.github.raspspring.text.CanonicalDecoder;
+import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -21,12 +22,23 @@ public final class CanonicalValueReader implements ValueReader {
 	private static final long NOT_BASE64 = Traits.CHARACTERS & ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS
 			| Traits.SLASH | Traits.HYPHEN | Traits.UNDERSCORE | Traits.EQUALS);
 
-	private final ScratchPool<Reading> pool = new ScratchPool<>(Reading::new);
+	private final TraitReader traits;
+
+	private final ScratchPool<Reading> pool;
+
+	/**
+	 * Create a reader.
+	 * @param traits finds the traits of texts
+	 */
+	public CanonicalValueReader(TraitReader traits) {
+		this.traits = traits;
+		this.pool = new ScratchPool<>(() -> new Reading(traits));
+	}
 
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
 		String text = value.value();
-		long traits = Traits.of(text) | Placement.of(value);
+		long traits = this.traits.read(text) | Placement.of(value);
 		boolean interesting = (traits & interest) != 0;
 		boolean encoded = (traits & CanonicalDecoder.TRIGGERS) != 0;
 		boolean base64 = text.length() >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;

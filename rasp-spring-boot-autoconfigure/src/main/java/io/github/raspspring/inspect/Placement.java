@@ -1,6 +1,5 @@
 package io.github.raspspring.inspect;
 
-import io.github.raspspring.attack.url.UrlParameters;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 
@@ -26,8 +25,31 @@ public final class Placement {
 		if (value.kind() == InputValue.Kind.NAME) {
 			return NAME;
 		}
-		long named = UrlParameters.saysUrl(value.name()) ? URL_NAMED : 0;
+		long named = saysUrl(value.name()) ? URL_NAMED : 0;
 		return (value.location() == InputLocation.HEADER) ? named | HEADER : named;
+	}
+
+	/**
+	 * Tell whether a name ends with {@code url} or the like.
+	 * @param name the name of a parameter
+	 * @return {@code true} if it says that the value is the address of something
+	 */
+	public static boolean saysUrl(String name) {
+		if (name.isEmpty()) {
+			return false;
+		}
+		return switch (name.charAt(name.length() - 1) | 0x20) {
+			case 'l' -> endsWith(name, "url");
+			case 'i' -> endsWith(name, "uri");
+			case 'k' -> endsWith(name, "webhook") || endsWith(name, "callback");
+			case 't' -> endsWith(name, "endpoint");
+			case 'f' -> endsWith(name, "href");
+			default -> false;
+		};
+	}
+
+	private static boolean endsWith(String name, String ending) {
+		return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
 	}
 
 }

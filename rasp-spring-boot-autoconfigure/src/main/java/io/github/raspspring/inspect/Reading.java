@@ -4,7 +4,7 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.CanonicalDecoder;
-import io.github.raspspring.text.Traits;
+import io.github.raspspring.text.TraitReader;
 
 /**
  * The reading of a value that is visited right now; becomes the next one afterwards. Not
@@ -13,6 +13,8 @@ import io.github.raspspring.text.Traits;
 final class Reading implements ValueView {
 
 	private static final InputValue NOTHING = new InputValue(InputLocation.BODY, "", "");
+
+	private final TraitReader reader;
 
 	private final CanonicalDecoder decoder = new CanonicalDecoder();
 
@@ -25,6 +27,10 @@ final class Reading implements ValueView {
 	private boolean unusualEncoding;
 
 	private long traits;
+
+	Reading(TraitReader reader) {
+		this.reader = reader;
+	}
 
 	void begin(InputValue input, String text, long traits) {
 		this.input = input;
@@ -53,7 +59,7 @@ final class Reading implements ValueView {
 
 	void become(String decoded) {
 		this.text = decoded;
-		this.traits = Traits.of(decoded) | Placement.of(this.input);
+		this.traits = this.reader.read(decoded) | Placement.of(this.input);
 		this.encodings++;
 	}
 

@@ -3,7 +3,7 @@ package io.github.raspspring.sink;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.raspspring.attack.query.JsonFilter;
+import io.github.raspspring.text.JsonScalars;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
@@ -112,7 +112,7 @@ final class InputReadings {
 	}
 
 	private void readJson(InputValue source, String text, int depth) {
-		JsonFilter json = new JsonFilter(text);
+		JsonScalars json = new JsonScalars(text);
 		for (int i = 0; i < json.size() && i < MOST; i++) {
 			String scalar = json.scalar(i);
 			read(source, scalar, depth);

@@ -15,4 +15,12 @@ public interface SinkCarrier {
 	 */
 	List<SinkCoverage> coverage();
 
+	/**
+	 * Return what an application can do about kinds of calls that nothing carries.
+	 * @return a sentence, empty unless this carrier helps there
+	 */
+	default String advice() {
+		return "";
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EndpointSection;
 
@@ -50,13 +51,22 @@ public final class SinksSection implements EndpointSection {
 			.filter((coverage) -> !coverage.carried())
 			.map((coverage) -> coverage.kind().source())
 			.toList();
-		return open.isEmpty() ? List.of() : List.of("Not judged before execution: " + String.join(", ", open)
-				+ ". Call RaspGuards where the application does such work with input.");
+		return open.isEmpty() ? List.of()
+				: List.of("Not judged before execution: " + String.join(", ", open) + "." + advice());
 	}
 
 	@Override
 	public Object content() {
 		return Map.of("sinks", coverage().stream().map(SinksSection::describe).toList());
+	}
+
+	private String advice() {
+		return this.carriers.get()
+			.stream()
+			.map(SinkCarrier::advice)
+			.filter((advice) -> !advice.isEmpty())
+			.map((advice) -> " " + advice)
+			.collect(Collectors.joining());
 	}
 
 	private List<SinkCoverage> coverage() {

@@ -1,69 +1,30 @@
 package io.github.raspspring.text;
 
-import io.github.raspspring.attack.command.ShellVocabulary;
-import io.github.raspspring.attack.sql.SqlWord;
+import java.util.List;
 
 /**
- * Words that make a text interesting, found by a hash that is cheap to keep while the
- * text is walked over. Another word with the same hash is found too: that costs time, and
- * hides nothing.
+ * Words that make a text interesting to a family of attacks. Immutable.
+ *
+ * @param trait the trait that each of the words has, one of {@link Traits#WORDS}
+ * @param words the words in lower case, without blanks
  */
-final class TraitWords {
+public record TraitWords(long trait, List<String> words) {
 
-	/** Multiplier of the hash; the hash of a word takes each character with bit 5 set. */
-	static final int FACTOR = 31;
-
-	private static final int BITS = 15;
-
-	private static final int SHIFT = Integer.SIZE - BITS;
-
-	private static final int SPREAD = 0x9E3779B1;
-
-	/** The lowest trait that words have; the others follow it. */
-	private static final int FIRST = Long.numberOfTrailingZeros(Traits.SQL_KEYWORD);
-
-	private static final byte[] TRAITS = new byte[1 << BITS];
-
-	static {
-		for (SqlWord word : SqlWord.values()) {
-			add(traitOf(word), word.spellings());
+	public TraitWords {
+		if (Long.bitCount(trait) != 1 || (trait & Traits.WORDS) == 0) {
+			throw new IllegalArgumentException("Words have one of the traits of words");
 		}
-		add(Traits.SCRIPT_WORD, "alert", "confirm", "prompt", "eval", "settimeout", "setinterval", "document", "window",
-				"location");
-		add(Traits.EXPRESSION_WORD, "t", "getruntime", "getclass", "class", "constructor", "java", "javax", "runtime",
-				"systemproperties", "systemenvironment", "processbuilder", "scriptenginemanager", "urlclassloader",
-				"initialcontext", "groovyshell", "spelexpressionparser");
-		add(Traits.COMMAND_WORD, ShellVocabulary.firstWords());
-		add(Traits.COMMAND_WORD, "then", "do", "eval", "exec", "command", "builtin", "echo", "printf", "source", "if",
-				"while", "for", "fi", "done", "tmp", "var", "etc", "dev", "home", "root", "usr", "opt", "proc");
+		words = List.copyOf(words);
 	}
 
-	private TraitWords() {
-	}
-
-	static long traitsOf(int hash) {
-		return (TRAITS[(hash * SPREAD) >>> SHIFT] & 0xFFL) << FIRST;
-	}
-
-	private static long traitOf(SqlWord word) {
-		return switch (word) {
-			case SELECT, EXECUTE, CATALOG, FILE_TARGET, WAITFOR -> Traits.SQL_KEYWORD;
-			case LOGIC, LIKE, NOT, ARITHMETIC, SET_OPERATION, WHERE, HAVING, ORDER_OR_GROUP, LIMIT, CASE, IF, DECLARE,
-					ANALYSE, HARMFUL_FUNCTION ->
-				Traits.SQL_LOGIC;
-			case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET, INTO -> Traits.SQL_STATEMENT;
-			default -> 0;
-		};
-	}
-
-	private static void add(long trait, String... words) {
-		for (String word : words) {
-			int hash = 0;
-			for (int i = 0; i < word.length(); i++) {
-				hash = hash * FACTOR + (word.charAt(i) | 0x20);
-			}
-			TRAITS[(hash * SPREAD) >>> SHIFT] |= (byte) (trait >>> FIRST);
-		}
+	/**
+	 * Create words from one text.
+	 * @param trait the trait that each of the words has
+	 * @param words the words, separated by blanks
+	 * @return the words
+	 */
+	public static TraitWords of(long trait, String words) {
+		return new TraitWords(trait, List.of(words.trim().split("\\s+")));
 	}
 
 }

@@ -1,8 +1,9 @@
 package io.github.raspspring.text;
 
 /**
- * What a text is made of, as one bit set found in one pass. Cheap to know and
- * over-approximate: a detector whose bits are missing can't find anything in the text.
+ * What a text is made of, as one bit set that a {@link TraitReader} finds in one pass.
+ * Cheap to know and over-approximate: a detector whose bits are missing can't find
+ * anything in the text.
  */
 public final class Traits {
 
@@ -136,6 +137,10 @@ public final class Traits {
 	/** A command of a shell. */
 	public static final long COMMAND_WORD = 1L << 40;
 
+	/** All traits that words have. */
+	public static final long WORDS = SQL_KEYWORD | SQL_LOGIC | SQL_STATEMENT | SCRIPT_WORD | EXPRESSION_WORD
+			| COMMAND_WORD;
+
 	/**
 	 * A less-than sign followed by anything but a space, digit or equals sign, or what
 	 * may be one in UTF-7.
@@ -205,6 +210,9 @@ public final class Traits {
 	/** A hyphen and the letter of the option by which programs start a shell. */
 	public static final long SHELL_OPTION = 1L << 61;
 
+	/** The lowest trait that words have; the others follow it. */
+	static final int FIRST_OF_WORDS = Long.numberOfTrailingZeros(SQL_KEYWORD);
+
 	/** A word ends between two characters. For the walk only. */
 	static final long WORD_END = 1L << 63;
 
@@ -232,39 +240,9 @@ public final class Traits {
 	}
 
 	/**
-	 * Find the traits of a text. A word may begin right behind a digit or dollar sign, as
-	 * it may in SQL.
-	 * @param text the text
-	 * @return the bits of all its characters, words and pairs, and of what follows from
-	 * them
-	 */
-	public static long of(String text) {
-		long traits = 0;
-		int word = 0;
-		int before = TraitPairs.NOTHING;
-		int length = text.length();
-		for (int i = 0; i < length; i++) {
-			char c = text.charAt(i);
-			int current = TraitPairs.classOf(c);
-			long pair = TraitPairs.of(before, current);
-			if (pair < 0) {
-				traits |= TraitWords.traitsOf(word);
-			}
-			word = ((pair & WORD_BEGIN) != 0) ? 0 : word * TraitWords.FACTOR;
-			word += c | 0x20;
-			traits |= pair;
-			before = current;
-		}
-		if (TraitPairs.of(before, TraitPairs.NOTHING) < 0) {
-			traits |= TraitWords.traitsOf(word);
-		}
-		return complete(traits & ~(WORD_END | WORD_BEGIN));
-	}
-
-	/**
 	 * Add what follows from several traits together.
 	 */
-	private static long complete(long traits) {
+	static long complete(long traits) {
 		long all = traits;
 		all |= isSql(traits) ? SQL : 0;
 		all |= isMarkup(traits) ? MARKUP : 0;

@@ -48,13 +48,6 @@ class ArchitectureTests {
 		.andShould(new TextAndEngineApart());
 
 	@ArchTest
-	static final ArchRule judgementIsPure = classes().that()
-		.resideInAnyPackage(ROOT + ".inspect..", ROOT + ".sink")
-		.should()
-		.onlyDependOnClassesThat(new SeesOnly("java", "org.jspecify", "com.github.benmanes.caffeine", ROOT + ".engine",
-				ROOT + ".text", ROOT + ".inspect", ROOT + ".sink"));
-
-	@ArchTest
 	static final ArchRule capabilitiesDoNotKnowEachOther = classes().that()
 		.resideInAnyPackage(CAPABILITIES.stream().map((room) -> ROOT + "." + room + "..").toArray(String[]::new))
 		.should(new KnowOnlyTheEngine());

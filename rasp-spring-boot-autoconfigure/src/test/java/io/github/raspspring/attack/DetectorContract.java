@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
+import io.github.raspspring.text.TraitReader;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
@@ -27,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DetectorContract {
+
+	private static final TraitReader TRAITS = FamilyTraits.reader();
 
 	private static final int MEBIBYTE = 1 << 20;
 
@@ -57,7 +61,7 @@ public abstract class DetectorContract {
 	@ParameterizedTest
 	@MethodSource("attacks")
 	void detectWhenTextIsAttackThenReportsFinding(String payload) {
-		assertThat(this.detector.triggers() & Traits.of(payload)).as("triggers").isNotZero();
+		assertThat(this.detector.triggers() & TRAITS.read(payload)).as("triggers").isNotZero();
 		assertThat(findings(payload)).as(payload).anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
 	}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -22,7 +23,7 @@ class DetectorFuzzTests {
 
 	private static final Judgement JUDGEMENT = Judgement.byAll();
 
-	private static final CanonicalValueReader READER = new CanonicalValueReader();
+	private static final CanonicalValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
 
 	private static final int READINGS = 4;
 

@@ -3,6 +3,7 @@ package io.github.raspspring.attack;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
@@ -35,7 +36,7 @@ import io.github.raspspring.inspect.CanonicalValueReader;
  */
 public record Judgement(List<ValueDetector> detectors, InputLocation location, String name) {
 
-	private static final ValueReader READER = new CanonicalValueReader();
+	private static final ValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
 
 	/**
 	 * Judge by every detector of this room that looks at values.

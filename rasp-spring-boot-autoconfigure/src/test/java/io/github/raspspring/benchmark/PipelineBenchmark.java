@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
@@ -68,7 +69,7 @@ public class PipelineBenchmark {
 	private final List<InputValue> arrivals = new ArrayList<>();
 
 	private final InspectionPipeline pipeline = new InspectionPipeline(policy(), detectors(),
-			new CanonicalValueReader(), List.of(), (event) -> {
+			new CanonicalValueReader(FamilyTraits.reader()), List.of(), (event) -> {
 			}, () -> "reference", Clock.systemUTC(), InspectionBudget.of(Duration.ofMillis(50)));
 
 	@Setup

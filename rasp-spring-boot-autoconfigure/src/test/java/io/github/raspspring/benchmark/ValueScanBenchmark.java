@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
@@ -77,7 +78,7 @@ public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 
 	private long[] triggers = {};
 
-	private final ValueReader reader = new CanonicalValueReader();
+	private final ValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
 
 	private final List<Finding> findings = new ArrayList<>();
 

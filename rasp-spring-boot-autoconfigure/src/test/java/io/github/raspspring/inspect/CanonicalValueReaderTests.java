@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.sun.management.ThreadMXBean;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -20,7 +21,7 @@ class CanonicalValueReaderTests {
 
 	private static final long EVERYTHING = -1L;
 
-	private final CanonicalValueReader reader = new CanonicalValueReader();
+	private final CanonicalValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
 
 	@Test
 	void readWhenNothingIsEncodedThenVisitsTheTextAsItArrivedOnly() {

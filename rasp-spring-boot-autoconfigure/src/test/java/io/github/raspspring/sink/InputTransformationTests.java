@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
@@ -122,7 +123,7 @@ class InputTransformationTests {
 		InputValue[] values = Stream.of(sent)
 			.map((value) -> new InputValue(InputLocation.HEADER, "authorization", value))
 			.toArray(InputValue[]::new);
-		return this.requests.inputs(new CanonicalValueReader(), values);
+		return this.requests.inputs(new CanonicalValueReader(FamilyTraits.reader()), values);
 	}
 
 	private static String statement(String title) {

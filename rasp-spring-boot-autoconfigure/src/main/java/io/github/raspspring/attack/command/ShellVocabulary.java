@@ -5,7 +5,7 @@ import io.github.raspspring.text.HashedWords;
 /**
  * Commands of POSIX and Windows shells, by how likely an honest text has them by chance.
  */
-public final class ShellVocabulary {
+final class ShellVocabulary {
 
 	/** Means nothing but the command. */
 	static final int TECHNICAL = 1;
@@ -81,7 +81,7 @@ public final class ShellVocabulary {
 	 * Return the words that commands begin with, up to a dot or hyphen in them, and the
 	 * variable that stands for a blank.
 	 */
-	public static String[] firstWords() {
+	static String[] firstWords() {
 		String all = String.join(" ", TECHNICAL_COMMANDS, LISTED_COMMANDS, LANGUAGE_COMMANDS, ENGLISH_COMMANDS,
 				TIMED_COMMANDS, FAMILY_COMMANDS, FILTER_COMMANDS, "ifs");
 		return all.replaceAll("[.-]\\S*", "").trim().split("\\s+");

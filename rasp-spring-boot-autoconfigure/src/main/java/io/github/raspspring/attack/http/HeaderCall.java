@@ -1,12 +1,11 @@
 package io.github.raspspring.attack.http;
 
-import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkKind;
 
 /**
  * A header of the response about to be set. A {@code Location} that goes with a redirect
- * is a {@link RedirectCall} too.
+ * is judged as a redirect too.
  *
  * @param name the name of the header
  * @param argument its value

@@ -14,6 +14,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -101,7 +102,7 @@ public final class ProtocolDetector implements Detector {
 				case HEADER -> seen = header(value, seen, inspection, findings);
 				case PATH -> path(value, findings);
 				case QUERY, FORM -> {
-					signs |= (Traits.of(value.value()) & SIGNS) != 0;
+					signs |= (TraitReader.WITHOUT_WORDS.read(value.value()) & SIGNS) != 0;
 					if (value.name().equals("_method")) {
 						override(value, inspection, findings);
 					}
@@ -184,7 +185,7 @@ public final class ProtocolDetector implements Detector {
 				continue;
 			}
 			int state = known.getOrDefault(value.name(), 0);
-			int sign = ((Traits.of(value.value()) & SIGNS) != 0) ? 2 : 0;
+			int sign = ((TraitReader.WITHOUT_WORDS.read(value.value()) & SIGNS) != 0) ? 2 : 0;
 			int merged = (state & 1) << 2 | state | sign | 1;
 			if ((merged & 6) == 6 && (state & 8) == 0) {
 				add(SPLIT_PARAMETER, Confidence.WEAK, value, findings);

@@ -1,6 +1,5 @@
 package io.github.raspspring.attack.path;
 
-import io.github.raspspring.attack.command.WindowsPaths;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;

@@ -1,17 +1,14 @@
 package io.github.raspspring.attack.query;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.text.JsonScalars;
 
 /**
- * The JSON of a filter split into scalars: names of members, strings, numbers and words,
- * with their places in the text. Reads what databases write and what people write: single
- * quotes and names without quotes too. One pass.
+ * The JSON of a filter: its scalars, and what they mean to a document database.
  */
-public final class JsonFilter {
+final class JsonFilter {
 
 	/** Members by which extended JSON names the type of a value. */
 	private static final Set<String> TYPES = Set.of("$oid", "$date", "$numberint", "$numberlong", "$numberdouble",
@@ -24,87 +21,42 @@ public final class JsonFilter {
 
 	private final String text;
 
-	private int[] bounds = new int[32];
+	private final JsonScalars scalars;
 
-	private boolean[] names = new boolean[16];
-
-	private int size;
-
-	private boolean balanced = true;
-
-	public JsonFilter(String text) {
+	JsonFilter(String text) {
 		this.text = text;
-		int i = 0;
-		while (i < text.length()) {
-			char c = text.charAt(i);
-			if (c == '"' || c == '\'') {
-				i = readString(i, c);
-			}
-			else if (isWord(c)) {
-				int end = i;
-				while (end < text.length() && isWord(text.charAt(end))) {
-					end++;
-				}
-				add(i, end, end);
-				i = end;
-			}
-			else {
-				i++;
-			}
-		}
+		this.scalars = new JsonScalars(text);
 	}
 
-	private int readString(int start, char quote) {
-		int i = start + 1;
-		while (i < this.text.length() && this.text.charAt(i) != quote) {
-			i += (this.text.charAt(i) == '\\') ? 2 : 1;
-		}
-		int end = Math.min(i, this.text.length());
-		this.balanced &= end < this.text.length();
-		add(start + 1, end, end + 1);
-		return end + 1;
-	}
-
-	private void add(int start, int end, int behind) {
-		if (this.size == this.names.length) {
-			this.bounds = Arrays.copyOf(this.bounds, 4 * this.size);
-			this.names = Arrays.copyOf(this.names, 2 * this.size);
-		}
-		this.bounds[2 * this.size] = start;
-		this.bounds[2 * this.size + 1] = end;
-		int next = Occurrence.skipBlanks(this.text, Math.min(behind, this.text.length()));
-		this.names[this.size++] = next < this.text.length() && this.text.charAt(next) == ':';
-	}
-
-	public int size() {
-		return this.size;
+	int size() {
+		return this.scalars.size();
 	}
 
 	boolean isName(int index) {
-		return this.names[index];
+		return this.scalars.isName(index);
 	}
 
-	public String scalar(int index) {
-		return this.text.substring(start(index), end(index));
+	String scalar(int index) {
+		return this.scalars.scalar(index);
 	}
 
 	int start(int index) {
-		return this.bounds[2 * index];
+		return this.scalars.start(index);
 	}
 
 	int end(int index) {
-		return this.bounds[2 * index + 1];
+		return this.scalars.end(index);
 	}
 
 	boolean isBalanced() {
-		return this.balanced;
+		return this.scalars.isBalanced();
 	}
 
 	/**
 	 * Return whether a scalar is the name of an operator.
 	 */
 	boolean isOperator(int index) {
-		return this.names[index] && start(index) < end(index) && this.text.charAt(start(index)) == '$'
+		return isName(index) && start(index) < end(index) && this.text.charAt(start(index)) == '$'
 				&& !TYPES.contains(scalar(index).toLowerCase(Locale.ROOT));
 	}
 
@@ -112,7 +64,7 @@ public final class JsonFilter {
 	 * Return whether a scalar is the text of a script.
 	 */
 	boolean isScript(int index) {
-		return index > 0 && !this.names[index] && this.names[index - 1] && SCRIPTS.contains(scalar(index - 1));
+		return index > 0 && !isName(index) && isName(index - 1) && SCRIPTS.contains(scalar(index - 1));
 	}
 
 	/**
@@ -120,7 +72,7 @@ public final class JsonFilter {
 	 * @return -1 if none does
 	 */
 	int enclosing(int start, int end) {
-		for (int i = 0; i < this.size; i++) {
+		for (int i = 0; i < size(); i++) {
 			if (start >= start(i) && end <= end(i)) {
 				return i;
 			}
@@ -159,16 +111,12 @@ public final class JsonFilter {
 	String shape() {
 		StringBuilder shape = new StringBuilder(this.text.length());
 		int last = 0;
-		for (int i = 0; i < this.size; i++) {
+		for (int i = 0; i < size(); i++) {
 			shape.append(this.text, last, start(i));
 			shape.append((isName(i) || isScript(i)) ? scalar(i) : "?");
 			last = end(i);
 		}
 		return shape.append(this.text, last, this.text.length()).toString();
-	}
-
-	private static boolean isWord(char c) {
-		return Character.isLetterOrDigit(c) || c == '$' || c == '_' || c == '.' || c == '-' || c == '+';
 	}
 
 }

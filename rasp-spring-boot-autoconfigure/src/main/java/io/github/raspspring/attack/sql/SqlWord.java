@@ -186,7 +186,7 @@ public enum SqlWord {
 		return (word != null) ? word : NAME;
 	}
 
-	public String[] spellings() {
+	String[] spellings() {
 		return this.spellings.split(" ");
 	}
 

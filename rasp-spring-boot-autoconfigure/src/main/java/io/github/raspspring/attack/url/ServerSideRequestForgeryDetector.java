@@ -116,7 +116,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 				}
 			}
 		}
-		if (UrlParameters.saysUrl(view.input().name()) && isHost(text)) {
+		if (Placement.saysUrl(view.input().name()) && isHost(text)) {
 			UrlScanner host = new UrlScanner(text);
 			host.readAsHost();
 			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;

@@ -1,11 +1,12 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.HashedWords;
 
 /**
  * Names by which parameters tell that they hold the address of something to fetch.
  */
-public final class UrlParameters {
+final class UrlParameters {
 
 	private static final HashedWords NAMES = HashedWords.of("link href webhook callback endpoint feed proxy dest"
 			+ " destination target next continue redirect return returnto return_to site src image img avatar page"
@@ -21,24 +22,7 @@ public final class UrlParameters {
 	 * Whether a name says that the value is a URL, or is one of the usual names for it.
 	 */
 	static boolean isUrl(String name) {
-		return saysUrl(name) || NAMES.groupOf(lastPart(name)) != 0;
-	}
-
-	/**
-	 * Whether a name ends with {@code url} or the like.
-	 */
-	public static boolean saysUrl(String name) {
-		if (name.isEmpty()) {
-			return false;
-		}
-		return switch (name.charAt(name.length() - 1) | 0x20) {
-			case 'l' -> endsWith(name, "url");
-			case 'i' -> endsWith(name, "uri");
-			case 'k' -> endsWith(name, "webhook") || endsWith(name, "callback");
-			case 't' -> endsWith(name, "endpoint");
-			case 'f' -> endsWith(name, "href");
-			default -> false;
-		};
+		return Placement.saysUrl(name) || NAMES.groupOf(lastPart(name)) != 0;
 	}
 
 	/**
@@ -46,10 +30,6 @@ public final class UrlParameters {
 	 */
 	static boolean isOauthRedirect(String name) {
 		return OAUTH.groupOf(lastPart(name)) != 0;
-	}
-
-	private static boolean endsWith(String name, String ending) {
-		return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
 	}
 
 	private static long lastPart(String name) {

@@ -15,7 +15,6 @@ import io.github.raspspring.token.TokenRule;
 import io.github.raspspring.token.TokenRules;
 import io.github.raspspring.token.VerifiedToken;
 import io.github.raspspring.token.Violation;
-import io.github.raspspring.token.admission.TokenAuthority;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -25,7 +24,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Holds every token against the rules, as part of decoding it: the early form of what
- * {@link TokenAuthority} does for every set-up. A broken rule is a finding of the current
+ * {@code TokenAuthority} does for every set-up. A broken rule is a finding of the current
  * exchange; the token is refused where the exchange's policy is to block. Outside of an
  * exchange there is nothing to report to, and the application's mode decides. The client
  * is told nothing about the rule. Thread-safe.

@@ -1,9 +1,9 @@
-package io.github.raspspring.attack.command;
+package io.github.raspspring.attack.path;
 
 /**
  * Paths in the syntax of Windows shares and devices.
  */
-public final class WindowsPaths {
+final class WindowsPaths {
 
 	private static final String STREAM = "::$DATA";
 
@@ -14,7 +14,7 @@ public final class WindowsPaths {
 	 * Whether a text is the name of a file followed by that of its main stream
 	 * ({@code web.config::$DATA}), which only serves to hide the suffix.
 	 */
-	public static boolean endsWithStream(String text) {
+	static boolean endsWithStream(String text) {
 		int stream = text.length() - STREAM.length();
 		return stream > 0 && text.regionMatches(true, stream, STREAM, 0, STREAM.length()) && text.indexOf(' ') < 0;
 	}
@@ -23,7 +23,7 @@ public final class WindowsPaths {
 	 * Whether a text is the path of a device ({@code \\.\pipe\x}), of a file in verbatim
 	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
 	 */
-	public static boolean isDevice(String text) {
+	static boolean isDevice(String text) {
 		if (text.length() < 5 || text.charAt(0) != '\\' || text.charAt(1) != '\\') {
 			return false;
 		}

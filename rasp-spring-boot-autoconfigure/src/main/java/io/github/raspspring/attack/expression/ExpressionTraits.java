@@ -1,0 +1,26 @@
+package io.github.raspspring.attack.expression;
+
+import java.util.List;
+
+import io.github.raspspring.text.TraitWords;
+import io.github.raspspring.text.Traits;
+
+/**
+ * The words that make a text interesting as an expression.
+ */
+public final class ExpressionTraits {
+
+	private ExpressionTraits() {
+	}
+
+	/**
+	 * Return the words by which expressions reach classes.
+	 * @return the words
+	 */
+	public static List<TraitWords> words() {
+		return List.of(TraitWords.of(Traits.EXPRESSION_WORD, """
+				t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
+				processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser"""));
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.github.raspspring.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The arrows between families of attacks, what they stand on, and what stands on them.
+ */
+@AnalyzeClasses(packages = ArchitectureTests.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class AttackRoomTests {
+
+	private static final String ATTACK = "attack.";
+
+	/** The mechanism that each room of judgement stands on. */
+	private static final Map<String, Set<String>> BELOW = Map.of("attack", Set.of("inspect", "sink", "text", "engine"),
+			"inspect", Set.of("text", "engine"), "sink", Set.of("text", "engine"), "carrier", Set.of("sink", "engine"));
+
+	/** The families that a family may ask, besides which each keeps to itself. */
+	private static final Map<String, Set<String>> FAMILIES = Map.of("attack.url", Set.of("attack.path"),
+			"attack.command", Set.of("attack.path"), "attack.lookup", Set.of("attack.url"), "attack.serialization",
+			Set.of("attack.url"), "attack.xml", Set.of("attack.url", "attack.path"));
+
+	/** What judgement may use besides rooms of the product. */
+	private static final List<String> PURE = List.of("java.", "org.jspecify.", "com.github.benmanes.caffeine.");
+
+	@ArchTest
+	static void familiesStandOnTheMechanismAndKeepApart(JavaClasses classes) {
+		assertThat(violations(classes, (origin, target) -> isFamily(origin) && !isBelow("attack", target)
+				&& !FAMILIES.getOrDefault(origin, Set.of()).contains(target)))
+			.isEmpty();
+	}
+
+	@ArchTest
+	static void mechanismKnowsNoFamily(JavaClasses classes) {
+		assertThat(violations(classes,
+				(origin, target) -> (origin.equals("inspect") || origin.equals("sink")) && !isBelow(origin, target)))
+			.isEmpty();
+	}
+
+	@ArchTest
+	static void carriersBringCallsToFamiliesAndKeepApart(JavaClasses classes) {
+		assertThat(violations(classes,
+				(origin, target) -> isCarrier(origin) && !isFamily(target) && !isBelow("carrier", target)))
+			.isEmpty();
+	}
+
+	@ArchTest
+	static void nobodyButTheWiringKnowsCarriersOrFamilies(JavaClasses classes) {
+		assertThat(
+				violations(classes,
+						(origin, target) -> (isCarrier(target) || isFamily(target))
+								&& !origin.startsWith("autoconfigure") && !isFamily(origin) && !isCarrier(origin)))
+			.isEmpty();
+	}
+
+	@ArchTest
+	static void judgementIsFreeOfSpringAndServlets(JavaClasses classes) {
+		Set<String> foreign = classes.stream()
+			.filter((type) -> isFamily(room(type)) || BELOW.containsKey(room(type)) && !isCarrier(room(type)))
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.filter((dependency) -> isForeign(dependency.getTargetClass().getBaseComponentType()))
+			.map((dependency) -> dependency.getDescription())
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(foreign).isEmpty();
+	}
+
+	private static boolean isForeign(JavaClass type) {
+		String name = type.getName();
+		return !type.isPrimitive() && !name.startsWith(ArchitectureTests.ROOT)
+				&& PURE.stream().noneMatch(name::startsWith);
+	}
+
+	private static Set<String> violations(JavaClasses classes, Arrow forbidden) {
+		return classes.stream()
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.filter((dependency) -> {
+				String origin = room(dependency.getOriginClass());
+				String target = room(dependency.getTargetClass().getBaseComponentType());
+				return !target.isEmpty() && !target.equals(origin) && forbidden.test(origin, target);
+			})
+			.map((dependency) -> dependency.getDescription())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static boolean isBelow(String floor, String room) {
+		return BELOW.get(floor).contains(Stream.of(room.split("\\.")).findFirst().orElseThrow());
+	}
+
+	private static boolean isFamily(String room) {
+		return room.startsWith(ATTACK);
+	}
+
+	private static boolean isCarrier(String room) {
+		return room.equals("carrier") || room.startsWith("carrier.");
+	}
+
+	private static String room(JavaClass type) {
+		String name = type.getPackageName();
+		return name.startsWith(ArchitectureTests.ROOT + ".") ? name.substring(ArchitectureTests.ROOT.length() + 1) : "";
+	}
+
+	private interface Arrow {
+
+		boolean test(String origin, String target);
+
+	}
+
+}
