@@ -1,5 +1,7 @@
 package io.github.raspspring.demo;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,13 @@ class StartTests {
 			assertThat(output.getOut().lines().filter((line) -> line.contains("RASP"))).hasSize(1)
 				.allSatisfy((line) -> assertThat(line).containsIgnoringCase("block"));
 		}
+	}
+
+	@Test
+	void startWhenNothingIsWrongThenWarnsOfNothing(CapturedOutput output) {
+		start("--rasp.mode=monitor").close();
+		assertThat(output.getAll().lines().filter((line) -> line.contains(" WARN ") || line.contains(" ERROR ")))
+			.noneMatch((line) -> line.toLowerCase(Locale.ROOT).contains("rasp"));
 	}
 
 	@ParameterizedTest

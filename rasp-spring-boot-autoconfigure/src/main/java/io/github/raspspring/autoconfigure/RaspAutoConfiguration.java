@@ -2,7 +2,6 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Detector;
@@ -97,17 +96,13 @@ public final class RaspAutoConfiguration {
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
 			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader, listeners.orderedStream().toList(),
-				publisher, RaspAutoConfiguration::newReference, Clock.systemUTC(),
-				InspectionBudget.of(inspection.budget()), treatment.getIfAvailable(() -> ClientTreatment.NONE));
+				publisher, EventReferences::next, Clock.systemUTC(), InspectionBudget.of(inspection.budget()),
+				treatment.getIfAvailable(() -> ClientTreatment.NONE));
 	}
 
 	@Bean
 	StartupSummary raspStartupSummary(ObjectProvider<EndpointSection> sections) {
 		return new StartupSummary(sections);
-	}
-
-	public static String newReference() {
-		return UUID.randomUUID().toString();
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.raspspring.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
 import org.apache.commons.logging.Log;
@@ -11,12 +13,17 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Says in one line, once the application is ready, what is active and why, and what is
- * off for want of configuration.
+ * Says in one short line, once the application is ready, what is active and where the
+ * rest is told. The whole, with the reasons and what is off for want of configuration,
+ * goes to the log at DEBUG.
  */
 final class StartupSummary implements ApplicationListener<ApplicationReadyEvent> {
 
 	private static final Log logger = LogFactory.getLog("rasp");
+
+	private static final int MOST_CHARACTERS = 200;
+
+	private static final String WHERE = ". More: /actuator/rasp, or this logger at DEBUG.";
 
 	private final ObjectProvider<EndpointSection> sections;
 
@@ -26,24 +33,34 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		logger.info(line(this.sections.orderedStream().toList()));
+		List<EndpointSection> known = this.sections.orderedStream().toList();
+		logger.info(line(known));
+		if (logger.isDebugEnabled()) {
+			logger.debug(details(known));
+		}
 	}
 
 	static String line(List<EndpointSection> sections) {
-		StringBuilder line = new StringBuilder("RASP is active.");
-		for (EndpointSection section : sections) {
-			if (!section.reason().isEmpty()) {
-				line.append(' ')
-					.append(section.name())
-					.append(" (")
-					.append(section.reason())
-					.append("): ")
-					.append(section.overview())
-					.append('.');
-			}
-		}
-		List<String> gaps = sections.stream().flatMap((section) -> section.gaps().stream()).toList();
-		return line.append(gaps.isEmpty() ? "" : " Off or open: " + String.join(" ", gaps)).toString();
+		String active = sections.stream()
+			.map(EndpointSection::headline)
+			.filter((headline) -> !headline.isEmpty())
+			.collect(Collectors.joining(", "));
+		long gaps = gaps(sections).count();
+		String line = "RASP is active: " + active
+				+ ((gaps == 0) ? "" : (gaps == 1) ? "; 1 gap" : "; " + gaps + " gaps");
+		return line.substring(0, Math.min(line.length(), MOST_CHARACTERS - WHERE.length())) + WHERE;
+	}
+
+	private static String details(List<EndpointSection> sections) {
+		return sections.stream()
+			.filter((section) -> !section.reason().isEmpty())
+			.map((section) -> section.name() + " (" + section.reason() + "): " + section.overview() + ".")
+			.collect(Collectors.joining(" "))
+				+ gaps(sections).map((gap) -> " " + gap).collect(Collectors.joining("", " Off or open:", ""));
+	}
+
+	private static Stream<String> gaps(List<EndpointSection> sections) {
+		return sections.stream().flatMap((section) -> section.gaps().stream());
 	}
 
 }

@@ -25,10 +25,19 @@ public interface EndpointSection {
 	Map<String, Object> overview();
 
 	/**
-	 * Return why the room is active, for the line that the application starts with.
+	 * Return why the room is active, for what is logged in detail at the start.
 	 * @return a few words such as the property that decides, empty to stay out of it
 	 */
 	default String reason() {
+		return "";
+	}
+
+	/**
+	 * Return what the line that the application starts with says of the room.
+	 * @return at most about 30 characters such as {@code 18 detectors}, empty to stay out
+	 * of it
+	 */
+	default String headline() {
 		return "";
 	}
 

@@ -2,6 +2,7 @@ package io.github.raspspring.policy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.raspspring.engine.EndpointSection;
@@ -52,6 +53,16 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 	@Override
 	public String reason() {
 		return "by rasp.mode and rasp.routes";
+	}
+
+	@Override
+	public String headline() {
+		String mode = "mode " + this.fallback.mode().name().toLowerCase(Locale.ROOT);
+		return switch (this.routes.size()) {
+			case 0 -> mode;
+			case 1 -> mode + " and 1 route";
+			default -> mode + " and " + this.routes.size() + " routes";
+		};
 	}
 
 	@Override

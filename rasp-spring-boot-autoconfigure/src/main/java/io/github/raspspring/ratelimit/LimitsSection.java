@@ -37,6 +37,11 @@ final class LimitsSection implements EndpointSection {
 	}
 
 	@Override
+	public String headline() {
+		return (this.limits.size() == 1) ? "1 limit" : this.limits.size() + " limits";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("plans", this.limits.stream().map((limit) -> limit.plan().name()).toList());
 	}

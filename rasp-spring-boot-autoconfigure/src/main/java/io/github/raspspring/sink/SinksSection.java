@@ -36,6 +36,12 @@ public final class SinksSection implements EndpointSection {
 	}
 
 	@Override
+	public String headline() {
+		List<SinkCoverage> coverage = coverage();
+		return coverage.stream().filter(SinkCoverage::carried).count() + " of " + coverage.size() + " sinks judged";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		Map<String, Object> overview = new LinkedHashMap<>();
 		for (SinkCoverage coverage : coverage()) {

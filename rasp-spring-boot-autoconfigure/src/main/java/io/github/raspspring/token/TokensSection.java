@@ -39,6 +39,11 @@ public final class TokensSection implements EndpointSection {
 	}
 
 	@Override
+	public String headline() {
+		return "token rules";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("rules", content());
 	}

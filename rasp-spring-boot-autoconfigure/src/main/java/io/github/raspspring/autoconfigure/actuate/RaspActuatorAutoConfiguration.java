@@ -6,6 +6,7 @@ import io.github.raspspring.actuate.OperatorLog;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.actuate.StoreHealthIndicator;
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EndpointSection;
@@ -46,7 +47,7 @@ public final class RaspActuatorAutoConfiguration {
 		@Bean
 		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections, SecurityEventPublisher publisher) {
 			return new RaspEndpoint(sections.orderedStream().toList(),
-					new OperatorLog(publisher, RaspAutoConfiguration::newReference, Clock.systemUTC()));
+					new OperatorLog(publisher, EventReferences::next, Clock.systemUTC()));
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure.carrier;
 
 import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.autoconfigure.sink.RaspSinkAutoConfiguration;
+import io.github.raspspring.autoconfigure.web.RaspFilterOrder;
 import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
 import io.github.raspspring.carrier.http.JdkClientPostProcessor;
 import io.github.raspspring.carrier.http.UrlGuard;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,6 +29,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Role;
 
 /**
  * Auto-configuration of what brings calls to the guard at Spring level and needs no
@@ -37,11 +40,13 @@ import org.springframework.context.annotation.Lazy;
 public final class RaspCarrierAutoConfiguration {
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static UnattributedCalls raspUnattributedCalls() {
 		return new UnattributedCalls();
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
 			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
 		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed);
@@ -53,6 +58,7 @@ public final class RaspCarrierAutoConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static JdkClientPostProcessor raspJdkClientGuard(ObjectProvider<UrlGuard> guard) {
 		return new JdkClientPostProcessor(guard);
 	}
@@ -64,7 +70,7 @@ public final class RaspCarrierAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ResponseGuardFilter> raspResponseGuardFilter(ResponseGuardFilter filter,
-			RaspWebAutoConfiguration.RaspFilterOrder order) {
+			RaspFilterOrder order) {
 		FilterRegistrationBean<ResponseGuardFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(order.value() + 1);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -29,6 +30,7 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Role;
 
 /**
  * Auto-configuration of what brings calls of Spring's HTTP clients to the guard.
@@ -59,6 +61,7 @@ public final class RaspHttpClientAutoConfiguration {
 	static class Redirects {
 
 		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 		static RedirectGuardPostProcessor raspRedirectGuard(ConfigurableListableBeanFactory beans,
 				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
 			return RedirectGuardPostProcessor.ofClients(beans, guard, connections);
@@ -77,6 +80,7 @@ public final class RaspHttpClientAutoConfiguration {
 	static class Connectors {
 
 		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 		static RedirectGuardPostProcessor raspConnectorGuard(ConfigurableListableBeanFactory beans,
 				ObjectProvider<UrlGuard> guard, ObjectProvider<ConnectionGuard> connections) {
 			return RedirectGuardPostProcessor.ofConnectors(beans, guard, connections);

@@ -4,10 +4,12 @@ import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.engine.InspectionScope;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.task.TaskDecorator;
 
 /**
@@ -25,6 +27,7 @@ public final class RaspTaskAutoConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static TaskExecutorPostProcessor raspTaskExecutors(ObjectProvider<InspectionScope> scope) {
 		return new TaskExecutorPostProcessor(scope);
 	}

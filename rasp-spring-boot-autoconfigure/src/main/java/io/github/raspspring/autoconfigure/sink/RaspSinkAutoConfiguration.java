@@ -17,6 +17,7 @@ import io.github.raspspring.attack.sql.SqlJudge;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlJudge;
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.carrier.RaspGuards;
 import io.github.raspspring.engine.FindingReporter;
@@ -49,8 +50,8 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
 			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
-		return new SinkGuard(scope, valueReader, reporter, publisher, RaspAutoConfiguration::newReference,
-				Clock.systemUTC(), judges.orderedStream().toList());
+		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
+				judges.orderedStream().toList());
 	}
 
 	@Bean

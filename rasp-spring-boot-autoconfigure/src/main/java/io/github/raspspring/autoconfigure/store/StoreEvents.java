@@ -2,7 +2,7 @@ package io.github.raspspring.autoconfigure.store;
 
 import java.time.Clock;
 
-import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.StoreStateChanged;
@@ -60,8 +60,7 @@ final class StoreEvents implements CircuitListener {
 	}
 
 	private void publish(boolean available, String cause) {
-		StoreStateChanged event = new StoreStateChanged(RaspAutoConfiguration.newReference(), this.clock.instant(),
-				available, cause);
+		StoreStateChanged event = new StoreStateChanged(EventReferences.next(), this.clock.instant(), available, cause);
 		try {
 			this.publisher.ifAvailable((target) -> target.publish(event));
 		}

@@ -6,11 +6,13 @@ import io.github.raspspring.token.use.StoredProofs;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 
@@ -30,6 +32,7 @@ class RaspDpopConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static DpopProofPostProcessor raspDpopProofPostProcessor(ObjectProvider<StoredProofs> proofs, BeanFactory beans) {
 		return new DpopProofPostProcessor(proofs, beans);
 	}

@@ -2,7 +2,7 @@ package io.github.raspspring.autoconfigure.token;
 
 import java.time.Clock;
 
-import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.token.revocation.RevocationsEndpoint;
 import io.github.raspspring.token.revocation.StoredRevocations;
@@ -27,7 +27,7 @@ class RaspTokenEndpointConfiguration {
 	@ConditionalOnBean(StoredRevocations.class)
 	RevocationsEndpoint raspRevocationsEndpoint(StoredRevocations revocations, SecurityEventPublisher publisher,
 			RaspTokenProperties properties, ObjectProvider<Clock> clock) {
-		return new RevocationsEndpoint(revocations, publisher, RaspAutoConfiguration::newReference,
+		return new RevocationsEndpoint(revocations, publisher, EventReferences::next,
 				clock.getIfUnique(Clock::systemUTC), properties.revocation().ttl());
 	}
 

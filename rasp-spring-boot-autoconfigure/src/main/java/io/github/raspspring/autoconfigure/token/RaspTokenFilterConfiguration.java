@@ -3,7 +3,7 @@ package io.github.raspspring.autoconfigure.token;
 import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.ExpiringStores.Reading;
 import io.github.raspspring.engine.FindingReporter;
@@ -55,7 +55,7 @@ class RaspTokenFilterConfiguration {
 
 	@Bean
 	TokenFailures raspTokenFailures(SecurityEventPublisher publisher, ObjectProvider<Clock> clock) {
-		return new TokenFailures(publisher, RaspAutoConfiguration::newReference, clock.getIfUnique(Clock::systemUTC));
+		return new TokenFailures(publisher, EventReferences::next, clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean

@@ -1,6 +1,5 @@
 package io.github.raspspring.autoconfigure.web;
 
-import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration.RaspFilterOrder;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;

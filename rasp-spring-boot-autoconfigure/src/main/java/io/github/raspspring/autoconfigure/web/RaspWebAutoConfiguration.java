@@ -3,6 +3,7 @@ package io.github.raspspring.autoconfigure.web;
 import java.time.Clock;
 import java.util.Collections;
 
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientAutoConfiguration;
@@ -73,8 +74,7 @@ public final class RaspWebAutoConfiguration {
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
 			RaspFilterOrder order) {
-		CommittedAnswer committed = new CommittedAnswer(publisher, RaspAutoConfiguration::newReference,
-				Clock.systemUTC());
+		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC());
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
 				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed));
 		registration.setOrder(order.value());
@@ -135,13 +135,6 @@ public final class RaspWebAutoConfiguration {
 	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
 			ObjectProvider<RouterFunctionMapping> routes) {
 		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream));
-	}
-
-	/**
-	 * Where the inspection filter stands among the servlet filters.
-	 */
-	public record RaspFilterOrder(int value) {
-
 	}
 
 }

@@ -38,6 +38,11 @@ public final class DetectorCatalog implements EndpointSection {
 	}
 
 	@Override
+	public String headline() {
+		return this.detectors.size() + " detectors";
+	}
+
+	@Override
 	public Map<String, Object> overview() {
 		return Map.of("active", this.detectors.stream().map(Detector::name).toList());
 	}
