@@ -5,21 +5,18 @@ import java.io.IOException;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.pipeline.Exchange;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Gives a refusal that leaves a handler as an exception the same answer as any other,
  * ahead of the application's own exception handlers.
  */
-public final class RefusalExceptionResolver implements HandlerExceptionResolver, Ordered {
+public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 
 	private static final Log logger = LogFactory.getLog(RefusalExceptionResolver.class);
 
@@ -36,14 +33,7 @@ public final class RefusalExceptionResolver implements HandlerExceptionResolver,
 	}
 
 	@Override
-	public int getOrder() {
-		return HIGHEST_PRECEDENCE;
-	}
-
-	@Override
-	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
-			@Nullable Object handler, Exception ex) {
-		Exchange exchange = ExchangeHolder.find(request);
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex) {
 		Decision decision = refusal(ex);
 		if (decision == null && exchange != null && exchange.decision().refuses()) {
 			// The application threw another exception in place of the refusal.

@@ -6,20 +6,17 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.Ordered;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Takes notice when no handler consumes the content type of a request. Spring MVC refuses
  * it by itself; whoever tries one type after the other should not go unseen.
  */
-public final class UnsupportedContentTypes implements HandlerExceptionResolver, Ordered {
+public final class UnsupportedContentTypes extends ExchangeExceptionResolver {
 
 	private static final Rule UNSUPPORTED_CONTENT_TYPE = new Rule("unsupported-content-type", "CWE-436",
 			"The body has a content type that no handler of the path consumes.",
@@ -36,14 +33,7 @@ public final class UnsupportedContentTypes implements HandlerExceptionResolver, 
 	}
 
 	@Override
-	public int getOrder() {
-		return HIGHEST_PRECEDENCE;
-	}
-
-	@Override
-	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
-			@Nullable Object handler, Exception ex) {
-		Exchange exchange = ExchangeHolder.find(request);
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex) {
 		if (exchange != null && ex instanceof HttpMediaTypeNotSupportedException unsupported) {
 			this.findings.report(exchange,
 					Finding.of("protocol", Category.PROTOCOL, UNSUPPORTED_CONTENT_TYPE)

@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.assertj.AssertableWebApplicationCon
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.annotation.Async;
@@ -127,12 +128,18 @@ class RaspTaskAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class OwnDecorator {
+	static class Count {
 
 		@Bean
 		AtomicInteger decorated() {
 			return new AtomicInteger();
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Count.class)
+	static class OwnDecorator {
 
 		@Bean
 		TaskDecorator ownDecorator(AtomicInteger decorated) {
@@ -145,12 +152,8 @@ class RaspTaskAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Import(Count.class)
 	static class OwnExecutors {
-
-		@Bean
-		AtomicInteger decorated() {
-			return new AtomicInteger();
-		}
 
 		@Bean
 		ThreadPoolTaskExecutor pool(AtomicInteger decorated) {

@@ -1,0 +1,35 @@
+package io.github.raspspring.web;
+
+import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Sees the exceptions that leave handlers ahead of the application's own exception
+ * handlers, together with the exchange they belong to.
+ */
+abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, Ordered {
+
+	@Override
+	public final int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public final @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception ex) {
+		return resolve(ExchangeHolder.find(request), response, ex);
+	}
+
+	/**
+	 * Treat an exception.
+	 * @return an empty view if it is answered, {@code null} to leave it to others
+	 */
+	abstract @Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex);
+
+}
