@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A simple command read at a place where a shell would begin one, and how much it looks
  * like a real one. Meant for fragments whose surroundings are unknown.
  */
-public final class ShellCommand {
+final class ShellCommand {
 
 	private static final int MOST_POINTS = 9;
 
@@ -43,7 +43,7 @@ public final class ShellCommand {
 	 * @param from index behind a separator
 	 * @return the command, or {@code null} if a shell would find none
 	 */
-	public static @Nullable ShellCommand read(String text, int from) {
+	static @Nullable ShellCommand read(String text, int from) {
 		int start = skipToWord(text, from);
 		if (start >= text.length()) {
 			return null;
@@ -64,7 +64,7 @@ public final class ShellCommand {
 	 * Return where the command ends.
 	 * @return index of the character that ended it
 	 */
-	public int end() {
+	int end() {
 		return this.end;
 	}
 
@@ -72,7 +72,7 @@ public final class ShellCommand {
 	 * Return where the command word ends.
 	 * @return index behind the command word
 	 */
-	public int wordEnd() {
+	int wordEnd() {
 		return this.word.end();
 	}
 
@@ -80,7 +80,7 @@ public final class ShellCommand {
 	 * Return how much the arguments look like those of a command.
 	 * @return 0 to 9 points
 	 */
-	public int argumentPoints() {
+	int argumentPoints() {
 		return Math.max(0, Math.min(this.points, MOST_POINTS));
 	}
 
@@ -88,7 +88,7 @@ public final class ShellCommand {
 	 * Return whether the command word means nothing but the command.
 	 * @return {@code true} for words such as {@code whoami}
 	 */
-	public boolean isTechnical() {
+	boolean isTechnical() {
 		return this.meaning == ShellVocabulary.TECHNICAL;
 	}
 
@@ -96,7 +96,7 @@ public final class ShellCommand {
 	 * Return whether the command word is also the name of a column or tool.
 	 * @return {@code true} for words such as {@code id}
 	 */
-	public boolean isListed() {
+	boolean isListed() {
 		return this.meaning == ShellVocabulary.LISTED;
 	}
 
@@ -104,7 +104,7 @@ public final class ShellCommand {
 	 * Return whether the command word is also the name of a language.
 	 * @return {@code true} for words such as {@code python}
 	 */
-	public boolean isLanguage() {
+	boolean isLanguage() {
 		return this.meaning == ShellVocabulary.LANGUAGE;
 	}
 
@@ -112,7 +112,7 @@ public final class ShellCommand {
 	 * Return whether the command only reads what another one wrote.
 	 * @return {@code true} for words such as {@code grep}
 	 */
-	public boolean isFilter() {
+	boolean isFilter() {
 		return this.meaning == ShellVocabulary.FILTER;
 	}
 
@@ -120,7 +120,7 @@ public final class ShellCommand {
 	 * Return whether the command word is a path to a program.
 	 * @return {@code true} for words such as {@code /bin/ls}
 	 */
-	public boolean isProgramPath() {
+	boolean isProgramPath() {
 		return this.word.isPath();
 	}
 
@@ -128,7 +128,7 @@ public final class ShellCommand {
 	 * Return whether the command word is disguised by quotes, escapes or wildcards.
 	 * @return {@code true} for words such as {@code c''at}
 	 */
-	public boolean isDisguised() {
+	boolean isDisguised() {
 		return this.word.isDisguised();
 	}
 
@@ -136,7 +136,7 @@ public final class ShellCommand {
 	 * Return whether nothing but the command word stands there.
 	 * @return {@code true} if the command has no argument
 	 */
-	public boolean isBare() {
+	boolean isBare() {
 		return this.arguments == 0;
 	}
 
@@ -144,7 +144,7 @@ public final class ShellCommand {
 	 * Return whether one plain word follows, then the command ends.
 	 * @return {@code true} for commands such as {@code bash works}
 	 */
-	public boolean hasOneWord() {
+	boolean hasOneWord() {
 		return this.arguments == 1 && this.plainWords == 1;
 	}
 
@@ -152,7 +152,7 @@ public final class ShellCommand {
 	 * Return whether plain words follow, as in a sentence.
 	 * @return {@code true} if reading was given up for that reason
 	 */
-	public boolean isProse() {
+	boolean isProse() {
 		return this.points == 0 && this.plainWords > 1;
 	}
 
@@ -160,7 +160,7 @@ public final class ShellCommand {
 	 * Return whether a file or device is named that only an intruder asks for.
 	 * @return {@code true} for files such as {@code /etc/passwd}
 	 */
-	public boolean isSensitive() {
+	boolean isSensitive() {
 		return this.sensitive;
 	}
 
@@ -170,7 +170,7 @@ public final class ShellCommand {
 	 * @param dollar index of a dollar sign
 	 * @return {@code true} for the internal field separator
 	 */
-	public static boolean isFieldSeparator(String text, int dollar) {
+	static boolean isFieldSeparator(String text, int dollar) {
 		return ShellArgument.isFieldSeparator(text, dollar);
 	}
 

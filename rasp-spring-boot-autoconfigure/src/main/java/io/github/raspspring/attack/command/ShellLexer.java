@@ -10,7 +10,7 @@ import io.github.raspspring.text.Ascii;
  * other are parts of one shell word. Reads any text, never fails and takes linear time.
  * Not thread-safe.
  */
-public final class ShellLexer {
+final class ShellLexer {
 
 	private final String text;
 
@@ -28,7 +28,7 @@ public final class ShellLexer {
 	 * Create a lexer.
 	 * @param text the command line
 	 */
-	public ShellLexer(String text) {
+	ShellLexer(String text) {
 		this.text = text;
 	}
 
@@ -36,7 +36,7 @@ public final class ShellLexer {
 	 * Read the next token.
 	 * @return its kind, {@link Kind#END} once the text is used up
 	 */
-	public Kind next() {
+	Kind next() {
 		byte mode = mode();
 		this.quoted = mode == Mode.SINGLE || mode == Mode.ANSI || mode == Mode.DOUBLE;
 		this.start = this.quoted ? this.end : skipBlanks(this.end);
@@ -55,7 +55,7 @@ public final class ShellLexer {
 	 * Return where the current token starts.
 	 * @return index of its first character
 	 */
-	public int start() {
+	int start() {
 		return this.start;
 	}
 
@@ -63,7 +63,7 @@ public final class ShellLexer {
 	 * Return where the current token ends.
 	 * @return index behind its last character
 	 */
-	public int end() {
+	int end() {
 		return this.end;
 	}
 
@@ -71,7 +71,7 @@ public final class ShellLexer {
 	 * Return whether the current token stands between quotes.
 	 * @return {@code true} inside single or double quotes; the quotes themselves are not
 	 */
-	public boolean quoted() {
+	boolean quoted() {
 		return this.quoted;
 	}
 
@@ -79,7 +79,7 @@ public final class ShellLexer {
 	 * Return how many quotes, substitutions and expansions are open behind the token.
 	 * @return 0 at the level of the command line itself
 	 */
-	public int depth() {
+	int depth() {
 		return this.depth;
 	}
 
@@ -276,7 +276,7 @@ public final class ShellLexer {
 	/**
 	 * Kinds of tokens.
 	 */
-	public enum Kind {
+	enum Kind {
 
 		/** Literal text: a word, a part of one, or what stands between quotes. */
 		WORD,

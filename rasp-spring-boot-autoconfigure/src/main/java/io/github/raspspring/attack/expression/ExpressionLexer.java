@@ -9,7 +9,7 @@ import io.github.raspspring.text.HashedWords;
  * probed for along with them. Knows where an expression opens and closes; within strings
  * it goes on reading names, since that is where classes are named. Not thread-safe.
  */
-public final class ExpressionLexer {
+final class ExpressionLexer {
 
 	private static final HashedWords DIRECTIVES = HashedWords.builder()
 		.add(1, "set foreach evaluate parse macro define")
@@ -34,7 +34,7 @@ public final class ExpressionLexer {
 	 * @param text the text
 	 * @param from where to start
 	 */
-	public ExpressionLexer(String text, int from) {
+	ExpressionLexer(String text, int from) {
 		this.text = text;
 		this.end = from;
 	}
@@ -45,7 +45,7 @@ public final class ExpressionLexer {
 	 * @param text the text
 	 * @return an index, or -1 if there is nothing to read in this text
 	 */
-	public static int firstOpening(String text) {
+	static int firstOpening(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (mayOpen(text, i, text.charAt(i))) {
 				return i;
@@ -95,7 +95,7 @@ public final class ExpressionLexer {
 	 * Read the next token.
 	 * @return its kind, {@link Kind#END} once the text is used up
 	 */
-	public Kind next() {
+	Kind next() {
 		this.start = Ascii.skipSpace(this.text, this.end);
 		if (this.start >= this.text.length()) {
 			this.end = this.start;
@@ -122,7 +122,7 @@ public final class ExpressionLexer {
 	 * Return where the current token starts.
 	 * @return index of its first character
 	 */
-	public int start() {
+	int start() {
 		return this.start;
 	}
 
@@ -130,7 +130,7 @@ public final class ExpressionLexer {
 	 * Return where the current token ends.
 	 * @return index behind its last character
 	 */
-	public int end() {
+	int end() {
 		return this.end;
 	}
 
@@ -138,7 +138,7 @@ public final class ExpressionLexer {
 	 * Return where the outermost open expression starts.
 	 * @return index of its opening mark
 	 */
-	public int opened() {
+	int opened() {
 		return this.opened;
 	}
 
@@ -146,7 +146,7 @@ public final class ExpressionLexer {
 	 * Return the first character of the current token.
 	 * @return the character, NUL at the end
 	 */
-	public char first() {
+	char first() {
 		return Ascii.at(this.text, this.start);
 	}
 
@@ -154,7 +154,7 @@ public final class ExpressionLexer {
 	 * Return the character behind the current token.
 	 * @return the character, NUL at the end
 	 */
-	public char following() {
+	char following() {
 		return Ascii.at(this.text, this.end);
 	}
 
@@ -162,7 +162,7 @@ public final class ExpressionLexer {
 	 * Return the hash of the current name.
 	 * @return a hash to look up in a {@link HashedWords}
 	 */
-	public long hash() {
+	long hash() {
 		return this.hash;
 	}
 
@@ -170,7 +170,7 @@ public final class ExpressionLexer {
 	 * Return whether the current token stands in an expression.
 	 * @return {@code true} behind an opening mark that was not closed yet
 	 */
-	public boolean isInside() {
+	boolean isInside() {
 		return this.nesting > 0;
 	}
 
@@ -267,7 +267,7 @@ public final class ExpressionLexer {
 	/**
 	 * Kinds of tokens.
 	 */
-	public enum Kind {
+	enum Kind {
 
 		/** Opens an expression. */
 		OPEN,

@@ -12,7 +12,7 @@ import io.github.raspspring.text.HashedWords;
  * aliases, directives, repetitions of one field, and whether fragments go in circles. One
  * forward pass, then one over the fragments. Not thread-safe.
  */
-public final class GraphQlMeasure {
+final class GraphQlMeasure {
 
 	private static final char END = '\uFFFF';
 
@@ -60,7 +60,7 @@ public final class GraphQlMeasure {
 	 * Measure a document.
 	 * @param text the document
 	 */
-	public GraphQlMeasure(CharSequence text) {
+	GraphQlMeasure(CharSequence text) {
 		this.text = text;
 		this.definitions.add(new Definition());
 		read();
@@ -183,7 +183,7 @@ public final class GraphQlMeasure {
 	 * Return the depth of the deepest selection, fragments counted in.
 	 * @return the number of levels
 	 */
-	public int depth() {
+	int depth() {
 		int deepest = 0;
 		for (int i = 0; i < this.definitions.size(); i++) {
 			deepest = Math.max(deepest, depthOf(i));
@@ -220,7 +220,7 @@ public final class GraphQlMeasure {
 	 * {@link #depth()}.
 	 * @return {@code true} if they do
 	 */
-	public boolean isCircular() {
+	boolean isCircular() {
 		return this.circular;
 	}
 
@@ -228,7 +228,7 @@ public final class GraphQlMeasure {
 	 * Return the number of aliases.
 	 * @return the number
 	 */
-	public int aliases() {
+	int aliases() {
 		return this.aliases;
 	}
 
@@ -236,7 +236,7 @@ public final class GraphQlMeasure {
 	 * Return the number of directives.
 	 * @return the number
 	 */
-	public int directives() {
+	int directives() {
 		return this.directives;
 	}
 
@@ -244,7 +244,7 @@ public final class GraphQlMeasure {
 	 * Return how often the most frequent field occurs.
 	 * @return the number
 	 */
-	public int repetitions() {
+	int repetitions() {
 		return this.repetitions;
 	}
 
@@ -252,7 +252,7 @@ public final class GraphQlMeasure {
 	 * Return the number of fragment spreads.
 	 * @return the number
 	 */
-	public int spreads() {
+	int spreads() {
 		return this.spreads;
 	}
 
@@ -260,7 +260,7 @@ public final class GraphQlMeasure {
 	 * Return the number of operations and fragments.
 	 * @return the number
 	 */
-	public int definitions() {
+	int definitions() {
 		return this.operations;
 	}
 
@@ -268,7 +268,7 @@ public final class GraphQlMeasure {
 	 * Return whether the schema is asked for.
 	 * @return {@code true} for introspection
 	 */
-	public boolean isIntrospective() {
+	boolean isIntrospective() {
 		return this.introspective;
 	}
 

@@ -7,10 +7,10 @@ import io.github.raspspring.text.HashedWords;
  * written into a header (RFC 9112). Knows breaks that are still percent-encoded, and
  * characters whose low byte is a line break. One forward pass. Not thread-safe.
  */
-public final class HeaderBreaks {
+final class HeaderBreaks {
 
 	/** What follows a line break. */
-	public enum Evidence {
+	enum Evidence {
 
 		/** Nothing of a header. */
 		NONE,
@@ -86,7 +86,7 @@ public final class HeaderBreaks {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public HeaderBreaks(CharSequence text) {
+	HeaderBreaks(CharSequence text) {
 		this.text = text;
 	}
 
@@ -94,7 +94,7 @@ public final class HeaderBreaks {
 	 * Find the next line break that begins a field.
 	 * @return what follows it, {@link Evidence#NONE} at the end
 	 */
-	public Evidence next() {
+	Evidence next() {
 		while (this.position < this.text.length()) {
 			if (!isBreak(this.position)) {
 				if (this.text.charAt(this.position) == ' ') {
@@ -120,7 +120,7 @@ public final class HeaderBreaks {
 	/**
 	 * Forget the line before the break found last.
 	 */
-	public void beginLine() {
+	void beginLine() {
 		this.prose |= this.lineStart == 0 && this.blank >= 0;
 		this.lineStart = this.position;
 		this.blank = -1;
@@ -133,7 +133,7 @@ public final class HeaderBreaks {
 	 * is, and the first line as well.
 	 * @return {@code true} if they hold no blank
 	 */
-	public boolean followsWord() {
+	boolean followsWord() {
 		return !this.prose && this.blank < this.lineStart;
 	}
 
@@ -141,7 +141,7 @@ public final class HeaderBreaks {
 	 * Return whether the break is spelled in a way that hides it.
 	 * @return {@code true} if it is encoded or an unusual character
 	 */
-	public boolean isDisguised() {
+	boolean isDisguised() {
 		return this.disguised;
 	}
 
@@ -150,7 +150,7 @@ public final class HeaderBreaks {
 	 * request line is.
 	 * @return {@code true} if the break found last follows such a line
 	 */
-	public boolean endsRequest() {
+	boolean endsRequest() {
 		return this.requestLine;
 	}
 
@@ -158,7 +158,7 @@ public final class HeaderBreaks {
 	 * Return where the field begins.
 	 * @return the index behind the break
 	 */
-	public int position() {
+	int position() {
 		return this.position;
 	}
 
@@ -167,7 +167,7 @@ public final class HeaderBreaks {
 	 * or hidden, where one word comes before it that is no field itself.
 	 * @return {@code true} if it is unlike those of a text
 	 */
-	public boolean isOfProtocol() {
+	boolean isOfProtocol() {
 		return followsWord() && !this.block && (this.carriageReturn || this.encoded);
 	}
 
@@ -176,7 +176,7 @@ public final class HeaderBreaks {
 	 * break.
 	 * @return {@code true} if the break is the first and what it ends is no field
 	 */
-	public boolean isFirst() {
+	boolean isFirst() {
 		return this.lineStart == 0 && followsWord() && !this.block;
 	}
 

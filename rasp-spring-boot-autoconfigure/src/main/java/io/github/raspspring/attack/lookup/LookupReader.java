@@ -12,7 +12,7 @@ import io.github.raspspring.text.HashedWords;
  * {@code base64} and defaults, nested to any depth. One pass, bounded memory. Not
  * thread-safe.
  */
-public final class LookupReader {
+final class LookupReader {
 
 	private static final int DEEPEST = 32;
 
@@ -55,7 +55,7 @@ public final class LookupReader {
 	 * @param text the text
 	 * @param visitor is told what is found
 	 */
-	public LookupReader(String text, Visitor visitor) {
+	LookupReader(String text, Visitor visitor) {
 		this.text = text;
 		this.visitor = visitor;
 	}
@@ -65,14 +65,14 @@ public final class LookupReader {
 	 * @param text the text
 	 * @return index of its dollar sign, or -1
 	 */
-	public static int first(String text) {
+	static int first(String text) {
 		return text.indexOf("${");
 	}
 
 	/**
 	 * Read the whole text.
 	 */
-	public void read() {
+	void read() {
 		int i = Math.max(0, first(this.text));
 		while (i < this.text.length()) {
 			char c = this.text.charAt(i);
@@ -224,7 +224,7 @@ public final class LookupReader {
 	/**
 	 * Is told what a reader finds.
 	 */
-	public interface Visitor {
+	interface Visitor {
 
 		/**
 		 * Take what an open lookup holds so far, nested ones resolved. Called behind each

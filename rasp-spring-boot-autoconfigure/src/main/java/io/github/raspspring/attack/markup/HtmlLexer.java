@@ -8,7 +8,7 @@ import io.github.raspspring.text.HashedWords;
  * (WHATWG HTML, 13.2.5). The context the text ends up in is unknown, so attributes are
  * found outside of tags too, and a tag opens within quotes as well. Not thread-safe.
  */
-public final class HtmlLexer {
+final class HtmlLexer {
 
 	private static final int LONGEST_NAME = 40;
 
@@ -28,7 +28,7 @@ public final class HtmlLexer {
 	 * Create a lexer.
 	 * @param text the text
 	 */
-	public HtmlLexer(String text) {
+	HtmlLexer(String text) {
 		this.text = text;
 	}
 
@@ -36,7 +36,7 @@ public final class HtmlLexer {
 	 * Read the next token.
 	 * @return its kind, {@link Kind#END} once the text is used up
 	 */
-	public Kind next() {
+	Kind next() {
 		this.start = this.end;
 		if (this.start >= this.text.length()) {
 			return Kind.END;
@@ -60,7 +60,7 @@ public final class HtmlLexer {
 	 * Return where the current token starts.
 	 * @return index of its first character
 	 */
-	public int start() {
+	int start() {
 		return this.start;
 	}
 
@@ -68,7 +68,7 @@ public final class HtmlLexer {
 	 * Return where the current token ends.
 	 * @return index behind its last character
 	 */
-	public int end() {
+	int end() {
 		return this.end;
 	}
 
@@ -76,7 +76,7 @@ public final class HtmlLexer {
 	 * Return the hash of the name of the current tag or attribute.
 	 * @return a hash to look up in a {@link HashedWords}
 	 */
-	public long hash() {
+	long hash() {
 		return this.hash;
 	}
 
@@ -84,7 +84,7 @@ public final class HtmlLexer {
 	 * Return where the value of the current attribute starts.
 	 * @return index behind the equals sign and white space
 	 */
-	public int valueStart() {
+	int valueStart() {
 		return this.valueStart;
 	}
 
@@ -92,7 +92,7 @@ public final class HtmlLexer {
 	 * Return whether a tag is open.
 	 * @return {@code true} until its closing angle bracket
 	 */
-	public boolean isInTag() {
+	boolean isInTag() {
 		return this.inTag;
 	}
 
@@ -172,7 +172,7 @@ public final class HtmlLexer {
 	/**
 	 * Kinds of tokens.
 	 */
-	public enum Kind {
+	enum Kind {
 
 		/** Opens an element, up to the end of its name. */
 		TAG,

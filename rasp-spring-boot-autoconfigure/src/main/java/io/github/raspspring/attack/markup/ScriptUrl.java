@@ -6,7 +6,7 @@ import io.github.raspspring.text.Ascii;
  * Recognizes URLs that run a script, the way browsers read them: control characters and
  * line breaks dropped, character references resolved (WHATWG URL, 4.4; HTML, 13.2.5.72).
  */
-public final class ScriptUrl {
+final class ScriptUrl {
 
 	private static final String[] SCHEMES = { "javascript:", "vbscript:", "livescript:", "mocha:" };
 
@@ -22,7 +22,7 @@ public final class ScriptUrl {
 	 * @param c any character
 	 * @return {@code false} if {@link #behindScheme} needs no call
 	 */
-	public static boolean mayStart(char c) {
+	static boolean mayStart(char c) {
 		return switch (c) {
 			case 'j', 'J', 'v', 'V', 'l', 'L', 'm', 'M', 'd', 'D', '&', '\\' -> true;
 			default -> false;
@@ -35,7 +35,7 @@ public final class ScriptUrl {
 	 * @param from index of the first character of the scheme
 	 * @return index behind the scheme, or -1
 	 */
-	public static int behindScheme(String text, int from) {
+	static int behindScheme(String text, int from) {
 		char first = Ascii.fold(AttributeCharacter.character(AttributeCharacter.read(text, from)));
 		if (first != 'j' && first != 'v' && first != 'l' && first != 'm') {
 			return -1;
@@ -55,7 +55,7 @@ public final class ScriptUrl {
 	 * @param from index of the first character of the scheme
 	 * @return index behind the media type, or -1
 	 */
-	public static int behindActiveData(String text, int from) {
+	static int behindActiveData(String text, int from) {
 		int type = behind(text, from, "data:");
 		if (type < 0) {
 			return -1;

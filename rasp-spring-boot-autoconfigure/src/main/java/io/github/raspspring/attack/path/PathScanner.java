@@ -7,7 +7,7 @@ import io.github.raspspring.text.HashedWords;
  * which well-known file it names. One forward pass; call {@link #next()} until it returns
  * {@code false}. Not thread-safe.
  */
-public final class PathScanner {
+final class PathScanner {
 
 	private static final int NONE = 0;
 
@@ -83,7 +83,7 @@ public final class PathScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public PathScanner(CharSequence text) {
+	PathScanner(CharSequence text) {
 		this.text = text;
 		this.units = new PathUnits(text);
 	}
@@ -95,7 +95,7 @@ public final class PathScanner {
 	 * @return {@code false} if no path in it climbs, is oddly spelled or names a
 	 * well-known file
 	 */
-	public static boolean mayMatter(CharSequence text) {
+	static boolean mayMatter(CharSequence text) {
 		return PathHints.in(text);
 	}
 
@@ -103,7 +103,7 @@ public final class PathScanner {
 	 * Read the next path.
 	 * @return {@code false} if there is none
 	 */
-	public boolean next() {
+	boolean next() {
 		while (this.position < this.text.length()) {
 			begin(this.position);
 			readRun();
@@ -373,7 +373,7 @@ public final class PathScanner {
 	 * Return the index of the first character of the path.
 	 * @return the start
 	 */
-	public int start() {
+	int start() {
 		return this.start;
 	}
 
@@ -381,7 +381,7 @@ public final class PathScanner {
 	 * Return the index behind the last character of the path.
 	 * @return the end
 	 */
-	public int end() {
+	int end() {
 		return this.end;
 	}
 
@@ -389,7 +389,7 @@ public final class PathScanner {
 	 * Return whether no word comes before the path, or an equals sign right before.
 	 * @return {@code true} if the path begins the text
 	 */
-	public boolean beginsText() {
+	boolean beginsText() {
 		return this.firstWord < 0 || this.firstWord >= this.start || before() == '=';
 	}
 
@@ -397,7 +397,7 @@ public final class PathScanner {
 	 * Return whether no word follows the path, or an ampersand right after.
 	 * @return {@code true} if the path ends the text
 	 */
-	public boolean endsText() {
+	boolean endsText() {
 		if (this.lastWord == -2) {
 			this.lastWord = this.text.length() - 1;
 			while (this.lastWord >= 0 && !isWord(this.text.charAt(this.lastWord))) {
@@ -412,7 +412,7 @@ public final class PathScanner {
 	 * white space, as sentences and scripts do.
 	 * @return {@code true} if it is part of a longer text
 	 */
-	public boolean isInProse() {
+	boolean isInProse() {
 		return isApart(this.firstWord, this.start) || !endsText() && isApart(this.end, this.lastWord);
 	}
 
@@ -420,7 +420,7 @@ public final class PathScanner {
 	 * Return whether nothing but quotes and brackets comes before the path.
 	 * @return {@code true} if the text starts with it
 	 */
-	public boolean startsText() {
+	boolean startsText() {
 		for (int i = 0; i < this.start; i++) {
 			char c = this.text.charAt(i);
 			if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '<') {
@@ -435,7 +435,7 @@ public final class PathScanner {
 	 * wherever that points to.
 	 * @return {@code true} if a closing brace, parenthesis or bracket comes before it
 	 */
-	public boolean followsVariable() {
+	boolean followsVariable() {
 		char c = before();
 		return c == '}' || c == ')' || c == ']';
 	}
@@ -444,7 +444,7 @@ public final class PathScanner {
 	 * Return whether the path starts in the home folder of the user.
 	 * @return {@code true} if it starts with a tilde
 	 */
-	public boolean startsAtHome() {
+	boolean startsAtHome() {
 		return this.start < this.text.length() && this.text.charAt(this.start) == '~';
 	}
 
@@ -461,7 +461,7 @@ public final class PathScanner {
 	 * Return whether the path starts at the root of a file system, drive or share.
 	 * @return {@code true} if it is absolute
 	 */
-	public boolean isAbsolute() {
+	boolean isAbsolute() {
 		return this.scheme != REMOTE && (this.rooted || this.drive);
 	}
 
@@ -469,7 +469,7 @@ public final class PathScanner {
 	 * Return whether the path belongs to a URL of another host.
 	 * @return {@code true} if it does
 	 */
-	public boolean isRemote() {
+	boolean isRemote() {
 		return this.scheme == REMOTE;
 	}
 
@@ -477,7 +477,7 @@ public final class PathScanner {
 	 * Return whether the path is a {@code file:} URL.
 	 * @return {@code true} if it is
 	 */
-	public boolean isFileUrl() {
+	boolean isFileUrl() {
 		return this.scheme == LOCAL && this.rooted;
 	}
 
@@ -485,7 +485,7 @@ public final class PathScanner {
 	 * Return whether the path starts with a drive letter.
 	 * @return {@code true} if it does
 	 */
-	public boolean hasDrive() {
+	boolean hasDrive() {
 		return this.drive;
 	}
 
@@ -493,7 +493,7 @@ public final class PathScanner {
 	 * Return the number of segments that go one folder up.
 	 * @return the number of {@code ..} segments
 	 */
-	public int climbs() {
+	int climbs() {
 		return this.climbs;
 	}
 
@@ -501,7 +501,7 @@ public final class PathScanner {
 	 * Return how far the path leaves the folder where it starts.
 	 * @return the number of folders
 	 */
-	public int escapes() {
+	int escapes() {
 		return this.escapes;
 	}
 
@@ -510,7 +510,7 @@ public final class PathScanner {
 	 * them.
 	 * @return the number of segments such as {@code ?.}
 	 */
-	public int lossyClimbs() {
+	int lossyClimbs() {
 		return this.lossyClimbs;
 	}
 
@@ -518,7 +518,7 @@ public final class PathScanner {
 	 * Return the number of segments of three dots.
 	 * @return the number
 	 */
-	public int ellipses() {
+	int ellipses() {
 		return this.ellipses;
 	}
 
@@ -527,7 +527,7 @@ public final class PathScanner {
 	 * removes some.
 	 * @return the number
 	 */
-	public int longDots() {
+	int longDots() {
 		return this.longDots;
 	}
 
@@ -535,7 +535,7 @@ public final class PathScanner {
 	 * Return the number of segments of a single dot.
 	 * @return the number
 	 */
-	public int selfReferences() {
+	int selfReferences() {
 		return this.selfReferences;
 	}
 
@@ -543,7 +543,7 @@ public final class PathScanner {
 	 * Return the number of dot segments in a spelling that no honest encoder makes.
 	 * @return the number
 	 */
-	public int odd() {
+	int odd() {
 		return this.odd;
 	}
 
@@ -551,7 +551,7 @@ public final class PathScanner {
 	 * Return the number of segments that are percent-encoded within this reading.
 	 * @return the number
 	 */
-	public int encoded() {
+	int encoded() {
 		return this.encoded;
 	}
 
@@ -559,7 +559,7 @@ public final class PathScanner {
 	 * Return the number of slashes and backslashes.
 	 * @return the number
 	 */
-	public int slashes() {
+	int slashes() {
 		return this.slashes;
 	}
 
@@ -567,7 +567,7 @@ public final class PathScanner {
 	 * Return whether a NUL cuts off the end of a file name.
 	 * @return {@code true} if it does
 	 */
-	public boolean hasNulSuffix() {
+	boolean hasNulSuffix() {
 		return this.nulSuffix;
 	}
 
@@ -575,7 +575,7 @@ public final class PathScanner {
 	 * Return the well-known file or folder that the path names.
 	 * @return the target
 	 */
-	public PathTarget target() {
+	PathTarget target() {
 		return this.target;
 	}
 

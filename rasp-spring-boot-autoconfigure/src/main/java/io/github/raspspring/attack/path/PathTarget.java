@@ -5,7 +5,7 @@ import io.github.raspspring.text.HashedWords;
 /**
  * The well-known files and folders that a path names, found while its segments are read.
  */
-public final class PathTarget {
+final class PathTarget {
 
 	private static final int SECRET = 1;
 
@@ -128,7 +128,7 @@ public final class PathTarget {
 	 * Return whether it is a file that holds secrets of an application.
 	 * @return {@code true} if it is
 	 */
-	public boolean isSecret() {
+	boolean isSecret() {
 		return this.secret;
 	}
 
@@ -136,7 +136,7 @@ public final class PathTarget {
 	 * Return whether it is a file that proves access to the operating system.
 	 * @return {@code true} if it is
 	 */
-	public boolean isSystem() {
+	boolean isSystem() {
 		return this.system;
 	}
 
@@ -144,7 +144,7 @@ public final class PathTarget {
 	 * Return whether the path enters a folder of the operating system or container.
 	 * @return {@code true} if it does
 	 */
-	public boolean isSystemFolder() {
+	boolean isSystemFolder() {
 		return this.folder;
 	}
 
@@ -152,7 +152,7 @@ public final class PathTarget {
 	 * Return whether the path enters a folder that is sensitive on a drive.
 	 * @return {@code true} if it does
 	 */
-	public boolean isDriveFolder() {
+	boolean isDriveFolder() {
 		return this.driveFolder;
 	}
 
@@ -160,7 +160,7 @@ public final class PathTarget {
 	 * Return whether the path names any of these.
 	 * @return {@code true} if it does
 	 */
-	public boolean isKnown() {
+	boolean isKnown() {
 		return this.secret || this.system || this.folder || this.driveFolder;
 	}
 

@@ -9,46 +9,46 @@ import io.github.raspspring.text.Hex;
  * layers, overlong UTF-8 (forbidden by RFC 3629), {@code %u} escapes, {@code 0x2e} and
  * escapes with broken digits. Not thread-safe.
  */
-public final class PathUnits {
+final class PathUnits {
 
 	/** Any character that is part of a name. */
-	public static final int CHARACTER = 0;
+	static final int CHARACTER = 0;
 
 	/** A dot. */
-	public static final int DOT = 1;
+	static final int DOT = 1;
 
 	/** A slash or backslash. */
-	public static final int SLASH = 2;
+	static final int SLASH = 2;
 
 	/** What is left of a character that could not be decoded, perhaps of a dot. */
-	public static final int LOSSY = 3;
+	static final int LOSSY = 3;
 
 	/** A malformed escape that lenient decoders turn into a dot or a slash. */
-	public static final int WILD = 4;
+	static final int WILD = 4;
 
 	/** A control or invisible character that many filters drop. */
-	public static final int IGNORED = 5;
+	static final int IGNORED = 5;
 
 	/** The NUL character. */
-	public static final int NUL = 6;
+	static final int NUL = 6;
 
 	/** A character that ends a path. */
-	public static final int BOUNDARY = 7;
+	static final int BOUNDARY = 7;
 
 	/** A colon: ends a scheme or drive letter, else a path. */
-	public static final int COLON = 8;
+	static final int COLON = 8;
 
 	/** A semicolon: begins parameters of a path segment. */
-	public static final int SEMICOLON = 9;
+	static final int SEMICOLON = 9;
 
 	/** The unit is spelled as itself. */
-	public static final int PLAIN = 0;
+	static final int PLAIN = 0;
 
 	/** The unit is percent-encoded, perhaps more than once. */
-	public static final int ENCODED = 1;
+	static final int ENCODED = 1;
 
 	/** The unit has a spelling that no honest encoder makes. */
-	public static final int ODD = 2;
+	static final int ODD = 2;
 
 	private static final int NONE = -1;
 
@@ -70,7 +70,7 @@ public final class PathUnits {
 	 * Create a reader.
 	 * @param text the text
 	 */
-	public PathUnits(CharSequence text) {
+	PathUnits(CharSequence text) {
 		this.text = text;
 	}
 
@@ -78,7 +78,7 @@ public final class PathUnits {
 	 * Return what the unit read last is.
 	 * @return one of the constants from {@link #CHARACTER} to {@link #SEMICOLON}
 	 */
-	public int kind() {
+	int kind() {
 		return this.kind;
 	}
 
@@ -86,7 +86,7 @@ public final class PathUnits {
 	 * Return how the unit read last is spelled.
 	 * @return {@link #PLAIN}, {@link #ENCODED} or {@link #ODD}
 	 */
-	public int spelling() {
+	int spelling() {
 		return this.spelling;
 	}
 
@@ -94,7 +94,7 @@ public final class PathUnits {
 	 * Return the character that the unit read last stands for.
 	 * @return the code of the character
 	 */
-	public int character() {
+	int character() {
 		return this.character;
 	}
 
@@ -102,7 +102,7 @@ public final class PathUnits {
 	 * Return the index behind the unit read last.
 	 * @return the index
 	 */
-	public int next() {
+	int next() {
 		return this.next;
 	}
 
@@ -110,7 +110,7 @@ public final class PathUnits {
 	 * Read the unit that begins at an index.
 	 * @param index the index of its first character
 	 */
-	public void read(int index) {
+	void read(int index) {
 		char c = this.text.charAt(index);
 		this.next = index + 1;
 		this.spelling = PLAIN;

@@ -6,7 +6,7 @@ import io.github.raspspring.text.HashedWords;
  * Reads a text as if it stood inside a search filter of LDAP (RFC 4515) and finds where
  * it leaves its assertion. One forward pass. Not thread-safe.
  */
-public final class LdapScanner {
+final class LdapScanner {
 
 	private static final char END = '\uFFFF';
 
@@ -25,7 +25,7 @@ public final class LdapScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public LdapScanner(CharSequence text) {
+	LdapScanner(CharSequence text) {
 		this.text = text;
 	}
 
@@ -33,7 +33,7 @@ public final class LdapScanner {
 	 * Find where the text changes the filter around it.
 	 * @return {@code true} if it does
 	 */
-	public boolean find() {
+	boolean find() {
 		if (isWholeFilter()) {
 			return false;
 		}
@@ -70,7 +70,7 @@ public final class LdapScanner {
 	 * Return where the filter is changed.
 	 * @return the index of the parenthesis
 	 */
-	public int position() {
+	int position() {
 		return this.position;
 	}
 

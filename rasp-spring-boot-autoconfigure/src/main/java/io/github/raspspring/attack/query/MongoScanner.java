@@ -8,10 +8,10 @@ import io.github.raspspring.text.HashedWords;
  * text, where they have the grammar of a query rather than of a sentence. One forward
  * pass. Not thread-safe.
  */
-public final class MongoScanner {
+final class MongoScanner {
 
 	/** What was found. */
-	public enum Evidence {
+	enum Evidence {
 
 		/** Nothing. */
 		NONE,
@@ -51,7 +51,7 @@ public final class MongoScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public MongoScanner(CharSequence text) {
+	MongoScanner(CharSequence text) {
 		this.text = text;
 	}
 
@@ -60,7 +60,7 @@ public final class MongoScanner {
 	 * @param name the name
 	 * @return the strongest operator in it
 	 */
-	public static Evidence ofName(CharSequence name) {
+	static Evidence ofName(CharSequence name) {
 		return MongoOperators.strongestIn(name);
 	}
 
@@ -68,7 +68,7 @@ public final class MongoScanner {
 	 * Read on to the next evidence.
 	 * @return what was found, {@link Evidence#NONE} at the end
 	 */
-	public Evidence next() {
+	Evidence next() {
 		this.evidence = Evidence.NONE;
 		while (this.position < this.text.length() && this.evidence == Evidence.NONE) {
 			char c = this.text.charAt(this.position);
@@ -90,7 +90,7 @@ public final class MongoScanner {
 	 * Return where the reading stands.
 	 * @return the index behind the evidence
 	 */
-	public int position() {
+	int position() {
 		return this.position;
 	}
 

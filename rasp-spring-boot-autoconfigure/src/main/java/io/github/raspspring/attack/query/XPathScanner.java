@@ -7,7 +7,7 @@ import io.github.raspspring.text.HashedWords;
  * condition, a predicate that is closed to add another path, functions applied to paths,
  * and axes. One forward pass. Not thread-safe.
  */
-public final class XPathScanner {
+final class XPathScanner {
 
 	private static final char END = '\uFFFF';
 
@@ -41,7 +41,7 @@ public final class XPathScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public XPathScanner(CharSequence text) {
+	XPathScanner(CharSequence text) {
 		this.text = text;
 	}
 
@@ -49,7 +49,7 @@ public final class XPathScanner {
 	 * Find the first evidence.
 	 * @return {@code true} if there is some
 	 */
-	public boolean find() {
+	boolean find() {
 		if (continuesNumber()) {
 			return true;
 		}
@@ -79,7 +79,7 @@ public final class XPathScanner {
 	 * Return where the evidence is.
 	 * @return the index of a character of it
 	 */
-	public int position() {
+	int position() {
 		return Math.min(this.position, this.text.length());
 	}
 

@@ -6,10 +6,10 @@ import io.github.raspspring.text.HashedWords;
  * Reads the name of a parameter as data binders read it, as a path of properties in dots
  * and brackets, and tells whether it reaches for classes or prototypes. Stateless.
  */
-public final class PropertyPath {
+final class PropertyPath {
 
 	/** What a name reaches for. */
-	public enum Reach {
+	enum Reach {
 
 		/** Plain properties. */
 		DATA,
@@ -50,7 +50,7 @@ public final class PropertyPath {
 	 * @param name the name
 	 * @return the farthest reach of any two neighboring segments
 	 */
-	public static Reach of(CharSequence name) {
+	static Reach of(CharSequence name) {
 		Reach reach = Reach.DATA;
 		int previous = 0;
 		long hash = HashedWords.SEED;

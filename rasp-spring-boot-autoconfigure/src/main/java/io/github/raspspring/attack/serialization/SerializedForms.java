@@ -10,7 +10,7 @@ import io.github.raspspring.text.Hex;
  * Recognizes streams of Java serialization (JLS protocol, magic {@code AC ED 00 05}) in
  * the forms in which they travel in text. Stateless.
  */
-public final class SerializedForms {
+final class SerializedForms {
 
 	private static final int GZIP_HEADER = 10;
 
@@ -24,7 +24,7 @@ public final class SerializedForms {
 	 * @param text the text
 	 * @return the index where it begins, -1 if there is none
 	 */
-	public static int find(String text) {
+	static int find(String text) {
 		int found = find(text, "rO0ABX");
 		if (found < 0) {
 			found = find(text, "H4sI");

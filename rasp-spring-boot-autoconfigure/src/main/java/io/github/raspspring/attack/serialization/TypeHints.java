@@ -7,10 +7,10 @@ import io.github.raspspring.text.HashedWords;
  * members such as {@code @type} in JSON, elements of {@code XMLDecoder} and XStream. One
  * forward pass. Not thread-safe.
  */
-public final class TypeHints extends JavaNames {
+final class TypeHints extends JavaNames {
 
 	/** What was found. */
-	public enum Evidence {
+	enum Evidence {
 
 		/** Nothing. */
 		NONE,
@@ -51,7 +51,7 @@ public final class TypeHints extends JavaNames {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public TypeHints(CharSequence text) {
+	TypeHints(CharSequence text) {
 		super(text);
 	}
 
@@ -60,7 +60,7 @@ public final class TypeHints extends JavaNames {
 	 * @param name the name or JSON pointer
 	 * @return {@code true} if it is
 	 */
-	public static boolean isTypeMember(CharSequence name) {
+	static boolean isTypeMember(CharSequence name) {
 		long hash = HashedWords.SEED;
 		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);
@@ -76,7 +76,7 @@ public final class TypeHints extends JavaNames {
 	 * @param text the text
 	 * @return what it names, {@link Evidence#NONE} if it is no class
 	 */
-	public static Evidence ofClassName(CharSequence text) {
+	static Evidence ofClassName(CharSequence text) {
 		TypeHints hints = new TypeHints(text);
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
@@ -88,7 +88,7 @@ public final class TypeHints extends JavaNames {
 	 * Find the strongest hint within a text.
 	 * @return what was found
 	 */
-	public Evidence find() {
+	Evidence find() {
 		this.tagged = isWord(0, "%tag ");
 		for (int i = 0; i < text().length() && this.strongest != Evidence.GADGET; i++) {
 			switch (text().charAt(i)) {
@@ -112,7 +112,7 @@ public final class TypeHints extends JavaNames {
 	 * Return where the strongest hint is.
 	 * @return the index of its first character
 	 */
-	public int position() {
+	int position() {
 		return this.position;
 	}
 

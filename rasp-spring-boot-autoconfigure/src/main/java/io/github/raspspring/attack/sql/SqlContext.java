@@ -4,7 +4,7 @@ package io.github.raspspring.attack.sql;
  * Where in a statement a text begins: as code, or within a literal that the statement
  * opened before.
  */
-public enum SqlContext {
+enum SqlContext {
 
 	/** Code: a number, an expression, a whole statement. */
 	CODE('\0'),
@@ -28,7 +28,7 @@ public enum SqlContext {
 	 * Return the quote that ends the literal.
 	 * @return the quote, or NUL for {@link #CODE}
 	 */
-	public char quote() {
+	char quote() {
 		return this.quote;
 	}
 

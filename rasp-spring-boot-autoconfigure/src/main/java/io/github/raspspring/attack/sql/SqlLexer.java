@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  */
-public final class SqlLexer {
+final class SqlLexer {
 
 	/**
 	 * How often a literal of {@link SqlDialect#ANY} that turns out to be unclosed may be
@@ -52,7 +52,7 @@ public final class SqlLexer {
 	/**
 	 * Create a lexer without a text; {@link #read} gives it one.
 	 */
-	public SqlLexer() {
+	SqlLexer() {
 	}
 
 	/**
@@ -61,7 +61,7 @@ public final class SqlLexer {
 	 * @param dialect how to split it
 	 * @param context where the text begins
 	 */
-	public SqlLexer(String text, SqlDialect dialect, SqlContext context) {
+	SqlLexer(String text, SqlDialect dialect, SqlContext context) {
 		read(text, dialect, context);
 	}
 
@@ -71,7 +71,7 @@ public final class SqlLexer {
 	 * @param dialect how to split it
 	 * @param context where the text begins
 	 */
-	public void read(String text, SqlDialect dialect, SqlContext context) {
+	void read(String text, SqlDialect dialect, SqlContext context) {
 		this.text = text;
 		this.dialect = dialect;
 		this.length = text.length();
@@ -89,7 +89,7 @@ public final class SqlLexer {
 	 * Return the index of the first character of the last token.
 	 * @return the index
 	 */
-	public int start() {
+	int start() {
 		return this.start;
 	}
 
@@ -97,7 +97,7 @@ public final class SqlLexer {
 	 * Return the index behind the last character of the last token.
 	 * @return the index
 	 */
-	public int end() {
+	int end() {
 		return this.position;
 	}
 
@@ -106,7 +106,7 @@ public final class SqlLexer {
 	 * comment, ended before the text did.
 	 * @return {@code false} if the text ended within it
 	 */
-	public boolean closed() {
+	boolean closed() {
 		return this.closed;
 	}
 
@@ -114,7 +114,7 @@ public final class SqlLexer {
 	 * Return the meaning of the last token if it was a {@link SqlToken#WORD}.
 	 * @return the meaning, {@link SqlWord#NAME} for all other tokens
 	 */
-	public SqlWord word() {
+	SqlWord word() {
 		SqlWord known = this.word;
 		if (known == null) {
 			known = SqlWord.of(this.text, this.start, this.wordEnd);
@@ -128,7 +128,7 @@ public final class SqlLexer {
 	 * makes the pass longer: the caller sees to it that this stays bounded.
 	 * @param position index of the character to go on with
 	 */
-	public void moveTo(int position) {
+	void moveTo(int position) {
 		this.position = Math.max(0, Math.min(position, this.length));
 	}
 
@@ -136,7 +136,7 @@ public final class SqlLexer {
 	 * Read the next token.
 	 * @return its kind, {@link SqlToken#END} when there is none
 	 */
-	public SqlToken next() {
+	SqlToken next() {
 		this.word = SqlWord.NAME;
 		this.closed = true;
 		if (this.openedBefore != '\0') {

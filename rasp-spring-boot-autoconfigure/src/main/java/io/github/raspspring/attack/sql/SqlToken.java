@@ -3,7 +3,7 @@ package io.github.raspspring.attack.sql;
 /**
  * Kinds of SQL tokens.
  */
-public enum SqlToken {
+enum SqlToken {
 
 	/** An unquoted name or key word; {@link SqlLexer#word()} tells which. */
 	WORD,

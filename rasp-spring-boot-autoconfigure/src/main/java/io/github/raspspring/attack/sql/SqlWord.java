@@ -6,7 +6,7 @@ import io.github.raspspring.text.WordTable;
  * What the words of SQL mean, as far as it matters to tell structure from prose. Words
  * that play the same part share a constant.
  */
-public enum SqlWord {
+enum SqlWord {
 
 	/** Any name that is no key word. */
 	NAME(""),
@@ -181,7 +181,7 @@ public enum SqlWord {
 	 * @param end index behind its last character
 	 * @return the meaning, {@link #NAME} if it has no special one
 	 */
-	public static SqlWord of(String text, int start, int end) {
+	static SqlWord of(String text, int start, int end) {
 		SqlWord word = Holder.TABLE.find(text, start, end);
 		return (word != null) ? word : NAME;
 	}

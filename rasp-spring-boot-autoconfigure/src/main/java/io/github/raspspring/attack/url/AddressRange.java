@@ -4,7 +4,7 @@ package io.github.raspspring.attack.url;
  * What an Internet address stands for, after the special-purpose registries of IANA (RFC
  * 6890) and the metadata services of cloud providers.
  */
-public enum AddressRange {
+enum AddressRange {
 
 	/** Reachable by anybody. */
 	PUBLIC(false),
@@ -55,7 +55,7 @@ public enum AddressRange {
 	 * client should not.
 	 * @return {@code false} for public addresses and for examples
 	 */
-	public boolean isInternal() {
+	boolean isInternal() {
 		return this.internal;
 	}
 

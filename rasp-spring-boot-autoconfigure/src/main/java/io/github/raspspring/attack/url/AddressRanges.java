@@ -5,7 +5,7 @@ package io.github.raspspring.attack.url;
  * - mapped, compatible, translated (RFC 6052), 6to4 (RFC 3056), Teredo (RFC 4380) - have
  * the range of the latter. Stateless.
  */
-public final class AddressRanges {
+final class AddressRanges {
 
 	private static final int METADATA = 0xA9FEA9FE;
 
@@ -28,7 +28,7 @@ public final class AddressRanges {
 	 * @param address 4 or 16 bytes
 	 * @return the range; {@link AddressRange#RESERVED} for any other length
 	 */
-	public static AddressRange of(byte[] address) {
+	static AddressRange of(byte[] address) {
 		if (address.length == 4) {
 			return ofIpv4((int) number(address, 0, 4));
 		}
@@ -40,7 +40,7 @@ public final class AddressRanges {
 	 * @param address the address as a number
 	 * @return the range
 	 */
-	public static AddressRange ofIpv4(int address) {
+	static AddressRange ofIpv4(int address) {
 		if (isMetadata(address)) {
 			return AddressRange.METADATA;
 		}
@@ -64,7 +64,7 @@ public final class AddressRanges {
 	 * @param low the last 64 bits
 	 * @return the range
 	 */
-	public static AddressRange ofIpv6(long high, long low) {
+	static AddressRange ofIpv6(long high, long low) {
 		if (high == 0) {
 			return ofZeroPrefix(low);
 		}

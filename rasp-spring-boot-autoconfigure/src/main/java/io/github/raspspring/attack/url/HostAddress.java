@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ipv6 whether it is an IPv6 address
  * @param obscure whether it is not in the usual notation, which hides it from filters
  */
-public record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
+record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 
 	private static final long MAX = 0xFFFFFFFFL;
 
@@ -24,7 +24,7 @@ public record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	 * @param end index behind its last character
 	 * @return the address, or {@code null} if the host is a name or malformed
 	 */
-	public static @Nullable HostAddress parse(CharSequence text, int start, int end) {
+	static @Nullable HostAddress parse(CharSequence text, int start, int end) {
 		if (start >= end) {
 			return null;
 		}
@@ -38,7 +38,7 @@ public record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	 * Return what the address stands for.
 	 * @return the range
 	 */
-	public AddressRange range() {
+	AddressRange range() {
 		return this.ipv6 ? AddressRanges.ofIpv6(this.high, this.low) : AddressRanges.ofIpv4((int) this.low);
 	}
 

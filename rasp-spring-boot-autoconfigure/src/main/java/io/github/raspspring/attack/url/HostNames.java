@@ -6,7 +6,7 @@ import io.github.raspspring.text.Hex;
 /**
  * Host names whose target is known without asking a resolver. Stateless.
  */
-public final class HostNames {
+final class HostNames {
 
 	private static final int LABELS = 5;
 
@@ -34,7 +34,7 @@ public final class HostNames {
 	/**
 	 * What a name stands for.
 	 */
-	public enum Target {
+	enum Target {
 
 		/** Unknown: it takes a resolver to tell. */
 		UNKNOWN,
@@ -63,7 +63,7 @@ public final class HostNames {
 	 * @param end index behind its last character
 	 * @return the target
 	 */
-	public static Target targetOf(CharSequence text, int start, int end) {
+	static Target targetOf(CharSequence text, int start, int end) {
 		int stop = (end > start && text.charAt(end - 1) == '.') ? end - 1 : end;
 		int label = stop;
 		for (int labels = 0; labels < LABELS && label > start; labels++) {

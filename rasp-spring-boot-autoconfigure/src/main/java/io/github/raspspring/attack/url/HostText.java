@@ -9,7 +9,7 @@ import io.github.raspspring.text.Hex;
  * removed, compatibility characters such as full-width and circled digits replaced,
  * invisible ones dropped (UTS 46).
  */
-public final class HostText {
+final class HostText {
 
 	private static final int LONGEST = 1024;
 
@@ -23,7 +23,7 @@ public final class HostText {
 	 * @param end index behind its last character
 	 * @return {@code true} if it is more than ASCII letters, digits and punctuation
 	 */
-	public static boolean isDisguised(CharSequence text, int start, int end) {
+	static boolean isDisguised(CharSequence text, int start, int end) {
 		boolean bracket = start < end && text.charAt(start) == '[';
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
@@ -41,7 +41,7 @@ public final class HostText {
 	 * @param end index behind its last character; what is beyond 1024 characters is cut
 	 * @return the host in ASCII as far as it has an ASCII form
 	 */
-	public static String normalize(CharSequence text, int start, int end) {
+	static String normalize(CharSequence text, int start, int end) {
 		int stop = Math.min(end, start + LONGEST);
 		StringBuilder decoded = new StringBuilder(stop - start);
 		for (int i = start; i < stop; i++) {

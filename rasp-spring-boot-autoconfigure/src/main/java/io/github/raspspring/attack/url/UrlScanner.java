@@ -7,7 +7,7 @@ import io.github.raspspring.text.HashedWords;
  * lenient parsers see it. One forward pass; call {@link #next()} until it returns
  * {@code false}. Not thread-safe.
  */
-public final class UrlScanner {
+final class UrlScanner {
 
 	private static final int UNKNOWN = -2;
 
@@ -41,7 +41,7 @@ public final class UrlScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public UrlScanner(CharSequence text) {
+	UrlScanner(CharSequence text) {
 		this.text = text;
 	}
 
@@ -51,7 +51,7 @@ public final class UrlScanner {
 	 * @param text the text
 	 * @return {@code false} if it holds none, or plain web addresses of public hosts only
 	 */
-	public static boolean mayMatter(String text) {
+	static boolean mayMatter(String text) {
 		return UrlHints.in(text);
 	}
 
@@ -60,7 +60,7 @@ public final class UrlScanner {
 	 * text.
 	 * @return {@code false} if there is none
 	 */
-	public boolean next() {
+	boolean next() {
 		long hash = HashedWords.SEED;
 		this.wrapped = false;
 		this.wordStart = this.position;
@@ -90,7 +90,7 @@ public final class UrlScanner {
 	 * Read the text as a host with an optional port and path, as if a scheme came before.
 	 * To be called instead of {@link #next()}.
 	 */
-	public void readAsHost() {
+	void readAsHost() {
 		this.schemeStart = 0;
 		this.schemeEnd = 0;
 		this.firstWord = 0;
@@ -173,7 +173,7 @@ public final class UrlScanner {
 	 * Return whether the URL is the first word of the text.
 	 * @return {@code true} if nothing but punctuation comes before
 	 */
-	public boolean beginsText() {
+	boolean beginsText() {
 		return isFirst(this.schemeStart) || this.wrapped;
 	}
 
@@ -181,7 +181,7 @@ public final class UrlScanner {
 	 * Return whether the value of a query parameter or assignment begins here.
 	 * @return {@code true} if an equals sign comes right before
 	 */
-	public boolean isAssigned() {
+	boolean isAssigned() {
 		return this.schemeStart > 0 && this.text.charAt(this.schemeStart - 1) == '=';
 	}
 
@@ -189,7 +189,7 @@ public final class UrlScanner {
 	 * Return whether words follow the URL, as in a sentence.
 	 * @return {@code true} if a blank and a word follow
 	 */
-	public boolean isInProse() {
+	boolean isInProse() {
 		if (this.lastWord == UNKNOWN) {
 			this.lastWord = lastWordAfterBlank();
 		}
@@ -213,7 +213,7 @@ public final class UrlScanner {
 	 * @return a hash as {@link HashedWords} makes it, that of the empty word if there is
 	 * no scheme
 	 */
-	public long scheme() {
+	long scheme() {
 		return this.scheme;
 	}
 
@@ -221,7 +221,7 @@ public final class UrlScanner {
 	 * Return the index of the first character of the URL.
 	 * @return the start
 	 */
-	public int start() {
+	int start() {
 		return this.schemeStart;
 	}
 
@@ -229,7 +229,7 @@ public final class UrlScanner {
 	 * Return the length of the scheme.
 	 * @return the number of characters, 0 if there is no scheme
 	 */
-	public int schemeLength() {
+	int schemeLength() {
 		return this.schemeEnd - this.schemeStart;
 	}
 
@@ -237,7 +237,7 @@ public final class UrlScanner {
 	 * Return the index of the first character of the host.
 	 * @return the start
 	 */
-	public int hostStart() {
+	int hostStart() {
 		return this.hostStart;
 	}
 
@@ -245,7 +245,7 @@ public final class UrlScanner {
 	 * Return the index behind the last character of the host.
 	 * @return the end
 	 */
-	public int hostEnd() {
+	int hostEnd() {
 		return this.hostEnd;
 	}
 
@@ -254,7 +254,7 @@ public final class UrlScanner {
 	 * another host before it.
 	 * @return the index of the backslash, -1 if there is none
 	 */
-	public int backslash() {
+	int backslash() {
 		return this.backslash;
 	}
 
@@ -262,7 +262,7 @@ public final class UrlScanner {
 	 * Return the index of the first character behind the slashes.
 	 * @return the start of the authority
 	 */
-	public int authorityStart() {
+	int authorityStart() {
 		int i = this.schemeEnd;
 		while (i < this.hostStart && (at(i) == ':' || isSlash(at(i)) || isDropped(at(i)))) {
 			i++;

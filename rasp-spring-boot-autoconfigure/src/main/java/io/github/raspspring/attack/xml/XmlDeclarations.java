@@ -7,10 +7,10 @@ import io.github.raspspring.text.HashedWords;
  * document types with a subset or an external one, entities, and inclusions. Characters
  * of UTF-16 read as single bytes are understood. One forward pass. Not thread-safe.
  */
-public final class XmlDeclarations {
+final class XmlDeclarations {
 
 	/** What was found. */
-	public enum Evidence {
+	enum Evidence {
 
 		/** Nothing. */
 		NONE,
@@ -52,7 +52,7 @@ public final class XmlDeclarations {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	public XmlDeclarations(CharSequence text) {
+	XmlDeclarations(CharSequence text) {
 		this.text = text;
 	}
 
@@ -62,7 +62,7 @@ public final class XmlDeclarations {
 	 * @param text the text
 	 * @return {@code false} if no element needs to be read for that
 	 */
-	public static boolean mayReadResources(String text) {
+	static boolean mayReadResources(String text) {
 		return text.indexOf(":href=") >= 0 || text.indexOf("<xsl:") >= 0 || text.indexOf("<?xml-s") >= 0;
 	}
 
@@ -70,7 +70,7 @@ public final class XmlDeclarations {
 	 * Find the strongest evidence.
 	 * @return what was found
 	 */
-	public Evidence find() {
+	Evidence find() {
 		this.attributes = mayReadResources(this.text.toString());
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
 			char c = this.text.charAt(i);
@@ -91,7 +91,7 @@ public final class XmlDeclarations {
 	 * Return where the strongest evidence is.
 	 * @return the index of its first character
 	 */
-	public int position() {
+	int position() {
 		return this.position;
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A token must be meant for this application: one of its audiences is ours (RFC 8725,
  * section 3.9; RFC 9068, section 4). CWE-345.
  */
-public final class AudienceRule implements TokenRule {
+final class AudienceRule implements TokenRule {
 
 	private final Set<String> audiences;
 
@@ -21,7 +21,7 @@ public final class AudienceRule implements TokenRule {
 	 * Create the rule.
 	 * @param audiences the names of this application, any of which is enough
 	 */
-	public AudienceRule(Collection<String> audiences) {
+	AudienceRule(Collection<String> audiences) {
 		this.audiences = Set.copyOf(audiences);
 	}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A token must end: one without {@code exp} that leaks is good forever (RFC 9068, section
  * 2.2). An opaque one is ended by its issuer. CWE-613.
  */
-public final class ExpiryRule implements TokenRule {
+final class ExpiryRule implements TokenRule {
 
 	@Override
 	public Rule rule() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * earlier: Spring Security makes up an {@code iat} just before {@code exp} where there is
  * none. Tokens without {@code exp} are left to {@link ExpiryRule}. CWE-613.
  */
-public final class LifetimeRule implements TokenRule {
+final class LifetimeRule implements TokenRule {
 
 	private final Duration maximum;
 
@@ -26,7 +26,7 @@ public final class LifetimeRule implements TokenRule {
 	 * @param maximum the longest lifetime that is accepted
 	 * @param clock tells the time
 	 */
-	public LifetimeRule(Duration maximum, Clock clock) {
+	LifetimeRule(Duration maximum, Clock clock) {
 		this.maximum = maximum;
 		this.clock = clock;
 	}

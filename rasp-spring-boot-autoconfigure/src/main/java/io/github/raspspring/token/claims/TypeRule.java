@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A token must be of a kind that is meant for APIs, as its header {@code typ} tells (RFC
  * 8725, section 3.11; RFC 9068, section 4). CWE-345.
  */
-public final class TypeRule implements TokenRule {
+final class TypeRule implements TokenRule {
 
 	private static final String MEDIA_TYPE_PREFIX = "application/";
 
@@ -27,7 +27,7 @@ public final class TypeRule implements TokenRule {
 	 * regard to case
 	 * @param untypedAccepted whether a token may leave its type out
 	 */
-	public TypeRule(Collection<String> accepted, boolean untypedAccepted) {
+	TypeRule(Collection<String> accepted, boolean untypedAccepted) {
 		this.accepted = accepted.stream().map(TypeRule::withoutPrefix).toList();
 		this.untypedAccepted = untypedAccepted;
 	}
