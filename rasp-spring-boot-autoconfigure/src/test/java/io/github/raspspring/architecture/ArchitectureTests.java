@@ -31,8 +31,8 @@ class ArchitectureTests {
 	static final String ROOT = "io.github.raspspring";
 
 	/** Each sees the engine and itself, and none of the others. */
-	private static final Set<String> CAPABILITIES = Set.of("policy", "client", "ratelimit", "token", "behavior",
-			"profile", "inventory", "event", "store");
+	private static final Set<String> CAPABILITIES = Set.of("policy", "client", "ratelimit", "token", "inventory",
+			"event", "store");
 
 	private static final Set<String> DUMPS = Set.of("util", "utils", "helper", "helpers", "common", "service", "impl",
 			"misc");

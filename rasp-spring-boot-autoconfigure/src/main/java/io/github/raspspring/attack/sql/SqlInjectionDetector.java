@@ -19,7 +19,7 @@ import io.github.raspspring.text.Traits;
  * {@code 6' 2"}, program code, and identifiers alone, such as a chosen sort column. What
  * such values do to a statement is judged where it runs.
  * <p>
- * Rules: see {@link SqlRules}. Weakness: CWE-89.
+ * Weighed in {@link SqlEvidence}, described in {@link SqlRules}. Weakness: CWE-89.
  */
 public final class SqlInjectionDetector implements ValueDetector {
 

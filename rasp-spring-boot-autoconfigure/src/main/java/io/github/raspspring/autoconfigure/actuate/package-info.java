@@ -1,6 +1,6 @@
 /**
- * Wires the endpoint and the meters. Imports autoconfigure, actuate and Spring Boot's
- * Actuator. Start with
+ * Wires the endpoint and the meters. Imports everything that it wires; nobody outside of
+ * autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.actuate.RaspActuatorAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Wires who calls: trusted proxies, lists, scores and blocks. Imports autoconfigure,
- * autoconfigure.store, client and Spring Boot. Start with
+ * Wires who calls: trusted proxies, lists, scores and blocks. Imports everything that it
+ * wires; nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.client.RaspClientAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Checks names and values of properties, and shows the configuration. Imports the other
- * packages of autoconfigure, the engine and Spring Boot. Start with
+ * Checks names and values of properties, and shows the configuration. Imports everything
+ * that it wires; nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.configuration.RaspConfigurationAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Wires the detectors that judge values at the edge. Imports autoconfigure,
- * autoconfigure.sink, the families of attacks and Spring Boot. Start with
+ * Wires the detectors that judge values at the edge. Imports everything that it wires;
+ * nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.inspect.RaspInspectionAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Wires limits from plans and annotations. Imports autoconfigure, ratelimit and Spring
- * Boot. Start with
+ * Wires limits from plans and annotations. Imports everything that it wires; nobody
+ * outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitAutoConfiguration}.
  */
 @NullMarked

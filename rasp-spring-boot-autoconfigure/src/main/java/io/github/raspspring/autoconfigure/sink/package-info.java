@@ -1,6 +1,6 @@
 /**
- * Wires the guard and its judges. Imports autoconfigure, sink, the families of attacks
- * and Spring Boot. Start with
+ * Wires the guard and its judges. Imports everything that it wires; nobody outside of
+ * autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.sink.RaspSinkAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Wires where state is kept, in memory or in Redis. Imports autoconfigure, store,
- * ratelimit and Spring Boot. Start with
+ * Wires where state is kept, in memory or in Redis. Imports everything that it wires;
+ * nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Wires the rules on tokens into Spring Security's resource server. Imports
- * autoconfigure, token and Spring Security. Start with
+ * Wires the rules on tokens into Spring Security's resource server. Imports everything
+ * that it wires; nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.token.RaspTokenAutoConfiguration}.
  */
 @NullMarked

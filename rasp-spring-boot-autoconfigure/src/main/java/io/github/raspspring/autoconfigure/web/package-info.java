@@ -1,6 +1,6 @@
 /**
- * Wires the servlet filters and the advice around controllers. Imports autoconfigure, web
- * and Spring Boot. Start with
+ * Wires the servlet filters and the advice around controllers. Imports everything that it
+ * wires; nobody outside of autoconfigure imports it. Start with
  * {@link io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration}.
  */
 @NullMarked
