@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,8 @@ final class Bookshop {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	private final LongAdder refusals = new LongAdder();
+
 	private final int port;
 
 	Bookshop(int port) {
@@ -33,13 +36,24 @@ final class Bookshop {
 		return this.port;
 	}
 
+	/**
+	 * Return how many answers were refusals of the product.
+	 */
+	long refusals() {
+		return this.refusals.sum();
+	}
+
 	HttpRequest.Builder request(String pathAndQuery) {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + pathAndQuery));
 	}
 
 	Answer send(HttpRequest.Builder request) {
 		try {
-			return new Answer(this.client.send(request.build(), BodyHandlers.ofString()));
+			Answer answer = new Answer(this.client.send(request.build(), BodyHandlers.ofString()));
+			if (answer.status() == 403 && answer.body().contains("\"reference\"")) {
+				this.refusals.increment();
+			}
+			return answer;
 		}
 		catch (IOException ex) {
 			throw new AssertionError("The bookshop gave no answer", ex);
