@@ -2,15 +2,18 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
+import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
-import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,43 +33,75 @@ public final class BodyInspector {
 
 	private final BodyValues values = new BodyValues();
 
+	private final PartValues parts;
+
 	private final int maxBodySize;
 
 	/**
 	 * Create the inspector.
 	 * @param inspector judges what becomes known
 	 * @param maxBodySize bytes of a body that are judged at most
+	 * @param maxUploadSize bytes of an uploaded file that are judged at most
 	 */
-	public BodyInspector(HandlerInspector inspector, int maxBodySize) {
+	public BodyInspector(HandlerInspector inspector, int maxBodySize, int maxUploadSize) {
 		this.inspector = inspector;
 		this.maxBodySize = maxBodySize;
+		this.parts = new PartValues(this.values, maxBodySize, maxUploadSize);
 	}
 
-	ServletInputStream inspect(Exchange exchange, @Nullable String contentType, ServletInputStream body)
-			throws IOException {
-		if (BodyKind.of(contentType) == BodyKind.MULTIPART) {
-			return body;
-		}
-		return new ReplayedBody(inspect(exchange, contentType, (InputStream) body), body);
+	int maxBodySize() {
+		return this.maxBodySize;
 	}
 
 	/**
 	 * Judge a body, or the part of one, as far as it has to be.
+	 * @param asText whether it is read as text, whatever it calls itself
 	 * @return what was read of it
 	 */
-	byte[] inspect(Exchange exchange, @Nullable String contentType, InputStream body) throws IOException {
+	byte[] inspect(Exchange exchange, @Nullable String contentType, InputStream body, boolean asText)
+			throws IOException {
 		BodyKind declared = BodyKind.of(contentType);
-		BodyStart start = BodyStart.of(declared, body, this.maxBodySize);
+		BodyKind kind = (asText && declared == BodyKind.BINARY) ? BodyKind.TEXT : declared;
+		BodyStart start = BodyStart.of(kind, body, this.maxBodySize);
+		List<InputValue> arrivals = new ArrayList<>();
+		boolean upload = false;
+		if (declared == BodyKind.MULTIPART) {
+			upload = this.parts.addPieces(start.bytes(), contentType, arrivals);
+		}
+		else {
+			arrivals.addAll(this.values.of(start, contentType));
+		}
 		if (start.bytes().length == this.maxBodySize) {
-			Confidence confidence = (declared == BodyKind.BINARY) ? Confidence.WEAK : Confidence.STRONG;
-			report(exchange, BODY_TOO_LARGE, confidence, start.bytes().length + " bytes");
+			tooLarge(exchange, upload || declared == BodyKind.BINARY, start.bytes().length);
 		}
 		if (start.mismatches(declared)) {
 			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
 		}
-		List<InputValue> arrivals = this.values.of(start, contentType);
-		this.inspector.arrived(exchange, arrivals);
+		arrived(exchange, arrivals);
 		return start.bytes();
+	}
+
+	/**
+	 * Judge the parts that the container has received.
+	 */
+	void inspectParts(Exchange exchange, Collection<Part> received) throws IOException {
+		List<InputValue> arrivals = new ArrayList<>();
+		for (Part part : received) {
+			this.parts.add(part, arrivals);
+		}
+		arrived(exchange, arrivals);
+	}
+
+	void arrived(Exchange exchange, List<InputValue> arrivals) {
+		this.inspector.arrived(exchange, InnerDocuments.unfold(arrivals));
+	}
+
+	/**
+	 * Report that a body goes on where judgement ends.
+	 * @param binary whether it is no text, so far as it can be told
+	 */
+	void tooLarge(Exchange exchange, boolean binary, long size) {
+		report(exchange, BODY_TOO_LARGE, binary ? Confidence.WEAK : Confidence.STRONG, size + " bytes");
 	}
 
 	private void report(Exchange exchange, Rule rule, Confidence confidence, String evidence) {

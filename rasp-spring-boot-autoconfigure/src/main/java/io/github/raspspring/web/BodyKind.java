@@ -21,10 +21,14 @@ enum BodyKind {
 	/** A GraphQL document. */
 	GRAPHQL,
 
+	/** Cells. */
+	CSV,
+	/** Scalars. */
+	YAML,
 	/** As it is. */
 	TEXT,
 
-	/** Parsed by the container, and judged part by part. */
+	/** Part by part. */
 	MULTIPART,
 
 	/** Its first bytes only. */
@@ -34,8 +38,7 @@ enum BodyKind {
 		if (contentType == null) {
 			return TEXT;
 		}
-		int end = contentType.indexOf(';');
-		String type = ((end < 0) ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+		String type = mediaType(contentType);
 		if (type.contains("json")) {
 			return JSON;
 		}
@@ -48,8 +51,28 @@ enum BodyKind {
 		return switch (type) {
 			case "application/x-www-form-urlencoded" -> FORM;
 			case "application/graphql" -> GRAPHQL;
+			case "text/csv", "application/csv", "text/tab-separated-values" -> CSV;
+			case "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml" -> YAML;
 			default -> (type.startsWith("text/") || type.indexOf('/') < 0) ? TEXT : BINARY;
 		};
+	}
+
+	/**
+	 * Return whether a content type is that of documents one after the other, which may
+	 * never end.
+	 */
+	static boolean isStream(@Nullable String contentType) {
+		if (contentType == null) {
+			return false;
+		}
+		String type = mediaType(contentType);
+		return type.contains("ndjson") || type.contains("jsonl") || type.contains("json-seq")
+				|| type.contains("stream");
+	}
+
+	private static String mediaType(String contentType) {
+		int end = contentType.indexOf(';');
+		return ((end < 0) ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -64,15 +64,24 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 		return ' ';
 	}
 
-	private static boolean isText(byte[] magic) {
+	/**
+	 * Some signs that no text has don't make a text binary: the client may put them
+	 * there.
+	 */
+	static boolean isText(byte[] magic) {
 		char first = new BodyStart(BodyKind.TEXT, magic).first();
 		int controls = 0;
+		int zeros = 0;
+		int others = 0;
 		for (byte b : magic) {
 			boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f';
 			controls += (b >= 0 && b < ' ' && !space) ? 1 : 0;
+			zeros += (b == 0) ? 1 : 0;
+			others += (b < 0) ? 1 : 0;
 		}
 		boolean structured = first == '<' || first == '{' || first == '[';
-		return magic.length > 0 && (controls == 0 || structured && isWide(magic)) && !beginsWith(magic, PDF);
+		boolean text = controls == 0 || zeros == 0 && (controls + others) * 8 <= magic.length;
+		return magic.length > 0 && (text || structured && isWide(magic)) && !beginsWith(magic, PDF);
 	}
 
 	/**

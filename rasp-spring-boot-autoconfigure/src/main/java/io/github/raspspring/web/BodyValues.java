@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.raspspring.document.CsvCells;
+import io.github.raspspring.document.QueryString;
+import io.github.raspspring.document.XmlProlog;
+import io.github.raspspring.document.YamlScalars;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.springframework.http.MediaType;
  */
 final class BodyValues {
 
+	private final JsonLeaves strict = JsonLeaves.strict();
+
 	private final JsonLeaves json = new JsonLeaves();
 
 	private final XmlLeaves xml = new XmlLeaves();
@@ -28,13 +34,16 @@ final class BodyValues {
 		switch (start.kind()) {
 			case JSON -> addJson(body, contentType, values);
 			case XML -> addXml(body, contentType, values);
-			case FORM -> QueryString.read(text(body, contentType), InputLocation.FORM, values);
+			case FORM -> addForm(start, contentType, values);
+			case CSV -> CsvCells.read(addWhole(body, contentType, values), (cell) -> values.add(cell("cell", cell)));
+			case YAML ->
+				YamlScalars.read(addWhole(body, contentType, values), (scalar) -> values.add(cell("scalar", scalar)));
 			case GRAPHQL -> values.add(new InputValue(InputLocation.GRAPHQL, "query", text(body, contentType)));
 			case TEXT -> addText(start, contentType, values);
 			case BINARY ->
 				values.add(new InputValue(InputLocation.BODY, "body", new String(body, StandardCharsets.ISO_8859_1)));
 			case MULTIPART -> {
-				// The container parses it.
+				// Taken apart before.
 			}
 		}
 		return values;
@@ -42,22 +51,62 @@ final class BodyValues {
 
 	private void addJson(byte[] body, @Nullable String contentType, List<InputValue> values) {
 		byte[] declared = inUnicode(body, contentType);
-		boolean read = this.json.read(declared, declared.length, values);
+		boolean read = readJson(declared, values);
 		if (declared != body) {
 			List<InputValue> asSent = new ArrayList<>();
-			if (this.json.read(body, body.length, asSent)) {
+			if (readJson(body, asSent)) {
 				values.addAll(asSent);
 				read = true;
 			}
 		}
 		if (!read) {
-			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
+			addWhole(body, contentType, values);
 		}
+	}
+
+	/**
+	 * Read strictly, or, as far as that goes, with the freedoms of all dialects: those
+	 * have comments, in which a text can hide from whoever reads leaves only.
+	 * @return whether every text of the body is among the leaves
+	 */
+	private boolean readJson(byte[] body, List<InputValue> values) {
+		List<InputValue> leaves = new ArrayList<>();
+		boolean strictly = this.strict.read(body, body.length, leaves);
+		if (!strictly) {
+			leaves.clear();
+			this.json.read(body, body.length, leaves);
+		}
+		values.addAll(leaves);
+		return strictly;
+	}
+
+	/**
+	 * A form may be sent, and read, by those who mean something else: what no form is
+	 * written like is judged as it is.
+	 */
+	private void addForm(BodyStart start, @Nullable String contentType, List<InputValue> values) {
+		String text = text(start.bytes(), contentType);
+		QueryString.read(text, InputLocation.FORM, values);
+		if (!QueryString.isEncoded(text)) {
+			addText(start, contentType, values);
+		}
+	}
+
+	private static String addWhole(byte[] body, @Nullable String contentType, List<InputValue> values) {
+		String text = text(body, contentType);
+		values.add(new InputValue(InputLocation.BODY, "body", text));
+		return text;
+	}
+
+	private static InputValue cell(String name, String text) {
+		return new InputValue(InputLocation.BODY, name, text);
 	}
 
 	private void addXml(byte[] body, @Nullable String contentType, List<InputValue> values) {
 		if (!this.xml.read(body, values)) {
-			values.add(new InputValue(InputLocation.XML, "body", text(body, contentType)));
+			Charset charset = XmlProlog.charset(body);
+			String text = (charset != StandardCharsets.UTF_8) ? new String(body, charset) : text(body, contentType);
+			values.add(new InputValue(InputLocation.XML, "body", text));
 		}
 	}
 
@@ -65,19 +114,22 @@ final class BodyValues {
 	 * A handler may parse text as JSON or XML, whatever the client calls it.
 	 */
 	private void addText(BodyStart start, @Nullable String contentType, List<InputValue> values) {
-		List<InputValue> leaves = new ArrayList<>();
 		byte[] body = start.bytes();
 		boolean parsed = switch (start.first()) {
-			case '{', '[' -> this.json.read(body, body.length, leaves);
-			case '<' -> this.xml.read(body, leaves);
-			default -> false;
+			case '{', '[' -> readJson(body, values);
+			case '<' -> readXml(body, values);
+			default -> XmlProlog.charset(body) != StandardCharsets.UTF_8 && readXml(body, values);
 		};
-		if (parsed) {
-			values.addAll(leaves);
+		if (!parsed) {
+			addWhole(body, contentType, values);
 		}
-		else {
-			values.add(new InputValue(InputLocation.BODY, "body", text(body, contentType)));
-		}
+	}
+
+	private boolean readXml(byte[] body, List<InputValue> values) {
+		List<InputValue> leaves = new ArrayList<>();
+		boolean read = this.xml.read(body, leaves);
+		values.addAll(read ? leaves : List.of());
+		return read;
 	}
 
 	/**
@@ -93,11 +145,11 @@ final class BodyValues {
 		return Arrays.equals(unicode, body) ? body : unicode;
 	}
 
-	private static String text(byte[] body, @Nullable String contentType) {
+	static String text(byte[] body, @Nullable String contentType) {
 		return new String(body, charset(contentType));
 	}
 
-	private static Charset charset(@Nullable String contentType) {
+	static Charset charset(@Nullable String contentType) {
 		try {
 			Charset charset = (contentType != null) ? MediaType.parseMediaType(contentType).getCharset() : null;
 			return (charset != null) ? charset : StandardCharsets.UTF_8;

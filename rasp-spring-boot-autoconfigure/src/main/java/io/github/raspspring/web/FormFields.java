@@ -1,82 +1,59 @@
 package io.github.raspspring.web;
 
-import java.io.InputStream;
-import java.io.Reader;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
-import jakarta.servlet.ServletRequest;
+import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.MethodParameter;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
-import org.springframework.web.util.WebUtils;
 
 /**
- * Reads the fields of URL-encoded and multipart forms, as the container has parsed them.
- * Leaves the body alone where the handler wants to read it itself: the container parses
- * it once only.
+ * The fields of a form, as the container has parsed them: without those that are known
+ * already from the query string, or as parts.
  */
 final class FormFields {
 
 	private FormFields() {
 	}
 
-	static void read(HttpServletRequest request, Object handler, Collection<InputValue> arrivals) {
-		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-		if (multipart != null) {
-			addFields(multipart, InputLocation.MULTIPART, arrivals);
-			addFiles(multipart, arrivals);
-		}
-		else if (isForm(request) && !readsBodyItself(handler)) {
-			addFields(request, InputLocation.FORM, arrivals);
-		}
-	}
-
-	private static void addFields(HttpServletRequest request, InputLocation location, Collection<InputValue> arrivals) {
-		for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
-			arrivals.add(InputValue.ofName(location, field.getKey()));
-			for (String value : field.getValue()) {
-				arrivals.add(new InputValue(location, field.getKey(), value));
-			}
-		}
-	}
-
-	private static void addFiles(MultipartHttpServletRequest request, Collection<InputValue> arrivals) {
-		for (Map.Entry<String, List<MultipartFile>> part : request.getMultiFileMap().entrySet()) {
-			arrivals.add(InputValue.ofName(InputLocation.MULTIPART, part.getKey()));
-			for (MultipartFile file : part.getValue()) {
-				@Nullable String fileName = file.getOriginalFilename();
-				if (fileName != null && !fileName.isEmpty()) {
-					arrivals.add(new InputValue(InputLocation.MULTIPART, part.getKey() + ".filename", fileName));
+	static List<InputValue> of(HttpServletRequest request, Map<String, String[]> parameters, Exchange exchange) {
+		InputLocation location = (BodyKind.of(request.getContentType()) == BodyKind.MULTIPART) ? InputLocation.MULTIPART
+				: InputLocation.FORM;
+		boolean mixed = request.getQueryString() != null || location == InputLocation.MULTIPART;
+		Set<Field> known = mixed ? known(exchange) : Set.of();
+		List<InputValue> fields = new ArrayList<>();
+		for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+			String name = parameter.getKey();
+			int before = fields.size();
+			for (String value : parameter.getValue()) {
+				if (!known.contains(new Field(name, value))) {
+					fields.add(new InputValue(location, name, value));
 				}
 			}
-		}
-	}
-
-	private static boolean isForm(HttpServletRequest request) {
-		String contentType = request.getContentType();
-		return contentType != null && contentType.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
-	}
-
-	private static boolean readsBodyItself(Object handler) {
-		if (!(handler instanceof HandlerMethod method)) {
-			return true;
-		}
-		for (MethodParameter parameter : method.getMethodParameters()) {
-			Class<?> type = parameter.getParameterType();
-			if (InputStream.class.isAssignableFrom(type) || Reader.class.isAssignableFrom(type)
-					|| ServletRequest.class.isAssignableFrom(type)) {
-				return true;
+			if (fields.size() > before) {
+				fields.add(before, InputValue.ofName(location, name));
 			}
 		}
-		return false;
+		return fields;
+	}
+
+	private static Set<Field> known(Exchange exchange) {
+		Set<Field> known = new HashSet<>();
+		for (InputValue value : exchange.values()) {
+			boolean parameter = value.location() == InputLocation.QUERY || value.location() == InputLocation.MULTIPART;
+			if (parameter && value.kind() == InputValue.Kind.VALUE) {
+				known.add(new Field(value.name(), value.value()));
+			}
+		}
+		return known;
+	}
+
+	private record Field(String name, String value) {
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -20,8 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Learns the route, and what it answers with, once the handler is known, and judges path
- * variables and form fields before anything is bound to them. Sees to it that no view
- * answers for a handler that swallowed a refusal.
+ * variables before anything is bound to them. Sees to it that no view answers for a
+ * handler that swallowed a refusal.
  */
 public final class HandlerEntryInterceptor implements HandlerInterceptor {
 
@@ -50,8 +51,7 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
 		List<InputValue> arrivals = new ArrayList<>();
 		addPathVariables(request, arrivals);
-		FormFields.read(request, handler, arrivals);
-		this.inspector.arrived(exchange, arrivals);
+		this.inspector.arrived(exchange, InnerDocuments.unfold(arrivals));
 		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {
 			this.inspector.bound(exchange);
 		}

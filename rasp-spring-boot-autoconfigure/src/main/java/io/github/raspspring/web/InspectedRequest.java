@@ -3,46 +3,54 @@ package io.github.raspspring.web;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.Map;
 
-import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.WebUtils;
+
 /**
- * A request whose body is judged when it is first read, whoever reads it: a message
- * converter, a handler, another servlet or a filter. Whoever reads gets the very bytes
- * that were sent. Forms and multipart bodies that the container parses never come here.
+ * A request of which nothing is read unjudged: a body, a form, parts or trailers are
+ * judged when they are first asked for, whoever asks: a message converter, a handler,
+ * another servlet or a filter. Whoever reads gets the very bytes that were sent, and
+ * nothing is read that nobody asks for.
  */
 final class InspectedRequest extends HttpServletRequestWrapper {
 
-	private final Exchange exchange;
-
-	private final BodyInspector bodies;
-
-	private @Nullable ServletInputStream body;
+	private final RequestReading reading;
 
 	private @Nullable BufferedReader reader;
 
-	InspectedRequest(HttpServletRequest request, Exchange exchange, BodyInspector bodies) {
+	private @Nullable ServletInputStream stream;
+
+	private @Nullable AsyncContext asyncContext;
+
+	private InspectedRequest(HttpServletRequest request, RequestReading reading) {
 		super(request);
-		this.exchange = exchange;
-		this.bodies = bodies;
+		this.reading = reading;
 	}
 
 	/**
-	 * Return the request, wrapped if it may have a body.
+	 * Return the request, wrapped unless it is so already.
 	 */
-	static HttpServletRequest of(HttpServletRequest request, Exchange exchange, BodyInspector bodies) {
-		return mayHaveBody(request) ? new InspectedRequest(request, exchange, bodies) : request;
+	static HttpServletRequest of(HttpServletRequest request, RequestReading reading) {
+		boolean wrapped = WebUtils.getNativeRequest(request, InspectedRequest.class) != null;
+		return wrapped ? request : new InspectedRequest(request, reading);
 	}
 
 	/**
 	 * From HTTP/2 on a body needs neither a length nor a transfer encoding (RFC 9113,
 	 * section 8.1).
 	 */
-	private static boolean mayHaveBody(HttpServletRequest request) {
+	static boolean mayHaveBody(HttpServletRequest request) {
 		long length = request.getContentLengthLong();
 		return length > 0 || length < 0
 				&& (request.getHeader("Transfer-Encoding") != null || !request.getProtocol().startsWith("HTTP/1"));
@@ -50,24 +58,93 @@ final class InspectedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public ServletInputStream getInputStream() throws IOException {
-		ServletInputStream inspected = this.body;
+		if (this.reader != null) {
+			throw new IllegalStateException("getReader() has been called for this request");
+		}
+		ServletInputStream inspected = this.stream;
 		if (inspected == null) {
-			inspected = this.bodies.inspect(this.exchange, getContentType(), super.getInputStream());
-			this.body = inspected;
+			inspected = this.reading.body(this, super.getInputStream());
+			this.stream = inspected;
 		}
 		return inspected;
 	}
 
 	@Override
 	public BufferedReader getReader() throws IOException {
+		if (this.stream != null) {
+			throw new IllegalStateException("getInputStream() has been called for this request");
+		}
 		BufferedReader inspected = this.reader;
 		if (inspected == null) {
 			String encoding = getCharacterEncoding();
-			inspected = new BufferedReader(
-					new InputStreamReader(getInputStream(), (encoding != null) ? encoding : "ISO-8859-1"));
+			InspectedInputStream body = this.reading.body(this, super.getInputStream());
+			body.readAsText();
+			inspected = new BufferedReader(new InputStreamReader(body, (encoding != null) ? encoding : "ISO-8859-1"));
 			this.reader = inspected;
 		}
 		return inspected;
+	}
+
+	@Override
+	public @Nullable String getParameter(String name) {
+		judgeParameters();
+		return super.getParameter(name);
+	}
+
+	@Override
+	public String @Nullable [] getParameterValues(String name) {
+		judgeParameters();
+		return super.getParameterValues(name);
+	}
+
+	@Override
+	public Map<String, String[]> getParameterMap() {
+		judgeParameters();
+		return super.getParameterMap();
+	}
+
+	@Override
+	public Enumeration<String> getParameterNames() {
+		judgeParameters();
+		return super.getParameterNames();
+	}
+
+	@Override
+	public Collection<Part> getParts() throws IOException, ServletException {
+		Collection<Part> parts = super.getParts();
+		this.reading.parts(parts);
+		return parts;
+	}
+
+	@Override
+	public @Nullable Part getPart(String name) throws IOException, ServletException {
+		this.reading.parts(super.getParts());
+		return super.getPart(name);
+	}
+
+	@Override
+	public Map<String, String> getTrailerFields() {
+		Map<String, String> fields = super.getTrailerFields();
+		this.reading.trailers(fields);
+		return fields;
+	}
+
+	@Override
+	public AsyncContext startAsync() {
+		AsyncContext context = new InspectedAsyncContext(super.startAsync(), this);
+		this.asyncContext = context;
+		return context;
+	}
+
+	@Override
+	public AsyncContext getAsyncContext() {
+		AsyncContext context = super.getAsyncContext();
+		AsyncContext own = this.asyncContext;
+		return (own != null && context.hasOriginalRequestAndResponse()) ? own : context;
+	}
+
+	private void judgeParameters() {
+		this.reading.parameters(this, super.getParameterMap());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.io.IOException;
 
 import io.github.raspspring.engine.Answer;
+import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
@@ -92,13 +93,13 @@ public final class InspectionFilter implements Filter {
 		boolean failed = true;
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST,
-					RequestValues.of(request, exchange.path()));
+					InnerDocuments.unfold(RequestValues.of(request, exchange.path())));
 			if (decision.refuses()) {
 				this.refusals.announce(exchange, response);
 				this.refusals.write(decision, response);
 			}
 			else {
-				proceed(exchange, InspectedRequest.of(request, exchange, this.bodies), response, chain);
+				proceed(exchange, guarded(exchange, request, response), response, chain);
 			}
 			failed = false;
 		}
@@ -117,8 +118,18 @@ public final class InspectionFilter implements Filter {
 	private void resume(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
-			proceed(exchange, request, response, chain);
+			proceed(exchange, guarded(exchange, request, response), response, chain);
 		}
+	}
+
+	/**
+	 * Every dispatch starts with the container's own request.
+	 */
+	private HttpServletRequest guarded(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+		return InspectedRequest.mayHaveBody(request)
+				? InspectedRequest.of(request,
+						RequestReading.of(exchange, this.bodies, new EarlyRefusal(this.refusals, request, response)))
+				: request;
 	}
 
 	private void proceed(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -127,9 +138,12 @@ public final class InspectionFilter implements Filter {
 			chain.doFilter(request, response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			if (!refusedInstead(exchange, response)) {
+			if (!refusedInstead(exchange, response) && !isRefused(exchange, response)) {
 				this.committed.note(exchange, request, response);
 				throw ex;
+			}
+			if (request.isAsyncStarted()) {
+				request.getAsyncContext().complete();
 			}
 			return;
 		}
@@ -161,6 +175,14 @@ public final class InspectionFilter implements Filter {
 			return false;
 		}
 		return this.refusals.write(decision, response);
+	}
+
+	/**
+	 * Whether the refusal is on its way already.
+	 */
+	private static boolean isRefused(Exchange exchange, HttpServletResponse response) {
+		return exchange.decision().refuses() && response.isCommitted() && response.getStatus() == 403
+				&& "application/problem+json".equals(response.getContentType());
 	}
 
 	private RequestFacts facts(HttpServletRequest request) {

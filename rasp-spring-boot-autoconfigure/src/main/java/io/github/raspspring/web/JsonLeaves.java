@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
@@ -20,21 +21,39 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class JsonLeaves {
 
-	private final JsonFactory factory = JsonFactory.builder()
-		.enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS,
-				JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
-				JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
-				JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS, JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
-				JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
-				JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
-				JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_TRAILING_COMMA)
-		.streamReadConstraints(StreamReadConstraints.builder()
-			.maxNestingDepth(Integer.MAX_VALUE)
-			.maxStringLength(Integer.MAX_VALUE)
-			.maxNameLength(Integer.MAX_VALUE)
-			.maxNumberLength(Integer.MAX_VALUE)
-			.build())
+	private static final StreamReadConstraints UNLIMITED = StreamReadConstraints.builder()
+		.maxNestingDepth(Integer.MAX_VALUE)
+		.maxStringLength(Integer.MAX_VALUE)
+		.maxNameLength(Integer.MAX_VALUE)
+		.maxNumberLength(Integer.MAX_VALUE)
 		.build();
+
+	private final JsonFactory factory;
+
+	JsonLeaves() {
+		this(JsonFactory.builder()
+			.enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS,
+					JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
+					JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+					JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+					JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+					JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_TRAILING_COMMA));
+	}
+
+	private JsonLeaves(JsonFactoryBuilder builder) {
+		this.factory = builder.streamReadConstraints(UNLIMITED).build();
+	}
+
+	/**
+	 * Create a reader that accepts what RFC 8259 does and nothing else: what it reads has
+	 * no place to hide a text in.
+	 */
+	static JsonLeaves strict() {
+		return new JsonLeaves(JsonFactory.builder());
+	}
 
 	/**
 	 * Read a body.

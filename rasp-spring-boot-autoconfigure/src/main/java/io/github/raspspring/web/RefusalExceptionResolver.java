@@ -45,6 +45,9 @@ public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 		if (exchange != null && !response.isCommitted()) {
 			this.refusals.announce(exchange, response);
 		}
+		if (response.isCommitted() && response.getStatus() == 403) {
+			return new ModelAndView();
+		}
 		try {
 			return this.refusals.write(decision, response) ? new ModelAndView() : null;
 		}

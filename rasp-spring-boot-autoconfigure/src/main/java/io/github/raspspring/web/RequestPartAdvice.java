@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.lang.reflect.Type;
 
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -15,6 +16,8 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
@@ -49,12 +52,23 @@ public final class RequestPartAdvice extends RequestBodyAdviceAdapter {
 		Exchange exchange = this.inspector.current();
 		MediaType type = message.getHeaders().getContentType();
 		@Nullable String contentType = (type != null) ? type.toString() : null;
-		if (exchange == null) {
+		if (exchange == null || isJudged(message)) {
 			return message;
 		}
 		InputStream body = message.getBody();
-		byte[] start = this.bodies.inspect(exchange, contentType, body);
+		byte[] start = this.bodies.inspect(exchange, contentType, body,
+				CharSequence.class.isAssignableFrom(parameter.getParameterType()));
 		return new ReplayedPart(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
+	}
+
+	/**
+	 * What the container has received was judged then, but for most files.
+	 */
+	private static boolean isJudged(HttpInputMessage message) {
+		HttpServletRequest request = (RequestContextHolder
+			.getRequestAttributes() instanceof ServletRequestAttributes attributes) ? attributes.getRequest() : null;
+		return request != null && RequestReading.hasJudgedParts(request)
+				&& message.getHeaders().getContentDisposition().getFilename() == null;
 	}
 
 	private record ReplayedPart(HttpHeaders headers, InputStream body) implements HttpInputMessage {

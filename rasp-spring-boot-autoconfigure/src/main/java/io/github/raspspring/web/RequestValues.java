@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.document.BasicCredentials;
+import io.github.raspspring.document.QueryString;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import jakarta.servlet.http.Cookie;
@@ -24,6 +27,11 @@ final class RequestValues {
 	/** Carry secrets or are read on their own. */
 	private static final Set<String> NOT_READ = Set.of("authorization", "proxy-authorization", "cookie");
 
+	private static final int MOST_COOKIES = 512;
+
+	/** Carry what is verified, never read as text. */
+	private static final Set<String> TOKEN_SCHEMES = Set.of("bearer", "dpop", "negotiate");
+
 	private RequestValues() {
 	}
 
@@ -35,7 +43,7 @@ final class RequestValues {
 			QueryString.read(query, InputLocation.QUERY, values);
 		}
 		addHeaders(request, values);
-		BasicCredentials.read(request.getHeader("Authorization"), values);
+		addAuthorization(request, values);
 		addCookies(request, values);
 		return values;
 	}
@@ -65,14 +73,49 @@ final class RequestValues {
 		}
 	}
 
+	/**
+	 * What is no token of a known scheme may be anything, and the application reads it.
+	 */
+	private static void addAuthorization(HttpServletRequest request, List<InputValue> values) {
+		for (String value : Collections.list(request.getHeaders("Authorization"))) {
+			int blank = value.indexOf(' ');
+			String scheme = ((blank < 0) ? "" : value.substring(0, blank)).toLowerCase(Locale.ROOT);
+			if (scheme.equals("basic")) {
+				BasicCredentials.read(value, values);
+			}
+			else if (!TOKEN_SCHEMES.contains(scheme)) {
+				values.add(new InputValue(InputLocation.HEADER, "authorization", value));
+			}
+		}
+	}
+
+	/**
+	 * Add the cookies as the container reads them, and what it dropped as it was sent.
+	 */
 	private static void addCookies(HttpServletRequest request, List<InputValue> values) {
 		Cookie[] cookies = request.getCookies();
+		Set<String> known = new HashSet<>();
 		if (cookies != null) {
 			for (Cookie cookie : cookies) {
 				values.add(InputValue.ofName(InputLocation.COOKIE, cookie.getName()));
 				values.add(new InputValue(InputLocation.COOKIE, cookie.getName(), cookie.getValue()));
+				known.add(cookie.getName() + '=' + cookie.getValue());
+				known.add(cookie.getName() + "=\"" + cookie.getValue() + '"');
 			}
 		}
+		for (String header : Collections.list(request.getHeaders("Cookie"))) {
+			for (String sent : header.split(";", MOST_COOKIES)) {
+				if (!sent.isBlank() && !known.contains(sent.trim())) {
+					addDropped(sent.trim(), values);
+				}
+			}
+		}
+	}
+
+	private static void addDropped(String cookie, List<InputValue> values) {
+		int equals = cookie.indexOf('=');
+		String name = (equals > 0) ? cookie.substring(0, equals) : "cookie";
+		values.add(new InputValue(InputLocation.COOKIE, name, cookie.substring(equals + 1)));
 	}
 
 }

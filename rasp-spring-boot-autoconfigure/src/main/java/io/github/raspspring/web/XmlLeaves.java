@@ -1,8 +1,6 @@
 package io.github.raspspring.web;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 import javax.xml.stream.XMLInputFactory;
@@ -10,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import io.github.raspspring.document.XmlProlog;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 
@@ -18,8 +17,6 @@ import io.github.raspspring.engine.InputValue;
  * DTD, no entity, no schema.
  */
 final class XmlLeaves {
-
-	private static final int LONGEST_PROLOG = 64 * 1024;
 
 	private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 
@@ -56,8 +53,9 @@ final class XmlLeaves {
 			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> addText(reader, "text", values);
 			case XMLStreamConstants.PROCESSING_INSTRUCTION ->
 				values.add(new InputValue(InputLocation.XML, reader.getPITarget(), String.valueOf(reader.getPIData())));
+			case XMLStreamConstants.COMMENT -> addText(reader, "comment", values);
 			default -> {
-				// Comments and the end of elements carry nothing an application binds.
+				// The end of elements carries nothing an application binds.
 			}
 		}
 	}
@@ -87,23 +85,10 @@ final class XmlLeaves {
 	 * What stands before the root element can declare entities: it is judged as it is.
 	 */
 	private static void addProlog(byte[] body, Collection<InputValue> values) {
-		String start = new String(body, 0, Math.min(body.length, LONGEST_PROLOG), charset(body));
-		int declaration = start.indexOf("<!DOCTYPE");
-		if (declaration >= 0) {
-			values.add(new InputValue(InputLocation.XML, "prolog", start.substring(declaration)));
+		String type = XmlProlog.documentType(body);
+		if (type != null) {
+			values.add(new InputValue(InputLocation.XML, "prolog", type));
 		}
-	}
-
-	private static Charset charset(byte[] body) {
-		if (body.length < 2) {
-			return StandardCharsets.UTF_8;
-		}
-		int first = ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
-		return switch (first) {
-			case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
-			case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
-			default -> StandardCharsets.UTF_8;
-		};
 	}
 
 }

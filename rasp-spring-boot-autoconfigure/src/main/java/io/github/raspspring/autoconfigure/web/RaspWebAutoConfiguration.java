@@ -89,7 +89,8 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
-		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes());
+		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes(),
+				(int) properties.maxUploadSize().toBytes());
 	}
 
 	@Bean

@@ -1,4 +1,4 @@
-package io.github.raspspring.web;
+package io.github.raspspring.document;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +11,18 @@ import io.github.raspspring.engine.InputValue;
  * Reads a raw query string, or the body of a form, without touching the container's own
  * parameters, whose first use may consume the body of a form.
  */
-final class QueryString {
+public final class QueryString {
 
 	private QueryString() {
 	}
 
-	static void read(String query, InputLocation location, List<InputValue> values) {
+	/**
+	 * Read all parameters.
+	 * @param query the text
+	 * @param location where it was found
+	 * @param values takes the names and the values
+	 */
+	public static void read(String query, InputLocation location, List<InputValue> values) {
 		int start = 0;
 		while (start <= query.length()) {
 			int end = query.indexOf('&', start);
@@ -26,6 +32,24 @@ final class QueryString {
 			}
 			start = end + 1;
 		}
+	}
+
+	/**
+	 * Return whether a text is written like a form: browsers and libraries encode all
+	 * that is not on this list.
+	 * @param text the text
+	 * @return {@code false} if it may mean something else
+	 */
+	public static boolean isEncoded(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean plain = c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
+					|| "-._~*+%&=!()/:@,$?".indexOf(c) >= 0;
+			if (!plain) {
+				return false;
+			}
+		}
+		return text.indexOf('=') >= 0;
 	}
 
 	private static void readParameter(String parameter, InputLocation location, List<InputValue> values) {

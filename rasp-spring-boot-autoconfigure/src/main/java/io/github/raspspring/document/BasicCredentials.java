@@ -1,4 +1,4 @@
-package io.github.raspspring.web;
+package io.github.raspspring.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * The name and the password of HTTP Basic authentication (RFC 7617): an application looks
  * them up, and may do so carelessly. Other schemes carry nothing that it reads as text.
  */
-final class BasicCredentials {
+public final class BasicCredentials {
 
 	private static final String SCHEME = "Basic ";
 
 	private BasicCredentials() {
 	}
 
-	static void read(@Nullable String authorization, Collection<InputValue> values) {
+	/**
+	 * Read a header field.
+	 * @param authorization the field, or {@code null}
+	 * @param values takes what it holds
+	 */
+	public static void read(@Nullable String authorization, Collection<InputValue> values) {
 		if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			return;
 		}
@@ -29,6 +34,10 @@ final class BasicCredentials {
 			values.add(new InputValue(InputLocation.HEADER, "authorization.username", credentials.substring(0, colon)));
 			values
 				.add(new InputValue(InputLocation.HEADER, "authorization.password", credentials.substring(colon + 1)));
+			if (credentials.indexOf(':', colon + 1) >= 0) {
+				// Who logs or splits it otherwise sees what no half of it shows.
+				values.add(new InputValue(InputLocation.HEADER, "authorization.credentials", credentials));
+			}
 		}
 	}
 

@@ -1,0 +1,141 @@
+package io.github.raspspring.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a multipart body of any kind apart (RFC 2046, section 5.1), for whom nobody else
+ * does. What stands before, between and behind the parts is a piece without headers.
+ */
+public final class MultipartBody {
+
+	private static final int LONGEST_HEADERS = 16 * 1024;
+
+	private MultipartBody() {
+	}
+
+	/**
+	 * Take a body apart.
+	 * @param body the bytes
+	 * @param contentType its content type
+	 * @return the pieces; one without headers if there is no boundary in it
+	 */
+	public static List<Piece> pieces(byte[] body, @Nullable String contentType) {
+		byte[] delimiter = delimiter(contentType);
+		List<Piece> pieces = new ArrayList<>();
+		int start = 0;
+		boolean part = false;
+		int found = (delimiter != null) ? find(body, delimiter, 0) : -1;
+		while (delimiter != null && found >= 0) {
+			add(body, start, found, part, pieces);
+			start = found + delimiter.length;
+			part = !startsWith(body, start, "--");
+			start = endOfLine(body, start);
+			found = find(body, delimiter, start);
+		}
+		add(body, start, body.length, part, pieces);
+		return pieces;
+	}
+
+	private static byte @Nullable [] delimiter(@Nullable String contentType) {
+		String boundary = (contentType != null) ? PartDisposition.parameter(contentType, "boundary") : null;
+		return (boundary == null || boundary.isEmpty()) ? null
+				: ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	private static void add(byte[] body, int start, int end, boolean part, List<Piece> pieces) {
+		int headers = part ? endOfHeaders(body, start, end) : start;
+		if (headers > start) {
+			String lines = new String(body, start, headers - start, StandardCharsets.UTF_8);
+			pieces.add(new Piece(lines, Arrays.copyOfRange(body, headers, end)));
+		}
+		else if (end > start) {
+			pieces.add(new Piece("", Arrays.copyOfRange(body, start, end)));
+		}
+	}
+
+	/**
+	 * Index behind the empty line that ends the headers of a part, or its start.
+	 */
+	private static int endOfHeaders(byte[] body, int start, int end) {
+		int i = start;
+		while (i < end && i - start < LONGEST_HEADERS) {
+			int next = Math.min(endOfLine(body, i), end);
+			if (isEmptyLine(body, i, next)) {
+				return next;
+			}
+			i = next;
+		}
+		return start;
+	}
+
+	private static boolean isEmptyLine(byte[] body, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (body[i] != '\r' && body[i] != '\n') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int endOfLine(byte[] body, int start) {
+		int i = start;
+		while (i < body.length && body[i] != '\n') {
+			i++;
+		}
+		return Math.min(body.length, i + 1);
+	}
+
+	/**
+	 * A delimiter stands at the beginning of a line.
+	 */
+	private static int find(byte[] body, byte[] delimiter, int start) {
+		for (int i = start; i + delimiter.length <= body.length; i = endOfLine(body, i)) {
+			if (Arrays.equals(body, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean startsWith(byte[] body, int start, String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (start + i >= body.length || body[start + i] != text.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * A part, or what stands outside of all parts.
+	 *
+	 * @param headers the lines of its headers, empty outside of parts
+	 * @param content what it holds
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	public record Piece(String headers, byte[] content) {
+
+		/**
+		 * Find a header of the part.
+		 * @param name its name in lower case
+		 * @return its value, or {@code null}
+		 */
+		public @Nullable String header(String name) {
+			for (String line : this.headers.replaceAll("\r?\n[ \t]+", " ").split("\r?\n")) {
+				int colon = line.indexOf(':');
+				if (colon > 0 && line.substring(0, colon).trim().toLowerCase(Locale.ROOT).equals(name)) {
+					return line.substring(colon + 1).trim();
+				}
+			}
+			return null;
+		}
+
+	}
+
+}

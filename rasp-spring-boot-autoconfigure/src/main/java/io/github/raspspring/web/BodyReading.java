@@ -1,0 +1,88 @@
+package io.github.raspspring.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one body is judged: as a whole, or as it arrives.
+ */
+final class BodyReading {
+
+	/** Of a body that calls itself binary as much is waited for. */
+	private static final int BUFFER = 8192;
+
+	private final RequestReading reading;
+
+	private final HttpServletRequest request;
+
+	private final BodyInspector bodies;
+
+	private final @Nullable String contentType;
+
+	private final BodyKind kind;
+
+	private boolean asText;
+
+	BodyReading(RequestReading reading, HttpServletRequest request, BodyInspector bodies) {
+		this.reading = reading;
+		this.request = request;
+		this.bodies = bodies;
+		this.contentType = request.getContentType();
+		this.kind = BodyKind.of(this.contentType);
+	}
+
+	void readAsText() {
+		this.asText = true;
+	}
+
+	/**
+	 * Return whether to wait for the end: whoever reads does so anyway, or the client has
+	 * told how much it will send, or what it sends means nothing in pieces.
+	 */
+	boolean waitsForAll() {
+		if (BodyArgument.of(this.request).isRead()) {
+			return true;
+		}
+		return switch (this.kind) {
+			case XML, FORM, MULTIPART, GRAPHQL -> true;
+			case BINARY -> false;
+			default -> this.request.getContentLengthLong() >= 0 && !BodyKind.isStream(this.contentType);
+		};
+	}
+
+	int limit() {
+		return isBinary() ? Math.min(BUFFER, this.bodies.maxBodySize()) : this.bodies.maxBodySize();
+	}
+
+	/**
+	 * Return whether so many bytes are all there will be, or all that is judged.
+	 */
+	boolean isAll(int length) {
+		return length == this.request.getContentLengthLong() || length >= this.bodies.maxBodySize();
+	}
+
+	byte[] whole(InputStream body) throws IOException {
+		boolean text = this.asText || BodyArgument.of(this.request) == BodyArgument.TEXT;
+		return this.reading.judgeWhole((exchange) -> this.bodies.inspect(exchange, this.contentType, body, text));
+	}
+
+	BodyArrivals arrivals() {
+		return new BodyArrivals(this.bodies, this.reading.exchange(), this.contentType, this.asText);
+	}
+
+	void judge(RequestReading.Step step) throws IOException {
+		this.reading.judge(step);
+	}
+
+	void leaveIfRefused() {
+		this.reading.leaveIfRefused();
+	}
+
+	private boolean isBinary() {
+		return this.kind == BodyKind.BINARY && !waitsForAll();
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.github.raspspring.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of which nothing is handed on before it is judged. What a client has promised is
+ * judged as a whole; what it sends bit by bit is judged as it arrives. Nothing is read
+ * before somebody asks for it.
+ */
+final class InspectedInputStream extends ServletInputStream {
+
+	private static final int BUFFER = 8192;
+
+	private static final byte[] NOTHING = {};
+
+	private final ServletInputStream source;
+
+	private final BodyReading reading;
+
+	private @Nullable InspectedReadListener listener;
+
+	private @Nullable BodyArrivals arrivals;
+
+	private boolean begun;
+
+	/** Judged, and not handed on yet. */
+	private ByteArrayInputStream ready = new ByteArrayInputStream(NOTHING);
+
+	InspectedInputStream(ServletInputStream source, BodyReading reading) {
+		this.source = source;
+		this.reading = reading;
+	}
+
+	/**
+	 * Whoever reads takes the body for text, whatever it calls itself.
+	 */
+	void readAsText() {
+		this.reading.readAsText();
+	}
+
+	@Override
+	public int read() throws IOException {
+		fill();
+		return (this.ready.available() > 0) ? this.ready.read() : this.source.read();
+	}
+
+	@Override
+	public int read(byte[] buffer, int offset, int length) throws IOException {
+		if (length == 0) {
+			return 0;
+		}
+		fill();
+		return (this.ready.available() > 0) ? this.ready.read(buffer, offset, length)
+				: this.source.read(buffer, offset, length);
+	}
+
+	@Override
+	public int available() throws IOException {
+		return this.ready.available() + this.source.available();
+	}
+
+	@Override
+	public boolean isFinished() {
+		return this.ready.available() == 0 && (this.listener == null || !this.listener.isCollecting())
+				&& this.source.isFinished();
+	}
+
+	@Override
+	public boolean isReady() {
+		InspectedReadListener waiting = this.listener;
+		if (this.ready.available() > 0) {
+			return true;
+		}
+		return (waiting != null) ? waiting.isReady() : this.source.isReady();
+	}
+
+	@Override
+	public void setReadListener(ReadListener listener) {
+		InspectedReadListener inspected = new InspectedReadListener(this, this.source, listener,
+				!this.begun && this.reading.waitsForAll());
+		this.source.setReadListener(inspected);
+		this.listener = inspected;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.source.close();
+	}
+
+	/**
+	 * Judge a body that was collected as it came.
+	 */
+	void collected(byte[] body) throws IOException {
+		this.begun = true;
+		this.ready = new ByteArrayInputStream(body);
+		this.reading.whole(new ByteArrayInputStream(body));
+	}
+
+	int limit() {
+		return this.reading.limit();
+	}
+
+	private void fill() throws IOException {
+		this.reading.leaveIfRefused();
+		if (this.ready.available() > 0) {
+			return;
+		}
+		if (!this.begun) {
+			this.begun = true;
+			begin();
+		}
+		else if (this.arrivals != null) {
+			next();
+		}
+	}
+
+	private void begin() throws IOException {
+		boolean blocking = this.listener == null;
+		if (blocking && this.reading.waitsForAll()) {
+			this.ready = new ByteArrayInputStream(this.reading.whole(this.source));
+			return;
+		}
+		Arrived arrived = Arrived.from(this.source, this.reading.limit(), blocking);
+		this.ready = new ByteArrayInputStream(arrived.bytes());
+		if (arrived.ended() || this.reading.isAll(arrived.bytes().length)) {
+			this.reading.whole(new ByteArrayInputStream(arrived.bytes()));
+			return;
+		}
+		this.arrivals = this.reading.arrivals();
+		take(arrived.bytes());
+	}
+
+	private void next() throws IOException {
+		byte[] buffer = new byte[BUFFER];
+		int count = this.source.read(buffer);
+		if (count < 0) {
+			this.arrivals = null;
+			return;
+		}
+		byte[] bytes = Arrays.copyOf(buffer, count);
+		this.ready = new ByteArrayInputStream(bytes);
+		take(bytes);
+	}
+
+	private void take(byte[] bytes) throws IOException {
+		BodyArrivals judging = this.arrivals;
+		if (judging != null) {
+			this.reading.judge(() -> judging.arrived(bytes));
+			if (!judging.judgesMore()) {
+				this.arrivals = null;
+			}
+		}
+	}
+
+}

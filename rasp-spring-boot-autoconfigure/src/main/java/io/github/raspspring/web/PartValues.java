@@ -1,0 +1,138 @@
+package io.github.raspspring.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.raspspring.document.MultipartBody;
+import io.github.raspspring.document.PartDisposition;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import jakarta.servlet.http.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the parts of a multipart body: names, all that may be taken for the name
+ * of a file, fields, and files that hold text of a known format. Other files are the
+ * application's own.
+ */
+final class PartValues {
+
+	private static final Set<String> KNOWN_HEADERS = Set.of("content-disposition", "content-type", "content-length",
+			"content-transfer-encoding");
+
+	private final BodyValues bodies;
+
+	private final int maxBodySize;
+
+	private final int maxUploadSize;
+
+	PartValues(BodyValues bodies, int maxBodySize, int maxUploadSize) {
+		this.bodies = bodies;
+		this.maxBodySize = maxBodySize;
+		this.maxUploadSize = maxUploadSize;
+	}
+
+	/**
+	 * Add the values of a part that the container has received.
+	 */
+	void add(Part part, List<InputValue> values) throws IOException {
+		String name = part.getName();
+		addName(name, values);
+		for (String header : part.getHeaderNames()) {
+			if (!KNOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+				part.getHeaders(header)
+					.forEach(
+							(value) -> values.add(new InputValue(InputLocation.MULTIPART, name + "." + header, value)));
+			}
+		}
+		boolean file = part.getSubmittedFileName() != null;
+		String fileName = addFileNames(name, part.getHeader("Content-Disposition"), part.getSubmittedFileName(),
+				values);
+		try (InputStream content = part.getInputStream()) {
+			addContent(name, part.getContentType(), file ? fileName : null, content, values);
+		}
+	}
+
+	/**
+	 * Take a body apart that nobody else does, and add the values of its pieces.
+	 * @return whether it ends in a file
+	 */
+	boolean addPieces(byte[] body, @Nullable String contentType, List<InputValue> values) throws IOException {
+		boolean file = false;
+		for (MultipartBody.Piece piece : MultipartBody.pieces(body, contentType)) {
+			String disposition = piece.header("content-disposition");
+			String named = (disposition != null) ? PartDisposition.parameter(disposition, "name") : null;
+			String name = (named != null) ? named : "body";
+			if (named != null) {
+				addName(name, values);
+			}
+			file = disposition != null && !PartDisposition.fileNames(disposition).isEmpty();
+			String fileName = addFileNames(name, disposition, null, values);
+			addContent(name, piece.header("content-type"), file ? fileName : null,
+					new ByteArrayInputStream(piece.content()), values);
+		}
+		return file;
+	}
+
+	private static void addName(@Nullable String name, List<InputValue> values) {
+		if (name != null) {
+			values.add(InputValue.ofName(InputLocation.MULTIPART, name));
+		}
+	}
+
+	/**
+	 * Add what one or the other reader takes for the name of the file.
+	 * @return one of them, empty if there is none
+	 */
+	private static String addFileNames(String name, @Nullable String disposition, @Nullable String submitted,
+			List<InputValue> values) {
+		Set<String> names = (disposition != null) ? PartDisposition.fileNames(disposition) : new HashSet<>();
+		if (submitted != null && !submitted.isEmpty()) {
+			names.add(submitted);
+		}
+		names.forEach((fileName) -> values.add(new InputValue(InputLocation.MULTIPART, name + ".filename", fileName)));
+		return names.isEmpty() ? "" : names.iterator().next();
+	}
+
+	private void addContent(String name, @Nullable String contentType, @Nullable String fileName, InputStream content,
+			List<InputValue> values) throws IOException {
+		BodyKind declared = BodyKind.of(contentType);
+		if (fileName != null) {
+			addFile(name, contentType, fileName, content, values);
+		}
+		else if (contentType == null || declared == BodyKind.TEXT) {
+			values.add(new InputValue(InputLocation.MULTIPART, name,
+					BodyValues.text(content.readNBytes(this.maxBodySize), contentType)));
+		}
+		else {
+			values.addAll(this.bodies.of(BodyStart.of(declared, content, this.maxBodySize), contentType));
+		}
+	}
+
+	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
+			List<InputValue> values) throws IOException {
+		byte[] magic = content.readNBytes(UploadKind.MAGIC);
+		BodyKind kind = UploadKind.of(contentType, fileName, magic);
+		if (kind == BodyKind.BINARY) {
+			return;
+		}
+		byte[] rest = content.readNBytes(Math.max(0, this.maxUploadSize - magic.length));
+		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
+		System.arraycopy(rest, 0, all, magic.length, rest.length);
+		Collection<InputValue> leaves = new ArrayList<>(this.bodies.of(new BodyStart(kind, all), contentType));
+		for (InputValue leaf : leaves) {
+			if (leaf.location() != InputLocation.BODY || !leaf.name().equals("body")) {
+				values.add(new InputValue(leaf.location(), name + "#" + leaf.name(), leaf.value(), leaf.kind()));
+			}
+		}
+	}
+
+}
