@@ -21,6 +21,10 @@ record EarlyRefusal(RefusalWriter refusals, HttpServletRequest request, HttpServ
 			return;
 		}
 		try {
+			if (!this.response.isCommitted() && this.request.getProtocol().startsWith("HTTP/1")) {
+				// The container closes the connection where the application fails to end.
+				this.response.setHeader("Connection", "close");
+			}
 			this.refusals.write(decision, this.response);
 		}
 		catch (IOException | IllegalStateException ex) {

@@ -18,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.RouterFunctions;
 
 /**
  * Learns the route, and what it answers with, once the handler is known, and judges path
@@ -25,6 +26,10 @@ import org.springframework.web.servlet.ModelAndView;
  * handler that swallowed a refusal.
  */
 public final class HandlerEntryInterceptor implements HandlerInterceptor {
+
+	/** Of controllers, and of functional routes. */
+	private static final List<String> PATH_VARIABLES = List.of(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
+			RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
 
 	private final HandlerInspector inspector;
 
@@ -65,10 +70,11 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 	}
 
 	private static void addPathVariables(HttpServletRequest request, Collection<InputValue> arrivals) {
-		@Nullable Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-		if (variables instanceof Map<?, ?> map) {
-			map.forEach((name, value) -> arrivals
-				.add(new InputValue(InputLocation.PATH, String.valueOf(name), String.valueOf(value))));
+		for (String attribute : PATH_VARIABLES) {
+			if (request.getAttribute(attribute) instanceof Map<?, ?> map) {
+				map.forEach((name, value) -> arrivals
+					.add(new InputValue(InputLocation.PATH, String.valueOf(name), String.valueOf(value))));
+			}
 		}
 	}
 

@@ -1,17 +1,23 @@
 package io.github.raspspring.web;
 
+import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
- * The context of a request that is served asynchronously without its wrappers, with the
- * guarded request in the place of the one that nobody judges.
+ * The context of a request that is served asynchronously, with the guarded request in the
+ * place of one that nobody judges.
  */
-record InspectedAsyncContext(AsyncContext delegate, ServletRequest request) implements AsyncContext {
+record InspectedAsyncContext(AsyncContext delegate, ServletRequest request,
+		Exchange exchange) implements AsyncContext {
+
+	private static final Log logger = LogFactory.getLog(InspectedAsyncContext.class);
 
 	@Override
 	public ServletRequest getRequest() {
@@ -50,7 +56,23 @@ record InspectedAsyncContext(AsyncContext delegate, ServletRequest request) impl
 
 	@Override
 	public void start(Runnable run) {
-		this.delegate.start(run);
+		this.delegate.start(() -> run(run));
+	}
+
+	/**
+	 * A refusal is answered by now, and the request may serve somebody else: the
+	 * container must not take it for an error of that one.
+	 */
+	private void run(Runnable run) {
+		try {
+			run.run();
+		}
+		catch (RuntimeException ex) {
+			if (!this.exchange.decision().refuses()) {
+				throw ex;
+			}
+			logger.debug("The application left its work on a refused request", ex);
+		}
 	}
 
 	@Override

@@ -29,6 +29,9 @@ final class InspectedInputStream extends ServletInputStream {
 
 	private boolean begun;
 
+	/** The source has nothing more, and must not be asked again. */
+	private boolean exhausted;
+
 	/** Judged, and not handed on yet. */
 	private ByteArrayInputStream ready = new ByteArrayInputStream(NOTHING);
 
@@ -47,7 +50,10 @@ final class InspectedInputStream extends ServletInputStream {
 	@Override
 	public int read() throws IOException {
 		fill();
-		return (this.ready.available() > 0) ? this.ready.read() : this.source.read();
+		if (this.ready.available() > 0) {
+			return this.ready.read();
+		}
+		return this.exhausted ? -1 : this.source.read();
 	}
 
 	@Override
@@ -56,8 +62,10 @@ final class InspectedInputStream extends ServletInputStream {
 			return 0;
 		}
 		fill();
-		return (this.ready.available() > 0) ? this.ready.read(buffer, offset, length)
-				: this.source.read(buffer, offset, length);
+		if (this.ready.available() > 0) {
+			return this.ready.read(buffer, offset, length);
+		}
+		return this.exhausted ? -1 : this.source.read(buffer, offset, length);
 	}
 
 	@Override
@@ -128,6 +136,7 @@ final class InspectedInputStream extends ServletInputStream {
 		}
 		Arrived arrived = Arrived.from(this.source, this.reading.limit(), blocking);
 		this.ready = new ByteArrayInputStream(arrived.bytes());
+		this.exhausted = arrived.ended();
 		if (arrived.ended() || this.reading.isAll(arrived.bytes().length)) {
 			this.reading.whole(new ByteArrayInputStream(arrived.bytes()));
 			return;
@@ -141,6 +150,7 @@ final class InspectedInputStream extends ServletInputStream {
 		int count = this.source.read(buffer);
 		if (count < 0) {
 			this.arrivals = null;
+			this.exhausted = true;
 			return;
 		}
 		byte[] bytes = Arrays.copyOf(buffer, count);

@@ -10,6 +10,8 @@ import java.util.Map;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
@@ -131,16 +133,25 @@ final class InspectedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public AsyncContext startAsync() {
-		AsyncContext context = new InspectedAsyncContext(super.startAsync(), this);
-		this.asyncContext = context;
-		return context;
+		return inspected(super.startAsync(), this);
+	}
+
+	@Override
+	public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+		return inspected(super.startAsync(request, response), request);
 	}
 
 	@Override
 	public AsyncContext getAsyncContext() {
 		AsyncContext context = super.getAsyncContext();
 		AsyncContext own = this.asyncContext;
-		return (own != null && context.hasOriginalRequestAndResponse()) ? own : context;
+		return (own != null) ? own : context;
+	}
+
+	private AsyncContext inspected(AsyncContext context, ServletRequest request) {
+		AsyncContext inspected = new InspectedAsyncContext(context, request, this.reading.exchange());
+		this.asyncContext = inspected;
+		return inspected;
 	}
 
 	private void judgeParameters() {

@@ -12,6 +12,7 @@ import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,6 +42,8 @@ public final class InspectionFilter implements Filter {
 	private final RefusalWriter refusals;
 
 	private final CommittedAnswer committed;
+
+	private final ServedServlets servlets = new ServedServlets();
 
 	/**
 	 * Create the filter.
@@ -98,6 +101,10 @@ public final class InspectionFilter implements Filter {
 				this.refusals.announce(exchange, response);
 				this.refusals.write(decision, response);
 			}
+			else if (isRefusedWithoutHandler(exchange, request)) {
+				this.refusals.announce(exchange, response);
+				this.refusals.write(exchange.decision(), response);
+			}
 			else {
 				proceed(exchange, guarded(exchange, request, response), response, chain);
 			}
@@ -119,6 +126,11 @@ public final class InspectionFilter implements Filter {
 			throws IOException, ServletException {
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
 			proceed(exchange, guarded(exchange, request, response), response, chain);
+		}
+		finally {
+			if (request.getDispatcherType() == DispatcherType.ERROR) {
+				this.pipeline.completeAgain(exchange);
+			}
 		}
 	}
 
@@ -153,6 +165,15 @@ public final class InspectionFilter implements Filter {
 				this.committed.abortIfRefused(exchange, request, response);
 			}
 		}
+	}
+
+	/**
+	 * A servlet other than that of Spring answers with whatever it likes, and may have
+	 * sent it before anybody can decide on what waits for a handler.
+	 */
+	private boolean isRefusedWithoutHandler(Exchange exchange, HttpServletRequest request) {
+		return !this.servlets.mayFindHandler(request)
+				&& this.pipeline.answeredWith(exchange, Answer.ANYTHING).refuses();
 	}
 
 	/**

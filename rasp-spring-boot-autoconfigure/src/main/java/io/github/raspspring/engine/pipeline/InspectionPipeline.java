@@ -206,6 +206,17 @@ public final class InspectionPipeline implements FindingReporter {
 		}
 	}
 
+	/**
+	 * Publish what was found after the end of an exchange: the container writes an error
+	 * page only then. Listeners are not told again.
+	 * @param exchange the exchange
+	 */
+	public void completeAgain(Exchange exchange) {
+		if (!exchange.findings().isEmpty()) {
+			publish(exchange);
+		}
+	}
+
 	private void tell(InspectionListener listener, Exchange exchange, Outcome outcome) {
 		try {
 			listener.completed(exchange, outcome);

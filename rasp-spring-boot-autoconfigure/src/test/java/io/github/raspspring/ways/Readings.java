@@ -1,0 +1,103 @@
+package io.github.raspspring.ways;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+
+/**
+ * Every way in which code without Spring reads a request, each by its name.
+ */
+final class Readings {
+
+	private static final Map<String, Reading> BY_NAME = new TreeMap<>(Map.ofEntries(
+			Map.entry("parameter", (request) -> text(request.getParameter("q"))),
+			Map.entry("values", (request) -> text(request.getParameterValues("q")[0])),
+			Map.entry("map", (request) -> text(request.getParameterMap().get("q")[0])),
+			Map.entry("names", (request) -> text(request.getParameterNames().nextElement())),
+			Map.entry("part", (request) -> part(request.getPart("q"))),
+			Map.entry("parts", (request) -> part(request.getParts().iterator().next())),
+			Map.entry("file-name", (request) -> text(request.getPart("q").getSubmittedFileName())),
+			Map.entry("part-header", (request) -> text(request.getPart("q").getHeader("X-Any"))),
+			Map.entry("stream", (request) -> request.getInputStream().readAllBytes()),
+			Map.entry("bytes", (request) -> oneByOne(request.getInputStream())),
+			Map.entry("lines", (request) -> lines(request.getInputStream())),
+			Map.entry("reader", (request) -> characters(request)),
+			Map.entry("trailer", Readings::trailer),
+			Map.entry("parameter-then-stream", Readings::parameterThenStream),
+			Map.entry("stream-then-parameter", Readings::streamThenParameter)));
+
+	private Readings() {
+	}
+
+	static byte[] read(String name, HttpServletRequest request) throws IOException, ServletException {
+		return BY_NAME.get(name).read(request);
+	}
+
+	private static byte[] text(String value) {
+		return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] part(Part part) throws IOException {
+		return part.getInputStream().readAllBytes();
+	}
+
+	private static byte[] oneByOne(InputStream body) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (int next = body.read(); next >= 0; next = body.read()) {
+			bytes.write(next);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] lines(ServletInputStream body) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] line = new byte[100];
+		for (int count = body.readLine(line, 0, 100); count >= 0; count = body.readLine(line, 0, 100)) {
+			bytes.write(line, 0, count);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] characters(HttpServletRequest request) throws IOException {
+		StringBuilder text = new StringBuilder();
+		char[] buffer = new char[100];
+		for (int count = request.getReader().read(buffer); count >= 0; count = request.getReader().read(buffer)) {
+			text.append(buffer, 0, count);
+		}
+		return text(text.toString());
+	}
+
+	private static byte[] trailer(HttpServletRequest request) throws IOException {
+		request.getInputStream().readAllBytes();
+		return text(request.isTrailerFieldsReady() ? request.getTrailerFields().get("x-any") : null);
+	}
+
+	private static byte[] parameterThenStream(HttpServletRequest request) throws IOException {
+		String parameter = request.getParameter("q");
+		return text(parameter + "|" + request.getInputStream().readAllBytes().length);
+	}
+
+	private static byte[] streamThenParameter(HttpServletRequest request) throws IOException {
+		byte[] body = request.getInputStream().readAllBytes();
+		return text(new String(body, StandardCharsets.UTF_8) + "|" + request.getParameter("q"));
+	}
+
+	/**
+	 * One way to read.
+	 */
+	@FunctionalInterface
+	interface Reading {
+
+		byte[] read(HttpServletRequest request) throws IOException, ServletException;
+
+	}
+
+}
