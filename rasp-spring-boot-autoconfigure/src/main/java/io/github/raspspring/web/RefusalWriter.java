@@ -3,7 +3,10 @@ package io.github.raspspring.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
@@ -52,7 +55,7 @@ public final class RefusalWriter {
 		if (response.isCommitted()) {
 			return false;
 		}
-		response.resetBuffer();
+		dropAnswer(response);
 		if (decision.action() == Decision.Action.THROTTLE) {
 			response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
 			write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
@@ -94,6 +97,27 @@ public final class RefusalWriter {
 		response.setContentLength(bytes.length);
 		write(bytes, response);
 		response.flushBuffer();
+	}
+
+	/**
+	 * A writer that was asked for would add its encoding to the answer: start anew then,
+	 * with the headers that are there by now.
+	 */
+	private static void dropAnswer(HttpServletResponse response) throws IOException {
+		response.resetBuffer();
+		try {
+			response.getOutputStream();
+		}
+		catch (IllegalStateException ex) {
+			Map<String, Collection<String>> headers = new LinkedHashMap<>();
+			response.getHeaderNames().forEach((name) -> headers.put(name, List.copyOf(response.getHeaders(name))));
+			response.reset();
+			headers.forEach((name, values) -> {
+				if (!name.regionMatches(true, 0, "Content-", 0, 8)) {
+					values.forEach((value) -> response.addHeader(name, value));
+				}
+			});
+		}
 	}
 
 	private static void write(byte[] bytes, HttpServletResponse response) throws IOException {

@@ -116,6 +116,9 @@ final class RequestValues {
 		int equals = cookie.indexOf('=');
 		String name = (equals > 0) ? cookie.substring(0, equals) : "cookie";
 		values.add(new InputValue(InputLocation.COOKIE, name, cookie.substring(equals + 1)));
+		if (name.indexOf(' ') >= 0) {
+			values.add(new InputValue(InputLocation.COOKIE, "cookie", cookie));
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -32,7 +33,11 @@ final class Readings {
 			Map.entry("reader", (request) -> characters(request)),
 			Map.entry("trailer", Readings::trailer),
 			Map.entry("parameter-then-stream", Readings::parameterThenStream),
-			Map.entry("stream-then-parameter", Readings::streamThenParameter)));
+			Map.entry("stream-then-parameter", Readings::streamThenParameter),
+			Map.entry("reader-then-stream", (request) -> twice(request::getReader, request::getInputStream)),
+			Map.entry("stream-then-reader", (request) -> twice(request::getInputStream, request::getReader)),
+			Map.entry("reader-then-parameter", Readings::readerThenParameter),
+			Map.entry("states", Readings::states)));
 
 	private Readings() {
 	}
@@ -88,6 +93,31 @@ final class Readings {
 	private static byte[] streamThenParameter(HttpServletRequest request) throws IOException {
 		byte[] body = request.getInputStream().readAllBytes();
 		return text(new String(body, StandardCharsets.UTF_8) + "|" + request.getParameter("q"));
+	}
+
+	private static byte[] readerThenParameter(HttpServletRequest request) throws IOException {
+		return text(new String(characters(request), StandardCharsets.UTF_8) + "|" + request.getParameter("q") + "|"
+				+ request.getParameter("r"));
+	}
+
+	private static byte[] twice(Callable<?> first, Callable<?> second) {
+		try {
+			first.call();
+			first.call();
+			second.call();
+			return text("both");
+		}
+		catch (Exception ex) {
+			return text(ex.getClass().getSimpleName());
+		}
+	}
+
+	private static byte[] states(HttpServletRequest request) throws IOException {
+		ServletInputStream body = request.getInputStream();
+		boolean before = body.isFinished();
+		int length = body.readAllBytes().length;
+		return text(before + "|" + length + "|" + body.isFinished() + "|" + body.read() + "|" + body.read(new byte[3])
+				+ "|" + (body == request.getInputStream()) + "|" + body.available());
 	}
 
 	/**

@@ -11,6 +11,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -235,6 +236,18 @@ class WaysApplication {
 		@RequestMapping("/redirect")
 		void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
 			response.sendRedirect(request.getParameter("q"));
+		}
+
+		/** Answers each line as it comes. */
+		@RequestMapping("/echo")
+		void echo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			ServletInputStream body = request.getInputStream();
+			response.setContentType("application/octet-stream");
+			byte[] line = new byte[1000];
+			for (int count = body.readLine(line, 0, 1000); count >= 0; count = body.readLine(line, 0, 1000)) {
+				response.getOutputStream().write(line, 0, count);
+				response.flushBuffer();
+			}
 		}
 
 		@RequestMapping("/unread")

@@ -99,12 +99,7 @@ class WaysInTests {
 
 	private HttpResponse<String> send(ConfigurableApplicationContext context, Way way, String value) throws Exception {
 		String base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-		try {
-			return this.client.send(way.send(base, value).request(), BodyHandlers.ofString());
-		}
-		catch (java.io.IOException ex) {
-			throw new java.io.IOException(context.getId() + " " + value, ex);
-		}
+		return this.client.send(way.send(base, value).request(), BodyHandlers.ofString());
 	}
 
 	private static ConfigurableApplicationContext start(String mode) {

@@ -5,6 +5,7 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
@@ -59,7 +60,7 @@ public final class DeserializationDetector implements ValueDetector {
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.kind() == InputValue.Kind.VALUE;
+		return value.kind() == InputValue.Kind.VALUE || value.location() != InputLocation.HEADER;
 	}
 
 	@Override
@@ -80,7 +81,8 @@ public final class DeserializationDetector implements ValueDetector {
 			return;
 		}
 		if (isLikeClass(text)) {
-			boolean member = TypeHints.isTypeMember(view.input().name());
+			boolean member = view.input().kind() == InputValue.Kind.VALUE
+					&& TypeHints.isTypeMember(view.input().name());
 			TypeHints.Evidence evidence = TypeHints.ofClassName(text);
 			if (member || evidence == TypeHints.Evidence.GADGET) {
 				report(evidence, view, 0, findings);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Lets pass URLs of public hosts, URLs inside sentences and inside other URLs (reported
  * as weak), example addresses, addresses that are no URL unless the parameter is named
- * like one, and headers such as {@code Referer}. A name can still resolve to an internal
+ * like one, and headers such as {@code Referer}. Names are judged like values, but for
+ * local hosts, by which settings are keyed. A name can still resolve to an internal
  * address: that is for the HTTP sink to judge. Costs one pass over texts with a colon or
  * two slashes; allocates only where there is a URL.
  */
@@ -94,8 +95,8 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.kind() == InputValue.Kind.VALUE
-				&& (value.location() != InputLocation.HEADER || UrlParameters.isUrl(value.name()));
+		return value.location() != InputLocation.HEADER
+				|| value.kind() == InputValue.Kind.VALUE && UrlParameters.isUrl(value.name());
 	}
 
 	@Override
@@ -129,7 +130,8 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 
 	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
 		String text = view.text();
-		boolean named = UrlParameters.isUrl(view.input().name());
+		boolean value = view.input().kind() == InputValue.Kind.VALUE;
+		boolean named = value && UrlParameters.isUrl(view.input().name());
 		boolean alone = url.beginsText() && (named || !url.isInProse());
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || scheme == DIRECTORY && named)) {
@@ -169,7 +171,8 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			case NONE -> null;
 			case OBSCURE, INTRANET -> alone ? Confidence.WEAK : null;
 			case LOOPBACK ->
-				(alone && !UrlParameters.isOauthRedirect(input.name())) ? Confidence.STRONG : Confidence.WEAK;
+				(alone && input.kind() == InputValue.Kind.VALUE && !UrlParameters.isOauthRedirect(input.name()))
+						? Confidence.STRONG : Confidence.WEAK;
 			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
 			case METADATA -> alone ? Confidence.CERTAIN : assigned ? Confidence.STRONG : Confidence.WEAK;

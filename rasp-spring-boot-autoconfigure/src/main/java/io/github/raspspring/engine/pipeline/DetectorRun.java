@@ -56,7 +56,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		Set<String> excluded = excludedParameters();
 		budget.resume();
 		for (InputValue value : arrivals) {
-			if (!excluded.contains(value.name()) && budget.admits(value.value().length())) {
+			if (!isExcluded(excluded, value) && budget.admits(value.value().length())) {
 				read(value, reader);
 				budget.charge();
 			}
@@ -87,6 +87,18 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			run(this.detectors.ofValues(i), view);
 		}
 		this.view = null;
+	}
+
+	/**
+	 * What stands in an excluded value is named by it, up to a number sign.
+	 */
+	private static boolean isExcluded(Set<String> excluded, InputValue value) {
+		if (excluded.isEmpty()) {
+			return false;
+		}
+		String name = value.name();
+		int inner = name.indexOf('#');
+		return excluded.contains(name) || inner > 0 && excluded.contains(name.substring(0, inner));
 	}
 
 	private Set<String> excludedParameters() {

@@ -1,0 +1,118 @@
+package io.github.raspspring.ways;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A body that arrives bit by bit is handed on as it arrives, and judged before: the
+ * application answers each line before the next is sent.
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class StreamTests extends WaysTest {
+
+	private static final String ATTACK = "x' union select password from users where 'a'='a";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-ndjson", "application/json", "text/plain", "application/json-seq",
+			"text/event-stream", "application/grpc", "application/stream+json" })
+	void lineWhenSentThenIsAnsweredBeforeTheNext(String type) throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, type);
+			for (int i = 0; i < 20; i++) {
+				String line = "{\"line\": \"O'Neill no. " + i + "\"}\n";
+				sendChunk(socket, line);
+				assertThat(readUntil(socket, '\n')).endsWith(line);
+			}
+			sendChunk(socket, "");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-ndjson", "application/json", "text/plain", "text/event-stream" })
+	void lineWhenAnAttackThenIsNotHandedOn(String type) throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, type);
+			sendChunk(socket, "{\"line\": \"" + ATTACK.substring(0, 9));
+			sendChunk(socket, ATTACK.substring(9) + "\"}\n");
+			sendChunk(socket, "");
+			assertThat(readUntil(socket, '}')).startsWith("HTTP/1.1 403").contains("\"reference\":\"");
+		}
+	}
+
+	/**
+	 * The answer is on its way by then: the connection ends instead.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-ndjson", "application/json", "text/plain", "text/event-stream" })
+	void lineWhenAnAttackFollowsThenIsNotEchoed(String type) throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, type);
+			sendChunk(socket, "{\"line\": \"first\"}\n");
+			assertThat(readUntil(socket, '\n')).contains("first");
+			sendChunk(socket, "{\"line\": \"" + ATTACK + "\"}\n");
+			sendChunk(socket, "");
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.doesNotContain("union");
+		}
+	}
+
+	@Test
+	void attackWhenSplitOverManyPiecesIsNotHandedOn() throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, "text/plain");
+			for (char c : ATTACK.toCharArray()) {
+				sendChunk(socket, String.valueOf(c));
+			}
+			sendChunk(socket, "\n");
+			sendChunk(socket, "");
+			assertThat(readUntil(socket, '}')).startsWith("HTTP/1.1 403");
+		}
+	}
+
+	private static void begin(Socket socket, String type) throws Exception {
+		socket.setSoTimeout(20_000);
+		socket.setTcpNoDelay(true);
+		write(socket, "POST /mvc/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+				+ "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+	}
+
+	private static void sendChunk(Socket socket, String text) throws Exception {
+		int length = text.getBytes(StandardCharsets.UTF_8).length;
+		write(socket, Integer.toHexString(length) + "\r\n" + text + "\r\n");
+	}
+
+	private static void write(Socket socket, String text) throws Exception {
+		OutputStream out = socket.getOutputStream();
+		out.write(text.getBytes(StandardCharsets.UTF_8));
+		out.flush();
+	}
+
+	/**
+	 * Read until a sign of the body has come and nothing more is there.
+	 */
+	private static String readUntil(Socket socket, char last) throws Exception {
+		InputStream in = socket.getInputStream();
+		StringBuilder read = new StringBuilder();
+		boolean body = false;
+		for (int next = in.read(); next >= 0; next = in.read()) {
+			read.append((char) next);
+			body |= read.indexOf("\r\n\r\n") >= 0 || read.charAt(0) != 'H';
+			boolean header = read.charAt(0) == 'H' && read.indexOf("\r\n\r\n") < 0;
+			if (body && !header && next == last && (last != '\n' || read.charAt(Math.max(0, read.length() - 2)) == '}')) {
+				return read.toString();
+			}
+		}
+		return read.toString();
+	}
+
+}
