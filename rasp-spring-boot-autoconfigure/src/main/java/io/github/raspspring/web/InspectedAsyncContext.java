@@ -14,8 +14,7 @@ import org.apache.commons.logging.LogFactory;
  * The context of a request that is served asynchronously, with the guarded request in the
  * place of one that nobody judges.
  */
-record InspectedAsyncContext(AsyncContext delegate, ServletRequest request,
-		Exchange exchange) implements AsyncContext {
+record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exchange exchange) implements AsyncContext {
 
 	private static final Log logger = LogFactory.getLog(InspectedAsyncContext.class);
 

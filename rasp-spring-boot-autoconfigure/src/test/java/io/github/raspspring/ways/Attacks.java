@@ -25,9 +25,9 @@ final class Attacks {
 		attacks.put("nosql-injection", "' || this.password.match(/^a/) || 'a'=='b");
 		attacks.put("ldap-injection", "*)(uid=*))(|(uid=*");
 		attacks.put("xpath-injection", "x'] | //user/password | //x['a'='a");
-		attacks.put("deserialization", "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==");
-		attacks.put("xml-external-entity",
-				"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+		attacks.put("deserialization",
+				"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==");
+		attacks.put("xml-external-entity", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
 		return attacks;
 	}
 

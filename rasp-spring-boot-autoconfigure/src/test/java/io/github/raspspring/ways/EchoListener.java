@@ -10,8 +10,7 @@ import jakarta.servlet.ServletInputStream;
 /**
  * Reads without blocking and answers what it read.
  */
-record EchoListener(AsyncContext context, ServletInputStream body,
-		ByteArrayOutputStream read) implements ReadListener {
+record EchoListener(AsyncContext context, ServletInputStream body, ByteArrayOutputStream read) implements ReadListener {
 
 	EchoListener(AsyncContext context, ServletInputStream body) {
 		this(context, body, new ByteArrayOutputStream());

@@ -48,9 +48,9 @@ class GuardedRequestTests {
 	static List<String> paths() {
 		return List.of("/read/now/parameter-then-stream", "/read/now/stream-then-parameter",
 				"/read/now/reader-then-stream", "/read/now/stream-then-reader", "/read/now/reader-then-parameter",
-				"/read/now/states", "/read/forward/stream-then-parameter",
-				"/read/include/parameter", "/read/error/parameter", "/filter/parameter-then-stream",
-				"/filter/inner/stream", "/filter/inner/parameter", "/filter/outer/stream", "/filter/outer/parameter",
+				"/read/now/states", "/read/forward/stream-then-parameter", "/read/include/parameter",
+				"/read/error/parameter", "/filter/parameter-then-stream", "/filter/inner/stream",
+				"/filter/inner/parameter", "/filter/outer/stream", "/filter/outer/parameter",
 				"/filter/inner/stream-then-parameter", "/filter/outer/stream-then-parameter",
 				"/filter/inner/parameter-then-stream", "/filter/outer/parameter-then-stream", "/mvc/unread",
 				"/mvc/callable", "/read/dispatch/stream", "/read/bare-dispatch/parameter");

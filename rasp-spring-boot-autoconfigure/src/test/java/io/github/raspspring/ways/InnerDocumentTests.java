@@ -34,8 +34,8 @@ class InnerDocumentTests extends WaysTest {
 		WaysServer.assertRefused(query("q", text));
 		WaysServer.assertRefused(query("variables", text));
 		WaysServer.assertRefused(form("q", text));
-		WaysServer.assertRefused(
-				server().post("/mvc/object", "application/json", "{\"q\":\"" + Way.escape(text) + "\"}"));
+		WaysServer
+			.assertRefused(server().post("/mvc/object", "application/json", "{\"q\":\"" + Way.escape(text) + "\"}"));
 		WaysServer.assertRefused(server().send(server().request("/mvc/unread").header("X-Any", text).build()));
 	}
 
@@ -75,8 +75,8 @@ class InnerDocumentTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a,b\n1,O'Neill\n", "\"Smith, \"\"Jo\"\"\",'s-Hertogenbosch\n", "a: it's\n", "- x # don't\n",
-			"a: 'it''s'\nb: |\n  two\n  lines\n", "id;name\n1;5 > 4\n" })
+	@ValueSource(strings = { "a,b\n1,O'Neill\n", "\"Smith, \"\"Jo\"\"\",'s-Hertogenbosch\n", "a: it's\n",
+			"- x # don't\n", "a: 'it''s'\nb: |\n  two\n  lines\n", "id;name\n1;5 > 4\n" })
 	void tableAndSettingsWhenHonestThenAreRead(String document) throws Exception {
 		assertThat(server().post("/mvc/bytes", "text/csv", document).body()).isEqualTo(document);
 		assertThat(server().post("/mvc/bytes", "application/yaml", document).body()).isEqualTo(document);
@@ -91,8 +91,8 @@ class InnerDocumentTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ApiKey %s", "Token token=\"%s\"", "%s", "Digest username=\"%s\", realm=\"a\"", "Custom a=%s",
-			"AWS4-HMAC-SHA256 Credential=%s" })
+	@ValueSource(strings = { "ApiKey %s", "Token token=\"%s\"", "%s", "Digest username=\"%s\", realm=\"a\"",
+			"Custom a=%s", "AWS4-HMAC-SHA256 Credential=%s" })
 	void authorizationOfAnotherSchemeWhenAnAttackThenIsRefused(String value) throws Exception {
 		WaysServer.assertRefused(authorized(value.formatted(ATTACK)));
 	}
@@ -114,7 +114,8 @@ class InnerDocumentTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a=b", "a=b; c=d", "a=\"b c\"", "a={\"b\":\"c\"}", "a b=c; d", "_ga=GA1.2.3.4; x=%7B%22a%22%7D" })
+	@ValueSource(strings = { "a=b", "a=b; c=d", "a=\"b c\"", "a={\"b\":\"c\"}", "a b=c; d",
+			"_ga=GA1.2.3.4; x=%7B%22a%22%7D" })
 	void cookieWhenHonestThenIsRead(String cookie) throws Exception {
 		assertThat(server().send(server().request("/mvc/unread").header("Cookie", cookie).build()).statusCode())
 			.isEqualTo(200);
@@ -122,13 +123,13 @@ class InnerDocumentTests extends WaysTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://169.254.169.254/latest", "gopher://10.0.0.1/a", "http://0x7f000001/",
-			"http://metadata.google.internal/", "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==",
+			"http://metadata.google.internal/",
+			"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==",
 			"com.sun.rowset.JdbcRowSetImpl" })
 	void nameWhenAnAttackThenIsRefused(String name) throws Exception {
 		WaysServer.assertRefused(query(name, "1"));
 		WaysServer.assertRefused(form(name, "1"));
-		WaysServer
-			.assertRefused(server().post("/mvc/string", "application/json", "{\"" + Way.escape(name) + "\":1}"));
+		WaysServer.assertRefused(server().post("/mvc/string", "application/json", "{\"" + Way.escape(name) + "\":1}"));
 	}
 
 	@ParameterizedTest
@@ -141,8 +142,8 @@ class InnerDocumentTests extends WaysTest {
 	}
 
 	private HttpResponse<String> query(String name, String value) throws Exception {
-		return server().send(
-				server().request("/read/now/parameter?" + Way.encode(name) + "=" + Way.encode(value)).build());
+		return server()
+			.send(server().request("/read/now/parameter?" + Way.encode(name) + "=" + Way.encode(value)).build());
 	}
 
 	private HttpResponse<String> form(String name, String value) throws Exception {

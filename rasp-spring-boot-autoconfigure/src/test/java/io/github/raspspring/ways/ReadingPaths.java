@@ -13,8 +13,7 @@ final class ReadingPaths {
 
 	private static final List<String> READINGS = List.of("parameter", "values", "map", "names", "part", "parts",
 			"file-name", "part-header", "stream", "bytes", "lines", "reader", "trailer", "parameter-then-stream",
-			"stream-then-parameter", "reader-then-stream", "stream-then-reader", "reader-then-parameter",
-			"states");
+			"stream-then-parameter", "reader-then-stream", "stream-then-reader", "reader-then-parameter", "states");
 
 	private ReadingPaths() {
 	}

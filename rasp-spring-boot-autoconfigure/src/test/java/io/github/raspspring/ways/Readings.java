@@ -30,14 +30,12 @@ final class Readings {
 			Map.entry("stream", (request) -> request.getInputStream().readAllBytes()),
 			Map.entry("bytes", (request) -> oneByOne(request.getInputStream())),
 			Map.entry("lines", (request) -> lines(request.getInputStream())),
-			Map.entry("reader", (request) -> characters(request)),
-			Map.entry("trailer", Readings::trailer),
+			Map.entry("reader", (request) -> characters(request)), Map.entry("trailer", Readings::trailer),
 			Map.entry("parameter-then-stream", Readings::parameterThenStream),
 			Map.entry("stream-then-parameter", Readings::streamThenParameter),
 			Map.entry("reader-then-stream", (request) -> twice(request::getReader, request::getInputStream)),
 			Map.entry("stream-then-reader", (request) -> twice(request::getInputStream, request::getReader)),
-			Map.entry("reader-then-parameter", Readings::readerThenParameter),
-			Map.entry("states", Readings::states)));
+			Map.entry("reader-then-parameter", Readings::readerThenParameter), Map.entry("states", Readings::states)));
 
 	private Readings() {
 	}
@@ -82,7 +80,7 @@ final class Readings {
 
 	private static byte[] trailer(HttpServletRequest request) throws IOException {
 		request.getInputStream().readAllBytes();
-		return text(request.isTrailerFieldsReady() ? request.getTrailerFields().get("x-any") : null);
+		return text(request.isTrailerFieldsReady() ? String.join(",", request.getTrailerFields().values()) : null);
 	}
 
 	private static byte[] parameterThenStream(HttpServletRequest request) throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,38 @@ class StreamTests extends WaysTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/octet-stream", "application/xml", "application/x-ndjson" })
+	void bodyWhenReadWithoutBlockingThenArrivesWhole(String type) throws Exception {
+		for (int size : new int[] { 1, 100, 8192, 8193, 100_000, 700_000 }) {
+			String body = "a".repeat(size);
+			assertThat(server().post("/read/listener/stream", type, body).body()).isEqualTo(body);
+		}
+	}
+
+	@Test
+	void bodyWhenAttackStandsFarInThenIsRefusedWithoutBlocking() throws Exception {
+		for (String type : new String[] { "text/plain", "application/json", "application/x-ndjson" }) {
+			WaysServer.assertRefused(server().post("/read/listener/stream", type,
+					"[\"" + "a ".repeat(15_000) + "\",\"" + ATTACK + "\"]"));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "plain, 200", "x' union select password from users where 'a'='a, 403" })
+	void trailerWhenReadThenIsJudged(String value, String status) throws Exception {
+		try (Socket socket = server().connect()) {
+			socket.setSoTimeout(20_000);
+			write(socket,
+					"POST /read/now/trailer HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+							+ "Content-Type: text/plain\r\nTrailer: X-Any\r\nTE: trailers\r\nConnection: close\r\n\r\n"
+							+ "1\r\na\r\n0\r\nX-Any: " + value + "\r\n\r\n");
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 " + status);
+			assertThat(answer.contains(value)).isEqualTo(status.equals("200"));
+		}
+	}
+
 	private static void begin(Socket socket, String type) throws Exception {
 		socket.setSoTimeout(20_000);
 		socket.setTcpNoDelay(true);
@@ -108,7 +141,8 @@ class StreamTests extends WaysTest {
 			read.append((char) next);
 			body |= read.indexOf("\r\n\r\n") >= 0 || read.charAt(0) != 'H';
 			boolean header = read.charAt(0) == 'H' && read.indexOf("\r\n\r\n") < 0;
-			if (body && !header && next == last && (last != '\n' || read.charAt(Math.max(0, read.length() - 2)) == '}')) {
+			if (body && !header && next == last
+					&& (last != '\n' || read.charAt(Math.max(0, read.length() - 2)) == '}')) {
 				return read.toString();
 			}
 		}

