@@ -1,6 +1,6 @@
 /**
  * The servlet edge: filters, the advice around controllers, and the answers to what is
- * refused. Imports the engine. Start with
+ * refused. Imports document and the engine. Start with
  * {@link io.github.raspspring.web.InspectionFilter}.
  */
 @NullMarked

@@ -71,8 +71,8 @@ class WaysApplication {
 	/** Tomcat drops trailers that it was not told of. */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> trailers() {
-		return (factory) -> factory.addConnectorCustomizers(
-				(connector) -> connector.setProperty("allowedTrailerHeaders", "x-any"));
+		return (factory) -> factory
+			.addConnectorCustomizers((connector) -> connector.setProperty("allowedTrailerHeaders", "x-any"));
 	}
 
 	@Bean
