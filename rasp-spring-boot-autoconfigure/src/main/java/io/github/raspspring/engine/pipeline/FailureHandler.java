@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
@@ -35,21 +34,19 @@ final class FailureHandler {
 
 	private final Clock clock;
 
+	private final JudgementFailures judgements;
+
 	FailureHandler(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
 		this.publisher = publisher;
 		this.references = references;
 		this.clock = clock;
+		this.judgements = new JudgementFailures(publisher, references, clock);
 	}
 
 	void failed(String source, Inspection inspection, Throwable failure, Findings findings) {
-		FailureMode failureMode = inspection.policy().failureMode();
-		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), source,
-				failure.getClass().getName(), failureMode));
-		if (failureMode == FailureMode.CLOSED) {
-			findings.add(Finding.of(source, Category.PROTOCOL, JUDGED_BY_FAILURE)
-				.confidence(Confidence.CERTAIN)
-				.evidence(failure.getClass().getSimpleName())
-				.build());
+		Finding finding = this.judgements.failed(source, JUDGED_BY_FAILURE, inspection, failure);
+		if (finding != null) {
+			findings.add(finding);
 		}
 	}
 
