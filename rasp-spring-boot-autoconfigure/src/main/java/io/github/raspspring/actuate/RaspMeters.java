@@ -25,6 +25,11 @@ public final class RaspMeters implements InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String route = (inspection.route() != null) ? inspection.route() : "none";
 		String action = outcome.decision().action().name();

@@ -16,4 +16,8 @@ import java.time.Instant;
 public record AnswerAborted(String reference, Instant occurredAt, String refusal, String method,
 		String where) implements SecurityEvent {
 
+	public AnswerAborted {
+		method = Redaction.method(method);
+	}
+
 }

@@ -18,4 +18,8 @@ import java.time.Instant;
 public record InspectionBudgetExceeded(String reference, Instant occurredAt, String method, String where, int judged,
 		int left, FailureMode failureMode) implements SecurityEvent {
 
+	public InspectionBudgetExceeded {
+		method = Redaction.method(method);
+	}
+
 }

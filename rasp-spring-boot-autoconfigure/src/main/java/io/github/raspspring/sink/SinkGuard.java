@@ -90,7 +90,7 @@ public final class SinkGuard {
 		try {
 			verdict = verdict(this.judges.get(call.kind()), call, this.inputs.of(inspection));
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (Throwable ex) {
 			treatFailure(call, inspection, ex);
 			return;
 		}

@@ -2,9 +2,7 @@ package io.github.raspspring.web;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -22,8 +20,8 @@ final class BodyValues {
 
 	private final XmlLeaves xml = new XmlLeaves();
 
-	List<InputValue> of(BodyStart start, @Nullable String contentType) {
-		List<InputValue> values = new ArrayList<>();
+	BoundedValues of(BodyStart start, @Nullable String contentType, BodyMemory.Lease memory) {
+		BoundedValues values = new BoundedValues(memory);
 		byte[] body = start.bytes();
 		switch (start.kind()) {
 			case JSON -> addJson(body, contentType, values);
@@ -40,11 +38,11 @@ final class BodyValues {
 		return values;
 	}
 
-	private void addJson(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private void addJson(byte[] body, @Nullable String contentType, BoundedValues values) {
 		byte[] declared = inUnicode(body, contentType);
 		boolean read = this.json.read(declared, declared.length, values);
 		if (declared != body) {
-			List<InputValue> asSent = new ArrayList<>();
+			BoundedValues asSent = values.another();
 			if (this.json.read(body, body.length, asSent)) {
 				values.addAll(asSent);
 				read = true;
@@ -55,7 +53,7 @@ final class BodyValues {
 		}
 	}
 
-	private void addXml(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private void addXml(byte[] body, @Nullable String contentType, BoundedValues values) {
 		if (!this.xml.read(body, values)) {
 			values.add(new InputValue(InputLocation.XML, "body", text(body, contentType)));
 		}
@@ -64,8 +62,8 @@ final class BodyValues {
 	/**
 	 * A handler may parse text as JSON or XML, whatever the client calls it.
 	 */
-	private void addText(BodyStart start, @Nullable String contentType, List<InputValue> values) {
-		List<InputValue> leaves = new ArrayList<>();
+	private void addText(BodyStart start, @Nullable String contentType, BoundedValues values) {
+		BoundedValues leaves = values.another();
 		byte[] body = start.bytes();
 		boolean parsed = switch (start.first()) {
 			case '{', '[' -> this.json.read(body, body.length, leaves);

@@ -50,7 +50,7 @@ public final class CommittedAnswer {
 		}
 		if (request.getAttribute(ABORTED) == null) {
 			request.setAttribute(ABORTED, true);
-			String where = (exchange.route() != null) ? exchange.route() : Redaction.label(exchange.path());
+			String where = Redaction.where(exchange.route(), exchange.path());
 			this.publisher.publish(new AnswerAborted(this.references.get(), this.clock.instant(),
 					String.valueOf(decision.reference()), exchange.method(), where));
 		}

@@ -43,7 +43,9 @@ final class FormFields {
 		for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
 			arrivals.add(InputValue.ofName(location, field.getKey()));
 			for (String value : field.getValue()) {
-				arrivals.add(new InputValue(location, field.getKey(), value));
+				if (!arrivals.add(new InputValue(location, field.getKey(), value))) {
+					return;
+				}
 			}
 		}
 	}

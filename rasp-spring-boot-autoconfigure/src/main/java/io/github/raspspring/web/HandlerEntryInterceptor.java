@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -50,7 +51,13 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
 		List<InputValue> arrivals = new ArrayList<>();
 		addPathVariables(request, arrivals);
-		FormFields.read(request, handler, arrivals);
+		BoundedValues fields = new BoundedValues();
+		FormFields.read(request, handler, fields);
+		arrivals.addAll(fields);
+		if (fields.isFull()) {
+			this.inspector.report(exchange,
+					BodyInspector.tooLarge(Confidence.STRONG, String.valueOf(fields.exceeded())));
+		}
 		this.inspector.arrived(exchange, arrivals);
 		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {
 			this.inspector.bound(exchange);

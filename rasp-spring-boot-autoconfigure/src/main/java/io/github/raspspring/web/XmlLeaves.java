@@ -3,7 +3,6 @@ package io.github.raspspring.web;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -36,12 +35,17 @@ final class XmlLeaves {
 	 * @param values takes what is found
 	 * @return {@code false} if it ends before the body does, because the body is no XML
 	 */
-	boolean read(byte[] body, Collection<InputValue> values) {
+	boolean read(byte[] body, BoundedValues values) {
 		addProlog(body, values);
 		try {
 			XMLStreamReader reader = this.factory.createXMLStreamReader(new ByteArrayInputStream(body));
-			while (reader.hasNext()) {
-				take(reader, reader.next(), values);
+			int depth = 0;
+			while (!values.isFull() && reader.hasNext()) {
+				int event = reader.next();
+				depth += (event == XMLStreamConstants.START_ELEMENT) ? 1 : 0;
+				depth -= (event == XMLStreamConstants.END_ELEMENT) ? 1 : 0;
+				values.depth(depth);
+				take(reader, event, values);
 			}
 			return true;
 		}
@@ -50,7 +54,7 @@ final class XmlLeaves {
 		}
 	}
 
-	private static void take(XMLStreamReader reader, int event, Collection<InputValue> values) {
+	private static void take(XMLStreamReader reader, int event, BoundedValues values) {
 		switch (event) {
 			case XMLStreamConstants.START_ELEMENT -> addElement(reader, values);
 			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> addText(reader, "text", values);
@@ -62,7 +66,7 @@ final class XmlLeaves {
 		}
 	}
 
-	private static void addElement(XMLStreamReader reader, Collection<InputValue> values) {
+	private static void addElement(XMLStreamReader reader, BoundedValues values) {
 		values.add(InputValue.ofName(InputLocation.XML, reader.getLocalName()));
 		for (int i = 0; i < reader.getNamespaceCount(); i++) {
 			String uri = reader.getNamespaceURI(i);
@@ -71,12 +75,13 @@ final class XmlLeaves {
 			}
 		}
 		for (int i = 0; i < reader.getAttributeCount(); i++) {
-			values.add(new InputValue(InputLocation.XML, reader.getLocalName() + "/@" + reader.getAttributeLocalName(i),
+			values.add(new InputValue(InputLocation.XML,
+					values.shared(reader.getLocalName() + "/@" + reader.getAttributeLocalName(i)),
 					reader.getAttributeValue(i)));
 		}
 	}
 
-	private static void addText(XMLStreamReader reader, String name, Collection<InputValue> values) {
+	private static void addText(XMLStreamReader reader, String name, BoundedValues values) {
 		String text = reader.getText();
 		if (!text.isBlank()) {
 			values.add(new InputValue(InputLocation.XML, name, text));
@@ -86,7 +91,7 @@ final class XmlLeaves {
 	/**
 	 * What stands before the root element can declare entities: it is judged as it is.
 	 */
-	private static void addProlog(byte[] body, Collection<InputValue> values) {
+	private static void addProlog(byte[] body, BoundedValues values) {
 		String start = new String(body, 0, Math.min(body.length, LONGEST_PROLOG), charset(body));
 		int declaration = start.indexOf("<!DOCTYPE");
 		if (declaration >= 0) {

@@ -209,7 +209,8 @@ public final class TokenApplication implements AutoCloseable {
 
 		private static String token(HttpServletRequest request) {
 			Cookie cookie = WebUtils.getCookie(request, "access_token");
-			return (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
+			String elsewhere = (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
+			return (elsewhere != null) ? elsewhere : new DefaultBearerTokenResolver().resolve(request);
 		}
 
 	}

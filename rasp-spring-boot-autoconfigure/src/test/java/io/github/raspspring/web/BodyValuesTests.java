@@ -38,8 +38,9 @@ class BodyValuesTests {
 	}
 
 	private static List<String> users(byte[] body, String contentType) throws IOException {
-		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), 1000);
-		return new BodyValues().of(start, contentType)
+		BodyMemory.Lease memory = new BodyMemory(Long.MAX_VALUE).lease();
+		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), 1000, memory);
+		return new BodyValues().of(start, contentType, memory)
 			.stream()
 			.filter((value) -> value.location() == InputLocation.JSON && value.kind() == InputValue.Kind.VALUE
 					&& value.name().equals("/user"))

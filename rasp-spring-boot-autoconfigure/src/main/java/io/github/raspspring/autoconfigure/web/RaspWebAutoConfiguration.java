@@ -18,6 +18,7 @@ import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.MvcEndpoints;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
+import io.github.raspspring.web.BodyMemory;
 import io.github.raspspring.web.CallableScope;
 import io.github.raspspring.web.ClientResolver;
 import io.github.raspspring.web.CommittedAnswer;
@@ -89,7 +90,8 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
-		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes());
+		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes(),
+				new BodyMemory(properties.memoryOfBodies()));
 	}
 
 	@Bean
