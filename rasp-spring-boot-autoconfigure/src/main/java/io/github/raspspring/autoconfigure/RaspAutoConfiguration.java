@@ -60,8 +60,8 @@ public final class RaspAutoConfiguration {
 	@ConditionalOnMissingBean(SecurityEventPublisher.class)
 	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents,
 			Deliveries deliveries) {
-		return new EventTrail(history, new AuditLog(), applicationEvents, deliveries,
-				EventReferences::next, Clock.systemUTC());
+		return new EventTrail(history, new AuditLog(), applicationEvents, deliveries, EventReferences::next,
+				Clock.systemUTC());
 	}
 
 	@Bean
@@ -105,9 +105,8 @@ public final class RaspAutoConfiguration {
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
 			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
-				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher,
-				EventReferences::next, Clock.systemUTC(), inspection.inspectionBudget(),
-				treatment.getIfAvailable(() -> ClientTreatment.NONE));
+				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
+				Clock.systemUTC(), inspection.inspectionBudget(), treatment.getIfAvailable(() -> ClientTreatment.NONE));
 	}
 
 	@Bean

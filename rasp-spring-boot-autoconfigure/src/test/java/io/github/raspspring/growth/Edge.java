@@ -27,6 +27,7 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.inspect.CanonicalValueReader;
 
 /**
@@ -40,7 +41,7 @@ public final class Edge implements Function<String, Object[]> {
 
 	private static final long EVERY_TRAIT = -1L;
 
-	private final CanonicalValueReader reader = new CanonicalValueReader();
+	private final CanonicalValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
 
 	private final List<ValueDetector> detectors = List.of(new SqlInjectionDetector(), new CommandInjectionDetector(),
 			new ExpressionInjectionDetector(), new CrossSiteScriptingDetector(), new PathTraversalDetector(),

@@ -31,6 +31,7 @@ import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlCall;
 import io.github.raspspring.attack.xml.XmlJudge;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -46,7 +47,7 @@ import io.github.raspspring.sink.TextCall;
  */
 public final class Sinks implements Function<String, Object[]> {
 
-	private static final CanonicalValueReader READER = new CanonicalValueReader();
+	private static final CanonicalValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
 
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
 
