@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBudget Time that judging one request may take at most, however large it is.
  * What remains then is refused in mode block, unless rasp.unjudged-mode says otherwise.
  * @param maxMemory Memory that bodies which are being judged may take together. What does
- * not fit is treated like a body that is too large. A quarter of the heap if not set.
+ * not fit is treated like a body that is too large. An eighth of the heap if not set.
  */
 @ConfigurationProperties("rasp.inspection")
 public record RaspInspectionProperties(@DefaultValue("true") boolean enabled, @DefaultValue("8MB") DataSize maxBodySize,
@@ -53,10 +53,10 @@ public record RaspInspectionProperties(@DefaultValue("true") boolean enabled, @D
 
 	/**
 	 * Return the memory that bodies under judgement may take together.
-	 * @return bytes, a quarter of the heap unless configured
+	 * @return bytes, an eighth of the heap unless configured
 	 */
 	public long memoryOfBodies() {
-		return (this.maxMemory != null) ? this.maxMemory.toBytes() : Runtime.getRuntime().maxMemory() / 4;
+		return (this.maxMemory != null) ? this.maxMemory.toBytes() : Runtime.getRuntime().maxMemory() / 8;
 	}
 
 }

@@ -26,7 +26,7 @@ final class BoundedValues extends AbstractCollection<InputValue> {
 	static final String MEMORY = "more memory than bodies may take";
 
 	/** Bytes that a value takes besides its characters. */
-	private static final int OVERHEAD = 64;
+	private static final int OVERHEAD = 128;
 
 	private final List<InputValue> values = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuditLineTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET", "/api/books/{id}", "192.0.2.1", "2001:db8::1", "sql-injection.tautology/CERTAIN@query:q",
-			"/**", "java.lang.IllegalStateException" })
+	@ValueSource(strings = { "GET", "/api/books/{id}", "192.0.2.1", "2001:db8::1",
+			"sql-injection.tautology/CERTAIN@query:q", "/**", "java.lang.IllegalStateException" })
 	void wordWhenPlainThenIsWrittenAsItIs(String word) {
 		assertThat(new AuditLine("e").word("a", word)).hasToString("event=e a=" + word);
 	}

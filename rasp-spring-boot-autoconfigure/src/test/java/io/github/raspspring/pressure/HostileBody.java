@@ -3,7 +3,8 @@ package io.github.raspspring.pressure;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The worst bodies of each kind, of nearly eight megabytes.
+ * The worst bodies of each kind, of nearly eight megabytes. What the application's own
+ * mapper would fail on is read raw, so that the product alone parses it.
  */
 enum HostileBody {
 
@@ -14,7 +15,7 @@ enum HostileBody {
 		}
 	},
 
-	MANY_LONG_NAMES("/bound", "application/json") {
+	MANY_LONG_NAMES("/raw", "application/json") {
 		@Override
 		String text() {
 			return "{\"author\":\"a\",\"text\":\"b\",\"c\":{" + numbered("\"" + "n".repeat(60), "\":1,") + "\"a\":1}}";
@@ -28,14 +29,14 @@ enum HostileBody {
 		}
 	},
 
-	OPENING_BRACKETS("/bound", "application/json") {
+	OPENING_BRACKETS("/raw", "application/json") {
 		@Override
 		String text() {
 			return fill("[");
 		}
 	},
 
-	NESTED_NAMES("/bound", "application/json") {
+	NESTED_NAMES("/raw", "application/json") {
 		@Override
 		String text() {
 			return fill("{\"a\":");

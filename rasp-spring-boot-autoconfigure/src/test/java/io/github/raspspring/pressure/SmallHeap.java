@@ -35,8 +35,7 @@ final class SmallHeap implements AutoCloseable {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
 				"-cp", System.getProperty("java.class.path"), SmallHeapApplication.class.getName(), "--server.port=0",
-				"--server.address=127.0.0.1", "--server.tomcat.max-http-form-post-size=8MB",
-				"--server.tomcat.max-part-count=1000", "--spring.servlet.multipart.max-request-size=10MB",
+				"--server.address=127.0.0.1", "--spring.servlet.multipart.max-request-size=10MB",
 				"--logging.level.root=warn", "--logging.level.rasp.audit=error"));
 		command.addAll(List.of(arguments));
 		this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -66,7 +65,8 @@ final class SmallHeap implements AutoCloseable {
 
 	/**
 	 * Send a body many times at once.
-	 * @return the status of each answer, 0 where there was none
+	 * @return the status of each answer, 0 where the container hung up on the rest of the
+	 * body
 	 */
 	List<Integer> attack(HostileBody hostile) {
 		byte[] body = hostile.bytes();

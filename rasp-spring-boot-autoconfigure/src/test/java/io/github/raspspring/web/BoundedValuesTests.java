@@ -18,7 +18,8 @@ class BoundedValuesTests {
 	static Stream<String> within() {
 		return Stream.of("[" + "\"a\",".repeat(LEAVES - 1) + "\"a\"]", "{" + "\"a\":1,".repeat(LEAVES - 1) + "\"a\":1}",
 				"[".repeat(1_000) + "]".repeat(1_000), "{\"" + "n".repeat(1_000_000) + "\":1}",
-				"[" + "1,".repeat(500_000) + "1]", "{\"" + "p".repeat(500) + "\":{" + "\"a\":1,".repeat(50_000) + "\"a\":1}}");
+				"[" + "1,".repeat(500_000) + "1]",
+				"{\"" + "p".repeat(500) + "\":{" + "\"a\":1,".repeat(50_000) + "\"a\":1}}");
 	}
 
 	static Stream<String> beyond() {
