@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueDetector;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 final class DetectorAssembly {
 
 	/** Sources of findings that are configured like detectors but are none. */
-	private static final Set<String> OTHER_SOURCES = Set.of("token", "protocol", "value-reader");
+	private static final Set<String> OTHER_SOURCES = Set.of("token", "protocol", "value-reader", Unjudged.SOURCE);
 
 	private final RaspProperties properties;
 

@@ -55,7 +55,7 @@ final class PolicyAssembly {
 	Policy application() {
 		return new Policy("default", this.properties.mode(), this.properties.blockScore(),
 				this.properties.failureMode(), this.disabledDetectors, this.detectorModes, this.jsonRouteModes,
-				Set.of());
+				Set.of(), this.properties.unjudgedMode());
 	}
 
 	private RoutePolicy route(RaspProperties.Route route, String property) {
@@ -80,7 +80,8 @@ final class PolicyAssembly {
 				(route.mode() != null) ? route.mode() : this.properties.mode(),
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
-				this.detectorModes, this.jsonRouteModes, route.excludedParameters());
+				this.detectorModes, this.jsonRouteModes, route.excludedParameters(),
+				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
 	}
 
 	/**

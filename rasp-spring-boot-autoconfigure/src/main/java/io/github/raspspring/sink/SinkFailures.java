@@ -5,12 +5,13 @@ import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,16 @@ final class SinkFailures {
 		this.clock = clock;
 	}
 
+	/**
+	 * Treat a failure. Each call that can't be judged is treated, the first one of an
+	 * exchange and kind is reported.
+	 */
 	@Nullable Finding failed(SinkKind kind, Inspection inspection, Throwable failure) {
+		JvmErrors.rethrow(failure);
 		FailureMode failureMode = inspection.policy().failureMode();
-		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), kind.source(),
-				failure.getClass().getName(), failureMode));
+		if (inspection.noteFailure(kind.source())) {
+			publish(kind, failure, failureMode);
+		}
 		if (failureMode == FailureMode.OPEN) {
 			return null;
 		}
@@ -46,6 +53,11 @@ final class SinkFailures {
 			.confidence(Confidence.CERTAIN)
 			.evidence(failure.getClass().getSimpleName())
 			.build();
+	}
+
+	private void publish(SinkKind kind, Throwable failure, FailureMode failureMode) {
+		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), kind.source(),
+				failure.getClass().getName(), failureMode));
 	}
 
 }

@@ -8,14 +8,16 @@ import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +90,18 @@ public final class SinkGuard {
 	private void judge(SinkCall call, Inspection inspection) {
 		SinkVerdict verdict;
 		try {
-			verdict = verdict(this.judges.get(call.kind()), call, this.inputs.of(inspection));
+			SinkInputs inputs = this.inputs.of(inspection);
+			verdict = verdict(call, inputs);
+			if (verdict == null && !inputs.isComplete()) {
+				leaveUnjudged(inspection);
+				return;
+			}
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (JudgingPace.OutOfTime ex) {
+			leaveUnjudged(inspection);
+			return;
+		}
+		catch (Throwable ex) {
 			treatFailure(call, inspection, ex);
 			return;
 		}
@@ -99,6 +110,30 @@ public final class SinkGuard {
 			Decision decision = this.reported.once(inspection, call, verdict,
 					() -> this.reporter.report(inspection, finding));
 			enforce(inspection.policy(), finding, decision);
+		}
+	}
+
+	private @Nullable SinkVerdict verdict(SinkCall call, SinkInputs inputs) {
+		JudgingPace pace = inputs.pace();
+		if (!pace.begin()) {
+			throw new JudgingPace.OutOfTime();
+		}
+		try {
+			return verdict(this.judges.get(call.kind()), call, inputs);
+		}
+		finally {
+			pace.end();
+		}
+	}
+
+	/**
+	 * Nobody knows whether the call is an attack: the policy says whether it runs.
+	 */
+	private void leaveUnjudged(Inspection inspection) {
+		inspection.judgingTime().leave();
+		if (inspection.policy().unjudgedMode() == FailureMode.CLOSED) {
+			Finding finding = Unjudged.finding();
+			enforce(inspection.policy(), finding, this.reporter.report(inspection, finding));
 		}
 	}
 

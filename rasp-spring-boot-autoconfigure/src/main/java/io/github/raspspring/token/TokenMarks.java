@@ -28,6 +28,12 @@ public final class TokenMarks {
 	/** The place that is taken among the tokens under verification. */
 	public static final String TICKET = TokenMarks.class.getName() + ".ticket";
 
+	/** The token as it came, where it may be verified. */
+	public static final String PRESENTED = TokenMarks.class.getName() + ".presented";
+
+	/** The token that the request was authenticated by. */
+	public static final String VERIFIED = TokenMarks.class.getName() + ".verified";
+
 	private TokenMarks() {
 	}
 

@@ -49,7 +49,7 @@ final class ArgumentReview {
 		if (!inputs.mayOccur(input, this.characters)) {
 			return Occurrence.NONE;
 		}
-		long place = Occurrence.find(this.argument, inputs.text(input), from);
+		long place = inputs.find(input, this.argument, from);
 		this.containsInput |= place != Occurrence.NONE;
 		return place;
 	}

@@ -44,14 +44,16 @@ final class CommandEvidence {
 	private static @Nullable Hit strongestFrom(String text, int beginning) {
 		Hit strongest = null;
 		boolean leading = true;
+		boolean opened = false;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
+			opened |= c == '<';
 			if (Ascii.isLetter(c)) {
 				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
 				leading = false;
 			}
 			else if (c < 0x80 && !Ascii.isDigit(c) && c != ' ') {
-				strongest = Hit.stronger(strongest, at(text, i, c, leading));
+				strongest = Hit.stronger(strongest, (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
@@ -59,6 +61,11 @@ final class CommandEvidence {
 			}
 		}
 		return strongest;
+	}
+
+	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
+		return (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
+				: ShellConstruct.redirection(text, i, opened);
 	}
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
@@ -71,8 +78,6 @@ final class CommandEvidence {
 			case '`' -> CommandSubstitution.inBackticks(text, i);
 			case '$' -> dollar(text, i);
 			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
-			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
-					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
 			case '-' -> shellOption(text, i);

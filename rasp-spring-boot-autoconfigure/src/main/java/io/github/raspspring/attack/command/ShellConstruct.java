@@ -61,16 +61,17 @@ final class ShellConstruct {
 	/**
 	 * Return a hit for a redirection that ends the text, unless it closes a tag, an arrow
 	 * or a quotation mark of Markdown.
+	 * @param opened whether a tag may have opened before
 	 */
-	static @Nullable Hit redirection(String text, int sign) {
+	static @Nullable Hit redirection(String text, int sign, boolean opened) {
 		int path = Ascii.skipSpace(text, sign + 1);
 		char before = Ascii.at(text, sign - 1);
-		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n'
-				|| text.lastIndexOf('<', sign) >= 0 || !isOutside(text, path + 1)) {
+		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n' || opened
+				|| !isOutside(text, path + 1)) {
 			return null;
 		}
 		int end = path;
-		while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';') {
+		while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';' && text.charAt(end) != '>') {
 			end++;
 		}
 		int next = Ascii.skipSpace(text, end);

@@ -163,10 +163,7 @@ final class ShellJudge {
 	}
 
 	private String commandBefore(int index) {
-		int i = index;
-		while (i > 0 && !this.script.startsCommand(i)) {
-			i--;
-		}
+		int i = this.script.commandStart(index);
 		return this.script.text().substring(i, this.script.wordEnd(i));
 	}
 

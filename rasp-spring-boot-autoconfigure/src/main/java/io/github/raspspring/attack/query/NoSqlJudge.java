@@ -118,6 +118,7 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 	private static @Nullable InputValue sender(String operator, SinkInputs inputs) {
 		for (int i = 0; i < inputs.size(); i++) {
 			InputValue source = inputs.source(i);
+			inputs.walk(inputs.text(i).length());
 			if (names(source.name(), operator, false)
 					|| names(inputs.text(i), operator, source.kind() == InputValue.Kind.VALUE)) {
 				return source;

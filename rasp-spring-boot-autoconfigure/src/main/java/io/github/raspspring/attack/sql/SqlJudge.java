@@ -58,6 +58,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		SqlReading reading = null;
 		for (int i = 0; i < inputs.size(); i++) {
 			if (inputs.mayOccur(i, mask) && mayMatter(inputs.mask(i))) {
+				inputs.walk(sql.length() + inputs.text(i).length());
 				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
 				if (search != null) {
 					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());

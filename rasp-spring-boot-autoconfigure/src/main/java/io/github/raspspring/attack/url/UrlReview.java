@@ -49,13 +49,13 @@ final class UrlReview {
 		String url = this.call.argument();
 		long characters = CharMask.of(url);
 		for (int i = 0; i < inputs.size(); i++) {
-			long place = inputs.mayOccur(i, characters) ? Occurrence.find(url, inputs.text(i), 0) : Occurrence.NONE;
+			long place = inputs.mayOccur(i, characters) ? inputs.find(i, url, 0) : Occurrence.NONE;
 			while (place != Occurrence.NONE) {
 				Rule rule = judge(place, inputs, i);
 				if (rule != null) {
 					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
 				}
-				place = Occurrence.find(url, inputs.text(i), Occurrence.end(place));
+				place = inputs.find(i, url, Occurrence.end(place));
 			}
 		}
 		return null;

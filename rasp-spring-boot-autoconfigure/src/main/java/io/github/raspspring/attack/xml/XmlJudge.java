@@ -119,6 +119,7 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 		for (int i = 0; i < inputs.size(); i++) {
 			boolean possible = (characters & ~(inputs.mask(i) | CharMask.BLANK)) == 0
 					&& inputs.text(i).length() >= text.length() && inputs.text(i).indexOf('<') >= 0;
+			inputs.walk(possible ? inputs.text(i).length() : 1);
 			if (possible && Occurrence.find(inputs.text(i), text, 0) != Occurrence.NONE) {
 				return inputs.source(i);
 			}

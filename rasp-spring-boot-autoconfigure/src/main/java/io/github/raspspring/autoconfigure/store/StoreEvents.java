@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.SecurityEventPublisher;
-import io.github.raspspring.engine.StoreStateChanged;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.store.CircuitListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

@@ -5,15 +5,16 @@ import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.Unjudged;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 
 /**
  * Makes a failure of the product itself visible and treats the request by the failure
@@ -24,10 +25,6 @@ final class FailureHandler {
 	private static final Rule JUDGED_BY_FAILURE = new Rule("failed", "CWE-754",
 			"A detector failed, and the failure mode of the route is closed.",
 			"Report the failure named in the detector's event; set rasp.failure-mode=open to let such requests pass.");
-
-	private static final Rule JUDGED_BY_BUDGET = new Rule("budget-exceeded", "CWE-400",
-			"The values of the request took longer to judge than the budget allows, and the failure mode is closed.",
-			"Raise rasp.inspection.budget if honest requests need more; set rasp.failure-mode=open to let them pass.");
 
 	private final SecurityEventPublisher publisher;
 
@@ -41,8 +38,15 @@ final class FailureHandler {
 		this.clock = clock;
 	}
 
-	void failed(String source, Inspection inspection, Throwable failure, Findings findings) {
-		FailureMode failureMode = inspection.policy().failureMode();
+	/**
+	 * Treat a failure, once for each exchange and source.
+	 */
+	void failed(String source, Exchange exchange, Throwable failure, Findings findings) {
+		JvmErrors.rethrow(failure);
+		if (!exchange.noteFailure(source)) {
+			return;
+		}
+		FailureMode failureMode = exchange.policy().failureMode();
 		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), source,
 				failure.getClass().getName(), failureMode));
 		if (failureMode == FailureMode.CLOSED) {
@@ -56,11 +60,9 @@ final class FailureHandler {
 	/**
 	 * Treat an exchange of which not all values are judged.
 	 */
-	void budgetExceeded(Inspection inspection, Findings findings) {
-		if (inspection.policy().failureMode() == FailureMode.CLOSED) {
-			findings.add(Finding.of("inspection-budget", Category.PROTOCOL, JUDGED_BY_BUDGET)
-				.confidence(Confidence.CERTAIN)
-				.build());
+	void budgetExceeded(Exchange exchange, Findings findings) {
+		if (exchange.noteFailure(Unjudged.SOURCE) && exchange.policy().unjudgedMode() == FailureMode.CLOSED) {
+			findings.add(Unjudged.finding());
 		}
 	}
 
@@ -70,10 +72,9 @@ final class FailureHandler {
 	void report(Exchange exchange) {
 		BudgetAccount budget = exchange.budget();
 		if (budget.isExceeded()) {
-			String route = exchange.route();
 			this.publisher.publish(new InspectionBudgetExceeded(this.references.get(), this.clock.instant(),
-					exchange.method(), (route != null) ? route : Redaction.label(exchange.path()), budget.judged(),
-					budget.left(), exchange.policy().failureMode()));
+					exchange.method(), Redaction.where(exchange.route(), exchange.path()), budget.judged(),
+					budget.left(), exchange.policy().unjudgedMode()));
 		}
 	}
 

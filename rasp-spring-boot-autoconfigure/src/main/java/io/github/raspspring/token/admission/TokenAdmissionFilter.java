@@ -66,7 +66,7 @@ public final class TokenAdmissionFilter implements Filter {
 		finally {
 			// Neither a key server that is down nor a failure behind is the client's
 			// fault.
-			TokenAdmission.settle(request);
+			this.admission.settle(request);
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null && inspection instanceof Exchange exchange
 				&& !exchange.findings().isEmpty() && isBlocking(inspection)) {
@@ -76,7 +76,7 @@ public final class TokenAdmissionFilter implements Filter {
 
 	private static boolean isRefusedSilently(HttpServletRequest request, HttpServletResponse response) {
 		if (response.getStatus() != 401 || request.getAttribute(TokenMarks.REFUSED) != null
-				|| request.getAttribute(TokenMarks.TICKET) == null && !Credentials.isBearer(request)
+				|| request.getAttribute(TokenMarks.PRESENTED) == null && !Credentials.isBearer(request)
 				|| request.getAttribute(VerifiedTokenFilter.SEEN) != null) {
 			return false;
 		}

@@ -12,7 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SinkBlockedException;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkKind;

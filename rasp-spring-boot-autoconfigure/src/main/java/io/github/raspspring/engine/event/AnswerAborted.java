@@ -1,6 +1,8 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 import java.time.Instant;
+
+import io.github.raspspring.engine.Redaction;
 
 /**
  * A request was refused when its answer was on its way already, so that the connection
@@ -15,5 +17,9 @@ import java.time.Instant;
  */
 public record AnswerAborted(String reference, Instant occurredAt, String refusal, String method,
 		String where) implements SecurityEvent {
+
+	public AnswerAborted {
+		method = Redaction.method(method);
+	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 import java.time.Instant;
 

@@ -1,6 +1,9 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 import java.time.Instant;
+
+import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.Redaction;
 
 /**
  * The values of a request took longer to judge than its budget allows, so that some were
@@ -17,5 +20,9 @@ import java.time.Instant;
  */
 public record InspectionBudgetExceeded(String reference, Instant occurredAt, String method, String where, int judged,
 		int left, FailureMode failureMode) implements SecurityEvent {
+
+	public InspectionBudgetExceeded {
+		method = Redaction.method(method);
+	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 /**
  * Port that takes security events and tells everybody who should know. There is one; to

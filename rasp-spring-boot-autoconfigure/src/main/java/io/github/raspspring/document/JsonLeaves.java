@@ -1,10 +1,10 @@
-package io.github.raspspring.web;
+package io.github.raspspring.document;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonReadFeature;
  * Reads the leaves and keys of a JSON body, duplicates included. Accepts more than the
  * application's own mapper does, so that no dialect of JSON hides a value.
  */
-final class JsonLeaves {
+public final class JsonLeaves {
 
 	private static final StreamReadConstraints UNLIMITED = StreamReadConstraints.builder()
 		.maxNestingDepth(Integer.MAX_VALUE)
@@ -30,7 +30,7 @@ final class JsonLeaves {
 
 	private final JsonFactory factory;
 
-	JsonLeaves() {
+	public JsonLeaves() {
 		this(JsonFactory.builder()
 			.enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS,
 					JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
@@ -51,7 +51,7 @@ final class JsonLeaves {
 	 * Create a reader that accepts what RFC 8259 does and nothing else: what it reads has
 	 * no place to hide a text in.
 	 */
-	static JsonLeaves strict() {
+	public static JsonLeaves strict() {
 		return new JsonLeaves(JsonFactory.builder());
 	}
 
@@ -59,13 +59,13 @@ final class JsonLeaves {
 	 * Read a body.
 	 * @param body the bytes, in any encoding that JSON allows
 	 * @param length how many of them count
-	 * @param values takes the leaves and keys
+	 * @param values takes the leaves and keys, within its bounds
 	 * @return {@code false} if it ends before the body does, because the body is no JSON
 	 */
-	boolean read(byte[] body, int length, Collection<InputValue> values) {
+	public boolean read(byte[] body, int length, BoundedValues values) {
 		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), body, 0, length)) {
 			Pointer pointer = new Pointer();
-			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+			for (JsonToken token = parser.nextToken(); token != null && !values.isFull(); token = parser.nextToken()) {
 				take(token, parser, pointer, values);
 			}
 			return true;
@@ -75,16 +75,17 @@ final class JsonLeaves {
 		}
 	}
 
-	private static void take(JsonToken token, JsonParser parser, Pointer pointer, Collection<InputValue> values) {
+	private static void take(JsonToken token, JsonParser parser, Pointer pointer, BoundedValues values) {
 		switch (token) {
-			case START_OBJECT, START_ARRAY -> pointer.open(token == JsonToken.START_ARRAY);
+			case START_OBJECT, START_ARRAY -> values.depth(pointer.open(token == JsonToken.START_ARRAY));
 			case END_OBJECT, END_ARRAY -> pointer.close();
 			case PROPERTY_NAME -> {
 				String name = parser.currentName();
 				pointer.name(name);
-				values.add(new InputValue(InputLocation.JSON, pointer.leaf(), name, InputValue.Kind.NAME));
+				values.add(InputValue.at(InputLocation.JSON, pointer.leaf(), name, InputValue.Kind.NAME));
 			}
-			case VALUE_STRING -> values.add(new InputValue(InputLocation.JSON, pointer.leaf(), parser.getString()));
+			case VALUE_STRING -> values
+				.add(InputValue.at(InputLocation.JSON, pointer.leaf(), parser.getString(), InputValue.Kind.VALUE));
 			default -> {
 				// Numbers, booleans and null are safe by type.
 			}
@@ -97,42 +98,35 @@ final class JsonLeaves {
 	 */
 	private static final class Pointer {
 
-		private static final int LONGEST = 512;
+		private final Deque<InputName> parents = new ArrayDeque<>();
 
-		private final Deque<String> parents = new ArrayDeque<>();
+		private InputName container = InputName.ROOT;
 
-		private String container = "";
+		private InputName leaf = InputName.ROOT;
 
-		private String leaf = "";
-
-		void open(boolean array) {
+		/**
+		 * Go down, and return how deep that is.
+		 */
+		int open(boolean array) {
 			this.parents.push(this.container);
 			this.container = this.leaf;
 			if (array) {
-				this.leaf = join("-");
+				this.leaf = this.container.member("-");
 			}
+			return this.parents.size();
 		}
 
 		void close() {
 			this.leaf = this.container;
-			this.container = this.parents.isEmpty() ? "" : this.parents.pop();
+			this.container = this.parents.isEmpty() ? InputName.ROOT : this.parents.pop();
 		}
 
 		void name(String name) {
-			this.leaf = join(name);
+			this.leaf = this.container.member(name);
 		}
 
-		String leaf() {
+		InputName leaf() {
 			return this.leaf;
-		}
-
-		private String join(String name) {
-			if (this.container.length() + name.length() >= LONGEST) {
-				return this.container;
-			}
-			String escaped = (name.indexOf('~') < 0 && name.indexOf('/') < 0) ? name
-					: name.replace("~", "~0").replace("/", "~1");
-			return this.container + "/" + escaped;
 		}
 
 	}

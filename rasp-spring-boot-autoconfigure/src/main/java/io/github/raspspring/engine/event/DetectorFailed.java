@@ -1,6 +1,8 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 import java.time.Instant;
+
+import io.github.raspspring.engine.FailureMode;
 
 /**
  * A detector, sink or listener of the product failed to do its work.

@@ -1,7 +1,9 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
 
 import java.time.Instant;
 
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the request came in
  * @param method the HTTP method
  * @param route the template of the route, or {@code null} if refused before it was known
- * @param path the path, shortened and free of control characters
+ * @param path the path, of which only words are kept
  * @param client address of the client
  * @param subject the verified subject, or {@code null}
  * @param decision what was decided, and everything that was seen
  */
 public record ThreatDetected(String reference, Instant occurredAt, String method, @Nullable String route, String path,
 		String client, @Nullable String subject, Decision decision) implements SecurityEvent {
+
+	public ThreatDetected {
+		method = Redaction.method(method);
+		path = Redaction.path(path);
+	}
 
 }
