@@ -33,8 +33,11 @@ final class ArgumentReview {
 		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
 	}
 
-	String argument() {
-		return this.argument;
+	/**
+	 * Return the argument and what stands before it, which decides on its meaning.
+	 */
+	@Nullable String place() {
+		return this.line.upTo(this.index);
 	}
 
 	int index() {

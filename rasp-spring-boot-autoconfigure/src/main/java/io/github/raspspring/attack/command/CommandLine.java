@@ -23,6 +23,8 @@ final class CommandLine {
 	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
 			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
 
+	private static final int MOST_LEARNT = 32;
+
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
 
 	/** Options that name the shell of an account, as of {@code useradd}. */
@@ -126,6 +128,15 @@ final class CommandLine {
 		}
 		boolean interpreter = POSIX.contains(programName()) || Interpreters.runsFiles(programName());
 		return interpreter && argument == this.program + 1 && !this.command.get(argument).startsWith("-");
+	}
+
+	/**
+	 * Return the arguments up to one of them as a text.
+	 * @return the text, {@code null} for an argument so far behind that putting it
+	 * together for each would take too long
+	 */
+	@Nullable String upTo(int argument) {
+		return (argument < MOST_LEARNT) ? String.join("\0", this.command.subList(0, argument + 1)) : null;
 	}
 
 	private String programName() {

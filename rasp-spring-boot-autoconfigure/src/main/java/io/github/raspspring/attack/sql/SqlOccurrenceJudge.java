@@ -34,6 +34,10 @@ final class SqlOccurrenceJudge {
 		if (first > last || (this.tokens.wellFormed() && isCommentSign(start, end))) {
 			return null;
 		}
+		boolean covers = start <= this.tokens.start(first) && end >= this.tokens.end(last);
+		if (covers && SqlTautology.isOne(this.tokens, first, last)) {
+			return SqlSinkRules.STRUCTURE;
+		}
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
 	}
 

@@ -30,25 +30,14 @@ final class StatementGrammar {
 		return CONNECTIVES.contains(word);
 	}
 
-	/**
-	 * Return the key word that starts the clause a token is in, {@link SqlWord#NAME} if
-	 * it is within parentheses or there is none.
-	 */
-	static SqlWord clauseBefore(StatementTokens tokens, int token) {
-		int depth = 0;
-		for (int i = token - 1; i >= 0; i--) {
-			SqlToken kind = tokens.kind(i);
-			if (kind == SqlToken.CLOSE) {
-				depth++;
-			}
-			else if (kind == SqlToken.OPEN && --depth < 0) {
-				return SqlWord.NAME;
-			}
-			else if (depth == 0 && CLAUSES.contains(tokens.word(i))) {
-				return tokens.word(i);
-			}
-		}
-		return SqlWord.NAME;
+	static boolean isClause(SqlWord word) {
+		return CLAUSES.contains(word);
+	}
+
+	static boolean isSign(StatementTokens tokens, int token) {
+		char c = tokens.first(token);
+		return tokens.kind(token) == SqlToken.OPERATOR && (c == '-' || c == '+')
+				&& tokens.end(token) - tokens.start(token) == 1;
 	}
 
 	/**

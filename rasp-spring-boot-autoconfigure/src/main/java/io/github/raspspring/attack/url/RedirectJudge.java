@@ -63,14 +63,22 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 			return null;
 		}
 		boolean web = parts.scheme().equals("http") || parts.scheme().equals("https");
-		if (web && (this.allowed.match(parts.host(), parts.port()) || isOwnHost(parts, inputs)
-				|| this.ownHosts.contains(parts.host(), inputs.route()))) {
+		if (web && (this.allowed.match(parts.host(), parts.port()) || isOwnHost(parts, inputs))) {
 			return null;
 		}
+		boolean known = web && this.ownHosts.contains(parts.origin(), inputs.route());
+		boolean[] chosen = new boolean[1];
 		SinkVerdict verdict = TextSearch.firstAttack(target, inputs, (input) -> !namesThisServer(inputs.source(input)),
-				(start, end) -> web ? judgeHost(parts, start, end) : (start == 0) ? SCHEME : null);
-		if (verdict == null && web) {
-			this.ownHosts.add(parts.host(), inputs.route());
+				(start, end) -> {
+					if (!web) {
+						return (start == 0) ? SCHEME : null;
+					}
+					Rule rule = judgeHost(parts, start, end);
+					chosen[0] |= rule != null;
+					return (known && parts.isWithinHost(start, end)) ? null : rule;
+				});
+		if (!chosen[0] && web) {
+			this.ownHosts.add(parts.origin(), inputs.route());
 			return null;
 		}
 		return (verdict == null || target.equals(call.argument())) ? verdict

@@ -62,13 +62,13 @@ final class UrlReview {
 	}
 
 	private @Nullable Rule judge(long place, SinkInputs inputs, int input) {
-		if (coversHost(place) && !coincides(inputs, input)) {
+		if (coversHost(place) && !coincides(inputs, input, place)) {
 			this.hostIsChosen = true;
 			return this.hosts.judge(this.parts, this.call, place);
 		}
 		boolean choosesScheme = Occurrence.start(place) == 0 && !HostJudge.isWeb(this.parts.scheme())
 				&& Occurrence.end(place) >= this.parts.scheme().length();
-		if (choosesScheme && !coincides(inputs, input)) {
+		if (choosesScheme && !coincides(inputs, input, place)) {
 			return UrlRules.SCHEME;
 		}
 		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
@@ -85,11 +85,12 @@ final class UrlReview {
 		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
-	private boolean coincides(SinkInputs inputs, int input) {
+	private boolean coincides(SinkInputs inputs, int input, long place) {
 		InputValue value = inputs.source(input);
 		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
-		return namesThisServer || belongsToRoute || this.ownHost || inputs.isNameOfOneWord(input);
+		boolean namesOwnHost = this.ownHost && this.parts.isWithinHost(Occurrence.start(place), Occurrence.end(place));
+		return namesThisServer || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
 	}
 
 }
