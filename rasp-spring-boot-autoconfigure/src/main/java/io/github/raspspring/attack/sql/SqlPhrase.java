@@ -15,10 +15,13 @@ final class SqlPhrase {
 
 	private final int last;
 
+	private final SqlSlot slot;
+
 	SqlPhrase(StatementTokens tokens, int first, int last) {
 		this.tokens = tokens;
 		this.first = first;
 		this.last = last;
+		this.slot = new SqlSlot(tokens, first, last);
 	}
 
 	/**
@@ -27,8 +30,7 @@ final class SqlPhrase {
 	boolean isFixed(int token) {
 		SqlWord before = this.tokens.word(token - 1);
 		if (this.tokens.word(token) == SqlWord.CONSTANT) {
-			return this.tokens.is(token - 1, "is")
-					|| (before == SqlWord.NOT && this.tokens.is(token - 2, "is")) && token - 2 >= this.first;
+			return this.tokens.is(token - 1, "is") || (before == SqlWord.NOT && this.tokens.is(token - 2, "is"));
 		}
 		if (this.tokens.is(token, "left") || this.tokens.is(token, "right") || this.tokens.is(token, "full")) {
 			return this.tokens.is(token + 1, "join") || this.tokens.is(token + 1, "outer");
@@ -47,10 +49,12 @@ final class SqlPhrase {
 	}
 
 	/**
-	 * Return whether a template couldn't have had a value in the place of the phrase.
+	 * Return whether a template couldn't have had a value in the place of the phrase, or
+	 * all it could ask for is an order or a name.
 	 */
 	boolean isOfTemplate() {
-		return isNames() || isCountOfRows() || isHalfPair() || isTail() || isBetweenOperands() || isBeginning();
+		return isNames() || isCountOfRows() || isHalfPair() || isTail() || isNamesInParentheses() || isBeginning()
+				|| this.slot.isImpossible();
 	}
 
 	/**
@@ -58,7 +62,7 @@ final class SqlPhrase {
 	 */
 	private boolean isNames() {
 		for (int i = this.first; i <= this.last; i++) {
-			if (this.tokens.kind(i) != SqlToken.WORD || this.tokens.word(i) != SqlWord.NAME) {
+			if (!StatementGrammar.isWordOfName(this.tokens, i)) {
 				return false;
 			}
 		}
@@ -77,65 +81,92 @@ final class SqlPhrase {
 	private boolean isHalfPair() {
 		int depth = 0;
 		for (int i = this.first; i <= this.last; i++) {
-			switch (this.tokens.kind(i)) {
-				case OPEN -> depth++;
-				case CLOSE -> depth--;
-				case NUMBER, STRING, PLACEHOLDER, COMMA, DOT, QUOTED_IDENTIFIER -> {
-				}
-				case WORD -> {
-					if (StatementGrammar.isConnective(this.tokens.word(i))) {
-						return false;
-					}
-				}
-				default -> {
-					if (!isStar(i)) {
-						return false;
-					}
-				}
+			SqlToken kind = this.tokens.kind(i);
+			depth += (kind == SqlToken.OPEN) ? 1 : 0;
+			depth -= (kind == SqlToken.CLOSE) ? 1 : 0;
+			boolean condition = kind == SqlToken.COMPARISON || kind == SqlToken.LOGICAL_OPERATOR;
+			if (condition || isJunction(i)) {
+				return false;
 			}
 		}
 		return depth != 0 && this.tokens.nesting().balanced();
 	}
 
-	/**
-	 * A clause that asks for an order or a number of rows, or names the source of rows
-	 * that are selected before.
-	 */
-	private boolean isTail() {
-		if (!isOperandEnd(this.first - 1)) {
-			return false;
-		}
-		int from = this.first;
-		if (this.tokens.word(from) == SqlWord.ORDER_OR_GROUP) {
-			from++;
-		}
-		if (this.tokens.is(from, "by")) {
-			return StatementGrammar.endOfNames(this.tokens, from + 1, true) > this.last;
-		}
-		if (this.tokens.word(from) == SqlWord.LIMIT) {
-			return this.last == from + 1 && this.tokens.kind(this.last) == SqlToken.NUMBER;
-		}
-		return this.tokens.word(from) == SqlWord.FROM && this.tokens.kind(this.last + 1) != SqlToken.END
-				&& StatementGrammar.endOfName(this.tokens, from + 1) > this.last;
+	private boolean isJunction(int token) {
+		return switch (this.tokens.word(token)) {
+			case LOGIC, SELECT, SET_OPERATION, WHERE, HAVING, LIKE, IN_OR_IS, NOT, CASE, WHEN, THEN -> true;
+			default -> false;
+		};
 	}
 
 	/**
-	 * Between two operands there is no room for a third.
+	 * A clause that asks for an order or a number of rows, names the source of rows, or
+	 * what to return of them.
 	 */
-	private boolean isBetweenOperands() {
-		for (int i = this.first; i <= this.last; i++) {
-			if (this.tokens.kind(i) != SqlToken.WORD && this.tokens.kind(i) != SqlToken.DOT || isJunction(i)) {
+	private boolean isTail() {
+		int from = this.first;
+		if (this.tokens.word(from) == SqlWord.FROM || this.tokens.is(from, "returning")) {
+			return StatementGrammar.endOfName(this.tokens, from + 1) > this.last;
+		}
+		if (this.tokens.is(from, "join")) {
+			return this.tokens.word(from - 1) == SqlWord.CLAUSE && this.last == from + 1;
+		}
+		if (this.tokens.word(from) == SqlWord.SELECT) {
+			return isContinued(this.last + 1)
+					&& StatementGrammar.endOfNames(this.tokens, from + 1, false) > this.last;
+		}
+		boolean introduced = this.tokens.word(from) == SqlWord.ORDER_OR_GROUP || this.tokens.is(from, "partition");
+		if (introduced || this.tokens.is(from, "by")) {
+			from += introduced ? 1 : 0;
+			return this.tokens.is(from, "by") && StatementGrammar.endOfNames(this.tokens, from + 1, true) > this.last;
+		}
+		boolean bound = this.tokens.word(from) == SqlWord.LIMIT || this.tokens.is(from, "top")
+				|| isFetched(from);
+		return (bound && isNumbers(from + 1)) || (isFetched(from - 1) && this.tokens.is(from + 1, "rows"));
+	}
+
+	private boolean isFetched(int token) {
+		return this.tokens.is(token - 1, "fetch")
+				&& (this.tokens.is(token, "first") || this.tokens.is(token, "next"));
+	}
+
+	/**
+	 * What is selected goes on, up to where it comes from.
+	 */
+	private boolean isContinued(int token) {
+		SqlToken kind = this.tokens.kind(token);
+		return this.tokens.word(token) == SqlWord.FROM || kind == SqlToken.COMMA || kind == SqlToken.DOT;
+	}
+
+	private boolean isNumbers(int from) {
+		for (int i = from; i <= this.last; i++) {
+			SqlToken kind = this.tokens.kind(i);
+			if (kind != SqlToken.NUMBER && kind != SqlToken.COMMA && kind != SqlToken.PLACEHOLDER) {
 				return false;
 			}
 		}
-		return isOperandEnd(this.first - 1) && isOperandStart(this.last + 1);
+		return this.last - from < 3;
 	}
 
-	private boolean isJunction(int token) {
-		return switch (this.tokens.word(token)) {
-			case LOGIC, SELECT, SET_OPERATION, LIKE, IN_OR_IS, NOT, ARITHMETIC, CONSTANT, CASE, WHEN, THEN -> true;
-			default -> false;
-		};
+	/**
+	 * All columns of an insertion, or all arguments of a function.
+	 */
+	private boolean isNamesInParentheses() {
+		boolean own = this.tokens.kind(this.first) == SqlToken.OPEN;
+		int open = own ? this.first : this.first - 1;
+		int close = own ? this.last : this.last + 1;
+		SqlWord before = this.tokens.word(open - 1);
+		boolean named = this.tokens.kind(open - 1) == SqlToken.WORD && !StatementGrammar.isConnective(before)
+				&& before != SqlWord.OPERAND_PREFIX;
+		boolean expected = named && (!own || isFollowedByRows(close) || before == SqlWord.STATEMENT
+				|| this.tokens.is(open - 1, "conflict"));
+		return expected && this.tokens.nesting().partner(open) == close
+				&& StatementGrammar.endOfNames(this.tokens, open + 1, false) == close;
+	}
+
+	private boolean isFollowedByRows(int close) {
+		SqlWord next = this.tokens.word(close + 1);
+		return next == SqlWord.VALUES || next == SqlWord.SELECT;
 	}
 
 	/**
@@ -146,7 +177,7 @@ final class SqlPhrase {
 			return false;
 		}
 		return switch (this.tokens.word(0)) {
-			case SELECT, INSERT, UPDATE, DELETE -> isListOfWords();
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE, STATEMENT -> isListOfWords();
 			default -> false;
 		};
 	}
@@ -162,32 +193,6 @@ final class SqlPhrase {
 
 	private boolean isStar(int token) {
 		return this.tokens.kind(token) == SqlToken.OPERATOR && this.tokens.first(token) == '*';
-	}
-
-	private boolean isOperandEnd(int token) {
-		return switch (this.tokens.kind(token)) {
-			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, CLOSE -> true;
-			case WORD -> this.tokens.word(token) == SqlWord.NAME || this.tokens.word(token) == SqlWord.CONSTANT
-					|| this.tokens.is(token, "asc") || this.tokens.is(token, "desc");
-			default -> isStar(token);
-		};
-	}
-
-	private boolean isOperandStart(int token) {
-		return switch (this.tokens.kind(token)) {
-			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, VARIABLE -> true;
-			case WORD -> this.tokens.word(token) == SqlWord.NAME && !isUnit(token);
-			default -> false;
-		};
-	}
-
-	/**
-	 * What follows a value and is no operand.
-	 */
-	private boolean isUnit(int token) {
-		return this.tokens.is(token, "rows") || this.tokens.is(token, "row") || this.tokens.is(token, "day")
-				|| this.tokens.is(token, "days") || this.tokens.is(token, "hour") || this.tokens.is(token, "minute")
-				|| this.tokens.is(token, "month") || this.tokens.is(token, "year") || this.tokens.is(token, "percent");
 	}
 
 }

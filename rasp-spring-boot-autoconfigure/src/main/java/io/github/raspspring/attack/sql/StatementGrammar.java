@@ -92,6 +92,13 @@ final class StatementGrammar {
 		return kind == SqlToken.QUOTED_IDENTIFIER || (kind == SqlToken.WORD && NAMES.contains(tokens.word(token)));
 	}
 
+	/**
+	 * Return whether a token is a word that may be a name.
+	 */
+	static boolean isWordOfName(StatementTokens tokens, int token) {
+		return tokens.kind(token) == SqlToken.WORD && NAMES.contains(tokens.word(token));
+	}
+
 	private static boolean isStar(StatementTokens tokens, int token) {
 		return tokens.kind(token) == SqlToken.OPERATOR && tokens.first(token) == '*';
 	}
