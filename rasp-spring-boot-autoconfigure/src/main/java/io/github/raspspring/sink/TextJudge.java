@@ -39,7 +39,10 @@ public abstract class TextJudge implements SinkJudge<TextCall> {
 			found[0] = true;
 			return places.judge(start, end);
 		});
-		if (!found[0]) {
+		if (verdict == null) {
+			verdict = EditedSearch.firstAttack(call.argument(), inputs, places);
+		}
+		if (verdict == null && !found[0]) {
 			this.ownTexts.add(call.argument(), inputs.route());
 		}
 		return verdict;

@@ -3,7 +3,6 @@ package io.github.raspspring.attack.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.sink.SinkInputs;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that each route runs when no input changes them. Learnt from live
@@ -28,21 +27,20 @@ final class LearntStatements {
 	/**
 	 * Note a statement that is not an attack by its inputs. What runs outside of all
 	 * routes is not learnt: nobody knows what else does.
-	 * @param reading the statement as read, {@code null} if nobody has read it yet
+	 * @param reading the statement as read
 	 * @param own whether no input occurs in the text
 	 * @return whether it is new although the route is known by now
 	 */
-	boolean isLate(SqlCall call, @Nullable SqlReading reading, boolean own, SinkInputs inputs) {
+	boolean isLate(String sql, SqlReading reading, boolean own, SinkInputs inputs) {
 		if (inputs.route().isEmpty()) {
 			return false;
 		}
 		RouteStatements statements = of(inputs.route());
-		SqlReading read = (reading != null) ? reading : new SqlReading(call.argument(), call.dialect().get());
-		if (statements.isLate(read.shape(), inputs.inspection().client().address())) {
+		if (statements.isLate(reading.shape(), inputs.inspection().client().address())) {
 			return true;
 		}
 		if (own) {
-			statements.addText(call.argument());
+			statements.addText(sql);
 		}
 		return false;
 	}

@@ -4,6 +4,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -74,7 +75,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 				}
 			}
 		}
-		boolean late = this.learnt.isLate(call, reading, own, inputs);
+		SqlReading complete = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
+		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, complete::judge);
+		if (edited != null) {
+			return edited;
+		}
+		boolean late = this.learnt.isLate(sql, complete, own, inputs);
 		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
 	}
 

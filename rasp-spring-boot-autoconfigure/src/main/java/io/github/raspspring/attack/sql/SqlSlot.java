@@ -32,7 +32,8 @@ final class SqlSlot {
 			return true;
 		}
 		boolean forOperator = behindOperand && needsLeft(this.first);
-		if (beforeOperand && needsRight(this.last) && !forOperator) {
+		boolean beforeNot = this.tokens.word(this.last + 1) == SqlWord.NOT;
+		if ((beforeOperand || beforeNot) && needsRight(this.last) && !forOperator) {
 			return !isSelected() || isPlain();
 		}
 		if (isCalled() && isWords() && (behindOperand || needsRight(this.last))) {
