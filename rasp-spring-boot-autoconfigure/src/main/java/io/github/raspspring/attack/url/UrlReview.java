@@ -58,6 +58,23 @@ final class UrlReview {
 				place = Occurrence.find(url, inputs.text(i), Occurrence.end(place));
 			}
 		}
+		return this.hostIsChosen ? null : overHosts(inputs);
+	}
+
+	/**
+	 * A URL that was parsed and put together again is recognized by where it leads.
+	 */
+	private @Nullable SinkVerdict overHosts(SinkInputs inputs) {
+		InputHosts hosts = new InputHosts(this.parts, this.call.resolver());
+		long host = Occurrence.pack(this.parts.hostStart(), this.parts.hostEnd());
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
+				this.hostIsChosen = true;
+				Rule rule = this.hosts.judge(this.parts, this.call, host);
+				return (rule != null)
+						? SinkVerdict.certain(rule, inputs.source(i), this.parts.hostStart(), this.parts.hostEnd()) : null;
+			}
+		}
 		return null;
 	}
 
@@ -87,10 +104,13 @@ final class UrlReview {
 
 	private boolean coincides(SinkInputs inputs, int input, long place) {
 		InputValue value = inputs.source(input);
-		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
 		boolean namesOwnHost = this.ownHost && this.parts.isWithinHost(Occurrence.start(place), Occurrence.end(place));
-		return namesThisServer || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
+		return namesThisServer(value) || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
+	}
+
+	private static boolean namesThisServer(InputValue value) {
+		return value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 	}
 
 }
