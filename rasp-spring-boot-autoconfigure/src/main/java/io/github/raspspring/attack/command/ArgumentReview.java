@@ -63,7 +63,8 @@ final class ArgumentReview {
 			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
 			return word ? null : rule;
 		}
-		if (this.line.isVariable(this.index) && start < this.argument.indexOf('=')) {
+		if (this.line.isVariable(this.index)
+				&& (start < this.argument.indexOf('=') || Launchers.isExecutingVariable(this.argument, 0))) {
 			return ProcessRules.OPTION;
 		}
 		if (this.line.isProgram(this.index)) {

@@ -67,7 +67,8 @@ final class ShellJudge {
 		if (start == word && Launchers.isVariable(words, last, program)) {
 			return ProcessRules.OPTION;
 		}
-		boolean runs = program == last || new CommandLine(words).isScriptFile(last);
+		boolean runs = program == last || Launchers.isExecuted(words, last)
+				|| new CommandLine(words).isScriptFile(last);
 		return (runs && isWhole(word, start, end)) ? ProcessRules.EXECUTABLE : null;
 	}
 
@@ -87,7 +88,7 @@ final class ShellJudge {
 		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i)) {
 			return ProcessRules.SUBSTITUTION;
 		}
-		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, end) : null;
+		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, start, end) : null;
 	}
 
 	/**
@@ -99,9 +100,12 @@ final class ShellJudge {
 				&& (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\'');
 	}
 
-	private @Nullable Rule judgeUnquoted(char c, int i, int end) {
+	private @Nullable Rule judgeUnquoted(char c, int i, int start, int end) {
 		if (this.script.separates(i)) {
 			return ProcessRules.SEPARATOR;
+		}
+		if (i > start && this.script.startsCommand(i)) {
+			return ProcessRules.EXECUTABLE;
 		}
 		if (c == '<' || c == '>') {
 			return ProcessRules.REDIRECTION;
@@ -112,7 +116,8 @@ final class ShellJudge {
 		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
 			return ProcessRules.COMMENT;
 		}
-		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i) && isOption(i)
+		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i)
+				&& !this.script.isOperand(i) && isOption(i)
 				&& !TAKES_ANYTHING.contains(commandBefore(i));
 		return option ? ProcessRules.OPTION : null;
 	}
@@ -147,8 +152,16 @@ final class ShellJudge {
 		if (!this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
 			return false;
 		}
-		boolean prefixed = word < start && this.script.text().charAt(start - 1) != '/';
-		return end >= this.script.wordEnd(word) && !prefixed;
+		if (this.script.isAssignment(word)) {
+			return Launchers.isExecutingVariable(this.script.text(), word);
+		}
+		String text = this.script.text();
+		int wordEnd = this.script.wordEnd(word);
+		boolean quoted = word < start && this.script.dialect().quotes(text.charAt(word));
+		boolean closed = quoted && text.charAt(wordEnd - 1) == text.charAt(word);
+		boolean starts = start == word || text.charAt(start - 1) == '/' || (quoted && start == word + 1)
+				|| text.startsWith("--command=");
+		return starts && end >= (closed ? wordEnd - 1 : wordEnd);
 	}
 
 	private boolean isOption(int index) {
