@@ -107,7 +107,7 @@ final class ShellJudge {
 		if (i > start && this.script.startsCommand(i)) {
 			return ProcessRules.EXECUTABLE;
 		}
-		if (c == '<' || c == '>') {
+		if ((c == '<' || c == '>') && !joinsStreams(i, end)) {
 			return ProcessRules.REDIRECTION;
 		}
 		if (ShellExpansion.at(this.script, i)) {
@@ -117,7 +117,7 @@ final class ShellJudge {
 			return ProcessRules.COMMENT;
 		}
 		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i)
-				&& !this.script.isOperand(i) && isOption(i)
+				&& !this.script.isOperand(i) && isOption(i, end)
 				&& !TAKES_ANYTHING.contains(commandBefore(i));
 		return option ? ProcessRules.OPTION : null;
 	}
@@ -164,11 +164,21 @@ final class ShellJudge {
 		return starts && end >= (closed ? wordEnd - 1 : wordEnd);
 	}
 
-	private boolean isOption(int index) {
+	/**
+	 * The start of {@code >&1}, the end of which belongs to the application.
+	 */
+	private boolean joinsStreams(int i, int end) {
+		return i == end - 1 && this.script.text().startsWith("&", end);
+	}
+
+	/**
+	 * Return whether an option begins that has a letter from the input: hyphens alone
+	 * coincide with those of the application.
+	 */
+	private boolean isOption(int index, int end) {
 		String text = this.script.text();
-		char next = (index + 1 < text.length()) ? text.charAt(index + 1) : ' ';
-		return Character.isLetter(next)
-				|| (next == '-' && index + 2 < text.length() && Character.isLetter(text.charAt(index + 2)));
+		int letter = text.startsWith("--", index) ? index + 2 : index + 1;
+		return letter < end && letter < text.length() && Character.isLetter(text.charAt(letter));
 	}
 
 	private boolean cutsOff(int end) {
