@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	private static final Set<String> POSIX = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "rbash", "rksh", "mksh",
-			"fish",
-			"ksh93", "oksh", "yash", "csh", "tcsh", "elvish", "xonsh");
+			"fish", "ksh93", "oksh", "yash", "csh", "tcsh", "elvish", "xonsh");
 
 	/** Programs that hand the argument of their option to a shell. */
 	private static final Set<String> WITH_SHELL_OPTION = Set.of("su", "runuser", "script", "flock");

@@ -92,7 +92,8 @@ final class Interpreters {
 	}
 
 	private static boolean introduces(String option, Set<String> options) {
-		return options.contains(option) || (isCluster(option) && options.contains(option.substring(option.length() - 1)));
+		return options.contains(option)
+				|| (isCluster(option) && options.contains(option.substring(option.length() - 1)));
 	}
 
 	static boolean isCluster(String option) {

@@ -11,8 +11,8 @@ import java.util.Set;
 final class ScriptFiles {
 
 	/** Options that take an argument of their own. */
-	private static final Map<String, Set<String>> WITH_OPERAND = Map.of("python", Set.of("-W", "-X", "--check-hash-based-pycs"),
-			"pypy", Set.of("-W", "-X"), "node",
+	private static final Map<String, Set<String>> WITH_OPERAND = Map.of("python",
+			Set.of("-W", "-X", "--check-hash-based-pycs"), "pypy", Set.of("-W", "-X"), "node",
 			Set.of("-r", "--require", "--import", "--loader", "--experimental-loader", "--conditions", "-C",
 					"--env-file", "--input-type"),
 			"perl", Set.of("-I"), "ruby", Set.of("-I", "-r", "-E"), "php", Set.of("-d", "-c", "-z"), "groovy",
@@ -21,8 +21,8 @@ final class ScriptFiles {
 
 	/** Options that name the file. */
 	private static final Map<String, Set<String>> OF_FILE = Map.of("php", Set.of("-f", "-F", "--file"), "java",
-			Set.of("-jar"), "javaw", Set.of("-jar"), "awk", Set.of("-f", "--file"), "gawk", Set.of("-f", "--file"), "sed",
-			Set.of("-f", "--file"));
+			Set.of("-jar"), "javaw", Set.of("-jar"), "awk", Set.of("-f", "--file"), "gawk", Set.of("-f", "--file"),
+			"sed", Set.of("-f", "--file"));
 
 	/** Options behind which there is no file. */
 	private static final Map<String, Set<String>> INSTEAD = Map.of("python", Set.of("-m", "-c"), "pypy",

@@ -117,8 +117,7 @@ final class ShellJudge {
 			return ProcessRules.COMMENT;
 		}
 		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i)
-				&& !this.script.isOperand(i) && isOption(i, end)
-				&& !TAKES_ANYTHING.contains(commandBefore(i));
+				&& !this.script.isOperand(i) && isOption(i, end) && !TAKES_ANYTHING.contains(commandBefore(i));
 		return option ? ProcessRules.OPTION : null;
 	}
 

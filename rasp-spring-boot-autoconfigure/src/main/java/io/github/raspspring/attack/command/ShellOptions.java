@@ -77,7 +77,8 @@ final class ShellOptions {
 	}
 
 	private static boolean isOption(String argument) {
-		return !argument.isEmpty() && (argument.charAt(0) == '-' || (argument.charAt(0) == '+' && argument.length() > 1));
+		return !argument.isEmpty()
+				&& (argument.charAt(0) == '-' || (argument.charAt(0) == '+' && argument.length() > 1));
 	}
 
 	private static boolean isCluster(String option) {

@@ -14,12 +14,15 @@ final class SpecialArguments {
 
 	/** Options whose argument is a command, or a setting that may name one. */
 	private static final Map<String, Set<String>> SETTINGS = Map.ofEntries(
-			Map.entry("git", Set.of("-c", "--config-env", "--upload-pack", "--receive-pack", "--exec", "-u", "--open-files-in-pager")),
+			Map.entry("git",
+					Set.of("-c", "--config-env", "--upload-pack", "--receive-pack", "--exec", "-u",
+							"--open-files-in-pager")),
 			Map.entry("ssh", Set.of("-o", "-F")), Map.entry("scp", Set.of("-o", "-F", "-S")),
 			Map.entry("sftp", Set.of("-o", "-F", "-S")), Map.entry("rsync", Set.of("-e", "--rsh", "--rsync-path")),
 			Map.entry("curl", Set.of("-K", "--config")),
-			Map.entry("tar", Set.of("-I", "-F", "--to-command", "--use-compress-program", "--checkpoint-action",
-					"--info-script", "--new-volume-script", "--rsh-command", "--rmt-command")),
+			Map.entry("tar",
+					Set.of("-I", "-F", "--to-command", "--use-compress-program", "--checkpoint-action", "--info-script",
+							"--new-volume-script", "--rsh-command", "--rmt-command")),
 			Map.entry("zip", Set.of("-TT", "--unzip-command")), Map.entry("sort", Set.of("--compress-program")),
 			Map.entry("man", Set.of("-P", "--pager", "-H", "--html")), Map.entry("split", Set.of("--filter")),
 			Map.entry("wget", Set.of("--use-askpass", "--config", "-e", "--execute")),

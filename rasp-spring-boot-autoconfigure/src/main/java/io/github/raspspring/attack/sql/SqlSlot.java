@@ -50,7 +50,8 @@ final class SqlSlot {
 			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, CLOSE -> true;
 			case WORD -> switch (this.tokens.word(token)) {
 				case NAME, CONSTANT -> true;
-				default -> this.tokens.is(token, "asc") || this.tokens.is(token, "desc") || this.tokens.is(token, "end");
+				default ->
+					this.tokens.is(token, "asc") || this.tokens.is(token, "desc") || this.tokens.is(token, "end");
 			};
 			default -> isStar(token);
 		};
@@ -120,9 +121,8 @@ final class SqlSlot {
 	 */
 	private boolean isOneStep() {
 		SqlToken kind = this.tokens.kind(this.first);
-		boolean operator = kind == SqlToken.COMPARISON || kind == SqlToken.OPERATOR
-				|| this.tokens.is(this.first, "and") || this.tokens.is(this.first, "as")
-				|| this.tokens.is(this.first, "between");
+		boolean operator = kind == SqlToken.COMPARISON || kind == SqlToken.OPERATOR || this.tokens.is(this.first, "and")
+				|| this.tokens.is(this.first, "as") || this.tokens.is(this.first, "between");
 		return operator && this.last == this.first + 1 && (endsOperand(this.last) || startsOperand(this.last));
 	}
 
@@ -145,8 +145,9 @@ final class SqlSlot {
 	 * What follows a value and is no operand.
 	 */
 	private boolean isUnit(int token) {
-		return UNITS.contains(
-				this.tokens.text().substring(this.tokens.start(token), this.tokens.end(token)).toLowerCase(Locale.ROOT));
+		return UNITS.contains(this.tokens.text()
+			.substring(this.tokens.start(token), this.tokens.end(token))
+			.toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -48,7 +48,8 @@ final class InputHosts {
 		}
 		UrlParts parts = UrlParts.of(text);
 		if (parts != null && parts.authorityStart() > 0 && isSlash(text.charAt(parts.authorityStart() - 1))) {
-			return HostJudge.isWeb(parts.scheme()) ? isSame(parts.host(), true) : parts.scheme().equals(this.target.scheme());
+			return HostJudge.isWeb(parts.scheme()) ? isSame(parts.host(), true)
+					: parts.scheme().equals(this.target.scheme());
 		}
 		UrlParts bare = UrlParts.of("http://" + text);
 		return bare != null && isHost(bare, text) && isSame(bare.host(), false);

@@ -72,7 +72,8 @@ final class UrlReview {
 				this.hostIsChosen = true;
 				Rule rule = this.hosts.judge(this.parts, this.call, host);
 				return (rule != null)
-						? SinkVerdict.certain(rule, inputs.source(i), this.parts.hostStart(), this.parts.hostEnd()) : null;
+						? SinkVerdict.certain(rule, inputs.source(i), this.parts.hostStart(), this.parts.hostEnd())
+						: null;
 			}
 		}
 		return null;
