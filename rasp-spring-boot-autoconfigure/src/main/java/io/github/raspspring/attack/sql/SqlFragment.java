@@ -95,7 +95,7 @@ final class SqlFragment {
 		SqlWord clause = this.tokens.nesting().clause(this.first);
 		boolean ordering = clause == SqlWord.BY;
 		return (ordering || clause == SqlWord.SELECT)
-				&& StatementGrammar.endOfNames(this.tokens, this.first, ordering) > this.last;
+				&& StatementGrammar.endOfNames(this.tokens, this.first, this.last, ordering) > this.last;
 	}
 
 }

@@ -52,7 +52,7 @@ final class SqlOccurrenceJudge {
 		}
 		boolean quoted = first == last && this.tokens.kind(first) == SqlToken.QUOTED_IDENTIFIER;
 		boolean covers = quoted || (start <= this.tokens.start(first) && end >= this.tokens.end(last));
-		return (covers && StatementGrammar.endOfNames(this.tokens, first, true) > last) ? SqlSinkRules.IDENTIFIER
+		return (covers && StatementGrammar.endOfNames(this.tokens, first, last, true) > last) ? SqlSinkRules.IDENTIFIER
 				: null;
 	}
 

@@ -112,12 +112,12 @@ final class SqlPhrase {
 			return this.tokens.word(from - 1) == SqlWord.CLAUSE && this.last == from + 1;
 		}
 		if (this.tokens.word(from) == SqlWord.SELECT) {
-			return isContinued(this.last + 1) && StatementGrammar.endOfNames(this.tokens, from + 1, false) > this.last;
+			return isContinued(this.last + 1) && StatementGrammar.endOfNames(this.tokens, from + 1, this.last, false) > this.last;
 		}
 		boolean introduced = this.tokens.word(from) == SqlWord.ORDER_OR_GROUP || this.tokens.is(from, "partition");
 		if (introduced || this.tokens.is(from, "by")) {
 			from += introduced ? 1 : 0;
-			return this.tokens.is(from, "by") && StatementGrammar.endOfNames(this.tokens, from + 1, true) > this.last;
+			return this.tokens.is(from, "by") && StatementGrammar.endOfNames(this.tokens, from + 1, this.last, true) > this.last;
 		}
 		boolean bound = this.tokens.word(from) == SqlWord.LIMIT || this.tokens.is(from, "top") || isFetched(from);
 		return (bound && isNumbers(from + 1)) || (isFetched(from - 1) && this.tokens.is(from + 1, "rows"));
@@ -158,7 +158,7 @@ final class SqlPhrase {
 		boolean expected = named && (!own || isFollowedByRows(close) || before == SqlWord.STATEMENT
 				|| this.tokens.is(open - 1, "conflict"));
 		return expected && this.tokens.nesting().partner(open) == close
-				&& StatementGrammar.endOfNames(this.tokens, open + 1, false) == close;
+				&& StatementGrammar.endOfNames(this.tokens, open + 1, close, false) == close;
 	}
 
 	private boolean isFollowedByRows(int close) {

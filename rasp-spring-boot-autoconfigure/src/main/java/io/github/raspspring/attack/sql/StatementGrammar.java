@@ -23,6 +23,9 @@ final class StatementGrammar {
 			SqlWord.WHERE, SqlWord.HAVING, SqlWord.BY, SqlWord.LIMIT, SqlWord.INTO, SqlWord.SET, SqlWord.VALUES,
 			SqlWord.UPDATE, SqlWord.DELETE);
 
+	/** Tokens of a name with its qualifiers. */
+	private static final int LONGEST_NAME = 32;
+
 	private StatementGrammar() {
 	}
 
@@ -46,7 +49,7 @@ final class StatementGrammar {
 	 */
 	static int endOfName(StatementTokens tokens, int token) {
 		int i = token;
-		while (isName(tokens, i)) {
+		while (i - token < LONGEST_NAME && isName(tokens, i)) {
 			if (tokens.kind(i + 1) != SqlToken.DOT) {
 				return i + 1;
 			}
@@ -57,9 +60,10 @@ final class StatementGrammar {
 
 	/**
 	 * Return the number of the token at which a list of names ends.
+	 * @param needed number of a token behind which nobody needs to know
 	 * @param directions whether each name may have a direction
 	 */
-	static int endOfNames(StatementTokens tokens, int token, boolean directions) {
+	static int endOfNames(StatementTokens tokens, int token, int needed, boolean directions) {
 		int i = token;
 		while (true) {
 			int end = isStar(tokens, i) || tokens.kind(i) == SqlToken.NUMBER ? i + 1 : endOfName(tokens, i);
@@ -69,7 +73,7 @@ final class StatementGrammar {
 			if (end == i) {
 				return i;
 			}
-			if (tokens.kind(end) != SqlToken.COMMA) {
+			if (tokens.kind(end) != SqlToken.COMMA || end > needed) {
 				return end;
 			}
 			i = end + 1;
