@@ -73,7 +73,7 @@ final class SpecialArguments {
 	 */
 	static boolean isMore(String program, String before, String argument, int start, int end) {
 		char first = argument.charAt(start);
-		if (isFilter(program, before) && readsFile(argument.substring(start, end))) {
+		if (isFilter(program, before) && (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
 			return true;
 		}
 		if (start > 0 && isAttached(program, argument, start)) {
@@ -116,6 +116,17 @@ final class SpecialArguments {
 
 	private static boolean isFilter(String program, String before) {
 		return program.startsWith("ff") && (FILTERS.contains(before) || before.startsWith("-filter"));
+	}
+
+	/**
+	 * Return whether input behind a filter that reads files leaves the folder they are
+	 * in.
+	 */
+	private static boolean namesFile(String argument, int start, int end) {
+		String before = argument.substring(0, start).toLowerCase(Locale.ROOT);
+		boolean absolute = argument.charAt(start) == '/' || argument.charAt(start) == '\\';
+		return (absolute || argument.substring(start, end).contains(".."))
+				&& FILE_FILTERS.stream().anyMatch((filter) -> before.endsWith(filter) || before.endsWith(filter + "'"));
 	}
 
 	private static boolean readsFile(String filter) {

@@ -112,12 +112,14 @@ final class SqlPhrase {
 			return this.tokens.word(from - 1) == SqlWord.CLAUSE && this.last == from + 1;
 		}
 		if (this.tokens.word(from) == SqlWord.SELECT) {
-			return isContinued(this.last + 1) && StatementGrammar.endOfNames(this.tokens, from + 1, this.last, false) > this.last;
+			return isContinued(this.last + 1)
+					&& StatementGrammar.endOfNames(this.tokens, from + 1, this.last, false) > this.last;
 		}
 		boolean introduced = this.tokens.word(from) == SqlWord.ORDER_OR_GROUP || this.tokens.is(from, "partition");
 		if (introduced || this.tokens.is(from, "by")) {
 			from += introduced ? 1 : 0;
-			return this.tokens.is(from, "by") && StatementGrammar.endOfNames(this.tokens, from + 1, this.last, true) > this.last;
+			return this.tokens.is(from, "by")
+					&& StatementGrammar.endOfNames(this.tokens, from + 1, this.last, true) > this.last;
 		}
 		boolean bound = this.tokens.word(from) == SqlWord.LIMIT || this.tokens.is(from, "top") || isFetched(from);
 		return (bound && isNumbers(from + 1)) || (isFetched(from - 1) && this.tokens.is(from + 1, "rows"));
