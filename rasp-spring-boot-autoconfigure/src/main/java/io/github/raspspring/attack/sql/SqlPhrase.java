@@ -62,7 +62,11 @@ final class SqlPhrase {
 	 */
 	private boolean isNames() {
 		for (int i = this.first; i <= this.last; i++) {
-			if (!StatementGrammar.isWordOfName(this.tokens, i)) {
+			boolean name = switch (this.tokens.word(i)) {
+				case NAME, FUNCTION, OBJECT, CATALOG -> this.tokens.kind(i) == SqlToken.WORD;
+				default -> false;
+			};
+			if (!name) {
 				return false;
 			}
 		}

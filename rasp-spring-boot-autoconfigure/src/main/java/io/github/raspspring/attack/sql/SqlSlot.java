@@ -11,7 +11,11 @@ import java.util.Set;
 final class SqlSlot {
 
 	private static final Set<String> UNITS = Set.of("row", "rows", "year", "month", "week", "day", "days", "hour",
-			"minute", "second", "percent", "at", "to", "is", "with");
+			"minute", "second", "quarter", "microsecond", "percent", "at", "to", "is", "with");
+
+	/** Names that a value follows. */
+	private static final Set<String> PREFIXES = Set.of("zone", "date", "timestamp", "separator", "next", "first",
+			"returns", "to", "then");
 
 	private final StatementTokens tokens;
 
@@ -49,7 +53,8 @@ final class SqlSlot {
 		return switch (this.tokens.kind(token)) {
 			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, CLOSE -> true;
 			case WORD -> switch (this.tokens.word(token)) {
-				case NAME, CONSTANT -> true;
+				case NAME -> !isOneOf(PREFIXES, token);
+				case CONSTANT -> true;
 				default ->
 					this.tokens.is(token, "asc") || this.tokens.is(token, "desc") || this.tokens.is(token, "end");
 			};
@@ -145,9 +150,12 @@ final class SqlSlot {
 	 * What follows a value and is no operand.
 	 */
 	private boolean isUnit(int token) {
-		return UNITS.contains(this.tokens.text()
-			.substring(this.tokens.start(token), this.tokens.end(token))
-			.toLowerCase(Locale.ROOT));
+		return isOneOf(UNITS, token);
+	}
+
+	private boolean isOneOf(Set<String> words, int token) {
+		String text = this.tokens.text().substring(this.tokens.start(token), this.tokens.end(token));
+		return words.contains(text.toLowerCase(Locale.ROOT));
 	}
 
 }
