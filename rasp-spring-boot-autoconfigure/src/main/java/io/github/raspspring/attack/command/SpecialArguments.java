@@ -73,7 +73,8 @@ final class SpecialArguments {
 	 */
 	static boolean isMore(String program, String before, String argument, int start, int end) {
 		char first = argument.charAt(start);
-		if (isFilter(program, before) && (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
+		if (isFilter(program, before)
+				&& (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
 			return true;
 		}
 		if (start > 0 && isAttached(program, argument, start)) {
