@@ -10,10 +10,10 @@ final class CallSite {
 
 	private static final StackWalker WALKER = StackWalker.getInstance();
 
-	private static final List<String> INFRASTRUCTURE = List.of("io.github.raspspring.sink.", "java.", "javax.",
-			"jakarta.", "jdk.", "sun.", "com.sun.", "org.springframework.", "org.hibernate.", "org.jooq.",
-			"org.apache.", "org.mybatis.", "com.zaxxer.", "com.baomidou.", "reactor.", "io.micrometer.", "net.ttddyy.",
-			"kotlin.");
+	private static final List<String> INFRASTRUCTURE = List.of("io.github.raspspring.sink.",
+			"io.github.raspspring.carrier.", "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.",
+			"org.springframework.", "org.hibernate.", "org.jooq.", "org.apache.", "org.mybatis.", "com.zaxxer.",
+			"com.baomidou.", "reactor.", "io.micrometer.", "net.ttddyy.", "kotlin.");
 
 	private CallSite() {
 	}

@@ -102,7 +102,10 @@ public final class Occurrence {
 		return NONE;
 	}
 
-	static long pack(int start, int end) {
+	/**
+	 * Return a range as the search returns it.
+	 */
+	public static long pack(int start, int end) {
 		return ((long) start << 32) | end;
 	}
 

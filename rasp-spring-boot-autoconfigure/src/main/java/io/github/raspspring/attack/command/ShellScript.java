@@ -30,6 +30,9 @@ final class ShellScript {
 
 	private static final byte COMMAND = 16;
 
+	/** Behind two hyphens, after which nothing is an option. */
+	private static final byte OPERAND = 32;
+
 	private final String text;
 
 	private final ShellDialect dialect;
@@ -69,6 +72,7 @@ final class ShellScript {
 		boolean escaped = false;
 		boolean wordStart = true;
 		boolean command = true;
+		boolean operands = false;
 		for (int i = 0; i < this.text.length(); i++) {
 			char c = this.dialect.read(this.text.charAt(i));
 			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
@@ -81,7 +85,7 @@ final class ShellScript {
 			boolean separator = active && quotes == 0 && (separates(i) || c == '`');
 			boolean begins = wordStart && !blank && !separator;
 			this.states[i] = (byte) (quotes | (escaped ? ESCAPED : 0) | (begins ? WORD_START : 0)
-					| (begins && command ? COMMAND : 0));
+					| (begins && command ? COMMAND : 0) | (operands ? OPERAND : 0));
 			boolean opens = active && nesting.opens(this.text, i, this.dialect);
 			if (opens) {
 				nesting.push(c, quotes);
@@ -98,6 +102,7 @@ final class ShellScript {
 				quotes = quotesBehind(quotes, c, begins);
 			}
 			escaped = false;
+			operands = !separator && !opens && (operands || (blank && quotes == 0 && endsOptions(i)));
 			command = separator || opens || (command && (!begins || isAssignment(i)));
 			wordStart = blank || separator || opens;
 		}
@@ -120,10 +125,14 @@ final class ShellScript {
 		return this.dialect.quotes(c) ? ((c == '"') ? DOUBLE : SINGLE) : quotes;
 	}
 
+	private boolean endsOptions(int blank) {
+		return blank > 2 && this.text.startsWith("--", blank - 2) && CharMask.isBlank(this.text.charAt(blank - 3));
+	}
+
 	/**
 	 * A variable set in front of a command is not the command.
 	 */
-	private boolean isAssignment(int index) {
+	boolean isAssignment(int index) {
 		int i = index;
 		while (i < this.text.length()
 				&& (Character.isLetterOrDigit(this.text.charAt(i)) || this.text.charAt(i) == '_')) {
@@ -192,6 +201,13 @@ final class ShellScript {
 
 	boolean startsWord(int index) {
 		return (this.states[index] & WORD_START) != 0;
+	}
+
+	/**
+	 * Return whether what begins at a place is no option even if it looks like one.
+	 */
+	boolean isOperand(int index) {
+		return (this.states[index] & OPERAND) != 0;
 	}
 
 	boolean startsCommand(int index) {

@@ -40,6 +40,9 @@ public final class FileJudge implements SinkJudge<FileCall> {
 
 	private static final int MOST_FOLDERS = 64;
 
+	/** Tells a folder from the files that were opened. */
+	private static final String FOLDER = "\0";
+
 	private static final int LEARNT_CHARACTERS = 1 << 18;
 
 	private final Set<String> refusedExtensions;
@@ -118,7 +121,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 			return FileRules.NUL;
 		}
 		if (start == 0 && (isAbsolute(input) || input.equals("/") && end == path.length())
-				&& !this.ownPaths.contains(input, route)) {
+				&& !isOwn(path, end, route)) {
 			return FileRules.ABSOLUTE;
 		}
 		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
@@ -171,6 +174,14 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	}
 
 	/**
+	 * Return whether the application is known to open the path by its own choice, or what
+	 * lies below the folder at its start.
+	 */
+	private boolean isOwn(String path, int end, String route) {
+		return this.ownPaths.contains((end == path.length()) ? path : FOLDER + path.substring(0, end), route);
+	}
+
+	/**
 	 * Loaders of resources take URLs for paths.
 	 */
 	private static boolean hasScheme(String path) {
@@ -187,8 +198,8 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		}
 		int folders = 0;
 		for (int i = path.indexOf('/', 1); i > 0 && folders++ < MOST_FOLDERS; i = path.indexOf('/', i + 1)) {
-			this.ownPaths.add(path.substring(0, i), route);
-			this.ownPaths.add(path.substring(0, i + 1), route);
+			this.ownPaths.add(FOLDER + path.substring(0, i), route);
+			this.ownPaths.add(FOLDER + path.substring(0, i + 1), route);
 		}
 	}
 

@@ -28,7 +28,7 @@ import org.springframework.core.Ordered;
 public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Ordered, SinkCarrier {
 
 	private static final String BYPASSES = "Connections that don't come from a DataSource bean, such as those of "
-			+ "DriverManager or of an unwrapped vendor connection, those of an XADataSource that no DataSource bean wraps, and statements reached through ResultSet.getStatement().";
+			+ "DriverManager or of an unwrapped vendor connection, and those of an XADataSource that no DataSource bean wraps.";
 
 	private final DataSourceGuard guard;
 

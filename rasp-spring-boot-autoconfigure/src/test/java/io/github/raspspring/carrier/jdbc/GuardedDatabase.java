@@ -93,8 +93,13 @@ final class GuardedDatabase implements AutoCloseable {
 
 		@Bean
 		static DataSourceGuardPostProcessor dataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes,
-				ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors) {
-			return new DataSourceGuardPostProcessor(scopes, guards, errors, new UnattributedCalls());
+				ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls calls) {
+			return new DataSourceGuardPostProcessor(scopes, guards, errors, calls);
+		}
+
+		@Bean
+		static UnattributedCalls unattributedCalls() {
+			return new UnattributedCalls();
 		}
 
 		@Bean
