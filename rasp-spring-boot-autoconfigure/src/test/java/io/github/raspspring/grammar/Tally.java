@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import io.github.raspspring.attack.Judgement;
+
 /**
  * How many texts of a grammar were refused.
  *
@@ -17,6 +19,8 @@ record Tally(int refused, int total, List<Grammar.Sample> examples) {
 
 	/** Texts drawn of each grammar. */
 	static final int TEXTS = 20_000;
+
+	private static final Judgement JUDGEMENT = Judgement.byAll();
 
 	private static final int MOST_EXAMPLES = 60;
 
@@ -35,7 +39,7 @@ record Tally(int refused, int total, List<Grammar.Sample> examples) {
 		for (int i = 0; i < TEXTS; i++) {
 			Grammar.Sample sample = grammar.next(random);
 			if (seen.add(sample)) {
-				boolean refuses = Judge.refuses(sample.place().of(sample));
+				boolean refuses = Judgement.refuses(JUDGEMENT.of(sample.place().of(sample)));
 				refused += refuses ? 1 : 0;
 				if (refuses != attack && examples.size() < MOST_EXAMPLES) {
 					examples.add(sample);
@@ -43,6 +47,10 @@ record Tally(int refused, int total, List<Grammar.Sample> examples) {
 			}
 		}
 		return new Tally(refused, seen.size(), examples);
+	}
+
+	String line(String name) {
+		return String.format("%-32s %6d of %6d refused (%.2f %%)", name, this.refused, this.total, percent());
 	}
 
 	double percent() {

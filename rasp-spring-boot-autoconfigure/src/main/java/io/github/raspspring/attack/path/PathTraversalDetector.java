@@ -9,6 +9,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public final class PathTraversalDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
 	}
 
 	@Override
@@ -171,7 +177,8 @@ public final class PathTraversalDetector implements ValueDetector {
 		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
 		if (folder || path.target().isSecret()) {
 			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
-			boolean alone = whole && rooted && path.startsText()
+			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
+			boolean alone = asked || whole && rooted && path.startsText()
 					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
 			return alone ? Confidence.STRONG : null;
 		}
