@@ -112,7 +112,8 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit separated(String text, int i, int base, boolean leading) {
-		if (text.charAt(i) == ';' && CommandInnocence.endsStatement(text, i)) {
+		char next = Ascii.at(text, i + 1);
+		if (text.charAt(i) == ';' && (next == '\n' || next == '\r')) {
 			return null;
 		}
 		if (text.startsWith("IFS=", i + 1)) {
@@ -126,6 +127,7 @@ final class CommandEvidence {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.WEAK, i, command.end());
 		}
 		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
+				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
 		return (points < Hit.STRONG)
@@ -150,7 +152,8 @@ final class CommandEvidence {
 			return 0;
 		}
 		int next = Ascii.skipSpace(text, command.wordEnd());
-		boolean last = next >= text.length() || text.charAt(next) == '#';
+		boolean last = next >= text.length() || text.charAt(next) == '#'
+				|| text.charAt(next) == '&' && next == text.length() - 1;
 		boolean only = text.lastIndexOf(text.charAt(i), i - 1) < 0;
 		return (last && only) ? 1 : 0;
 	}

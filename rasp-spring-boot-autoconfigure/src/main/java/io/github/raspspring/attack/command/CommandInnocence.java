@@ -50,7 +50,7 @@ final class CommandInnocence {
 			return false;
 		}
 		int open = text.lastIndexOf('(', semicolon);
-		return Ascii.isLetter(Ascii.at(text, open - 1)) && text.lastIndexOf('.', open) > 0;
+		return open > 2 && Ascii.isLetter(Ascii.at(text, open - 1));
 	}
 
 	/**
@@ -67,6 +67,19 @@ final class CommandInnocence {
 			start--;
 		}
 		return start == 0 && Ascii.at(text, end - 1) != ':' && !endsStatement(text, end - 1);
+	}
+
+	/**
+	 * Return whether a path ends right before a separator, as an argument of a command
+	 * does.
+	 */
+	static boolean isBehindPath(String text, int separator) {
+		int i = separator - 1;
+		while (i >= 0 && separator - i < LONGEST_NAME && (isNamePart(text.charAt(i)) || text.charAt(i) == '.'
+				|| text.charAt(i) == '-' || Ascii.isDigit(text.charAt(i)))) {
+			i--;
+		}
+		return i < separator - 1 && Ascii.at(text, i) == '/' && !Ascii.isSpace(Ascii.at(text, separator + 1));
 	}
 
 	private static boolean isFollowedBy(String text, ShellCommand command, char c) {
@@ -141,9 +154,14 @@ final class CommandInnocence {
 	 * blank on both sides between at least three of them.
 	 */
 	private static boolean isRow(String text, int bar) {
-		int first = Ascii.beginning(text);
-		int last = text.length() - 1;
-		if (bar > LONGEST_ROW || last > LONGEST_ROW || Ascii.at(text, first) != '|' || text.charAt(last) != '|') {
+		int before = lineBreak(text, bar, -1);
+		int behind = lineBreak(text, bar, 1);
+		if (before < 0 && bar > LONGEST_ROW || behind < 0 && text.length() - bar > LONGEST_ROW) {
+			return false;
+		}
+		int first = Ascii.skipSpace(text, before + 1);
+		int last = (behind < 0) ? text.length() - 1 : behind - 1;
+		if (last - first > LONGEST_ROW || last <= first || Ascii.at(text, first) != '|' || text.charAt(last) != '|') {
 			return false;
 		}
 		int bars = 0;

@@ -37,7 +37,7 @@ final class ShellVocabulary {
 			arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
 			systemctl dpkg pgrep pidof base64 base32 xxd hexdump uuencode openssl gcc setsid pwsh cmd.exe lwp-download
 			lynx iwr irm iex invoke-webrequest invoke-expression invoke-restmethod invoke-command get-content
-			get-childitem get-process start-process new-object unexpand csplit shuf bzcat zcat xzcat gunzip""";
+			get-childitem get-process start-process new-object unexpand csplit shuf expr bzcat zcat xzcat gunzip""";
 
 	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
 

@@ -327,7 +327,7 @@ final class ExpressionEvidence {
 
 	private int classPoints(char previous, boolean called) {
 		if (called) {
-			return this.name.isAfterLiteral() ? 6 : 4;
+			return this.name.isAfterLiteral() ? 6 : 5;
 		}
 		boolean member = previous == '.' || this.quote != '\0';
 		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';

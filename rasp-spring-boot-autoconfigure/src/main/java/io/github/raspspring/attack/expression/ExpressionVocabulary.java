@@ -93,7 +93,7 @@ final class ExpressionVocabulary {
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
-			scriptenginemanager socket serversocket initialcontext thread""").build();
+			groovyshell groovyclassloader scriptenginemanager socket serversocket initialcontext thread""").build();
 
 	static final HashedWords JAVA_PACKAGES = HashedWords.builder()
 		.add(1, "lang util net nio io script naming security el template beans rmi sql reflect ognlcontext ognl")

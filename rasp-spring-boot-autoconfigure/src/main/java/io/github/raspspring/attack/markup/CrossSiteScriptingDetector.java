@@ -70,7 +70,7 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 	public void detect(ValueView view, Findings findings) {
 		Hit hit = MarkupEvidence.strongestIn(view.text());
 		if (hit == null || hit.points() < Hit.STRONG) {
-			hit = Hit.stronger(hit, WholeScript.of(view.text()));
+			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
 		}
 		if (hit != null) {
 			hit.report(this, view, findings);

@@ -3,6 +3,7 @@ package io.github.raspspring.attack.markup;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ final class WholeScript {
 	private static final int SHORTEST_OF_SIGNS = 12;
 
 	private static final String SIGNS = "[]()!+";
+
+	/** Words of which one at least is needed. */
+	private static final long WORDS = Traits.SCRIPT_WORD | Traits.EXPRESSION_WORD;
+
+	private static final long SIGNS_ALONE = Traits.BRACKET | Traits.EXCLAMATION | Traits.PLUS;
 
 	private static final HashedWords SINKS = HashedWords.of(
 			"alert confirm prompt eval atob execscript importscripts sendbeacon",
@@ -46,6 +52,9 @@ final class WholeScript {
 
 	private boolean called;
 
+	/** Whether a second statement has begun. */
+	private boolean second;
+
 	private char quote;
 
 	private int wordStart = -1;
@@ -62,15 +71,16 @@ final class WholeScript {
 
 	/**
 	 * Weigh a text as a whole.
+	 * @param traits its traits
 	 * @return a hit, or {@code null} if it is no such script
 	 */
-	static @Nullable Hit of(String text) {
+	static @Nullable Hit of(String text, long traits) {
 		int start = Ascii.beginning(text);
 		int end = text.length();
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if (end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
+		if ((traits & WORDS) == 0 && (traits & SIGNS_ALONE) != SIGNS_ALONE || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
 			return null;
 		}
 		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
@@ -131,6 +141,7 @@ final class WholeScript {
 	}
 
 	private void sign(int i, char c) {
+		this.second |= c == ';' && i > this.start;
 		if (c == '=' && Ascii.at(this.text, i + 1) != '=' && Ascii.at(this.text, i + 1) != '>') {
 			this.called |= isNamePart(Ascii.at(this.text, i - 1));
 		}
@@ -157,6 +168,7 @@ final class WholeScript {
 
 	private void meaning(int from, int to) {
 		char before = Ascii.at(this.text, from - 1);
+		boolean found = this.sink;
 		switch (SINKS.groupOf(this.text, from, to)) {
 			case CALLED -> this.sink |= (before != '.' || isGlobal(from - 1)) && !isPlural(to);
 			case REACHED -> this.sink |= before == '.' && isGlobal(from - 1);
@@ -167,6 +179,7 @@ final class WholeScript {
 			}
 			default -> this.sink |= isMaker(from, to);
 		}
+		this.sink &= found || !this.second;
 	}
 
 	/**

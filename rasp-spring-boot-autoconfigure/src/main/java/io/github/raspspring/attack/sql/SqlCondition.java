@@ -130,7 +130,7 @@ final class SqlCondition {
 			return false;
 		}
 		if (this.tokens.is(-1, SqlToken.NUMBER)) {
-			return this.tokens.name(-2)
+			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
 					|| this.tokens.is(-2, SqlToken.COMPARISON) && ordered(-2) && this.tokens.is(-3, SqlToken.NUMBER);
 		}
 		return this.tokens.is(-1, SqlToken.COMMA);
@@ -305,7 +305,7 @@ final class SqlCondition {
 			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
 				this.likeCode = false;
 			}
-			if (operand != SqlOperand.NAME || !this.tokens.name(1)) {
+			if (operand != SqlOperand.NAME || !this.grammar.wordOfSentence(1)) {
 				weigh(operand);
 			}
 			this.active = false;
@@ -350,7 +350,7 @@ final class SqlCondition {
 		else if (this.unlikely && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.exclusive && this.anchor != SqlAnchor.QUOTE && !commentsOut(1)) {
+		else if (this.exclusive && !this.byWord && this.anchor != SqlAnchor.QUOTE && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
@@ -386,7 +386,7 @@ final class SqlCondition {
 			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
 		}
 		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
-				&& this.anchor == SqlAnchor.QUOTE) {
+				&& this.anchor == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));

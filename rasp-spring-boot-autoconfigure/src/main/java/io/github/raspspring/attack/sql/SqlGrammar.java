@@ -174,6 +174,20 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a word follows that no operand is followed by.
+	 */
+	boolean wordOfSentence(int offset) {
+		if (!this.tokens.is(offset, SqlToken.WORD)) {
+			return false;
+		}
+		return switch (this.tokens.word(offset)) {
+			case NAME, OBJECT, SHUTDOWN, VALUES, FUNCTION, COMMON_FUNCTION, DELAY, FILE_TARGET, STATEMENT, CONSTANT ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Tell whether an operand begins.
 	 */
 	boolean operand(int offset) {

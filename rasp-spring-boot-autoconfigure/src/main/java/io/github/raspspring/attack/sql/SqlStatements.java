@@ -122,6 +122,7 @@ final class SqlStatements {
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
 			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
 					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
+					|| this.tokens.reads(offset + 2, "cascade")
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
 		}
 		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
@@ -176,7 +177,8 @@ final class SqlStatements {
 					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
 		}
 		if (this.tokens.reads(offset, "do")) {
-			return this.grammar.callsFunction(offset + 1);
+			return this.grammar.callsFunction(offset + 1)
+					|| this.tokens.is(offset + 1, SqlToken.STRING) && this.tokens.firstChar(offset + 1) == '$';
 		}
 		if (this.tokens.reads(offset, "raiserror")) {
 			return this.tokens.is(offset + 1, SqlToken.OPEN) && this.tokens.is(offset + 2, SqlToken.STRING);

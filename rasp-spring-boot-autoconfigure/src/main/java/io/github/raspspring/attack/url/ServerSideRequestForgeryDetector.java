@@ -102,6 +102,10 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
+		if (isNested(text)) {
+			findings.add(Finding.of(this, SCHEME).at(view.input()).evidence(text, 0, text.length()).build());
+			return;
+		}
 		if ((view.traits() & Traits.URL) != 0 && UrlScanner.mayMatter(text)) {
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
@@ -146,6 +150,15 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Whether a text begins as a URL of an entry of an archive elsewhere.
+	 */
+	private static boolean isNested(String text) {
+		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
+		return archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
+				|| text.regionMatches(true, 4, "ftp:", 0, 4));
 	}
 
 	/**
