@@ -50,7 +50,10 @@ final class CommandEvidence {
 				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
 				leading = false;
 			}
-			else if (c < 0x80 && !Ascii.isDigit(c) && c != ' ') {
+			else if (c >= 0x80) {
+				leading &= !Character.isLetter(c);
+			}
+			else if (!Ascii.isDigit(c) && c != ' ') {
 				strongest = Hit.stronger(strongest, at(text, i, c, leading));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}

@@ -63,7 +63,8 @@ final class CommandInnocence {
 			end--;
 		}
 		int start = end;
-		while (start > 0 && end - start <= 2 * LONGEST_NAME && !Ascii.isSpace(text.charAt(start - 1))) {
+		while (start > 0 && end - start <= 2 * LONGEST_NAME && !Ascii.isSpace(text.charAt(start - 1))
+				&& text.charAt(start - 1) < 0x300) {
 			start--;
 		}
 		return start == 0 && Ascii.at(text, end - 1) != ':' && !endsStatement(text, end - 1);

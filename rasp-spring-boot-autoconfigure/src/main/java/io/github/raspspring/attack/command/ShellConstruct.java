@@ -18,7 +18,8 @@ final class ShellConstruct {
 
 	/** Begin a command behind a blank as well, where no sentence has them. */
 	private static final String[] SPACED = { "if [", "if test ", "[ -", "while [", "while true;", "until [",
-			"until false;", "for /f ", "for /l ", "for %", "case $", "test -f /", "$0 -c", "${shell}", "$shell ", "iex(" };
+			"until false;", "for /f ", "for /l ", "for %", "case $", "test -f /", "$0 -c", "${shell}", "$shell ",
+			"iex(" };
 
 	private static final String[] ENDS = { "fi", "done" };
 

@@ -80,7 +80,8 @@ final class WholeScript {
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if ((traits & WORDS) == 0 && (traits & SIGNS_ALONE) != SIGNS_ALONE || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
+		if ((traits & WORDS) == 0 && (traits & SIGNS_ALONE) != SIGNS_ALONE || end - start > LONGEST
+				|| end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
 			return null;
 		}
 		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
@@ -92,8 +93,8 @@ final class WholeScript {
 	 */
 	static boolean mayEnd(String text, int end) {
 		return switch (text.charAt(end - 1)) {
-			case ')', '`', ';', ']', '}', '/', '\'', '"', 'e', '1', '0' -> true;
-			default -> false;
+			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
+			default -> text.lastIndexOf("throw ", end) > end - SHORTEST_OF_SIGNS;
 		};
 	}
 

@@ -79,7 +79,7 @@ public final class PathTraversalDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (WindowsPaths.isDevice(text)) {
+		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
 		if (WindowsPaths.endsWithStream(text)) {

@@ -26,6 +26,9 @@ final class SqlEvidence {
 
 	private boolean conditionStarts;
 
+	/** Whether the text begins with a statement, so that others may follow in lines. */
+	private boolean script;
+
 	/**
 	 * Forget all texts weighed so far.
 	 */
@@ -41,6 +44,7 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
+		this.script = context == SqlContext.CODE && this.statements.begins();
 		if (context == SqlContext.CODE && this.statements.isScript()) {
 			return;
 		}
@@ -349,7 +353,7 @@ final class SqlEvidence {
 		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
 				|| this.breakout.closedBy(this.tokens, offset - 1);
 		return !behindValue && !this.breakout.inCode() && this.breakout.endsLine(this.tokens.start(offset),
-				this.tokens.start(offset + 1), this.tokens.reads(offset + 1, "print"));
+				this.tokens.start(offset + 1), this.script || this.tokens.reads(offset + 1, "print"));
 	}
 
 	/**

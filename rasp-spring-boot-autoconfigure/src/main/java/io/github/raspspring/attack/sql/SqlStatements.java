@@ -48,6 +48,17 @@ final class SqlStatements {
 	}
 
 	/**
+	 * Tell whether the text begins with a statement, as what breaks out of one never
+	 * does.
+	 */
+	boolean begins() {
+		return switch (this.tokens.word(0)) {
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE -> begin(0) > 0;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Tell whether what begins is a statement if it follows a value.
 	 */
 	boolean mayBegin(int offset) {
