@@ -30,12 +30,29 @@ public final class PasswordFields {
 	 */
 	public static boolean holds(InputValue value) {
 		String name = value.name();
+		if (!mayBe(name)) {
+			return false;
+		}
 		int end = lastIndexOfWord(name);
 		int start = segmentStart(name, end);
 		if (value.kind() == InputValue.Kind.NAME || end == start || end - start > LONGEST) {
 			return false;
 		}
 		return endsWithWord(name, start, end) || isQualified(name, start, end);
+	}
+
+	/**
+	 * Tell cheaply whether a name may have one of the words: most names have not.
+	 */
+	private static boolean mayBe(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			int c = name.charAt(i) | 0x20;
+			if (c == 'p' || c == 'w') {
+				return true;
+			}
+		}
+		int last = name.isEmpty() ? 0 : name.charAt(name.length() - 1) | 0x20;
+		return last == 'a' || last == 'o' || last == 't';
 	}
 
 	/**

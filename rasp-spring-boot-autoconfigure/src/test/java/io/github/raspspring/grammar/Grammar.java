@@ -23,7 +23,7 @@ final class Grammar {
 
 	private static final String FOLDER = "/grammar/";
 
-	private static final int MOST_STEPS = 4_000;
+	private static final int DEEPEST = 100;
 
 	private final Map<String, List<Production>> rules = new LinkedHashMap<>();
 
@@ -97,7 +97,7 @@ final class Grammar {
 
 		private final Random random;
 
-		private int steps;
+		private int depth;
 
 		Derivation(Random random) {
 			this.random = random;
@@ -108,13 +108,14 @@ final class Grammar {
 			if (rule == null || rule.isEmpty()) {
 				throw new IllegalArgumentException("No rule '" + name + "'");
 			}
-			if (++this.steps > MOST_STEPS) {
+			if (++this.depth > DEEPEST) {
 				throw new IllegalStateException("Rule '" + name + "' does not come to an end");
 			}
 			StringBuilder text = new StringBuilder();
 			for (Production.Part part : rule.get(this.random.nextInt(rule.size())).parts()) {
 				text.append(part.reference() ? resolve(part.text()) : part.text());
 			}
+			this.depth--;
 			return text.toString();
 		}
 

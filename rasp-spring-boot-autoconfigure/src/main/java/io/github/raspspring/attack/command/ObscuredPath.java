@@ -11,6 +11,9 @@ final class ObscuredPath {
 
 	private static final int LONGEST_WORD = 32;
 
+	/** So many plain words make a sentence. */
+	private static final int SENTENCE = 3;
+
 	private static final int LONGEST_FOLDER = 12;
 
 	private static final int LONGEST_COMMAND = 256;
@@ -38,7 +41,9 @@ final class ObscuredPath {
 			return false;
 		}
 		int limit = Math.min(text.length(), start + LONGEST_COMMAND);
-		for (int i = end; i < limit && !endsCommand(text.charAt(i)); i++) {
+		int words = 0;
+		for (int i = end; i < limit && words < SENTENCE && !endsCommand(text.charAt(i)); i++) {
+			words += (text.charAt(i) == ' ' && Ascii.isLetter(Ascii.at(text, i + 1))) ? 1 : 0;
 			if (begins(text, i) && isObscured(text, i, limit)) {
 				return true;
 			}

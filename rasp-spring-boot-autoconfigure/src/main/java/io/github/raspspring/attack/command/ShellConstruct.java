@@ -17,7 +17,7 @@ final class ShellConstruct {
 	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
 
 	/** Begin a command behind a blank as well, where no sentence has them. */
-	private static final String[] SPACED = { "if [", "if test ", "[ -", "while [", "while true;", "until [",
+	private static final String[] SPACED = { "if [", "if test -", "[ -", "while [", "while true;", "until [",
 			"until false;", "for /f ", "for /l ", "for %", "case $", "test -f /", "$0 -c", "${shell}", "$shell ",
 			"iex(" };
 
@@ -49,6 +49,9 @@ final class ShellConstruct {
 	}
 
 	private static int spacedEnd(String text, int start) {
+		if (!hasSign(text, start)) {
+			return -1;
+		}
 		for (String phrase : SPACED) {
 			if (Ascii.startsWith(text, start, phrase)) {
 				return start + phrase.length();
@@ -60,6 +63,23 @@ final class ShellConstruct {
 		}
 		boolean substituted = text.startsWith("=$(", end) || text.startsWith("=`", end) || text.startsWith("=${#", end);
 		return (end > start && substituted) ? end + 3 : -1;
+	}
+
+	/**
+	 * Tell cheaply whether one of the signs stands near that all of them have.
+	 */
+	private static boolean hasSign(String text, int start) {
+		int end = Math.min(text.length(), start + LONGEST_NAME + 1);
+		for (int i = start; i < end; i++) {
+			switch (text.charAt(i)) {
+				case '[', '/', '$', '%', '(', '=', '-', ';' -> {
+					return true;
+				}
+				default -> {
+				}
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -94,7 +94,7 @@ final class WholeScript {
 	static boolean mayEnd(String text, int end) {
 		return switch (text.charAt(end - 1)) {
 			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
-			default -> text.lastIndexOf("throw ", end) > end - SHORTEST_OF_SIGNS;
+			default -> text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8);
 		};
 	}
 
