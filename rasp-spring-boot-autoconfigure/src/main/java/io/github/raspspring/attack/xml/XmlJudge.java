@@ -56,7 +56,7 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 
 	private static @Nullable SinkVerdict ofDocument(XmlCall call, SinkInputs inputs) {
 		String document = call.argument();
-		XmlDeclarations declarations = new XmlDeclarations(XmlText.markupOf(document));
+		XmlDeclarations declarations = new XmlDeclarations(XmlText.markupOf(document), DocumentTypes.defaults());
 		XmlDeclarations.Evidence evidence = declarations.find();
 		if (evidence.compareTo(XmlDeclarations.Evidence.REFERENCE) <= 0) {
 			return null;

@@ -36,7 +36,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
-@EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspSinksProperties.class })
+@EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
+		RaspSinksProperties.class })
 public final class RaspInspectionAutoConfiguration {
 
 	@Bean
@@ -107,8 +108,8 @@ public final class RaspInspectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	XmlExternalEntityDetector raspXmlExternalEntityDetector() {
-		return new XmlExternalEntityDetector();
+	XmlExternalEntityDetector raspXmlExternalEntityDetector(RaspXmlExternalEntityProperties properties) {
+		return new XmlExternalEntityDetector(properties.types());
 	}
 
 	@Bean
