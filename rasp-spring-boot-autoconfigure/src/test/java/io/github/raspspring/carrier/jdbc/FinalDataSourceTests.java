@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -154,13 +155,7 @@ class FinalDataSourceTests {
 	}
 
 	private static boolean isFor(JdbcTemplate jdbc, DataSource dataSource) {
-		try {
-			return jdbc.getDataSource() != null && jdbc.getDataSource() != dataSource
-					&& jdbc.getDataSource().unwrap(dataSource.getClass()) == dataSource;
-		}
-		catch (SQLException ex) {
-			return false;
-		}
+		return jdbc.getDataSource() instanceof InfrastructureProxy proxy && proxy.getWrappedObject() == dataSource;
 	}
 
 	private void assertBlocked(JdbcTemplate jdbc) {
