@@ -1,6 +1,8 @@
 package io.github.raspspring.event;
 
 import io.github.raspspring.engine.AnswerAborted;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionBudgetExceeded;
@@ -56,7 +58,8 @@ public final class AuditLog {
 	}
 
 	private void write(ThreatDetected threat) {
-		if (!logger.isWarnEnabled()) {
+		boolean warn = isAlarming(threat.decision());
+		if (!(warn ? logger.isWarnEnabled() : logger.isInfoEnabled())) {
 			return;
 		}
 		StringBuilder line = new StringBuilder(256).append("event=threat-detected reference=")
@@ -74,7 +77,22 @@ public final class AuditLog {
 		for (Finding finding : threat.decision().findings()) {
 			append(line, finding);
 		}
-		logger.warn(line);
+		if (warn) {
+			logger.warn(line);
+		}
+		else {
+			logger.info(line);
+		}
+	}
+
+	/**
+	 * Return whether somebody should look: weak findings are found in honest traffic and
+	 * refuse nothing, and some hint at no hostility.
+	 */
+	private static boolean isAlarming(Decision decision) {
+		return decision.findings()
+			.stream()
+			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK && finding.isHostile());
 	}
 
 	private static void append(StringBuilder line, Finding finding) {

@@ -62,7 +62,7 @@ public final class RaspTokenAutoConfiguration {
 	@Bean
 	TokenRules raspTokenRules(RaspTokenProperties properties, ObjectProvider<TokenRule> additional,
 			ObjectProvider<Clock> clock) {
-		List<TokenRule> rules = new RulesFactory()
+		List<TokenRule> rules = new RulesFactory().lifetimeTolerance(properties.lifetimeTolerance())
 			.times(properties.maximumLifetime(), properties.maximumAge(), properties.clockSkew(),
 					clock.getIfUnique(Clock::systemUTC))
 			.types(properties.acceptedTypes(), !properties.typeRequired())
