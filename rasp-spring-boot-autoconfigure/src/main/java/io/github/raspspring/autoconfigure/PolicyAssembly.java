@@ -57,6 +57,16 @@ final class PolicyAssembly {
 		return new RoutePolicies(application(), routes);
 	}
 
+	/**
+	 * Return what applies to routes, which {@link #policies} has checked.
+	 */
+	List<Policy> routes() {
+		return this.properties.routes()
+			.stream()
+			.map((route) -> policy(route, String.valueOf(route.pattern())))
+			.toList();
+	}
+
 	Policy application() {
 		return new Policy(APPLICATION, this.properties.mode(), this.properties.blockScore(),
 				this.properties.failureMode(), this.disabledDetectors, this.detectorModes, this.jsonRouteModes,
