@@ -91,7 +91,8 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@Order(3)
 	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors) {
-		return new DetectorCatalog(detectors.detectors(), new PolicyAssembly(properties).application());
+		PolicyAssembly assembly = new PolicyAssembly(properties);
+		return new DetectorCatalog(detectors.detectors(), assembly.application(), assembly.routes());
 	}
 
 	@Bean

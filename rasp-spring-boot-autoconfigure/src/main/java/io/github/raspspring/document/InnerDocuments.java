@@ -72,8 +72,8 @@ public final class InnerDocuments {
 		if (leaves != null) {
 			for (InputValue leaf : leaves) {
 				String separator = leaf.name().startsWith("/") ? "#" : "#/";
-				inner.add(new InputValue(value.location(), holder + separator + leaf.name(), leaf.value(),
-						leaf.kind()));
+				inner
+					.add(new InputValue(value.location(), holder + separator + leaf.name(), leaf.value(), leaf.kind()));
 			}
 		}
 	}

@@ -56,7 +56,8 @@ public final class JsonArrivals implements ArrivalReader {
 		try {
 			arrivals.feed(bytes, values);
 			arrivals.feeder.endOfInput();
-			boolean closed = values.size() < MOST_VALUES && arrivals.next(values) == null && arrivals.parser.streamReadContext().inRoot();
+			boolean closed = values.size() < MOST_VALUES && arrivals.next(values) == null
+					&& arrivals.parser.streamReadContext().inRoot();
 			return closed ? values : null;
 		}
 		catch (JacksonException ex) {

@@ -61,6 +61,15 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	}
 
 	/**
+	 * Return whether this hints at hostility. What is used after it has expired (CWE-672)
+	 * does not: clients whose clock or refresh is late do so.
+	 * @return {@code false} if it is merely late
+	 */
+	public boolean isHostile() {
+		return !this.rule.cwe().equals("CWE-672");
+	}
+
+	/**
 	 * Copy this finding with a softer cap.
 	 * @param softer the strictest mode the copy may cause
 	 * @return the copy

@@ -1,5 +1,6 @@
 package io.github.raspspring.event;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
@@ -24,8 +25,11 @@ public final class AuditLog {
 	 * @param event the event
 	 */
 	public void write(SecurityEvent event) {
-		if (logger.isWarnEnabled()) {
+		if (isAlarming(event)) {
 			logger.warn(line(event));
+		}
+		else if (logger.isInfoEnabled()) {
+			logger.info(line(event));
 		}
 	}
 
@@ -85,6 +89,17 @@ public final class AuditLog {
 			line.word("finding", nameOf(finding)).text("evidence", finding.evidence());
 		}
 		return line;
+	}
+
+	/**
+	 * Return whether somebody should look: weak findings are found in honest traffic and
+	 * refuse nothing, and some hint at no hostility.
+	 */
+	private static boolean isAlarming(SecurityEvent event) {
+		return !(event instanceof ThreatDetected threat) || threat.decision()
+			.findings()
+			.stream()
+			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK && finding.isHostile());
 	}
 
 	private static String nameOf(Finding finding) {

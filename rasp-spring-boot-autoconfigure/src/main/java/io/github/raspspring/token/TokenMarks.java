@@ -19,6 +19,9 @@ public final class TokenMarks {
 	/** Set when Spring Security refused a token. */
 	public static final String REFUSED = TokenMarks.class.getName() + ".refused";
 
+	/** Set when a token was good but for its time. */
+	public static final String EXPIRED = TokenMarks.class.getName() + ".expired";
+
 	/** Set when Spring Security has noted the proof in the store. */
 	public static final String PROOF = TokenMarks.class.getName() + ".proof";
 
@@ -35,6 +38,14 @@ public final class TokenMarks {
 	public static final String VERIFIED = TokenMarks.class.getName() + ".verified";
 
 	private TokenMarks() {
+	}
+
+	/**
+	 * Return whether the request that the thread works for has a mark.
+	 */
+	public static boolean isSet(String mark) {
+		@Nullable RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
+		return attributes != null && attributes.getAttribute(mark, RequestAttributes.SCOPE_REQUEST) != null;
 	}
 
 	/**

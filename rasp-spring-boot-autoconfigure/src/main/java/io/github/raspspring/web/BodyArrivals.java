@@ -54,8 +54,7 @@ final class BodyArrivals {
 		this.bodies.arrived(this.exchange, arrivals);
 		if (this.size >= this.bodies.maxBodySize()) {
 			this.ended = true;
-			this.bodies.tooLarge(this.exchange, BodyKind.of(this.contentType) == BodyKind.BINARY,
-					this.size + " bytes");
+			this.bodies.tooLarge(this.exchange, BodyKind.of(this.contentType) == BodyKind.BINARY, this.size + " bytes");
 		}
 	}
 

@@ -16,7 +16,6 @@ import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PlacementBits;
 import io.github.raspspring.text.TraitReader;
-import io.github.raspspring.text.Traits;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

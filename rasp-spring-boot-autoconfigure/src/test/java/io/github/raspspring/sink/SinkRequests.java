@@ -3,13 +3,10 @@ package io.github.raspspring.sink;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
-import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;

@@ -13,7 +13,6 @@ import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
-import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,7 +2,6 @@ package io.github.raspspring.autoconfigure.inspect;
 
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
-import io.github.raspspring.attack.http.GraphQlLimits;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
 import io.github.raspspring.attack.http.ProtocolDetector;

@@ -23,13 +23,23 @@ final class ConnectionHandler extends GuardingHandler {
 
 	private final JdbcProxies proxies;
 
+	private final Runnable closed;
+
 	private volatile @Nullable SqlDialect dialect;
 
-	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies) {
+	/**
+	 * Create a handler.
+	 * @param target the connection to guard
+	 * @param guard judges statements
+	 * @param proxies makes guarded statements
+	 * @param closed called after the connection was closed
+	 */
+	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies, Runnable closed) {
 		super(target, guard);
 		this.target = target;
 		this.guard = guard;
 		this.proxies = proxies;
+		this.closed = closed;
 	}
 
 	@Override
@@ -41,6 +51,7 @@ final class ConnectionHandler extends GuardingHandler {
 				return guardMetaData(proxy, this.target.getMetaData());
 			case "close":
 				this.target.close();
+				this.closed.run();
 				return null;
 			default:
 				return super.plain(proxy, method);

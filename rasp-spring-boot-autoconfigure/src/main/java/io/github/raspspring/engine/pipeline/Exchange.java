@@ -3,7 +3,6 @@ package io.github.raspspring.engine.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

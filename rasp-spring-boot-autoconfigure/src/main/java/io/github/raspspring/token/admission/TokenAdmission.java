@@ -144,6 +144,13 @@ public final class TokenAdmission {
 	}
 
 	/**
+	 * Note a token that Spring Security refused for nothing but its time.
+	 */
+	void late(Inspection inspection) {
+		this.reporter.report(inspection, Violation.late("answered with a challenge"));
+	}
+
+	/**
 	 * Leave the place of a token, of which is known by now whether it was refused.
 	 */
 	static void leavePlace(HttpServletRequest request) {

@@ -66,7 +66,10 @@ public final class VerifiedTokenFilter implements Filter {
 	private static @Nullable VerifiedToken token(HttpServletRequest request) {
 		@Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		VerifiedToken token = VerifiedToken.of(authentication);
-		return (token != null) ? token : SentToken.find(authentication, request);
+		if (token == null) {
+			return SentToken.find(authentication, request);
+		}
+		return SentToken.isSent(token, request) ? token : null;
 	}
 
 }

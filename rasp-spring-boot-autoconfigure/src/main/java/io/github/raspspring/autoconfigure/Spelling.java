@@ -1,4 +1,4 @@
-package io.github.raspspring.autoconfigure.configuration;
+package io.github.raspspring.autoconfigure;
 
 import java.util.Collection;
 
@@ -7,21 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a misspelt word was meant to be.
  */
-final class Spelling {
+public final class Spelling {
 
 	private Spelling() {
 	}
 
 	/**
 	 * Find the most similar word.
+	 * @param word the word as it is written
+	 * @param known the words there are
 	 * @return the word, or {@code null} if more than a third of each differs
 	 */
-	static @Nullable String nearest(String word, Collection<String> known) {
+	public static @Nullable String nearest(String word, Collection<String> known) {
 		String nearest = null;
 		int best = Integer.MAX_VALUE;
 		for (String candidate : known) {
 			int distance = distance(word, candidate);
-			if (distance < best && 3 * distance <= 1 + Math.max(word.length(), candidate.length())) {
+			if (distance < best && isNear(distance, word, candidate)) {
 				best = distance;
 				nearest = candidate;
 			}
@@ -30,9 +32,23 @@ final class Spelling {
 	}
 
 	/**
-	 * Count the letters to insert, drop or replace, a swap of neighbors being one.
+	 * Return whether words with this distance are similar.
+	 * @param distance the distance of both
+	 * @param word a word
+	 * @param other another word
+	 * @return {@code true} if no more than a third differs
 	 */
-	private static int distance(String one, String other) {
+	public static boolean isNear(int distance, String word, String other) {
+		return 3 * distance <= 1 + Math.max(word.length(), other.length());
+	}
+
+	/**
+	 * Count the letters to insert, drop or replace, a swap of neighbors being one.
+	 * @param one a word
+	 * @param other another word
+	 * @return the count, 0 if both are the same
+	 */
+	public static int distance(String one, String other) {
 		int[][] distances = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {
 			for (int j = 0; j <= other.length(); j++) {
