@@ -36,7 +36,7 @@ class PrefilterTests {
 
 	private static final int TEXTS = 5_000;
 
-	private static final List<String> PIECES = List.of("'", "\"", "`", " ", "\t", "\n", "\r\n", "(", ")", "1", "0x2",
+	static final List<String> PIECES = List.of("'", "\"", "`", " ", "\t", "\n", "\r\n", "(", ")", "1", "0x2",
 			"or", "AND", "not", "=", "<>", "<", ">", "like", "is", "null", "in", "union", "select", "from", "users",
 			"where", "order", "by", "into", "outfile", "case", "when", "--", "#", "/*", "*/", ";", "drop", "table",
 			"exec", "@", "@@version", "waitfor", "delay", "sleep", "chr(1)", "||", "&&", "|", "+", "-", "*", ",", ".",
