@@ -116,8 +116,9 @@ final class SinkPlacements {
 				"SELECT * FROM t WHERE a = \"{}\"", "SELECT * FROM t WHERE (a = {}) AND b = 1",
 				"SELECT * FROM t ORDER BY {}", "SELECT * FROM t WHERE a = '{''}'")) {
 			for (SqlDialect dialect : List.of(SqlDialect.H2, SqlDialect.MYSQL, SqlDialect.POSTGRESQL)) {
-				places.put(dialect + " " + statement, (text, inputs) -> sql(
-						statement.replace("{''}", text.replace("'", "''")).replace("{}", text), dialect, inputs));
+				places.put(dialect + " " + statement,
+						(text, inputs) -> sql(statement.replace("{''}", text.replace("'", "''")).replace("{}", text),
+								dialect, inputs));
 			}
 		}
 		for (String script : List.of("echo {}", "echo '{}'", "echo \"{}\"")) {
@@ -132,8 +133,8 @@ final class SinkPlacements {
 				(text, inputs) -> new ExpressionJudge().judge(call(Language.TEMPLATE, "Hello " + text), inputs));
 		places.put("ldap", (text, inputs) -> new LdapJudge()
 			.judge(call(Language.LDAP_FILTER, "(&(objectClass=person)(uid=" + text + "))"), inputs));
-		places.put("xpath", (text, inputs) -> new XPathJudge()
-			.judge(call(Language.XPATH, "//user[name='" + text + "']"), inputs));
+		places.put("xpath",
+				(text, inputs) -> new XPathJudge().judge(call(Language.XPATH, "//user[name='" + text + "']"), inputs));
 		places.put("nosql", (text, inputs) -> new NoSqlJudge()
 			.judge(new NoSqlCall("find", "{\"name\": \"" + text + "\", \"age\": 3}"), inputs));
 		places.put("file", (text, inputs) -> new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS)
