@@ -104,7 +104,7 @@ final class PathScanner {
 	 * @return {@code false} if there is none
 	 */
 	boolean next() {
-		while (this.position < this.text.length()) {
+		for (skipWords(); this.position < this.text.length(); skipWords()) {
 			begin(this.position);
 			readRun();
 			if (this.named > 0 || this.rooted || this.climbs > 0 || this.lossyClimbs > 0 || this.longDots > 0
@@ -113,6 +113,15 @@ final class PathScanner {
 			}
 		}
 		return false;
+	}
+
+	/** Skip words between blanks, quotes and brackets: none of them alone is a path. */
+	private void skipWords() {
+		int from = this.position;
+		this.position = PathUnits.endOfWords(this.text, from);
+		for (int i = from; this.firstWord < 0 && i < this.position; i++) {
+			this.firstWord = isWord(this.text.charAt(i)) ? i : -1;
+		}
 	}
 
 	private void begin(int index) {
