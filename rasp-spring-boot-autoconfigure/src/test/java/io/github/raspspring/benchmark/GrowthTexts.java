@@ -12,7 +12,7 @@ import io.github.raspspring.engine.InputValue;
 /**
  * Honest texts of any size, by kind.
  */
-enum GrowthTexts {
+public enum GrowthTexts {
 
 	/** Sentences with apostrophes and brackets, as one value. */
 	PROSE("We ordered two of them last week; they arrived on time, and the quality is better than expected. It's the "
