@@ -115,12 +115,10 @@ final class PathScanner {
 		return false;
 	}
 
-	/** Skip words between blanks, quotes and brackets: none of them alone is a path. */
+	/** Skip words that are not the whole value: only as that they may name a file. */
 	private void skipWords() {
-		int from = this.position;
-		this.position = PathUnits.endOfWords(this.text, from);
-		for (int i = from; this.firstWord < 0 && i < this.position; i++) {
-			this.firstWord = isWord(this.text.charAt(i)) ? i : -1;
+		if (this.firstWord >= 0 && this.text.charAt(this.position - 1) != '=') {
+			this.position = PathUnits.endOfWords(this.text, this.position);
 		}
 	}
 

@@ -315,7 +315,8 @@ final class PathUnits {
 
 	/**
 	 * Find the end of words that have nothing of a path: letters, digits, hyphens and
-	 * underscores, each followed by what ends a path.
+	 * underscores, each followed by what ends a path. Stops behind an equals sign, as the
+	 * value of a parameter begins there.
 	 * @return the index of the first character that may begin something else
 	 */
 	static int endOfWords(CharSequence text, int from) {
@@ -324,6 +325,9 @@ final class PathUnits {
 			char c = text.charAt(i);
 			if (c < 0x80 && KINDS[c] == BOUNDARY) {
 				end = i + 1;
+				if (c == '=') {
+					return end;
+				}
 			}
 			else if (!isAlphanumeric(c) && c != '-' && c != '_' || isHexStart(text, i, c)) {
 				return end;
