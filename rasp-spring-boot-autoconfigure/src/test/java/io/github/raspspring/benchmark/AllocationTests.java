@@ -99,6 +99,7 @@ class AllocationTests {
 
 	private Object query(List<InputValue> values, int statements) {
 		Exchange exchange = this.pipeline.begin(FACTS);
+		exchange.routedTo("/api/books");
 		this.pipeline.enter(exchange, Phase.REQUEST, values);
 		SqlCall call = new SqlCall("prepareStatement", "select id, title from books where id = ? order by title",
 				() -> SqlDialect.H2);
