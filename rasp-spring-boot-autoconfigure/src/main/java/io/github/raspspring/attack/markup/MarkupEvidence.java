@@ -253,13 +253,16 @@ final class MarkupEvidence {
 		if (ScriptUrl.mayStart(c)) {
 			url(i);
 		}
-		boolean entity = this.lexer.isInTag() || Ascii.at(this.text, i - 1) == '=';
-		if (c == '&' && Ascii.at(this.text, i + 1) == '{' && entity) {
+		if (c == '&' && Ascii.at(this.text, i + 1) == '{' && mayBeEntity(i)) {
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, 5, i + 2);
 		}
 		else if (this.style || c == ':') {
 			style(i, c);
 		}
+	}
+
+	private boolean mayBeEntity(int i) {
+		return this.lexer.isInTag() || Ascii.at(this.text, i - 1) == '=';
 	}
 
 	private void url(int i) {
