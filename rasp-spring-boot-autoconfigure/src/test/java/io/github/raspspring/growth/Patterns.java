@@ -19,6 +19,10 @@ record Patterns(List<String> signs) {
 			"&#39;", "<a ", "='", "=(", "T(", "or ", "@a", "a=", "../", "://", "<<a", ">/", "{\"$", "[{", "<!DOCTYPE ",
 			"[[", "union ", "a.", "()", "x:", "rO0", "${a:");
 
+	List<Pattern> singles() {
+		return this.signs.stream().map((sign) -> new Pattern(List.of(sign), true)).toList();
+	}
+
 	List<Pattern> pairs() {
 		List<Pattern> pairs = new ArrayList<>();
 		for (String first : this.signs) {
@@ -33,13 +37,20 @@ record Patterns(List<String> signs) {
 		return pairs;
 	}
 
-	List<Pattern> triples() {
+	/**
+	 * Make triples: all of them, or a part that is spread over all.
+	 * @param step every how many is made
+	 */
+	List<Pattern> triples(int step) {
 		List<Pattern> triples = new ArrayList<>();
+		int number = 0;
 		for (String first : this.signs) {
 			for (String second : this.signs) {
 				for (String third : this.signs) {
-					triples.add(new Pattern(List.of(first, second, third), true));
-					triples.add(new Pattern(List.of(first, second, third), false));
+					if (number++ % step == 0) {
+						triples.add(new Pattern(List.of(first, second, third), true));
+						triples.add(new Pattern(List.of(first, second, third), false));
+					}
 				}
 			}
 		}

@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,23 +24,32 @@ class ReaderGrowthTests {
 
 	private static final int TIMES = 4;
 
+	private static final List<String> SIGNS_AND_WORDS = Stream
+		.concat(Patterns.CHARACTERS.stream(), Patterns.WORDS.stream())
+		.toList();
+
+	/** Every how many triples are tried: {@code -Dgrowth.step=1} tries all of them. */
+	private static final int STEP = Integer.getInteger("growth.step", 19);
+
 	/** Steps per character from which on a reader is looked at more closely. */
 	private static final int SUSPICIOUS = 30;
 
 	/** Linear is four times, quadratic sixteen times. */
 	private static final double MOST = 6.5;
 
-	@ParameterizedTest
-	@ValueSource(classes = { Edge.class, Sinks.class })
-	void pairsOfSignsAndWords(Class<?> readers) throws ReflectiveOperationException {
-		List<String> signs = Stream.concat(Patterns.CHARACTERS.stream(), Patterns.WORDS.stream()).toList();
-		assertThat(growing(readers, new Patterns(signs).pairs())).isEmpty();
+	@Test
+	void signsAndWordsAtSinks() throws ReflectiveOperationException {
+		assertThat(growing(Sinks.class, new Patterns(SIGNS_AND_WORDS).singles())).isEmpty();
 	}
 
-	@ParameterizedTest
-	@ValueSource(classes = Edge.class)
-	void triplesOfSigns(Class<?> readers) throws ReflectiveOperationException {
-		assertThat(growing(readers, new Patterns(Patterns.CHARACTERS).triples())).isEmpty();
+	@Test
+	void pairsOfSignsAndWordsAtTheEdge() throws ReflectiveOperationException {
+		assertThat(growing(Edge.class, new Patterns(SIGNS_AND_WORDS).pairs())).isEmpty();
+	}
+
+	@Test
+	void triplesOfSignsAtTheEdge() throws ReflectiveOperationException {
+		assertThat(growing(Edge.class, new Patterns(Patterns.CHARACTERS).triples(STEP))).isEmpty();
 	}
 
 	@Test

@@ -31,7 +31,10 @@ final class ObscuredPath {
 	 * @param from index behind what separates commands
 	 */
 	static boolean follows(String text, int from) {
-		int start = Ascii.skipSpace(text, from);
+		int start = from;
+		while (start - from < LONGEST_WORD && (Ascii.at(text, start) == ' ' || Ascii.at(text, start) == '\t')) {
+			start++;
+		}
 		int end = start;
 		while (end - start < LONGEST_WORD && isNamePart(Ascii.at(text, end))) {
 			end++;

@@ -53,6 +53,8 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	private static final HashedWords SCHEMES = HashedWords
 		.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps rmi iiop");
 
+	private static final int LONGEST_PATH = 256;
+
 	private static final int ANY_PROTOCOL = 1;
 
 	private static final int FILE = 2;
@@ -166,8 +168,12 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	 * sentence of it.
 	 */
 	private static boolean isFollowedByOneWord(String text, int from) {
-		int blank = text.indexOf(' ', from);
-		return blank >= 0 && text.indexOf(' ', blank + 1) < 0;
+		int blank = from;
+		int limit = Math.min(text.length(), from + LONGEST_PATH);
+		while (blank < limit && text.charAt(blank) != ' ') {
+			blank++;
+		}
+		return blank < limit && text.length() - blank < LONGEST_PATH && text.indexOf(' ', blank + 1) < 0;
 	}
 
 	private boolean isAllowed(String text, UrlScanner url) {
