@@ -3,8 +3,8 @@ package io.github.raspspring.demo;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.raspspring.engine.SecurityEvent;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -4,10 +4,10 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-import io.github.raspspring.engine.OperatorActed;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.SectionOperation;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.raspspring.actuate;
 
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -22,6 +22,11 @@ public final class RaspMeters implements InspectionListener {
 	 */
 	public RaspMeters(MeterRegistry registry) {
 		this.registry = registry;
+	}
+
+	@Override
+	public boolean isImmediate() {
+		return true;
 	}
 
 	@Override

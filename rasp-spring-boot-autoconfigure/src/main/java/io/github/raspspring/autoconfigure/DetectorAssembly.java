@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Detector;
@@ -18,9 +16,6 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * configured but unknown.
  */
 final class DetectorAssembly {
-
-	/** Sources of findings that are configured like detectors but are none. */
-	private static final Set<String> OTHER_SOURCES = Set.of("token", "protocol", "value-reader");
 
 	private final RaspProperties properties;
 
@@ -43,7 +38,7 @@ final class DetectorAssembly {
 				active.add(detector);
 			}
 		});
-		this.properties.detectors().keySet().forEach((name) -> check(name, byName.keySet()));
+		DetectorNames.of(byName.keySet()).check(this.properties);
 		return active;
 	}
 
@@ -51,13 +46,6 @@ final class DetectorAssembly {
 		RaspProperties.DetectorSettings settings = this.properties.detectors().get(detector.name());
 		boolean enabled = settings == null || settings.enabled();
 		return enabled && (this.inspectValues || !(detector instanceof ValueDetector));
-	}
-
-	private static void check(String name, Set<String> known) {
-		if (!known.contains(name) && !OTHER_SOURCES.contains(name) && !name.endsWith("-sink")) {
-			throw new InvalidConfigurationPropertyValueException("rasp.detectors." + name, name,
-					"There is no such detector. Known are: " + String.join(", ", new TreeSet<>(known)) + ".");
-		}
 	}
 
 	private static RuntimeException duplicate(Detector detector, Detector other) {

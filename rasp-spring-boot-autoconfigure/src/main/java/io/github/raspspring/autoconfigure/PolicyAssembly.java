@@ -14,12 +14,15 @@ import io.github.raspspring.policy.RoutePolicies;
 import io.github.raspspring.policy.RoutePolicy;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.web.util.pattern.PatternParseException;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Makes the policies from the properties, and says which property is wrong if one is.
  */
 final class PolicyAssembly {
+
+	/** The name of what applies where no route does. */
+	private static final String APPLICATION = "default";
 
 	private final RaspProperties properties;
 
@@ -46,30 +49,40 @@ final class PolicyAssembly {
 
 	RoutePolicies policies() {
 		List<RoutePolicy> routes = new ArrayList<>();
+		Set<String> ids = new HashSet<>(Set.of(APPLICATION));
 		for (int i = 0; i < this.properties.routes().size(); i++) {
+			checkId(this.properties.routes().get(i), ids, "rasp.routes[" + i + "]");
 			routes.add(route(this.properties.routes().get(i), "rasp.routes[" + i + "]"));
 		}
 		return new RoutePolicies(application(), routes);
 	}
 
+	/**
+	 * Return what applies to routes, which {@link #policies} has checked.
+	 */
+	List<Policy> routes() {
+		return this.properties.routes()
+			.stream()
+			.map((route) -> policy(route, String.valueOf(route.pattern())))
+			.toList();
+	}
+
 	Policy application() {
-		return new Policy("default", this.properties.mode(), this.properties.blockScore(),
+		return new Policy(APPLICATION, this.properties.mode(), this.properties.blockScore(),
 				this.properties.failureMode(), this.disabledDetectors, this.detectorModes, this.jsonRouteModes,
-				Set.of());
+				Set.of(), this.properties.unjudgedMode());
 	}
 
 	private RoutePolicy route(RaspProperties.Route route, String property) {
-		String pattern = route.pattern();
-		if (pattern == null) {
-			throw new InvalidConfigurationPropertyValueException(property + ".pattern", null,
-					"Set the path pattern that the route matches, such as /api/books/**.");
-		}
-		try {
-			return RoutePolicy.of(pattern, route.methods(), policy(route, pattern));
-		}
-		catch (PatternParseException ex) {
-			throw new InvalidConfigurationPropertyValueException(property + ".pattern", pattern,
-					"Not a path pattern: " + ex.getMessage());
+		PathPattern pattern = RouteChecks.pattern(property + ".pattern", route.pattern());
+		Set<String> methods = RouteChecks.methods(property + ".methods", route.methods());
+		return new RoutePolicy(pattern, methods, policy(route, pattern.getPatternString()));
+	}
+
+	private static void checkId(RaspProperties.Route route, Set<String> ids, String property) {
+		if (route.id() != null && (route.id().isBlank() || !ids.add(route.id()))) {
+			throw new InvalidConfigurationPropertyValueException(property + ".id", route.id(),
+					"Give each route a name of its own, or none.");
 		}
 	}
 
@@ -80,7 +93,8 @@ final class PolicyAssembly {
 				(route.mode() != null) ? route.mode() : this.properties.mode(),
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
-				this.detectorModes, this.jsonRouteModes, route.excludedParameters());
+				this.detectorModes, this.jsonRouteModes, route.excludedParameters(),
+				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
 	}
 
 	/**

@@ -4,15 +4,16 @@ import java.time.Clock;
 import java.util.List;
 
 import io.github.raspspring.engine.ClientTreatment;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.DetectorCatalog;
-import io.github.raspspring.engine.pipeline.InspectionBudget;
+import io.github.raspspring.engine.pipeline.ExchangeListeners;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.event.AuditLog;
 import io.github.raspspring.event.EventHistory;
@@ -57,8 +58,16 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(SecurityEventPublisher.class)
-	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents) {
-		return new EventTrail(history, new AuditLog(), applicationEvents);
+	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents,
+			Deliveries deliveries) {
+		return new EventTrail(history, new AuditLog(), applicationEvents, deliveries, EventReferences::next,
+				Clock.systemUTC());
+	}
+
+	@Bean
+	@Order(4)
+	Deliveries raspDeliveries(RaspEventsProperties properties) {
+		return properties.deliveries();
 	}
 
 	@Bean
@@ -82,7 +91,8 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@Order(3)
 	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors) {
-		return new DetectorCatalog(detectors.detectors(), new PolicyAssembly(properties).application());
+		PolicyAssembly assembly = new PolicyAssembly(properties);
+		return new DetectorCatalog(detectors.detectors(), assembly.application(), assembly.routes());
 	}
 
 	@Bean
@@ -94,10 +104,10 @@ public final class RaspAutoConfiguration {
 	@Bean
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
-			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment) {
-		return new InspectionPipeline(policies, detectors.detectors(), valueReader, listeners.orderedStream().toList(),
-				publisher, EventReferences::next, Clock.systemUTC(), InspectionBudget.of(inspection.budget()),
-				treatment.getIfAvailable(() -> ClientTreatment.NONE));
+			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries) {
+		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
+				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
+				Clock.systemUTC(), inspection.inspectionBudget(), treatment.getIfAvailable(() -> ClientTreatment.NONE));
 	}
 
 	@Bean

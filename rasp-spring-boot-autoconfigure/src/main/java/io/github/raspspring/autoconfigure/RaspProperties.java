@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param mode How far to go: off, monitor or block.
  * @param failureMode What happens to a request that could not be judged because of a
  * failure of the product itself: open lets it pass, closed refuses it in mode block.
+ * @param unjudgedMode What happens, in mode block, to a request of which not everything
+ * could be judged within rasp.inspection.max-budget: closed refuses it, open lets it
+ * pass.
  * @param blockScore Points of findings, in mode block, from which on a request is
  * refused. A strong finding has 5 points, a certain one 9.
  * @param routes Routes to which other rules apply. The first one that matches wins.
@@ -26,8 +29,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 @ConfigurationProperties("rasp")
 public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValue("monitor") EnforcementMode mode,
-		@DefaultValue("open") FailureMode failureMode, @DefaultValue("5") int blockScore,
-		@DefaultValue List<Route> routes, @DefaultValue Map<String, DetectorSettings> detectors) {
+		@DefaultValue("open") FailureMode failureMode, @DefaultValue("closed") FailureMode unjudgedMode,
+		@DefaultValue("5") int blockScore, @DefaultValue List<Route> routes,
+		@DefaultValue Map<String, DetectorSettings> detectors) {
 
 	public RaspProperties {
 		if (blockScore < 1) {
@@ -43,8 +47,10 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param pattern Path pattern within the application, such as /api/books/**.
 	 * @param methods HTTP methods the route is limited to. All if not set.
 	 * @param mode How far to go on this route. Replaces the mode of the application.
-	 * @param failureMode What happens to a request of this route that could not be
-	 * judged.
+	 * @param failureMode What happens to a request of this route that could not be judged
+	 * because of a failure.
+	 * @param unjudgedMode What happens, in mode block, to a request of this route of
+	 * which not everything could be judged in time.
 	 * @param blockScore Points from which on a request of this route is refused.
 	 * @param excludedDetectors Names of detectors and sinks that are off on this route.
 	 * @param excludedParameters Names of parameters, headers and form fields, and
@@ -52,8 +58,9 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * this route. Sinks see them all the same.
 	 */
 	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
-			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable Integer blockScore,
-			@DefaultValue Set<String> excludedDetectors, @DefaultValue Set<String> excludedParameters) {
+			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable FailureMode unjudgedMode,
+			@Nullable Integer blockScore, @DefaultValue Set<String> excludedDetectors,
+			@DefaultValue Set<String> excludedParameters) {
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -46,7 +47,9 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
 			.filter((headline) -> !headline.isEmpty())
 			.collect(Collectors.joining(", "));
 		long gaps = gaps(sections).count();
-		String line = "RASP is active: " + active
+		boolean off = sections.stream()
+			.anyMatch((section) -> section.overview().get("strictest") == EnforcementMode.OFF);
+		String line = (off ? "RASP is off: " : "RASP is active: ") + active
 				+ ((gaps == 0) ? "" : (gaps == 1) ? "; 1 gap" : "; " + gaps + " gaps");
 		return line.substring(0, Math.min(line.length(), MOST_CHARACTERS - WHERE.length())) + WHERE;
 	}

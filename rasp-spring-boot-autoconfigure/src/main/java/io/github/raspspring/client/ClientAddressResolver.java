@@ -2,6 +2,7 @@ package io.github.raspspring.client;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Redaction;
@@ -18,6 +19,8 @@ public final class ClientAddressResolver {
 
 	private final Set<ForwardingHeader> headers;
 
+	private final UnlistedProxies unlisted = new UnlistedProxies();
+
 	/**
 	 * Create a resolver.
 	 * @param trustedProxies the networks of proxies whose word is believed
@@ -26,6 +29,13 @@ public final class ClientAddressResolver {
 	public ClientAddressResolver(List<NetworkRange> trustedProxies, Set<ForwardingHeader> headers) {
 		this.trustedProxies = List.copyOf(trustedProxies);
 		this.headers = Set.copyOf(headers);
+	}
+
+	/**
+	 * Return what is open, in sentences.
+	 */
+	List<String> gaps() {
+		return this.unlisted.gaps();
 	}
 
 	/**
@@ -40,7 +50,11 @@ public final class ClientAddressResolver {
 		if (address == null) {
 			return new ClientIdentity(Redaction.label(peer));
 		}
-		Origin origin = isTrusted(address) ? behind(address, xForwardedFor, forwarded) : Origin.of(address);
+		boolean trusted = isTrusted(address);
+		if (!trusted && !(xForwardedFor.isEmpty() && forwarded.isEmpty())) {
+			this.unlisted.note(address, Stream.concat(xForwardedFor.stream(), forwarded.stream()));
+		}
+		Origin origin = trusted ? behind(address, xForwardedFor, forwarded) : Origin.of(address);
 		String text = origin.address().toString();
 		if (!origin.known()) {
 			return ClientIdentity.unknown(text, candidates(origin));

@@ -36,16 +36,30 @@ public final class ClientScoreDetector implements Detector {
 
 	private final Phase phase;
 
+	private final OperatorPaths spared;
+
 	/**
-	 * Create a detector.
+	 * Create a detector that spares no path.
 	 * @param scoreboard what is known against clients
 	 * @param lists lists of clients that are never refused
 	 * @param phase before authentication or after it; both are needed
 	 */
 	public ClientScoreDetector(ClientScoreboard scoreboard, ClientLists lists, Phase phase) {
+		this(scoreboard, lists, phase, OperatorPaths.NONE);
+	}
+
+	/**
+	 * Create a detector.
+	 * @param scoreboard what is known against clients
+	 * @param lists lists of clients that are never refused
+	 * @param phase before authentication or after it; both are needed
+	 * @param spared where nobody is refused
+	 */
+	public ClientScoreDetector(ClientScoreboard scoreboard, ClientLists lists, Phase phase, OperatorPaths spared) {
 		this.scoreboard = scoreboard;
 		this.lists = lists;
 		this.phase = phase;
+		this.spared = spared;
 	}
 
 	@Override
@@ -66,7 +80,8 @@ public final class ClientScoreDetector implements Detector {
 	@Override
 	public void detect(Inspection inspection, Findings findings) {
 		Suspicion suspicion = this.scoreboard.of(inspection);
-		if (!suspicion.reaches(Suspicion.RESTRICT) || this.lists.allows(inspection)) {
+		if (!suspicion.reaches(Suspicion.RESTRICT) || this.lists.allows(inspection)
+				|| this.spared.contain(inspection)) {
 			return;
 		}
 		boolean verified = inspection.subject() != null;

@@ -98,6 +98,11 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		this.sharedNetworks.note(inspection);
 		if (inspection.subject() != null) {

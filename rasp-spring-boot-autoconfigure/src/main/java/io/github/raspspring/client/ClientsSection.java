@@ -8,6 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SectionOperation;
 import io.github.raspspring.engine.Suspicion;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public final class ClientsSection implements EndpointSection {
 
 	private final boolean forgeable;
 
+	private final InspectionScope scope;
+
 	/**
 	 * Create the section.
 	 * @param addresses tells who calls
@@ -48,9 +52,11 @@ public final class ClientsSection implements EndpointSection {
 	 * ever is
 	 * @param forgeable whether the application takes forwarding headers of everybody for
 	 * true before they can be judged
+	 * @param scope tells who operates
 	 */
 	public ClientsSection(ClientAddressResolver addresses, ClientLists lists, @Nullable ClientScoreboard scoreboard,
-			@Nullable RuleBreaker breaker, boolean forgeable) {
+			@Nullable RuleBreaker breaker, boolean forgeable, InspectionScope scope) {
+		this.scope = scope;
 		this.breaker = breaker;
 		this.addresses = addresses;
 		this.lists = lists;
@@ -83,6 +89,7 @@ public final class ClientsSection implements EndpointSection {
 				.forEach((rule) -> gaps.add("The rule " + rule + " only records: it would refuse more verified "
 						+ "subjects than rasp.client.breaker.share allows."));
 		}
+		gaps.addAll(this.addresses.gaps());
 		Stream.concat(this.lists.blocked().stream(), this.lists.allowed().stream())
 			.filter((list) -> list.failure() != null)
 			.forEach((list) -> gaps
@@ -111,6 +118,11 @@ public final class ClientsSection implements EndpointSection {
 			throw new IllegalArgumentException(
 					"The network is a trusted proxy, which is never blocked; see " + "rasp.client.trusted-proxies");
 		}
+		if (operation.name().equals("block") && isOwn(client, network)
+				&& !"true".equals(operation.argument("confirm"))) {
+			throw new IllegalArgumentException("This is where you call from yourself: repeat it with confirm=true if "
+					+ "you mean it; the endpoint and health stay reachable");
+		}
 		switch (operation.name()) {
 			case "block" -> this.scoreboard.block(client, durationOf(operation));
 			case "unblock" -> found(this.scoreboard.unblock(client), "is not blocked");
@@ -118,6 +130,16 @@ public final class ClientsSection implements EndpointSection {
 			default -> throw new IllegalArgumentException("Operations on clients are block, unblock and forget");
 		}
 		return this.scoreboard.find(client);
+	}
+
+	private boolean isOwn(String client, @Nullable NetworkRange network) {
+		Inspection own = this.scope.current();
+		if (own == null) {
+			return false;
+		}
+		IpAddress address = NodeName.addressOf(own.client().address());
+		return ClientNames.of(own).contains(client)
+				|| (network != null && address != null && network.contains(address));
 	}
 
 	private static void found(boolean found, String otherwise) {

@@ -64,6 +64,11 @@ public final class RuleBreaker implements InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		if (inspection.subject() != null) {
 			seen(ClientNames.of(inspection.subject()));

@@ -43,10 +43,11 @@ public record ScoreSettings(EnforcementMode mode, Duration halfLife, int inspect
 	}
 
 	/**
-	 * Tell what a finding costs. Weak findings are found in honest traffic and are free.
+	 * Tell what a finding costs. Weak findings are found in honest traffic and are free,
+	 * as is what hints at no hostility.
 	 */
 	double pointsOf(Finding finding) {
-		return (finding.confidence() == Confidence.WEAK) ? 0
+		return (finding.confidence() == Confidence.WEAK || !finding.isHostile()) ? 0
 				: finding.score() * this.weights.getOrDefault(finding.category(), 1.0);
 	}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -19,51 +20,60 @@ public final class InnerDocuments {
 
 	private static final int LONGEST_BLANK = 64;
 
+	/** Characters of the name of the value that holds a document. */
+	private static final int LONGEST_HOLDER = 128;
+
 	private InnerDocuments() {
 	}
 
 	/**
-	 * Return values and what stands in them.
+	 * Find what stands in values.
 	 * @param values the values of a request
-	 * @return the same list if nothing stands in them, else a longer one
+	 * @param taker takes each value of a document, until it takes no more; may add it to
+	 * the values
 	 */
-	public static List<InputValue> unfold(List<InputValue> values) {
-		List<InputValue> found = List.of();
+	public static void unfold(Collection<InputValue> values, Predicate<InputValue> taker) {
+		List<InputValue> holders = List.of();
 		for (InputValue value : values) {
 			if (mayHold(value)) {
-				found = (found.isEmpty()) ? new ArrayList<>(values) : found;
-				add(value, DEPTH, found);
+				holders = holders.isEmpty() ? new ArrayList<>() : holders;
+				holders.add(value);
 			}
 		}
-		return found.isEmpty() ? values : found;
+		for (InputValue holder : holders) {
+			if (!add(holder, DEPTH, taker)) {
+				return;
+			}
+		}
 	}
 
-	private static void add(InputValue value, int depth, Collection<InputValue> found) {
+	private static boolean add(InputValue value, int depth, Predicate<InputValue> taker) {
 		List<InputValue> inner = new ArrayList<>();
+		String holder = value.name().substring(0, Math.min(LONGEST_HOLDER, value.name().length()));
 		if (isGraphQl(value)) {
 			List<String> literals = new ArrayList<>();
 			GraphQlLiterals.read(value.value(), literals);
-			literals
-				.forEach((literal) -> inner.add(new InputValue(value.location(), value.name() + "#literal", literal)));
+			literals.forEach((literal) -> inner.add(new InputValue(value.location(), holder + "#literal", literal)));
 		}
 		else {
-			addJson(value, inner);
+			addJson(value, holder, inner);
 		}
-		found.addAll(inner);
 		for (InputValue one : inner) {
-			if (depth > 1 && mayHold(one)) {
-				add(one, depth - 1, found);
+			boolean taken = taker.test(one) && (depth == 1 || !mayHold(one) || add(one, depth - 1, taker));
+			if (!taken) {
+				return false;
 			}
 		}
+		return true;
 	}
 
-	private static void addJson(InputValue value, List<InputValue> inner) {
+	private static void addJson(InputValue value, String holder, List<InputValue> inner) {
 		List<InputValue> leaves = JsonArrivals.document(value.value().getBytes(StandardCharsets.UTF_8));
 		if (leaves != null) {
 			for (InputValue leaf : leaves) {
 				String separator = leaf.name().startsWith("/") ? "#" : "#/";
-				inner.add(new InputValue(value.location(), value.name() + separator + leaf.name(), leaf.value(),
-						leaf.kind()));
+				inner
+					.add(new InputValue(value.location(), holder + separator + leaf.name(), leaf.value(), leaf.kind()));
 			}
 		}
 	}

@@ -27,6 +27,9 @@ public final class JsonArrivals implements ArrivalReader {
 
 	private static final byte[] NOTHING = {};
 
+	/** Values of one document; what holds more is judged as the text it is. */
+	private static final int MOST_VALUES = 20_000;
+
 	private final JsonParser parser = FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
 
 	private final ByteArrayFeeder feeder = (ByteArrayFeeder) this.parser.nonBlockingInputFeeder();
@@ -53,7 +56,8 @@ public final class JsonArrivals implements ArrivalReader {
 		try {
 			arrivals.feed(bytes, values);
 			arrivals.feeder.endOfInput();
-			boolean closed = arrivals.next(values) == null && arrivals.parser.streamReadContext().inRoot();
+			boolean closed = values.size() < MOST_VALUES && arrivals.next(values) == null
+					&& arrivals.parser.streamReadContext().inRoot();
 			return closed ? values : null;
 		}
 		catch (JacksonException ex) {
@@ -92,7 +96,7 @@ public final class JsonArrivals implements ArrivalReader {
 
 	private @Nullable JsonToken next(List<InputValue> values) {
 		JsonToken token = this.parser.nextToken();
-		while (token != null && token != JsonToken.NOT_AVAILABLE) {
+		while (token != null && token != JsonToken.NOT_AVAILABLE && values.size() < MOST_VALUES) {
 			if (token == JsonToken.PROPERTY_NAME) {
 				values.add(InputValue.ofName(InputLocation.JSON, this.parser.currentName()));
 			}

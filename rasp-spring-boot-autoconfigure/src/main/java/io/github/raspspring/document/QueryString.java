@@ -2,7 +2,7 @@ package io.github.raspspring.document;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collection;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -20,15 +20,16 @@ public final class QueryString {
 	 * Read all parameters.
 	 * @param query the text
 	 * @param location where it was found
-	 * @param values takes the names and the values
+	 * @param values takes the names and the values, as far as it takes any
 	 */
-	public static void read(String query, InputLocation location, List<InputValue> values) {
+	public static void read(String query, InputLocation location, Collection<InputValue> values) {
 		int start = 0;
-		while (start <= query.length()) {
+		boolean taken = true;
+		while (taken && start <= query.length()) {
 			int end = query.indexOf('&', start);
 			end = (end < 0) ? query.length() : end;
 			if (end > start) {
-				readParameter(query.substring(start, end), location, values);
+				taken = readParameter(query.substring(start, end), location, values);
 			}
 			start = end + 1;
 		}
@@ -52,13 +53,15 @@ public final class QueryString {
 		return text.indexOf('=') >= 0;
 	}
 
-	private static void readParameter(String parameter, InputLocation location, List<InputValue> values) {
+	/**
+	 * Read a parameter, and return whether all of it was taken.
+	 */
+	private static boolean readParameter(String parameter, InputLocation location, Collection<InputValue> values) {
 		int equals = parameter.indexOf('=');
 		String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
-		values.add(InputValue.ofName(location, name));
-		if (equals >= 0) {
-			values.add(new InputValue(location, name, decode(parameter.substring(equals + 1))));
-		}
+		boolean taken = values.add(InputValue.ofName(location, name));
+		return taken
+				&& (equals < 0 || values.add(new InputValue(location, name, decode(parameter.substring(equals + 1)))));
 	}
 
 	private static String decode(String text) {

@@ -24,6 +24,14 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		@Nullable Duration retryAfter) {
 
 	/**
+	 * Whatever a detector hands in, what is kept can be written to a line.
+	 */
+	public Finding {
+		name = (name != null) ? Redaction.name(name) : null;
+		evidence = Redaction.evidence(evidence);
+	}
+
+	/**
 	 * Start a finding.
 	 * @param detector who saw it
 	 * @param rule what was recognized
@@ -50,6 +58,15 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	 */
 	public boolean throttles() {
 		return this.retryAfter != null;
+	}
+
+	/**
+	 * Return whether this hints at hostility. What is used after it has expired (CWE-672)
+	 * does not: clients whose clock or refresh is late do so.
+	 * @return {@code false} if it is merely late
+	 */
+	public boolean isHostile() {
+		return !this.rule.cwe().equals("CWE-672");
 	}
 
 	/**
@@ -134,7 +151,7 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		 */
 		public Builder at(InputValue value) {
 			this.location = value.location();
-			this.name = Redaction.label(value.name());
+			this.name = value.name();
 			return this;
 		}
 
@@ -151,7 +168,7 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		}
 
 		/**
-		 * Set evidence that is no input, such as a count. It is kept as it is.
+		 * Set evidence that is no input, such as a count. It is kept as one line.
 		 * @param evidence text made by the detector, free of input
 		 * @return this builder
 		 */

@@ -90,4 +90,21 @@ public interface Inspection {
 	 */
 	Instant startedAt();
 
+	/**
+	 * Return what remains of the time that judging this exchange may take.
+	 * @return the time, which all that judge share
+	 */
+	default JudgingTime judgingTime() {
+		return JudgingTime.UNLIMITED;
+	}
+
+	/**
+	 * Note that something failed while it judged this exchange.
+	 * @param source name of what failed
+	 * @return whether that is to be reported: the first time for each source
+	 */
+	default boolean noteFailure(String source) {
+		return true;
+	}
+
 }

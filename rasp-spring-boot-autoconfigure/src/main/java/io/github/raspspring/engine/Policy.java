@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param jsonRouteModes modes of detectors that are softer where the answer is JSON and
  * nothing else; what such a detector sees is not decided on before the answer is known
  * @param excludedParameters names of values that detectors leave alone; sinks see them
+ * @param unjudgedMode what to do in mode block with a request of which not everything was
+ * judged, because it takes more time or memory than one request may
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -31,6 +33,24 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		detectorModes = Map.copyOf(detectorModes);
 		jsonRouteModes = Map.copyOf(jsonRouteModes);
 		excludedParameters = Set.copyOf(excludedParameters);
+	}
+
+	/**
+	 * Create a policy that refuses, in mode block, what can't be judged in time.
+	 * @param id the name of the route policy
+	 * @param mode how far to go on this route
+	 * @param blockScore points from which on a request is refused
+	 * @param failureMode what to do when a detector fails
+	 * @param excludedDetectors names of detectors that don't run on this route
+	 * @param detectorModes modes of detectors that are softer than the route's
+	 * @param jsonRouteModes modes that are softer where the answer is JSON
+	 * @param excludedParameters names of values that detectors leave alone
+	 */
+	public Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
+			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
+			Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters) {
+		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, jsonRouteModes, excludedParameters,
+				FailureMode.CLOSED);
 	}
 
 	/**

@@ -1,5 +1,9 @@
 package io.github.raspspring.engine;
 
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes text from a request fit to be stored: what reveals the structure of an attack
  * stays, what reveals a secret goes.
@@ -13,6 +17,17 @@ public final class Redaction {
 	private static final int LABEL_LENGTH = 120;
 
 	private static final int LINE_LENGTH = 400;
+
+	private static final int METHOD_LENGTH = 20;
+
+	private static final int LONGEST_WORD = 24;
+
+	private static final int MOST_TURNS = 3;
+
+	/** As many as the shortest numbers of cards and accounts have, joined or not. */
+	private static final int MANY_DIGITS = 6;
+
+	private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
 	private Redaction() {
 	}
@@ -46,8 +61,7 @@ public final class Redaction {
 	public static String label(String name) {
 		StringBuilder label = new StringBuilder(Math.min(name.length(), LABEL_LENGTH));
 		for (int i = 0; i < name.length() && i < LABEL_LENGTH; i++) {
-			char c = name.charAt(i);
-			label.append((c > ' ' && c < 0x7F && c != '"') ? c : '?');
+			label.append(plain(name.charAt(i)));
 		}
 		return label.toString();
 	}
@@ -62,13 +76,105 @@ public final class Redaction {
 		StringBuilder line = new StringBuilder(Math.min(text.length(), LINE_LENGTH));
 		for (int i = 0; i < text.length() && i < LINE_LENGTH; i++) {
 			char c = text.charAt(i);
-			boolean harmless = (c >= ' ' && c < 0x7F && c != '"') || (c > 0x7F && Character.isLetterOrDigit(c));
-			line.append(harmless ? c : '?');
+			line.append(isHarmless(c) ? c : '?');
 		}
 		return line.toString();
 	}
 
-	private static char mask(char c) {
+	/**
+	 * Return a name that the client chose: like a {@linkplain #label label}, and without
+	 * what may be a secret or a number that belongs to somebody.
+	 * @param name the name of a parameter, header, field or part
+	 * @return at most 120 characters
+	 */
+	public static String name(String name) {
+		String label = label(name);
+		StringBuilder shown = new StringBuilder(label);
+		int digits = 0;
+		int start = 0;
+		for (int i = 0; i <= label.length(); i++) {
+			char c = (i < label.length()) ? label.charAt(i) : ' ';
+			digits += SecretShape.isDigit(c) ? 1 : 0;
+			if (!Character.isLetterOrDigit(c)) {
+				if (isSecret(label, start, i)) {
+					mask(shown, start, i);
+				}
+				start = i + 1;
+			}
+		}
+		return (digits >= MANY_DIGITS) ? DIGIT.matcher(shown).replaceAll("9") : shown.toString();
+	}
+
+	/**
+	 * Return a path that no route has claimed: words stay, all else is shown by its
+	 * shape.
+	 * @param path the path as it was sent
+	 * @return at most 120 characters
+	 */
+	public static String path(String path) {
+		return PathRedaction.of(path);
+	}
+
+	/**
+	 * Return where a request went.
+	 * @param route the template of the route, {@code null} if none is known
+	 * @param path the path as it was sent
+	 * @return the template, or the path as far as it may be shown
+	 */
+	public static String where(@Nullable String route, String path) {
+		return (route != null) ? label(route) : path(path);
+	}
+
+	/**
+	 * Return the method of a request.
+	 * @param method the method as it was sent
+	 * @return at most 20 characters
+	 */
+	public static String method(String method) {
+		return label((method.length() <= METHOD_LENGTH) ? method : method.substring(0, METHOD_LENGTH));
+	}
+
+	/**
+	 * Return evidence as one line, whoever made it: printable characters and letters of
+	 * any script stay.
+	 * @param evidence what a detector or sink says it saw
+	 * @return at most 400 characters
+	 */
+	public static String evidence(String evidence) {
+		StringBuilder line = new StringBuilder(Math.min(evidence.length(), LINE_LENGTH));
+		for (int i = 0; i < evidence.length() && i < LINE_LENGTH; i++) {
+			char c = evidence.charAt(i);
+			line.append((c == '"' || isHarmless(c)) ? c : '?');
+		}
+		return line.toString();
+	}
+
+	/**
+	 * A word of a name is longer than one of a path, and has more digits.
+	 */
+	private static boolean isSecret(String label, int start, int end) {
+		int turns = 0;
+		for (int i = start + 1; i < end; i++) {
+			turns += (SecretShape.isDigit(label.charAt(i)) != SecretShape.isDigit(label.charAt(i - 1))) ? 1 : 0;
+		}
+		return end - start > LONGEST_WORD || turns > MOST_TURNS;
+	}
+
+	private static void mask(StringBuilder text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			text.setCharAt(i, mask(text.charAt(i)));
+		}
+	}
+
+	static char plain(char c) {
+		return (c > ' ' && c < 0x7F && c != '"') ? c : '?';
+	}
+
+	private static boolean isHarmless(char c) {
+		return (c >= ' ' && c < 0x7F && c != '"') || (c > 0x7F && Character.isLetterOrDigit(c));
+	}
+
+	static char mask(char c) {
 		if (c >= '0' && c <= '9') {
 			return '9';
 		}

@@ -1,13 +1,14 @@
 package io.github.raspspring.event;
 
-import io.github.raspspring.engine.AnswerAborted;
-import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
-import io.github.raspspring.engine.OperatorActed;
-import io.github.raspspring.engine.SecurityEvent;
-import io.github.raspspring.engine.StoreStateChanged;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.AnswerAborted;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.StoreStateChanged;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -24,65 +25,86 @@ public final class AuditLog {
 	 * @param event the event
 	 */
 	public void write(SecurityEvent event) {
+		if (isAlarming(event)) {
+			logger.warn(line(event));
+		}
+		else if (logger.isInfoEnabled()) {
+			logger.info(line(event));
+		}
+	}
+
+	private static AuditLine line(SecurityEvent event) {
 		if (event instanceof ThreatDetected threat) {
-			write(threat);
+			return line(threat);
 		}
-		else if (event instanceof DetectorFailed failure) {
-			logger.warn("event=detector-failed reference=" + failure.reference() + " source=" + failure.source()
-					+ " failure=" + failure.failure() + " failure-mode=" + failure.failureMode());
+		if (event instanceof InspectionBudgetExceeded exceeded) {
+			return line(exceeded);
 		}
-		else if (event instanceof InspectionBudgetExceeded exceeded) {
-			write(exceeded);
+		if (event instanceof AnswerAborted aborted) {
+			return new AuditLine("answer-aborted").word("reference", aborted.reference())
+				.word("refusal", aborted.refusal())
+				.word("method", aborted.method())
+				.word("where", aborted.where());
 		}
-		else if (event instanceof AnswerAborted aborted) {
-			logger.warn("event=answer-aborted reference=" + aborted.reference() + " refusal=" + aborted.refusal()
-					+ " method=" + aborted.method() + " where=" + aborted.where());
+		if (event instanceof StoreStateChanged state) {
+			return new AuditLine("store-state-changed").word("reference", state.reference())
+				.word("available", state.available())
+				.word("cause", state.cause());
 		}
-		else if (event instanceof StoreStateChanged state) {
-			logger.warn("event=store-state-changed reference=" + state.reference() + " available=" + state.available()
-					+ " cause=" + state.cause());
-		}
-		else if (event instanceof OperatorActed act) {
-			logger.warn("event=operator-acted reference=" + act.reference() + " operator=\"" + act.operator()
-					+ "\" operation=" + act.operation() + " target=\"" + act.target() + "\" detail=\"" + act.detail()
-					+ '"');
-		}
+		return (event instanceof OperatorActed act) ? line(act) : line((DetectorFailed) event);
 	}
 
-	private static void write(InspectionBudgetExceeded exceeded) {
-		logger.warn("event=inspection-budget-exceeded reference=" + exceeded.reference() + " method="
-				+ exceeded.method() + " where=" + exceeded.where() + " judged=" + exceeded.judged() + " left="
-				+ exceeded.left() + " failure-mode=" + exceeded.failureMode());
+	private static AuditLine line(DetectorFailed failure) {
+		return new AuditLine("detector-failed").word("reference", failure.reference())
+			.word("source", failure.source())
+			.word("failure", failure.failure())
+			.word("failure-mode", failure.failureMode());
 	}
 
-	private void write(ThreatDetected threat) {
-		if (!logger.isWarnEnabled()) {
-			return;
-		}
-		StringBuilder line = new StringBuilder(256).append("event=threat-detected reference=")
-			.append(threat.reference())
-			.append(" action=")
-			.append(threat.decision().action())
-			.append(" score=")
-			.append(threat.decision().score())
-			.append(" method=")
-			.append(threat.method())
-			.append(" where=")
-			.append((threat.route() != null) ? threat.route() : threat.path())
-			.append(" client=")
-			.append(threat.client());
+	private static AuditLine line(OperatorActed act) {
+		return new AuditLine("operator-acted").word("reference", act.reference())
+			.text("operator", act.operator())
+			.word("operation", act.operation())
+			.text("target", act.target())
+			.text("detail", act.detail());
+	}
+
+	private static AuditLine line(InspectionBudgetExceeded exceeded) {
+		return new AuditLine("inspection-budget-exceeded").word("reference", exceeded.reference())
+			.word("method", exceeded.method())
+			.word("where", exceeded.where())
+			.word("judged", exceeded.judged())
+			.word("left", exceeded.left())
+			.word("failure-mode", exceeded.failureMode());
+	}
+
+	private static AuditLine line(ThreatDetected threat) {
+		AuditLine line = new AuditLine("threat-detected").word("reference", threat.reference())
+			.word("action", threat.decision().action())
+			.word("score", threat.decision().score())
+			.word("method", threat.method())
+			.word("where", (threat.route() != null) ? threat.route() : threat.path())
+			.word("client", threat.client());
 		for (Finding finding : threat.decision().findings()) {
-			append(line, finding);
+			line.word("finding", nameOf(finding)).text("evidence", finding.evidence());
 		}
-		logger.warn(line);
+		return line;
 	}
 
-	private static void append(StringBuilder line, Finding finding) {
-		line.append(" finding=").append(EventSummary.ruleName(finding)).append('/').append(finding.confidence());
-		if (finding.location() != null) {
-			line.append('@').append(finding.location().label()).append(':').append(finding.name());
-		}
-		line.append(" evidence=\"").append(finding.evidence()).append('"');
+	/**
+	 * Return whether somebody should look: weak findings are found in honest traffic and
+	 * refuse nothing, and some hint at no hostility.
+	 */
+	private static boolean isAlarming(SecurityEvent event) {
+		return !(event instanceof ThreatDetected threat) || threat.decision()
+			.findings()
+			.stream()
+			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK && finding.isHostile());
+	}
+
+	private static String nameOf(Finding finding) {
+		String name = EventSummary.ruleName(finding) + '/' + finding.confidence();
+		return (finding.location() != null) ? name + '@' + finding.location().label() + ':' + finding.name() : name;
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.event.SecurityEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

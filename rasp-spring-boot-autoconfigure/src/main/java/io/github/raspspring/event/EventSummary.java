@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.raspspring.engine.AnswerAborted;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
-import io.github.raspspring.engine.OperatorActed;
-import io.github.raspspring.engine.SecurityEvent;
-import io.github.raspspring.engine.StoreStateChanged;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.AnswerAborted;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.StoreStateChanged;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,14 @@
 package io.github.raspspring.event;
 
-import io.github.raspspring.engine.SecurityEvent;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.github.raspspring.engine.Deliveries;
+import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.JvmErrors;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -9,11 +16,15 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Takes every security event and tells the history, the audit log and the application's
- * listeners. A listener that throws harms neither the request nor the others.
+ * listeners, who are told in order and off the thread of the request. A listener that
+ * throws harms neither the request nor what it is told next.
  */
 public final class EventTrail implements SecurityEventPublisher {
 
 	private static final Log logger = LogFactory.getLog(EventTrail.class);
+
+	/** Characters of an event with all its findings. */
+	private static final long WEIGHT = 4096;
 
 	private final EventHistory history;
 
@@ -21,27 +32,51 @@ public final class EventTrail implements SecurityEventPublisher {
 
 	private final ApplicationEventPublisher applicationEvents;
 
+	private final Deliveries deliveries;
+
+	private final Supplier<String> references;
+
+	private final Clock clock;
+
 	/**
 	 * Create the trail.
 	 * @param history keeps the latest events
 	 * @param auditLog writes a line per event
 	 * @param applicationEvents tells the application
+	 * @param deliveries tells on which thread
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
 	 */
-	public EventTrail(EventHistory history, AuditLog auditLog, ApplicationEventPublisher applicationEvents) {
+	public EventTrail(EventHistory history, AuditLog auditLog, ApplicationEventPublisher applicationEvents,
+			Deliveries deliveries, Supplier<String> references, Clock clock) {
 		this.history = history;
 		this.auditLog = auditLog;
 		this.applicationEvents = applicationEvents;
+		this.deliveries = deliveries;
+		this.references = references;
+		this.clock = clock;
 	}
 
 	@Override
 	public void publish(SecurityEvent event) {
+		keep(event);
+		this.deliveries.deliver(WEIGHT, () -> tell(event));
+	}
+
+	private void keep(SecurityEvent event) {
 		this.history.add(event);
 		this.auditLog.write(event);
+	}
+
+	private void tell(SecurityEvent event) {
 		try {
 			this.applicationEvents.publishEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
 			logger.warn("A listener of security events failed on " + event.reference(), ex);
+			keep(new DetectorFailed(this.references.get(), this.clock.instant(), "event-listener",
+					ex.getClass().getName(), FailureMode.OPEN));
 		}
 	}
 

@@ -25,6 +25,11 @@ public final class ExchangeCounts implements InspectionListener, EndpointSection
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		LongAdder counter = this.byAction.get(outcome.decision().action());
 		if (counter != null) {

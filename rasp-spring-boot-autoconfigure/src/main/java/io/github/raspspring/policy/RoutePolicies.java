@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.PolicyResolver;
 
@@ -69,8 +70,21 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 	public Map<String, Object> overview() {
 		Map<String, Object> overview = new LinkedHashMap<>();
 		overview.put("mode", this.fallback.mode());
+		overview.put("strictest", strictest());
 		overview.put("routes", this.routes.size());
 		return overview;
+	}
+
+	/**
+	 * Return how far any route goes.
+	 */
+	private EnforcementMode strictest() {
+		EnforcementMode strictest = this.fallback.mode();
+		for (RoutePolicy route : this.routes) {
+			EnforcementMode mode = route.policy().mode();
+			strictest = (mode.compareTo(strictest) > 0) ? mode : strictest;
+		}
+		return strictest;
 	}
 
 	@Override

@@ -14,7 +14,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * A policy and the requests it applies to.
  *
  * @param pattern what the path within the application has to match
- * @param methods HTTP methods it is limited to, in upper case; empty for all
+ * @param methods HTTP methods it is limited to, in upper case; GET includes HEAD, which
+ * Spring serves by the same handler; empty for all
  * @param policy what applies
  */
 public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy policy) {
@@ -37,7 +38,9 @@ public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy polic
 	}
 
 	boolean matches(String method, PathContainer path) {
-		return (this.methods.isEmpty() || this.methods.contains(method)) && this.pattern.matches(path);
+		boolean asked = this.methods.isEmpty() || this.methods.contains(method)
+				|| (method.equals("HEAD") && this.methods.contains("GET"));
+		return asked && this.pattern.matches(path);
 	}
 
 }

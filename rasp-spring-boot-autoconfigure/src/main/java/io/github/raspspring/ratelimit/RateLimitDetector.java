@@ -57,6 +57,11 @@ public final class RateLimitDetector implements Detector, InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		this.limit.settle(inspection, outcome.status());
 	}

@@ -58,6 +58,11 @@ public final class UnprovenCredentialsDetector implements Detector, InspectionLi
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		boolean rejected = inspection.phase() == Phase.REQUEST && outcome.status() == UNAUTHORIZED;
 		if (rejected && supports(inspection)) {

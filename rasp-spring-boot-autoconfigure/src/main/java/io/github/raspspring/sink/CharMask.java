@@ -12,6 +12,9 @@ public final class CharMask {
 	/** Letters, digits and the underscore: what names and numbers are made of. */
 	public static final long WORD = (1L << 37) - 1;
 
+	/** Letters of either case. */
+	public static final long LETTERS = (1L << 26) - 1;
+
 	/** Any blank, control characters included. */
 	public static final long BLANK = 1L << 37;
 

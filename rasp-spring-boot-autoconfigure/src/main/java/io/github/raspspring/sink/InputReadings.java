@@ -3,10 +3,10 @@ package io.github.raspspring.sink;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.raspspring.text.JsonScalars;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.text.JsonScalars;
 import io.github.raspspring.text.JsonString;
 
 /**
@@ -19,6 +19,12 @@ final class InputReadings {
 
 	private static final int MOST = 64;
 
+	/** Longer texts are not read as JSON within a value. */
+	private static final int LONGEST_JSON = 256 * 1024;
+
+	/** Characters of readings that any request may have. */
+	private static final int FEW = 1024 * 1024;
+
 	/** What nearly all clients accept: it tells nothing and coincides with comments. */
 	private static final String ACCEPT_ALL = "*/*";
 
@@ -30,8 +36,17 @@ final class InputReadings {
 
 	private int first;
 
-	InputReadings(ValueReader reader, int expected) {
+	private long remaining;
+
+	private boolean complete = true;
+
+	/**
+	 * Create an empty collection.
+	 * @param characters how much there is to read; its readings may be twice as much
+	 */
+	InputReadings(ValueReader reader, int expected, long characters) {
 		this.reader = reader;
+		this.remaining = Math.max(FEW, 2 * characters);
 		this.sources = new ArrayList<>(expected);
 		this.texts = new ArrayList<>(expected);
 	}
@@ -77,6 +92,13 @@ final class InputReadings {
 		return this.sources;
 	}
 
+	/**
+	 * Return whether there was room for all readings.
+	 */
+	boolean isComplete() {
+		return this.complete;
+	}
+
 	List<String> texts() {
 		return this.texts;
 	}
@@ -101,7 +123,7 @@ final class InputReadings {
 		if (hidden != null) {
 			read(source, hidden, depth + 1);
 		}
-		if (Encodings.isJson(text)) {
+		if (text.length() <= LONGEST_JSON && Encodings.isJson(text)) {
 			readJson(source, text, depth + 1);
 		}
 		else if (Encodings.isToken(text)) {
@@ -129,6 +151,13 @@ final class InputReadings {
 	private boolean keep(InputValue source, String text) {
 		int size = this.texts.size();
 		if (size > this.first && (size - this.first >= MOST || this.texts.subList(this.first, size).contains(text))) {
+			return false;
+		}
+		if (text != source.value()) {
+			this.remaining -= text.length();
+			this.complete &= this.remaining >= 0;
+		}
+		if (this.remaining < 0 && text != source.value()) {
 			return false;
 		}
 		this.sources.add(source);

@@ -12,6 +12,8 @@ public final class Occurrence {
 	/** Characters that may be compared in vain before the search becomes a linear one. */
 	private static final int PATIENCE = 1 << 14;
 
+	private static final int NEAR = 64;
+
 	private Occurrence() {
 	}
 
@@ -49,12 +51,9 @@ public final class Occurrence {
 
 	private static long findPlain(String text, String input, int from, int first, char head) {
 		char capital = (head >= 'a' && head <= 'z') ? (char) (head & ~0x20) : head;
-		int small = text.indexOf(head, from);
-		int large = (capital != head) ? text.indexOf(capital, from) : -1;
 		int patience = PATIENCE;
-		while (small >= 0 || large >= 0) {
-			boolean smallIsNext = small >= 0 && (large < 0 || small < large);
-			int at = smallIsNext ? small : large;
+		int at = next(text, head, capital, from);
+		while (at >= 0) {
 			int end = match(text, at, input, first);
 			if (end >= 0) {
 				return pack(at, end);
@@ -63,14 +62,26 @@ public final class Occurrence {
 			if (patience < 0) {
 				return LinearSearch.find(text, input, at + 1);
 			}
-			if (smallIsNext) {
-				small = text.indexOf(head, at + 1);
-			}
-			else {
-				large = text.indexOf(capital, at + 1);
-			}
+			at = next(text, head, capital, at + 1);
 		}
 		return NONE;
+	}
+
+	/**
+	 * Find the next of two characters. Looks close by first, so that many occurrences of
+	 * the one don't cost as many searches for the other up to the end.
+	 */
+	private static int next(String text, char head, char capital, int from) {
+		int near = Math.min(text.length(), from + NEAR);
+		for (int i = from; i < near; i++) {
+			char c = text.charAt(i);
+			if (c == head || c == capital) {
+				return i;
+			}
+		}
+		int small = text.indexOf(head, near);
+		int large = (capital != head) ? text.indexOf(capital, near) : -1;
+		return (small < 0 || large < 0) ? Math.max(small, large) : Math.min(small, large);
 	}
 
 	private static long findFolded(String text, String input, int from, int first, char head) {
@@ -91,7 +102,10 @@ public final class Occurrence {
 		return NONE;
 	}
 
-	static long pack(int start, int end) {
+	/**
+	 * Return a range as the search returns it.
+	 */
+	public static long pack(int start, int end) {
 		return ((long) start << 32) | end;
 	}
 

@@ -22,13 +22,20 @@ public final class Sightings {
 			.build();
 	}
 
+	/**
+	 * Return whether a text was seen on a route.
+	 */
 	public boolean contains(String text, String route) {
 		Set<String> seen = this.routes.getIfPresent(text);
 		return seen != null && seen.contains(route);
 	}
 
+	/**
+	 * Note a text. What runs outside of all routes is not noted: it would excuse whatever
+	 * else does, such as another servlet.
+	 */
 	public void add(String text, String route) {
-		if (text.length() <= LONGEST) {
+		if (text.length() <= LONGEST && !route.isEmpty()) {
 			this.routes.get(text, (absent) -> ConcurrentHashMap.newKeySet()).add(route);
 		}
 	}

@@ -8,16 +8,16 @@ import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
-import io.github.raspspring.engine.pipeline.JudgementFailures;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SinkGuard {
 
-	private static final Rule NOT_JUDGED = new Rule("failed", "CWE-754",
-			"A call could not be judged before execution, and the failure mode of the route is closed.",
-			"Report the failure named in the event; set rasp.failure-mode=open to let such calls run.");
-
 	private final InspectionScope scope;
 
 	private final FindingReporter reporter;
 
 	private final InputMemory inputs;
 
-	private final JudgementFailures failures;
+	private final SinkFailures failures;
 
 	private final Map<SinkKind, SinkJudge<?>> judges = new EnumMap<>(SinkKind.class);
 
@@ -60,7 +56,7 @@ public final class SinkGuard {
 		this.scope = scope;
 		this.inputs = new InputMemory(reader);
 		this.reporter = reporter;
-		this.failures = new JudgementFailures(publisher, references, clock);
+		this.failures = new SinkFailures(publisher, references, clock);
 		judges.forEach((judge) -> this.judges.put(judge.kind(), judge));
 	}
 
@@ -94,9 +90,18 @@ public final class SinkGuard {
 	private void judge(SinkCall call, Inspection inspection) {
 		SinkVerdict verdict;
 		try {
-			verdict = verdict(this.judges.get(call.kind()), call, this.inputs.of(inspection));
+			SinkInputs inputs = this.inputs.of(inspection);
+			verdict = verdict(call, inputs);
+			if (verdict == null && !inputs.isComplete()) {
+				leaveUnjudged(inspection);
+				return;
+			}
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (JudgingPace.OutOfTime ex) {
+			leaveUnjudged(inspection);
+			return;
+		}
+		catch (Throwable ex) {
 			treatFailure(call, inspection, ex);
 			return;
 		}
@@ -108,8 +113,32 @@ public final class SinkGuard {
 		}
 	}
 
+	private @Nullable SinkVerdict verdict(SinkCall call, SinkInputs inputs) {
+		JudgingPace pace = inputs.pace();
+		if (!pace.begin()) {
+			throw new JudgingPace.OutOfTime();
+		}
+		try {
+			return verdict(this.judges.get(call.kind()), call, inputs);
+		}
+		finally {
+			pace.end();
+		}
+	}
+
+	/**
+	 * Nobody knows whether the call is an attack: the policy says whether it runs.
+	 */
+	private void leaveUnjudged(Inspection inspection) {
+		inspection.judgingTime().leave();
+		if (inspection.policy().unjudgedMode() == FailureMode.CLOSED) {
+			Finding finding = Unjudged.finding();
+			enforce(inspection.policy(), finding, this.reporter.report(inspection, finding));
+		}
+	}
+
 	private void treatFailure(SinkCall call, Inspection inspection, Throwable failure) {
-		Finding finding = this.failures.failed(call.kind().source(), NOT_JUDGED, inspection, failure);
+		Finding finding = this.failures.failed(call.kind(), inspection, failure);
 		if (finding != null) {
 			enforce(inspection.policy(), finding, this.reporter.report(inspection, finding));
 		}

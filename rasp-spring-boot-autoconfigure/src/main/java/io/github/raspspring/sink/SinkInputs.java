@@ -8,7 +8,8 @@ import io.github.raspspring.engine.ValueReader;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
- * encodings removed that the application may remove too. Immutable.
+ * encodings removed that the application may remove too. Immutable but for the time that
+ * is left to look for them.
  */
 public final class SinkInputs {
 
@@ -22,11 +23,17 @@ public final class SinkInputs {
 
 	private final long[] masks;
 
-	private SinkInputs(Inspection inspection, List<InputValue> values, List<InputValue> sources, List<String> texts) {
+	private final boolean complete;
+
+	private final JudgingPace pace;
+
+	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
 		this.inspection = inspection;
 		this.values = values;
-		this.sources = sources.toArray(InputValue[]::new);
-		this.texts = texts.toArray(String[]::new);
+		this.sources = readings.sources().toArray(InputValue[]::new);
+		this.texts = readings.texts().toArray(String[]::new);
+		this.complete = readings.isComplete();
+		this.pace = new JudgingPace(inspection.judgingTime());
 		this.masks = new long[this.texts.length];
 		for (int i = 0; i < this.masks.length; i++) {
 			this.masks[i] = CharMask.of(this.texts[i]);
@@ -41,11 +48,15 @@ public final class SinkInputs {
 	 */
 	public static SinkInputs of(Inspection inspection, ValueReader reader) {
 		List<InputValue> values = inspection.values();
-		InputReadings readings = new InputReadings(reader, values.size());
+		long characters = 0;
+		for (InputValue value : values) {
+			characters += value.value().length();
+		}
+		InputReadings readings = new InputReadings(reader, values.size(), characters);
 		for (InputValue value : values) {
 			readings.add(value);
 		}
-		return new SinkInputs(inspection, values, readings.sources(), readings.texts());
+		return new SinkInputs(inspection, values, readings);
 	}
 
 	/**
@@ -89,6 +100,38 @@ public final class SinkInputs {
 	 */
 	public String text(int index) {
 		return this.texts[index];
+	}
+
+	/**
+	 * Find a reading in a text. Where that takes long, the clock is read now and then.
+	 * @param index number of the reading
+	 * @param text the text to look in
+	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
+	 */
+	public long find(int index, String text, int from) {
+		walk(text.length() - from + this.texts[index].length());
+		return Occurrence.find(text, this.texts[index], from);
+	}
+
+	/**
+	 * Tell how much is read next. Judges that compare many inputs, or long ones, are
+	 * stopped here when the request has used up its time.
+	 * @param characters how many characters are read
+	 */
+	public void walk(long characters) {
+		this.pace.walk(characters);
+	}
+
+	/**
+	 * Return whether these are all readings that a request of its size may have.
+	 */
+	boolean isComplete() {
+		return this.complete;
+	}
+
+	JudgingPace pace() {
+		return this.pace;
 	}
 
 	/**

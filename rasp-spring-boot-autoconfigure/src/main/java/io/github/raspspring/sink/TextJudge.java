@@ -3,9 +3,10 @@ package io.github.raspspring.sink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of judges of a text that is evaluated: each place of an input is judged, and
- * text of the application's own that input merely coincides with is told apart by what
- * was seen for requests without that input. Thread-safe.
+ * The frame of judges of a text that is evaluated: each place of an input is judged. A
+ * text of the application's own that input merely coincides with is told apart by this
+ * very text having been seen on the same route for a request of which no value occurs in
+ * it. Thread-safe.
  */
 public abstract class TextJudge implements SinkJudge<TextCall> {
 
@@ -29,8 +30,7 @@ public abstract class TextJudge implements SinkJudge<TextCall> {
 
 	@Override
 	public final @Nullable SinkVerdict judge(TextCall call, SinkInputs inputs) {
-		String shape = shape(call);
-		if (shape != null && this.ownTexts.contains(shape, inputs.route())) {
+		if (this.ownTexts.contains(call.argument(), inputs.route())) {
 			return null;
 		}
 		boolean[] found = new boolean[1];
@@ -39,24 +39,18 @@ public abstract class TextJudge implements SinkJudge<TextCall> {
 			found[0] = true;
 			return places.judge(start, end);
 		});
-		if (verdict == null && (shape != null || !found[0])) {
-			this.ownTexts.add((shape != null) ? shape : call.argument(), inputs.route());
+		if (verdict == null) {
+			verdict = EditedSearch.firstAttack(call.argument(), inputs, places);
 		}
-		return (verdict != null && shape == null && this.ownTexts.contains(call.argument(), inputs.route())) ? null
-				: verdict;
+		if (verdict == null && !found[0]) {
+			this.ownTexts.add(call.argument(), inputs.route());
+		}
+		return verdict;
 	}
 
 	/**
 	 * Return what judges the places of a text.
 	 */
 	protected abstract TextSearch.PlaceJudge places(TextCall call);
-
-	/**
-	 * Return what stays of a text when its values are taken out.
-	 * @return the shape, or {@code null} if only the whole text can be recognized
-	 */
-	protected @Nullable String shape(TextCall call) {
-		return null;
-	}
 
 }

@@ -30,13 +30,13 @@ public final class TextSearch {
 		long characters = CharMask.of(text);
 		for (int i = 0; i < inputs.size(); i++) {
 			boolean possible = inputs.mayOccur(i, characters) && matters.test(i);
-			long place = possible ? Occurrence.find(text, inputs.text(i), 0) : Occurrence.NONE;
+			long place = possible ? inputs.find(i, text, 0) : Occurrence.NONE;
 			while (place != Occurrence.NONE) {
 				Rule rule = judge.judge(Occurrence.start(place), Occurrence.end(place));
 				if (rule != null) {
 					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
 				}
-				place = Occurrence.find(text, inputs.text(i), Occurrence.end(place));
+				place = inputs.find(i, text, Occurrence.end(place));
 			}
 		}
 		return null;

@@ -1,5 +1,6 @@
 package io.github.raspspring.sink;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,16 @@ public final class UnattributedCalls implements SinkCarrier {
 
 	private final Map<SinkKind, LongAdder> calls = new EnumMap<>(SinkKind.class);
 
+	private final Map<SinkKind, LongAdder> unwrapped = new EnumMap<>(SinkKind.class);
+
 	/**
 	 * Create the counters.
 	 */
 	public UnattributedCalls() {
-		Stream.of(SinkKind.values()).forEach((kind) -> this.calls.put(kind, new LongAdder()));
+		Stream.of(SinkKind.values()).forEach((kind) -> {
+			this.calls.put(kind, new LongAdder());
+			this.unwrapped.put(kind, new LongAdder());
+		});
 	}
 
 	/**
@@ -27,7 +33,7 @@ public final class UnattributedCalls implements SinkCarrier {
 	 * @param kind the kind of call
 	 */
 	public void add(SinkKind kind) {
-		counter(kind).increment();
+		counter(this.calls, kind).increment();
 	}
 
 	/**
@@ -36,21 +42,48 @@ public final class UnattributedCalls implements SinkCarrier {
 	 * @return the number since the start
 	 */
 	public long count(SinkKind kind) {
-		return counter(kind).sum();
+		return counter(this.calls, kind).sum();
+	}
+
+	/**
+	 * Count an object that was taken out of its guard: what it runs is not judged.
+	 * @param kind the kind of call it makes
+	 */
+	public void addUnwrapped(SinkKind kind) {
+		counter(this.unwrapped, kind).increment();
+	}
+
+	/**
+	 * Return how many objects were taken out of their guards.
+	 * @param kind the kind of call they make
+	 * @return the number since the start
+	 */
+	public long unwrapped(SinkKind kind) {
+		return counter(this.unwrapped, kind).sum();
 	}
 
 	@Override
 	public List<SinkCoverage> coverage() {
 		return Stream.of(SinkKind.values())
-			.filter((kind) -> count(kind) > 0)
-			.map((kind) -> new SinkCoverage(kind, List.of(), List.of(count(kind)
-					+ " calls on threads that work for no request, which were let pass: work of the background, or of "
-					+ "a request on a thread the inspection didn't follow to.")))
+			.map((kind) -> new SinkCoverage(kind, List.of(), open(kind)))
+			.filter((coverage) -> !coverage.open().isEmpty())
 			.toList();
 	}
 
-	private LongAdder counter(SinkKind kind) {
-		LongAdder counter = this.calls.get(kind);
+	private List<String> open(SinkKind kind) {
+		List<String> open = new ArrayList<>(2);
+		if (count(kind) > 0) {
+			open.add(count(kind) + " calls on threads that work for no request, which were let pass: work of the "
+					+ "background, or of a request on a thread the inspection didn't follow to.");
+		}
+		if (unwrapped(kind) > 0) {
+			open.add(unwrapped(kind) + " times something was unwrapped from its guard; what that runs is not judged.");
+		}
+		return open;
+	}
+
+	private static LongAdder counter(Map<SinkKind, LongAdder> counters, SinkKind kind) {
+		LongAdder counter = counters.get(kind);
 		if (counter == null) {
 			throw new IllegalStateException("Every kind has a counter");
 		}

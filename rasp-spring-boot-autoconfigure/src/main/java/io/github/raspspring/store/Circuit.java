@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -16,13 +16,12 @@ import io.github.raspspring.engine.StoreCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls to a store as long as it answers. When most calls fail it opens, and makes
- * no call but one trial after each pause; pauses double up to ten seconds. A trial that
- * succeeds closes it. Thread-safe.
+ * Makes calls to a store as long as it answers. When most of the calls of some seconds
+ * fail it opens, and makes no call but one trial after each pause; pauses double up to
+ * ten seconds. A trial that succeeds closes it. Counts what was answered and what was
+ * decided without the store. Thread-safe.
  */
 public final class Circuit implements StoreCalls {
-
-	private static final int TOLERATED_FAILURES = 4;
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -36,7 +35,11 @@ public final class Circuit implements StoreCalls {
 
 	private final CircuitListener listener;
 
-	private final AtomicInteger failures = new AtomicInteger();
+	private final FailureShare share = new FailureShare();
+
+	private final LongAdder answered = new LongAdder();
+
+	private final LongAdder unanswered = new LongAdder();
 
 	/** {@code null} while calls are made. */
 	private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
@@ -58,6 +61,7 @@ public final class Circuit implements StoreCalls {
 	@Override
 	public <T> Optional<T> await(Supplier<? extends CompletionStage<T>> call) {
 		if (!permits()) {
+			this.unanswered.increment();
 			return Optional.empty();
 		}
 		try {
@@ -77,6 +81,7 @@ public final class Circuit implements StoreCalls {
 	@Override
 	public void send(Supplier<? extends CompletionStage<?>> call) {
 		if (!permits()) {
+			this.unanswered.increment();
 			return;
 		}
 		try {
@@ -101,6 +106,23 @@ public final class Circuit implements StoreCalls {
 		return this.pause.get() == null;
 	}
 
+	/**
+	 * Return how many calls were answered in time.
+	 * @return a count that only grows
+	 */
+	public long answered() {
+		return this.answered.sum();
+	}
+
+	/**
+	 * Return how many calls failed, took too long or were not made, so that the instance
+	 * had to decide by itself.
+	 * @return a count that only grows
+	 */
+	public long unanswered() {
+		return this.unanswered.sum();
+	}
+
 	private boolean permits() {
 		Pause current = this.pause.get();
 		if (current == null) {
@@ -121,22 +143,22 @@ public final class Circuit implements StoreCalls {
 	}
 
 	private void succeeded() {
-		if (this.failures.get() > 0) {
-			this.failures.updateAndGet((count) -> Math.max(0, count - 1));
-		}
+		this.answered.increment();
+		this.share.add(this.nanoTime.getAsLong(), false);
 		if (this.pause.get() != null && this.pause.getAndSet(null) != null) {
-			this.failures.set(0);
+			this.share.clear();
 			this.listener.recovered();
 		}
 	}
 
 	private void failed(Throwable failure) {
+		this.unanswered.increment();
 		if (this.pause.get() != null) {
 			this.listener.stillLost();
 			return;
 		}
-		if (this.failures.incrementAndGet() > TOLERATED_FAILURES
-				&& this.pause.compareAndSet(null, Pause.first(this.nanoTime.getAsLong()))) {
+		long now = this.nanoTime.getAsLong();
+		if (this.share.add(now, true) && this.pause.compareAndSet(null, Pause.first(now))) {
 			this.listener.lost(causeOf(failure));
 		}
 	}

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
@@ -30,6 +33,8 @@ public final class RedisStores implements ExpiringStores, AutoCloseable {
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
 	private static final Duration KEPT_BEYOND_FULL = Duration.ofSeconds(10);
+
+	private static final int WARMING_CALLS = 20;
 
 	private final RedisSettings settings;
 
@@ -112,6 +117,37 @@ public final class RedisStores implements ExpiringStores, AutoCloseable {
 			.requestTimeout(this.settings.timeout())
 			.build()
 			.withMapper((key) -> this.settings.prefix() + key);
+	}
+
+	/**
+	 * Connect, and make the calls that requests make, so that the first requests find
+	 * code and connection warm. Returns when that is done or has taken too long; what
+	 * fails is left to the circuit.
+	 * @param longest time to wait at most
+	 */
+	public void warmUp(Duration longest) {
+		long end = System.nanoTime() + longest.toNanos();
+		for (int i = 0; i < WARMING_CALLS && System.nanoTime() < end; i++) {
+			try {
+				this.redis.call((commands) -> commands.ping())
+					.toCompletableFuture()
+					.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+				buckets().getProxy("warm-up", RedisStores::warmingBucket).getAvailableTokens();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+			catch (ExecutionException | TimeoutException | RuntimeException ex) {
+				return;
+			}
+		}
+	}
+
+	private static BucketConfiguration warmingBucket() {
+		return BucketConfiguration.builder()
+			.addLimit((limit) -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
+			.build();
 	}
 
 	private void synchronize() {

@@ -66,19 +66,22 @@ public final class CanonicalDecoder {
 	private String decodeFrom(String text, int first) {
 		this.decoded.setLength(0);
 		this.decoded.append(text, 0, first);
+		int kept = first;
 		int i = first;
 		while (i < text.length()) {
 			char c = text.charAt(i);
 			long escape = starts(c) ? escapeAt(text, i, c) : Escape.NONE;
 			if (escape == Escape.NONE) {
-				this.decoded.append(c);
 				i++;
 			}
 			else {
+				this.decoded.append(text, kept, i);
 				take(escape);
 				i += Escape.length(escape);
+				kept = i;
 			}
 		}
+		this.decoded.append(text, kept, text.length());
 		String result = this.decoded.toString();
 		if (this.decoded.capacity() > KEPT_CAPACITY) {
 			this.decoded = new StringBuilder(256);

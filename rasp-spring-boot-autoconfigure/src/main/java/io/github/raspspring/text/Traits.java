@@ -236,6 +236,15 @@ public final class Traits {
 	/** What a shell takes for a command at once, or removes from one. */
 	private static final long SHELL = BACKTICK | DOLLAR | BACKSLASH | SLASH | SINGLE_QUOTE | DOUBLE_QUOTE;
 
+	/** What script without letters is made of. */
+	private static final long SIGNS_OF_SCRIPT = BRACKET | EXCLAMATION | PLUS | CLOSE_PAREN;
+
+	/** Two slashes and a call without arguments. */
+	private static final long WHOLE_PATH = URL | CALL | SLASH;
+
+	/** What script has that takes a function by a text. */
+	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
+
 	private Traits() {
 	}
 
@@ -264,6 +273,8 @@ public final class Traits {
 
 	private static boolean isMarkup(long traits) {
 		return (traits & (TAG | SCRIPT_SIGN | SCRIPT_WORD)) != 0 || ((traits & HANDLER) != 0 && (traits & EQUALS) != 0)
+				|| (traits & SIGNS_OF_SCRIPT) == SIGNS_OF_SCRIPT
+				|| ((traits & BRACKETED_CALL) == BRACKETED_CALL && (traits & QUOTE) != 0)
 				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
@@ -280,7 +291,8 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
+		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH
+				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & (CALL | BRACKET)) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
 	}

@@ -83,7 +83,7 @@ public enum TokenCheck {
 			"Let the issuer set exp, minutes or hours after iat."),
 
 	/** The token has expired. */
-	EXPIRED("CWE-613", Confidence.CERTAIN, "The token has expired.", "Let the client get a new one in time."),
+	EXPIRED("CWE-672", Confidence.CERTAIN, "The token has expired.", "Let the client get a new one in time."),
 
 	/** The token lives too long. */
 	LIFETIME_TOO_LONG("CWE-613", Confidence.CERTAIN,

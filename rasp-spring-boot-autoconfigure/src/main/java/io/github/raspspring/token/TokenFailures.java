@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,13 @@ public final class TokenFailures {
 		this.clock = clock;
 	}
 
-	public @Nullable Violation failed(Inspection inspection, RuntimeException failure) {
+	public @Nullable Violation failed(Inspection inspection, Throwable failure) {
+		JvmErrors.rethrow(failure);
 		FailureMode mode = inspection.policy().failureMode();
-		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), TokenRules.SOURCE,
-				failure.getClass().getName(), mode));
+		if (inspection.noteFailure(TokenRules.SOURCE)) {
+			this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), TokenRules.SOURCE,
+					failure.getClass().getName(), mode));
+		}
 		return (mode == FailureMode.CLOSED) ? new Violation(FAILED, Confidence.CERTAIN, Confidence.CERTAIN.score(),
 				failure.getClass().getSimpleName(), Challenge.FORBIDDEN) : null;
 	}

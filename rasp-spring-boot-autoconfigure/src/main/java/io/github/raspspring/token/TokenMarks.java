@@ -19,6 +19,9 @@ public final class TokenMarks {
 	/** Set when Spring Security refused a token. */
 	public static final String REFUSED = TokenMarks.class.getName() + ".refused";
 
+	/** Set when a token was good but for its time. */
+	public static final String EXPIRED = TokenMarks.class.getName() + ".expired";
+
 	/** Set when Spring Security has noted the proof in the store. */
 	public static final String PROOF = TokenMarks.class.getName() + ".proof";
 
@@ -28,7 +31,21 @@ public final class TokenMarks {
 	/** The place that is taken among the tokens under verification. */
 	public static final String TICKET = TokenMarks.class.getName() + ".ticket";
 
+	/** The token as it came, where it may be verified. */
+	public static final String PRESENTED = TokenMarks.class.getName() + ".presented";
+
+	/** The token that the request was authenticated by. */
+	public static final String VERIFIED = TokenMarks.class.getName() + ".verified";
+
 	private TokenMarks() {
+	}
+
+	/**
+	 * Return whether the request that the thread works for has a mark.
+	 */
+	public static boolean isSet(String mark) {
+		@Nullable RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
+		return attributes != null && attributes.getAttribute(mark, RequestAttributes.SCOPE_REQUEST) != null;
 	}
 
 	/**

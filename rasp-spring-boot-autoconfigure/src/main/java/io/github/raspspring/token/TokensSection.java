@@ -17,13 +17,17 @@ public final class TokensSection implements EndpointSection {
 
 	private final boolean audienceChecked;
 
+	private final EnforcementMode applicationMode;
+
 	/**
 	 * Create the section.
 	 * @param rules the rules
 	 * @param audienceChecked whether the audience is asked for, here or by Spring
 	 * Security
+	 * @param applicationMode how far token rules may go where no route says otherwise
 	 */
-	public TokensSection(TokenRules rules, boolean audienceChecked) {
+	public TokensSection(TokenRules rules, boolean audienceChecked, EnforcementMode applicationMode) {
+		this.applicationMode = applicationMode;
 		this.rules = rules;
 		this.audienceChecked = audienceChecked;
 	}
@@ -60,7 +64,9 @@ public final class TokensSection implements EndpointSection {
 	@Override
 	public Map<String, EnforcementMode> content() {
 		Map<String, EnforcementMode> modes = new LinkedHashMap<>();
-		this.rules.rules().forEach((rule) -> modes.putIfAbsent(rule.rule().id(), this.rules.capOf(rule.rule().id())));
+		this.rules.rules()
+			.forEach((rule) -> modes.putIfAbsent(rule.rule().id(),
+					this.applicationMode.softenedBy(this.rules.capOf(rule.rule().id()))));
 		return modes;
 	}
 

@@ -30,6 +30,14 @@ public record Violation(Rule rule, Confidence confidence, int score, String evid
 	}
 
 	/**
+	 * Create the violation of a token that was good and has run out of time: a note, and
+	 * nothing held against anybody.
+	 */
+	public static Violation late(String evidence) {
+		return new Violation(TokenCheck.EXPIRED.rule(), Confidence.WEAK, 0, evidence, Challenge.INVALID_TOKEN);
+	}
+
+	/**
 	 * Create the violation of a rule, which always suffices alone.
 	 */
 	public static Violation of(TokenRule rule, String evidence) {

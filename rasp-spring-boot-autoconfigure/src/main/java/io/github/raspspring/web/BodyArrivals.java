@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.nio.charset.Charset;
 
 import io.github.raspspring.document.ArrivalReader;
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.JsonArrivals;
 import io.github.raspspring.document.TextArrivals;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -21,6 +22,9 @@ final class BodyArrivals {
 
 	private final boolean asText;
 
+	/** What all pieces of the body together may take. */
+	private final BoundedValues values;
+
 	private @Nullable ArrivalReader reader;
 
 	private long size;
@@ -32,6 +36,7 @@ final class BodyArrivals {
 		this.exchange = exchange;
 		this.contentType = contentType;
 		this.asText = asText;
+		this.values = bodies.values(exchange);
 	}
 
 	void arrived(byte[] bytes) {
@@ -44,10 +49,12 @@ final class BodyArrivals {
 			this.ended = true;
 			return;
 		}
-		this.bodies.arrived(this.exchange, chosen.read(bytes));
+		BoundedValues arrivals = this.values.another();
+		chosen.read(bytes).forEach(arrivals::add);
+		this.bodies.arrived(this.exchange, arrivals);
 		if (this.size >= this.bodies.maxBodySize()) {
 			this.ended = true;
-			this.bodies.tooLarge(this.exchange, BodyKind.of(this.contentType) == BodyKind.BINARY, this.size);
+			this.bodies.tooLarge(this.exchange, BodyKind.of(this.contentType) == BodyKind.BINARY, this.size + " bytes");
 		}
 	}
 

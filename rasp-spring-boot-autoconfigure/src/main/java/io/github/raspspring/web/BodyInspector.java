@@ -2,15 +2,15 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
 
+import io.github.raspspring.document.BodyMemory;
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.http.Part;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class BodyInspector {
 
 	private static final Rule BODY_TOO_LARGE = new Rule("body-too-large", "CWE-770",
-			"The body is larger than what can be judged, which could hide an attack behind padding.",
-			"Raise rasp.inspection.max-body-size if the route has to accept such bodies.");
+			"The body is larger, deeper or of more values than what can be judged, which could hide an attack.",
+			"Raise rasp.inspection.max-body-size or rasp.inspection.max-memory if the route has to accept such bodies.");
 
 	private static final Rule CONTENT_TYPE_MISMATCH = new Rule("content-type-mismatch", "CWE-436",
 			"The body is not what its content type says, so that filters and the application may read it differently.",
@@ -37,15 +37,19 @@ public final class BodyInspector {
 
 	private final int maxBodySize;
 
+	private final BodyMemory memory;
+
 	/**
 	 * Create the inspector.
 	 * @param inspector judges what becomes known
 	 * @param maxBodySize bytes of a body that are judged at most
 	 * @param maxUploadSize bytes of an uploaded file that are judged at most
+	 * @param memory what all bodies under judgement may take
 	 */
-	public BodyInspector(HandlerInspector inspector, int maxBodySize, int maxUploadSize) {
+	public BodyInspector(HandlerInspector inspector, int maxBodySize, int maxUploadSize, BodyMemory memory) {
 		this.inspector = inspector;
 		this.maxBodySize = maxBodySize;
+		this.memory = memory;
 		this.parts = new PartValues(this.values, maxBodySize, maxUploadSize);
 	}
 
@@ -62,46 +66,93 @@ public final class BodyInspector {
 			throws IOException {
 		BodyKind declared = BodyKind.of(contentType);
 		BodyKind kind = (asText && declared == BodyKind.BINARY) ? BodyKind.TEXT : declared;
-		BodyStart start = BodyStart.of(kind, body, this.maxBodySize);
-		List<InputValue> arrivals = new ArrayList<>();
-		boolean upload = false;
-		if (declared == BodyKind.MULTIPART) {
-			upload = this.parts.addPieces(start.bytes(), contentType, arrivals);
-		}
-		else {
-			arrivals.addAll(this.values.of(start, contentType));
-		}
-		if (start.bytes().length == this.maxBodySize) {
-			tooLarge(exchange, upload || declared == BodyKind.BINARY, start.bytes().length);
-		}
+		BodyMemory.Lease memory = lease(exchange);
+		BodyStart start = BodyStart.of(kind, body, this.maxBodySize, memory);
 		if (start.mismatches(declared)) {
 			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
 		}
+		long began = exchange.judgingTime().nanoTime();
+		BoundedValues arrivals = new BoundedValues(memory);
+		boolean upload = add(start, declared, contentType, arrivals);
+		exchange.judgingTime().spend(exchange.judgingTime().nanoTime() - began);
+		if (start.bytes().length == this.maxBodySize) {
+			tooLarge(exchange, upload || declared == BodyKind.BINARY, start.bytes().length + " bytes");
+		}
+		reportBound(exchange, declared, arrivals, memory);
 		arrived(exchange, arrivals);
 		return start.bytes();
+	}
+
+	/**
+	 * Add the values of a body.
+	 * @return whether it ends in a file that was uploaded
+	 */
+	private boolean add(BodyStart start, BodyKind declared, @Nullable String contentType, BoundedValues arrivals)
+			throws IOException {
+		if (declared == BodyKind.MULTIPART) {
+			return this.parts.addPieces(start.bytes(), contentType, arrivals);
+		}
+		this.values.add(start, contentType, arrivals);
+		return false;
 	}
 
 	/**
 	 * Judge the parts that the container has received.
 	 */
 	void inspectParts(Exchange exchange, Collection<Part> received) throws IOException {
-		List<InputValue> arrivals = new ArrayList<>();
+		BodyMemory.Lease memory = lease(exchange);
+		BoundedValues arrivals = new BoundedValues(memory);
 		for (Part part : received) {
 			this.parts.add(part, arrivals);
 		}
+		reportBound(exchange, BodyKind.MULTIPART, arrivals, memory);
 		arrived(exchange, arrivals);
 	}
 
-	void arrived(Exchange exchange, List<InputValue> arrivals) {
-		this.inspector.arrived(exchange, InnerDocuments.unfold(arrivals));
+	/**
+	 * Judge values, and what stands in them, which counts to the same bounds.
+	 */
+	void arrived(Exchange exchange, BoundedValues arrivals) {
+		InnerDocuments.unfold(arrivals, arrivals::add);
+		this.inspector.arrived(exchange, arrivals);
+	}
+
+	/**
+	 * Judge values that the container holds anyway.
+	 */
+	void arrivedByContainer(Exchange exchange, BoundedValues arrivals) {
+		arrived(exchange, arrivals);
+		if (arrivals.isFull()) {
+			tooLarge(exchange, false, String.valueOf(arrivals.exceeded()));
+		}
+	}
+
+	/**
+	 * Return what collects values of an exchange.
+	 */
+	BoundedValues values(Exchange exchange) {
+		return new BoundedValues(lease(exchange));
+	}
+
+	private BodyMemory.Lease lease(Exchange exchange) {
+		BodyMemory.Lease lease = this.memory.lease();
+		exchange.onCompletion(lease::giveBack);
+		return lease;
+	}
+
+	private void reportBound(Exchange exchange, BodyKind declared, BoundedValues arrivals, BodyMemory.Lease memory) {
+		if (arrivals.isFull() || memory.refused()) {
+			tooLarge(exchange, declared == BodyKind.BINARY,
+					Objects.requireNonNullElse(arrivals.exceeded(), BoundedValues.MEMORY));
+		}
 	}
 
 	/**
 	 * Report that a body goes on where judgement ends.
 	 * @param binary whether it is no text, so far as it can be told
 	 */
-	void tooLarge(Exchange exchange, boolean binary, long size) {
-		report(exchange, BODY_TOO_LARGE, binary ? Confidence.WEAK : Confidence.STRONG, size + " bytes");
+	void tooLarge(Exchange exchange, boolean binary, String evidence) {
+		report(exchange, BODY_TOO_LARGE, binary ? Confidence.WEAK : Confidence.STRONG, evidence);
 	}
 
 	private void report(Exchange exchange, Rule rule, Confidence confidence, String evidence) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.github.raspspring.document.BodyMemory;
+
 /**
  * The beginning of a body, as much of it as is judged.
  *
@@ -16,6 +18,8 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 	/** Enough to tell what a binary body is. */
 	private static final int MAGIC = 64;
 
+	private static final int FIRST_STEP = 8 * 1024;
+
 	private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
 	/**
@@ -24,19 +28,40 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 	 * @param declared what the body says it is
 	 * @param body the body
 	 * @param max bytes to read at most
+	 * @param memory where the bytes are kept; what finds no place there is not read
 	 */
-	static BodyStart of(BodyKind declared, InputStream body, int max) throws IOException {
+	static BodyStart of(BodyKind declared, InputStream body, int max, BodyMemory.Lease memory) throws IOException {
 		if (declared != BodyKind.BINARY) {
-			return new BodyStart(declared, body.readNBytes(max));
+			return new BodyStart(declared, read(body, max, memory));
 		}
 		byte[] magic = body.readNBytes(Math.min(MAGIC, max));
 		if (!isText(magic)) {
 			return new BodyStart(declared, magic);
 		}
-		byte[] rest = body.readNBytes(max - magic.length);
+		byte[] rest = read(body, max - magic.length, memory);
 		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
 		System.arraycopy(rest, 0, all, magic.length, rest.length);
 		return new BodyStart(BodyKind.TEXT, all);
+	}
+
+	/**
+	 * Read step by step, so that memory is taken for what came and not for what was
+	 * announced.
+	 */
+	private static byte[] read(InputStream body, int max, BodyMemory.Lease memory) throws IOException {
+		byte[] bytes = new byte[Math.min(max, FIRST_STEP)];
+		int length = 0;
+		while (true) {
+			length += body.readNBytes(bytes, length, bytes.length - length);
+			if (length < bytes.length || length == max) {
+				return (length == bytes.length) ? bytes : Arrays.copyOf(bytes, length);
+			}
+			int longer = (int) Math.min(max, 2L * length);
+			if (!memory.take(longer - length)) {
+				return bytes;
+			}
+			bytes = Arrays.copyOf(bytes, longer);
+		}
 	}
 
 	/**

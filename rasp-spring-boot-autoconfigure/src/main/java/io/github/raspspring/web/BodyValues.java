@@ -2,12 +2,13 @@ package io.github.raspspring.web;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.CsvCells;
+import io.github.raspspring.document.JsonLeaves;
 import io.github.raspspring.document.QueryString;
+import io.github.raspspring.document.XmlLeaves;
 import io.github.raspspring.document.XmlProlog;
 import io.github.raspspring.document.YamlScalars;
 import io.github.raspspring.engine.InputLocation;
@@ -28,8 +29,7 @@ final class BodyValues {
 
 	private final XmlLeaves xml = new XmlLeaves();
 
-	List<InputValue> of(BodyStart start, @Nullable String contentType) {
-		List<InputValue> values = new ArrayList<>();
+	void add(BodyStart start, @Nullable String contentType, BoundedValues values) {
 		byte[] body = start.bytes();
 		switch (start.kind()) {
 			case JSON -> addJson(body, contentType, values);
@@ -46,14 +46,13 @@ final class BodyValues {
 				// Taken apart before.
 			}
 		}
-		return values;
 	}
 
-	private void addJson(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private void addJson(byte[] body, @Nullable String contentType, BoundedValues values) {
 		byte[] declared = inUnicode(body, contentType);
 		boolean read = readJson(declared, values);
 		if (declared != body) {
-			List<InputValue> asSent = new ArrayList<>();
+			BoundedValues asSent = values.another();
 			if (readJson(body, asSent)) {
 				values.addAll(asSent);
 				read = true;
@@ -69,11 +68,11 @@ final class BodyValues {
 	 * have comments, in which a text can hide from whoever reads leaves only.
 	 * @return whether every text of the body is among the leaves
 	 */
-	private boolean readJson(byte[] body, List<InputValue> values) {
-		List<InputValue> leaves = new ArrayList<>();
+	private boolean readJson(byte[] body, BoundedValues values) {
+		BoundedValues leaves = values.another();
 		boolean strictly = this.strict.read(body, body.length, leaves);
 		if (!strictly) {
-			leaves.clear();
+			leaves = values.another();
 			this.json.read(body, body.length, leaves);
 		}
 		values.addAll(leaves);
@@ -84,7 +83,7 @@ final class BodyValues {
 	 * A form may be sent, and read, by those who mean something else: what no form is
 	 * written like is judged as it is.
 	 */
-	private void addForm(BodyStart start, @Nullable String contentType, List<InputValue> values) {
+	private void addForm(BodyStart start, @Nullable String contentType, BoundedValues values) {
 		String text = text(start.bytes(), contentType);
 		QueryString.read(text, InputLocation.FORM, values);
 		if (!QueryString.isEncoded(text)) {
@@ -92,7 +91,7 @@ final class BodyValues {
 		}
 	}
 
-	private static String addWhole(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private static String addWhole(byte[] body, @Nullable String contentType, BoundedValues values) {
 		String text = text(body, contentType);
 		values.add(new InputValue(InputLocation.BODY, "body", text));
 		return text;
@@ -102,7 +101,7 @@ final class BodyValues {
 		return new InputValue(InputLocation.BODY, name, text);
 	}
 
-	private void addXml(byte[] body, @Nullable String contentType, List<InputValue> values) {
+	private void addXml(byte[] body, @Nullable String contentType, BoundedValues values) {
 		if (!this.xml.read(body, values)) {
 			Charset charset = XmlProlog.charset(body);
 			String text = (charset != StandardCharsets.UTF_8) ? new String(body, charset) : text(body, contentType);
@@ -113,7 +112,7 @@ final class BodyValues {
 	/**
 	 * A handler may parse text as JSON or XML, whatever the client calls it.
 	 */
-	private void addText(BodyStart start, @Nullable String contentType, List<InputValue> values) {
+	private void addText(BodyStart start, @Nullable String contentType, BoundedValues values) {
 		byte[] body = start.bytes();
 		boolean parsed = switch (start.first()) {
 			case '{', '[' -> readJson(body, values);
@@ -125,10 +124,12 @@ final class BodyValues {
 		}
 	}
 
-	private boolean readXml(byte[] body, List<InputValue> values) {
-		List<InputValue> leaves = new ArrayList<>();
+	private boolean readXml(byte[] body, BoundedValues values) {
+		BoundedValues leaves = values.another();
 		boolean read = this.xml.read(body, leaves);
-		values.addAll(read ? leaves : List.of());
+		if (read) {
+			values.addAll(leaves);
+		}
 		return read;
 	}
 

@@ -3,10 +3,10 @@ package io.github.raspspring.web;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-import io.github.raspspring.engine.AnswerAborted;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.AnswerAborted;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -50,7 +50,7 @@ public final class CommittedAnswer {
 		}
 		if (request.getAttribute(ABORTED) == null) {
 			request.setAttribute(ABORTED, true);
-			String where = (exchange.route() != null) ? exchange.route() : Redaction.label(exchange.path());
+			String where = Redaction.where(exchange.route(), exchange.path());
 			this.publisher.publish(new AnswerAborted(this.references.get(), this.clock.instant(),
 					String.valueOf(decision.reference()), exchange.method(), where));
 		}

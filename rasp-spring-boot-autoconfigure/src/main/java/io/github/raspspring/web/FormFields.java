@@ -1,11 +1,10 @@
 package io.github.raspspring.web;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -20,25 +19,22 @@ final class FormFields {
 	private FormFields() {
 	}
 
-	static List<InputValue> of(HttpServletRequest request, Map<String, String[]> parameters, Exchange exchange) {
+	static void read(HttpServletRequest request, Map<String, String[]> parameters, Exchange exchange,
+			BoundedValues fields) {
 		InputLocation location = (BodyKind.of(request.getContentType()) == BodyKind.MULTIPART) ? InputLocation.MULTIPART
 				: InputLocation.FORM;
 		boolean mixed = request.getQueryString() != null || location == InputLocation.MULTIPART;
 		Set<Field> known = mixed ? known(exchange) : Set.of();
-		List<InputValue> fields = new ArrayList<>();
 		for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
 			String name = parameter.getKey();
-			int before = fields.size();
+			boolean named = false;
 			for (String value : parameter.getValue()) {
 				if (!known.contains(new Field(name, value))) {
+					named = named || fields.add(InputValue.ofName(location, name));
 					fields.add(new InputValue(location, name, value));
 				}
 			}
-			if (fields.size() > before) {
-				fields.add(before, InputValue.ofName(location, name));
-			}
 		}
-		return fields;
 	}
 
 	private static Set<Field> known(Exchange exchange) {

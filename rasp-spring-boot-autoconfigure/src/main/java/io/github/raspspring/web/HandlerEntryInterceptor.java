@@ -56,7 +56,8 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
 		List<InputValue> arrivals = new ArrayList<>();
 		addPathVariables(request, arrivals);
-		this.inspector.arrived(exchange, InnerDocuments.unfold(arrivals));
+		InnerDocuments.unfold(arrivals, arrivals::add);
+		this.inspector.arrived(exchange, arrivals);
 		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {
 			this.inspector.bound(exchange);
 		}

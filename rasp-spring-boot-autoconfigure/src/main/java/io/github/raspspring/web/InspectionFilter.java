@@ -1,12 +1,14 @@
 package io.github.raspspring.web;
 
 import java.io.IOException;
+import java.util.List;
 
-import io.github.raspspring.engine.Answer;
 import io.github.raspspring.document.InnerDocuments;
+import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -95,8 +97,9 @@ public final class InspectionFilter implements Filter {
 			throws IOException, ServletException {
 		boolean failed = true;
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
-			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST,
-					InnerDocuments.unfold(RequestValues.of(request, exchange.path())));
+			List<InputValue> arrivals = RequestValues.of(request, exchange.path());
+			InnerDocuments.unfold(arrivals, arrivals::add);
+			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, arrivals);
 			if (decision.refuses()) {
 				this.refusals.announce(exchange, response);
 				this.refusals.write(decision, response);

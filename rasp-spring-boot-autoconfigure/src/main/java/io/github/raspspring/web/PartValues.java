@@ -3,14 +3,12 @@ package io.github.raspspring.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.MultipartBody;
 import io.github.raspspring.document.PartDisposition;
 import io.github.raspspring.engine.InputLocation;
@@ -43,7 +41,7 @@ final class PartValues {
 	/**
 	 * Add the values of a part that the container has received.
 	 */
-	void add(Part part, List<InputValue> values) throws IOException {
+	void add(Part part, BoundedValues values) throws IOException {
 		String name = part.getName();
 		addName(name, values);
 		for (String header : part.getHeaderNames()) {
@@ -65,7 +63,7 @@ final class PartValues {
 	 * Take a body apart that nobody else does, and add the values of its pieces.
 	 * @return whether it ends in a file
 	 */
-	boolean addPieces(byte[] body, @Nullable String contentType, List<InputValue> values) throws IOException {
+	boolean addPieces(byte[] body, @Nullable String contentType, BoundedValues values) throws IOException {
 		boolean file = false;
 		for (MultipartBody.Piece piece : MultipartBody.pieces(body, contentType)) {
 			String disposition = piece.header("content-disposition");
@@ -82,7 +80,7 @@ final class PartValues {
 		return file;
 	}
 
-	private static void addName(@Nullable String name, List<InputValue> values) {
+	private static void addName(@Nullable String name, BoundedValues values) {
 		if (name != null) {
 			values.add(InputValue.ofName(InputLocation.MULTIPART, name));
 		}
@@ -93,7 +91,7 @@ final class PartValues {
 	 * @return one of them, empty if there is none
 	 */
 	private static String addFileNames(String name, @Nullable String disposition, @Nullable String submitted,
-			List<InputValue> values) {
+			BoundedValues values) {
 		Set<String> names = (disposition != null) ? PartDisposition.fileNames(disposition) : new HashSet<>();
 		if (submitted != null && !submitted.isEmpty()) {
 			names.add(submitted);
@@ -103,7 +101,7 @@ final class PartValues {
 	}
 
 	private void addContent(String name, @Nullable String contentType, @Nullable String fileName, InputStream content,
-			List<InputValue> values) throws IOException {
+			BoundedValues values) throws IOException {
 		BodyKind declared = BodyKind.of(contentType);
 		if (fileName != null) {
 			addFile(name, contentType, fileName, content, values);
@@ -113,12 +111,12 @@ final class PartValues {
 					BodyValues.text(content.readNBytes(this.maxBodySize), contentType)));
 		}
 		else {
-			values.addAll(this.bodies.of(BodyStart.of(declared, content, this.maxBodySize), contentType));
+			this.bodies.add(BodyStart.of(declared, content, this.maxBodySize, values.memory()), contentType, values);
 		}
 	}
 
 	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
-			List<InputValue> values) throws IOException {
+			BoundedValues values) throws IOException {
 		byte[] magic = content.readNBytes(UploadKind.MAGIC);
 		BodyKind kind = UploadKind.of(contentType, fileName, magic);
 		if (kind == BodyKind.BINARY) {
@@ -127,7 +125,8 @@ final class PartValues {
 		byte[] rest = content.readNBytes(Math.max(0, this.maxUploadSize - magic.length));
 		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
 		System.arraycopy(rest, 0, all, magic.length, rest.length);
-		Collection<InputValue> leaves = new ArrayList<>(this.bodies.of(new BodyStart(kind, all), contentType));
+		BoundedValues leaves = values.another();
+		this.bodies.add(new BodyStart(kind, all), contentType, leaves);
 		for (InputValue leaf : leaves) {
 			if (leaf.location() != InputLocation.BODY || !leaf.name().equals("body")) {
 				values.add(new InputValue(leaf.location(), name + "#" + leaf.name(), leaf.value(), leaf.kind()));

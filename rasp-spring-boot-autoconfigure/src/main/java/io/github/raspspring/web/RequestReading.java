@@ -1,12 +1,11 @@
 package io.github.raspspring.web;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -75,7 +74,9 @@ final class RequestReading {
 		boolean first = !this.parameters;
 		this.parameters = true;
 		if (first) {
-			arrived(FormFields.of(request, map, this.exchange));
+			BoundedValues fields = new BoundedValues();
+			FormFields.read(request, map, this.exchange, fields);
+			arrived(fields);
 		}
 		leaveIfRefused();
 	}
@@ -98,8 +99,8 @@ final class RequestReading {
 		leaveIfRefused();
 	}
 
-	private static List<InputValue> fields(Map<String, String> fields) {
-		List<InputValue> values = new ArrayList<>();
+	private static BoundedValues fields(Map<String, String> fields) {
+		BoundedValues values = new BoundedValues();
 		fields.forEach((name, value) -> {
 			values.add(InputValue.ofName(InputLocation.HEADER, name));
 			values.add(new InputValue(InputLocation.HEADER, name.toLowerCase(Locale.ROOT), value));
@@ -113,9 +114,9 @@ final class RequestReading {
 		return read[0];
 	}
 
-	void arrived(List<InputValue> values) {
+	void arrived(BoundedValues values) {
 		try {
-			judge(() -> this.bodies.arrived(this.exchange, values));
+			judge(() -> this.bodies.arrivedByContainer(this.exchange, values));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -4,11 +4,13 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -38,10 +40,17 @@ public final class UnsupportedContentTypes extends ExchangeExceptionResolver {
 			this.findings.report(exchange,
 					Finding.of("protocol", Category.PROTOCOL, UNSUPPORTED_CONTENT_TYPE)
 						.confidence(Confidence.WEAK)
-						.evidence(String.valueOf(unsupported.getContentType()))
+						.evidence(typeOf(unsupported.getContentType()))
 						.build());
 		}
 		return null;
+	}
+
+	/**
+	 * Parameters of a content type may hold anything.
+	 */
+	private static String typeOf(@Nullable MediaType contentType) {
+		return (contentType != null) ? Redaction.name(contentType.getType() + '/' + contentType.getSubtype()) : "none";
 	}
 
 }

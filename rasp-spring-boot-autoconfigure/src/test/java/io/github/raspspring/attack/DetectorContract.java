@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
-import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -15,7 +14,7 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
-import io.github.raspspring.text.Traits;
+import io.github.raspspring.text.TraitReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package io.github.raspspring.attack;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
@@ -22,6 +21,7 @@ import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;

@@ -7,16 +7,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.raspspring.text.TraitReader;
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PlacementBits;
-import io.github.raspspring.text.Traits;
+import io.github.raspspring.text.TraitReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,18 +36,17 @@ class PrefilterTests {
 
 	private static final int TEXTS = 5_000;
 
-	private static final List<String> PIECES = List.of("'", "\"", "`", " ", "\t", "\n", "\r\n", "(", ")", "1", "0x2",
-			"or", "AND", "not", "=", "<>", "<", ">", "like", "is", "null", "in", "union", "select", "from", "users",
-			"where", "order", "by", "into", "outfile", "case", "when", "--", "#", "/*", "*/", ";", "drop", "table",
-			"exec", "@", "@@version", "waitfor", "delay", "sleep", "chr(1)", "||", "&&", "|", "+", "-", "*", ",", ".",
-			"..", "/", "\\", "etc", "passwd", "name", "if", "x", "$", ":", "[", "]", "{", "}", "!", "~", "%", "%0a",
-			"call", "script", "img", "onerror", "src", "javascript", "jndi", "ldap", "lower", "id", "cat", "whoami",
-			"ping", "127.0.0.1", "localhost", "http", "file", "ne", "regex", "where", "uid", "objectClass", "ENTITY",
-			"SYSTEM", "DOCTYPE", "xi:include", "rO0ABXNy", "H4sI", "java.lang.Runtime", "T", "new", "class",
-			"Set-Cookie", "Location", "exec cmd", "include", "esi", "text()", "//", "position()",
-			"\u00AC\u00ED\0\u0005", "\uFF1C", "\u560A", "\uD800", "\0", "${", "#{", "{{", "}}", "<%", "%>", "<!--",
-			"-->", "__", "::", "return", "this", "true", "2130706433", "c:", "windows", "web.xml", "?", "^", "_",
-			"@type", "!!");
+	static final List<String> PIECES = List.of("'", "\"", "`", " ", "\t", "\n", "\r\n", "(", ")", "1", "0x2", "or",
+			"AND", "not", "=", "<>", "<", ">", "like", "is", "null", "in", "union", "select", "from", "users", "where",
+			"order", "by", "into", "outfile", "case", "when", "--", "#", "/*", "*/", ";", "drop", "table", "exec", "@",
+			"@@version", "waitfor", "delay", "sleep", "chr(1)", "||", "&&", "|", "+", "-", "*", ",", ".", "..", "/",
+			"\\", "etc", "passwd", "name", "if", "x", "$", ":", "[", "]", "{", "}", "!", "~", "%", "%0a", "call",
+			"script", "img", "onerror", "src", "javascript", "jndi", "ldap", "lower", "id", "cat", "whoami", "ping",
+			"127.0.0.1", "localhost", "http", "file", "ne", "regex", "where", "uid", "objectClass", "ENTITY", "SYSTEM",
+			"DOCTYPE", "xi:include", "rO0ABXNy", "H4sI", "java.lang.Runtime", "T", "new", "class", "Set-Cookie",
+			"Location", "exec cmd", "include", "esi", "text()", "//", "position()", "\u00AC\u00ED\0\u0005", "\uFF1C",
+			"\u560A", "\uD800", "\0", "${", "#{", "{{", "}}", "<%", "%>", "<!--", "-->", "__", "::", "return", "this",
+			"true", "2130706433", "c:", "windows", "web.xml", "?", "^", "_", "@type", "!!");
 
 	private static final List<ValueDetector> DETECTORS = Judgement.byAll().detectors();
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
@@ -14,6 +13,7 @@ import io.github.raspspring.attack.markup.CrossSiteScriptingDetector;
 import io.github.raspspring.attack.path.PathTraversalDetector;
 import io.github.raspspring.attack.query.NoSqlInjectionDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;

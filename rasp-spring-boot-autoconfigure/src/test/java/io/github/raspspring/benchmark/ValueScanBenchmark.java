@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
@@ -24,6 +23,7 @@ import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;

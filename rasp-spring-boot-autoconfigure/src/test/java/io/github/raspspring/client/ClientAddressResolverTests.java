@@ -28,6 +28,16 @@ class ClientAddressResolverTests {
 	}
 
 	@Test
+	void resolveWhenOnePeerSpeaksForManyThenTellsThemApart() {
+		for (String address : List.of("9.9.9.9", "9.9.9.8", "9.9.9.9", "2001:db8::7")) {
+			assertThat(this.resolver.resolve(PROXY, List.of(address), List.of()).address()).isEqualTo(address);
+			ClientIdentity direct = this.resolver.resolve("203.0.113.7", List.of(address), List.of());
+			assertThat(direct.address()).isEqualTo("203.0.113.7");
+			assertThat(direct.proxy()).isFalse();
+		}
+	}
+
+	@Test
 	void resolveWhenNoProxyIsTrustedThenIgnoresHeaders() {
 		ClientAddressResolver trusting = resolver(EnumSet.allOf(ForwardingHeader.class));
 		assertThat(trusting.resolve("127.0.0.1", List.of("1.1.1.1"), List.of()).address()).isEqualTo("127.0.0.1");

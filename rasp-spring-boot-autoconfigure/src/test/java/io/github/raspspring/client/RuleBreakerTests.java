@@ -11,6 +11,7 @@ import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Phase;
@@ -19,6 +20,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.ExchangeListeners;
 import io.github.raspspring.engine.pipeline.InspectionBudget;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
@@ -117,7 +119,7 @@ class RuleBreakerTests {
 
 	private InspectionPipeline pipeline(Clock clock) {
 		return new InspectionPipeline((method, path) -> this.policy, List.of(), ValueReader.AS_ARRIVED,
-				List.of(this.breaker), (event) -> {
+				new ExchangeListeners(List.of(this.breaker), Deliveries.inline()), (event) -> {
 				}, () -> "reference", clock, InspectionBudget.UNLIMITED,
 				new ScoredTreatment(ClientScores.NONE, this.breaker));
 	}

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.sun.management.ThreadMXBean;
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;

@@ -3,7 +3,7 @@ package io.github.raspspring.library;
 import java.util.List;
 
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,7 +2,7 @@ package io.github.raspspring.library;
 
 import java.net.http.HttpResponse;
 
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,7 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 
 import io.github.raspspring.engine.InputLocation;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.UnattributedCalls;

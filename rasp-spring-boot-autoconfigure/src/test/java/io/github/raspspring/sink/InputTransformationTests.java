@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-import io.github.raspspring.engine.AnswerAborted;
+import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.event.EventHistory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -25,7 +25,7 @@ enum Misuse {
 
 	ISSUED_TOMORROW("issued-in-future", (claims) -> claims.issueTime(in(3600)).expirationTime(in(7200))),
 
-	NOT_YET("not-yet-valid", (claims) -> claims.notBeforeTime(in(50))),
+	NOT_YET("not-yet-valid", (claims) -> claims.notBeforeTime(in(90))),
 
 	OTHER_ISSUER("issuer-mismatch", (claims) -> claims.issuer("https://issuer.example.evil.example")),
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.token.admission.TokenAdmission;
 import io.github.raspspring.token.admission.TokenAdmissionFilter;
 import io.github.raspspring.token.admission.TokenAuthority;
@@ -45,6 +45,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -209,7 +210,8 @@ public final class TokenApplication implements AutoCloseable {
 
 		private static String token(HttpServletRequest request) {
 			Cookie cookie = WebUtils.getCookie(request, "access_token");
-			return (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
+			String elsewhere = (cookie != null) ? cookie.getValue() : request.getParameter("access_token");
+			return (elsewhere != null) ? elsewhere : new DefaultBearerTokenResolver().resolve(request);
 		}
 
 	}

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.client.ScoredClient;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.token.TokenApplication.SetUp;
 import io.github.raspspring.token.revocation.RevocationKind;
 import io.github.raspspring.token.revocation.StoredRevocations;

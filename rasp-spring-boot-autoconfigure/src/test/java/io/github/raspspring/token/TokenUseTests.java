@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.github.raspspring.engine.AnswerAborted;
+import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.token.TokenApplication.SetUp;
 import io.github.raspspring.token.revocation.RevocationKind;
@@ -260,6 +260,7 @@ class TokenUseTests {
 			HttpResponse<String> capped = application.from("203.0.113.7", BROWSER, "/", junk);
 			assertThat(capped.statusCode()).isEqualTo(429);
 			assertThat(capped.headers().firstValue("Retry-After")).contains("60");
+			assertThat(application.from("203.0.113.7", BROWSER, "/", good).statusCode()).isEqualTo(200);
 			assertThat(application.from("198.51.100.9", BROWSER, "/", good).statusCode()).isEqualTo(200);
 		}
 	}
@@ -279,6 +280,40 @@ class TokenUseTests {
 				assertThat(application.send(bringing(application, place, junk)).statusCode()).isEqualTo(401);
 			}
 			assertThat(application.send(bringing(application, place, junk)).statusCode()).isEqualTo(429);
+			assertThat(application.send(bringing(application, place, good)).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "query", "cookie" })
+	void junkElsewhereCostsNoBearerOfTheHeader(String place) throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.ELSEWHERE, issuance, "rasp.mode=block",
+				"rasp.token.refusals-per-minute=3")) {
+			String junk = Misuse.TAMPERED.token(issuance);
+			for (int i = 0; i < 5; i++) {
+				application.send(bringing(application, place, junk));
+			}
+			assertThat(application.send(bringing(application, place, junk)).statusCode()).isEqualTo(429);
+			String fresh = token((claims) -> {
+			});
+			assertThat(
+					application.send(application.request("/").header("Authorization", "Bearer " + fresh)).statusCode())
+				.isEqualTo(200);
+		}
+	}
+
+	@Test
+	void knownTokenThatGoesBadIsCountedAgain() throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.BOOT, issuance, "rasp.mode=block",
+				"rasp.token.refusals-per-minute=3")) {
+			String good = token((claims) -> {
+			});
+			assertThat(application.from("203.0.113.7", BROWSER, "/", good).statusCode()).isEqualTo(200);
+			String other = good.substring(0, good.length() - 6) + "AAAAAA";
+			for (int i = 0; i < 3; i++) {
+				assertThat(application.from("203.0.113.7", BROWSER, "/", other).statusCode()).isEqualTo(401);
+			}
+			assertThat(application.from("203.0.113.7", BROWSER, "/", other).statusCode()).isEqualTo(429);
 		}
 	}
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-import io.github.raspspring.engine.SecurityEvent;
+import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.event.EventHistory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.github.raspspring.engine.Decision;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.event.EventHistory;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.github.raspspring.document.BodyMemory;
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,11 @@ class BodyValuesTests {
 	}
 
 	private static List<String> users(byte[] body, String contentType) throws IOException {
-		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), 1000);
-		return new BodyValues().of(start, contentType)
-			.stream()
+		BodyMemory.Lease memory = new BodyMemory(Long.MAX_VALUE).lease();
+		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), 1000, memory);
+		BoundedValues values = new BoundedValues(memory);
+		new BodyValues().add(start, contentType, values);
+		return values.stream()
 			.filter((value) -> value.location() == InputLocation.JSON && value.kind() == InputValue.Kind.VALUE
 					&& value.name().equals("/user"))
 			.map(InputValue::value)

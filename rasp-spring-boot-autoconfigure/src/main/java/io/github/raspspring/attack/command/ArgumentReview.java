@@ -33,8 +33,11 @@ final class ArgumentReview {
 		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
 	}
 
-	String argument() {
-		return this.argument;
+	/**
+	 * Return the argument and what stands before it, which decides on its meaning.
+	 */
+	@Nullable String place() {
+		return this.line.upTo(this.index);
 	}
 
 	int index() {
@@ -49,7 +52,7 @@ final class ArgumentReview {
 		if (!inputs.mayOccur(input, this.characters)) {
 			return Occurrence.NONE;
 		}
-		long place = Occurrence.find(this.argument, inputs.text(input), from);
+		long place = inputs.find(input, this.argument, from);
 		this.containsInput |= place != Occurrence.NONE;
 		return place;
 	}
@@ -60,7 +63,8 @@ final class ArgumentReview {
 			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
 			return word ? null : rule;
 		}
-		if (this.line.isVariable(this.index) && start < this.argument.indexOf('=')) {
+		if (this.line.isVariable(this.index)
+				&& (start < this.argument.indexOf('=') || Launchers.isExecutingVariable(this.argument, 0))) {
 			return ProcessRules.OPTION;
 		}
 		if (this.line.isProgram(this.index)) {

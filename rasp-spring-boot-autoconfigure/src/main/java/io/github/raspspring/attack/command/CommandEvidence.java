@@ -44,14 +44,19 @@ final class CommandEvidence {
 	private static @Nullable Hit strongestFrom(String text, int beginning) {
 		Hit strongest = null;
 		boolean leading = true;
+		boolean opened = false;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
+			opened |= c == '<';
 			if (Ascii.isLetter(c)) {
 				strongest = (i == beginning) ? Hit.stronger(strongest, atStart(text, i)) : strongest;
 				leading = false;
 			}
-			else if (c < 0x80 && !Ascii.isDigit(c) && c != ' ') {
-				strongest = Hit.stronger(strongest, at(text, i, c, leading));
+			else if (c >= 0x80) {
+				leading &= !Character.isLetter(c);
+			}
+			else if (!Ascii.isDigit(c) && c != ' ') {
+				strongest = Hit.stronger(strongest, (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
@@ -59,6 +64,11 @@ final class CommandEvidence {
 			}
 		}
 		return strongest;
+	}
+
+	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
+		return (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
+				: ShellConstruct.redirection(text, i, opened);
 	}
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
@@ -71,8 +81,6 @@ final class CommandEvidence {
 			case '`' -> CommandSubstitution.inBackticks(text, i);
 			case '$' -> dollar(text, i);
 			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
-			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
-					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
 			case '-' -> shellOption(text, i);
@@ -112,17 +120,36 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit separated(String text, int i, int base, boolean leading) {
+		char next = Ascii.at(text, i + 1);
+		if (text.charAt(i) == ';' && (next == '\n' || next == '\r')) {
+			return null;
+		}
 		if (text.startsWith("IFS=", i + 1)) {
 			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, i + 5);
 		}
 		ShellCommand command = ShellCommand.read(text, i + 1);
 		if (command == null) {
-			return null;
+			return obscured(text, i);
+		}
+		if (text.charAt(i) == '|' && !leading && command.onlyFilters()) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.WEAK, i, command.end());
 		}
 		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
+				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
-		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+		return (points < Hit.STRONG)
+				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),
+						obscured(text, i))
+				: Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	/**
+	 * Weigh what stands in the place of a command by its arguments alone.
+	 */
+	private static @Nullable Hit obscured(String text, int i) {
+		return ObscuredPath.follows(text, i + 1)
+				? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2) : null;
 	}
 
 	/**
@@ -133,8 +160,10 @@ final class CommandEvidence {
 			return 0;
 		}
 		int next = Ascii.skipSpace(text, command.wordEnd());
-		boolean last = next >= text.length() || text.charAt(next) == '#';
-		return (last && text.lastIndexOf(text.charAt(i), i - 1) < 0) ? 1 : 0;
+		boolean last = next >= text.length() || text.charAt(next) == '#'
+				|| text.charAt(next) == '&' && next == text.length() - 1;
+		boolean only = text.lastIndexOf(text.charAt(i), i - 1) < 0;
+		return (last && only) ? 1 : 0;
 	}
 
 	private static int shape(String text, ShellCommand command, int base, boolean leading) {
@@ -160,7 +189,7 @@ final class CommandEvidence {
 	private static @Nullable Hit line(String text, int i, boolean leading) {
 		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
 		if (command == null) {
-			return null;
+			return obscured(text, i);
 		}
 		boolean alone = leading || CommandInnocence.isSingleToken(text, i);
 		int points = pointsOf(command) + shape(text, command, 2, leading);
@@ -187,7 +216,8 @@ final class CommandEvidence {
 
 	private static @Nullable Hit dollar(String text, int i) {
 		if (Ascii.at(text, i + 1) == '(') {
-			return CommandSubstitution.inParentheses(text, i);
+			Hit sum = ShellArithmetic.at(text, i);
+			return (sum != null) ? sum : CommandSubstitution.inParentheses(text, i);
 		}
 		if (!ShellCommand.isFieldSeparator(text, i)) {
 			return null;
@@ -221,10 +251,10 @@ final class CommandEvidence {
 		}
 		int first = Ascii.skipSpace(text, body + 1);
 		int second = Ascii.skipSpace(text, first + 1);
-		if (Ascii.at(text, second) != ';') {
+		if (Ascii.at(text, second) != ';' && !(leading && ShellConstruct.isFunctionBody(text, first))) {
 			return null;
 		}
-		if (Ascii.at(text, first) == ':') {
+		if (Ascii.at(text, first) == ':' || leading && ShellConstruct.isFunctionBody(text, first)) {
 			return Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.CERTAIN, i, second + 1);
 		}
 		return leading ? Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.STRONG, i, second + 1) : null;
@@ -282,7 +312,7 @@ final class CommandEvidence {
 		int points = pointsOf(command);
 		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
-		boolean program = command.isProgramPath() && (first != '/' || isInSystemFolder(text, start));
+		boolean program = command.isProgramPath() && isInSystemFolder(text, start);
 		if (!command.isSensitive() && !program && !broken) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
@@ -296,8 +326,12 @@ final class CommandEvidence {
 	}
 
 	private static boolean isInSystemFolder(String text, int start) {
-		return Ascii.startsWith(text, start, "/bin/") || Ascii.startsWith(text, start, "/usr/")
-				|| Ascii.startsWith(text, start, "/sbin/") || Ascii.at(text, start + 1) == '?';
+		int name = (Ascii.at(text, start) == '/') ? start + 1 : start;
+		char second = Ascii.at(text, start + 1);
+		boolean quoted = !Ascii.isLetter(Ascii.at(text, start)) && name == start;
+		return Ascii.startsWith(text, name, "bin/") || Ascii.startsWith(text, name, "usr/")
+				|| Ascii.startsWith(text, name, "sbin/") || second == '?' || second == ':' || quoted
+				|| text.startsWith(".exe", Math.max(start, text.indexOf('.', start)));
 	}
 
 	/**

@@ -24,7 +24,7 @@ final class CommandInnocence {
 	static int around(String text, int separator, ShellCommand command, boolean leading) {
 		char c = text.charAt(separator);
 		int points = 0;
-		if (isListItem(text, separator) && !command.isProgramPath()) {
+		if (!command.isProgramPath() && command.argumentPoints() < 2 && isListItem(text, separator)) {
 			boolean script = c == '\n' && Ascii.startsWith(text, command.wordEnd(), "\necho");
 			points += script ? 1 : isFollowedBy(text, command, c) ? 4 : 2;
 		}
@@ -41,6 +41,19 @@ final class CommandInnocence {
 	}
 
 	/**
+	 * Return whether a semicolon ends a line of a program: a call stands before it, a
+	 * line break behind it.
+	 */
+	static boolean endsStatement(String text, int semicolon) {
+		char next = Ascii.at(text, semicolon + 1);
+		if (Ascii.at(text, semicolon) != ';' || Ascii.at(text, semicolon - 1) != ')' || next != '\n' && next != '\r') {
+			return false;
+		}
+		int open = text.lastIndexOf('(', semicolon);
+		return open > 2 && Ascii.isLetter(Ascii.at(text, open - 1));
+	}
+
+	/**
 	 * Return whether the line before a line break is one word, so that the break isn't
 	 * just one of a text.
 	 */
@@ -50,10 +63,24 @@ final class CommandInnocence {
 			end--;
 		}
 		int start = end;
-		while (start > 0 && end - start <= 2 * LONGEST_NAME && !Ascii.isSpace(text.charAt(start - 1))) {
+		while (start > 0 && end - start <= 2 * LONGEST_NAME && !Ascii.isSpace(text.charAt(start - 1))
+				&& text.charAt(start - 1) < 0x300) {
 			start--;
 		}
-		return start == 0 && Ascii.at(text, end - 1) != ':';
+		return start == 0 && Ascii.at(text, end - 1) != ':' && !endsStatement(text, end - 1);
+	}
+
+	/**
+	 * Return whether a path ends right before a separator, as an argument of a command
+	 * does.
+	 */
+	static boolean isBehindPath(String text, int separator) {
+		int i = separator - 1;
+		while (i >= 0 && separator - i < LONGEST_NAME && (isNamePart(text.charAt(i)) || text.charAt(i) == '.'
+				|| text.charAt(i) == '-' || Ascii.isDigit(text.charAt(i)))) {
+			i--;
+		}
+		return i < separator - 1 && Ascii.at(text, i) == '/' && !Ascii.isSpace(Ascii.at(text, separator + 1));
 	}
 
 	private static boolean isFollowedBy(String text, ShellCommand command, char c) {
@@ -73,7 +100,8 @@ final class CommandInnocence {
 			start--;
 		}
 		int length = separator - start;
-		if (Ascii.at(text, start - 1) == '.') {
+		char before = Ascii.at(text, start - 1);
+		if (before == '.' || before == '/' || before == '\\') {
 			return false;
 		}
 		return length > 1 && length <= LONGEST_NAME;
@@ -97,6 +125,12 @@ final class CommandInnocence {
 	 */
 	private static boolean isTableCell(String text, int bar, ShellCommand command) {
 		int end = command.end();
+		if (isClosedBefore(text, bar)) {
+			return false;
+		}
+		if (isRow(text, bar)) {
+			return true;
+		}
 		if (Ascii.at(text, bar - 1) == '|' || Ascii.at(text, end) != '|' || Ascii.at(text, end + 1) == '|') {
 			return false;
 		}
@@ -105,6 +139,42 @@ final class CommandInnocence {
 			return hasCellBefore(text, bar);
 		}
 		return ShellCommand.read(text, next) == null;
+	}
+
+	/**
+	 * Return whether a bracket that the text has not opened closes before the bar.
+	 */
+	private static boolean isClosedBefore(String text, int bar) {
+		char c = Ascii.at(text, bar - 1);
+		char opening = (c == ']') ? '[' : (c == ')') ? '(' : (c == '}') ? '{' : '\0';
+		return opening != '\0' && text.lastIndexOf(opening, bar) < 0;
+	}
+
+	/**
+	 * Return whether the text is one row of a table: bars at both ends, and cells with a
+	 * blank on both sides between at least three of them.
+	 */
+	private static boolean isRow(String text, int bar) {
+		int before = lineBreak(text, bar, -1);
+		int behind = lineBreak(text, bar, 1);
+		if (before < 0 && bar > LONGEST_ROW || behind < 0 && text.length() - bar > LONGEST_ROW) {
+			return false;
+		}
+		int first = Ascii.skipSpace(text, before + 1);
+		int last = (behind < 0) ? text.length() - 1 : behind - 1;
+		if (last - first > LONGEST_ROW || last <= first || Ascii.at(text, first) != '|' || text.charAt(last) != '|') {
+			return false;
+		}
+		int bars = 0;
+		for (int i = first; i <= last; i++) {
+			if (text.charAt(i) == '|') {
+				bars++;
+				if (i < last && text.charAt(i + 1) != ' ' || i > first && text.charAt(i - 1) != ' ') {
+					return false;
+				}
+			}
+		}
+		return bars > 2;
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	private static final Set<String> POSIX = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "rbash", "rksh", "mksh",
-			"fish");
+			"fish", "ksh93", "oksh", "yash", "csh", "tcsh", "elvish", "xonsh");
 
 	/** Programs that hand the argument of their option to a shell. */
 	private static final Set<String> WITH_SHELL_OPTION = Set.of("su", "runuser", "script", "flock");
@@ -22,6 +22,8 @@ final class CommandLine {
 
 	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
 			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
+
+	private static final int MOST_LEARNT = 32;
 
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
 
@@ -51,7 +53,8 @@ final class CommandLine {
 			return null;
 		}
 		// A POSIX shell takes one argument as script, what follows are its parameters.
-		boolean joined = this.dialect != ShellDialect.POSIX || isRemote();
+		boolean joined = (this.dialect != ShellDialect.POSIX || isRemote())
+				&& !PowerShellOptions.takesArguments(this.command.get(this.scriptFrom - 1));
 		return (joined || argument == this.scriptFrom) ? this.dialect : null;
 	}
 
@@ -120,12 +123,22 @@ final class CommandLine {
 		if (!started || argument <= this.program || this.scriptFrom >= 0) {
 			return false;
 		}
-		String before = this.command.get(argument - 1);
 		if (this.dialect == ShellDialect.POWERSHELL) {
-			return before.equalsIgnoreCase("-file");
+			return PowerShellOptions.introducesFile(this.command.get(argument - 1));
 		}
-		boolean interpreter = POSIX.contains(programName()) || Interpreters.runsFiles(programName());
-		return interpreter && argument == this.program + 1 && !this.command.get(argument).startsWith("-");
+		if (POSIX.contains(programName())) {
+			return argument == new ShellOptions(this.command, this.program).firstOperand();
+		}
+		return argument == ScriptFiles.of(this.command, this.program);
+	}
+
+	/**
+	 * Return the arguments up to one of them as a text.
+	 * @return the text, {@code null} for an argument so far behind that putting it
+	 * together for each would take too long
+	 */
+	@Nullable String upTo(int argument) {
+		return (argument < MOST_LEARNT) ? String.join("\0", this.command.subList(0, argument + 1)) : null;
 	}
 
 	private String programName() {
@@ -155,27 +168,21 @@ final class CommandLine {
 		if (isRemote()) {
 			return remoteScript();
 		}
+		if (POSIX.contains(programName())) {
+			return new ShellOptions(this.command, this.program).script();
+		}
 		for (int i = this.program + 1; i < this.command.size(); i++) {
 			String option = this.command.get(i);
 			if (shell == ShellDialect.CMD && isAttached(option)) {
 				return i;
 			}
 			if (i + 1 < this.command.size() && introducesScript(option, shell)) {
-				return (shell == ShellDialect.POSIX) ? behindOptions(i + 1) : i + 1;
+				return i + 1;
 			}
 		}
 		boolean bare = shell == ShellDialect.POWERSHELL && this.command.size() > this.program + 1
 				&& !this.command.get(this.program + 1).startsWith("-");
 		return bare ? this.program + 1 : -1;
-	}
-
-	private int behindOptions(int from) {
-		int i = from;
-		while (i + 1 < this.command.size()
-				&& (this.command.get(i).startsWith("-") || this.command.get(i).startsWith("+"))) {
-			i++;
-		}
-		return i;
 	}
 
 	private int remoteScript() {
@@ -198,18 +205,13 @@ final class CommandLine {
 		return lower.length() > 2 && (lower.startsWith("/c") || lower.startsWith("/k"));
 	}
 
-	private boolean introducesScript(String option, ShellDialect shell) {
+	private static boolean introducesScript(String option, ShellDialect shell) {
 		String lower = option.toLowerCase(Locale.ROOT);
 		return switch (shell) {
-			case POSIX -> option.equals("--command") || isCluster(option) && option.indexOf('c') > 0;
+			case POSIX -> ShellOptions.introducesScript(option);
 			case CMD -> lower.equals("/c") || lower.equals("/k") || lower.equals("/s/c");
-			case POWERSHELL -> lower.length() > 1 && "-command".startsWith(lower.replace('/', '-'));
+			case POWERSHELL -> PowerShellOptions.introducesScript(option);
 		};
-	}
-
-	private static boolean isCluster(String option) {
-		return option.length() > 1 && option.charAt(0) == '-'
-				&& option.chars().skip(1).allMatch((c) -> c < 0x80 && Character.isLetter(c));
 	}
 
 	private static @Nullable ShellDialect dialectOf(String name) {

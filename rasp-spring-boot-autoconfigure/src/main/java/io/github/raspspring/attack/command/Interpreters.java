@@ -74,10 +74,11 @@ final class Interpreters {
 		String name = family(CommandLine.name(command.get(program)));
 		String before = command.get(argument - 1);
 		if (name.equals("powershell") || name.equals("pwsh")) {
-			return argument > program + 1 && ENCODED.contains(before.toLowerCase(Locale.ROOT));
+			return argument > program + 1 && isEncoded(before);
 		}
 		Set<String> options = OPTIONS.get(name);
-		if (options != null && argument > program + 1 && introduces(before, options)) {
+		boolean ended = command.subList(program, argument).contains("--");
+		if (options != null && argument > program + 1 && !ended && introduces(before, options)) {
 			return true;
 		}
 		if (name.equals("sqlite")) {
@@ -86,9 +87,17 @@ final class Interpreters {
 		return FIRST_OPERAND.contains(name) && argument == firstOperand(command, program);
 	}
 
+	private static boolean isEncoded(String option) {
+		return ENCODED.contains(option.toLowerCase(Locale.ROOT)) || ENCODED.contains(PowerShellOptions.plain(option));
+	}
+
 	private static boolean introduces(String option, Set<String> options) {
-		boolean cluster = option.length() > 1 && option.charAt(0) == '-' && option.charAt(1) != '-';
-		return options.contains(option) || (cluster && options.contains(option.substring(option.length() - 1)));
+		return options.contains(option)
+				|| (isCluster(option) && options.contains(option.substring(option.length() - 1)));
+	}
+
+	static boolean isCluster(String option) {
+		return option.length() > 1 && option.charAt(0) == '-' && option.charAt(1) != '-';
 	}
 
 	private static int firstOperand(List<String> command, int program) {
@@ -110,7 +119,7 @@ final class Interpreters {
 	/**
 	 * The name without a version: {@code python3.11} is {@code python}.
 	 */
-	private static String family(String name) {
+	static String family(String name) {
 		int end = name.length();
 		while (end > 1 && (Character.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '.')) {
 			end--;

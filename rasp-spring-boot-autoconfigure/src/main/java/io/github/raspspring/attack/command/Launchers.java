@@ -29,6 +29,13 @@ final class Launchers {
 
 	private static final Set<String> EXECUTING_OPTIONS = Set.of("-exec", "-execdir", "-ok", "-okdir");
 
+	private static final Set<String> EXECUTING_VARIABLES = Set.of("PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "LD_AUDIT",
+			"DYLD_INSERT_LIBRARIES", "BASH_ENV", "ENV", "IFS", "SHELL", "PROMPT_COMMAND", "PS4", "PYTHONPATH",
+			"PYTHONSTARTUP", "PYTHONHOME", "PERL5LIB", "PERL5OPT", "PERLLIB", "RUBYOPT", "RUBYLIB", "NODE_OPTIONS",
+			"NODE_PATH", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "GIT_SSH",
+			"GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_EDITOR", "PAGER", "EDITOR", "VISUAL", "LESSOPEN",
+			"LESSCLOSE", "BROWSER", "MANPAGER", "TAR_OPTIONS", "RSYNC_RSH", "WGETRC", "CURL_HOME");
+
 	private Launchers() {
 	}
 
@@ -59,6 +66,14 @@ final class Launchers {
 	 */
 	static boolean isExecuted(List<String> command, int argument) {
 		return argument > 1 && EXECUTING_OPTIONS.contains(command.get(argument - 1));
+	}
+
+	/**
+	 * Return whether a text begins to set a variable that decides on what is run.
+	 */
+	static boolean isExecutingVariable(String text, int from) {
+		int equals = text.indexOf('=', from);
+		return equals > 0 && EXECUTING_VARIABLES.contains(text.substring(from, equals));
 	}
 
 	private static int started(List<String> command, int launcher) {

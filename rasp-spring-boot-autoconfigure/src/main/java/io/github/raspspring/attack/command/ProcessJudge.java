@@ -76,7 +76,7 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 			int input) {
 		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
 		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
-		if (rule == null || name || this.ownArguments.contains(argument.argument(), inputs.route())) {
+		if (rule == null || name || isOwn(argument, inputs.route())) {
 			return null;
 		}
 		int offset = call.offset(argument.index());
@@ -84,10 +84,16 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 				offset + Occurrence.end(place));
 	}
 
+	private boolean isOwn(ArgumentReview argument, String route) {
+		String place = argument.place();
+		return place != null && this.ownArguments.contains(place, route);
+	}
+
 	private void learn(List<ArgumentReview> arguments, String route) {
 		for (ArgumentReview argument : arguments) {
-			if (!argument.containsInput()) {
-				this.ownArguments.add(argument.argument(), route);
+			String place = argument.containsInput() ? null : argument.place();
+			if (place != null) {
+				this.ownArguments.add(place, route);
 			}
 		}
 	}

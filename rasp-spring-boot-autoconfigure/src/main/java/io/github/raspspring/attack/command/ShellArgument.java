@@ -158,13 +158,20 @@ final class ShellArgument {
 			case '/' -> slash(text, start, end, next);
 			case '.' -> (next == '/' || (next == '.' && Ascii.at(text, start + 2) == '/')) ? PATH : PLAIN;
 			case '~' -> (next == '/') ? PATH : PLAIN;
-			case '<', '>' -> redirection(text, start + 1, end);
+			case '<', '>' -> isComparison(text, start, end) ? PLAIN : redirection(text, start + 1, end);
 			case '$' -> (Ascii.isLetter(next) || next == '{' || next == '(') ? VARIABLE : PLAIN;
 			case '%' -> isWindowsVariable(text, start + 1, end) ? VARIABLE : PLAIN;
 			case '\'', '"' -> quoted(text, start, end);
 			case '*' -> PATTERN;
 			default -> word(text, start, end, c, next);
 		};
+	}
+
+	/**
+	 * Return whether a sign stands alone before a number, as when two are compared.
+	 */
+	private static boolean isComparison(String text, int start, int end) {
+		return end == start + 1 && Ascii.at(text, end) == ' ' && Ascii.isDigit(Ascii.at(text, end + 1));
 	}
 
 	private static boolean isWindowsVariable(String text, int from, int end) {

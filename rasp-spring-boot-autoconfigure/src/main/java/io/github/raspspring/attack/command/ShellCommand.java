@@ -29,6 +29,8 @@ final class ShellCommand {
 
 	private boolean sensitive;
 
+	private boolean file;
+
 	private ShellCommand(String text, ShellWord word) {
 		this.text = text;
 		this.word = word;
@@ -117,6 +119,15 @@ final class ShellCommand {
 	}
 
 	/**
+	 * Return whether it only filters what another command wrote: it names no file and no
+	 * variable.
+	 * @return {@code true} for commands such as {@code sort -u}
+	 */
+	public boolean onlyFilters() {
+		return isFilter() && !this.file;
+	}
+
+	/**
 	 * Return whether the command word is a path to a program.
 	 * @return {@code true} for words such as {@code /bin/ls}
 	 */
@@ -180,6 +191,9 @@ final class ShellCommand {
 			char c = text.charAt(i);
 			boolean broken = (c == '\n' || c == '\r') && i - from < MOST_LINE_BREAKS;
 			boolean blank = Ascii.isSpace(c) && c != '\n' && c != '\r';
+			if (c == '{' && Ascii.at(text, i + 1) == '{') {
+				break;
+			}
 			if (!blank && !broken && c != '+' && c != '\'' && c != '"' && c != '(' && c != '{' && c != '!') {
 				break;
 			}
@@ -230,16 +244,39 @@ final class ShellCommand {
 				return false;
 			}
 		}
-		else if (!ShellArgument.separates(this.text, this.end) && !this.word.braced()) {
+		else if (this.word.braced() ? isObject(this.end) : !ShellArgument.separates(this.text, this.end)) {
 			return false;
 		}
 		while (true) {
 			this.end = ShellArgument.skipBlanks(this.text, this.end, this.word.braced());
+			if (this.arguments == 0 && isCompared(this.end)) {
+				return false;
+			}
 			if (endsCommand(this.end) || isProse()) {
 				return true;
 			}
 			add(ShellArgument.read(this.text, this.end, this.word.braced()));
 		}
+	}
+
+	/**
+	 * Return whether a program compares what the word names.
+	 */
+	private boolean isCompared(int index) {
+		char c = Ascii.at(this.text, index);
+		char next = Ascii.at(this.text, index + 1);
+		boolean equality = (c == '=' || c == '!') && next == '=';
+		return equality || (c == '<' || c == '>')
+				&& (next == '=' || next == ' ' && Ascii.isDigit(Ascii.at(this.text, index + 2)));
+	}
+
+	/**
+	 * Return whether the word in braces begins an object rather than an expansion, which
+	 * has no blanks.
+	 */
+	private boolean isObject(int index) {
+		char c = Ascii.at(this.text, index);
+		return c == ':' || c == ',' && Ascii.isSpace(Ascii.at(this.text, index + 1));
 	}
 
 	/**
@@ -254,6 +291,7 @@ final class ShellCommand {
 		int kind = ShellArgument.kind(argument);
 		this.points += pointsOf(kind, argument);
 		this.sensitive |= kind == ShellArgument.SENSITIVE;
+		this.file |= kind > ShellArgument.NAME - 1;
 		this.plainWords += (kind == ShellArgument.PLAIN) ? 1 : 0;
 		this.arguments++;
 		this.end = ShellArgument.end(argument);
@@ -291,7 +329,7 @@ final class ShellCommand {
 			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
 			case '\'', '"' -> endsWithQuote(next);
 			case '/' -> next == '/';
-			case '-' -> next == '-' && Ascii.at(this.text, index + 2) <= '>';
+			case '-' -> next == '-' && Ascii.at(this.text, index + 2) <= '>' || next == ' ' && !isFilter();
 			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == this.text.length();
 			default -> false;
 		};

@@ -16,7 +16,14 @@ final class ShellConstruct {
 
 	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
 
+	/** Begin a command behind a blank as well, where no sentence has them. */
+	private static final String[] SPACED = { "if [", "if test -", "[ -", "while [", "while true;", "until [",
+			"until false;", "for /f ", "for /l ", "for %", "case $", "test -f /", "$0 -c", "${shell}", "$shell ",
+			"iex(" };
+
 	private static final String[] ENDS = { "fi", "done" };
+
+	private static final int LONGEST_NAME = 16;
 
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
 			"proc/" };
@@ -33,8 +40,59 @@ final class ShellConstruct {
 		if (CommandInnocence.isEntityEnd(text, separator)) {
 			return null;
 		}
+		int spaced = spacedEnd(text, Ascii.skipSpace(text, next));
+		if (spaced > 0) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
+		}
 		int end = wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	private static int spacedEnd(String text, int start) {
+		if (!hasSign(text, start)) {
+			return -1;
+		}
+		for (String phrase : SPACED) {
+			if (Ascii.startsWith(text, start, phrase)) {
+				return start + phrase.length();
+			}
+		}
+		int end = start;
+		while (end < start + LONGEST_NAME && Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		boolean substituted = text.startsWith("=$(", end) || text.startsWith("=`", end) || text.startsWith("=${#", end);
+		return (end > start && substituted) ? end + 3 : -1;
+	}
+
+	/**
+	 * Tell cheaply whether one of the signs stands near that all of them have.
+	 */
+	private static boolean hasSign(String text, int start) {
+		int end = Math.min(text.length(), start + LONGEST_NAME + 1);
+		for (int i = start; i < end; i++) {
+			switch (text.charAt(i)) {
+				case '[', '/', '$', '%', '(', '=', '-', ';' -> {
+					return true;
+				}
+				default -> {
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether the body of a function in a variable begins, as those do that old
+	 * shells go on behind: with a call of itself, another function or a redirection.
+	 */
+	static boolean isFunctionBody(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		return end > start && end - start < LONGEST_NAME
+				&& (text.startsWith("() {", end) || text.startsWith(";", end) || text.startsWith(";", end + 1));
 	}
 
 	private static int wordEnd(String text, int start) {
@@ -61,16 +119,17 @@ final class ShellConstruct {
 	/**
 	 * Return a hit for a redirection that ends the text, unless it closes a tag, an arrow
 	 * or a quotation mark of Markdown.
+	 * @param opened whether a tag may have opened before
 	 */
-	static @Nullable Hit redirection(String text, int sign) {
+	static @Nullable Hit redirection(String text, int sign, boolean opened) {
 		int path = Ascii.skipSpace(text, sign + 1);
 		char before = Ascii.at(text, sign - 1);
-		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n'
-				|| text.lastIndexOf('<', sign) >= 0 || !isOutside(text, path + 1)) {
+		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n' || opened
+				|| !isOutside(text, path + 1)) {
 			return null;
 		}
 		int end = path;
-		while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';') {
+		while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ';' && text.charAt(end) != '>') {
 			end++;
 		}
 		int next = Ascii.skipSpace(text, end);

@@ -18,31 +18,16 @@ final class ShellExpansion {
 		}
 		String text = script.text();
 		return switch (text.charAt(index)) {
-			case '{' -> isBrace(text, index, script.wordEnd(index));
+			case '{' -> script.isBraceExpansion(index);
 			case '~' -> script.startsWord(index) && isHome(text, index + 1);
-			case '*', '?' -> isPath(text, script.wordStart(index), script.wordEnd(index));
+			case '*', '?' -> script.isPath(index);
 			default -> false;
 		};
-	}
-
-	private static boolean isBrace(String text, int start, int wordEnd) {
-		int end = text.indexOf('}', start);
-		if (end < 0 || end >= wordEnd) {
-			return false;
-		}
-		int comma = text.indexOf(',', start);
-		int range = text.indexOf("..", start);
-		return (comma > 0 && comma < end) || (range > 0 && range < end);
 	}
 
 	private static boolean isHome(String text, int index) {
 		char c = (index < text.length()) ? text.charAt(index) : ' ';
 		return Character.isLetter(c) || c == '/' || c == '+';
-	}
-
-	private static boolean isPath(String text, int start, int end) {
-		int slash = text.indexOf('/', start);
-		return slash >= 0 && slash < end;
 	}
 
 }

@@ -67,7 +67,8 @@ final class ShellJudge {
 		if (start == word && Launchers.isVariable(words, last, program)) {
 			return ProcessRules.OPTION;
 		}
-		boolean runs = program == last || new CommandLine(words).isScriptFile(last);
+		boolean runs = program == last || Launchers.isExecuted(words, last)
+				|| new CommandLine(words).isScriptFile(last);
 		return (runs && isWhole(word, start, end)) ? ProcessRules.EXECUTABLE : null;
 	}
 
@@ -87,7 +88,7 @@ final class ShellJudge {
 		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i)) {
 			return ProcessRules.SUBSTITUTION;
 		}
-		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, end) : null;
+		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, start, end) : null;
 	}
 
 	/**
@@ -99,11 +100,14 @@ final class ShellJudge {
 				&& (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\'');
 	}
 
-	private @Nullable Rule judgeUnquoted(char c, int i, int end) {
+	private @Nullable Rule judgeUnquoted(char c, int i, int start, int end) {
 		if (this.script.separates(i)) {
 			return ProcessRules.SEPARATOR;
 		}
-		if (c == '<' || c == '>') {
+		if (i > start && this.script.startsCommand(i)) {
+			return ProcessRules.EXECUTABLE;
+		}
+		if ((c == '<' || c == '>') && !joinsStreams(i, end)) {
 			return ProcessRules.REDIRECTION;
 		}
 		if (ShellExpansion.at(this.script, i)) {
@@ -112,8 +116,8 @@ final class ShellJudge {
 		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
 			return ProcessRules.COMMENT;
 		}
-		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i) && isOption(i)
-				&& !TAKES_ANYTHING.contains(commandBefore(i));
+		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i)
+				&& !this.script.isOperand(i) && isOption(i, end) && !TAKES_ANYTHING.contains(commandBefore(i));
 		return option ? ProcessRules.OPTION : null;
 	}
 
@@ -147,15 +151,33 @@ final class ShellJudge {
 		if (!this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
 			return false;
 		}
-		boolean prefixed = word < start && this.script.text().charAt(start - 1) != '/';
-		return end >= this.script.wordEnd(word) && !prefixed;
+		if (this.script.isAssignment(word)) {
+			return Launchers.isExecutingVariable(this.script.text(), word);
+		}
+		String text = this.script.text();
+		int wordEnd = this.script.wordEnd(word);
+		boolean quoted = word < start && this.script.dialect().quotes(text.charAt(word));
+		boolean closed = quoted && text.charAt(wordEnd - 1) == text.charAt(word);
+		boolean starts = start == word || text.charAt(start - 1) == '/' || (quoted && start == word + 1)
+				|| text.startsWith("--command=");
+		return starts && end >= (closed ? wordEnd - 1 : wordEnd);
 	}
 
-	private boolean isOption(int index) {
+	/**
+	 * The start of {@code >&1}, the end of which belongs to the application.
+	 */
+	private boolean joinsStreams(int i, int end) {
+		return i == end - 1 && this.script.text().startsWith("&", end);
+	}
+
+	/**
+	 * Return whether an option begins that has a letter from the input: hyphens alone
+	 * coincide with those of the application.
+	 */
+	private boolean isOption(int index, int end) {
 		String text = this.script.text();
-		char next = (index + 1 < text.length()) ? text.charAt(index + 1) : ' ';
-		return Character.isLetter(next)
-				|| (next == '-' && index + 2 < text.length() && Character.isLetter(text.charAt(index + 2)));
+		int letter = text.startsWith("--", index) ? index + 2 : index + 1;
+		return letter < end && letter < text.length() && Character.isLetter(text.charAt(letter));
 	}
 
 	private boolean cutsOff(int end) {
@@ -163,10 +185,7 @@ final class ShellJudge {
 	}
 
 	private String commandBefore(int index) {
-		int i = index;
-		while (i > 0 && !this.script.startsCommand(i)) {
-			i--;
-		}
+		int i = this.script.commandStart(index);
 		return this.script.text().substring(i, this.script.wordEnd(i));
 	}
 

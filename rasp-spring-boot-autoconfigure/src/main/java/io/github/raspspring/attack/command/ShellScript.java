@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.text.NextIndex;
 
 /**
  * A script as a shell reads it: for each character, within which quotes it stands and
@@ -29,16 +30,39 @@ final class ShellScript {
 
 	private static final byte COMMAND = 16;
 
+	/** Behind two hyphens, after which nothing is an option. */
+	private static final byte OPERAND = 32;
+
 	private final String text;
 
 	private final ShellDialect dialect;
 
 	private final byte[] states;
 
+	private final Backwards words = new Backwards(WORD_START);
+
+	private final Backwards commands = new Backwards(COMMAND);
+
+	private final NextIndex braces;
+
+	private final NextIndex commas;
+
+	private final NextIndex ranges;
+
+	private final NextIndex slashes;
+
+	private int knownFrom;
+
+	private int knownEnd;
+
 	ShellScript(String text, ShellDialect dialect) {
 		this.text = text;
 		this.dialect = dialect;
 		this.states = new byte[text.length() + 1];
+		this.braces = new NextIndex(text, "}");
+		this.commas = new NextIndex(text, ",");
+		this.ranges = new NextIndex(text, "..");
+		this.slashes = new NextIndex(text, "/");
 		read();
 	}
 
@@ -48,6 +72,7 @@ final class ShellScript {
 		boolean escaped = false;
 		boolean wordStart = true;
 		boolean command = true;
+		boolean operands = false;
 		for (int i = 0; i < this.text.length(); i++) {
 			char c = this.dialect.read(this.text.charAt(i));
 			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
@@ -60,7 +85,7 @@ final class ShellScript {
 			boolean separator = active && quotes == 0 && (separates(i) || c == '`');
 			boolean begins = wordStart && !blank && !separator;
 			this.states[i] = (byte) (quotes | (escaped ? ESCAPED : 0) | (begins ? WORD_START : 0)
-					| (begins && command ? COMMAND : 0));
+					| (begins && command ? COMMAND : 0) | (operands ? OPERAND : 0));
 			boolean opens = active && nesting.opens(this.text, i, this.dialect);
 			if (opens) {
 				nesting.push(c, quotes);
@@ -77,6 +102,7 @@ final class ShellScript {
 				quotes = quotesBehind(quotes, c, begins);
 			}
 			escaped = false;
+			operands = !separator && !opens && (operands || (blank && quotes == 0 && endsOptions(i)));
 			command = separator || opens || (command && (!begins || isAssignment(i)));
 			wordStart = blank || separator || opens;
 		}
@@ -99,10 +125,14 @@ final class ShellScript {
 		return this.dialect.quotes(c) ? ((c == '"') ? DOUBLE : SINGLE) : quotes;
 	}
 
+	private boolean endsOptions(int blank) {
+		return blank > 2 && this.text.startsWith("--", blank - 2) && CharMask.isBlank(this.text.charAt(blank - 3));
+	}
+
 	/**
 	 * A variable set in front of a command is not the command.
 	 */
-	private boolean isAssignment(int index) {
+	boolean isAssignment(int index) {
 		int i = index;
 		while (i < this.text.length()
 				&& (Character.isLetterOrDigit(this.text.charAt(i)) || this.text.charAt(i) == '_')) {
@@ -138,10 +168,7 @@ final class ShellScript {
 	 * quotes around them.
 	 */
 	List<String> wordsUpTo(int word) {
-		int i = word;
-		while (i > 0 && !startsCommand(i)) {
-			i--;
-		}
+		int i = commandStart(word);
 		List<String> words = new ArrayList<>();
 		for (; i <= word; i++) {
 			if (startsWord(i) && quotes(i) == 0) {
@@ -176,6 +203,13 @@ final class ShellScript {
 		return (this.states[index] & WORD_START) != 0;
 	}
 
+	/**
+	 * Return whether what begins at a place is no option even if it looks like one.
+	 */
+	boolean isOperand(int index) {
+		return (this.states[index] & OPERAND) != 0;
+	}
+
 	boolean startsCommand(int index) {
 		return (this.states[index] & COMMAND) != 0;
 	}
@@ -189,11 +223,29 @@ final class ShellScript {
 	 * Return where the word at a place starts.
 	 */
 	int wordStart(int index) {
-		int i = index;
-		while (i > 0 && !startsWord(i)) {
-			i--;
-		}
-		return i;
+		return this.words.from(index);
+	}
+
+	/**
+	 * Return where the command at a place starts.
+	 */
+	int commandStart(int index) {
+		return this.commands.from(index);
+	}
+
+	/**
+	 * Return whether an opening brace has alternatives before its word ends.
+	 */
+	boolean isBraceExpansion(int open) {
+		int end = this.braces.from(open);
+		return end >= 0 && end < wordEnd(open) && (this.commas.isWithin(open, end) || this.ranges.isWithin(open, end));
+	}
+
+	/**
+	 * Return whether the word at a place has a slash.
+	 */
+	boolean isPath(int index) {
+		return this.slashes.isWithin(wordStart(index), wordEnd(index));
 	}
 
 	/**
@@ -211,12 +263,45 @@ final class ShellScript {
 	 * Return where the word at a place ends.
 	 */
 	int wordEnd(int index) {
+		if (index >= this.knownFrom && index < this.knownEnd) {
+			return this.knownEnd;
+		}
 		int i = index;
 		while (i < this.text.length() && (quotes(i) != 0 || !CharMask.isBlank(this.text.charAt(i)))
 				&& !(quotes(i) == 0 && separates(i))) {
 			i++;
 		}
+		this.knownFrom = index;
+		this.knownEnd = i;
 		return i;
+	}
+
+	/**
+	 * Looks for where something started, for places that come in ascending order, and
+	 * walks back no further than to the place before.
+	 */
+	private final class Backwards {
+
+		private final byte mark;
+
+		private int last = -1;
+
+		private int start;
+
+		Backwards(byte mark) {
+			this.mark = mark;
+		}
+
+		int from(int index) {
+			int i = index;
+			while (i > 0 && i != this.last && (ShellScript.this.states[i] & this.mark) == 0) {
+				i--;
+			}
+			this.start = (i == this.last) ? this.start : i;
+			this.last = index;
+			return this.start;
+		}
+
 	}
 
 	/**

@@ -35,26 +35,28 @@ final class ShellVocabulary {
 			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
 			fdisk insmod lsmod modprobe hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm
 			arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
-			systemctl dpkg pgrep pidof base64 xxd uuencode openssl gcc setsid pwsh cmd.exe lwp-download lynx""";
+			systemctl dpkg pgrep pidof base64 base32 xxd hexdump uuencode openssl gcc setsid pwsh cmd.exe lwp-download
+			lynx iwr irm iex invoke-webrequest invoke-expression invoke-restmethod invoke-command get-content
+			get-childitem get-process start-process new-object unexpand csplit shuf expr bzcat zcat xzcat gunzip""";
 
 	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
 
 	private static final String LANGUAGE_COMMANDS = """
-			bash zsh ksh csh tcsh dash ash fish perl python python2 python3 ruby php node nodejs lua java ssh
+			bash zsh ksh csh tcsh perl python python2 python3 ruby php node nodejs lua java ssh
 			ftp powershell powershell_ise tar zip unzip gzip vi vim emacs nano ip mysql psql sqlite3 docker
 			kubectl gdb""";
 
 	private static final String ENGLISH_COMMANDS = """
-			cat more less type set find date echo man who w last touch test top make host write mail printf exec
-			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill cut
-			passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
+			cat more less type set find date echo man who w last touch top make host write mail printf exec
+			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
+			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
 			init strings od file stat tac nl rev tee""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 
 	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service";
 
-	private static final String FILTER_COMMANDS = "grep egrep fgrep sort head tail wc uniq tr xargs jq column";
+	private static final String FILTER_COMMANDS = "grep egrep fgrep cut sort head tail wc uniq tr xargs jq column";
 
 	static final HashedWords COMMANDS = HashedWords.builder()
 		.add(TECHNICAL, TECHNICAL_COMMANDS)

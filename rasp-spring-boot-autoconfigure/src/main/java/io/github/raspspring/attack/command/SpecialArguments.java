@@ -1,6 +1,8 @@
 package io.github.raspspring.attack.command;
 
 import java.util.Locale;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,11 +13,21 @@ import java.util.Set;
 final class SpecialArguments {
 
 	/** Options whose argument is a command, or a setting that may name one. */
-	private static final Map<String, Set<String>> SETTINGS = Map.of("git", Set.of("-c", "--config-env"), "ssh",
-			Set.of("-o", "-F"), "scp", Set.of("-o", "-F", "-S"), "sftp", Set.of("-o", "-F", "-S"), "rsync",
-			Set.of("-e", "--rsh"), "curl", Set.of("-K", "--config"), "tar",
-			Set.of("-I", "-F", "--to-command", "--use-compress-program"), "zip", Set.of("-TT", "--unzip-command"),
-			"sort", Set.of("--compress-program"), "man", Set.of("-P", "--pager"));
+	private static final Map<String, Set<String>> SETTINGS = Map.ofEntries(
+			Map.entry("git",
+					Set.of("-c", "--config-env", "--upload-pack", "--receive-pack", "--exec", "-u",
+							"--open-files-in-pager")),
+			Map.entry("ssh", Set.of("-o", "-F")), Map.entry("scp", Set.of("-o", "-F", "-S")),
+			Map.entry("sftp", Set.of("-o", "-F", "-S")), Map.entry("rsync", Set.of("-e", "--rsh", "--rsync-path")),
+			Map.entry("curl", Set.of("-K", "--config")),
+			Map.entry("tar",
+					Set.of("-I", "-F", "--to-command", "--use-compress-program", "--checkpoint-action", "--info-script",
+							"--new-volume-script", "--rsh-command", "--rmt-command")),
+			Map.entry("zip", Set.of("-TT", "--unzip-command")), Map.entry("sort", Set.of("--compress-program")),
+			Map.entry("man", Set.of("-P", "--pager", "-H", "--html")), Map.entry("split", Set.of("--filter")),
+			Map.entry("wget", Set.of("--use-askpass", "--config", "-e", "--execute")),
+			Map.entry("less", Set.of("--lesskey-src")), Map.entry("7z", Set.of("-sfx")),
+			Map.entry("gdb", Set.of("-x", "-ex")), Map.entry("find", Set.of("-files0-from")));
 
 	/** Options whose argument may be anything, a hyphen in front included. */
 	private static final Map<String, Set<String>> TEXTS = Map.of("git commit", Set.of("-m", "--message", "--author"),
@@ -39,6 +51,12 @@ final class SpecialArguments {
 	private static final Set<String> CURL_SCHEMES = Set.of("file", "gopher", "gophers", "dict", "ldap", "ldaps", "smb",
 			"smbs", "tftp", "telnet", "scp", "sftp", "imap", "imaps", "pop3", "pop3s", "smtp", "smtps", "rtsp", "mqtt");
 
+	private static final Set<String> FILTERS = Set.of("-vf", "-af", "-lavfi", "-filter_complex");
+
+	/** Filters, and options of filters, that read files. */
+	private static final List<String> FILE_FILTERS = List.of("movie=", "textfile=", "subtitles=", "ass=", "sendcmd=",
+			"filename=", "lut3d=", "file=");
+
 	private static final Set<String> FILM_SCHEMES = Set.of("file", "concat", "concatf", "subfile", "data", "crypto",
 			"pipe", "fd", "async", "cache", "tee");
 
@@ -55,6 +73,13 @@ final class SpecialArguments {
 	 */
 	static boolean isMore(String program, String before, String argument, int start, int end) {
 		char first = argument.charAt(start);
+		if (isFilter(program, before)
+				&& (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
+			return true;
+		}
+		if (start > 0 && isAttached(program, argument, start)) {
+			return true;
+		}
 		if (start > 0) {
 			return CURL_FORM.contains(before) && program.equals("curl") && argument.charAt(start - 1) == '='
 					&& (first == '@' || first == '<');
@@ -75,6 +100,39 @@ final class SpecialArguments {
 
 	private static boolean has(Map<String, Set<String>> options, String program, String option) {
 		return options.getOrDefault(program, Set.of()).contains(option);
+	}
+
+	/**
+	 * Return whether what stands before a place is an option that takes a command or
+	 * setting, such as {@code --rsh=} or {@code -o}.
+	 */
+	private static boolean isAttached(String program, String argument, int start) {
+		if (argument.charAt(0) != '-') {
+			return false;
+		}
+		String option = argument.substring(0, start);
+		boolean assigned = option.endsWith("=") && has(SETTINGS, program, option.substring(0, start - 1));
+		return assigned || (start == 2 && has(SETTINGS, program, option));
+	}
+
+	private static boolean isFilter(String program, String before) {
+		return program.startsWith("ff") && (FILTERS.contains(before) || before.startsWith("-filter"));
+	}
+
+	/**
+	 * Return whether input behind a filter that reads files leaves the folder they are
+	 * in.
+	 */
+	private static boolean namesFile(String argument, int start, int end) {
+		String before = argument.substring(0, start).toLowerCase(Locale.ROOT);
+		boolean absolute = argument.charAt(start) == '/' || argument.charAt(start) == '\\';
+		return (absolute || argument.substring(start, end).contains(".."))
+				&& FILE_FILTERS.stream().anyMatch((filter) -> before.endsWith(filter) || before.endsWith(filter + "'"));
+	}
+
+	private static boolean readsFile(String filter) {
+		String lower = filter.toLowerCase(Locale.ROOT);
+		return FILE_FILTERS.stream().anyMatch(lower::contains);
 	}
 
 	private static boolean readsFile(String program, String before) {

@@ -18,12 +18,14 @@ final class BareExpression {
 			"thread", "object", "string", "math", "integer", "character", "process", "module");
 
 	private static final Set<String> MAKERS = Set.of("processbuilder", "scriptenginemanager", "urlclassloader",
-			"initialcontext", "groovyshell", "spelexpressionparser");
+			"initialcontext", "groovyshell", "spelexpressionparser", "groovyclassloader");
 
 	private static final Set<String> REFLECTION = Set.of("methods", "declaredmethods", "constructors",
 			"declaredconstructors", "fields", "declaredfields", "classloader", "protectiondomain", "module",
 			"getclassloader", "getresource", "getresourceasstream", "getmethods", "getdeclaredmethods", "getmethod",
 			"getconstructors", "getdeclaredconstructors", "getprotectiondomain", "getmodule", "newinstance");
+
+	private static final int LONGEST_COMMAND = 512;
 
 	private BareExpression() {
 	}
@@ -35,9 +37,29 @@ final class BareExpression {
 			case 'c' -> ofClass(text, start, "class.");
 			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
+			case 'j', 'r', 'i', 'e', '@' -> GroovyCall.at(text, start);
 			default -> -1;
 		};
+		int first = Ascii.skipSpace(text, 0);
+		char mark = Ascii.at(text, first);
+		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
+			end = executed(text, first);
+		}
 		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
+	}
+
+	/**
+	 * A text, or a list of texts, that is executed as a command.
+	 */
+	private static int executed(String text, int start) {
+		int call = text.indexOf(".execute(", start);
+		if (call < 0 || call > start + LONGEST_COMMAND) {
+			return -1;
+		}
+		char before = text.charAt(call - 1);
+		char quote = (before == ']') ? Ascii.at(text, call - 2) : before;
+		boolean literal = quote == '\'' || quote == '"';
+		return (literal && (before == ']') == (text.charAt(start) == '[')) ? call + 9 : -1;
 	}
 
 	private static int type(String text, int parenthesis) {
@@ -78,7 +100,10 @@ final class BareExpression {
 			return -1;
 		}
 		int end = nameEnd(text, start + prefix.length());
-		return REFLECTION.contains(lower(text, start + prefix.length(), end)) ? end : -1;
+		char next = Ascii.at(text, end);
+		boolean goesOn = end == text.length() || next == '.' || next == '[' || next == '(' || next == ')'
+				|| next == '=';
+		return (goesOn && REFLECTION.contains(lower(text, start + prefix.length(), end))) ? end : -1;
 	}
 
 	private static String lower(String text, int start, int end) {

@@ -142,7 +142,9 @@ final class ExpressionEvidence {
 
 	private void finish() {
 		if (this.names == 0 && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
-			add(this.operatorPoints, ExpressionInjectionDetector.LITERAL_PROBE);
+			boolean whole = this.operators == 1 && this.text.charAt(this.beginning) != '{'
+					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();
+			add(whole ? Hit.STRONG : this.operatorPoints, ExpressionInjectionDetector.LITERAL_PROBE);
 		}
 		hit(this.rule, this.points, this.start);
 		this.points = 0;
@@ -237,8 +239,22 @@ final class ExpressionEvidence {
 		this.staticEnd = (begins || goesOn) ? this.lexer.end() : -1;
 	}
 
+	/**
+	 * A step is one way out already if it names what it reaches for.
+	 */
+	private int stepPoints(char previous, boolean called) {
+		if (!called) {
+			return (this.quote != '\0') ? 3 : 0;
+		}
+		char argument = Ascii.at(this.text, this.text.indexOf('(', this.lexer.end()) + 1);
+		return (previous == '.' && (argument == '"' || argument == '\'')) ? 5 : 3;
+	}
+
 	private void inside(int meaning, char previous) {
 		boolean called = this.name.isFollowedBy('(');
+		if (called && this.quote == '\0' && this.name.isAfterLiteral()) {
+			add(5, ExpressionInjectionDetector.LITERAL_PROBE);
+		}
 		if (this.quote == '\0') {
 			references(previous, called);
 			this.names++;
@@ -246,11 +262,12 @@ final class ExpressionEvidence {
 		switch (meaning) {
 			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
-			case ExpressionVocabulary.STEP -> escape((called || this.quote != '\0') ? 3 : 0);
+			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);
 			case ExpressionVocabulary.PACKAGE -> escape(packagePoints());
 			case ExpressionVocabulary.TYPE -> escape(this.name.isTypeOperator() ? 6 : 0);
-			case ExpressionVocabulary.NEW -> escape(this.name.isNewOfPackage() || previous == '?' && called ? 6 : 0);
+			case ExpressionVocabulary.NEW ->
+				escape(this.name.isNewOfPackage() || this.name.namesGateway() || previous == '?' && called ? 6 : 0);
 			case ExpressionVocabulary.IMPLICIT -> escape((previous != '.') ? 5 : 0);
 			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called && previous != '.';
 			case ExpressionVocabulary.CLASS -> escape(classPoints(previous, called));
@@ -310,7 +327,7 @@ final class ExpressionEvidence {
 
 	private int classPoints(char previous, boolean called) {
 		if (called) {
-			return this.name.isAfterLiteral() ? 6 : 4;
+			return this.name.isAfterLiteral() ? 6 : 5;
 		}
 		boolean member = previous == '.' || this.quote != '\0';
 		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';

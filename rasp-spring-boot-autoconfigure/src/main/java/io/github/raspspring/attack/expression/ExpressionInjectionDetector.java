@@ -2,10 +2,12 @@ package io.github.raspspring.attack.expression;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -49,6 +51,11 @@ public final class ExpressionInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.EXPRESSION;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.github.raspspring.attack.expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
@@ -12,6 +11,7 @@ import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.TextCall;
 import io.github.raspspring.sink.TextJudge;
 import io.github.raspspring.sink.TextSearch;
+import io.github.raspspring.text.Ascii;
 
 /**
  * Judges an expression, script or template about to be evaluated: does a value of the
@@ -32,9 +32,6 @@ public final class ExpressionJudge extends TextJudge {
 	private static final List<String> OPENINGS = List.of("${", "#{", "*{", "@{", "~{", "$!{", "{{", "{%", "{#", "<%",
 			"<#", "<@", "[[", "[(", "#set", "#if", "#foreach", "#include", "#parse", "#evaluate", "#macro", "th:",
 			"data-th-", "<jsp:", "[#assign", "[#if", "[#list", "[#include", "[#import", "__$");
-
-	/** A method called on a variable as Velocity writes it. */
-	private static final Pattern CALL = Pattern.compile("\\$!?[a-z_]\\w*+(?:\\.\\w++)*\\.\\w++\\(");
 
 	/**
 	 * Create a judge.
@@ -65,7 +62,27 @@ public final class ExpressionJudge extends TextJudge {
 		}
 		// An opening may be completed by the character before or behind.
 		String seen = text.substring(Math.max(0, start - 1), Math.min(text.length(), end + 1)).toLowerCase(Locale.ROOT);
-		return OPENINGS.stream().noneMatch(seen::contains) && !CALL.matcher(seen).find();
+		return OPENINGS.stream().noneMatch(seen::contains) && !callsVariable(seen);
+	}
+
+	/**
+	 * Return whether a method is called on a variable as Velocity writes it:
+	 * {@code $a.b.c(}.
+	 */
+	private static boolean callsVariable(String text) {
+		for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', dollar + 1)) {
+			int i = (Ascii.at(text, dollar + 1) == '!') ? dollar + 2 : dollar + 1;
+			boolean named = Ascii.isLetter(Ascii.at(text, i)) || Ascii.at(text, i) == '_';
+			int dots = 0;
+			while (named && (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '.')) {
+				dots += (text.charAt(i++) == '.') ? 1 : 0;
+			}
+			if (dots > 0 && Ascii.at(text, i) == '(' && text.charAt(i - 1) != '.') {
+				return true;
+			}
+			dollar = named ? i - 1 : dollar;
+		}
+		return false;
 	}
 
 	/**

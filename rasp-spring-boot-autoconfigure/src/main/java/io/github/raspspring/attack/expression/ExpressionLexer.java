@@ -55,6 +55,15 @@ final class ExpressionLexer {
 	}
 
 	private static boolean mayOpen(String text, int i, char c) {
+		return switch (c) {
+			case '$', '%', '*', '~', '#', '@', '{', '<', '[', '?', '_' -> maySignOpen(text, i, c);
+			case 't', 'T', 'g', 'G', 'c', 'C', 'j', 'J', 'r', 'R', 's', 'S' ->
+				isWordStart(text, i) && mayReachClass(text, i, c);
+			default -> false;
+		};
+	}
+
+	private static boolean maySignOpen(String text, int i, char c) {
 		char next = Ascii.at(text, i + 1);
 		return switch (c) {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
@@ -65,8 +74,7 @@ final class ExpressionLexer {
 			case '<' -> next == '%' || next == '#';
 			case '[' -> next == '#';
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
-			case '_' -> Ascii.startsWith(text, i, "_memberaccess");
-			default -> Ascii.isLetter(c) && isWordStart(text, i) && mayReachClass(text, i, c);
+			default -> Ascii.startsWith(text, i, "_memberaccess");
 		};
 	}
 

@@ -20,8 +20,9 @@ final class ExpressionName {
 		int dot = this.lexer.start() - 1;
 		char quoted = Ascii.at(this.text, dot - 1);
 		char before = Ascii.at(this.text, dot - 2);
-		return Ascii.at(this.text, dot) == '.' && (quoted == '\'' || quoted == '"')
-				&& (before == quoted || before == '\\' || Ascii.isWord(before));
+		boolean listed = quoted == ']' && (before == '\'' || before == '"');
+		return Ascii.at(this.text, dot) == '.' && (listed
+				|| (quoted == '\'' || quoted == '"') && (before == quoted || before == '\\' || Ascii.isWord(before)));
 	}
 
 	/**

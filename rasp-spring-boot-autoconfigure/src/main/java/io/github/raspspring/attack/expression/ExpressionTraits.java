@@ -20,7 +20,8 @@ public final class ExpressionTraits {
 	public static List<TraitWords> words() {
 		return List.of(TraitWords.of(Traits.EXPRESSION_WORD, """
 				t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
-				processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser"""));
+				processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
+				execute groovy _memberaccess denymethodexecution"""));
 	}
 
 }

@@ -63,14 +63,14 @@ final class ExpressionVocabulary {
 						getdeclaredmethod getdeclaredmethods getdeclaredfield jythonruntime objectconstructor
 						registerundefinedfiltercallback registerundefinedfunctioncallback getenginebyname child_process mainmodule
 						urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
-						getprotectiondomain xwork2 shell_exec passthru proc_open smarty
+						getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
 						smarty_internal_write_file getsystemclassloader getcontextclassloader
 						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secretkey phpinfo setcache
 						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
 		.add(STEP, """
 				forname newinstance getmethod getmethods getconstructor getconstructors invoke getresource
 				getresourceasstream getfield getfields getannotation getmodule loadclass getproperty getenv
-				lipsum cycler joiner url_for get_flashed_messages getbean servletcontext getservletcontext loadtime""")
+				lipsum cycler joiner url_for get_flashed_messages getbean servletcontext loadtime""")
 		.add(CALL,
 				"exec system popen eval dump sleep spawn execsync file_get_contents fread readfile os_system attr getoutputstream")
 		.add(PACKAGE, "java javax jakarta sun jdk groovy freemarker ognl")
@@ -79,12 +79,13 @@ final class ExpressionVocabulary {
 		.add(TYPE, "t")
 		.add(NEW, "new")
 		.add(IMPLICIT,
-				"applicationscope sessionscope requestscope pagecontext initparam headervalues facescontext pagescope")
+				"applicationscope sessionscope requestscope pagecontext applicationcontext initparam headervalues facescontext pagescope")
 		.add(HIGHER_ORDER, "filter map reduce sort usort array_map call_user_func")
 		.add(CLASS, "class getclass")
 		.add(CONSTRUCTOR, "constructor")
 		.add(IN, "in")
-		.add(OGNL, "_memberaccess ognlcontext ognlutil allowstaticmethodaccess default_member_access")
+		.add(OGNL,
+				"_memberaccess ognlcontext ognlutil allowstaticmethodaccess default_member_access denymethodexecution")
 		.add(RUNTIME, "runtime")
 		.add(BUILT_IN, "api interpret")
 		.add(PHP, "php")
@@ -92,7 +93,7 @@ final class ExpressionVocabulary {
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
-			scriptenginemanager socket serversocket initialcontext thread""").build();
+			groovyshell groovyclassloader scriptenginemanager socket serversocket initialcontext thread""").build();
 
 	static final HashedWords JAVA_PACKAGES = HashedWords.builder()
 		.add(1, "lang util net nio io script naming security el template beans rmi sql reflect ognlcontext ognl")

@@ -4,7 +4,6 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
@@ -14,7 +13,8 @@ import io.github.raspspring.text.Traits;
 /**
  * Recognizes GraphQL requests that ask for more than one request should (CWE-770): depth,
  * aliases, repeated fields, directives, operations in a batch, and fragments that go in
- * circles. Introspection is weak.
+ * circles. Introspection is a policy of its own, weak unless configured otherwise: what
+ * is below {@code __schema} and {@code __type} does not count as depth.
  * <p>
  * Looks at documents only: values at {@code GRAPHQL}, and those called {@code query} that
  * read like a document. Costs one pass over those, with a small map of its fields.
@@ -35,6 +35,9 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 	public static final Rule INTROSPECTION = new Rule("introspection", "CWE-200",
 			"The GraphQL document asks for the schema.",
 			"Switch introspection off in production (spring.graphql.schema.introspection.enabled=false).");
+
+	/** No tool asks deeper; who does so wants work done. */
+	private static final int DEEPEST_SCHEMA = 25;
 
 	private final GraphQlLimits limits;
 
@@ -91,8 +94,13 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 		if (measure.isCircular()) {
 			report(CIRCULAR_FRAGMENTS, "fragments", view, findings);
 		}
-		if (measure.isIntrospective()) {
-			findings.add(Finding.of(this, INTROSPECTION).confidence(Confidence.WEAK).at(view.input()).build());
+		check("schema depth", measure.schemaDepth(), DEEPEST_SCHEMA, view, findings);
+		if (measure.isIntrospective() && this.limits.introspection() != GraphQlIntrospection.ALLOW) {
+			boolean denied = this.limits.introspection() == GraphQlIntrospection.DENY;
+			findings.add(Finding.of(this, INTROSPECTION)
+				.confidence(denied ? Confidence.STRONG : Confidence.WEAK)
+				.at(view.input())
+				.build());
 		}
 	}
 

@@ -28,6 +28,8 @@ final class GraphQlMeasure {
 
 	private static final int IN_PROGRESS = -2;
 
+	private static final int NO_SCHEMA = Integer.MAX_VALUE;
+
 	private final CharSequence text;
 
 	private final List<Definition> definitions = new ArrayList<>();
@@ -55,6 +57,9 @@ final class GraphQlMeasure {
 	private boolean circular;
 
 	private boolean introspective;
+
+	/** Level of the field that asks for the schema. */
+	private int schemaFrom = NO_SCHEMA;
 
 	/**
 	 * Measure a document.
@@ -93,13 +98,20 @@ final class GraphQlMeasure {
 	private void open() {
 		if (this.parens == 0) {
 			this.braces++;
-			current().depth = Math.max(current().depth, this.braces);
+			Definition definition = current();
+			if (isInSchema()) {
+				definition.schemaDepth = Math.max(definition.schemaDepth, this.braces);
+			}
+			else {
+				definition.depth = Math.max(definition.depth, this.braces);
+			}
 		}
 	}
 
 	private void close() {
 		if (this.parens == 0 && this.braces > 0) {
 			this.braces--;
+			this.schemaFrom = (this.braces <= this.schemaFrom) ? NO_SCHEMA : this.schemaFrom;
 			if (this.braces == 0) {
 				this.operations++;
 				if (this.definitions.size() < MOST_DEFINITIONS) {
@@ -126,12 +138,16 @@ final class GraphQlMeasure {
 			if (fragmentAhead && this.fragments.size() < MOST_FRAGMENTS) {
 				this.fragments.put(hash, this.definitions.size() - 1);
 			}
+			readCondition(start);
 			return isWord(start, "fragment") && this.position - start == 8;
 		}
 		if (at(start - 1) == '@' || at(start - 1) == '$') {
 			return false;
 		}
-		this.introspective |= isWord(start, "__schema") || isWord(start, "__type") && this.position - start == 6;
+		if (isWord(start, "__schema") || isWord(start, "__type") && this.position - start == 6) {
+			this.introspective = true;
+			this.schemaFrom = isInSchema() ? this.schemaFrom : this.braces;
+		}
 		if (at(skipBlanks(this.position)) == ':') {
 			this.aliases++;
 		}
@@ -139,6 +155,19 @@ final class GraphQlMeasure {
 			this.repetitions = Math.max(this.repetitions, this.fields.merge(hash, 1, Integer::sum));
 		}
 		return false;
+	}
+
+	/**
+	 * A fragment on one of the types that the schema itself consists of.
+	 */
+	private void readCondition(int start) {
+		if (isWord(start, "on") && this.position - start == 2) {
+			current().ofSchema = isWord(skipBlanks(this.position), "__");
+		}
+	}
+
+	private boolean isInSchema() {
+		return current().ofSchema || this.schemaFrom != NO_SCHEMA && this.braces > this.schemaFrom;
 	}
 
 	private void readSpread() {
@@ -153,7 +182,7 @@ final class GraphQlMeasure {
 		}
 		boolean inline = this.position == start || isWord(start, "on") && this.position - start == 2;
 		if (!inline && this.spreads++ < MOST_SPREADS) {
-			current().spreads.add(new Spread(hash, this.braces));
+			current().spreads.add(new Spread(hash, this.braces, isInSchema()));
 		}
 	}
 
@@ -208,7 +237,10 @@ final class GraphQlMeasure {
 		for (Spread spread : definition.spreads) {
 			Integer fragment = this.fragments.get(spread.name());
 			if (fragment != null) {
-				deepest = Math.max(deepest, spread.depth() + depthOf(fragment) - 1);
+				int below = depthOf(fragment);
+				deepest = spread.ofSchema() ? deepest : Math.max(deepest, spread.depth() + below - 1);
+				definition.schemaDepth = Math.max(definition.schemaDepth,
+						spread.depth() + this.definitions.get(fragment).schemaDepth - 1);
 			}
 		}
 		definition.total = deepest;
@@ -222,6 +254,19 @@ final class GraphQlMeasure {
 	 */
 	boolean isCircular() {
 		return this.circular;
+	}
+
+	/**
+	 * Return the depth of the deepest selection that asks for the schema. Valid after
+	 * {@link #depth()}.
+	 * @return the number of levels
+	 */
+	int schemaDepth() {
+		int deepest = 0;
+		for (Definition definition : this.definitions) {
+			deepest = Math.max(deepest, definition.schemaDepth);
+		}
+		return deepest;
 	}
 
 	/**
@@ -305,7 +350,7 @@ final class GraphQlMeasure {
 		return isNameStart(c) || c >= '0' && c <= '9';
 	}
 
-	private record Spread(long name, int depth) {
+	private record Spread(long name, int depth, boolean ofSchema) {
 
 	}
 
@@ -314,6 +359,11 @@ final class GraphQlMeasure {
 		private final List<Spread> spreads = new ArrayList<>(0);
 
 		private int depth;
+
+		/** Depth of what asks for the schema. */
+		private int schemaDepth;
+
+		private boolean ofSchema;
 
 		private int total = UNKNOWN;
 

@@ -2,10 +2,12 @@ package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -60,8 +62,16 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
+	}
+
+	@Override
 	public void detect(ValueView view, Findings findings) {
 		Hit hit = MarkupEvidence.strongestIn(view.text());
+		if (hit == null || hit.points() < Hit.STRONG) {
+			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
+		}
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

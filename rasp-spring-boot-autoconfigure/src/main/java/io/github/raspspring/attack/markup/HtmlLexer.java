@@ -137,15 +137,18 @@ final class HtmlLexer {
 	}
 
 	private Kind attribute() {
-		long hashed = HashedWords.extend(HashedWords.SEED, this.text.charAt(this.start));
-		int i = this.start + 1;
-		while (i < this.text.length() && i - this.start < LONGEST_NAME && isAttributeName(this.text.charAt(i))) {
-			hashed = HashedWords.extend(hashed, this.text.charAt(i++));
+		int nameEnd = this.start + 1;
+		while (nameEnd < this.text.length() && nameEnd - this.start < LONGEST_NAME
+				&& isAttributeName(this.text.charAt(nameEnd))) {
+			nameEnd++;
 		}
-		int nameEnd = i;
-		int equals = (i - this.start < LONGEST_NAME) ? skipBlanks(i) : i;
+		int equals = (nameEnd - this.start < LONGEST_NAME) ? skipBlanks(nameEnd) : nameEnd;
 		if (Ascii.at(this.text, equals) != '=') {
 			return token(Kind.CHARACTER, nameEnd);
+		}
+		long hashed = HashedWords.SEED;
+		for (int i = this.start; i < nameEnd; i++) {
+			hashed = HashedWords.extend(hashed, this.text.charAt(i));
 		}
 		this.hash = hashed;
 		this.valueStart = skipBlanks(equals + 1);

@@ -141,7 +141,27 @@ final class MarkupEvidence {
 		char after = Ascii.at(this.text, this.lexer.end() + 1);
 		boolean generic = Ascii.isLetter(before) && first >= 'A' && first <= 'Z'
 				&& Ascii.at(this.text, start + 2) >= 'a';
-		return generic && Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after);
+		return generic && (Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after)
+				|| isUnionOfTypes(this.lexer.end()));
+	}
+
+	/**
+	 * Return whether further types follow up to the end of the list, and no attribute.
+	 */
+	private boolean isUnionOfTypes(int end) {
+		int sign = Ascii.skipSpace(this.text, end);
+		char c = Ascii.at(this.text, sign);
+		if (c != '|' && c != '&' && c != ',' && c != '[' && c != '?') {
+			return false;
+		}
+		int i = sign;
+		while (i < sign + LONGEST_EVENT && i < this.text.length() && this.text.charAt(i) != '>') {
+			char d = this.text.charAt(i++);
+			if (d == '=' || d == '/' || d == '"' || d == '\'') {
+				return false;
+			}
+		}
+		return Ascii.at(this.text, i) == '>';
 	}
 
 	/**
@@ -233,13 +253,16 @@ final class MarkupEvidence {
 		if (ScriptUrl.mayStart(c)) {
 			url(i);
 		}
-		boolean entity = this.lexer.isInTag() || Ascii.at(this.text, i - 1) == '=';
-		if (c == '&' && Ascii.at(this.text, i + 1) == '{' && entity) {
+		if (c == '&' && Ascii.at(this.text, i + 1) == '{' && mayBeEntity(i)) {
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, 5, i + 2);
 		}
 		else if (this.style || c == ':') {
 			style(i, c);
 		}
+	}
+
+	private boolean mayBeEntity(int i) {
+		return this.lexer.isInTag() || Ascii.at(this.text, i - 1) == '=';
 	}
 
 	private void url(int i) {

@@ -18,8 +18,9 @@ public final class ScriptTraits {
 	 * @return the words
 	 */
 	public static List<TraitWords> words() {
-		return List.of(TraitWords.of(Traits.SCRIPT_WORD,
-				"alert confirm prompt eval settimeout setinterval document window location"));
+		return List.of(TraitWords.of(Traits.SCRIPT_WORD, """
+				alert confirm prompt eval settimeout setinterval document window location function atob cookie
+				innerhtml sendbeacon importscripts execscript localstorage import"""));
 	}
 
 }

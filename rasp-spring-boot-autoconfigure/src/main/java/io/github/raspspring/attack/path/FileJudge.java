@@ -35,6 +35,14 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	private static final Set<String> SCHEMES = Set.of("file", "http", "https", "ftp", "jar", "url", "classpath",
 			"classpath*", "zip", "war", "netdoc", "php", "vfs");
 
+	/** As long as file systems take them. */
+	private static final int LONGEST_PATH = 4096;
+
+	private static final int MOST_FOLDERS = 64;
+
+	/** Tells a folder from the files that were opened. */
+	private static final String FOLDER = "\0";
+
 	private static final int LEARNT_CHARACTERS = 1 << 18;
 
 	private final Set<String> refusedExtensions;
@@ -99,7 +107,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	 */
 	private static long find(String path, long characters, SinkInputs inputs, int input, int from) {
 		String text = inputs.text(input);
-		long place = inputs.mayOccur(input, characters) ? Occurrence.find(path, text, from) : Occurrence.NONE;
+		long place = inputs.mayOccur(input, characters) ? inputs.find(input, path, from) : Occurrence.NONE;
 		if (place == Occurrence.NONE && (text.contains("../") || text.contains("..\\"))) {
 			return Occurrence.find(path, text.replace("../", "").replace("..\\", ""), from);
 		}
@@ -113,7 +121,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 			return FileRules.NUL;
 		}
 		if (start == 0 && (isAbsolute(input) || input.equals("/") && end == path.length())
-				&& !this.ownPaths.contains(input, route)) {
+				&& !isOwn(path, end, route)) {
 			return FileRules.ABSOLUTE;
 		}
 		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
@@ -166,6 +174,14 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	}
 
 	/**
+	 * Return whether the application is known to open the path by its own choice, or what
+	 * lies below the folder at its start.
+	 */
+	private boolean isOwn(String path, int end, String route) {
+		return this.ownPaths.contains((end == path.length()) ? path : FOLDER + path.substring(0, end), route);
+	}
+
+	/**
 	 * Loaders of resources take URLs for paths.
 	 */
 	private static boolean hasScheme(String path) {
@@ -177,9 +193,13 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	 * A folder of the application may coincide with input, such as the path of a request.
 	 */
 	private void learnFolders(String path, String route) {
-		for (int i = path.indexOf('/', 1); i > 0; i = path.indexOf('/', i + 1)) {
-			this.ownPaths.add(path.substring(0, i), route);
-			this.ownPaths.add(path.substring(0, i + 1), route);
+		if (path.length() > LONGEST_PATH) {
+			return;
+		}
+		int folders = 0;
+		for (int i = path.indexOf('/', 1); i > 0 && folders++ < MOST_FOLDERS; i = path.indexOf('/', i + 1)) {
+			this.ownPaths.add(FOLDER + path.substring(0, i), route);
+			this.ownPaths.add(FOLDER + path.substring(0, i + 1), route);
 		}
 	}
 

@@ -104,7 +104,7 @@ final class PathScanner {
 	 * @return {@code false} if there is none
 	 */
 	boolean next() {
-		while (this.position < this.text.length()) {
+		for (skipWords(); this.position < this.text.length(); skipWords()) {
 			begin(this.position);
 			readRun();
 			if (this.named > 0 || this.rooted || this.climbs > 0 || this.lossyClimbs > 0 || this.longDots > 0
@@ -113,6 +113,13 @@ final class PathScanner {
 			}
 		}
 		return false;
+	}
+
+	/** Skip words that are not the whole value: only as that they may name a file. */
+	private void skipWords() {
+		if (this.firstWord >= 0 && this.text.charAt(this.position - 1) != '=') {
+			this.position = PathUnits.endOfWords(this.text, this.position);
+		}
 	}
 
 	private void begin(int index) {

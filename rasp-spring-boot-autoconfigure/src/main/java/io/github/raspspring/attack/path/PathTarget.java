@@ -15,10 +15,13 @@ final class PathTarget {
 
 	private static final int DRIVE_FOLDER = 4;
 
+	private static final int LOG = 5;
+
 	private static final HashedWords NAMES = HashedWords.of(secrets(), system(),
-			"etc proc var/log web-inf meta-inf sys/devices sys/kernel sys/firmware",
+			"etc proc var/log web-inf meta-inf sys/devices sys/class sys/kernel sys/firmware",
 			"windows winnt system32 inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program"
-					+ " programdata winsxs");
+					+ " programdata winsxs",
+			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log");
 
 	private long segment;
 
@@ -31,6 +34,9 @@ final class PathTarget {
 	private long lastTwo;
 
 	private boolean secret;
+
+	/** How many segments have ended. */
+	private int segments;
 
 	private boolean system;
 
@@ -53,7 +59,7 @@ final class PathTarget {
 				+ " .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig .wget-hsts"
 				+ " .my.cnf .gnupg .azure .m2/settings.xml .config/gcloud .dockercfg .s3cfg .boto .rhosts .shosts .pypirc"
 				+ " .vault-token .terraformrc .xauthority .cshrc"
-				+ " application.properties bootstrap.yml server.xml context.xml web.xml";
+				+ " application.properties bootstrap.yml server.xml context.xml web.xml config.inc.php";
 	}
 
 	/**
@@ -63,10 +69,9 @@ final class PathTarget {
 		return "etc/passwd etc/shadow etc/hosts etc/issue etc/group etc/gshadow etc/hostname etc/fstab etc/crontab"
 				+ " etc/sudoers etc/security etc/master.passwd etc/mtab etc/motd etc/inetd.conf etc/resolv.conf"
 				+ " boot.ini win.ini system.ini proc/self proc/version proc/cmdline proc/mounts proc/net"
-				+ " web-inf/web.xml meta-inf/manifest.mf meta-inf/context.xml windows/system32 winnt/system32"
+				+ " web-inf/web.xml meta-inf/manifest.mf meta-inf/context.xml ssh/sshd_config nginx/nginx.conf windows/system32 winnt/system32"
 				+ " windows/win.ini system32/drivers system32/config windows/repair windows/panther"
 				+ " run/secrets/kubernetes.io secrets/kubernetes.io var/run/secrets .ssh/id_rsa .ssh/authorized_keys"
-				+ " access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log"
 				+ " httpd.conf nginx.conf php.ini my.cnf my.ini sendmail.ini proftpd.conf vsftpd.conf vsftpd.log"
 				+ " var/log/messages var/log/secure var/log/syslog var/log/auth.log tomcat-users.xml metabase.xml"
 				+ " global.asa localstart.asp sam.log ntuser.dat web-inf/classes var/spool/cron spool/mail var/mail"
@@ -79,6 +84,7 @@ final class PathTarget {
 
 	void reset() {
 		this.secret = false;
+		this.segments = 0;
 		this.system = false;
 		this.folder = false;
 		this.driveFolder = false;
@@ -113,13 +119,14 @@ final class PathTarget {
 	}
 
 	void endSegment() {
+		this.segments++;
 		this.lastTwo = HashedWords.extend(this.two, '/');
 		this.last = HashedWords.extend(this.segment, '/');
 	}
 
 	private void note(int group, boolean anchored) {
 		this.secret |= group == SECRET;
-		this.system |= group == SYSTEM;
+		this.system |= group == SYSTEM || group == LOG && this.segments > 1;
 		this.folder |= group == FOLDER && anchored;
 		this.driveFolder |= group == DRIVE_FOLDER && anchored;
 	}

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,14 @@ public final class PathTraversalDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
+	}
+
+	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (WindowsPaths.isDevice(text)) {
+		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
 		if (WindowsPaths.endsWithStream(text)) {
@@ -171,7 +177,8 @@ public final class PathTraversalDetector implements ValueDetector {
 		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
 		if (folder || path.target().isSecret()) {
 			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
-			boolean alone = whole && rooted && path.startsText()
+			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
+			boolean alone = asked || whole && rooted && path.startsText()
 					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
 			return alone ? Confidence.STRONG : null;
 		}

@@ -54,6 +54,8 @@ final class PathUnits {
 
 	private static final int BROKEN = -2;
 
+	private static final byte[] KINDS = kinds();
+
 	private final CharSequence text;
 
 	private int kind;
@@ -311,7 +313,46 @@ final class PathUnits {
 		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 	}
 
+	/**
+	 * Find the end of words that have nothing of a path: letters, digits, hyphens and
+	 * underscores, each followed by what ends a path. Stops behind an equals sign, as the
+	 * value of a parameter begins there.
+	 * @return the index of the first character that may begin something else
+	 */
+	static int endOfWords(CharSequence text, int from) {
+		int end = from;
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c < 0x80 && KINDS[c] == BOUNDARY) {
+				end = i + 1;
+				if (c == '=') {
+					return end;
+				}
+			}
+			else if (!isAlphanumeric(c) && c != '-' && c != '_' || isHexStart(text, i, c)) {
+				return end;
+			}
+		}
+		return text.length();
+	}
+
+	private static boolean isHexStart(CharSequence text, int index, char c) {
+		return c == '0' && index + 1 < text.length() && (text.charAt(index + 1) | 0x20) == 'x';
+	}
+
 	private static int kindOf(int c) {
+		return KINDS[c];
+	}
+
+	private static byte[] kinds() {
+		byte[] kinds = new byte[0x80];
+		for (int c = 0; c < kinds.length; c++) {
+			kinds[c] = (byte) classify(c);
+		}
+		return kinds;
+	}
+
+	private static int classify(int c) {
 		return switch (c) {
 			case '.' -> DOT;
 			case '/', '\\' -> SLASH;

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.path;
 
+import io.github.raspspring.text.Ascii;
+
 /**
  * Paths in the syntax of Windows shares and devices.
  */
@@ -17,6 +19,18 @@ final class WindowsPaths {
 	static boolean endsWithStream(String text) {
 		int stream = text.length() - STREAM.length();
 		return stream > 0 && text.regionMatches(true, stream, STREAM, 0, STREAM.length()) && text.indexOf(' ') < 0;
+	}
+
+	/**
+	 * Whether a text is the path of a file on the share of another host
+	 * ({@code \\host\share\x}).
+	 */
+	static boolean isShare(String text) {
+		if (text.length() < 6 || !text.startsWith("\\\\") || !Ascii.isWord(text.charAt(2))) {
+			return false;
+		}
+		int share = text.indexOf('\\', 2);
+		return share > 2 && text.indexOf('\\', share + 1) > share + 1 && text.indexOf(' ') < 0;
 	}
 
 	/**

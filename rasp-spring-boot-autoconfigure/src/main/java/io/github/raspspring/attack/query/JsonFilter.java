@@ -105,18 +105,4 @@ final class JsonFilter {
 		return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-' || c == ' ';
 	}
 
-	/**
-	 * Return what stays when the values are taken out, scripts excepted.
-	 */
-	String shape() {
-		StringBuilder shape = new StringBuilder(this.text.length());
-		int last = 0;
-		for (int i = 0; i < size(); i++) {
-			shape.append(this.text, last, start(i));
-			shape.append((isName(i) || isScript(i)) ? scalar(i) : "?");
-			last = end(i);
-		}
-		return shape.append(this.text, last, this.text.length()).toString();
-	}
-
 }

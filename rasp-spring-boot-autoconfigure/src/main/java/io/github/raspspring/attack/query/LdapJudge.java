@@ -19,6 +19,8 @@ public final class LdapJudge extends TextJudge {
 
 	private static final String OF_FILTER = "()*";
 
+	private static final String ANY_CLASS = "(objectClass=";
+
 	private static final String OF_NAME = ",+;\"<>";
 
 	/**
@@ -33,11 +35,6 @@ public final class LdapJudge extends TextJudge {
 		String text = call.argument();
 		String meaningful = meaningful(call);
 		return (start, end) -> changesStructure(text, start, end, meaningful) ? STRUCTURE : null;
-	}
-
-	@Override
-	protected String shape(TextCall call) {
-		return shape(call.argument(), meaningful(call));
 	}
 
 	private static String meaningful(TextCall call) {
@@ -57,10 +54,17 @@ public final class LdapJudge extends TextJudge {
 				}
 			}
 			else if (isMeaningful(c, meaningful)) {
-				return end - start > 1 || c == '*' || c == '"' || !balanced(text);
+				return end - start > 1 || (c == '*' && !isAnyClass(text, start)) || c == '"' || !balanced(text);
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Every entry has a class: to ask for any is what applications write themselves.
+	 */
+	private static boolean isAnyClass(String text, int star) {
+		return text.regionMatches(true, star - ANY_CLASS.length(), ANY_CLASS, 0, ANY_CLASS.length());
 	}
 
 	private static boolean isMeaningful(char c, String meaningful) {
@@ -89,30 +93,6 @@ public final class LdapJudge extends TextJudge {
 			depth -= (c == ')') ? 1 : 0;
 		}
 		return depth == 0;
-	}
-
-	/**
-	 * What is left of a text when its values are taken out.
-	 */
-	private static String shape(String text, String meaningful) {
-		StringBuilder shape = new StringBuilder();
-		boolean value = false;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean structure = meaningful.indexOf(c) >= 0 || c == 0;
-			if (structure || (!value && c != '=')) {
-				shape.append(c);
-				value &= c == '*';
-			}
-			else if (!value) {
-				shape.append("=?");
-				value = true;
-			}
-			if (c == '\\') {
-				i++;
-			}
-		}
-		return shape.toString();
 	}
 
 }

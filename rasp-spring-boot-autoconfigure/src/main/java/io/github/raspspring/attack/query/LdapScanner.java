@@ -19,6 +19,9 @@ final class LdapScanner {
 
 	private int position;
 
+	/** Behind the run of closing parentheses that was looked behind last. */
+	private int closed;
+
 	private boolean beginsWithFilter;
 
 	/**
@@ -121,32 +124,39 @@ final class LdapScanner {
 
 	/**
 	 * Whether a parenthesis that closes more than was opened is followed by another
-	 * filter, or by a NUL that cuts off the rest.
+	 * filter, or by a NUL that cuts off the rest. What follows is the same for all
+	 * parentheses of a run, so it is read for the first of them only.
 	 */
 	private boolean leaves(int close) {
+		if (close < this.closed) {
+			return false;
+		}
 		int i = close + 1;
 		while (at(i) == ')') {
 			i++;
 		}
-		if (isNul(i)) {
-			return true;
-		}
-		int next = skipBlanks(i);
+		this.closed = i;
+		return isNul(i) || leavesBehind(i, at(close - 1) == '*');
+	}
+
+	private boolean leavesBehind(int end, boolean star) {
+		int next = skipBlanks(end);
 		if (at(next) != '(') {
 			return false;
 		}
+		boolean adjacent = next == end && at(next + 1) != '(';
 		while (at(next + 1) == '(') {
 			next++;
 		}
 		char operator = at(next + 1);
 		if (operator == '|' || operator == '&') {
 			char following = at(skipBlanks(next + 2));
-			return following == '(' || following == ')' || following == END || operator == '|' || at(close - 1) == '*';
+			return following == '(' || following == ')' || following == END || operator == '|' || star;
 		}
 		if (operator == '!') {
 			return at(skipBlanks(next + 2)) == '(';
 		}
-		return next == i && isAssertion(next + 1) || isKnownAssertion(skipBlanks(next + 1));
+		return adjacent && isAssertion(next + 1) || isKnownAssertion(skipBlanks(next + 1));
 	}
 
 	/**

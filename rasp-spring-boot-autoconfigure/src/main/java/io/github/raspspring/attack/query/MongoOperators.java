@@ -10,11 +10,11 @@ import io.github.raspspring.text.HashedWords;
 final class MongoOperators {
 
 	private static final HashedWords OPERATORS = HashedWords.of(
-			"$set $unset $inc $push $pull $addtoset $rename $currentdate $setoninsert $min $max $mul $pop",
+			"$set $unset $inc $push $pull $pullall $addtoset $rename $currentdate $setoninsert $min $max $mul $pop $bit",
 			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
 					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
-					+ " $group $unionwith $out $merge $facet $comment",
-			"$where $function $accumulator $eval");
+					+ " $group $unionwith $out $merge $facet $size $bitsallset $bitsanyset",
+			"$where $function $accumulator $eval", "$type", "$comment");
 
 	private MongoOperators() {
 	}
@@ -43,8 +43,39 @@ final class MongoOperators {
 			case 1 -> Evidence.UPDATE_OPERATOR;
 			case 2 -> Evidence.QUERY_OPERATOR;
 			case 3 -> Evidence.SCRIPT_OPERATOR;
+			case 5 -> isBare(text, start, end) ? Evidence.QUERY_OPERATOR : Evidence.NONE;
+			case 4 -> isCode(text, end) ? Evidence.QUERY_OPERATOR : Evidence.NONE;
 			default -> Evidence.NONE;
 		};
+	}
+
+	/**
+	 * Tell whether a member without quotes goes on behind others, as what breaks out of a
+	 * query does. In quotes it is one of JSON Schema.
+	 */
+	private static boolean isBare(CharSequence text, int start, int end) {
+		return start > 0 && text.charAt(start - 1) <= ' ' && end < text.length() && text.charAt(end) == ':';
+	}
+
+	/**
+	 * Tell whether a type is asked for by its number, or a parameter ends behind the
+	 * operator: elsewhere a member of that name says what class an object has.
+	 */
+	private static boolean isCode(CharSequence text, int end) {
+		int i = end;
+		if (i < text.length() && text.charAt(i) == ']') {
+			return true;
+		}
+		while (i < text.length() && (text.charAt(i) == '"' || text.charAt(i) == '\'' || text.charAt(i) <= ' ')) {
+			i++;
+		}
+		if (i == text.length() || text.charAt(i++) != ':') {
+			return false;
+		}
+		while (i < text.length() && text.charAt(i) <= ' ') {
+			i++;
+		}
+		return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
 	}
 
 	static int nameEnd(CharSequence text, int start) {

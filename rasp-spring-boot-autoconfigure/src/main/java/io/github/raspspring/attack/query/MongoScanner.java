@@ -81,6 +81,9 @@ final class MongoScanner {
 			else if (this.position == 0 && c >= '0' && c <= '9') {
 				readNumber();
 			}
+			else if (this.position == 0 && c == '|' && comparesNumbers(0)) {
+				this.evidence = Evidence.SCRIPT;
+			}
 			this.position++;
 		}
 		return this.evidence;
@@ -96,7 +99,7 @@ final class MongoScanner {
 
 	private void readOperator(int start) {
 		int end = MongoOperators.nameEnd(this.text, start + 1);
-		if (end > start + 1 && beginsMember(start) && endsMember(end)) {
+		if (end > start + 1 && beginsMember(start) && endsMember(end) && !isVariable(end)) {
 			this.evidence = MongoOperators.of(this.text, start, end);
 		}
 		this.position = Math.max(start, end - 1);
@@ -115,6 +118,28 @@ final class MongoScanner {
 					MongoOperators.nameEnd(this.text, start + 1)) == Evidence.SCRIPT_OPERATOR;
 		}
 		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
+	}
+
+	/**
+	 * Return whether the declaration of a variable of GraphQL ends there: a type follows
+	 * the colon, which no operand of a query looks like.
+	 */
+	private boolean isVariable(int end) {
+		if (at(end) == '"' || at(end) == '\'') {
+			return false;
+		}
+		int i = skipBlanks(skipBlanks(end) + 1);
+		while (at(i) == '[') {
+			i = skipBlanks(i + 1);
+		}
+		if (at(i) < 'A' || at(i) > 'Z') {
+			return false;
+		}
+		while (Ascii.isWord(at(i))) {
+			i++;
+		}
+		char next = at(skipBlanks(i));
+		return next == '!' || next == ']' || next == ',' || next == ')' || next == '=' || next == '$';
 	}
 
 	/**
@@ -179,7 +204,7 @@ final class MongoScanner {
 			return false;
 		}
 		int operand = skipBlanks(i + 2);
-		if (isConstantBeforeComment(operand)) {
+		if (isConstantBeforeComment(operand) || comparesNumbers(i) || comparesLiterals(operand)) {
 			return true;
 		}
 		int last = this.text.length() - 1;
@@ -195,6 +220,25 @@ final class MongoScanner {
 			joint--;
 		}
 		return joint > operand && isJoint(joint - 1);
+	}
+
+	/**
+	 * Whether two literals are compared as scripts do, the last of which the application
+	 * ends: {@code || '1'=='1}.
+	 */
+	private boolean comparesLiterals(int operand) {
+		if (at(operand) != this.quote) {
+			return false;
+		}
+		int end = operand + 1;
+		while (Ascii.isWord(at(end)) && end < operand + LONGEST_WAY) {
+			end++;
+		}
+		int i = skipBlanks(end + 1);
+		if (at(end) != this.quote || at(i) != '=' || at(i + 1) != '=') {
+			return false;
+		}
+		return at(skipBlanks((at(i + 2) == '=') ? i + 3 : i + 2)) == this.quote;
 	}
 
 	private boolean isJoint(int index) {
@@ -260,7 +304,9 @@ final class MongoScanner {
 		}
 		i = skipBlanks((at(i + 2) == '=') ? i + 3 : i + 2);
 		int rest = digitsEnd(i);
-		return rest - i == end - start && at(start) == at(i) && skipBlanks(rest) >= this.text.length();
+		int last = skipBlanks(rest);
+		boolean over = last >= this.text.length() || at(last) == '/' && at(last + 1) == '/' || at(last) == 0;
+		return rest - i == end - start && at(start) == at(i) && over;
 	}
 
 	private int digitsEnd(int index) {

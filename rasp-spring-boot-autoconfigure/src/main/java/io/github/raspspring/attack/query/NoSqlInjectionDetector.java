@@ -8,6 +8,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -52,6 +53,11 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
+	}
+
+	@Override
 	public void detect(ValueView view, Findings findings) {
 		if (view.input().kind() == InputValue.Kind.NAME) {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
@@ -62,8 +68,13 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 		}
 		MongoScanner scanner = new MongoScanner(view.text());
 		MongoScanner.Evidence evidence = scanner.next();
+		boolean changes = false;
 		while (evidence == MongoScanner.Evidence.UPDATE_OPERATOR) {
+			changes = true;
 			evidence = scanner.next();
+		}
+		if (changes && evidence == MongoScanner.Evidence.NONE && FilterParameters.isFilter(view.input().name())) {
+			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
 	}
@@ -76,7 +87,8 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 			return !text.isEmpty();
 		}
 		char first = text.charAt(0);
-		boolean literal = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || first >= '0' && first <= '9';
+		boolean literal = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || first >= '0' && first <= '9'
+				|| first == '|';
 		return literal && (text.indexOf(';') >= 0 || text.indexOf("||") >= 0 || text.indexOf("&&") >= 0);
 	}
 

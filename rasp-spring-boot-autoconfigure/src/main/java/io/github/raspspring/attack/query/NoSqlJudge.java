@@ -30,7 +30,7 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 
 	private static final Rule SCRIPT = rule("script", "A value of the request becomes code of a script in the filter.");
 
-	private final Sightings ownShapes = new Sightings(1 << 18);
+	private final Sightings ownFilters = new Sightings(1 << 18);
 
 	@Override
 	public SinkKind kind() {
@@ -44,18 +44,24 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 
 	@Override
 	public @Nullable SinkVerdict judge(NoSqlCall call, SinkInputs inputs) {
-		JsonFilter filter = new JsonFilter(call.argument());
-		SinkVerdict verdict = operator(filter, inputs);
-		if (verdict == null) {
-			verdict = TextSearch.firstAttack(call.argument(), inputs, (input) -> !inputs.isNameOfOneWord(input),
-					(start, end) -> judge(filter, start, end));
-		}
-		if (verdict == null) {
-			this.ownShapes.add(filter.shape(), inputs.route());
+		if (this.ownFilters.contains(call.argument(), inputs.route())) {
 			return null;
 		}
-		boolean own = verdict.rule() != SCRIPT && this.ownShapes.contains(filter.shape(), inputs.route());
-		return own ? null : verdict;
+		JsonFilter filter = new JsonFilter(call.argument());
+		SinkVerdict operator = operator(filter, inputs);
+		if (operator != null) {
+			return operator;
+		}
+		boolean[] found = new boolean[1];
+		SinkVerdict verdict = TextSearch.firstAttack(call.argument(), inputs, (input) -> !inputs.isNameOfOneWord(input),
+				(start, end) -> {
+					found[0] = true;
+					return judge(filter, start, end);
+				});
+		if (!found[0]) {
+			this.ownFilters.add(call.argument(), inputs.route());
+		}
+		return verdict;
 	}
 
 	private static @Nullable Rule judge(JsonFilter filter, int start, int end) {
@@ -118,6 +124,7 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 	private static @Nullable InputValue sender(String operator, SinkInputs inputs) {
 		for (int i = 0; i < inputs.size(); i++) {
 			InputValue source = inputs.source(i);
+			inputs.walk(inputs.text(i).length());
 			if (names(source.name(), operator, false)
 					|| names(inputs.text(i), operator, source.kind() == InputValue.Kind.VALUE)) {
 				return source;

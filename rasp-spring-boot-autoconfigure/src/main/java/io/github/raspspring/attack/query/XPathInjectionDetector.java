@@ -4,9 +4,11 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -39,6 +41,11 @@ public final class XPathInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.XPATH;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
 	}
 
 	@Override

@@ -50,7 +50,7 @@ final class XPathScanner {
 	 * @return {@code true} if there is some
 	 */
 	boolean find() {
-		if (continuesNumber()) {
+		if (continuesNumber() || isWholePath()) {
 			return true;
 		}
 		while (this.position < this.text.length()) {
@@ -101,6 +101,55 @@ final class XPathScanner {
 		int open = wordEnd(name);
 		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
 				&& skipBlanks(open + 2) >= this.text.length();
+	}
+
+	/**
+	 * A path that is the whole text, begins anywhere in the document and asks by a
+	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}.
+	 */
+	private boolean isWholePath() {
+		if (at(0) != '/' || at(1) != '/') {
+			return false;
+		}
+		boolean asks = false;
+		int i = 2;
+		while (i < this.text.length()) {
+			char c = at(i);
+			if (c == '[') {
+				int close = closing(i);
+				asks |= close > i + 1;
+				i = close;
+			}
+			else if (c == '(') {
+				asks |= at(i + 1) == ')' && NODES.groupOf(hash(wordStart(i), i)) != 0 && i > 8;
+				i = (at(i + 1) == ')') ? i + 1 : this.text.length();
+			}
+			else if (!isNameStart(c) && c != '/' && c != '*' && c != '@' && c != ':' && c != '-'
+					&& (c < '0' || c > '9')) {
+				return false;
+			}
+			i++;
+		}
+		return asks && i == this.text.length();
+	}
+
+	private int closing(int open) {
+		int depth = 0;
+		for (int i = open; i < this.text.length(); i++) {
+			depth += (at(i) == '[') ? 1 : (at(i) == ']') ? -1 : 0;
+			if (depth == 0) {
+				return i;
+			}
+		}
+		return this.text.length();
+	}
+
+	private int wordStart(int end) {
+		int start = end;
+		while (start > 0 && isNameStart(at(start - 1))) {
+			start--;
+		}
+		return start;
 	}
 
 	/**

@@ -71,13 +71,13 @@ public final class DeserializationDetector implements ValueDetector {
 		}
 		int stream = SerializedForms.find(text);
 		if (stream >= 0) {
-			findings.add(finding(STREAM, Confidence.CERTAIN, view, stream));
+			boolean harmless = StreamClasses.areHarmless(text, stream);
+			findings.add(finding(STREAM, harmless ? Confidence.WEAK : Confidence.CERTAIN, view, stream));
 			return;
 		}
-		if (text.regionMatches(true, 0, "jdbc:", 0, 5)) {
-			if (JdbcUrls.runsCode(text)) {
-				findings.add(finding(TYPE_HINT, Confidence.STRONG, view, 0));
-			}
+		int url = JdbcUrls.find(text);
+		if (url >= 0) {
+			findings.add(finding(TYPE_HINT, Confidence.STRONG, view, url));
 			return;
 		}
 		if (isLikeClass(text)) {

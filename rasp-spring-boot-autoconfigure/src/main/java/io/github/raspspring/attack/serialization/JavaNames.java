@@ -42,7 +42,7 @@ class JavaNames {
 
 	/** Parts of the names of classes that look something up or connect to it. */
 	private static final String[] ABILITIES = { "jndi", "rowset", "classloader", "scriptengine", "connectionfactory",
-			"pooldatasource", "ldap", "rmi" };
+			"pooldatasource", "datasource", "drivermanager", "ldap", "rmi" };
 
 	private final CharSequence text;
 

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.serialization;
 
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.NextIndex;
 
 /**
  * Finds hints by which a text makes a deserializer choose Java classes: tags of YAML,
@@ -39,6 +40,8 @@ final class TypeHints extends JavaNames {
 	private static final HashedWords XSTREAM = HashedWords
 		.of("dynamic-proxy java.beans.eventhandler void object java jdk.nashorn.internal.objects.nativestring");
 
+	private final NextIndex commentEnds;
+
 	private int position;
 
 	private Evidence strongest = Evidence.NONE;
@@ -53,6 +56,7 @@ final class TypeHints extends JavaNames {
 	 */
 	TypeHints(CharSequence text) {
 		super(text);
+		this.commentEnds = new NextIndex(text, "*/");
 	}
 
 	/**
@@ -336,11 +340,8 @@ final class TypeHints extends JavaNames {
 	}
 
 	private int behindComment(int start) {
-		int i = start + 2;
-		while (at(i) != END && !(at(i) == '*' && at(i + 1) == '/')) {
-			i++;
-		}
-		return i + 2;
+		int end = this.commentEnds.from(start + 2);
+		return (end < 0) ? text().length() : end + 2;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.raspspring.attack.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.sink.SinkInputs;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that each route runs when no input changes them. Learnt from live
@@ -15,28 +14,32 @@ final class LearntStatements {
 
 	private final Cache<String, RouteStatements> routes = Caffeine.newBuilder().maximumSize(MOST_ROUTES).build();
 
-	boolean knows(SqlReading reading, String route) {
+	/**
+	 * Return whether a route has run this very text for a request of which no value
+	 * occurs in it. Nothing less excuses a value: another statement of the same shape is
+	 * what an attack looks like as well.
+	 */
+	boolean knows(String sql, String route) {
 		RouteStatements statements = this.routes.getIfPresent(route);
-		return statements != null && statements.knowsShape(reading.shape());
+		return statements != null && statements.knowsText(sql);
 	}
 
 	/**
-	 * Note a statement that is not an attack by its inputs. A text known already costs a
-	 * lookup.
-	 * @param reading the statement as read, {@code null} if no input occurs in it
+	 * Note a statement that is not an attack by its inputs. What runs outside of all
+	 * routes is not learnt: nobody knows what else does.
+	 * @param reading the statement as read
+	 * @param own whether no input occurs in the text
 	 * @return whether it is new although the route is known by now
 	 */
-	boolean isLate(SqlCall call, @Nullable SqlReading reading, SinkInputs inputs) {
-		RouteStatements statements = of(inputs.route());
-		String sql = call.argument();
-		if (reading == null && statements.knowsText(sql)) {
+	boolean isLate(String sql, SqlReading reading, boolean own, SinkInputs inputs) {
+		if (inputs.route().isEmpty()) {
 			return false;
 		}
-		SqlReading read = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-		if (statements.isLate(read.shape(), inputs.inspection().client().address())) {
+		RouteStatements statements = of(inputs.route());
+		if (statements.isLate(reading.shape(), inputs.inspection().client().address())) {
 			return true;
 		}
-		if (reading == null) {
+		if (own) {
 			statements.addText(sql);
 		}
 		return false;

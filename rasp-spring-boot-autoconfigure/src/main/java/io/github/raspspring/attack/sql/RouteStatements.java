@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The statements of one route: their texts as far as they stay the same, and the shapes
@@ -20,7 +21,11 @@ final class RouteStatements {
 
 	private static final int MOST_CANDIDATES = 64;
 
-	private static final int LONGEST_TEXT = 8192;
+	/** Characters of all texts together. */
+	private static final int MOST_CHARACTERS = 1 << 20;
+
+	/** Leaves room for others when a text is very long. */
+	private static final int LONGEST_TEXT = MOST_CHARACTERS / 8;
 
 	/** Statements without a new shape after which a route is known. */
 	private static final int SETTLED = 500;
@@ -33,6 +38,8 @@ final class RouteStatements {
 	private final Set<String> texts = ConcurrentHashMap.newKeySet();
 
 	private final Map<Long, Set<String>> candidates = new ConcurrentHashMap<>();
+
+	private final AtomicInteger characters = new AtomicInteger();
 
 	private volatile long[] shapes = {};
 
@@ -48,8 +55,12 @@ final class RouteStatements {
 	}
 
 	void addText(String text) {
-		if (text.length() <= LONGEST_TEXT && this.texts.size() < MOST_TEXTS) {
-			this.texts.add(text);
+		if (text.length() > LONGEST_TEXT || this.texts.size() >= MOST_TEXTS
+				|| this.characters.get() + text.length() > MOST_CHARACTERS) {
+			return;
+		}
+		if (this.texts.add(text)) {
+			this.characters.addAndGet(text.length());
 		}
 	}
 

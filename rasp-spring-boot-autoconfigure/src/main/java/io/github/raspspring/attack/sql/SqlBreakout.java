@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.text.Ascii;
+
 /**
  * Judges whether a quote in the text ends a literal of the statement or is just a quote:
  * an apostrophe, an inch mark, quotation marks around a word. Looks at the quote and the
@@ -60,6 +62,14 @@ final class SqlBreakout {
 	}
 
 	/**
+	 * Take notice that two names stand next to each other where an operand should: what
+	 * follows is a sentence.
+	 */
+	void endsIn(boolean sentence) {
+		this.open &= !sentence;
+	}
+
+	/**
 	 * Return whether the text is code as seen from the place that is tried, all the way
 	 * since the last literal.
 	 */
@@ -102,7 +112,8 @@ final class SqlBreakout {
 			return true;
 		}
 		return switch (tokens.kind(-1)) {
-			case END, NUMBER, CLOSE, VARIABLE -> true;
+			case END, NUMBER, CLOSE -> true;
+			case VARIABLE -> tokens.length(-1) > 1;
 			case STRING -> this.quote == '\0';
 			default -> tokens.is(-1, SqlWord.CONSTANT);
 		};
@@ -144,6 +155,34 @@ final class SqlBreakout {
 	}
 
 	/**
+	 * Return whether the quote is the mark of inches or seconds behind that of feet or
+	 * minutes: {@code 6' 2"}, {@code 5' x 8"}.
+	 */
+	boolean isMeasure() {
+		int i = this.openedAt - 1;
+		while (i >= 0 && (Ascii.isDigit(this.text.charAt(i)) || this.text.charAt(i) == '.')) {
+			i--;
+		}
+		if (i == this.openedAt - 1) {
+			return false;
+		}
+		while (i >= 0 && (this.text.charAt(i) == ' ' || (this.text.charAt(i) | 0x20) == 'x')) {
+			i--;
+		}
+		char mark = Ascii.at(this.text, i);
+		return (mark == '\'' || mark == '"') && Ascii.isDigit(Ascii.at(this.text, i - 1));
+	}
+
+	/**
+	 * Return whether a number sign sticks to a quote that stands alone behind several
+	 * words. Who breaks out of a literal leaves no blank in it.
+	 */
+	boolean isLoose(int mark) {
+		return this.text.charAt(mark) == '#' && mark == this.openedAt + 1
+				&& Ascii.at(this.text, this.openedAt - 1) == ' ' && this.text.lastIndexOf(' ', this.openedAt - 2) > 0;
+	}
+
+	/**
 	 * Return whether a quote closes the literal that ends there.
 	 */
 	boolean closes(int index) {
@@ -159,7 +198,29 @@ final class SqlBreakout {
 		for (int i = semicolon; i < next; i++) {
 			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
 		}
-		return ends > 1 || (ends == 1 && (first || this.text.lastIndexOf('\n', semicolon) >= 0));
+		boolean later = first || this.text.lastIndexOf('\n', semicolon) >= 0;
+		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon));
+	}
+
+	/**
+	 * Tell whether a call ends there, as most lines of a program do.
+	 */
+	private boolean endsWithCall(int semicolon) {
+		int open = (Ascii.at(this.text, semicolon - 1) == ')') ? this.text.lastIndexOf('(', semicolon) : -1;
+		char before = Ascii.at(this.text, open - 1);
+		return open > 2 && (Ascii.isLetter(before) || before == '>');
+	}
+
+	/**
+	 * Tell whether a line ends between two places.
+	 */
+	boolean breaksLine(int from, int to) {
+		for (int i = Math.max(0, from); i < to; i++) {
+			if (this.text.charAt(i) == '\n') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -182,6 +243,7 @@ final class SqlBreakout {
 	private static boolean codeMayFollow(SqlTokens tokens) {
 		return switch (tokens.kind(1)) {
 			case WORD -> switch (tokens.word(1)) {
+				case OBJECT -> tokens.reads(1, "procedure");
 				case NAME, OPERAND_PREFIX, FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, CATALOG, CONSTANT, CASE, WHEN,
 						QUANTIFIER, DELAY, BY ->
 					false;

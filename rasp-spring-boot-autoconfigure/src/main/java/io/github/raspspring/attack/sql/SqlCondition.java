@@ -48,6 +48,10 @@ final class SqlCondition {
 
 	private boolean negated;
 
+	private boolean unlikely;
+
+	private boolean exclusive;
+
 	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
 		this.grammar = grammar;
 		this.tokens = tokens;
@@ -106,6 +110,8 @@ final class SqlCondition {
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
 		this.negated = false;
+		this.unlikely = unlikely();
+		this.exclusive = this.tokens.reads(0, "xor");
 		this.left = SqlOperand.NONE;
 		this.byOperator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
 		this.outer = this.depth;
@@ -113,6 +119,26 @@ final class SqlCondition {
 		this.startedAt = this.tokens.start(0);
 		this.startedIndex = this.tokens.index();
 		this.anchor = anchor();
+	}
+
+	/**
+	 * Tell whether what stands before makes the condition one of a sentence or of
+	 * mathematics: a comma, a word and a number, two numbers that are compared.
+	 */
+	private boolean unlikely() {
+		if (this.breakout.inCode()) {
+			return false;
+		}
+		if (this.tokens.is(-1, SqlToken.NUMBER)) {
+			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
+					|| this.tokens.is(-2, SqlToken.COMPARISON) && ordered(-2) && this.tokens.is(-3, SqlToken.NUMBER);
+		}
+		return this.tokens.is(-1, SqlToken.COMMA);
+	}
+
+	private boolean ordered(int offset) {
+		char c = this.tokens.firstChar(offset);
+		return this.tokens.is(offset, SqlToken.COMPARISON) && (c == '<' || c == '>');
 	}
 
 	private SqlAnchor anchor() {
@@ -179,11 +205,8 @@ final class SqlCondition {
 
 	private void operandOrOperator(SqlToken kind) {
 		switch (kind) {
-			case NUMBER -> {
-				this.leftIsNumber = !this.compared;
-				operand(SqlOperand.LITERAL);
-			}
-			case STRING -> operand(SqlOperand.LITERAL);
+			case NUMBER -> number();
+			case STRING -> string();
 			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? SqlOperand.SQL_CALL : SqlOperand.NAME);
 			case QUOTED_IDENTIFIER -> operand(SqlOperand.NAME);
 			case COMPARISON -> compare(false);
@@ -203,6 +226,23 @@ final class SqlCondition {
 			default -> {
 			}
 		}
+	}
+
+	private void string() {
+		if (this.tokens.is(-1, SqlToken.NUMBER)) {
+			this.active = false;
+			return;
+		}
+		operand(SqlOperand.LITERAL);
+	}
+
+	private void number() {
+		if (this.tokens.is(-1, SqlToken.NUMBER) || this.tokens.is(-1, SqlToken.CLOSE) || this.tokens.name(-1)) {
+			this.active = false;
+			return;
+		}
+		this.leftIsNumber = !this.compared;
+		operand(SqlOperand.LITERAL);
 	}
 
 	private void word(SqlWord word) {
@@ -236,6 +276,7 @@ final class SqlCondition {
 				|| this.tokens.is(-1, SqlToken.STRING);
 		if (adjacent) {
 			this.active = false;
+			this.breakout.endsIn(this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC));
 			return;
 		}
 		operand(SqlOperand.NAME);
@@ -251,7 +292,7 @@ final class SqlCondition {
 		}
 		this.compared = true;
 		this.byWord = word;
-		this.ordered = this.tokens.firstChar(0) == '<' || this.tokens.firstChar(0) == '>';
+		this.ordered = ordered(0);
 		this.likeCode = !word
 				&& (this.tokens.reads(0, "==") || this.tokens.reads(0, "=~") || this.tokens.reads(0, "=>"));
 		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
@@ -264,7 +305,9 @@ final class SqlCondition {
 			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
 				this.likeCode = false;
 			}
-			weigh(operand);
+			if (operand != SqlOperand.NAME || !this.grammar.wordOfSentence(1)) {
+				weigh(operand);
+			}
 			this.active = false;
 		}
 		else if (this.left == SqlOperand.LITERAL && operand == SqlOperand.NAME) {
@@ -304,6 +347,12 @@ final class SqlCondition {
 		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)) {
 			weight = 5;
 		}
+		else if (this.unlikely && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {
+			weight = Math.min(weight, 3);
+		}
+		else if (this.exclusive && !this.byWord && this.anchor != SqlAnchor.QUOTE && !commentsOut(1)) {
+			weight = Math.min(weight, 3);
+		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
 	}
 
@@ -322,7 +371,7 @@ final class SqlCondition {
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
 				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens());
+				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON && commentsOut(1));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
@@ -337,7 +386,7 @@ final class SqlCondition {
 			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
 		}
 		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
-				&& this.anchor == SqlAnchor.QUOTE) {
+				&& this.anchor == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));

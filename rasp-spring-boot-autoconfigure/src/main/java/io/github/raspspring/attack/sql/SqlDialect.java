@@ -32,8 +32,11 @@ public enum SqlDialect {
 	/** SQLite. */
 	SQLITE(Feature.BRACKETS | Feature.BACKTICKS),
 
-	/** ISO/IEC 9075 and databases close to it, such as Db2, Derby and HSQLDB. */
-	STANDARD(0);
+	/**
+	 * ISO/IEC 9075 and databases close to it, such as Db2, Derby and HSQLDB. A backtick
+	 * means nothing to them; where the product is unknown it encloses a name.
+	 */
+	STANDARD(Feature.BACKTICKS);
 
 	private final int features;
 

@@ -26,6 +26,9 @@ final class SqlEvidence {
 
 	private boolean conditionStarts;
 
+	/** Whether the text begins with a statement, so that others may follow in lines. */
+	private boolean script;
+
 	/**
 	 * Forget all texts weighed so far.
 	 */
@@ -41,6 +44,7 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
+		this.script = context == SqlContext.CODE && this.statements.begins();
 		if (context == SqlContext.CODE && this.statements.isScript()) {
 			return;
 		}
@@ -72,6 +76,7 @@ final class SqlEvidence {
 			case VARIABLE -> variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> operator();
+			case COMPARISON -> comparison();
 			default -> {
 			}
 		}
@@ -118,7 +123,10 @@ final class SqlEvidence {
 			default -> {
 			}
 		}
-		if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
+		if (this.tokens.first() && this.tokens.is(0, SqlWord.IF) && this.grammar.decides(1)) {
+			add(5, SqlRules.CONDITIONAL);
+		}
+		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
 			add(this.grammar.equatesNumbers(2) || this.breakout.inCode() ? 5 : 3, SqlRules.CONDITIONAL);
 		}
 		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
@@ -131,6 +139,7 @@ final class SqlEvidence {
 	 * A number that is the whole text so far, compared with a literal that is the rest.
 	 */
 	private void like() {
+		comparison();
 		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
 				&& this.tokens.ended(2)) {
 			add(5, SqlRules.TAUTOLOGY);
@@ -165,10 +174,13 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			add(5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
+			boolean line = before == SqlToken.SEMICOLON && endsLine(-1);
+			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
-		else if (this.breakout.anchored(this.tokens) && !this.tokens.first()) {
-			add(5, SqlRules.STACKED);
+		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
+			boolean below = !this.breakout.inCode()
+					&& this.breakout.breaksLine(this.tokens.end(-1), this.tokens.start(0));
+			add(below ? 3 : 5, SqlRules.STACKED);
 		}
 		else if (this.tokens.is(-1, SqlWord.OPERAND_PREFIX)) {
 			add(5, SqlRules.SUBQUERY);
@@ -227,12 +239,17 @@ final class SqlEvidence {
 		if (!this.tokens.is(1, SqlWord.WHEN)) {
 			return;
 		}
+		if (this.tokens.is(2, SqlWord.NOT) && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
+			add(5, SqlRules.CONDITIONAL);
+			return;
+		}
 		SqlToken operand = this.tokens.kind(2);
 		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
 				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
 				|| this.tokens.is(3, SqlWord.IN_OR_IS);
 		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
-			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2);
+			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2)
+					|| this.tokens.is(2, SqlWord.CONSTANT) && this.tokens.beginsFragment(0);
 			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
 					SqlRules.CONDITIONAL);
 		}
@@ -283,7 +300,7 @@ final class SqlEvidence {
 				|| (this.tokens.is(-1, SqlToken.COMMA)
 						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
 								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
-		add(expression || this.grammar.commentBehindCall(arguments) ? 6 : 3, SqlRules.HARMFUL);
+		add(expression || this.grammar.isWholeOperand(arguments) ? 6 : 3, SqlRules.HARMFUL);
 	}
 
 	private void execute() {
@@ -320,13 +337,35 @@ final class SqlEvidence {
 		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
 			certainty = 5;
 		}
-		if (certainty > 0 && !behindValue && !this.breakout.inCode()
-				&& this.breakout.endsLine(this.tokens.start(0), this.tokens.start(1), this.tokens.reads(1, "print"))) {
+		if (certainty > 0 && endsLine(0)) {
 			add(3, SqlRules.STACKED);
 			return;
 		}
 		if (certainty > 0) {
 			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
+		}
+	}
+
+	/**
+	 * Tell whether a semicolon ends one of the lines of a script that is shown.
+	 */
+	private boolean endsLine(int offset) {
+		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
+				|| this.breakout.closedBy(this.tokens, offset - 1);
+		return !behindValue && !this.breakout.inCode() && this.breakout.endsLine(this.tokens.start(offset),
+				this.tokens.start(offset + 1), this.script || this.tokens.reads(offset + 1, "print"));
+	}
+
+	/**
+	 * A literal that is compared with another one right behind the quote that ended it.
+	 */
+	private void comparison() {
+		if (!this.breakout.closedBy(this.tokens, -1) || !this.grammar.literal(1)) {
+			return;
+		}
+		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
+		if (this.tokens.is(next, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(next))) {
+			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 
@@ -342,7 +381,8 @@ final class SqlEvidence {
 	}
 
 	private void comment() {
-		if (this.breakout.rule(this.tokens.start(0))) {
+		int mark = this.tokens.start(0);
+		if (this.breakout.rule(mark) || this.breakout.isMeasure() || this.breakout.isLoose(mark)) {
 			return;
 		}
 		int before = -1;
@@ -358,7 +398,7 @@ final class SqlEvidence {
 		if (!this.breakout.closedBy(this.tokens, before)) {
 			return;
 		}
-		if (this.breakout.commentsOut(this.tokens.start(0)) || this.breakout.commentSticks(this.tokens)) {
+		if (this.breakout.commentsOut(mark) || this.breakout.commentSticks(this.tokens)) {
 			add(5, SqlRules.COMMENT);
 		}
 	}

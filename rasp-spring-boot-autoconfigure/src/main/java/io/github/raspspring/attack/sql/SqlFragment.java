@@ -14,10 +14,16 @@ final class SqlFragment {
 
 	private final int last;
 
+	private final SqlList list;
+
+	private final SqlPhrase phrase;
+
 	SqlFragment(StatementTokens tokens, int first, int last) {
 		this.tokens = tokens;
 		this.first = first;
 		this.last = last;
+		this.list = new SqlList(tokens, first, last);
+		this.phrase = new SqlPhrase(tokens, first, last);
 	}
 
 	@Nullable Rule judge() {
@@ -29,7 +35,9 @@ final class SqlFragment {
 					return SqlSinkRules.COMMENT;
 				}
 				case SEMICOLON -> {
-					return SqlSinkRules.STACKED;
+					if (i < this.tokens.size() - 1) {
+						return SqlSinkRules.STACKED;
+					}
 				}
 				default -> {
 					operand |= isOperand(i);
@@ -37,7 +45,7 @@ final class SqlFragment {
 				}
 			}
 		}
-		if (!operand || isLiteralList() || isNameList() || isSubtrahend()) {
+		if (!operand || isNameList() || isSubtrahend() || this.list.isInnocent() || this.phrase.isOfTemplate()) {
 			return null;
 		}
 		return call ? SqlSinkRules.FUNCTION : SqlSinkRules.STRUCTURE;
@@ -50,7 +58,7 @@ final class SqlFragment {
 	private boolean isOperand(int token) {
 		return switch (this.tokens.kind(token)) {
 			case NUMBER, STRING, QUOTED_IDENTIFIER, VARIABLE, PLACEHOLDER -> true;
-			case WORD -> !StatementGrammar.isConnective(this.tokens.word(token));
+			case WORD -> !StatementGrammar.isConnective(this.tokens.word(token)) && !this.phrase.isFixed(token);
 			default -> false;
 		};
 	}
@@ -62,48 +70,6 @@ final class SqlFragment {
 				|| (this.tokens.kind(token) == SqlToken.OPEN && next == SqlWord.SELECT);
 	}
 
-	private boolean isLiteralList() {
-		int depth = 0;
-		boolean expected = true;
-		for (int i = this.first; i <= this.last; i++) {
-			SqlToken kind = this.tokens.kind(i);
-			if (kind == SqlToken.OPEN && expected) {
-				depth++;
-			}
-			else if (kind == SqlToken.CLOSE && !expected && depth > 0) {
-				depth--;
-			}
-			else if (kind == SqlToken.COMMA) {
-				expected = true;
-			}
-			else if (expected && isLiteral(i)) {
-				expected = false;
-			}
-			else if (!isNumbered(i) && !(expected && isSign(i) && this.tokens.kind(i + 1) == SqlToken.NUMBER)) {
-				return false;
-			}
-		}
-		return depth == 0;
-	}
-
-	private boolean isLiteral(int token) {
-		return switch (this.tokens.kind(token)) {
-			case NUMBER, PLACEHOLDER -> true;
-			case STRING -> this.tokens.closed(token);
-			case WORD -> this.tokens.word(token) == SqlWord.CONSTANT;
-			default -> false;
-		};
-	}
-
-	/**
-	 * The number of a placeholder such as {@code ?1}.
-	 */
-	private boolean isNumbered(int token) {
-		return token > this.first && this.tokens.kind(token) == SqlToken.NUMBER
-				&& this.tokens.kind(token - 1) == SqlToken.PLACEHOLDER
-				&& this.tokens.end(token - 1) == this.tokens.start(token);
-	}
-
 	/**
 	 * What clients write for the order of a list, such as {@code -price}, may coincide
 	 * with the second half of a difference.
@@ -112,27 +78,24 @@ final class SqlFragment {
 		SqlToken before = this.tokens.kind(this.first - 1);
 		boolean name = before == SqlToken.QUOTED_IDENTIFIER
 				|| (before == SqlToken.WORD && !StatementGrammar.isConnective(this.tokens.word(this.first - 1)));
-		return name && isSign(this.first) && StatementGrammar.endOfName(this.tokens, this.first + 1) == this.last + 1;
-	}
-
-	private boolean isSign(int token) {
-		char c = this.tokens.first(token);
-		return this.tokens.kind(token) == SqlToken.OPERATOR && (c == '-' || c == '+')
-				&& this.tokens.end(token) - this.tokens.start(token) == 1;
+		return name && StatementGrammar.isSign(this.tokens, this.first)
+				&& StatementGrammar.endOfName(this.tokens, this.first + 1) == this.last + 1;
 	}
 
 	/**
 	 * A list of plain names is no structure where a statement lists names anyway.
 	 */
 	private boolean isNameList() {
-		int end = StatementGrammar.endOfName(this.tokens, this.first);
-		if (end == this.last + 1) {
+		// Half a dotted name is still one.
+		int from = (this.tokens.kind(this.first) == SqlToken.DOT) ? this.first + 1 : this.first;
+		int to = (this.tokens.kind(this.last) == SqlToken.DOT) ? this.last - 1 : this.last;
+		if (StatementGrammar.endOfName(this.tokens, from) > to) {
 			return true;
 		}
-		SqlWord clause = StatementGrammar.clauseBefore(this.tokens, this.first);
+		SqlWord clause = this.tokens.nesting().clause(this.first);
 		boolean ordering = clause == SqlWord.BY;
 		return (ordering || clause == SqlWord.SELECT)
-				&& StatementGrammar.endOfNames(this.tokens, this.first, ordering) > this.last;
+				&& StatementGrammar.endOfNames(this.tokens, this.first, this.last, ordering) > this.last;
 	}
 
 }

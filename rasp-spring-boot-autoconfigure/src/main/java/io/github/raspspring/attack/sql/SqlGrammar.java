@@ -97,13 +97,13 @@ final class SqlGrammar {
 			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
 		}
 		if (this.tokens.is(offset + 1, SqlToken.OPEN)) {
-			return (callsFunction(offset) || endsCall(offset + 2)) ? CALLS : NOTHING;
+			return callsFunction(offset) ? known(offset) : endsCall(offset + 2) ? EXPRESSIONS : NOTHING;
 		}
 		if (this.tokens.is(offset, SqlWord.CATALOG) || this.tokens.is(offset, SqlWord.FUNCTION)) {
 			return endsTerm(offset + 1) ? EXPRESSIONS : NOTHING;
 		}
 		int next = offset;
-		while (this.tokens.is(next + 1, SqlToken.DOT) && this.tokens.is(next + 2, SqlToken.WORD) && next < offset + 6) {
+		while (member(next + 1) && next < offset + 6) {
 			next += 2;
 		}
 		if (this.tokens.is(next + 1, SqlWord.FROM)) {
@@ -116,17 +116,36 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Functions that every report calls on a table are no more than a query.
+	 */
+	private int known(int offset) {
+		boolean report = this.tokens.is(offset, SqlWord.COMMON_FUNCTION) && this.tokens.is(offset + 3, SqlToken.CLOSE)
+				&& this.tokens.is(offset + 4, SqlWord.FROM);
+		return report ? EXPRESSIONS : CALLS;
+	}
+
+	/**
+	 * Tell whether a dot and a word follow without a blank, as a sentence never has them.
+	 */
+	private boolean member(int offset) {
+		return this.tokens.is(offset, SqlToken.DOT) && this.tokens.is(offset + 1, SqlToken.WORD)
+				&& this.tokens.end(offset) == this.tokens.start(offset + 1);
+	}
+
+	/**
 	 * Tell whether an argument list looks like one rather than like a remark.
 	 */
 	private boolean endsCall(int inside) {
-		return this.tokens.is(inside, SqlToken.CLOSE) || literal(inside)
-				|| (this.tokens.is(inside, SqlToken.WORD) && (this.tokens.is(inside + 1, SqlToken.CLOSE)
-						|| this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
+		if (this.tokens.is(inside, SqlToken.WORD) && this.tokens.is(inside + 1, SqlToken.CLOSE)) {
+			return this.tokens.end(inside - 2) == this.tokens.start(inside - 1) && endsTerm(inside + 2);
+		}
+		return this.tokens.is(inside, SqlToken.CLOSE) || literal(inside) || (this.tokens.is(inside, SqlToken.WORD)
+				&& (this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
 	}
 
 	private boolean listGoesOn(int offset) {
 		if (literal(offset) || callsFunction(offset)) {
-			return true;
+			return !this.tokens.name(offset + 1);
 		}
 		return this.tokens.is(offset, SqlToken.WORD)
 				&& (this.tokens.is(offset + 1, SqlToken.COMMA) || this.tokens.is(offset + 1, SqlToken.DOT)
@@ -151,6 +170,20 @@ final class SqlGrammar {
 		return switch (this.tokens.kind(offset)) {
 			case NUMBER, STRING, VARIABLE -> true;
 			default -> this.tokens.is(offset, SqlWord.CONSTANT);
+		};
+	}
+
+	/**
+	 * Tell whether a word follows that no operand is followed by.
+	 */
+	boolean wordOfSentence(int offset) {
+		if (!this.tokens.is(offset, SqlToken.WORD)) {
+			return false;
+		}
+		return switch (this.tokens.word(offset)) {
+			case NAME, OBJECT, SHUTDOWN, VALUES, FUNCTION, COMMON_FUNCTION, DELAY, FILE_TARGET, STATEMENT, CONSTANT ->
+				true;
+			default -> false;
 		};
 	}
 
@@ -279,8 +312,32 @@ final class SqlGrammar {
 				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA));
 	}
 
-	boolean commentBehindCall(int arguments) {
-		return this.tokens.is(arguments + 1, SqlToken.CLOSE) && this.tokens.is(arguments + 2, SqlToken.LINE_COMMENT);
+	/**
+	 * Tell whether a call that is the whole text so far is compared or cut off.
+	 */
+	boolean isWholeOperand(int arguments) {
+		int depth = 1;
+		int next = arguments;
+		while (depth > 0 && next < arguments + 16 && !this.tokens.ended(next)) {
+			depth += this.tokens.is(next, SqlToken.OPEN) ? 1 : this.tokens.is(next, SqlToken.CLOSE) ? -1 : 0;
+			next++;
+		}
+		return depth == 0 && (this.tokens.is(next, SqlToken.LINE_COMMENT)
+				|| this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next) && this.tokens.first());
+	}
+
+	/**
+	 * Tell whether the condition of a function is a literal, or two that are compared by
+	 * a word.
+	 */
+	boolean decides(int open) {
+		int next = open + 1;
+		if (!this.tokens.is(open, SqlToken.OPEN) || !literal(next)) {
+			return this.tokens.is(open, SqlToken.OPEN) && callsSqlFunction(next);
+		}
+		boolean compared = this.tokens.is(next + 1, SqlWord.LIKE) || this.tokens.is(next + 1, SqlWord.IN_OR_IS)
+				|| this.tokens.reads(next + 1, "between");
+		return this.tokens.is(next + 1, SqlToken.COMMA) || compared;
 	}
 
 	/**

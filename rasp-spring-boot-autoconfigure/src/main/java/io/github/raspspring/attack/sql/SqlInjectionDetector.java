@@ -4,8 +4,10 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.ScratchPool;
 import io.github.raspspring.text.Traits;
 
@@ -38,6 +40,11 @@ public final class SqlInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.SQL;
+	}
+
+	@Override
+	public boolean supports(InputValue value) {
+		return !PasswordFields.holds(value);
 	}
 
 	@Override

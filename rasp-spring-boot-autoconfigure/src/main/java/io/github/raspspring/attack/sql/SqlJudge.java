@@ -4,6 +4,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
+import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -54,22 +55,33 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
+		if (this.learnt.knows(sql, inputs.route())) {
+			return null;
+		}
 		long mask = CharMask.of(sql);
 		SqlReading reading = null;
+		boolean own = true;
 		for (int i = 0; i < inputs.size(); i++) {
-			if (inputs.mayOccur(i, mask) && mayMatter(inputs.mask(i))) {
+			if (inputs.mayOccur(i, mask) && mayMatter(inputs, i)) {
+				inputs.walk(sql.length() + inputs.text(i).length());
 				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
 				if (search != null) {
+					own &= isWord(inputs.mask(i));
 					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
 					Rule rule = search.judge(reading, this.policy);
-					if (rule != null && !inputs.isItemOfWhole(i, sql) && !this.learnt.knows(reading, inputs.route())) {
+					if (rule != null && !inputs.isItemOfWhole(i, sql)) {
 						return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(i), search.start(), search.end(),
 								this.policy.capOf(rule));
 					}
 				}
 			}
 		}
-		boolean late = this.learnt.isLate(call, reading, inputs);
+		SqlReading complete = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
+		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, complete::judge);
+		if (edited != null) {
+			return edited;
+		}
+		boolean late = this.learnt.isLate(sql, complete, own, inputs);
 		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
 	}
 
@@ -85,10 +97,17 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	/**
-	 * What consists of word characters alone is never more than a word or number.
+	 * What consists of word characters alone is never more than a word or number, and a
+	 * word does harm only where it names what it is compared with.
 	 */
-	private boolean mayMatter(long input) {
-		return this.names || (input & ~CharMask.WORD) != 0;
+	private boolean mayMatter(SinkInputs inputs, int input) {
+		long mask = inputs.mask(input);
+		boolean named = (mask & CharMask.LETTERS) != 0 && !inputs.isNameOfOneWord(input);
+		return this.names || named || !isWord(mask);
+	}
+
+	private static boolean isWord(long input) {
+		return (input & ~CharMask.WORD) == 0;
 	}
 
 }

@@ -396,7 +396,7 @@ final class SqlLexer {
 			return SqlToken.PLACEHOLDER;
 		}
 		if (!this.dialect.has(Feature.DOLLAR_QUOTES)) {
-			return SqlToken.OTHER;
+			return dollarName();
 		}
 		int tagEnd = this.position;
 		while (tagEnd < this.length && SqlCharacter.isLetterOrDigit(this.text.charAt(tagEnd))) {
@@ -406,6 +406,17 @@ final class SqlLexer {
 			return SqlToken.OTHER;
 		}
 		return dollarQuoted(tagEnd + 1);
+	}
+
+	/**
+	 * Where a dollar sign is no quote it is a letter, if anything.
+	 */
+	private SqlToken dollarName() {
+		while (this.position < this.length && SqlCharacter.isWordPart(this.text.charAt(this.position))) {
+			this.position++;
+		}
+		this.wordEnd = this.position;
+		return SqlToken.WORD;
 	}
 
 	private SqlToken dollarQuoted(int from) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlOccurrenceJudge {
 
+	private static final int SHORT = 3;
+
 	private final StatementTokens tokens;
 
 	private final SqlDialect dialect;
@@ -31,8 +33,12 @@ final class SqlOccurrenceJudge {
 	@Nullable Rule judge(int start, int end) {
 		int first = this.tokens.firstBehind(start);
 		int last = this.tokens.lastBefore(end);
-		if (first > last || (this.tokens.wellFormed() && isCommentSign(start, end))) {
+		if (first > last || (this.tokens.wellFormed() && (isCommentSign(start, end) || isHalfLiteral(start, end)))) {
 			return null;
+		}
+		boolean covers = start <= this.tokens.start(first) && end >= this.tokens.end(last);
+		if (covers && SqlTautology.isOne(this.tokens, first, last)) {
+			return SqlSinkRules.STRUCTURE;
 		}
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);
 	}
@@ -48,7 +54,7 @@ final class SqlOccurrenceJudge {
 		}
 		boolean quoted = first == last && this.tokens.kind(first) == SqlToken.QUOTED_IDENTIFIER;
 		boolean covers = quoted || (start <= this.tokens.start(first) && end >= this.tokens.end(last));
-		return (covers && StatementGrammar.endOfNames(this.tokens, first, true) > last) ? SqlSinkRules.IDENTIFIER
+		return (covers && StatementGrammar.endOfNames(this.tokens, first, last, true) > last) ? SqlSinkRules.IDENTIFIER
 				: null;
 	}
 
@@ -117,6 +123,24 @@ final class SqlOccurrenceJudge {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * One quote and a sign or two next to it: with a value in their place a literal would
+	 * have no end. Whatever is longer may be half of an attack that comes in two values.
+	 */
+	private boolean isHalfLiteral(int start, int end) {
+		int quotes = 0;
+		for (int i = start; i < end; i++) {
+			char c = this.tokens.text().charAt(i);
+			if (c == '\'' || c == '"' || c == '`') {
+				quotes++;
+			}
+			else if (c != '(' && c != ')' && c != ',' && c != '=' && !CharMask.isBlank(c)) {
+				return false;
+			}
+		}
+		return quotes == 1 && end - start <= SHORT && this.tokens.nesting().balanced();
 	}
 
 	private boolean isOpaque(int token) {

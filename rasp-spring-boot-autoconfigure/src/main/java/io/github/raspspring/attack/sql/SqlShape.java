@@ -26,6 +26,8 @@ final class SqlShape {
 
 	private static final long COMMENT = 5;
 
+	private static final long UNCLOSED = 6;
+
 	/** As many of the last tokens as the longest pattern of values has. */
 	private static final int LAST = 8;
 
@@ -85,7 +87,7 @@ final class SqlShape {
 	private static long code(StatementTokens tokens, int token) {
 		SqlToken kind = tokens.kind(token);
 		return switch (kind) {
-			case STRING, NUMBER, PLACEHOLDER -> VALUE;
+			case STRING, NUMBER, PLACEHOLDER -> tokens.closed(token) ? VALUE : UNCLOSED;
 			case COMMA -> COMMA;
 			case OPEN -> OPEN;
 			case CLOSE -> CLOSE;

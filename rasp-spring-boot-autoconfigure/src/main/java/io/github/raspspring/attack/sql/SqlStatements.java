@@ -48,10 +48,22 @@ final class SqlStatements {
 	}
 
 	/**
+	 * Tell whether the text begins with a statement, as what breaks out of one never
+	 * does.
+	 */
+	boolean begins() {
+		return switch (this.tokens.word(0)) {
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE -> begin(0) > 0;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Tell whether what begins is a statement if it follows a value.
 	 */
 	boolean mayBegin(int offset) {
-		return this.tokens.reads(offset, "drop") && this.tokens.is(offset + 1, SqlWord.OBJECT);
+		return this.tokens.reads(offset, "drop") && this.tokens.is(offset + 1, SqlWord.OBJECT)
+				&& !this.tokens.is(offset + 2, SqlToken.SEMICOLON);
 	}
 
 	/**
@@ -65,11 +77,12 @@ final class SqlStatements {
 					&& (this.tokens.is(offset + 2, SqlWord.SET) || this.tokens.is(offset + 4, SqlWord.SET));
 			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3);
 			case DEFINE -> definition(offset + 1);
-			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1);
+			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1)
+					|| this.tokens.is(offset + 1, SqlWord.SHUTDOWN) && over(offset + 2);
 			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
 					|| this.tokens.reads(offset + 2, "varchar");
 			case SET -> assignment(offset + 1);
-			case SHUTDOWN -> over(offset + 1) || this.tokens.reads(offset + 1, "with");
+			case SHUTDOWN -> over(offset + 1) || this.tokens.reads(offset + 1, "with") || shutdownMode(offset + 1);
 			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
 			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
 					&& (this.grammar.comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
@@ -79,6 +92,12 @@ final class SqlStatements {
 			default -> false;
 		};
 		return begins ? 5 : 0;
+	}
+
+	private boolean shutdownMode(int offset) {
+		return over(offset + 1) && (this.tokens.reads(offset, "immediately") || this.tokens.reads(offset, "immediate")
+				|| this.tokens.reads(offset, "compact") || this.tokens.reads(offset, "defrag")
+				|| this.tokens.reads(offset, "abort") || this.tokens.reads(offset, "script"));
 	}
 
 	private boolean named(int offset) {
@@ -107,9 +126,15 @@ final class SqlStatements {
 	}
 
 	private boolean definition(int offset) {
+		if (this.tokens.reads(offset, "all") || this.tokens.reads(offset, "alias")) {
+			return this.tokens.reads(offset + 1, "objects") || named(offset + 1)
+					&& (this.tokens.is(offset + 2, SqlWord.AS) || this.tokens.reads(offset + 2, "for"));
+		}
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
 			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
-					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add");
+					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
+					|| this.tokens.reads(offset + 2, "cascade")
+					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
 		}
 		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
 				&& this.tokens.is(offset + 2, SqlWord.OBJECT);
@@ -124,7 +149,9 @@ final class SqlStatements {
 	private boolean assignment(int offset) {
 		boolean equals = this.tokens.is(offset + 1, SqlToken.COMPARISON)
 				|| (this.tokens.is(offset + 1, SqlToken.OPERATOR) && this.tokens.firstChar(offset + 1) == ':');
-		return (this.tokens.is(offset, SqlToken.VARIABLE) && equals)
+		boolean scoped = (this.tokens.reads(offset, "global") || this.tokens.reads(offset, "session")
+				|| this.tokens.reads(offset, "persist")) && this.tokens.is(offset + 2, SqlToken.COMPARISON);
+		return scoped || (this.tokens.is(offset, SqlToken.VARIABLE) && equals)
 				|| (this.tokens.is(offset, SqlToken.WORD) && equals && this.grammar.operand(offset + 2));
 	}
 
@@ -161,7 +188,8 @@ final class SqlStatements {
 					&& (this.tokens.is(offset + 2, SqlToken.SEMICOLON) || this.tokens.ended(offset + 2));
 		}
 		if (this.tokens.reads(offset, "do")) {
-			return this.grammar.callsFunction(offset + 1);
+			return this.grammar.callsFunction(offset + 1)
+					|| this.tokens.is(offset + 1, SqlToken.STRING) && this.tokens.firstChar(offset + 1) == '$';
 		}
 		if (this.tokens.reads(offset, "raiserror")) {
 			return this.tokens.is(offset + 1, SqlToken.OPEN) && this.tokens.is(offset + 2, SqlToken.STRING);
@@ -170,6 +198,14 @@ final class SqlStatements {
 			return this.tokens.is(offset + 2, SqlWord.AS) && this.tokens.is(offset + 3, SqlToken.OPEN);
 		}
 		return objectStatement(offset);
+	}
+
+	/**
+	 * Tell whether rows are copied to or from a program.
+	 */
+	private boolean copies(int offset) {
+		return (this.tokens.is(offset, SqlWord.FROM) || this.tokens.reads(offset, "to"))
+				&& this.tokens.reads(offset + 1, "program") && this.tokens.is(offset + 2, SqlToken.STRING);
 	}
 
 	private boolean granted(int offset) {
@@ -184,11 +220,16 @@ final class SqlStatements {
 	private boolean objectStatement(int offset) {
 		if (this.tokens.reads(offset, "backup") || this.tokens.reads(offset, "restore")
 				|| this.tokens.reads(offset, "attach") || this.tokens.reads(offset, "lock")) {
-			return this.tokens.is(offset + 1, SqlWord.OBJECT) && !this.tokens.name(offset + 3);
+			return this.tokens.is(offset + 1, SqlWord.OBJECT)
+					&& (!this.tokens.name(offset + 3) || this.tokens.reads(offset + 3, "to"));
 		}
 		if (this.tokens.reads(offset, "copy") || this.tokens.reads(offset, "bulk")) {
 			return this.tokens.is(offset + 1, SqlToken.OPEN) || this.tokens.is(offset + 1, SqlWord.INSERT)
-					|| (named(offset + 1) && this.tokens.is(offset + 3, SqlToken.STRING));
+					|| (named(offset + 1) && (this.tokens.is(offset + 3, SqlToken.STRING) || copies(offset + 2)));
+		}
+		if (this.tokens.reads(offset, "runscript") || this.tokens.reads(offset, "script")) {
+			return (this.tokens.is(offset + 1, SqlWord.FROM) || this.tokens.reads(offset + 1, "to"))
+					&& this.tokens.is(offset + 2, SqlToken.STRING);
 		}
 		if (this.tokens.reads(offset, "handler")) {
 			return this.tokens.reads(offset + 2, "open") || this.tokens.reads(offset + 2, "read");

@@ -135,6 +135,15 @@ final class SqlTokens {
 		return length == word.length() && this.text.regionMatches(true, this.starts[slot], word, 0, length);
 	}
 
+	/**
+	 * Tell whether a number is that of an item of a list: a dot and a blank follow it.
+	 */
+	boolean listNumber(int offset) {
+		int end = end(offset);
+		return kind(offset) == SqlToken.NUMBER && end < this.text.length() && this.text.charAt(end - 1) == '.'
+				&& this.text.charAt(end) == ' ';
+	}
+
 	char firstChar(int offset) {
 		int index = start(offset);
 		return (index < this.text.length()) ? this.text.charAt(index) : '\0';

@@ -117,7 +117,8 @@ enum SqlWord {
 	/** Starts one of the less common statements. */
 	STATEMENT(
 			"grant revoke begin show use prepare handler copy load attach vacuum describe explain kill backup restore "
-					+ "dbcc commit rollback with do pragma lock open fetch print raiserror bulk go flush reset start deallocate"),
+					+ "dbcc commit rollback with do pragma lock open fetch print raiserror bulk go flush reset start deallocate "
+					+ "runscript script"),
 
 	/** Introduces rows. */
 	VALUES("values value"),

@@ -23,6 +23,9 @@ final class StatementGrammar {
 			SqlWord.WHERE, SqlWord.HAVING, SqlWord.BY, SqlWord.LIMIT, SqlWord.INTO, SqlWord.SET, SqlWord.VALUES,
 			SqlWord.UPDATE, SqlWord.DELETE);
 
+	/** Tokens of a name with its qualifiers. */
+	private static final int LONGEST_NAME = 32;
+
 	private StatementGrammar() {
 	}
 
@@ -30,25 +33,14 @@ final class StatementGrammar {
 		return CONNECTIVES.contains(word);
 	}
 
-	/**
-	 * Return the key word that starts the clause a token is in, {@link SqlWord#NAME} if
-	 * it is within parentheses or there is none.
-	 */
-	static SqlWord clauseBefore(StatementTokens tokens, int token) {
-		int depth = 0;
-		for (int i = token - 1; i >= 0; i--) {
-			SqlToken kind = tokens.kind(i);
-			if (kind == SqlToken.CLOSE) {
-				depth++;
-			}
-			else if (kind == SqlToken.OPEN && --depth < 0) {
-				return SqlWord.NAME;
-			}
-			else if (depth == 0 && CLAUSES.contains(tokens.word(i))) {
-				return tokens.word(i);
-			}
-		}
-		return SqlWord.NAME;
+	static boolean isClause(SqlWord word) {
+		return CLAUSES.contains(word);
+	}
+
+	static boolean isSign(StatementTokens tokens, int token) {
+		char c = tokens.first(token);
+		return tokens.kind(token) == SqlToken.OPERATOR && (c == '-' || c == '+')
+				&& tokens.end(token) - tokens.start(token) == 1;
 	}
 
 	/**
@@ -57,7 +49,7 @@ final class StatementGrammar {
 	 */
 	static int endOfName(StatementTokens tokens, int token) {
 		int i = token;
-		while (isName(tokens, i)) {
+		while (i - token < LONGEST_NAME && isName(tokens, i)) {
 			if (tokens.kind(i + 1) != SqlToken.DOT) {
 				return i + 1;
 			}
@@ -68,9 +60,10 @@ final class StatementGrammar {
 
 	/**
 	 * Return the number of the token at which a list of names ends.
+	 * @param needed number of a token behind which nobody needs to know
 	 * @param directions whether each name may have a direction
 	 */
-	static int endOfNames(StatementTokens tokens, int token, boolean directions) {
+	static int endOfNames(StatementTokens tokens, int token, int needed, boolean directions) {
 		int i = token;
 		while (true) {
 			int end = isStar(tokens, i) || tokens.kind(i) == SqlToken.NUMBER ? i + 1 : endOfName(tokens, i);
@@ -80,7 +73,7 @@ final class StatementGrammar {
 			if (end == i) {
 				return i;
 			}
-			if (tokens.kind(end) != SqlToken.COMMA) {
+			if (tokens.kind(end) != SqlToken.COMMA || end > needed) {
 				return end;
 			}
 			i = end + 1;
@@ -101,6 +94,13 @@ final class StatementGrammar {
 	private static boolean isName(StatementTokens tokens, int token) {
 		SqlToken kind = tokens.kind(token);
 		return kind == SqlToken.QUOTED_IDENTIFIER || (kind == SqlToken.WORD && NAMES.contains(tokens.word(token)));
+	}
+
+	/**
+	 * Return whether a token is a word that may be a name.
+	 */
+	static boolean isWordOfName(StatementTokens tokens, int token) {
+		return tokens.kind(token) == SqlToken.WORD && NAMES.contains(tokens.word(token));
 	}
 
 	private static boolean isStar(StatementTokens tokens, int token) {

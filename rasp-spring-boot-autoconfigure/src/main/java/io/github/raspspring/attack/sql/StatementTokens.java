@@ -2,6 +2,8 @@ package io.github.raspspring.attack.sql;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A statement split into tokens, with their places in the text.
  */
@@ -21,6 +23,8 @@ final class StatementTokens {
 	private int size;
 
 	private boolean wellFormed = true;
+
+	private @Nullable SqlNesting nesting;
 
 	StatementTokens(String text, SqlDialect dialect) {
 		this.text = text;
@@ -77,6 +81,18 @@ final class StatementTokens {
 			}
 		}
 		return low - 1;
+	}
+
+	/**
+	 * Return what parentheses and clauses the tokens stand in. Read when it is asked for.
+	 */
+	SqlNesting nesting() {
+		SqlNesting known = this.nesting;
+		if (known == null) {
+			known = new SqlNesting(this);
+			this.nesting = known;
+		}
+		return known;
 	}
 
 	String text() {

@@ -12,7 +12,36 @@ public final class JdbcUrls {
 			"init=runscript", "init=create", "init=call", "allowloadlocalinfile=true", "allowurlinlocalinfile=true",
 			"clientrerouteserverlistjndiname=", "java_object_serializer=" };
 
+	private static final String SCHEME = "jdbc:";
+
 	private JdbcUrls() {
+	}
+
+	/**
+	 * Find a URL with such a setting that is a value of its own: the whole text, or what
+	 * stands in quotes or behind an equals sign.
+	 * @param text the text
+	 * @return the index where it begins, -1 if there is none
+	 */
+	public static int find(String text) {
+		int i = next(text, 0);
+		while (i >= 0) {
+			char before = (i > 0) ? text.charAt(i - 1) : '"';
+			boolean begins = before == '"' || before == '\'' || before == '=' || before == '(' || before == '[';
+			if (begins && runsCode(text.substring(i))) {
+				return i;
+			}
+			i = begins ? -1 : next(text, i + SCHEME.length());
+		}
+		return -1;
+	}
+
+	private static int next(String text, int from) {
+		int colon = text.indexOf(':', from);
+		while (colon >= 0 && !text.regionMatches(true, colon + 1 - SCHEME.length(), SCHEME, 0, SCHEME.length())) {
+			colon = text.indexOf(':', colon + 1);
+		}
+		return (colon < 0) ? -1 : colon + 1 - SCHEME.length();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -63,14 +64,26 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 			return null;
 		}
 		boolean web = parts.scheme().equals("http") || parts.scheme().equals("https");
-		if (web && (this.allowed.match(parts.host(), parts.port()) || isOwnHost(parts, inputs)
-				|| this.ownHosts.contains(parts.host(), inputs.route()))) {
+		if (web && (this.allowed.match(parts.host(), parts.port()) || isOwnHost(parts, inputs))) {
 			return null;
 		}
+		boolean known = web && this.ownHosts.contains(parts.origin(), inputs.route());
+		boolean[] chosen = new boolean[1];
 		SinkVerdict verdict = TextSearch.firstAttack(target, inputs, (input) -> !namesThisServer(inputs.source(input)),
-				(start, end) -> web ? judgeHost(parts, start, end) : (start == 0) ? SCHEME : null);
-		if (verdict == null && web) {
-			this.ownHosts.add(parts.host(), inputs.route());
+				(start, end) -> {
+					if (!web) {
+						return (start == 0) ? SCHEME : null;
+					}
+					Rule rule = judgeHost(parts, start, end);
+					chosen[0] |= rule != null;
+					return (known && parts.isWithinHost(start, end)) ? null : rule;
+				});
+		if (verdict == null && web && !chosen[0]) {
+			verdict = overHosts(parts, inputs);
+			chosen[0] = verdict != null;
+		}
+		if (!chosen[0] && web) {
+			this.ownHosts.add(parts.origin(), inputs.route());
 			return null;
 		}
 		return (verdict == null || target.equals(call.argument())) ? verdict
@@ -87,6 +100,19 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 		}
 		boolean label = start > parts.hostStart() && parts.url().substring(start, parts.hostEnd()).indexOf('.') < 0;
 		return label ? null : OPEN;
+	}
+
+	/**
+	 * A target that was parsed and put together again is recognized by where it leads.
+	 */
+	private static @Nullable SinkVerdict overHosts(UrlParts parts, SinkInputs inputs) {
+		InputHosts hosts = new InputHosts(parts, (host) -> List.of());
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
+				return SinkVerdict.certain(OPEN, inputs.source(i), parts.hostStart(), parts.hostEnd());
+			}
+		}
+		return null;
 	}
 
 	private static boolean isOwnHost(UrlParts parts, SinkInputs inputs) {

@@ -50,8 +50,10 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			"The value is a URL with a scheme that reads files or speaks other protocols.",
 			"Accept the schemes http and https only.");
 
-	private static final HashedWords SCHEMES = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2",
-			"file", "ldap ldaps rmi iiop");
+	private static final HashedWords SCHEMES = HashedWords
+		.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps rmi iiop");
+
+	private static final int LONGEST_PATH = 256;
 
 	private static final int ANY_PROTOCOL = 1;
 
@@ -95,13 +97,17 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.location() != InputLocation.HEADER
-				|| value.kind() == InputValue.Kind.VALUE && UrlParameters.isUrl(value.name());
+		return value.location() != InputLocation.HEADER || value.kind() == InputValue.Kind.VALUE
+				&& (UrlParameters.isUrl(value.name()) || UrlParameters.isCustomHeader(value.name()));
 	}
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
+		if (isNested(text)) {
+			findings.add(Finding.of(this, SCHEME).at(view.input()).evidence(text, 0, text.length()).build());
+			return;
+		}
 		if ((view.traits() & Traits.URL) != 0 && UrlScanner.mayMatter(text)) {
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
@@ -132,7 +138,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 		String text = view.text();
 		boolean value = view.input().kind() == InputValue.Kind.VALUE;
 		boolean named = value && UrlParameters.isUrl(view.input().name());
-		boolean alone = url.beginsText() && (named || !url.isInProse());
+		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || scheme == DIRECTORY && named)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
@@ -146,6 +152,28 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Whether a text begins as a URL of an entry of an archive elsewhere.
+	 */
+	private static boolean isNested(String text) {
+		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
+		return archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
+				|| text.regionMatches(true, 4, "ftp:", 0, 4));
+	}
+
+	/**
+	 * Whether at most one word follows the URL that begins a text, which makes no
+	 * sentence of it.
+	 */
+	private static boolean isFollowedByOneWord(String text, int from) {
+		int blank = from;
+		int limit = Math.min(text.length(), from + LONGEST_PATH);
+		while (blank < limit && text.charAt(blank) != ' ') {
+			blank++;
+		}
+		return blank < limit && text.length() - blank < LONGEST_PATH && text.indexOf(' ', blank + 1) < 0;
 	}
 
 	private boolean isAllowed(String text, UrlScanner url) {
@@ -196,7 +224,7 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 			return false;
 		}
 		char first = text.charAt(0);
-		boolean host = first >= '0' && first <= '9' || first == '[' || (first | 0x20) == 'l' || (first | 0x20) == 'm'
+		boolean host = first >= '0' && first <= '9' || first == '[' || (first | 0x20) >= 'a' && (first | 0x20) <= 'z'
 				|| first >= 0x2460;
 		return host && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
 	}

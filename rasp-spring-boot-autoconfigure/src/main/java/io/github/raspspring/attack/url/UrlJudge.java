@@ -55,10 +55,11 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		if (call.first() != null) {
 			return judgeRedirect(call, parts, call.first(), inputs);
 		}
-		UrlReview review = new UrlReview(call, parts, this.hosts, this.ownHosts.contains(parts.host(), inputs.route()));
+		UrlReview review = new UrlReview(call, parts, this.hosts,
+				this.ownHosts.contains(parts.origin(), inputs.route()));
 		SinkVerdict verdict = review.over(inputs);
 		if (!review.hostIsChosen()) {
-			this.ownHosts.add(parts.host(), inputs.route());
+			this.ownHosts.add(parts.origin(), inputs.route());
 		}
 		return verdict;
 	}
@@ -73,7 +74,7 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 			return null;
 		}
 		UrlCall asked = new UrlCall(call.operation(), first, (host) -> call.resolver().apply(target.host()));
-		boolean ownHost = this.ownHosts.contains(parts.host(), inputs.route());
+		boolean ownHost = this.ownHosts.contains(parts.origin(), inputs.route());
 		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs);
 		return (verdict != null)
 				? SinkVerdict.certain(verdict.rule(), verdict.input(), target.hostStart(), target.hostEnd()) : null;

@@ -13,7 +13,11 @@ final class UrlParameters {
 			+ " forward fetch load open");
 
 	private static final HashedWords OAUTH = HashedWords
-		.of("redirect_uri redirecturi redirect_uris post_logout_redirect_uri postlogoutredirecturi");
+		.of("redirect_uri redirecturi redirect_uris redirecturis post_logout_redirect_uri post_logout_redirect_uris"
+				+ " postlogoutredirecturi postlogoutredirecturis");
+
+	private static final String[] BY_PROXIES = { "forwarded", "original", "rewrite", "real", "envoy", "amz", "b3",
+			"request", "correlation", "proxy", "cluster", "scheme", "host", "azure", "appengine", "cloud", "ms" };
 
 	private UrlParameters() {
 	}
@@ -29,7 +33,36 @@ final class UrlParameters {
 	 * Whether it is a parameter of OAuth 2, which allows loopback redirection (RFC 8252).
 	 */
 	static boolean isOauthRedirect(String name) {
-		return OAUTH.groupOf(lastPart(name)) != 0;
+		return OAUTH.groupOf(lastName(name)) != 0;
+	}
+
+	/**
+	 * Hash of the last part that is no index of an array.
+	 */
+	private static long lastName(String name) {
+		int end = name.length();
+		int i = end;
+		while (i > 0 && (name.charAt(i - 1) >= '0' && name.charAt(i - 1) <= '9' || name.charAt(i - 1) == ']')) {
+			i--;
+		}
+		boolean index = i > 0 && i < end && (name.charAt(i - 1) == '/' || name.charAt(i - 1) == '[');
+		return lastPart(index ? name.substring(0, i - 1) : name);
+	}
+
+	/**
+	 * Whether a header is one that applications define and read themselves. Proxies write
+	 * internal addresses to the others.
+	 */
+	static boolean isCustomHeader(String name) {
+		if (!name.regionMatches(true, 0, "x-", 0, 2)) {
+			return false;
+		}
+		for (String known : BY_PROXIES) {
+			if (name.regionMatches(true, 2, known, 0, known.length())) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static long lastPart(String name) {

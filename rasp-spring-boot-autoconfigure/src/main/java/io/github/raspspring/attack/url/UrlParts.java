@@ -62,6 +62,21 @@ public record UrlParts(String url, String scheme, int authorityStart, int hostSt
 	}
 
 	/**
+	 * Return what stays the same of all URLs of one server.
+	 */
+	String origin() {
+		return this.scheme + "://" + this.host + ':' + this.port;
+	}
+
+	/**
+	 * Return whether a part lies within the host: it can name a host then, but neither
+	 * the scheme nor the port.
+	 */
+	boolean isWithinHost(int start, int end) {
+		return start >= this.hostStart && end <= this.hostEnd;
+	}
+
+	/**
 	 * Return where the path ends.
 	 */
 	int pathEnd() {

@@ -49,26 +49,44 @@ final class UrlReview {
 		String url = this.call.argument();
 		long characters = CharMask.of(url);
 		for (int i = 0; i < inputs.size(); i++) {
-			long place = inputs.mayOccur(i, characters) ? Occurrence.find(url, inputs.text(i), 0) : Occurrence.NONE;
+			long place = inputs.mayOccur(i, characters) ? inputs.find(i, url, 0) : Occurrence.NONE;
 			while (place != Occurrence.NONE) {
 				Rule rule = judge(place, inputs, i);
 				if (rule != null) {
 					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
 				}
-				place = Occurrence.find(url, inputs.text(i), Occurrence.end(place));
+				place = inputs.find(i, url, Occurrence.end(place));
+			}
+		}
+		return this.hostIsChosen ? null : overHosts(inputs);
+	}
+
+	/**
+	 * A URL that was parsed and put together again is recognized by where it leads.
+	 */
+	private @Nullable SinkVerdict overHosts(SinkInputs inputs) {
+		InputHosts hosts = new InputHosts(this.parts, this.call.resolver());
+		long host = Occurrence.pack(this.parts.hostStart(), this.parts.hostEnd());
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
+				this.hostIsChosen = true;
+				Rule rule = this.hosts.judge(this.parts, this.call, host);
+				return (rule != null)
+						? SinkVerdict.certain(rule, inputs.source(i), this.parts.hostStart(), this.parts.hostEnd())
+						: null;
 			}
 		}
 		return null;
 	}
 
 	private @Nullable Rule judge(long place, SinkInputs inputs, int input) {
-		if (coversHost(place) && !coincides(inputs, input)) {
+		if (coversHost(place) && !coincides(inputs, input, place)) {
 			this.hostIsChosen = true;
 			return this.hosts.judge(this.parts, this.call, place);
 		}
 		boolean choosesScheme = Occurrence.start(place) == 0 && !HostJudge.isWeb(this.parts.scheme())
 				&& Occurrence.end(place) >= this.parts.scheme().length();
-		if (choosesScheme && !coincides(inputs, input)) {
+		if (choosesScheme && !coincides(inputs, input, place)) {
 			return UrlRules.SCHEME;
 		}
 		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
@@ -85,11 +103,15 @@ final class UrlReview {
 		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
-	private boolean coincides(SinkInputs inputs, int input) {
+	private boolean coincides(SinkInputs inputs, int input, long place) {
 		InputValue value = inputs.source(input);
-		boolean namesThisServer = value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
-		return namesThisServer || belongsToRoute || this.ownHost || inputs.isNameOfOneWord(input);
+		boolean namesOwnHost = this.ownHost && this.parts.isWithinHost(Occurrence.start(place), Occurrence.end(place));
+		return namesThisServer(value) || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
+	}
+
+	private static boolean namesThisServer(InputValue value) {
+		return value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
 	}
 
 }

@@ -48,12 +48,16 @@ final class XmlDeclarations {
 
 	private boolean attributes;
 
+	private final DocumentTypes types;
+
 	/**
 	 * Create a scanner.
 	 * @param text the text
+	 * @param types document types that it may name
 	 */
-	XmlDeclarations(CharSequence text) {
+	XmlDeclarations(CharSequence text, DocumentTypes types) {
 		this.text = text;
+		this.types = types;
 	}
 
 	/**
@@ -150,7 +154,8 @@ final class XmlDeclarations {
 		if (!isQuote(at(i))) {
 			return false;
 		}
-		boolean known = named ? isStandard(name, i) : isPublished(i);
+		boolean known = named ? isStandard(name, i) || isAcceptedPublic(i)
+				: isPublished(i) || this.types.accept(literal(i));
 		return !known || hasSubset(i);
 	}
 
@@ -165,6 +170,23 @@ final class XmlDeclarations {
 			return isPublished(address);
 		}
 		return isWord(name, "html") && !isName(at(after(name, 4)));
+	}
+
+	private boolean isAcceptedPublic(int identifier) {
+		int address = skipBlanks(endOfLiteral(identifier));
+		return this.types.accept(literal(identifier), isQuote(at(address)) ? literal(address) : "");
+	}
+
+	/**
+	 * The text between quotes, without NULs in between.
+	 */
+	private String literal(int quote) {
+		int start = next(quote);
+		int end = start;
+		while (at(end) != at(quote) && at(end) != END) {
+			end = next(end);
+		}
+		return this.text.subSequence(start, Math.min(end, this.text.length())).toString();
 	}
 
 	private boolean isPublished(int quote) {

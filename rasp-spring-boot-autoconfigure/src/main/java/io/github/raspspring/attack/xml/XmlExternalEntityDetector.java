@@ -40,6 +40,23 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 	public static final Rule ENCODING = new Rule("encoding", "CWE-172",
 			"The XML declares an encoding that hides its markup from filters.", "Accept UTF-8 only.");
 
+	private final DocumentTypes types;
+
+	/**
+	 * Create a detector that accepts the document types of common industry standards.
+	 */
+	public XmlExternalEntityDetector() {
+		this(DocumentTypes.defaults());
+	}
+
+	/**
+	 * Create a detector.
+	 * @param types document types that XML may name
+	 */
+	public XmlExternalEntityDetector(DocumentTypes types) {
+		this.types = types;
+	}
+
 	@Override
 	public String name() {
 		return "xml-external-entity";
@@ -61,7 +78,7 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 		if (!mayMatter(text)) {
 			return;
 		}
-		XmlDeclarations declarations = new XmlDeclarations(text);
+		XmlDeclarations declarations = new XmlDeclarations(text, this.types);
 		XmlDeclarations.Evidence evidence = declarations.find();
 		if (evidence == XmlDeclarations.Evidence.NONE) {
 			return;

@@ -56,7 +56,7 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 
 	private static @Nullable SinkVerdict ofDocument(XmlCall call, SinkInputs inputs) {
 		String document = call.argument();
-		XmlDeclarations declarations = new XmlDeclarations(document);
+		XmlDeclarations declarations = new XmlDeclarations(XmlText.markupOf(document), DocumentTypes.defaults());
 		XmlDeclarations.Evidence evidence = declarations.find();
 		if (evidence.compareTo(XmlDeclarations.Evidence.REFERENCE) <= 0) {
 			return null;
@@ -119,6 +119,7 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 		for (int i = 0; i < inputs.size(); i++) {
 			boolean possible = (characters & ~(inputs.mask(i) | CharMask.BLANK)) == 0
 					&& inputs.text(i).length() >= text.length() && inputs.text(i).indexOf('<') >= 0;
+			inputs.walk(possible ? inputs.text(i).length() : 1);
 			if (possible && Occurrence.find(inputs.text(i), text, 0) != Occurrence.NONE) {
 				return inputs.source(i);
 			}

@@ -8,12 +8,11 @@ import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.actuate.StoreHealthIndicator;
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EndpointSection;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.StoreCalls;
-import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

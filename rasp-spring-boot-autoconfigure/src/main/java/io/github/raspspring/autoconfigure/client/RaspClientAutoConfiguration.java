@@ -22,6 +22,7 @@ import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.ExpiringStores;
+import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -98,14 +99,16 @@ public final class RaspClientAutoConfiguration {
 
 	@Bean
 	EndpointSection raspClientsSection(ClientAddressResolver addresses, ClientLists lists,
-			ObjectProvider<ClientScoreboard> scoreboard, ObjectProvider<RuleBreaker> breaker, Environment environment) {
+			ObjectProvider<ClientScoreboard> scoreboard, ObjectProvider<RuleBreaker> breaker, Environment environment,
+			ObjectProvider<InspectionScope> scope) {
 		boolean forgeable = "framework".equalsIgnoreCase(environment.getProperty("server.forward-headers-strategy"));
 		if (forgeable) {
 			logger.warn("Clients can forge their address: server.forward-headers-strategy=framework believes "
 					+ "forwarding headers of everybody before they can be judged. Set it to native, or to none with "
 					+ "rasp.client.trusted-proxies.");
 		}
-		return new ClientsSection(addresses, lists, scoreboard.getIfAvailable(), breaker.getIfAvailable(), forgeable);
+		return new ClientsSection(addresses, lists, scoreboard.getIfAvailable(), breaker.getIfAvailable(), forgeable,
+				scope.getIfAvailable(InspectionScope::new));
 	}
 
 	/**
@@ -122,13 +125,15 @@ public final class RaspClientAutoConfiguration {
 		}
 
 		@Bean
-		ClientScoreDetector raspClientScoreDetector(ClientScoreboard scoreboard, ClientLists lists) {
-			return new ClientScoreDetector(scoreboard, lists, Phase.REQUEST);
+		ClientScoreDetector raspClientScoreDetector(ClientScoreboard scoreboard, ClientLists lists,
+				Environment environment) {
+			return new ClientScoreDetector(scoreboard, lists, Phase.REQUEST, OperatorPathsFactory.paths(environment));
 		}
 
 		@Bean
-		ClientScoreDetector raspClientScoreSubjectDetector(ClientScoreboard scoreboard, ClientLists lists) {
-			return new ClientScoreDetector(scoreboard, lists, Phase.IDENTITY);
+		ClientScoreDetector raspClientScoreSubjectDetector(ClientScoreboard scoreboard, ClientLists lists,
+				Environment environment) {
+			return new ClientScoreDetector(scoreboard, lists, Phase.IDENTITY, OperatorPathsFactory.paths(environment));
 		}
 
 	}

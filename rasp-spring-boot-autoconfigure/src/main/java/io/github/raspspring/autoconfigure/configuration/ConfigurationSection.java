@@ -83,15 +83,20 @@ final class ConfigurationSection implements EndpointSection {
 			checkUnit(name, type, source);
 			return;
 		}
-		String nearest = PropertyNames.nearest(name);
-		String mend = (nearest != null) ? "Did you mean " + nearest + "?" : "See docs/configuration.md for all names.";
 		if (variable) {
-			this.gaps.add("An environment variable sets " + name + ", which does not exist. " + mend);
+			this.gaps.add("An environment variable sets " + name + ", which does not exist. "
+					+ mend(name, VariableNames.nearest(name)));
 			return;
 		}
+		String mend = mend(name, PropertyNames.nearest(name));
 		ConfigurationProperty property = source.getConfigurationProperty(name);
 		throw new InvalidConfigurationPropertyValueException(name.toString(),
 				(property != null) ? property.getValue() : null, "There is no such property. " + mend);
+	}
+
+	private static String mend(ConfigurationPropertyName name, @Nullable String nearest) {
+		return (nearest != null) ? "Did you mean " + nearest + "?"
+				: "Known are " + String.join(", ", PropertyNames.siblings(name)) + ". See docs/configuration.md.";
 	}
 
 	/**

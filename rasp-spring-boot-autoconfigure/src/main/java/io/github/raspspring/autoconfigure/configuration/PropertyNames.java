@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import io.github.raspspring.autoconfigure.RaspEventsProperties;
 import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.RaspProperties;
+import io.github.raspspring.autoconfigure.Spelling;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
+import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
@@ -36,9 +38,9 @@ final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
-			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
-			RaspRateLimitProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
-			RaspTokenProperties.class);
+			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
+			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
+			RaspStoreProperties.class, RaspTokenProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 
@@ -55,17 +57,23 @@ final class PropertyNames {
 	 * of environment variables
 	 */
 	static boolean contains(ConfigurationPropertyName name, boolean joined) {
-		return typeOf(name, joined) != null;
+		return types(name, joined).findAny().isPresent();
 	}
 
 	/**
-	 * Find the type of a property.
+	 * Find the type of a property that has a value of its own.
 	 * @param joined whether words of a name may be elements of their own
 	 * @return the type, or {@code null} if there is no such property
 	 */
 	static @Nullable Type typeOf(ConfigurationPropertyName name, boolean joined) {
+		return types(name, joined).filter((type) -> !(type instanceof Class<?> raw && raw.isRecord()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Stream<Type> types(ConfigurationPropertyName name, boolean joined) {
 		List<String> elements = elements(name);
-		return records().map((at) -> find(at, elements, joined)).filter(Objects::nonNull).findFirst().orElse(null);
+		return records().map((at) -> find(at, elements, joined)).filter(Objects::nonNull);
 	}
 
 	/**
@@ -82,6 +90,21 @@ final class PropertyNames {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return the names there are where an unknown one stands.
+	 */
+	static Collection<String> siblings(ConfigurationPropertyName name) {
+		List<String> elements = elements(name);
+		for (int i = elements.size() - 1; i > 0; i--) {
+			Collection<String> names = names(elements.subList(0, i));
+			if (!names.isEmpty()) {
+				String parent = name.chop(i) + ".";
+				return names.stream().map((sibling) -> parent + sibling).toList();
+			}
+		}
+		return List.of();
 	}
 
 	private static String complete(ConfigurationPropertyName name, int index, String element) {
@@ -155,15 +178,15 @@ final class PropertyNames {
 			.orElse(null);
 	}
 
-	private static Stream<RecordComponent> components(Type type) {
+	static Stream<RecordComponent> components(Type type) {
 		return (type instanceof Class<?> raw && raw.isRecord()) ? Stream.of(raw.getRecordComponents()) : Stream.empty();
 	}
 
-	private static String name(RecordComponent component) {
+	static String name(RecordComponent component) {
 		return DataObjectPropertyName.toDashedForm(component.getName());
 	}
 
-	private static Stream<At> records() {
+	static Stream<At> records() {
 		return RECORDS.stream()
 			.map((type) -> new At(
 					elements(ConfigurationPropertyName.of(type.getAnnotation(ConfigurationProperties.class).value())),
@@ -190,7 +213,7 @@ final class PropertyNames {
 	/**
 	 * Where a record is bound.
 	 */
-	private record At(List<String> prefix, Class<?> type) {
+	record At(List<String> prefix, Class<?> type) {
 
 	}
 

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -15,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.env.Environment;
 
 /**
  * Says which property stopped the start, what is wrong with its value and how to mend it,
@@ -25,30 +25,40 @@ final class RaspConfigurationFailureAnalyzer implements FailureAnalyzer {
 
 	private static final String UNKNOWN = "Use a value of the type that docs/configuration.md names.";
 
+	private final @Nullable Environment environment;
+
+	/**
+	 * Create an analyzer.
+	 * @param environment knows what is written where, if there is one
+	 */
+	RaspConfigurationFailureAnalyzer(@Nullable Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		InvalidConfigurationPropertyValueException invalid = find(failure,
 				InvalidConfigurationPropertyValueException.class);
 		if (invalid != null && isOurs(invalid.getName())) {
 			String reason = (invalid.getReason() != null) ? invalid.getReason() : UNKNOWN;
-			return analysis(invalid.getName(), invalid.getValue(), null, reason, failure);
+			return analysis(invalid.getName(), invalid.getValue(), reason, failure);
 		}
 		BindException bind = find(failure, BindException.class);
 		ConversionFailedException conversion = find(failure, ConversionFailedException.class);
 		if (bind == null || conversion == null || !isOurs(bind.getName().toString())) {
 			return null;
 		}
-		return analysis(bind.getName().toString(), conversion.getValue(), bind.getProperty(),
-				expectation(conversion.getTargetType()), failure);
+		return analysis(bind.getName().toString(), conversion.getValue(), expectation(conversion.getTargetType()),
+				failure);
 	}
 
-	private static FailureAnalysis analysis(String name, @Nullable Object value,
-			@Nullable ConfigurationProperty property, String mend, Throwable failure) {
+	private FailureAnalysis analysis(String name, @Nullable Object value, String mend, Throwable failure) {
+		WrittenProperty written = WrittenProperty.find(this.environment, name, value);
 		StringBuilder description = new StringBuilder("The application's configuration of RASP is invalid:\n\n");
 		description.append("    Property: ").append(name).append('\n');
-		description.append("    Value: ").append((value != null) ? "\"" + value + '"' : "not set").append('\n');
-		if (property != null && property.getOrigin() != null) {
-			description.append("    Origin: ").append(property.getOrigin()).append('\n');
+		description.append("    Value: ").append(written.quoted()).append('\n');
+		if (written.origin() != null) {
+			description.append("    Origin: ").append(written.origin()).append('\n');
 		}
 		description.append("    Reason: ").append(mend);
 		return new FailureAnalysis(description.toString(), mend, failure);

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure.inspect;
 
+import io.github.raspspring.attack.http.GraphQlIntrospection;
 import io.github.raspspring.attack.http.GraphQlLimits;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,11 +15,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param maxRepetitions Number of occurrences of one field in a document.
  * @param maxDirectives Number of directives in a document.
  * @param maxBatch Number of operations in one request.
+ * @param introspection What to do about documents that ask for the schema: allow them,
+ * watch them, or deny them.
  */
 @ConfigurationProperties("rasp.detectors.graphql-limits")
 public record RaspGraphQlLimitsProperties(@DefaultValue("12") int maxDepth, @DefaultValue("30") int maxAliases,
 		@DefaultValue("100") int maxRepetitions, @DefaultValue("20") int maxDirectives,
-		@DefaultValue("10") int maxBatch) {
+		@DefaultValue("10") int maxBatch, @DefaultValue("watch") GraphQlIntrospection introspection) {
 
 	public RaspGraphQlLimitsProperties {
 		check("max-depth", maxDepth);
@@ -29,8 +32,8 @@ public record RaspGraphQlLimitsProperties(@DefaultValue("12") int maxDepth, @Def
 	}
 
 	GraphQlLimits limits() {
-		return new GraphQlLimits(this.maxDepth, this.maxAliases, this.maxRepetitions, this.maxDirectives,
-				this.maxBatch);
+		return new GraphQlLimits(this.maxDepth, this.maxAliases, this.maxRepetitions, this.maxDirectives, this.maxBatch,
+				this.introspection);
 	}
 
 	private static void check(String name, int value) {

@@ -2,7 +2,6 @@ package io.github.raspspring.autoconfigure.inspect;
 
 import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
-import io.github.raspspring.attack.http.GraphQlLimits;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
 import io.github.raspspring.attack.http.ProtocolDetector;
@@ -36,7 +35,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
-@EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspSinksProperties.class })
+@EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
+		RaspSinksProperties.class })
 public final class RaspInspectionAutoConfiguration {
 
 	@Bean
@@ -107,8 +107,8 @@ public final class RaspInspectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	XmlExternalEntityDetector raspXmlExternalEntityDetector() {
-		return new XmlExternalEntityDetector();
+	XmlExternalEntityDetector raspXmlExternalEntityDetector(RaspXmlExternalEntityProperties properties) {
+		return new XmlExternalEntityDetector(properties.types());
 	}
 
 	@Bean

@@ -3,10 +3,9 @@ package io.github.raspspring.autoconfigure.ratelimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
+import io.github.raspspring.autoconfigure.RouteChecks;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties.Bandwidth;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties.Plan;
 import io.github.raspspring.ratelimit.Cost;
@@ -20,8 +19,6 @@ import io.github.raspspring.ratelimit.Sharing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * Makes plans of properties, and names the property where that is impossible.
@@ -138,29 +135,11 @@ final class RateLimitPlanFactory {
 	}
 
 	private Selection selection(String prefix, List<String> patterns, Set<String> methods) {
-		Set<String> names = new TreeSet<>();
-		for (String method : methods) {
-			if (!StringUtils.hasText(method)) {
-				throw invalid(prefix + "methods", methods, "Name HTTP methods, such as POST.");
-			}
-			names.add(method.strip().toUpperCase(Locale.ROOT));
-		}
+		String property = RaspRateLimitProperties.PLANS + this.name + "." + prefix;
 		for (int i = 0; i < patterns.size(); i++) {
-			checkPattern(prefix + "patterns[" + i + "]", patterns.get(i));
+			RouteChecks.pattern(property + "patterns[" + i + "]", patterns.get(i));
 		}
-		return Selection.of(patterns, names);
-	}
-
-	private void checkPattern(String property, String pattern) {
-		if (!pattern.startsWith("/")) {
-			throw invalid(property, pattern, "Start the pattern with a slash.");
-		}
-		try {
-			Selection.of(List.of(pattern), Set.of());
-		}
-		catch (PatternParseException ex) {
-			throw invalid(property, pattern, "Use a path pattern such as /api/**: " + ex.getMessage());
-		}
+		return Selection.of(patterns, RouteChecks.methods(property + "methods", methods));
 	}
 
 	private RateLimitKey key(List<RateLimitKeyResolver> resolvers) {

@@ -1,13 +1,14 @@
 package io.github.raspspring.autoconfigure.store;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.ExpiringStores;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.StoreCalls;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.ratelimit.BucketStore;
 import io.github.raspspring.store.Circuit;
 import io.github.raspspring.store.LocalStores;
@@ -15,8 +16,12 @@ import io.github.raspspring.store.RedisSettings;
 import io.github.raspspring.store.RedisStores;
 import io.github.raspspring.store.StoreSection;
 import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -93,6 +98,8 @@ public final class RaspStoreAutoConfiguration {
 	@ConditionalOnClass({ RedisClient.class, Bucket4jLettuce.class })
 	static class RedisConfiguration {
 
+		private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
+
 		@Bean
 		RedisStores raspStores(RaspStoreProperties properties, ObjectProvider<SecurityEventPublisher> publisher) {
 			try {
@@ -106,6 +113,14 @@ public final class RaspStoreAutoConfiguration {
 			}
 		}
 
+		/**
+		 * Runs before the application says that it is ready.
+		 */
+		@Bean
+		ApplicationRunner raspStoreWarmUp(RedisStores stores) {
+			return (arguments) -> stores.warmUp(LONGEST_WARM_UP);
+		}
+
 		@Bean
 		StoreCalls raspRedisCalls(RedisStores stores) {
 			return stores.calls();
@@ -115,6 +130,33 @@ public final class RaspStoreAutoConfiguration {
 		@ConditionalOnMissingBean
 		BucketStore raspRedisBucketStore(RedisStores stores, RaspStoreProperties properties) {
 			return new BucketStore(stores::buckets, stores.calls(), properties.secret());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class Meters {
+
+		@Bean
+		MeterBinder raspStoreMeters(ObjectProvider<StoreCalls> stores) {
+			return (registry) -> stores.orderedStream()
+				.filter(Circuit.class::isInstance)
+				.map(Circuit.class::cast)
+				.forEach((circuit) -> {
+					Gauge.builder("rasp.store.available", circuit, (store) -> store.isAvailable() ? 1 : 0)
+						.tag("store", circuit.name())
+						.description("Whether the store is asked: 1, or 0 while it does not answer")
+						.register(registry);
+					FunctionCounter.builder("rasp.store.calls", circuit, Circuit::answered)
+						.tags("store", circuit.name(), "outcome", "answered")
+						.description("Calls that the store answered in time")
+						.register(registry);
+					FunctionCounter.builder("rasp.store.calls", circuit, Circuit::unanswered)
+						.tags("store", circuit.name(), "outcome", "unanswered")
+						.description("Calls that were decided without the store")
+						.register(registry);
+				});
 		}
 
 	}

@@ -1,11 +1,13 @@
 package io.github.raspspring.autoconfigure.store;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.SecurityEventPublisher;
-import io.github.raspspring.engine.StoreStateChanged;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.store.CircuitListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,6 +20,12 @@ import org.springframework.beans.factory.ObjectProvider;
 final class StoreEvents implements CircuitListener {
 
 	private static final Log logger = LogFactory.getLog("rasp");
+
+	private static final Duration QUIET = Duration.ofMinutes(1);
+
+	private static final long NEVER = Long.MIN_VALUE;
+
+	private final AtomicLong lastWarning = new AtomicLong(NEVER);
 
 	private final String store;
 
@@ -39,8 +47,10 @@ final class StoreEvents implements CircuitListener {
 
 	@Override
 	public void lost(Throwable cause) {
-		logger
-			.warn("The store " + this.store + " does not answer (" + describe(cause) + "); requests go on without it");
+		if (isDue()) {
+			logger.warn("The store " + this.store + " does not answer (" + describe(cause)
+					+ "); requests go on without it");
+		}
 		publish(false, cause.getClass().getName());
 	}
 
@@ -48,6 +58,15 @@ final class StoreEvents implements CircuitListener {
 	public void recovered() {
 		logger.info("The store " + this.store + " answers again");
 		publish(true, "none");
+	}
+
+	/**
+	 * A store that comes and goes is told of once a minute.
+	 */
+	private boolean isDue() {
+		long now = this.clock.millis();
+		long last = this.lastWarning.get();
+		return (last == NEVER || now - last >= QUIET.toMillis()) && this.lastWarning.compareAndSet(last, now);
 	}
 
 	private static String describe(Throwable cause) {

@@ -12,6 +12,7 @@ import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.token.TokenCheck;
@@ -62,7 +63,7 @@ public final class RaspTokenAutoConfiguration {
 	@Bean
 	TokenRules raspTokenRules(RaspTokenProperties properties, ObjectProvider<TokenRule> additional,
 			ObjectProvider<Clock> clock) {
-		List<TokenRule> rules = new RulesFactory()
+		List<TokenRule> rules = new RulesFactory().lifetimeTolerance(properties.lifetimeTolerance())
 			.times(properties.maximumLifetime(), properties.maximumAge(), properties.clockSkew(),
 					clock.getIfUnique(Clock::systemUTC))
 			.types(properties.acceptedTypes(), !properties.typeRequired())
@@ -105,8 +106,12 @@ public final class RaspTokenAutoConfiguration {
 	}
 
 	@Bean
-	EndpointSection raspTokensSection(TokenRules rules, RaspTokenProperties properties, Environment environment) {
-		return new TokensSection(rules, isAudienceChecked(properties, environment));
+	EndpointSection raspTokensSection(TokenRules rules, RaspTokenProperties properties, RaspProperties application,
+			Environment environment) {
+		RaspProperties.DetectorSettings tokens = application.detectors().get(TokenRules.SOURCE);
+		EnforcementMode mode = (tokens == null) ? application.mode()
+				: tokens.enabled() ? application.mode().softenedBy(tokens.mode()) : EnforcementMode.OFF;
+		return new TokensSection(rules, isAudienceChecked(properties, environment), mode);
 	}
 
 	private static boolean isAudienceChecked(RaspTokenProperties properties, Environment environment) {

@@ -3,7 +3,7 @@ package io.github.raspspring.autoconfigure.token;
 import java.time.Clock;
 
 import io.github.raspspring.autoconfigure.EventReferences;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.token.revocation.RevocationsEndpoint;
 import io.github.raspspring.token.revocation.StoredRevocations;
 

@@ -8,13 +8,14 @@ import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.ExpiringStores.Reading;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.token.TokenFailures;
 import io.github.raspspring.token.TokenRules;
 import io.github.raspspring.token.admission.RefusedTokenCounts;
 import io.github.raspspring.token.admission.TokenAdmission;
 import io.github.raspspring.token.admission.TokenAdmissionFilter;
 import io.github.raspspring.token.admission.TokenAuthority;
+import io.github.raspspring.token.admission.VerifiedLately;
 import io.github.raspspring.token.admission.VerifiedTokenFilter;
 import io.github.raspspring.token.form.FormTokenDetector;
 import io.github.raspspring.token.form.TokenForm;
@@ -72,7 +73,8 @@ class RaspTokenFilterConfiguration {
 			FindingReporter reporter, TokenFailures failures) {
 		RefusedTokenCounts counts = new RefusedTokenCounts(properties.refusalsPerMinute(), COUNTED_CLIENTS,
 				Ticker.systemTicker());
-		return new TokenAdmission(rules, form, counts, reporter, failures);
+		VerifiedLately verified = new VerifiedLately(COUNTED_CLIENTS, Ticker.systemTicker());
+		return new TokenAdmission(rules, form, counts, verified, reporter, failures);
 	}
 
 	@Bean

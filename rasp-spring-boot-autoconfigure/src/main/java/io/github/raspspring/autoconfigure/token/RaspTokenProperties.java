@@ -32,8 +32,10 @@ import org.springframework.util.StringUtils;
  * @param refusalsPerMinute Refused tokens per client and minute before further ones are
  * not verified.
  * @param maximumLifetime Longest time from iat to exp that is accepted.
+ * @param lifetimeTolerance Time by which a lifetime may be longer in addition to
+ * clock-skew, as issuers date iat back.
  * @param maximumAge Longest time since iat that is accepted. Any if not set.
- * @param clockSkew Time by which clocks may differ.
+ * @param clockSkew Time by which clocks may differ. As much as Spring Security allows.
  * @param acceptedTypes Types that the header typ may name.
  * @param typeRequired Whether a token without the header typ is refused.
  * @param audiences Names of this application, one of which aud must contain; not asked
@@ -53,12 +55,13 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue Set<String> algorithms, @DefaultValue( {
 				"jku", "x5u", "jwk", "x5c", "zip" }) Set<String> deniedHeaders,
 		@DefaultValue("60") int refusalsPerMinute, @DefaultValue("24h") Duration maximumLifetime,
-		@Nullable Duration maximumAge, @DefaultValue("30s") Duration clockSkew,
-		@DefaultValue({ "JWT", "at+jwt" }) List<String> acceptedTypes, @DefaultValue("false") boolean typeRequired,
-		@DefaultValue Set<String> audiences, @DefaultValue List<IssuerSettings> issuers,
-		@DefaultValue Set<String> requiredClaims, @DefaultValue Set<String> deniedClaims,
-		@DefaultValue Map<String, Claim> claims, @DefaultValue List<Route> routes, @DefaultValue Behavior behavior,
-		@DefaultValue Revocation revocation, @DefaultValue Replay replay){
+		@DefaultValue("5m") Duration lifetimeTolerance, @Nullable Duration maximumAge,
+		@DefaultValue("60s") Duration clockSkew, @DefaultValue({ "JWT", "at+jwt" }) List<String> acceptedTypes,
+		@DefaultValue("false") boolean typeRequired, @DefaultValue Set<String> audiences,
+		@DefaultValue List<IssuerSettings> issuers, @DefaultValue Set<String> requiredClaims,
+		@DefaultValue Set<String> deniedClaims, @DefaultValue Map<String, Claim> claims,
+		@DefaultValue List<Route> routes, @DefaultValue Behavior behavior, @DefaultValue Revocation revocation,
+		@DefaultValue Replay replay){
 
 	/** What Spring Security has no constant for, but Nimbus verifies. */
 	private static final Set<String> OTHER_ALGORITHMS = Set.of("EdDSA", "Ed25519", "ES256K");
@@ -70,6 +73,7 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		check(refusalsPerMinute > 0, "refusals-per-minute", refusalsPerMinute,
 				"Set a number above zero; set rasp.token.modes.too-many-refusals=off to verify any number.");
 		check(!clockSkew.isNegative(), "clock-skew", clockSkew, "Set zero or more.");
+		check(!lifetimeTolerance.isNegative(), "lifetime-tolerance", lifetimeTolerance, "Set zero or more.");
 		checkTime("maximum-age", maximumAge);
 		checkNotBlank("rasp.token.required-claims", List.copyOf(requiredClaims));
 		checkNotBlank("rasp.token.denied-claims", List.copyOf(deniedClaims));

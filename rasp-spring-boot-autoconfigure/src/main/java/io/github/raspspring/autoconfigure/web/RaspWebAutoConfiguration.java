@@ -9,10 +9,11 @@ import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientAutoConfiguration;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientKeys;
+import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ResponseHeaders;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.MvcEndpoints;
@@ -90,7 +91,7 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
 		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes(),
-				(int) properties.maxUploadSize().toBytes());
+				(int) properties.maxUploadSize().toBytes(), new BodyMemory(properties.memoryOfBodies()));
 	}
 
 	@Bean

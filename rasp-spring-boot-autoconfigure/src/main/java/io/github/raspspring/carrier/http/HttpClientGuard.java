@@ -8,15 +8,19 @@ import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkKind;
 
 import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInitializer;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Judges the URL of each request of {@code RestClient} and {@code RestTemplate} before it
- * is sent. To be the last interceptor, so that it sees what the others made of the URL.
+ * is sent: when the request is made, or as the last interceptor where the application has
+ * interceptors, so that it sees what they made of the URL. An interceptor has the body
+ * held in memory, so it is none where there are none.
  */
-public final class HttpClientGuard implements ClientHttpRequestInterceptor, SinkCarrier {
+public final class HttpClientGuard implements ClientHttpRequestInterceptor, ClientHttpRequestInitializer, SinkCarrier {
 
 	private static final List<String> CARRIED = List.of("RestClient.Builder and RestTemplateBuilder of Spring Boot");
 
@@ -33,9 +37,14 @@ public final class HttpClientGuard implements ClientHttpRequestInterceptor, Sink
 	}
 
 	@Override
+	public void initialize(ClientHttpRequest request) {
+		this.guard.checkOnce("HTTP client " + request.getMethod(), request.getURI(), request.getAttributes());
+	}
+
+	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		this.guard.check("HTTP client " + request.getMethod(), request.getURI());
+		this.guard.checkOnce("HTTP client " + request.getMethod(), request.getURI(), request.getAttributes());
 		return execution.execute(request, body);
 	}
 

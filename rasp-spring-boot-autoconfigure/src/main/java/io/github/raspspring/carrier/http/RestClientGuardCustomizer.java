@@ -1,5 +1,8 @@
 package io.github.raspspring.carrier.http;
 
+import java.util.List;
+
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.RestTemplateCustomizer;
 import org.springframework.core.Ordered;
@@ -7,7 +10,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Adds the guard to the clients that Spring Boot builds, behind all other interceptors.
+ * Adds the guard to the clients that Spring Boot builds, behind all other interceptors,
+ * or as an initializer where there are none.
  */
 public final class RestClientGuardCustomizer implements RestClientCustomizer, RestTemplateCustomizer, Ordered {
 
@@ -28,12 +32,32 @@ public final class RestClientGuardCustomizer implements RestClientCustomizer, Re
 
 	@Override
 	public void customize(RestClient.Builder restClientBuilder) {
-		restClientBuilder.requestInterceptor(this.guard);
+		if (hasInterceptors(restClientBuilder)) {
+			restClientBuilder.requestInterceptor(this.guard);
+		}
+		else {
+			restClientBuilder.requestInitializer(this.guard);
+		}
+	}
+
+	/**
+	 * Spring's builder takes interceptors and does not tell them. To ask it for its list
+	 * makes one, which is enough to have every body held in memory.
+	 */
+	private static boolean hasInterceptors(RestClient.Builder builder) {
+		DirectFieldAccessor fields = new DirectFieldAccessor(builder);
+		return fields.isReadableProperty("interceptors")
+				&& fields.getPropertyValue("interceptors") instanceof List<?> interceptors && !interceptors.isEmpty();
 	}
 
 	@Override
 	public void customize(RestTemplate restTemplate) {
-		restTemplate.getInterceptors().add(this.guard);
+		if (restTemplate.getInterceptors().isEmpty()) {
+			restTemplate.getClientHttpRequestInitializers().add(this.guard);
+		}
+		else {
+			restTemplate.getInterceptors().add(this.guard);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.raspspring.carrier.http;
 
 import java.net.URI;
+import java.util.Map;
 
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.engine.Inspection;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * and knows which calls are on their way. Thread-safe.
  */
 public final class UrlGuard {
+
+	private static final String JUDGED = UrlGuard.class.getName() + ".judged";
 
 	private final InspectionScope scope;
 
@@ -67,6 +70,17 @@ public final class UrlGuard {
 		}
 		else if (this.scope.current() == null) {
 			this.unattributed.add(SinkKind.URL);
+		}
+	}
+
+	/**
+	 * Judge the URL of a request about to be sent, unless the same request was judged
+	 * with this URL before it came here.
+	 * @param attributes what is known of the request
+	 */
+	void checkOnce(String operation, URI url, Map<String, Object> attributes) {
+		if (!url.equals(attributes.put(JUDGED, url))) {
+			check(operation, url);
 		}
 	}
 

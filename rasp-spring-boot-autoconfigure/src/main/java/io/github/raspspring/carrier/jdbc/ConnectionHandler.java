@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jdbc;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -22,13 +23,23 @@ final class ConnectionHandler extends GuardingHandler {
 
 	private final JdbcProxies proxies;
 
+	private final Runnable closed;
+
 	private volatile @Nullable SqlDialect dialect;
 
-	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies) {
+	/**
+	 * Create a handler.
+	 * @param target the connection to guard
+	 * @param guard judges statements
+	 * @param proxies makes guarded statements
+	 * @param closed called after the connection was closed
+	 */
+	ConnectionHandler(Connection target, RequestGuard guard, JdbcProxies proxies, Runnable closed) {
 		super(target, guard);
 		this.target = target;
 		this.guard = guard;
 		this.proxies = proxies;
+		this.closed = closed;
 	}
 
 	@Override
@@ -36,8 +47,11 @@ final class ConnectionHandler extends GuardingHandler {
 		switch (method.getName()) {
 			case "createStatement":
 				return guardStatement(proxy, this.target.createStatement());
+			case "getMetaData":
+				return guardMetaData(proxy, this.target.getMetaData());
 			case "close":
 				this.target.close();
+				this.closed.run();
 				return null;
 			default:
 				return super.plain(proxy, method);
@@ -76,9 +90,18 @@ final class ConnectionHandler extends GuardingHandler {
 	}
 
 	private @Nullable Object guardStatement(Object connection, @Nullable Object result) {
-		return (result instanceof Statement statement)
-				? this.proxies.proxy(statement, new StatementHandler(statement, (Connection) connection, this))
-				: result;
+		return (result instanceof Statement statement) ? statements(connection).guarded(statement) : result;
+	}
+
+	private @Nullable Object guardMetaData(Object connection, @Nullable DatabaseMetaData metaData) {
+		return (metaData != null)
+				? this.proxies.proxy(metaData,
+						new MetaDataHandler(metaData, (Connection) connection, this.guard, statements(connection)))
+				: null;
+	}
+
+	private StatementProxies statements(Object connection) {
+		return new StatementProxies((Connection) connection, this, this.proxies);
 	}
 
 	private SqlDialect dialect() {

@@ -20,8 +20,17 @@ final class ConnectionInterceptor implements MethodInterceptor {
 
 	private final JdbcProxies proxies = new JdbcProxies();
 
+	private volatile @Nullable TwinState state;
+
 	ConnectionInterceptor(RequestGuard guard) {
 		this.guard = guard;
+	}
+
+	/**
+	 * Have a twin look like its original after each call that may have changed it.
+	 */
+	void keepLike(TwinState state) {
+		this.state = state;
 	}
 
 	/**
@@ -40,12 +49,22 @@ final class ConnectionInterceptor implements MethodInterceptor {
 				&& type.isInstance(proxied.getProxy())) {
 			return proxied.getProxy();
 		}
-		return guard(invocation.proceed());
+		Object result = invocation.proceed();
+		refresh();
+		return guard(result);
+	}
+
+	private void refresh() {
+		TwinState known = this.state;
+		if (known != null) {
+			known.refresh();
+		}
 	}
 
 	private @Nullable Object guard(@Nullable Object result) {
 		if (result instanceof Connection connection && !JdbcProxies.isGuarded(connection)) {
-			return this.proxies.proxy(connection, new ConnectionHandler(connection, this.guard, this.proxies));
+			return this.proxies.proxy(connection,
+					new ConnectionHandler(connection, this.guard, this.proxies, this::refresh));
 		}
 		if (result instanceof ConnectionBuilder builder) {
 			return guardBuilder(builder);

@@ -46,7 +46,7 @@ abstract class GuardingHandler implements InvocationHandler {
 	 */
 	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
 		return switch (method.getName()) {
-			case "unwrap" -> ((Class<?>) args[0]).isInstance(proxy) ? proxy : proceed(method, args);
+			case "unwrap" -> ((Class<?>) args[0]).isInstance(proxy) ? proxy : unwrapped(proceed(method, args));
 			case "isWrapperFor" -> ((Class<?>) args[0]).isInstance(proxy) || (boolean) proceedFor(method, args);
 			case "equals" -> proxy == args[0];
 			default -> proceed(method, args);
@@ -55,6 +55,14 @@ abstract class GuardingHandler implements InvocationHandler {
 
 	final @Nullable Object proceed(Method method, Object @Nullable [] args) throws Throwable {
 		return JdbcProxies.invoke(this.target, method, args);
+	}
+
+	/**
+	 * What was taken out of the guard runs without it.
+	 */
+	private @Nullable Object unwrapped(@Nullable Object result) {
+		this.guard.unwrapped();
+		return result;
 	}
 
 	private Object proceedFor(Method method, Object[] args) throws Throwable {

@@ -57,6 +57,13 @@ final class RequestGuard {
 		}
 	}
 
+	/**
+	 * Count what was taken out of its guard.
+	 */
+	void unwrapped() {
+		this.unattributed.addUnwrapped(SinkKind.SQL);
+	}
+
 	private InspectionScope scope() {
 		InspectionScope known = this.scope;
 		if (known == null) {

@@ -3,6 +3,7 @@ package io.github.raspspring.carrier.jdbc;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,22 @@ final class StatementHandler extends GuardingHandler {
 
 	private final ConnectionHandler connectionHandler;
 
-	StatementHandler(Statement target, Connection connection, ConnectionHandler connectionHandler) {
+	private final StatementProxies statements;
+
+	StatementHandler(Statement target, Connection connection, ConnectionHandler connectionHandler,
+			StatementProxies statements) {
 		super(target, connectionHandler.guard());
 		this.target = target;
 		this.connection = connection;
 		this.connectionHandler = connectionHandler;
+		this.statements = statements;
 	}
 
 	@Override
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
 		switch (method.getName()) {
 			case "executeQuery":
-				return ((PreparedStatement) this.target).executeQuery();
+				return guardRows(proxy, method, ((PreparedStatement) this.target).executeQuery());
 			case "executeUpdate":
 				return ((PreparedStatement) this.target).executeUpdate();
 			case "getConnection":
@@ -39,7 +44,7 @@ final class StatementHandler extends GuardingHandler {
 				this.target.close();
 				return null;
 			default:
-				return super.plain(proxy, method);
+				return guardRows(proxy, method, super.plain(proxy, method));
 		}
 	}
 
@@ -49,7 +54,12 @@ final class StatementHandler extends GuardingHandler {
 		if (args[0] instanceof String && (name.startsWith("execute") || name.equals("addBatch"))) {
 			this.connectionHandler.check(method, args);
 		}
-		return super.guarded(proxy, method, args);
+		return guardRows(proxy, method, super.guarded(proxy, method, args));
+	}
+
+	private @Nullable Object guardRows(Object proxy, Method method, @Nullable Object result) {
+		return (result instanceof ResultSet) ? this.statements.of(this.target, proxy).guardedRows(method, result)
+				: result;
 	}
 
 }

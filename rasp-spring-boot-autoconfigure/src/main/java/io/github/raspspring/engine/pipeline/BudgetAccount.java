@@ -1,27 +1,28 @@
 package io.github.raspspring.engine.pipeline;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+
+import io.github.raspspring.engine.JudgingTime;
 
 /**
  * What one exchange has used of its {@link InspectionBudget}. The clock is read between
- * values only. Values of an exchange arrive one after the other; should two threads ever
- * bring some at once, the numbers lose accuracy and nothing else.
- * <p>
- * A request of ordinary size is never slow by its own doing, but by a machine that
- * starts, pauses or is busy: to go unjudged for that it has to take many times its
- * budget.
+ * values, and within long ones between pieces. Values of an exchange arrive one after the
+ * other; should two threads ever bring some at once, the numbers lose accuracy and
+ * nothing else.
  */
-final class BudgetAccount {
+final class BudgetAccount implements JudgingTime {
 
-	private static final int ORDINARY_SIZE = 64 * 1024;
-
-	private static final int PATIENCE = 20;
-
-	private final long limit;
+	private final InspectionBudget budget;
 
 	private final LongSupplier nanoTime;
 
-	private long spent;
+	private final AtomicLong spent = new AtomicLong();
+
+	private final AtomicInteger left = new AtomicInteger();
+
+	private volatile long limit;
 
 	private long size;
 
@@ -29,30 +30,20 @@ final class BudgetAccount {
 
 	private int judged;
 
-	private int left;
-
-	BudgetAccount(long limit, LongSupplier nanoTime) {
-		this.limit = limit;
-		this.nanoTime = nanoTime;
-	}
-
-	void resume() {
-		this.since = this.nanoTime.getAsLong();
+	BudgetAccount(InspectionBudget budget) {
+		this.budget = budget;
+		this.nanoTime = budget.nanoTime();
+		this.limit = budget.limitOf(0);
 	}
 
 	/**
-	 * Count a value that is judged next.
-	 * @param length its length in characters
-	 * @return {@code false} if nothing remains to judge it with
+	 * Begin to use time for something that has arrived.
+	 * @param characters how much it is
 	 */
-	boolean admits(int length) {
-		if (isUsedUp()) {
-			this.left++;
-			return false;
-		}
-		this.judged++;
-		this.size += length;
-		return true;
+	void resume(long characters) {
+		this.size += characters;
+		this.limit = this.budget.limitOf(this.size);
+		this.since = this.nanoTime.getAsLong();
 	}
 
 	/**
@@ -60,19 +51,44 @@ final class BudgetAccount {
 	 */
 	void charge() {
 		long now = this.nanoTime.getAsLong();
-		this.spent += now - this.since;
+		spend(now - this.since);
 		this.since = now;
 	}
 
-	boolean isExceeded() {
-		return this.left > 0;
+	@Override
+	public boolean spend(long nanos) {
+		return this.spent.addAndGet(nanos) < this.limit;
 	}
 
-	private boolean isUsedUp() {
-		if (this.spent < this.limit) {
-			return false;
+	@Override
+	public long nanoTime() {
+		return this.nanoTime.getAsLong();
+	}
+
+	@Override
+	public void leave() {
+		this.left.incrementAndGet();
+	}
+
+	boolean isUsedUp() {
+		return this.spent.get() >= this.limit;
+	}
+
+	/**
+	 * Count a value.
+	 * @param inFull whether all of it was judged
+	 */
+	void count(boolean inFull) {
+		if (inFull) {
+			this.judged++;
 		}
-		return this.size >= ORDINARY_SIZE || this.spent / PATIENCE >= this.limit;
+		else {
+			leave();
+		}
+	}
+
+	boolean isExceeded() {
+		return this.left.get() > 0;
 	}
 
 	int judged() {
@@ -80,7 +96,7 @@ final class BudgetAccount {
 	}
 
 	int left() {
-		return this.left;
+		return this.left.get();
 	}
 
 }

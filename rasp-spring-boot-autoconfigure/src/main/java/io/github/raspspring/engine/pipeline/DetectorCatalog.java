@@ -3,9 +3,11 @@ package io.github.raspspring.engine.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 
 /**
@@ -17,14 +19,27 @@ public final class DetectorCatalog implements EndpointSection {
 
 	private final Policy policy;
 
+	private final List<Policy> policies;
+
 	/**
-	 * Create the catalog.
+	 * Create the catalog of an application without routes of its own.
 	 * @param detectors all detectors in the order in which they run
 	 * @param policy the application's policy
 	 */
 	public DetectorCatalog(List<Detector> detectors, Policy policy) {
+		this(detectors, policy, List.of());
+	}
+
+	/**
+	 * Create the catalog.
+	 * @param detectors all detectors in the order in which they run
+	 * @param policy the application's policy
+	 * @param routes the policies of routes
+	 */
+	public DetectorCatalog(List<Detector> detectors, Policy policy, List<Policy> routes) {
 		this.detectors = List.copyOf(detectors);
 		this.policy = policy;
+		this.policies = Stream.concat(Stream.of(policy), routes.stream()).toList();
 	}
 
 	@Override
@@ -39,12 +54,22 @@ public final class DetectorCatalog implements EndpointSection {
 
 	@Override
 	public String headline() {
-		return this.detectors.size() + " detectors";
+		return active().size() + " detectors";
 	}
 
 	@Override
 	public Map<String, Object> overview() {
-		return Map.of("active", this.detectors.stream().map(Detector::name).toList());
+		return Map.of("active", active());
+	}
+
+	/**
+	 * Return those that run on any route.
+	 */
+	private List<String> active() {
+		return this.detectors.stream()
+			.map(Detector::name)
+			.filter((name) -> this.policies.stream().anyMatch((known) -> known.modeOf(name) != EnforcementMode.OFF))
+			.toList();
 	}
 
 	@Override

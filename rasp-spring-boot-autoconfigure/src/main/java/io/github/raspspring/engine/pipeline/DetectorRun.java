@@ -1,6 +1,5 @@
 package io.github.raspspring.engine.pipeline;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private final ClientTreatment treatment;
 
-	private List<Finding> found = List.of();
+	private KeptFindings found = KeptFindings.NONE;
 
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
@@ -52,31 +51,52 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			return;
 		}
 		BudgetAccount budget = this.inspection.budget();
-		boolean exceededBefore = budget.isExceeded();
 		Set<String> excluded = excludedParameters();
-		budget.resume();
-		for (InputValue value : arrivals) {
-			if (!isExcluded(excluded, value) && budget.admits(value.value().length())) {
-				read(value, reader);
-				budget.charge();
+		long characters = ArrivalOrder.characters(arrivals);
+		budget.resume(characters);
+		for (InputValue value : ArrivalOrder.of(arrivals, characters)) {
+			if (!isExcluded(excluded, value)) {
+				budget.count(judge(value, reader, budget));
 			}
 		}
-		if (budget.isExceeded() && !exceededBefore) {
+		if (budget.isExceeded()) {
 			this.failures.budgetExceeded(this.inspection, this);
 		}
 	}
 
+	/**
+	 * Judge a value, as far as there is time.
+	 * @return whether it was judged in full
+	 */
+	private boolean judge(InputValue value, ValueReader reader, BudgetAccount budget) {
+		if (value.value().length() <= InspectionBudget.PIECE) {
+			return judgeAtOnce(value, reader, budget);
+		}
+		for (InputValue piece : Pieces.of(value)) {
+			if (!judgeAtOnce(piece, reader, budget)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean judgeAtOnce(InputValue value, ValueReader reader, BudgetAccount budget) {
+		if (budget.isUsedUp()) {
+			return false;
+		}
+		read(value, reader);
+		budget.charge();
+		return true;
+	}
+
 	List<Finding> found() {
-		return this.found;
+		return this.found.all();
 	}
 
 	@Override
 	public void add(Finding finding) {
-		if (this.found.isEmpty()) {
-			this.found = new ArrayList<>();
-		}
 		ValueView read = this.view;
-		this.found.add((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
+		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
 	@Override
@@ -106,7 +126,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		try {
 			return (excluded.isEmpty() || !this.treatment.inspectsEverything(this.inspection)) ? excluded : Set.of();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.failures.failed(this.treatment.getClass().getSimpleName(), this.inspection, ex, this);
 			return excluded;
 		}
@@ -116,7 +136,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		try {
 			reader.read(value, this.detectors.interest(), this);
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.failures.failed("value-reader", this.inspection, ex, this);
 		}
 	}
@@ -127,7 +147,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 				detector.detect(this.inspection, this);
 			}
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.failures.failed(detector.name(), this.inspection, ex, this);
 		}
 	}
@@ -138,7 +158,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 				detector.detect(view, this);
 			}
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.failures.failed(detector.name(), this.inspection, ex, this);
 		}
 	}

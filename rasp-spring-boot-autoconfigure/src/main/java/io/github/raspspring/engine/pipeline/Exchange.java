@@ -3,8 +3,9 @@ package io.github.raspspring.engine.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
@@ -12,6 +13,7 @@ import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JudgingTime;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Subject;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * are published as immutable lists, so that other threads may read them at any time.
  */
 public final class Exchange implements Inspection {
+
+	private static final long WEIGHT_OF_VALUE = 32;
 
 	private final RequestFacts facts;
 
@@ -36,9 +40,9 @@ public final class Exchange implements Inspection {
 
 	private final Object lock = new Object();
 
-	private volatile List<InputValue> values = List.of();
+	private volatile ArrivedValues values = ArrivedValues.NONE;
 
-	private volatile List<Finding> findings = List.of();
+	private volatile KeptFindings findings = KeptFindings.NONE;
 
 	private volatile Decision decision;
 
@@ -51,6 +55,12 @@ public final class Exchange implements Inspection {
 	private volatile @Nullable Subject subject;
 
 	private boolean published;
+
+	private boolean completed;
+
+	private final List<Runnable> atEnd = new ArrayList<>(0);
+
+	private Set<String> failed = Set.of();
 
 	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos, BudgetAccount budget) {
 		this.facts = facts;
@@ -90,7 +100,7 @@ public final class Exchange implements Inspection {
 	 * @return an unmodifiable list
 	 */
 	public List<Finding> findings() {
-		return this.findings;
+		return this.findings.all();
 	}
 
 	@Override
@@ -166,7 +176,7 @@ public final class Exchange implements Inspection {
 	void arrived(Collection<InputValue> arrivals) {
 		if (!arrivals.isEmpty()) {
 			synchronized (this.lock) {
-				this.values = append(this.values, arrivals);
+				this.values = this.values.with(arrivals);
 			}
 		}
 	}
@@ -177,8 +187,8 @@ public final class Exchange implements Inspection {
 	 */
 	Decision decide(Collection<Finding> additional, DecisionMaker decisionMaker) {
 		synchronized (this.lock) {
-			this.findings = append(this.findings, additional);
-			this.decision = decisionMaker.decide(this.policy, this.answer, this.findings, this.decision);
+			this.findings = this.findings.withAll(additional);
+			this.decision = decisionMaker.decide(this.policy, this.answer, this.findings.all(), this.decision);
 			return this.decision;
 		}
 	}
@@ -194,11 +204,52 @@ public final class Exchange implements Inspection {
 		}
 	}
 
-	private static <T> List<T> append(List<T> known, Collection<T> additional) {
-		List<T> all = new ArrayList<>(known.size() + additional.size());
-		all.addAll(known);
-		all.addAll(additional);
-		return Collections.unmodifiableList(all);
+	/**
+	 * Do something when the exchange has ended, such as giving back what was taken for
+	 * it. At once if it has ended already.
+	 * @param action what to do; does not throw
+	 */
+	public void onCompletion(Runnable action) {
+		synchronized (this.lock) {
+			if (!this.completed) {
+				this.atEnd.add(action);
+				return;
+			}
+		}
+		action.run();
+	}
+
+	void completed() {
+		List<Runnable> actions;
+		synchronized (this.lock) {
+			this.completed = true;
+			actions = List.copyOf(this.atEnd);
+			this.atEnd.clear();
+		}
+		actions.forEach(Runnable::run);
+	}
+
+	@Override
+	public JudgingTime judgingTime() {
+		return this.budget;
+	}
+
+	@Override
+	public boolean noteFailure(String source) {
+		synchronized (this.lock) {
+			if (this.failed.isEmpty()) {
+				this.failed = new HashSet<>();
+			}
+			return this.failed.add(source);
+		}
+	}
+
+	/**
+	 * Return how many characters the exchange keeps in memory.
+	 */
+	long weight() {
+		List<InputValue> values = this.values;
+		return ArrivalOrder.characters(values) + values.size() * WEIGHT_OF_VALUE + this.facts.path().length();
 	}
 
 }

@@ -8,11 +8,13 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.Unjudged;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 
 /**
  * Makes a failure of the product itself visible and treats the request by the failure
@@ -24,40 +26,43 @@ final class FailureHandler {
 			"A detector failed, and the failure mode of the route is closed.",
 			"Report the failure named in the detector's event; set rasp.failure-mode=open to let such requests pass.");
 
-	private static final Rule JUDGED_BY_BUDGET = new Rule("budget-exceeded", "CWE-400",
-			"The values of the request took longer to judge than the budget allows, and the failure mode is closed.",
-			"Raise rasp.inspection.budget if honest requests need more; set rasp.failure-mode=open to let them pass.");
-
 	private final SecurityEventPublisher publisher;
 
 	private final Supplier<String> references;
 
 	private final Clock clock;
 
-	private final JudgementFailures judgements;
-
 	FailureHandler(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
 		this.publisher = publisher;
 		this.references = references;
 		this.clock = clock;
-		this.judgements = new JudgementFailures(publisher, references, clock);
 	}
 
-	void failed(String source, Inspection inspection, Throwable failure, Findings findings) {
-		Finding finding = this.judgements.failed(source, JUDGED_BY_FAILURE, inspection, failure);
-		if (finding != null) {
-			findings.add(finding);
+	/**
+	 * Treat a failure, once for each exchange and source.
+	 */
+	void failed(String source, Exchange exchange, Throwable failure, Findings findings) {
+		JvmErrors.rethrow(failure);
+		if (!exchange.noteFailure(source)) {
+			return;
+		}
+		FailureMode failureMode = exchange.policy().failureMode();
+		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), source,
+				failure.getClass().getName(), failureMode));
+		if (failureMode == FailureMode.CLOSED) {
+			findings.add(Finding.of(source, Category.PROTOCOL, JUDGED_BY_FAILURE)
+				.confidence(Confidence.CERTAIN)
+				.evidence(failure.getClass().getSimpleName())
+				.build());
 		}
 	}
 
 	/**
 	 * Treat an exchange of which not all values are judged.
 	 */
-	void budgetExceeded(Inspection inspection, Findings findings) {
-		if (inspection.policy().failureMode() == FailureMode.CLOSED) {
-			findings.add(Finding.of("inspection-budget", Category.PROTOCOL, JUDGED_BY_BUDGET)
-				.confidence(Confidence.CERTAIN)
-				.build());
+	void budgetExceeded(Exchange exchange, Findings findings) {
+		if (exchange.noteFailure(Unjudged.SOURCE) && exchange.policy().unjudgedMode() == FailureMode.CLOSED) {
+			findings.add(Unjudged.finding());
 		}
 	}
 
@@ -67,10 +72,9 @@ final class FailureHandler {
 	void report(Exchange exchange) {
 		BudgetAccount budget = exchange.budget();
 		if (budget.isExceeded()) {
-			String route = exchange.route();
 			this.publisher.publish(new InspectionBudgetExceeded(this.references.get(), this.clock.instant(),
-					exchange.method(), (route != null) ? route : Redaction.label(exchange.path()), budget.judged(),
-					budget.left(), exchange.policy().failureMode()));
+					exchange.method(), Redaction.where(exchange.route(), exchange.path()), budget.judged(),
+					budget.left(), exchange.policy().unjudgedMode()));
 		}
 	}
 

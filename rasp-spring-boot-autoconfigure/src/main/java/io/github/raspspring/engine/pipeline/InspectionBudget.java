@@ -4,30 +4,61 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long the values of one request may take to be judged. The time is that of the wall,
- * because the time of a thread costs more to ask for than most values to judge. Up to 64
- * KB of text get twenty times as long, so that a pause of the machine leaves nothing
- * unjudged.
+ * How long one request may take to be judged: to be parsed, at the edge and at the sinks
+ * together. The time is that of the wall, because the time of a thread costs more to ask
+ * for than most values to judge. A request of ordinary size is never slow by its own
+ * doing, but by a machine that starts, pauses or is busy: so all have twenty times the
+ * share of 64 KB, and larger ones a share for each 64 KB of them, up to a cap.
  *
- * @param limit time that the values of a request may take together
+ * @param share time for each 64 KB of text
+ * @param cap time for a request of any size, if that is more than twenty shares
  * @param nanoTime tells the time in nanoseconds since some moment
  */
-public record InspectionBudget(Duration limit, LongSupplier nanoTime) {
+public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime) {
 
 	/** Judges all values, however long it takes. */
 	public static final InspectionBudget UNLIMITED = of(Duration.ofNanos(Long.MAX_VALUE));
 
+	/** Characters between two looks at the clock, and for which there is one share. */
+	static final int PIECE = 64 * 1024;
+
+	private static final int PATIENCE = 20;
+
 	/**
 	 * Create a budget that is measured with the clock of the system.
-	 * @param limit time that the values of a request may take together
+	 * @param share time for each 64 KB of text
+	 * @param cap time for a request of any size
 	 * @return the budget
 	 */
-	public static InspectionBudget of(Duration limit) {
-		return new InspectionBudget(limit, System::nanoTime);
+	public static InspectionBudget of(Duration share, Duration cap) {
+		return new InspectionBudget(share, cap, System::nanoTime);
+	}
+
+	/**
+	 * Create a budget that is the same for requests of all sizes.
+	 * @param share a twentieth of the time
+	 * @return the budget
+	 */
+	public static InspectionBudget of(Duration share) {
+		return of(share, Duration.ZERO);
 	}
 
 	BudgetAccount open() {
-		return new BudgetAccount(this.limit.toNanos(), this.nanoTime);
+		return new BudgetAccount(this);
+	}
+
+	/**
+	 * Return how many nanoseconds a request of some size may take.
+	 */
+	long limitOf(long characters) {
+		long nanos = this.share.toNanos();
+		long least = times(nanos, PATIENCE);
+		long grown = times(nanos, (characters + PIECE - 1) / PIECE);
+		return Math.max(least, Math.min(grown, this.cap.toNanos()));
+	}
+
+	private static long times(long nanos, long factor) {
+		return (factor == 0 || nanos <= Long.MAX_VALUE / factor) ? nanos * factor : Long.MAX_VALUE;
 	}
 
 }

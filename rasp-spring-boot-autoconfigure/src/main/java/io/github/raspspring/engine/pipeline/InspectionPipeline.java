@@ -2,6 +2,7 @@ package io.github.raspspring.engine.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
@@ -23,11 +25,10 @@ import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.PolicyResolver;
-import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.SecurityEventPublisher;
 import io.github.raspspring.engine.Subject;
-import io.github.raspspring.engine.ThreatDetected;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.event.ThreatDetected;
 
 /**
  * Judges exchanges: begins them under their policy, runs the detectors of each phase,
@@ -44,7 +45,7 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final ValueReader valueReader;
 
-	private final List<InspectionListener> listeners;
+	private final ExchangeListeners listeners;
 
 	private final SecurityEventPublisher publisher;
 
@@ -90,7 +91,8 @@ public final class InspectionPipeline implements FindingReporter {
 	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
 			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
 			Clock clock, InspectionBudget budget) {
-		this(policies, detectors, valueReader, listeners, publisher, references, clock, budget, ClientTreatment.NONE);
+		this(policies, detectors, valueReader, new ExchangeListeners(listeners, Deliveries.inline()), publisher,
+				references, clock, budget, ClientTreatment.NONE);
 	}
 
 	/**
@@ -106,12 +108,12 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @param treatment tells how clients are treated for what is known of them
 	 */
 	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
-			List<InspectionListener> listeners, SecurityEventPublisher publisher, Supplier<String> references,
-			Clock clock, InspectionBudget budget, ClientTreatment treatment) {
+			ExchangeListeners listeners, SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			InspectionBudget budget, ClientTreatment treatment) {
 		this.policies = policies;
 		this.detectors = List.copyOf(detectors);
 		this.valueReader = valueReader;
-		this.listeners = List.copyOf(listeners);
+		this.listeners = listeners;
 		this.publisher = publisher;
 		this.clock = clock;
 		this.budget = budget;
@@ -166,6 +168,18 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	/**
+	 * Note that something of the exchange is not judged for want of time.
+	 * @param exchange the exchange
+	 * @return what is decided by now
+	 */
+	public Decision leftUnjudged(Exchange exchange) {
+		exchange.judgingTime().leave();
+		List<Finding> found = new ArrayList<>(1);
+		this.failures.budgetExceeded(exchange, found::add);
+		return conclude(exchange, found);
+	}
+
+	/**
 	 * Learn what the exchange is answered with, and decide on what had to wait for it.
 	 * @param exchange the exchange
 	 * @param answer what its handler may answer with
@@ -195,15 +209,14 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @param status the HTTP status of the answer
 	 */
 	public void complete(Exchange exchange, int status) {
+		exchange.completed();
 		if (!exchange.findings().isEmpty()) {
 			publish(exchange);
 		}
 		this.failures.report(exchange);
 		Duration duration = Duration.ofNanos(System.nanoTime() - exchange.startedNanos());
 		Outcome outcome = new Outcome(status, duration, exchange.decision());
-		for (InspectionListener listener : this.listeners) {
-			tell(listener, exchange, outcome);
-		}
+		this.listeners.tell(exchange, outcome, this.failures);
 	}
 
 	/**
@@ -214,16 +227,6 @@ public final class InspectionPipeline implements FindingReporter {
 	public void completeAgain(Exchange exchange) {
 		if (!exchange.findings().isEmpty()) {
 			publish(exchange);
-		}
-	}
-
-	private void tell(InspectionListener listener, Exchange exchange, Outcome outcome) {
-		try {
-			listener.completed(exchange, outcome);
-		}
-		catch (RuntimeException ex) {
-			this.failures.failed(listener.getClass().getSimpleName(), exchange, ex, (finding) -> {
-			});
 		}
 	}
 
@@ -255,7 +258,7 @@ public final class InspectionPipeline implements FindingReporter {
 		try {
 			return this.treatment.moderate(exchange, finding);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.failures.failed(this.treatment.getClass().getSimpleName(), exchange, ex, (additional) -> {
 			});
 			return finding;
@@ -269,7 +272,7 @@ public final class InspectionPipeline implements FindingReporter {
 		Decision decision = exchange.decision();
 		Subject subject = exchange.subject();
 		this.publisher.publish(new ThreatDetected(Objects.requireNonNull(decision.reference()), exchange.startedAt(),
-				exchange.method(), exchange.route(), Redaction.label(exchange.path()), exchange.client().address(),
+				exchange.method(), exchange.route(), exchange.path(), exchange.client().address(),
 				(subject != null) ? subject.name() : null, decision));
 	}
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the token of the first {@code Authorization} header that brings one, or
  * {@code null}
+ * @param other the first token that came elsewhere, or {@code null}
  * @param headers {@code Authorization} headers, of whatever scheme
  * @param queries parameters {@code access_token} of the query
  * @param cookies cookies of that name
  */
-record Credentials(@Nullable String token, int headers, int queries, int cookies) {
+record Credentials(@Nullable String token, @Nullable String other, int headers, int queries, int cookies) {
 
 	private static final String PARAMETER = "access_token";
 
@@ -30,15 +31,21 @@ record Credentials(@Nullable String token, int headers, int queries, int cookies
 			headers++;
 			token = (token == null) ? tokenOf(value) : token;
 		}
+		String other = null;
 		int queries = 0;
 		int cookies = 0;
 		for (InputValue value : inspection.values()) {
 			if (value.kind() == InputValue.Kind.VALUE && value.name().equals(PARAMETER)) {
+				other = (other == null && isElsewhere(value)) ? value.value() : other;
 				queries += (value.location() == InputLocation.QUERY) ? 1 : 0;
 				cookies += (value.location() == InputLocation.COOKIE) ? 1 : 0;
 			}
 		}
-		return new Credentials(token, headers, queries, cookies);
+		return new Credentials(token, other, headers, queries, cookies);
+	}
+
+	private static boolean isElsewhere(InputValue value) {
+		return value.location() == InputLocation.QUERY || value.location() == InputLocation.COOKIE;
 	}
 
 	static boolean isDpop(HttpServletRequest request) {
@@ -59,6 +66,13 @@ record Credentials(@Nullable String token, int headers, int queries, int cookies
 	 */
 	boolean areThere() {
 		return this.token != null || this.queries > 0 || this.cookies > 0;
+	}
+
+	/**
+	 * Return the token that is verified first.
+	 */
+	@Nullable String presented() {
+		return (this.token != null) ? this.token : this.other;
 	}
 
 	/**

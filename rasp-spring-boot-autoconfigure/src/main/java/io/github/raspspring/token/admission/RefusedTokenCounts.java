@@ -2,6 +2,7 @@ package io.github.raspspring.token.admission;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * buy more signature checks than a client is granted. Tokens that turn out good cost
  * nothing. Those under verification may be either, and are counted apart under a larger
  * bound: a gateway with many users has many at once, and a flood can't get ahead of its
- * refusals by more than that. Thread-safe.
+ * refusals by more than that. Beyond the bounds a trickle still is verified, so that
+ * nobody is locked out by what others send from the same address. Thread-safe.
  */
 public final class RefusedTokenCounts {
 
@@ -26,6 +28,10 @@ public final class RefusedTokenCounts {
 
 	private final Cache<String, Count> counts;
 
+	private final Ticker ticker;
+
+	private final long interval;
+
 	/**
 	 * Create the counts.
 	 * @param granted refused tokens per client and minute
@@ -34,6 +40,8 @@ public final class RefusedTokenCounts {
 	 */
 	public RefusedTokenCounts(int granted, int maximumClients, Ticker ticker) {
 		this.granted = granted;
+		this.ticker = ticker;
+		this.interval = WINDOW.toNanos() / granted;
 		this.counts = Caffeine.newBuilder().maximumSize(maximumClients).expireAfterWrite(WINDOW).ticker(ticker).build();
 	}
 
@@ -44,13 +52,11 @@ public final class RefusedTokenCounts {
 	 */
 	@Nullable Ticket begin(String client) {
 		Count count = this.counts.get(client, (key) -> new Count());
-		if (count.refused.get() >= this.granted) {
+		boolean full = count.refused.get() >= this.granted || count.running.get() >= AT_ONCE * (long) this.granted;
+		if (full && !count.trickles(this.ticker.read(), this.interval)) {
 			return null;
 		}
-		if (count.running.incrementAndGet() > AT_ONCE * (long) this.granted) {
-			count.running.decrementAndGet();
-			return null;
-		}
+		count.running.incrementAndGet();
 		return new Ticket(count);
 	}
 
@@ -62,6 +68,18 @@ public final class RefusedTokenCounts {
 		private final AtomicInteger refused = new AtomicInteger();
 
 		private final AtomicInteger running = new AtomicInteger();
+
+		/** When the next one may pass though there are too many, 0 if never asked. */
+		private final AtomicLong next = new AtomicLong();
+
+		/**
+		 * Let one pass in each interval, the first after one.
+		 */
+		boolean trickles(long now, long interval) {
+			long due = this.next.get();
+			boolean pass = due != 0 && now - due >= 0;
+			return (pass || due == 0) && this.next.compareAndSet(due, (now + interval) | 1) && pass;
+		}
 
 	}
 

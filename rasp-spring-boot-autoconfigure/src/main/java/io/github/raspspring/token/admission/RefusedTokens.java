@@ -1,6 +1,7 @@
 package io.github.raspspring.token.admission;
 
 import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
@@ -8,14 +9,16 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.token.TokenCheck;
 import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.TokenRules;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /**
- * Notes the tokens that Spring Security refuses by itself, in every mode: forged, expired
- * or of the wrong form. A key server that can't be reached is no such refusal.
+ * Notes the tokens that Spring Security refuses by itself, in every mode: forged, or of
+ * the wrong form. One that has merely expired is a note only, and a key server that can't
+ * be reached is no such refusal.
  */
 public final class RefusedTokens implements ApplicationListener<AuthenticationFailureBadCredentialsEvent> {
 
@@ -38,12 +41,28 @@ public final class RefusedTokens implements ApplicationListener<AuthenticationFa
 		if (!(event.getException() instanceof OAuth2AuthenticationException)) {
 			return;
 		}
-		TokenMarks.set(TokenMarks.REFUSED, Boolean.TRUE);
 		Inspection inspection = this.scope.current();
+		if (ExpiredTokens.isReasonOf(event.getException())) {
+			noteExpiry(inspection);
+			return;
+		}
+		TokenMarks.set(TokenMarks.REFUSED, Boolean.TRUE);
 		if (inspection != null) {
 			this.reporter.report(inspection,
 					Finding.of(TokenRules.SOURCE, Category.TOKEN, TokenCheck.REFUSED.rule()).build());
 		}
+	}
+
+	private void noteExpiry(@Nullable Inspection inspection) {
+		if (inspection != null && !TokenMarks.isSet(TokenMarks.EXPIRED)) {
+			this.reporter.report(inspection,
+					Finding.of(TokenRules.SOURCE, Category.TOKEN, TokenCheck.EXPIRED.rule())
+						.confidence(Confidence.WEAK)
+						.score(0)
+						.evidence("exp has passed")
+						.build());
+		}
+		TokenMarks.set(TokenMarks.EXPIRED, Boolean.TRUE);
 	}
 
 }

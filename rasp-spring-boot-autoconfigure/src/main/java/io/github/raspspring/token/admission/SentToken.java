@@ -1,9 +1,12 @@
 package io.github.raspspring.token.admission;
 
 import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 
 import com.nimbusds.jose.JWSObject;
+import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,31 @@ final class SentToken {
 		catch (ParseException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return whether a request brings the token that it is authenticated by, or had it
+	 * decoded. What a session, or a test, has authenticated was brought by nobody.
+	 */
+	static boolean isSent(VerifiedToken token, HttpServletRequest request) {
+		String value = token.value();
+		return value.equals(request.getAttribute(TokenMarks.RULES)) || isInHeaders(value, request)
+				|| request.getParameterMap()
+					.values()
+					.stream()
+					.flatMap(Arrays::stream)
+					.anyMatch((parameter) -> parameter.contains(value));
+	}
+
+	private static boolean isInHeaders(String value, HttpServletRequest request) {
+		for (String name : Collections.list(request.getHeaderNames())) {
+			for (String header : Collections.list(request.getHeaders(name))) {
+				if (header.contains(value)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -29,6 +29,8 @@ public final class TokenAdmission {
 
 	private final RefusedTokenCounts counts;
 
+	private final VerifiedLately verified;
+
 	private final TokenReporter reporter;
 
 	private final TokenFailures failures;
@@ -38,13 +40,15 @@ public final class TokenAdmission {
 	 * @param rules how far each check may go
 	 * @param form judges form and header
 	 * @param counts counts refused tokens
+	 * @param verified remembers good ones
 	 * @param reporter takes the findings
 	 * @param failures treats failures
 	 */
-	public TokenAdmission(TokenRules rules, TokenForm form, RefusedTokenCounts counts, FindingReporter reporter,
-			TokenFailures failures) {
+	public TokenAdmission(TokenRules rules, TokenForm form, RefusedTokenCounts counts, VerifiedLately verified,
+			FindingReporter reporter, TokenFailures failures) {
 		this.form = form;
 		this.counts = counts;
+		this.verified = verified;
 		this.reporter = new TokenReporter(rules, reporter);
 		this.failures = failures;
 	}
@@ -67,9 +71,9 @@ public final class TokenAdmission {
 			if (refusal != null) {
 				return refusal;
 			}
-			return credentials.areThere() ? admit(inspection, request) : null;
+			return credentials.areThere() ? admit(credentials, inspection, request) : null;
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			Violation violation = this.failures.failed(inspection, ex);
 			return (violation != null) ? report(inspection, violation) : null;
 		}
@@ -99,8 +103,18 @@ public final class TokenAdmission {
 		return violations;
 	}
 
-	private @Nullable Refusal admit(Inspection inspection, HttpServletRequest request) {
-		RefusedTokenCounts.Ticket ticket = this.counts.begin(inspection.client().network());
+	/**
+	 * Tokens of headers and others are counted apart: anybody can make a browser send the
+	 * latter.
+	 */
+	private @Nullable Refusal admit(Credentials credentials, Inspection inspection, HttpServletRequest request) {
+		String token = String.valueOf(credentials.presented());
+		request.setAttribute(TokenMarks.PRESENTED, token);
+		if (this.verified.contains(token)) {
+			return null;
+		}
+		String place = (credentials.token() != null) ? "header " : "elsewhere ";
+		RefusedTokenCounts.Ticket ticket = this.counts.begin(place + inspection.client().network());
 		if (ticket != null) {
 			request.setAttribute(TokenMarks.TICKET, ticket);
 			return null;
@@ -130,11 +144,34 @@ public final class TokenAdmission {
 	}
 
 	/**
+	 * Note a token that Spring Security refused for nothing but its time.
+	 */
+	void late(Inspection inspection) {
+		this.reporter.report(inspection, Violation.late("answered with a challenge"));
+	}
+
+	/**
 	 * Leave the place of a token, of which is known by now whether it was refused.
 	 */
-	static void settle(HttpServletRequest request) {
+	static void leavePlace(HttpServletRequest request) {
 		if (request.getAttribute(TokenMarks.TICKET) instanceof RefusedTokenCounts.Ticket ticket) {
 			ticket.settle(request.getAttribute(TokenMarks.REFUSED) != null);
+		}
+	}
+
+	/**
+	 * Leave the place of a token, and remember what became of it.
+	 */
+	void settle(HttpServletRequest request) {
+		leavePlace(request);
+		if (!(request.getAttribute(TokenMarks.PRESENTED) instanceof String token)) {
+			return;
+		}
+		if (request.getAttribute(TokenMarks.REFUSED) != null) {
+			this.verified.remove(token);
+		}
+		else if (token.equals(request.getAttribute(TokenMarks.VERIFIED))) {
+			this.verified.add(token);
 		}
 	}
 

@@ -60,13 +60,13 @@ public final class TokenAdmissionFilter implements Filter {
 		try {
 			chain.doFilter(request, response);
 			if (isRefusedSilently(request, response)) {
-				this.admission.refused(inspection, request);
+				note(inspection, request, response.getHeader("WWW-Authenticate"));
 			}
 		}
 		finally {
 			// Neither a key server that is down nor a failure behind is the client's
 			// fault.
-			TokenAdmission.settle(request);
+			this.admission.settle(request);
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null && inspection instanceof Exchange exchange
 				&& !exchange.findings().isEmpty() && isBlocking(inspection)) {
@@ -74,15 +74,26 @@ public final class TokenAdmissionFilter implements Filter {
 		}
 	}
 
+	private void note(Inspection inspection, HttpServletRequest request, String challenge) {
+		if (ExpiredTokens.isReasonIn(challenge)) {
+			this.admission.late(inspection);
+		}
+		else {
+			this.admission.refused(inspection, request);
+		}
+	}
+
 	private static boolean isRefusedSilently(HttpServletRequest request, HttpServletResponse response) {
 		if (response.getStatus() != 401 || request.getAttribute(TokenMarks.REFUSED) != null
-				|| request.getAttribute(TokenMarks.TICKET) == null && !Credentials.isBearer(request)
-				|| request.getAttribute(VerifiedTokenFilter.SEEN) != null) {
+				|| request.getAttribute(TokenMarks.PRESENTED) == null && !Credentials.isBearer(request)
+				|| request.getAttribute(VerifiedTokenFilter.SEEN) != null
+				|| request.getAttribute(TokenMarks.EXPIRED) != null) {
 			return false;
 		}
 		String challenge = response.getHeader("WWW-Authenticate");
-		return challenge != null && (challenge.contains("error=\"invalid_token\"")
-				|| challenge.contains("error=\"invalid_dpop_proof\""));
+		return challenge != null && !ExpiredTokens.isReasonIn(challenge)
+				&& (challenge.contains("error=\"invalid_token\"")
+						|| challenge.contains("error=\"invalid_dpop_proof\""));
 	}
 
 	private static boolean isBlocking(Inspection inspection) {

@@ -83,7 +83,7 @@ public final class TokenAuthority {
 			Refusal refusal = report(inspection, violations);
 			return (refusal != null) ? refusal : judgeUse(use(token, inspection, request));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			Violation violation = this.failures.failed(inspection, ex);
 			return (violation != null) ? report(inspection, List.of(violation)) : null;
 		}

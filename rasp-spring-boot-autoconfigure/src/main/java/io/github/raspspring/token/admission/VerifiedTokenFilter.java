@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.VerifiedToken;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -46,8 +47,11 @@ public final class VerifiedTokenFilter implements Filter {
 		Inspection inspection = this.scope.current();
 		if (inspection != null && request.getAttribute(SEEN) == null) {
 			request.setAttribute(SEEN, Boolean.TRUE);
-			TokenAdmission.settle((HttpServletRequest) request);
+			TokenAdmission.leavePlace((HttpServletRequest) request);
 			VerifiedToken token = token((HttpServletRequest) request);
+			if (token != null) {
+				request.setAttribute(TokenMarks.VERIFIED, token.value());
+			}
 			Refusal refusal = (token != null) ? this.authority.judge(token, inspection, (HttpServletRequest) request)
 					: null;
 			if (refusal != null) {
@@ -62,7 +66,10 @@ public final class VerifiedTokenFilter implements Filter {
 	private static @Nullable VerifiedToken token(HttpServletRequest request) {
 		@Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		VerifiedToken token = VerifiedToken.of(authentication);
-		return (token != null) ? token : SentToken.find(authentication, request);
+		if (token == null) {
+			return SentToken.find(authentication, request);
+		}
+		return SentToken.isSent(token, request) ? token : null;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.raspspring.token.claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.token.TokenCheck;
@@ -19,15 +20,28 @@ final class LifetimeRule implements TokenRule {
 
 	private final Duration maximum;
 
+	private final Duration tolerance;
+
 	private final Clock clock;
 
 	/**
-	 * Create the rule.
+	 * Create a rule that tolerates nothing.
 	 * @param maximum the longest lifetime that is accepted
 	 * @param clock tells the time
 	 */
 	LifetimeRule(Duration maximum, Clock clock) {
+		this(maximum, Duration.ZERO, clock);
+	}
+
+	/**
+	 * Create the rule.
+	 * @param maximum the longest lifetime that is accepted
+	 * @param tolerance by how much it may be longer, as issuers date {@code iat} back
+	 * @param clock tells the time
+	 */
+	LifetimeRule(Duration maximum, Duration tolerance, Clock clock) {
 		this.maximum = maximum;
+		this.tolerance = tolerance;
 		this.clock = clock;
 	}
 
@@ -46,8 +60,18 @@ final class LifetimeRule implements TokenRule {
 		Instant issued = token.issuedAt();
 		Instant start = (issued != null && issued.isBefore(now)) ? issued : now;
 		Duration lifetime = Duration.between(start, end);
-		return (lifetime.compareTo(this.maximum) > 0)
-				? "it lives " + lifetime.toMinutes() + " minutes, allowed are " + this.maximum.toMinutes() : null;
+		Duration over = lifetime.minus(this.maximum).minus(this.tolerance);
+		return (over.isNegative() || over.isZero()) ? null
+				: "it lives " + time(lifetime) + ", which is " + time(lifetime.minus(this.maximum)) + " over the "
+						+ time(this.maximum) + " allowed; " + time(this.tolerance) + " are tolerated";
+	}
+
+	/**
+	 * Write a time as it is configured.
+	 */
+	private static String time(Duration time) {
+		Duration rounded = Duration.ofSeconds(time.plusMillis(999).toSeconds());
+		return rounded.toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -18,6 +18,19 @@ public final class RulesFactory {
 
 	private final List<TokenRule> rules = new ArrayList<>();
 
+	private Duration lifetimeTolerance = Duration.ZERO;
+
+	/**
+	 * Accept lifetimes that are somewhat longer than the longest, in addition to what
+	 * clocks may differ. To be called before {@link #times}.
+	 * @param tolerance by how much they may be longer, zero if never called
+	 * @return this factory
+	 */
+	public RulesFactory lifetimeTolerance(Duration tolerance) {
+		this.lifetimeTolerance = tolerance;
+		return this;
+	}
+
 	/**
 	 * Ask for proper times.
 	 * @param maximumLifetime longest time from {@code iat} to {@code exp}
@@ -28,7 +41,7 @@ public final class RulesFactory {
 	 */
 	public RulesFactory times(Duration maximumLifetime, @Nullable Duration maximumAge, Duration skew, Clock clock) {
 		this.rules.add(new ExpiryRule());
-		this.rules.add(new LifetimeRule(maximumLifetime, clock));
+		this.rules.add(new LifetimeRule(maximumLifetime, this.lifetimeTolerance.plus(skew), clock));
 		this.rules.addAll(ClaimTimeRules.of(skew, maximumAge, clock));
 		return this;
 	}

@@ -1,5 +1,7 @@
 package io.github.raspspring.token.claims;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.github.raspspring.engine.EnforcementMode;
@@ -9,6 +11,7 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.token.Challenge;
+import io.github.raspspring.token.TokenCheck;
 import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.TokenReporter;
 import io.github.raspspring.token.TokenRule;
@@ -79,24 +82,35 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		EnforcementMode allowed = (inspection != null) ? inspection.policy().modeOf(TokenRules.SOURCE)
 				: this.applicationMode;
 		VerifiedToken verified = VerifiedToken.of(token);
+		Map<TokenRule, String> broken = new LinkedHashMap<>();
 		boolean refused = false;
 		for (TokenRule rule : this.rules.rules()) {
 			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
-			if (mode != EnforcementMode.OFF) {
-				refused |= isBroken(rule, token, verified, inspection) && mode == EnforcementMode.BLOCK;
+			String violation = (mode != EnforcementMode.OFF) ? rule.violation(verified) : null;
+			if (violation != null) {
+				broken.put(rule, violation);
+				refused |= mode == EnforcementMode.BLOCK;
 			}
+		}
+		if (inspection != null && !broken.isEmpty()) {
+			identify(inspection, token);
+			report(inspection, broken);
 		}
 		TokenMarks.set(TokenMarks.RULES, token.getTokenValue());
 		return refused ? REFUSED : OAuth2TokenValidatorResult.success();
 	}
 
-	private boolean isBroken(TokenRule rule, Jwt jwt, VerifiedToken token, @Nullable Inspection inspection) {
-		String violation = rule.violation(token);
-		if (violation != null && inspection != null) {
-			identify(inspection, jwt);
-			this.reporter.report(inspection, Violation.of(rule, violation));
+	/**
+	 * A token that has expired and is good in all else is nothing to hold against
+	 * anybody.
+	 */
+	private void report(Inspection inspection, Map<TokenRule, String> broken) {
+		boolean late = broken.keySet().stream().allMatch((rule) -> rule.rule().equals(TokenCheck.EXPIRED.rule()));
+		if (late) {
+			TokenMarks.set(TokenMarks.EXPIRED, Boolean.TRUE);
 		}
-		return violation != null;
+		broken.forEach((rule, violation) -> this.reporter.report(inspection,
+				late ? Violation.late(violation) : Violation.of(rule, violation)));
 	}
 
 	/**

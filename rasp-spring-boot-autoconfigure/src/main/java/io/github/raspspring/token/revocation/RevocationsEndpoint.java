@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.raspspring.engine.OperatorActed;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;

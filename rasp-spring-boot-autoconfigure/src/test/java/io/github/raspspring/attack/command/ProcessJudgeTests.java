@@ -39,6 +39,12 @@ class ProcessJudgeTests {
 		assertThat(judge(command, input)).isNull();
 	}
 
+	@ParameterizedTest
+	@MethodSource("coincidences")
+	void judgeWhenInputCoincidesWithTemplateThenSafeWithoutLearning(String command, String input) {
+		assertThat(judge(command, input)).isNull();
+	}
+
 	@Test
 	void judgeWhenProgramIsKnownFromOtherRequestsThenInputCoincides() {
 		assertThat(judge("convert|in.png", "photo")).isNull();
@@ -79,6 +85,10 @@ class ProcessJudgeTests {
 
 	private static Stream<Arguments> attacks() {
 		return SinkCorpus.read("process-sink/attacks.txt");
+	}
+
+	private static Stream<Arguments> coincidences() {
+		return SinkCorpus.read("process-sink/coincidences.txt");
 	}
 
 	private static Stream<Arguments> benign() {

@@ -98,9 +98,53 @@ class GraphQlLimitsDetectorTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{ __schema { types { ...F } } } fragment F on __Type { fields { args { ...I } type { ...T } } } "
+					+ "fragment I on __InputValue { type { ...T } } fragment T on __Type { ofType { ofType { ofType { ofType "
+					+ "{ ofType { ofType { ofType { ofType { kind name } } } } } } } } }",
+			"{ __type(name: \"A\") { a { b { c { d { e { f { g { h { i { j { k { l } } } } } } } } } } } } }",
+			"query Q { __schema { a{a{a{a{a{a{a{a{a{a{a{a{a}}}}}}}}}}}} } }",
+			"{ a { b } __schema { c{c{c{c{c{c{c{c{c{c{c}}}}}}}}}}} }",
+			"fragment T on __Type { a{a{a{a{a{a{a{a{a{a{a{a}}}}}}}}}}}} { __schema { ...T } }",
+			"{ x: __schema { c{c{c{c{c{c{c{c{c{c{c{c}}}}}}}}}}}} }" })
+	void detectWhenDocumentIsDeepBelowTheSchemaOnlyThenPasses(String document) {
+		assertThat(this.judgement.refuses(document)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ __schema { a } b{b{b{b{b{b{b{b{b{b{b{b{b}}}}}}}}}}}} }",
+			"{ b{b{b{b{b{b{b{b{b{b{b{b{ __typename }}}}}}}}}}}} }",
+			"{ __schemas { b{b{b{b{b{b{b{b{b{b{b{b}}}}}}}}}}}} }",
+			"{ ...F __schema { a } } fragment F on User { b{b{b{b{b{b{b{b{b{b{b{b{b}}}}}}}}}}}} }",
+			"{ __typename b{b{b{b{b{b{b{b{b{b{b{b{b}}}}}}}}}}}} }",
+			"fragment A on __T { a } { b{b{b{b{b{b{b{b{b{b{b{b{b}}}}}}}}}}}} }" })
+	void detectWhenDocumentIsDeepBesidesTheSchemaThenRefuses(String document) {
+		assertThat(this.judgement.refuses(document)).isTrue();
+	}
+
+	@Test
+	void detectWhenSchemaIsAskedForWithoutEndThenRefuses() {
+		assertThat(this.judgement.refuses("{ __schema {" + "a{".repeat(40) + "b" + "}".repeat(42))).isTrue();
+	}
+
+	@Test
+	void detectWhenIntrospectionIsDeniedThenRefusesAndWhenAllowedThenSaysNothing() {
+		String document = "{ __schema { types { name } } }";
+		assertThat(introspecting(GraphQlIntrospection.DENY).refuses(document)).isTrue();
+		assertThat(introspecting(GraphQlIntrospection.DENY).refuses("{ a { __typename } }")).isFalse();
+		assertThat(introspecting(GraphQlIntrospection.ALLOW).of(document)).isEmpty();
+	}
+
+	private static Judgement introspecting(GraphQlIntrospection policy) {
+		return Judgement.by(new GraphQlLimitsDetector(new GraphQlLimits(12, 30, 100, 20, 10, policy)))
+			.at(InputLocation.GRAPHQL, "query");
+	}
+
 	@Test
 	void detectWhenLimitsAreOwnThenUsesThem() {
-		Judgement strict = Judgement.by(new GraphQlLimitsDetector(new GraphQlLimits(2, 1, 1, 0, 1)))
+		Judgement strict = Judgement
+			.by(new GraphQlLimitsDetector(new GraphQlLimits(2, 1, 1, 0, 1, GraphQlIntrospection.WATCH)))
 			.at(InputLocation.GRAPHQL, "query");
 		assertThat(strict.of("{a{b{c}}}")).extracting(Finding::rule).extracting(Rule::id).contains("excess");
 		assertThat(strict.of("{a{b}}")).isEmpty();

@@ -30,7 +30,7 @@ class SqlPolicyTests {
 			SELECT * FROM books ORDER BY {} DESC        | b.title
 			SELECT {} FROM books                        | title, price
 			SELECT * FROM {}                            | users
-			SELECT * FROM books WHERE id = {}           | id
+			SELECT * FROM books WHERE id = {}           | stock
 			SELECT * FROM books ORDER BY "{}"           | password
 			""")
 	void judgeWhenInputIsNameThenByPolicy(String statement, String input) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.engine.FailureMode;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
-import io.github.raspspring.engine.SecurityEventPublisher;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,20 @@ package io.github.raspspring.carrier.jdbc;
 
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.UnattributedCalls;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbc.JdbcResultSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,71 @@ class ConnectionGuardTests {
 		assertThat(this.connection.isWrapperFor(JdbcConnection.class)).isTrue();
 		assertThat(this.connection.unwrap(JdbcConnection.class)).isNotNull();
 		assertThat(this.statement.unwrap(Statement.class)).isSameAs(this.statement);
+	}
+
+	@Test
+	void rowsWhenReadThenSameAsWithoutGuard() throws SQLException {
+		try (ResultSet rows = this.statement.executeQuery("SELECT id, title FROM books ORDER BY id")) {
+			assertThat(rows.next()).isTrue();
+			assertThat(rows.getInt(1)).isEqualTo(1);
+			assertThat(rows.getLong("id")).isEqualTo(1);
+			assertThat(rows.getString(2)).isEqualTo("Dune");
+			assertThat(rows.getObject(1)).isEqualTo(1);
+			assertThat(rows.getObject("title", String.class)).isEqualTo("Dune");
+			assertThat(rows.wasNull()).isFalse();
+			assertThat(rows.getMetaData().getColumnCount()).isEqualTo(2);
+			assertThat(rows.unwrap(JdbcResultSet.class)).isNotNull();
+			assertThat(rows.equals(rows)).isTrue();
+			assertThat(rows.getStatement()).isSameAs(this.statement);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows.getString(9));
+		}
+	}
+
+	@Test
+	void metaDataWhenReadThenSameAsWithoutGuard() throws SQLException {
+		DatabaseMetaData metaData = this.connection.getMetaData();
+		assertThat(metaData.getDatabaseProductName()).isEqualTo("H2");
+		assertThat(metaData.supportsTransactions()).isTrue();
+		try (ResultSet tables = metaData.getTables(null, null, "BOOKS", null)) {
+			assertThat(tables.next()).isTrue();
+			assertThat(tables.getString("TABLE_NAME")).isEqualTo("BOOKS");
+		}
+	}
+
+	@Test
+	void waysBackWhenTakenThenLeadToGuard() throws SQLException {
+		assertThat(this.connection.getMetaData().getConnection()).isSameAs(this.connection);
+		assertThat(this.statement.getConnection()).isSameAs(this.connection);
+		try (InspectionScope.Binding request = this.database.requests().serve(INPUT);
+				PreparedStatement prepared = this.connection.prepareStatement("SELECT id FROM books");
+				ResultSet rows = prepared.executeQuery();
+				ResultSet tables = this.connection.getMetaData().getTables(null, null, null, null)) {
+			assertThat(rows.getStatement()).isSameAs(prepared);
+			assertBlocked(() -> rows.getStatement().getConnection().createStatement().execute(DELETE));
+			assertBlocked(() -> this.connection.getMetaData().getConnection().prepareStatement(DELETE));
+			assertBlocked(() -> this.statement.getConnection().prepareStatement(DELETE));
+			this.statement.execute("SELECT id FROM books");
+			assertBlocked(() -> this.statement.getResultSet().getStatement().execute(DELETE));
+			this.statement.executeUpdate("UPDATE books SET title = 'x' WHERE id = 1", Statement.RETURN_GENERATED_KEYS);
+			assertBlocked(() -> this.statement.getGeneratedKeys().getStatement().getConnection().nativeSQL(DELETE));
+			Statement ofTables = tables.getStatement();
+			if (ofTables != null) {
+				assertBlocked(() -> ofTables.execute(DELETE));
+				assertThat(ofTables.getConnection()).isSameAs(this.connection);
+			}
+		}
+		assertThat(this.database.count()).isEqualTo(2);
+	}
+
+	@Test
+	void unwrapWhenItLeavesGuardThenCounted() throws SQLException {
+		UnattributedCalls calls = this.database.context().getBean(UnattributedCalls.class);
+		this.connection.unwrap(Connection.class);
+		assertThat(calls.unwrapped(SinkKind.SQL)).isZero();
+		this.connection.unwrap(JdbcConnection.class);
+		assertThat(calls.unwrapped(SinkKind.SQL)).isOne();
+		assertThat(calls.coverage()).anySatisfy(
+				(coverage) -> assertThat(coverage.open().toString()).contains("1 times something was unwrapped"));
 	}
 
 	@Test

@@ -12,7 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SinkBlockedException;
-import io.github.raspspring.engine.ThreatDetected;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkKind;
@@ -130,8 +130,11 @@ class DataSourceGuardTests {
 		DataSourceGuardPostProcessor carrier = this.database.context().getBean(DataSourceGuardPostProcessor.class);
 		SinkCoverage coverage = SinkCoverage.of(List.of(carrier)).get(SinkKind.SQL.ordinal());
 		assertThat(coverage.carriedBy()).hasSize(9)
-			.contains("DataSource bean hikari", "DataSource bean finalClass", "DataSource bean routing");
-		assertThat(coverage.open()).hasSize(1);
+			.contains("DataSource bean hikari",
+					"DataSource bean finalClass, by the connections it hands out where it is "
+							+ "injected as a DataSource",
+					"DataSource bean routing");
+		assertThat(coverage.open()).hasSize(3);
 	}
 
 	@Test

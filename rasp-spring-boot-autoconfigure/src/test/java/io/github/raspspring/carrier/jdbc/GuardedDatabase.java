@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jdbc;
 
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -64,8 +65,11 @@ final class GuardedDatabase implements AutoCloseable {
 		return this.context;
 	}
 
+	/**
+	 * Return a data source as it is injected.
+	 */
 	DataSource dataSource(String bean) {
-		return this.context.getBean(bean, DataSource.class);
+		return Objects.requireNonNull(this.context.getBean(SourceUser.class).sources().get(bean));
 	}
 
 	JdbcTemplate jdbc(String bean) {
@@ -88,13 +92,25 @@ final class GuardedDatabase implements AutoCloseable {
 
 	}
 
+	/**
+	 * Needs all data sources there are.
+	 */
+	record SourceUser(Map<String, DataSource> sources) {
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class DataSources {
 
 		@Bean
 		static DataSourceGuardPostProcessor dataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes,
-				ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors) {
-			return new DataSourceGuardPostProcessor(scopes, guards, errors, new UnattributedCalls());
+				ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls calls) {
+			return new DataSourceGuardPostProcessor(scopes, guards, errors, calls);
+		}
+
+		@Bean
+		static UnattributedCalls unattributedCalls() {
+			return new UnattributedCalls();
 		}
 
 		@Bean
@@ -103,6 +119,11 @@ final class GuardedDatabase implements AutoCloseable {
 			dataSource.setJdbcUrl(URL);
 			dataSource.setMaximumPoolSize(3);
 			return dataSource;
+		}
+
+		@Bean
+		SourceUser sourceUser(Map<String, DataSource> sources) {
+			return new SourceUser(sources);
 		}
 
 		@Bean

@@ -11,7 +11,7 @@ import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
-import io.github.raspspring.engine.DetectorFailed;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
@@ -22,10 +22,11 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEvent;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.SecurityEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,8 +95,8 @@ class ClientTreatmentTests {
 		Policy policy = new Policy("default", EnforcementMode.BLOCK, Policy.DEFAULT_BLOCK_SCORE, FailureMode.OPEN,
 				Set.of(), Map.of(), Map.of(), Set.of("excluded"));
 		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> policy, List.of(new EvilDetector()),
-				ValueReader.AS_ARRIVED, List.of(), this.events::add, () -> "reference", Clock.systemUTC(),
-				InspectionBudget.UNLIMITED, treatment);
+				ValueReader.AS_ARRIVED, new ExchangeListeners(List.of(), Deliveries.inline()), this.events::add,
+				() -> "reference", Clock.systemUTC(), InspectionBudget.UNLIMITED, treatment);
 		Exchange exchange = pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
 		return pipeline.enter(exchange, Phase.REQUEST, List.of(value));
 	}

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Category;
@@ -18,7 +16,6 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Detector;
-import io.github.raspspring.engine.DetectorFailed;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
@@ -26,17 +23,17 @@ import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.InspectionBudgetExceeded;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.SecurityEvent;
-import io.github.raspspring.engine.ThreatDetected;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.ThreatDetected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,72 +208,6 @@ class InspectionPipelineTests {
 		Decision decision = pipeline.enter(begin(pipeline), Phase.REQUEST, List.of(MARKED));
 		assertThat(decision.findings()).singleElement()
 			.satisfies((finding) -> assertThat(finding.evidence()).isEqualTo("aa aaaa' aaaaa"));
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "OPEN, ALLOW", "CLOSED, BLOCK" })
-	void enterWhenBudgetIsUsedUpThenFailureModeDecides(FailureMode failureMode, Action expected) {
-		Policy policy = new Policy("default", EnforcementMode.BLOCK, 5, failureMode, Set.of(), Map.of());
-		InspectionPipeline pipeline = pipeline(policy, budgetOfTwoValues(), marker(Confidence.CERTAIN));
-		Exchange exchange = begin(pipeline);
-		assertThat(pipeline.enter(exchange, Phase.REQUEST, values(4)).action()).isEqualTo(expected);
-	}
-
-	@Test
-	void enterWhenBudgetIsUsedUpThenSaysOnceWhatWasJudgedAndWhatWasLeft() {
-		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
-				marker(Confidence.CERTAIN));
-		Exchange exchange = begin(pipeline);
-		pipeline.enter(exchange, Phase.REQUEST, values(3));
-		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(Action.ALLOW);
-		pipeline.complete(exchange, 200);
-		assertThat(this.events).singleElement()
-			.isEqualTo(new InspectionBudgetExceeded("reference-0", Instant.EPOCH, "GET", "/", 2, 2, FailureMode.OPEN));
-	}
-
-	@Test
-	void enterWhenBudgetIsUsedUpByTheLastValueThenNothingIsLeftToReport() {
-		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
-				marker(Confidence.CERTAIN));
-		Exchange exchange = begin(pipeline);
-		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(values(1).get(0), MARKED)).action())
-			.isEqualTo(Action.BLOCK);
-		pipeline.complete(exchange, 403);
-		assertThat(this.events).hasOnlyElementsOfType(ThreatDetected.class);
-	}
-
-	@Test
-	void enterWhenTimePassesBetweenPhasesThenItIsNotCharged() {
-		long[] now = new long[1];
-		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK),
-				new InspectionBudget(Duration.ofNanos(1), () -> now[0]), marker(Confidence.CERTAIN));
-		Exchange exchange = begin(pipeline);
-		pipeline.enter(exchange, Phase.REQUEST, values(3));
-		now[0] = 1_000_000;
-		assertThat(pipeline.arrived(exchange, List.of(MARKED)).action()).isEqualTo(Action.BLOCK);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "39, BLOCK", "40, ALLOW" })
-	void enterWhenRequestIsSmallThenBudgetIsTwentyfold(int valuesBefore, Action expected) {
-		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.BLOCK), budgetOfTwoValues(),
-				marker(Confidence.CERTAIN));
-		Exchange exchange = begin(pipeline);
-		List<InputValue> arrivals = new ArrayList<>(
-				Collections.nCopies(valuesBefore, new InputValue(InputLocation.QUERY, "q", "good")));
-		arrivals.add(MARKED);
-		assertThat(pipeline.enter(exchange, Phase.REQUEST, arrivals).action()).isEqualTo(expected);
-	}
-
-	/**
-	 * A clock that moves by one each time it is read: once to begin, then once per value.
-	 */
-	private static InspectionBudget budgetOfTwoValues() {
-		return new InspectionBudget(Duration.ofNanos(2), new AtomicLong()::getAndIncrement);
-	}
-
-	private static List<InputValue> values(int count) {
-		return Collections.nCopies(count, new InputValue(InputLocation.JSON, "/q", "good".repeat(16 * 1024)));
 	}
 
 	private InspectionPipeline pipeline(Policy policy, Detector... detectors) {

@@ -55,6 +55,27 @@ class RefusedTokenCountsTests {
 	}
 
 	@Test
+	void beginWhenLimitIsReachedThenATrickleIsVerified() {
+		settle(3, true);
+		assertThat(this.counts.begin("a")).isNull();
+		for (int i = 0; i < 2; i++) {
+			this.nanos.addAndGet(Duration.ofSeconds(19).toNanos());
+			assertThat(this.counts.begin("a")).isNull();
+			this.nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+			assertThat(settle(5, true)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void beginWhenFloodIsUnderVerificationThenATricklePassesIt() {
+		begin(30);
+		assertThat(this.counts.begin("a")).isNull();
+		this.nanos.addAndGet(Duration.ofSeconds(21).toNanos());
+		assertThat(begin(2)).satisfiesExactly((first) -> assertThat(first).isNotNull(),
+				(second) -> assertThat(second).isNull());
+	}
+
+	@Test
 	void settleWhenRepeatedThenCountsOnce() {
 		Ticket ticket = begin(1).get(0);
 		ticket.settle(false);

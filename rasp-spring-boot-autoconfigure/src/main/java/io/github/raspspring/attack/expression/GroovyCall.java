@@ -1,0 +1,46 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Recognizes how code of Groovy and of scripts on a JVM begins that reaches for a class
+ * at once.
+ */
+final class GroovyCall {
+
+	private static final String[] BEGINNINGS = { "java.type('java", "java.type(\"java", "runtime.getruntime()",
+			"java.lang.runtime.", "java.lang.system.exit(", "java.lang.system.getenv(", "java.lang.processbuilder(",
+			"java.lang.class.forname(", "eval.me(", "eval.x(", "@groovy.transform.asttest(", "@asttest(",
+			"@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
+
+	private static final int LONGEST_IMPORT = 128;
+
+	private GroovyCall() {
+	}
+
+	/**
+	 * Return where the beginning ends, -1 if a text doesn't begin so.
+	 */
+	static int at(String text, int start) {
+		for (String beginning : BEGINNINGS) {
+			if (Ascii.startsWith(text, start, beginning)) {
+				return start + beginning.length();
+			}
+		}
+		return imported(text, start);
+	}
+
+	/**
+	 * A class of the JDK that is imported and used on the same line.
+	 */
+	private static int imported(String text, int start) {
+		if (!Ascii.startsWith(text, start, "import java.")) {
+			return -1;
+		}
+		int semicolon = text.indexOf(';', start);
+		boolean goesOn = semicolon > 0 && semicolon < start + LONGEST_IMPORT
+				&& Ascii.isLetter(Ascii.at(text, semicolon + 1));
+		return (goesOn && text.indexOf('(', semicolon) > 0) ? semicolon + 1 : -1;
+	}
+
+}

@@ -1,0 +1,266 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognizes a value that is script from its first character to its last and calls what
+ * attackers call, without any markup: it runs where a page pastes it into its own script,
+ * an attribute or a URL. A sentence has two words next to each other, a listing has more
+ * than one line: neither is such a value.
+ */
+final class WholeScript {
+
+	private static final int LONGEST = 1024;
+
+	private static final int SHORTEST_OF_SIGNS = 12;
+
+	private static final String SIGNS = "[]()!+";
+
+	/** Words of which one at least is needed. */
+	private static final long WORDS = Traits.SCRIPT_WORD | Traits.EXPRESSION_WORD;
+
+	private static final long SIGNS_ALONE = Traits.BRACKET | Traits.EXCLAMATION | Traits.PLUS;
+
+	private static final HashedWords SINKS = HashedWords.of(
+			"alert confirm prompt eval atob execscript importscripts sendbeacon",
+			"cookie innerhtml outerhtml documentelement localstorage",
+			"window self top parent frames globalthis this" + " document location",
+			"if for while switch try function const let return");
+
+	private static final int CALLED = 1;
+
+	private static final int REACHED = 2;
+
+	private static final int GLOBAL = 3;
+
+	private static final int STATEMENT = 4;
+
+	private static final HashedWords KEYWORDS = HashedWords
+		.of("new throw var typeof void return in delete await async with of");
+
+	private final String text;
+
+	private final int start;
+
+	private final int end;
+
+	private boolean sink;
+
+	private boolean called;
+
+	/** Whether a second statement has begun. */
+	private boolean second;
+
+	private char quote;
+
+	private int wordStart = -1;
+
+	private int wordEnd = -1;
+
+	private boolean sentence;
+
+	private WholeScript(String text, int start, int end) {
+		this.text = text;
+		this.start = start;
+		this.end = end;
+	}
+
+	/**
+	 * Weigh a text as a whole.
+	 * @param traits its traits
+	 * @return a hit, or {@code null} if it is no such script
+	 */
+	static @Nullable Hit of(String text, long traits) {
+		int start = Ascii.beginning(text);
+		int end = text.length();
+		while (end > start && text.charAt(end - 1) <= ' ') {
+			end--;
+		}
+		if ((traits & WORDS) == 0 && (traits & SIGNS_ALONE) != SIGNS_ALONE || end - start > LONGEST
+				|| end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
+			return null;
+		}
+		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
+		return found ? Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, end) : null;
+	}
+
+	/**
+	 * Tell cheaply whether a text may end as script does.
+	 */
+	static boolean mayEnd(String text, int end) {
+		return switch (text.charAt(end - 1)) {
+			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
+			default -> text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8);
+		};
+	}
+
+	/**
+	 * Tell whether there are no letters at all, as in JSFuck.
+	 */
+	private static boolean isOfSigns(String text, int start, int end) {
+		int brackets = 0;
+		int joints = 0;
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
+			if (SIGNS.indexOf(c) < 0) {
+				return (c == ';' || c == '/') && i > end - 3 && brackets > 2 && joints > 2;
+			}
+			brackets += text.startsWith("[]", i) ? 1 : 0;
+			joints += text.startsWith("![]", i) || text.startsWith("+[]", i) ? 1 : 0;
+		}
+		return brackets > 2 && joints > 2;
+	}
+
+	private boolean isScript() {
+		for (int i = this.start; i < this.end && !this.sentence; i++) {
+			char c = this.text.charAt(i);
+			if (c == '\n' || c == '\r') {
+				return false;
+			}
+			this.called |= this.quote == '\0' && (c == '(' || c == '`') && isCallee(Ascii.at(this.text, i - 1));
+			if (this.quote != '\0') {
+				this.quote = (c == this.quote && this.text.charAt(i - 1) != '\\') ? '\0' : this.quote;
+			}
+			else if (c == '\'' || c == '"') {
+				this.quote = c;
+			}
+			else if (isNamePart(c)) {
+				i = word(i) - 1;
+			}
+			else if (c == '[') {
+				this.sink |= this.text.startsWith("constructor", i + 2) && Ascii.at(this.text, i + 14) == ']';
+			}
+			else {
+				sign(i, c);
+			}
+		}
+		return this.sink && this.called && !this.sentence && this.quote == '\0';
+	}
+
+	private void sign(int i, char c) {
+		this.second |= c == ';' && i > this.start;
+		if (c == '=' && Ascii.at(this.text, i + 1) != '=' && Ascii.at(this.text, i + 1) != '>') {
+			this.called |= isNamePart(Ascii.at(this.text, i - 1));
+		}
+	}
+
+	private static boolean isCallee(char before) {
+		return isNamePart(before) || before == ']' || before == ')' || before == '.' || before == '`';
+	}
+
+	private int word(int from) {
+		int to = from;
+		while (to < this.end && isNamePart(this.text.charAt(to))) {
+			to++;
+		}
+		if (this.wordEnd >= 0 && isBlank(this.wordEnd, from)
+				&& KEYWORDS.groupOf(this.text, this.wordStart, this.wordEnd) == 0) {
+			this.sentence = true;
+		}
+		this.wordStart = from;
+		this.wordEnd = to;
+		meaning(from, to);
+		return to;
+	}
+
+	private void meaning(int from, int to) {
+		char before = Ascii.at(this.text, from - 1);
+		boolean found = this.sink;
+		switch (SINKS.groupOf(this.text, from, to)) {
+			case CALLED -> this.sink |= (before != '.' || isGlobal(from - 1)) && !isPlural(to);
+			case REACHED -> this.sink |= before == '.' && isGlobal(from - 1);
+			case GLOBAL -> this.sink |= before != '.' && (reachesByText(to) || isSentAway(from, to));
+			case STATEMENT -> {
+				this.sink |= isMaker(from, to);
+				this.sentence |= from == this.start && !this.sink;
+			}
+			default -> this.sink |= isMaker(from, to);
+		}
+		this.sink &= found || !this.second;
+	}
+
+	/**
+	 * Tell whether the member before belongs to the page or its window.
+	 */
+	private boolean isGlobal(int dot) {
+		int to = (Ascii.at(this.text, dot - 1) == '?') ? dot - 1 : dot;
+		int from = to;
+		while (from > this.start && isNamePart(this.text.charAt(from - 1))) {
+			from--;
+		}
+		return SINKS.groupOf(this.text, from, to) == GLOBAL;
+	}
+
+	/**
+	 * Tell whether a letter in parentheses makes a plural: {@code alert(s)}.
+	 */
+	private boolean isPlural(int to) {
+		return this.text.startsWith("(s)", to) || this.text.startsWith("(en)", to)
+				|| Ascii.at(this.text, to) == '(' && Ascii.at(this.text, to + 1) == ' ';
+	}
+
+	/**
+	 * Tell whether a member is taken by a text, and then called: {@code self['x'](1)}.
+	 */
+	private boolean reachesByText(int to) {
+		int bracket = this.text.startsWith("?.", to) ? to + 2 : to;
+		char c = Ascii.at(this.text, bracket + 1);
+		if (Ascii.at(this.text, bracket) != '[' || c != '\'' && c != '"' && c != '`' && c != '/' && c != '(') {
+			return false;
+		}
+		int close = this.text.indexOf(']', bracket);
+		char next = (close < 0) ? '\0' : Ascii.at(this.text, close + 1);
+		return next == '(' || next == '`' || next == '?' || next == '[';
+	}
+
+	/**
+	 * Tell whether the page is replaced by one elsewhere or by a script.
+	 */
+	private boolean isSentAway(int from, int to) {
+		if (!Ascii.startsWith(this.text, from, "location")
+				|| from != this.start && Ascii.at(this.text, from - 1) != ' ') {
+			return false;
+		}
+		int value = Ascii.startsWith(this.text, to, ".href") ? to + 5 : to;
+		return Ascii.at(this.text, value) == '=' && (Ascii.startsWith(this.text, value + 2, "javascript:")
+				|| Ascii.startsWith(this.text, value + 2, "//"));
+	}
+
+	/**
+	 * Tell whether text is made a function, or a module is loaded from elsewhere.
+	 */
+	private boolean isMaker(int from, int to) {
+		char next = Ascii.at(this.text, to);
+		char argument = Ascii.at(this.text, to + 1);
+		boolean literal = argument == '\'' || argument == '"' || argument == '`';
+		if (to - from == 8 && Ascii.startsWith(this.text, from, "function") && this.text.charAt(from) == 'F') {
+			return next == '`' || next == '(' && literal;
+		}
+		if (Ascii.startsWith(this.text, from, "settimeout") || Ascii.startsWith(this.text, from, "setinterval")) {
+			return next == '`' || next == '(' && literal;
+		}
+		if (Ascii.startsWith(this.text, from, "import") && from == this.start && to - from == 6) {
+			return next == '(' && literal && (this.text.startsWith("//", to + 2)
+					|| this.text.startsWith("data:", to + 2) || this.text.startsWith("http", to + 2));
+		}
+		return Ascii.startsWith(this.text, from, "constructor") && this.text.startsWith(".constructor(", to);
+	}
+
+	private boolean isBlank(int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (this.text.charAt(i) != ' ') {
+				return false;
+			}
+		}
+		return to > from;
+	}
+
+	private static boolean isNamePart(char c) {
+		return Ascii.isWord(c) || c == '$' || c == '\\';
+	}
+
+}

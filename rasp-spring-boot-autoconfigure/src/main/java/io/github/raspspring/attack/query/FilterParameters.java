@@ -1,0 +1,27 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Names by which parameters tell that they hold a filter: what changes data has no place
+ * there.
+ */
+final class FilterParameters {
+
+	private static final HashedWords NAMES = HashedWords
+		.of("filter filters query where criteria condition conditions search find selector match");
+
+	private FilterParameters() {
+	}
+
+	static boolean isFilter(String name) {
+		long hash = HashedWords.SEED;
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
+					: (c == ']') ? hash : HashedWords.extend(hash, c);
+		}
+		return NAMES.groupOf(hash) != 0;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.github.raspspring.carrier.jdbc;
+
+import java.lang.reflect.Method;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads from rows back to guarded statements. What is called for each row and column is
+ * called directly, which costs less than reflection.
+ */
+final class ResultSetHandler extends GuardingHandler {
+
+	private final ResultSet target;
+
+	private final StatementProxies statements;
+
+	ResultSetHandler(ResultSet target, RequestGuard guard, StatementProxies statements) {
+		super(target, guard);
+		this.target = target;
+		this.statements = statements;
+	}
+
+	@Override
+	@Nullable Object plain(Object proxy, Method method) throws Throwable {
+		return switch (method.getName()) {
+			case "next" -> this.target.next();
+			case "wasNull" -> this.target.wasNull();
+			case "getStatement" -> {
+				Statement statement = this.target.getStatement();
+				yield (statement != null) ? this.statements.guarded(statement) : null;
+			}
+			default -> super.plain(proxy, method);
+		};
+	}
+
+	@Override
+	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
+		if (args.length == 1 && args[0] instanceof Integer column) {
+			switch (method.getName()) {
+				case "getString":
+					return this.target.getString(column);
+				case "getLong":
+					return this.target.getLong(column);
+				case "getInt":
+					return this.target.getInt(column);
+				case "getObject":
+					return this.statements.guardedRows(method, this.target.getObject(column));
+				default:
+					return super.guarded(proxy, method, args);
+			}
+		}
+		return this.statements.guardedRows(method, super.guarded(proxy, method, args));
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.github.raspspring.document;
+
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.github.raspspring.engine.InputValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the values of a body, as far as they stay within bounds. Takes nothing beyond
+ * them, so that a small body that is made of nothing but leaves does not become a large
+ * heap of objects. Not thread-safe.
+ */
+public final class BoundedValues extends AbstractCollection<InputValue> {
+
+	static final int MOST_LEAVES = 100_000;
+
+	static final int DEEPEST = 1_000;
+
+	static final int NAMES_LENGTH = 2 * 1024 * 1024;
+
+	public static final String MEMORY = "more memory than bodies may take";
+
+	/** Bytes that a value takes besides its characters. */
+	private static final int OVERHEAD = 128;
+
+	private final List<InputValue> values = new ArrayList<>();
+
+	private final BodyMemory.Lease memory;
+
+	private final Map<String, String> shared = new HashMap<>();
+
+	private long names;
+
+	private @Nullable String exceeded;
+
+	/**
+	 * Collect values whose characters the container keeps anyway.
+	 */
+	public BoundedValues() {
+		this(new BodyMemory(Long.MAX_VALUE).lease());
+	}
+
+	public BoundedValues(BodyMemory.Lease memory) {
+		this.memory = memory;
+	}
+
+	/**
+	 * Take a value.
+	 * @return {@code false} if it is past a bound, now or before
+	 */
+	@Override
+	public boolean add(InputValue value) {
+		if (isFull()) {
+			return false;
+		}
+		int length = value.value().length();
+		this.names += (value.kind() == InputValue.Kind.NAME) ? length : 0;
+		if (this.values.size() == MOST_LEAVES) {
+			return exceed("more than " + MOST_LEAVES + " values");
+		}
+		if (this.names > NAMES_LENGTH) {
+			return exceed("names of more than " + NAMES_LENGTH + " characters");
+		}
+		return this.memory.take(length + OVERHEAD) ? this.values.add(value) : exceed(MEMORY);
+	}
+
+	/**
+	 * Note how deep the body is nested.
+	 */
+	void depth(int depth) {
+		if (depth > DEEPEST) {
+			exceed("nested deeper than " + DEEPEST);
+		}
+	}
+
+	private boolean exceed(String bound) {
+		this.exceeded = (this.exceeded != null) ? this.exceeded : bound;
+		return false;
+	}
+
+	/**
+	 * Return whether a bound was met, so that the rest is not worth to be read.
+	 */
+	public boolean isFull() {
+		return this.exceeded != null;
+	}
+
+	/**
+	 * Return which bound was met, or {@code null}.
+	 */
+	public @Nullable String exceeded() {
+		return this.exceeded;
+	}
+
+	/**
+	 * Return a name that was made before, if there is an equal one.
+	 */
+	String shared(String name) {
+		String known = this.shared.putIfAbsent(name, name);
+		if (known == null) {
+			this.names += name.length();
+		}
+		return (known != null) ? known : name;
+	}
+
+	/**
+	 * Return the memory that the values are taken from.
+	 */
+	public BodyMemory.Lease memory() {
+		return this.memory;
+	}
+
+	/**
+	 * Collect apart, within the same memory.
+	 */
+	public BoundedValues another() {
+		return new BoundedValues(this.memory);
+	}
+
+	/**
+	 * Take all that was collected apart, and its bound.
+	 */
+	void addAll(BoundedValues others) {
+		this.values.addAll(others.values);
+		if (others.exceeded != null) {
+			exceed(others.exceeded);
+		}
+	}
+
+	@Override
+	public Iterator<InputValue> iterator() {
+		return this.values.iterator();
+	}
+
+	@Override
+	public int size() {
+		return this.values.size();
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.github.raspspring.document;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputName;
+import io.github.raspspring.engine.InputValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
+
+/**
+ * Reads the leaves and keys of a JSON body, duplicates included. Accepts more than the
+ * application's own mapper does, so that no dialect of JSON hides a value.
+ */
+public final class JsonLeaves {
+
+	private static final StreamReadConstraints UNLIMITED = StreamReadConstraints.builder()
+		.maxNestingDepth(Integer.MAX_VALUE)
+		.maxStringLength(Integer.MAX_VALUE)
+		.maxNameLength(Integer.MAX_VALUE)
+		.maxNumberLength(Integer.MAX_VALUE)
+		.build();
+
+	private final JsonFactory factory;
+
+	public JsonLeaves() {
+		this(JsonFactory.builder()
+			.enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS,
+					JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
+					JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+					JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+					JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+					JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+					JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_TRAILING_COMMA));
+	}
+
+	private JsonLeaves(JsonFactoryBuilder builder) {
+		this.factory = builder.streamReadConstraints(UNLIMITED).build();
+	}
+
+	/**
+	 * Create a reader that accepts what RFC 8259 does and nothing else: what it reads has
+	 * no place to hide a text in.
+	 */
+	public static JsonLeaves strict() {
+		return new JsonLeaves(JsonFactory.builder());
+	}
+
+	/**
+	 * Read a body.
+	 * @param body the bytes, in any encoding that JSON allows
+	 * @param length how many of them count
+	 * @param values takes the leaves and keys, within its bounds
+	 * @return {@code false} if it ends before the body does, because the body is no JSON
+	 */
+	public boolean read(byte[] body, int length, BoundedValues values) {
+		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), body, 0, length)) {
+			Pointer pointer = new Pointer();
+			for (JsonToken token = parser.nextToken(); token != null && !values.isFull(); token = parser.nextToken()) {
+				take(token, parser, pointer, values);
+			}
+			return true;
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+	private static void take(JsonToken token, JsonParser parser, Pointer pointer, BoundedValues values) {
+		switch (token) {
+			case START_OBJECT, START_ARRAY -> values.depth(pointer.open(token == JsonToken.START_ARRAY));
+			case END_OBJECT, END_ARRAY -> pointer.close();
+			case PROPERTY_NAME -> {
+				String name = parser.currentName();
+				pointer.name(name);
+				values.add(InputValue.at(InputLocation.JSON, pointer.leaf(), name, InputValue.Kind.NAME));
+			}
+			case VALUE_STRING -> values
+				.add(InputValue.at(InputLocation.JSON, pointer.leaf(), parser.getString(), InputValue.Kind.VALUE));
+			default -> {
+				// Numbers, booleans and null are safe by type.
+			}
+		}
+	}
+
+	/**
+	 * Where the parser stands. Elements of an array share one pointer, so that names stay
+	 * few.
+	 */
+	private static final class Pointer {
+
+		private final Deque<InputName> parents = new ArrayDeque<>();
+
+		private InputName container = InputName.ROOT;
+
+		private InputName leaf = InputName.ROOT;
+
+		/**
+		 * Go down, and return how deep that is.
+		 */
+		int open(boolean array) {
+			this.parents.push(this.container);
+			this.container = this.leaf;
+			if (array) {
+				this.leaf = this.container.member("-");
+			}
+			return this.parents.size();
+		}
+
+		void close() {
+			this.leaf = this.container;
+			this.container = this.parents.isEmpty() ? InputName.ROOT : this.parents.pop();
+		}
+
+		void name(String name) {
+			this.leaf = this.container.member(name);
+		}
+
+		InputName leaf() {
+			return this.leaf;
+		}
+
+	}
+
+}

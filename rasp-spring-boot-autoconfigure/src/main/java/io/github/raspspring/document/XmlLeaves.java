@@ -1,0 +1,98 @@
+package io.github.raspspring.document;
+
+import java.io.ByteArrayInputStream;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+
+/**
+ * Reads the prolog, the texts and the attributes of an XML body. Resolves nothing: no
+ * DTD, no entity, no schema.
+ */
+public final class XmlLeaves {
+
+	private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+	public XmlLeaves() {
+		this.factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		this.factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		this.factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+		this.factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+	}
+
+	/**
+	 * Read a body.
+	 * @param body the bytes
+	 * @param values takes what is found
+	 * @return {@code false} if it ends before the body does, because the body is no XML
+	 */
+	public boolean read(byte[] body, BoundedValues values) {
+		addProlog(body, values);
+		try {
+			XMLStreamReader reader = this.factory.createXMLStreamReader(new ByteArrayInputStream(body));
+			int depth = 0;
+			while (!values.isFull() && reader.hasNext()) {
+				int event = reader.next();
+				depth += (event == XMLStreamConstants.START_ELEMENT) ? 1 : 0;
+				depth -= (event == XMLStreamConstants.END_ELEMENT) ? 1 : 0;
+				values.depth(depth);
+				take(reader, event, values);
+			}
+			return true;
+		}
+		catch (XMLStreamException | RuntimeException ex) {
+			return false;
+		}
+	}
+
+	private static void take(XMLStreamReader reader, int event, BoundedValues values) {
+		switch (event) {
+			case XMLStreamConstants.START_ELEMENT -> addElement(reader, values);
+			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> addText(reader, "text", values);
+			case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+				values.add(new InputValue(InputLocation.XML, reader.getPITarget(), String.valueOf(reader.getPIData())));
+			case XMLStreamConstants.COMMENT -> addText(reader, "comment", values);
+			default -> {
+				// The end of elements carries nothing an application binds.
+			}
+		}
+	}
+
+	private static void addElement(XMLStreamReader reader, BoundedValues values) {
+		values.add(InputValue.ofName(InputLocation.XML, reader.getLocalName()));
+		for (int i = 0; i < reader.getNamespaceCount(); i++) {
+			String uri = reader.getNamespaceURI(i);
+			if (uri != null) {
+				values.add(new InputValue(InputLocation.XML, "xmlns", uri));
+			}
+		}
+		for (int i = 0; i < reader.getAttributeCount(); i++) {
+			values.add(new InputValue(InputLocation.XML,
+					values.shared(reader.getLocalName() + "/@" + reader.getAttributeLocalName(i)),
+					reader.getAttributeValue(i)));
+		}
+	}
+
+	private static void addText(XMLStreamReader reader, String name, BoundedValues values) {
+		String text = reader.getText();
+		if (!text.isBlank()) {
+			values.add(new InputValue(InputLocation.XML, name, text));
+		}
+	}
+
+	/**
+	 * What stands before the root element can declare entities: it is judged as it is.
+	 */
+	private static void addProlog(byte[] body, BoundedValues values) {
+		String type = XmlProlog.documentType(body);
+		if (type != null) {
+			values.add(new InputValue(InputLocation.XML, "prolog", type));
+		}
+	}
+
+}

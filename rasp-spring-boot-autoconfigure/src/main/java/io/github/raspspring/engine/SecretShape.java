@@ -1,0 +1,80 @@
+package io.github.raspspring.engine;
+
+/**
+ * Tells by its looks whether a word may be a secret or a number that belongs to somebody,
+ * rather than a word that developers call things by. Errs on the side of the secret.
+ */
+final class SecretShape {
+
+	private static final int LONGEST_WORD = 15;
+
+	private static final int LONGEST_NUMBER = 2;
+
+	private static final int LONGEST_CAPITALS = 6;
+
+	private static final int SHORTEST_HUMP = 3;
+
+	private static final int MOST_CONSONANTS = 5;
+
+	private static final int SHORTEST_HEX = 8;
+
+	private SecretShape() {
+	}
+
+	/**
+	 * Return whether a run of letters and digits is no word: too long, with digits other
+	 * than a short number at its end, in capitals by turns, or not to be spoken.
+	 */
+	static boolean matches(CharSequence text, int start, int end) {
+		int letters = start;
+		while (letters < end && Character.isLetter(text.charAt(letters))) {
+			letters++;
+		}
+		for (int i = letters; i < end; i++) {
+			if (!isDigit(text.charAt(i))) {
+				return true;
+			}
+		}
+		return end - letters > LONGEST_NUMBER || letters - start > LONGEST_WORD || isHex(text, start, letters)
+				|| !isSpoken(text, start, letters);
+	}
+
+	static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
+	}
+
+	private static boolean isSpoken(CharSequence text, int start, int end) {
+		int consonants = 0;
+		int capitals = 0;
+		int hump = 0;
+		boolean mixed = false;
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
+			boolean capital = c >= 'A' && c <= 'Z';
+			boolean turns = capital && hump > 0;
+			mixed |= turns && hump < SHORTEST_HUMP && i - hump > start;
+			hump = capital ? 0 : hump + 1;
+			capitals = capital ? capitals + 1 : 0;
+			consonants = isVowel(c) ? 0 : consonants + 1;
+			if (mixed || capitals > LONGEST_CAPITALS || consonants > MOST_CONSONANTS) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isVowel(char c) {
+		return c >= 0x80 || "aeiouy".indexOf(c | 0x20) >= 0;
+	}
+
+	private static boolean isHex(CharSequence text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			int c = text.charAt(i) | 0x20;
+			if (c < 'a' || c > 'f') {
+				return false;
+			}
+		}
+		return end - start >= SHORTEST_HEX;
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The facts of security that are published, and the port through which they are. Imports
+ * the engine and the JDK. Start with
+ * {@link io.github.raspspring.engine.event.SecurityEvent}.
+ */
+@NullMarked
+package io.github.raspspring.engine.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.github.raspspring.sink;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a text against inputs that the application edited before use: words removed,
+ * signs replaced, the end cut off. What is left of such an input turns up as pieces, one
+ * right behind the other. Linear in the length of text and inputs, and bounded.
+ */
+public final class EditedSearch {
+
+	private static final int LONGEST_TEXT = 1 << 15;
+
+	private static final int LONGEST_INPUT = 1 << 13;
+
+	private static final int BUDGET = 1 << 16;
+
+	/** Fewer characters than this say nothing. */
+	private static final int LEAST = 6;
+
+	/** What the start of an input that was cut off has to have. */
+	private static final int LEAST_START = 16;
+
+	private EditedSearch() {
+	}
+
+	/**
+	 * Return the verdict on the first place that pieces of an input make up and that is
+	 * judged an attack.
+	 * @param text what is about to run
+	 * @param inputs the values of the request, those that occur as they are included
+	 * @param judge judges the place
+	 */
+	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge) {
+		if (text.length() > LONGEST_TEXT) {
+			return null;
+		}
+		long characters = CharMask.of(text);
+		PieceIndex index = null;
+		int budget = BUDGET;
+		for (int i = 0; i < inputs.size() && budget > 0; i++) {
+			String input = inputs.text(i);
+			if (mayBeEdited(inputs, i)
+					&& (!inputs.mayOccur(i, characters) || Occurrence.find(text, input, 0) == Occurrence.NONE)) {
+				index = (index != null) ? index : new PieceIndex(text);
+				PieceChain chain = new PieceChain(index, input, budget);
+				SinkVerdict verdict = firstAttack(chain, inputs, i, judge);
+				if (verdict != null) {
+					return verdict;
+				}
+				budget = chain.budget();
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable SinkVerdict firstAttack(PieceChain chain, SinkInputs inputs, int input,
+			TextSearch.PlaceJudge judge) {
+		while (chain.next()) {
+			if (tells(chain)) {
+				Rule rule = judge.judge(chain.start(), chain.end());
+				if (rule != null) {
+					return SinkVerdict.strong(rule, inputs.source(input), chain.start(), chain.end());
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Most of the input, or its start.
+	 */
+	private static boolean tells(PieceChain chain) {
+		boolean most = chain.matched() >= LEAST && 2 * chain.matched() >= chain.inputLength();
+		return most || (chain.fromStart() && chain.matched() >= LEAST_START);
+	}
+
+	/**
+	 * Headers that clients send by themselves are left out, and so are single words.
+	 */
+	private static boolean mayBeEdited(SinkInputs inputs, int input) {
+		String text = inputs.text(input);
+		return inputs.source(input).location() != InputLocation.HEADER && text.length() >= LEAST
+				&& text.length() <= LONGEST_INPUT && (inputs.mask(input) & ~CharMask.WORD) != 0;
+	}
+
+}

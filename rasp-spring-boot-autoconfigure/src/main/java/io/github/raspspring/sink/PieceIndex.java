@@ -1,0 +1,89 @@
+package io.github.raspspring.sink;
+
+import java.util.Arrays;
+
+/**
+ * A text without its blanks and without regard to case, and where each two characters of
+ * it stand.
+ */
+final class PieceIndex {
+
+	/** As many characters as the shortest piece has. */
+	static final int SHORTEST = 2;
+
+	private final char[] characters;
+
+	private final int[] positions;
+
+	private final int size;
+
+	/** Last place of two characters with this hash. */
+	private final int[] heads;
+
+	/** For each place the one before with the same hash. */
+	private final int[] before;
+
+	PieceIndex(String text) {
+		this.characters = new char[text.length()];
+		this.positions = new int[text.length()];
+		this.size = compact(text, this.characters, this.positions);
+		this.heads = new int[Integer.highestOneBit(Math.max(16, this.size)) << 1];
+		this.before = new int[this.size];
+		Arrays.fill(this.heads, -1);
+		for (int i = 0; i + SHORTEST <= this.size; i++) {
+			int slot = slot(this.characters, i);
+			this.before[i] = this.heads[slot];
+			this.heads[slot] = i;
+		}
+	}
+
+	/**
+	 * Write the characters of a text that count, folded, and where they stand.
+	 * @return how many there are
+	 */
+	static int compact(String text, char[] characters, int[] positions) {
+		int size = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!CharMask.isBlank(c)) {
+				characters[size] = CharMask.fold(c);
+				positions[size++] = i;
+			}
+		}
+		return size;
+	}
+
+	/**
+	 * Return the last place at which two characters may stand.
+	 * @return -1 if there is none
+	 */
+	int last(char[] input, int from) {
+		return this.heads[slot(input, from)];
+	}
+
+	/**
+	 * Return the place before another one.
+	 * @return -1 if there is none
+	 */
+	int before(int place) {
+		return this.before[place];
+	}
+
+	char charAt(int index) {
+		return this.characters[index];
+	}
+
+	int position(int index) {
+		return this.positions[index];
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	private int slot(char[] text, int from) {
+		int hash = text[from] * 31 + text[from + 1];
+		return (hash ^ hash >>> 7) & this.heads.length - 1;
+	}
+
+}

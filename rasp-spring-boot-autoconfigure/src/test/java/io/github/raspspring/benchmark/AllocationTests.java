@@ -1,0 +1,129 @@
+package io.github.raspspring.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.sun.management.ThreadMXBean;
+import io.github.raspspring.attack.Judgement;
+import io.github.raspspring.attack.sql.SqlCall;
+import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.autoconfigure.FamilyTraits;
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.sink.SinkGuard;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Counts the bytes that judging a benign request allocates, and fails when they grow.
+ * Bytes, not times: the same on a busy machine.
+ */
+class AllocationTests {
+
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	private static final RequestFacts FACTS = new RequestFacts("GET", "/api/books", new ClientIdentity("192.0.2.1"),
+			false);
+
+	private static final int WARM_UP = 3_000;
+
+	private static final int REQUESTS = 1_000;
+
+	private final InspectionScope scope = new InspectionScope();
+
+	private final ValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
+
+	private final Policy policy = Policy.of(EnforcementMode.BLOCK);
+
+	private final InspectionPipeline pipeline = new InspectionPipeline((method, path) -> this.policy,
+			List.copyOf(Judgement.byAll().detectors()), this.reader, List.of(), (event) -> {
+			}, () -> "reference", Clock.systemUTC());
+
+	private final SinkGuard guard = new SinkGuard(this.scope, this.reader, this.pipeline, (event) -> {
+	}, () -> "reference", Clock.systemUTC(), List.of(new SqlJudge()));
+
+	@Test
+	void judgeWhenValuesArePlainThenAllocatesOfTheRequestOnly() {
+		List<InputValue> values = values("42", "Ann Example", "ann@example.com", "EUR", "19.99", "SKU-2041-B",
+				"2026-11-23T10:15:30Z", "550e8400-e29b-41d4-a716-446655440000", "created_at desc", "3 of 5");
+		assertThat(bytesOf(() -> judge(values))).isLessThan(900);
+	}
+
+	@Test
+	void judgeWhenManyPlainValuesThenAllocatesTheirListOnly() {
+		List<InputValue> values = IntStream.range(0, 1_000)
+			.mapToObj((i) -> new InputValue(InputLocation.JSON, "/track", "13.30" + i))
+			.toList();
+		assertThat(bytesOf(() -> judge(values))).isLessThan(900 + 12 * 1_000);
+	}
+
+	@Test
+	void judgeWhenValuesAreProseThenAllocatesLittlePerKilobyte() {
+		List<InputValue> values = GrowthTexts.PROSE.values(10 * 1024);
+		assertThat(bytesOf(() -> judge(values))).isLessThan(2_000);
+	}
+
+	@Test
+	void checkWhenStatementsRepeatThenAllocatesForTheFirstOnly() {
+		List<InputValue> values = values("the left hand", "42", "price,desc", "San Jose", "en-US,en;q=0.5");
+		long one = bytesOf(() -> query(values, 1));
+		long eleven = bytesOf(() -> query(values, 11));
+		assertThat((eleven - one) / 10).isLessThan(64);
+	}
+
+	private Object judge(List<InputValue> values) {
+		Exchange exchange = this.pipeline.begin(FACTS);
+		this.pipeline.enter(exchange, Phase.REQUEST, values);
+		this.pipeline.complete(exchange, 200);
+		if (!exchange.findings().isEmpty()) {
+			throw new AssertionError("Not benign: " + exchange.findings());
+		}
+		return exchange;
+	}
+
+	private Object query(List<InputValue> values, int statements) {
+		Exchange exchange = this.pipeline.begin(FACTS);
+		exchange.routedTo("/api/books");
+		this.pipeline.enter(exchange, Phase.REQUEST, values);
+		SqlCall call = new SqlCall("prepareStatement", "select id, title from books where id = ? order by title",
+				() -> SqlDialect.H2);
+		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
+			for (int i = 0; i < statements; i++) {
+				this.guard.check(call);
+			}
+		}
+		return exchange;
+	}
+
+	private static List<InputValue> values(String... texts) {
+		return Stream.of(texts).map((text) -> new InputValue(InputLocation.QUERY, "q", text)).toList();
+	}
+
+	private static long bytesOf(Supplier<Object> request) {
+		for (int i = 0; i < WARM_UP; i++) {
+			request.get();
+		}
+		long before = THREADS.getCurrentThreadAllocatedBytes();
+		for (int i = 0; i < REQUESTS; i++) {
+			request.get();
+		}
+		return (THREADS.getCurrentThreadAllocatedBytes() - before) / REQUESTS;
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.github.raspspring.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link UnlistedProxies}, through the resolver that asks it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class UnlistedProxiesTests {
+
+	private final ClientAddressResolver addresses = new ClientAddressResolver(
+			List.of(Objects.requireNonNull(NetworkRange.parse("10.1.0.0/16"))),
+			Set.of(ForwardingHeader.X_FORWARDED_FOR, ForwardingHeader.FORWARDED));
+
+	@Test
+	void gapsWhenNobodyForwardsThenNone() {
+		for (int i = 0; i < 9; i++) {
+			this.addresses.resolve("10.0.0.5", List.of(), List.of());
+		}
+		assertThat(this.addresses.gaps()).isEmpty();
+	}
+
+	@Test
+	void gapsWhenListedProxyForwardsThenNone() {
+		forward("10.1.0.5", 9);
+		assertThat(this.addresses.gaps()).isEmpty();
+	}
+
+	@Test
+	void gapsWhenOneClientSendsItsOwnHeaderThenNone(CapturedOutput output) {
+		for (int i = 0; i < 9; i++) {
+			this.addresses.resolve("192.0.2.1", List.of("198.51.100.7"), List.of());
+			this.addresses.resolve("192.0.2.2", List.of("192.0.2.2"), List.of());
+		}
+		assertThat(this.addresses.gaps()).isEmpty();
+		assertThat(output).doesNotContain("trusted-proxies");
+	}
+
+	@Test
+	void gapsWhenSomeClientsSendOneHeaderEachThenNone() {
+		for (int i = 0; i < 9; i++) {
+			this.addresses.resolve("192.0.2." + i, List.of("198.51.100.7"), List.of());
+		}
+		assertThat(this.addresses.gaps()).isEmpty();
+	}
+
+	@Test
+	void gapsWhenPeerForwardsForSeveralThenNamesPeerAndPropertyOnce(CapturedOutput output) {
+		forward("10.0.0.5", 9);
+		forward("10.0.0.5", 9);
+		assertThat(this.addresses.gaps()).singleElement()
+			.asString()
+			.contains("The peer 10.0.0.5 ", "rasp.client.trusted-proxies");
+		assertThat(output.getAll().split("rasp.client.trusted-proxies", -1)).hasSize(2);
+	}
+
+	@Test
+	void gapsWhenHeaderIsForwardedThenNamesPeer() {
+		for (int i = 0; i < 9; i++) {
+			this.addresses.resolve("10.0.0.6", List.of(), List.of("for=192.0.2." + i));
+		}
+		assertThat(this.addresses.gaps()).singleElement().asString().contains("10.0.0.6");
+	}
+
+	@Test
+	void gapsWhenMoreProxiesForwardThenNamesEachAndWarnsOnce(CapturedOutput output) {
+		forward("10.0.0.5", 3);
+		forward("::ffff:10.0.0.7", 3);
+		forward("2001:db8::9", 3);
+		assertThat(this.addresses.gaps()).hasSize(3);
+		assertThat(output.getAll().split("rasp.client.trusted-proxies", -1)).hasSize(2);
+	}
+
+	@Test
+	void gapsWhenHeadersAreManyThenStayBounded() {
+		for (int peer = 0; peer < 200; peer++) {
+			forward("10.7.0." + peer, 50);
+		}
+		assertThat(this.addresses.gaps()).hasSizeLessThanOrEqualTo(32);
+	}
+
+	private void forward(String peer, int clients) {
+		for (int i = 0; i < clients; i++) {
+			this.addresses.resolve(peer, List.of("192.0.2." + i + ", 10.9.9.9"), List.of());
+		}
+	}
+
+}
