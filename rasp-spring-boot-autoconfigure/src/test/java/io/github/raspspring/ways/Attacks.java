@@ -26,7 +26,8 @@ final class Attacks {
 		attacks.put("ldap-injection", "*)(uid=*))(|(uid=*");
 		attacks.put("xpath-injection", "x'] | //user/password | //x['a'='a");
 		attacks.put("deserialization",
-				"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==");
+				"rO0ABXNyADpvcmcuYXBhY2hlLmNvbW1vbnMuY29sbGVjdGlvbnMuZnVuY3RvcnMuSW52b2tlclRyYW5zZm9ybWVyh+j/a3t8zjgCAANbAAVp"
+						+ "QXJnc3QAE1tMamF2YS9sYW5nL09iamVjdDs=");
 		attacks.put("xml-external-entity", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
 		return attacks;
 	}

