@@ -86,8 +86,18 @@ class HiddenTextTests extends WaysTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<a><![CDATA[%s]]></a>", "<a><!-- --><![CDATA[<?xml version='1.0'?>%s]]></a>",
+			"<!-- a --><!-- --> -->%s", "<!-->-->%s<a/>", "<!-- a --!>%s --><a>", "<a b='<!--'/>%s<!-- -->" })
+	void documentTypeInADocumentWithinIsRefused(String around) throws Exception {
+		String type = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>";
+		WaysServer.assertRefused(server().post("/mvc/bytes", "application/xml", around.formatted(type)));
+		WaysServer.assertRefused(server().post("/mvc/string", "text/plain", around.formatted(type)));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "<a/>", "<!DOCTYPE html><html/>", "<a><![CDATA[<!DOCTYPE html><p>it's</p>]]></a>",
-			"<!-- <!DOCTYPE html> is what we use --><a/>", "<a b='&lt;!DOCTYPE a&gt;'/>",
+			"<!-- <!DOCTYPE html> is what we use --><a/>", "<a><!-- <!DOCTYPE a SYSTEM \"a.dtd\"> --><b/></a>",
+			"<!-- was: <!DOCTYPE a [<!ENTITY b 'c'>]> --><a/>", "<a/><!-- <!ENTITY b SYSTEM 'b.ent'> -->", "<a b='&lt;!DOCTYPE a&gt;'/>",
 			"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg/>" })
 	void documentTypeThatIsPublishedOrNoneIsRead(String body) throws Exception {
 		assertThat(server().post("/mvc/bytes", "application/xml", body).body()).isEqualTo(body);

@@ -5,6 +5,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
@@ -70,6 +71,15 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.TAG;
+	}
+
+	/**
+	 * Comments of a document that was read as XML are left out: whoever reads them knows
+	 * that they are none of its markup.
+	 */
+	@Override
+	public boolean supports(InputValue value) {
+		return value.location() != InputLocation.XML || !value.name().equals("comment");
 	}
 
 	@Override
