@@ -4,14 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One attack of each class that a value can be, and values that are like them and
- * innocent.
+ * One attack of each class: as a value, as a field beside the value, or as a header.
  */
 final class Attacks {
 
 	private Attacks() {
 	}
 
+	/**
+	 * Return the attacks that a value can be.
+	 */
 	static Map<String, String> byClass() {
 		Map<String, String> attacks = new TreeMap<>();
 		attacks.put("sql-injection", "x' union select password from users where 'a'='a");
@@ -29,7 +31,25 @@ final class Attacks {
 				"rO0ABXNyADpvcmcuYXBhY2hlLmNvbW1vbnMuY29sbGVjdGlvbnMuZnVuY3RvcnMuSW52b2tlclRyYW5zZm9ybWVyh+j/a3t8zjgCAANbAAVp"
 						+ "QXJnc3QAE1tMamF2YS9sYW5nL09iamVjdDs=");
 		attacks.put("xml-external-entity", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+		attacks.put("header-injection", "a\r\nSet-Cookie: session=1");
 		return attacks;
+	}
+
+	/**
+	 * Return the attacks by class that depend on the name of a field.
+	 */
+	static Map<String, Map.Entry<String, String>> besideByClass() {
+		String deep = "{a".repeat(40) + "}".repeat(40);
+		return Map.of("class-access", Map.entry("class.module.classLoader.resources.context.parent.x", "1"),
+				"graphql-limits", Map.entry("query", deep));
+	}
+
+	/**
+	 * Return what the headers of a request say, by class.
+	 */
+	static Map<String, Map.Entry<String, String>> headersByClass() {
+		return Map.of("protocol", Map.entry("Content-Type", "text/plain;charset=IBM037"), "scanner-client",
+				Map.entry("User-Agent", "sqlmap/1.8"));
 	}
 
 }

@@ -6,49 +6,59 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in: how a value is sent, and what the application answers that has read it.
  *
  * @param name names the row of the table
- * @param sending makes the request of a path and a value
+ * @param sending makes the request of a path and what is sent
  */
-record Way(String name, BiFunction<String, String, Way.Sent> sending) {
+record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
+
+	private static final String END = "--b--\r\n";
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private static final List<String> WITH_FIELDS = List.of("POST form", "PUT form", "PATCH form", "DELETE form",
+			"raw form", "raw multipart", "JSON as", "chunked application", "multipart field", "query");
+
+	private static final List<String> NARROW = List.of("file name", "part header", "path", "query", "form name");
 
 	static Way form(String method, String path) {
-		return new Way(method + " form " + path, (base, value) -> {
-			String body = "q=" + encode(value);
-			return sent(base + path, method, "application/x-www-form-urlencoded", body, value);
-		});
+		return new Way(method + " form " + path,
+				(base, given) -> sent(base + path, method, FORM, given.asForm(), given.value()));
 	}
 
 	static Way formRaw(String path) {
-		return new Way("raw form " + path, (base, value) -> {
-			String body = "q=" + encode(value);
-			return sent(base + path, "POST", "application/x-www-form-urlencoded", body, body);
-		});
+		return new Way("raw form " + path,
+				(base, given) -> sent(base + path, "POST", FORM, given.asForm(), given.asForm()));
 	}
 
 	static Way name(String path) {
-		return new Way("form name " + path, (base, value) -> sent(base + path, "POST",
-				"application/x-www-form-urlencoded", encode(value) + "=1", value));
+		return new Way("form name " + path,
+				(base, given) -> sent(base + path, "POST", FORM, encode(given.value()) + "=1", given.value()));
 	}
 
 	static Way raw(String type, String path) {
-		return new Way("raw " + type + " " + path, (base, value) -> sent(base + path, "POST", type, value, value));
+		return new Way("raw " + type + " " + path,
+				(base, given) -> sent(base + path, "POST", type, given.value(), given.value()));
 	}
 
 	static Way json(String type, String path) {
-		return new Way("JSON as " + type + " " + path, (base, value) -> {
-			String body = "{\"q\":\"" + escape(value) + "\"}";
-			return sent(base + path, "POST", type, body, path.endsWith("object") ? value : body);
+		return new Way("JSON as " + type + " " + path, (base, given) -> {
+			String body = given.asJson();
+			return sent(base + path, "POST", type, body, path.endsWith("object") ? given.value() : body);
 		});
 	}
 
 	static Way chunked(String type, String path) {
-		return new Way("chunked " + type + " " + path, (base, value) -> {
-			String body = "{\"q\":\"" + escape(value) + "\"}\n";
+		return new Way("chunked " + type + " " + path, (base, given) -> {
+			String body = given.asJson() + "\n";
 			BodyPublisher pieces = BodyPublishers.fromPublisher(BodyPublishers
 				.concat(BodyPublishers.ofString(body.substring(0, 3)), BodyPublishers.ofString(body.substring(3))));
 			return new Sent(request(base + path, type).POST(pieces).build(), body);
@@ -56,42 +66,44 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	}
 
 	static Way multipart(String path) {
-		return new Way("multipart field " + path, (base, value) -> {
-			String body = part("name=\"q\"", value);
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, value);
+		return new Way("multipart field " + path, (base, given) -> {
+			String body = given.asParts();
+			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
 		});
 	}
 
 	static Way multipartRaw(String type, String path) {
-		return new Way("raw " + type + " " + path, (base, value) -> {
-			String body = part("name=\"q\"", value);
+		return new Way("raw " + type + " " + path, (base, given) -> {
+			String body = given.asParts();
 			return sent(base + path, "POST", type + "; boundary=b", body, body);
 		});
 	}
 
 	static Way fileName(String path) {
-		return new Way("file name " + path, (base, value) -> {
-			String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
-			String body = part("name=\"q\"; filename=\"" + quoted + "\"", "x");
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, value);
+		return new Way("file name " + path, (base, given) -> {
+			String quoted = given.value().replace("\\", "\\\\").replace("\"", "\\\"");
+			String body = part("name=\"q\"; filename=\"" + quoted + "\"", "x") + END;
+			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
 		});
 	}
 
 	static Way partHeader(String path) {
-		return new Way("part header " + path, (base, value) -> {
-			String body = part("name=\"q\"\r\nX-Any: " + value, "x");
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, value);
+		return new Way("part header " + path, (base, given) -> {
+			String body = part("name=\"q\"\r\nX-Any: " + given.value(), "x") + END;
+			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
 		});
 	}
 
 	static Way query(String path) {
-		return new Way("query " + path, (base, value) -> new Sent(
-				HttpRequest.newBuilder(URI.create(base + path + "?q=" + encode(value))).build(), value));
+		return new Way("query " + path, (base, given) -> new Sent(
+				HttpRequest.newBuilder(URI.create(base + path + "?" + given.asForm())).build(), given.value()));
 	}
 
 	static Way path(String path) {
-		return new Way("path " + path, (base,
-				value) -> new Sent(HttpRequest.newBuilder(URI.create(base + path + encode(value))).build(), value));
+		return new Way("path " + path,
+				(base, given) -> new Sent(
+						HttpRequest.newBuilder(URI.create(base + path + encode(given.value()))).build(),
+						given.value()));
 	}
 
 	/**
@@ -99,8 +111,7 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	 * everything.
 	 */
 	boolean carries(String value) {
-		if (this.name.startsWith("file name") || this.name.startsWith("part header") || this.name.startsWith("path")
-				|| this.name.startsWith("query") || this.name.startsWith("form name")) {
+		if (NARROW.stream().anyMatch(this.name::startsWith)) {
 			return value.length() < 1000 && value.chars().allMatch((c) -> c > ' ' - 1 && c < 0x7F)
 					&& value.indexOf('/') < 0 && value.indexOf(';') < 0 && value.indexOf('%') < 0
 					&& value.indexOf('\\') < 0;
@@ -108,8 +119,19 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 		return true;
 	}
 
+	/**
+	 * Return whether more than the value is sent, each under a name.
+	 */
+	boolean hasFields() {
+		return WITH_FIELDS.stream().anyMatch(this.name::startsWith);
+	}
+
 	Sent send(String base, String value) {
-		return this.sending.apply(base, value);
+		return this.sending.apply(base, new Given(value, null));
+	}
+
+	Sent send(String base, Map.Entry<String, String> beside) {
+		return this.sending.apply(base, new Given("plain", beside));
 	}
 
 	static String encode(String value) {
@@ -121,7 +143,7 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	}
 
 	private static String part(String disposition, String content) {
-		return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n--b--\r\n";
+		return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
 	}
 
 	private static Sent sent(String uri, String method, String type, String body, String answer) {
@@ -135,6 +157,32 @@ record Way(String name, BiFunction<String, String, Way.Sent> sending) {
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	/**
+	 * What the application is given.
+	 *
+	 * @param value the value that it reads
+	 * @param beside the name and value of a field beside it, {@code null} for none
+	 */
+	record Given(String value, Map.@Nullable Entry<String, String> beside) {
+
+		String asForm() {
+			return "q=" + encode(this.value)
+					+ ((this.beside != null) ? "&" + encode(this.beside.getKey()) + "=" + encode(this.beside.getValue())
+							: "");
+		}
+
+		String asJson() {
+			return "{\"q\":\"" + escape(this.value) + "\"" + ((this.beside != null)
+					? ",\"" + escape(this.beside.getKey()) + "\":\"" + escape(this.beside.getValue()) + "\"" : "") + "}";
+		}
+
+		String asParts() {
+			return part("name=\"q\"", this.value) + ((this.beside != null)
+					? part("name=\"" + this.beside.getKey() + "\"", this.beside.getValue()) : "") + END;
+		}
+
 	}
 
 	/**

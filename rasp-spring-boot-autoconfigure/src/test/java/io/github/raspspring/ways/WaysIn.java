@@ -1,104 +1,115 @@
 package io.github.raspspring.ways;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * All ways in, as docs/rules/ways-in.md lists them.
+ * All ways in, under the names by which docs/rules/ways-in.md lists them.
  */
 final class WaysIn {
 
-	private static final String FORM_PLACES = "now forward include error thread bare-thread dispatch bare-dispatch";
+	private static final List<String> OTHER_PLACES = List.of("forward", "thread", "bare-thread", "dispatch",
+			"bare-dispatch");
 
-	private static final String STREAM_PLACES = "now forward thread bare-thread dispatch bare-dispatch listener";
+	private final Map<String, List<Way>> byName = new TreeMap<>();
 
 	private WaysIn() {
+		forms();
+		bodies();
+		multipart();
+		beginning();
+		places();
 	}
 
 	static List<Way> all() {
-		List<Way> ways = new ArrayList<>();
-		forms(ways);
-		bodies(ways);
-		multipart(ways);
-		spring(ways);
-		return ways;
+		return byName().values().stream().flatMap(Collection::stream).toList();
 	}
 
-	private static void forms(List<Way> ways) {
-		for (String place : FORM_PLACES.split(" ")) {
-			ways.add(Way.form("POST", "/read/" + place + "/parameter"));
-		}
-		for (String reading : List.of("values", "map")) {
-			ways.add(Way.form("POST", "/read/now/" + reading));
-			ways.add(Way.form("POST", "/filter/" + reading));
-		}
-		ways.add(Way.name("/read/now/names"));
-		ways.add(Way.form("PUT", "/read/now/parameter"));
-		ways.add(Way.form("PATCH", "/read/now/parameter"));
-		ways.add(Way.form("DELETE", "/read/now/parameter"));
-		ways.add(Way.form("PUT", "/filter/parameter"));
-		ways.add(Way.formRaw("/read/now/stream"));
-		ways.add(Way.formRaw("/read/now/reader"));
-		ways.add(Way.formRaw("/filter/stream"));
-		ways.add(Way.formRaw("/mvc/stream"));
+	static Map<String, List<Way>> byName() {
+		return new WaysIn().byName;
 	}
 
-	private static void bodies(List<Way> ways) {
-		for (String place : STREAM_PLACES.split(" ")) {
-			ways.add(Way.raw("text/plain", "/read/" + place + "/stream"));
-			ways.add(Way.json("application/json", "/read/" + place + "/stream"));
-			ways.add(Way.chunked("application/json", "/read/" + place + "/stream"));
-			ways.add(Way.chunked("application/x-ndjson", "/read/" + place + "/stream"));
-			ways.add(Way.raw("application/octet-stream", "/read/" + place + "/stream"));
-		}
-		for (String reading : List.of("bytes", "lines", "reader")) {
-			ways.add(Way.raw("text/plain", "/read/now/" + reading));
-			ways.add(Way.json("application/json", "/filter/" + reading));
-		}
-		for (String type : List.of("application/x-www-form-urlencoded", "multipart/mixed",
-				"multipart/form-data; boundary=b", "text/plain", "application/octet-stream", "image/png",
-				"application/anything")) {
-			ways.add(Way.json(type, "/read/now/stream"));
-			if (!type.startsWith("multipart")) {
-				ways.add(Way.json(type, "/mvc/stream"));
-			}
+	private void add(String name, Way way) {
+		this.byName.computeIfAbsent(name, (key) -> new ArrayList<>()).add(way);
+	}
+
+	private void addAll(String name, Function<String, Way> way, String... paths) {
+		for (String path : paths) {
+			add(name, way.apply(path));
 		}
 	}
 
-	private static void multipart(List<Way> ways) {
-		ways.add(Way.multipart("/read/now/part"));
-		ways.add(Way.multipart("/read/now/parts"));
-		ways.add(Way.multipart("/read/now/parameter"));
-		ways.add(Way.multipart("/read/forward/part"));
-		ways.add(Way.fileName("/read/now/file-name"));
-		ways.add(Way.partHeader("/read/now/part-header"));
-		ways.add(Way.multipartRaw("multipart/mixed", "/read/now/stream"));
-		ways.add(Way.multipartRaw("multipart/related", "/read/listener/stream"));
-		ways.add(Way.multipartRaw("multipart/form-data", "/filter/stream"));
-		ways.add(Way.multipart("/functional/part"));
-		ways.add(Way.multipart("/mvc/map/parameter"));
-		ways.add(Way.fileName("/mvc/file-name"));
+	private void forms() {
+		addAll("form fields", (path) -> Way.form("POST", path), "/read/now/parameter", "/read/now/values",
+				"/read/now/map", "/filter/values", "/filter/map", "/mvc/request/parameter",
+				"/mvc/servlet-request/parameter", "/mvc/beside/parameter", "/mvc/callable", "/functional/param",
+				"/functional/request");
+		addAll("form fields", (path) -> Way.form("PUT", path), "/read/now/parameter", "/filter/parameter",
+				"/mvc/request/parameter");
+		add("form fields", Way.form("PATCH", "/read/now/parameter"));
+		add("form fields", Way.form("DELETE", "/read/now/parameter"));
+		add("form fields", Way.name("/read/now/names"));
+		addAll("bound fields", (path) -> Way.form("POST", path), "/mvc/model/parameter", "/mvc/map/parameter");
+		add("bound fields", Way.multipart("/mvc/map/parameter"));
+		addAll("raw forms", Way::formRaw, "/read/now/stream", "/read/now/reader", "/filter/stream", "/mvc/stream");
+		addAll("raw forms", (path) -> Way.json("application/x-www-form-urlencoded", path), "/read/now/stream",
+				"/mvc/stream");
 	}
 
-	private static void spring(List<Way> ways) {
-		for (String path : List.of("request", "servlet-request", "beside", "model", "map")) {
-			ways.add(Way.form("POST", "/mvc/" + path + "/parameter"));
+	private void bodies() {
+		everyBody("bodies", "/read/now/stream");
+		addAll("bodies", (path) -> Way.raw("text/plain", path), "/read/now/bytes", "/read/now/lines",
+				"/read/now/reader", "/functional/body");
+		addAll("bodies", (path) -> Way.json("application/json", path), "/filter/bytes", "/filter/lines",
+				"/filter/reader", "/mvc/object", "/functional/body");
+		for (String type : List.of("text/plain", "application/octet-stream", "image/png", "application/anything")) {
+			addAll("bodies", (path) -> Way.json(type, path), "/read/now/stream", "/mvc/stream");
 		}
-		ways.add(Way.form("PUT", "/mvc/request/parameter"));
-		ways.add(Way.form("POST", "/mvc/callable"));
-		ways.add(Way.form("POST", "/functional/param"));
-		ways.add(Way.form("POST", "/functional/request"));
 		for (String path : List.of("stream", "reader", "request/stream", "string", "bytes", "entity")) {
-			ways.add(Way.raw("text/plain", "/mvc/" + path));
-			ways.add(Way.json("application/json", "/mvc/" + path));
-			ways.add(Way.chunked("application/json", "/mvc/" + path));
+			add("bodies", Way.raw("text/plain", "/mvc/" + path));
+			add("bodies", Way.json("application/json", "/mvc/" + path));
+			add("bodies", Way.chunked("application/json", "/mvc/" + path));
 		}
-		ways.add(Way.json("application/json", "/mvc/object"));
-		ways.add(Way.raw("text/plain", "/functional/body"));
-		ways.add(Way.json("application/json", "/functional/body"));
-		ways.add(Way.query("/functional/param"));
-		ways.add(Way.path("/functional/path/"));
-		ways.add(Way.query("/read/now/parameter"));
+		everyBody("non-blocking reads", "/read/listener/stream");
+		add("non-blocking reads", Way.multipartRaw("multipart/related", "/read/listener/stream"));
+	}
+
+	private void everyBody(String name, String path) {
+		add(name, Way.raw("text/plain", path));
+		add(name, Way.json("application/json", path));
+		add(name, Way.chunked("application/json", path));
+		add(name, Way.chunked("application/x-ndjson", path));
+		add(name, Way.raw("application/octet-stream", path));
+	}
+
+	private void multipart() {
+		addAll("parts", Way::multipart, "/read/now/part", "/read/now/parts", "/read/now/parameter",
+				"/functional/part");
+		addAll("parts", Way::fileName, "/read/now/file-name", "/mvc/file-name");
+		add("parts", Way.partHeader("/read/now/part-header"));
+		add("raw multipart", Way.multipartRaw("multipart/mixed", "/read/now/stream"));
+		add("raw multipart", Way.multipartRaw("multipart/form-data", "/filter/stream"));
+		add("raw multipart", Way.json("multipart/mixed", "/read/now/stream"));
+		add("raw multipart", Way.json("multipart/form-data; boundary=b", "/read/now/stream"));
+	}
+
+	private void beginning() {
+		add("path", Way.path("/functional/path/"));
+		addAll("query", Way::query, "/functional/param", "/read/now/parameter");
+	}
+
+	private void places() {
+		for (String place : OTHER_PLACES) {
+			add("other places", Way.form("POST", "/read/" + place + "/parameter"));
+			everyBody("other places", "/read/" + place + "/stream");
+		}
+		add("other places", Way.form("POST", "/read/include/parameter"));
+		add("other places", Way.form("POST", "/read/error/parameter"));
+		add("other places", Way.multipart("/read/forward/part"));
 	}
 
 }

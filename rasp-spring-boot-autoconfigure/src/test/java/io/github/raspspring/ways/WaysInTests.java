@@ -1,12 +1,15 @@
 package io.github.raspspring.ways;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.event.EventHistory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -77,14 +80,37 @@ class WaysInTests {
 		for (Map.Entry<String, String> attack : Attacks.byClass().entrySet()) {
 			if (way.carries(attack.getValue())) {
 				HttpResponse<String> response = send(this.blocking, way, attack.getValue());
-				boolean refused = response.statusCode() == 403 && response.body().contains("\"reference\":\"")
-						&& response.headers().firstValue("Content-Type").orElse("").equals("application/problem+json");
-				if (!refused) {
+				if (!isRefused(response)) {
 					passed.add(attack.getKey() + " " + response.statusCode() + " " + response.body());
 				}
 			}
 		}
 		assertThat(passed).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("ways")
+	void requestWhenFieldBesideIsAnAttackThenIsRefused(Way way) throws Exception {
+		for (Map.Entry<String, Map.Entry<String, String>> attack : Attacks.besideByClass().entrySet()) {
+			HttpResponse<String> response = send(way.send(base(this.blocking), attack.getValue()));
+			assertThat(isRefused(response)).as("%s %s", attack.getKey(), response.body())
+				.isEqualTo(way.hasFields());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("ways")
+	void requestWhenItsHeadersAreHostileThenIsRefusedOrRecorded(Way way) throws Exception {
+		for (Map.Entry<String, Map.Entry<String, String>> attack : Attacks.headersByClass().entrySet()) {
+			String header = attack.getValue().getKey();
+			HttpRequest request = way.send(base(this.blocking), "plain").request();
+			HttpRequest hostile = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(header))
+				.header(header, attack.getValue().getValue())
+				.build();
+			HttpResponse<String> response = this.client.send(hostile, BodyHandlers.ofString());
+			assertThat(isRefused(response)).as(response.body()).isEqualTo(attack.getKey().equals("protocol"));
+			assertRecorded(attack.getKey());
+		}
 	}
 
 	@ParameterizedTest
@@ -97,9 +123,31 @@ class WaysInTests {
 		Awaitility.await().until(() -> !history.latest().isEmpty() && history.latest().get(0) != before);
 	}
 
+	private void assertRecorded(String detector) {
+		EventHistory history = this.blocking.getBean(EventHistory.class);
+		Awaitility.await().until(() -> history.latest().stream().limit(10).anyMatch((event) -> names(event, detector)));
+	}
+
+	private static boolean names(SecurityEvent event, String detector) {
+		return event instanceof ThreatDetected threat
+				&& threat.decision().findings().stream().anyMatch((finding) -> finding.detector().equals(detector));
+	}
+
+	private static boolean isRefused(HttpResponse<String> response) {
+		return response.statusCode() == 403 && response.body().contains("\"reference\":\"")
+				&& response.headers().firstValue("Content-Type").orElse("").equals("application/problem+json");
+	}
+
+	private static String base(ConfigurableApplicationContext context) {
+		return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+	}
+
+	private HttpResponse<String> send(Way.Sent sent) throws Exception {
+		return this.client.send(sent.request(), BodyHandlers.ofString());
+	}
+
 	private HttpResponse<String> send(ConfigurableApplicationContext context, Way way, String value) throws Exception {
-		String base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-		return this.client.send(way.send(base, value).request(), BodyHandlers.ofString());
+		return send(way.send(base(context), value));
 	}
 
 	private static ConfigurableApplicationContext start(String mode) {

@@ -70,7 +70,7 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 			return false;
 		}
 		return switch (value.location()) {
-			case GRAPHQL, JSON, QUERY, FORM -> isDocumentName(value.name());
+			case GRAPHQL, JSON, QUERY, FORM, MULTIPART -> isDocumentName(value.name());
 			default -> false;
 		};
 	}
