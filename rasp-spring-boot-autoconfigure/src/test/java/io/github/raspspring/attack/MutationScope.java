@@ -73,6 +73,15 @@ final class MutationScope {
 		if (CASE.contains(mutation) && (attack.contains("base64:") || attack.contains("IFS"))) {
 			return false;
 		}
+		// Groovy knows its methods in one case only.
+		if (CASE.contains(mutation) && attack.contains(".execute()")) {
+			return false;
+		}
+		// The bracket in front takes the one by which the text leaves its command.
+		if (type == AttackClass.COMMAND && (mutation == Mutation.PARENTHESES && attack.matches("[^(]*\\).*")
+				|| mutation == Mutation.BRACKETS && attack.matches("[^\\[]*].*"))) {
+			return false;
+		}
 		// The brace becomes part of the command that the variable names.
 		if (mutation == Mutation.BRACES && type == AttackClass.COMMAND && attack.endsWith("$a")) {
 			return false;

@@ -32,7 +32,7 @@ final class ObscuredPath {
 	 */
 	static boolean follows(String text, int from) {
 		int start = from;
-		while (start - from < LONGEST_WORD && (Ascii.at(text, start) == ' ' || Ascii.at(text, start) == '\t')) {
+		while (start - from < LONGEST_WORD && isBlank(Ascii.at(text, start))) {
 			start++;
 		}
 		int end = start;
@@ -40,13 +40,13 @@ final class ObscuredPath {
 			end++;
 		}
 		char next = Ascii.at(text, end);
-		if (end == start || next != ' ' && next != '<' && next != '\t' && next != '$') {
+		if (end == start || !isBlank(next) && next != '<' && next != '$') {
 			return false;
 		}
 		int limit = Math.min(text.length(), start + LONGEST_COMMAND);
 		int words = 0;
 		for (int i = end; i < limit && words < SENTENCE && !endsCommand(text.charAt(i)); i++) {
-			words += (text.charAt(i) == ' ' && Ascii.isLetter(Ascii.at(text, i + 1))) ? 1 : 0;
+			words += (isBlank(text.charAt(i)) && Ascii.isLetter(Ascii.at(text, i + 1))) ? 1 : 0;
 			if (begins(text, i) && isObscured(text, i, limit)) {
 				return true;
 			}
@@ -57,7 +57,7 @@ final class ObscuredPath {
 	private static boolean begins(String text, int i) {
 		char c = text.charAt(i);
 		char before = text.charAt(i - 1);
-		return (c == '/' || c == '$') && (before == ' ' || before == '<' || before == '\t' || before == '=');
+		return (c == '/' || c == '$') && (isBlank(before) || before == '<' || before == '=');
 	}
 
 	private static boolean isObscured(String text, int start, int limit) {
@@ -131,6 +131,10 @@ final class ObscuredPath {
 
 	private static boolean isNamePart(char c) {
 		return Ascii.isWord(c) || c == '-' || c == '.';
+	}
+
+	private static boolean isBlank(char c) {
+		return c == ' ' || c == '\t' || c == '\u000B' || c == '\f';
 	}
 
 	private static boolean endsCommand(char c) {

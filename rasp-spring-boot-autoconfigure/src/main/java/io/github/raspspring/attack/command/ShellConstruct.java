@@ -25,6 +25,9 @@ final class ShellConstruct {
 
 	private static final int LONGEST_NAME = 16;
 
+	/** So many blanks and words are looked at. */
+	private static final int LONGEST_GAP = 64;
+
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
 			"proc/" };
 
@@ -53,8 +56,9 @@ final class ShellConstruct {
 			return -1;
 		}
 		for (String phrase : SPACED) {
-			if (Ascii.startsWith(text, start, phrase)) {
-				return start + phrase.length();
+			int behind = behind(text, start, phrase);
+			if (behind > 0) {
+				return behind;
 			}
 		}
 		int end = start;
@@ -69,8 +73,10 @@ final class ShellConstruct {
 	 * Tell cheaply whether one of the signs stands near that all of them have.
 	 */
 	private static boolean hasSign(String text, int start) {
-		int end = Math.min(text.length(), start + LONGEST_NAME + 1);
-		for (int i = start; i < end; i++) {
+		int end = Math.min(text.length(), start + LONGEST_GAP);
+		int signs = 0;
+		for (int i = start; i < end && signs <= LONGEST_NAME; i++) {
+			signs += isBlank(text.charAt(i)) ? 0 : 1;
 			switch (text.charAt(i)) {
 				case '[', '/', '$', '%', '(', '=', '-', ';' -> {
 					return true;
@@ -92,7 +98,7 @@ final class ShellConstruct {
 			end++;
 		}
 		return end > start && end - start < LONGEST_NAME
-				&& (text.startsWith("() {", end) || text.startsWith(";", end) || text.startsWith(";", end + 1));
+				&& (behind(text, end, "() {") > 0 || text.startsWith(";", end) || text.startsWith(";", end + 1));
 	}
 
 	private static int wordEnd(String text, int start) {
@@ -109,11 +115,35 @@ final class ShellConstruct {
 			}
 		}
 		for (String phrase : PHRASES) {
-			if (Ascii.startsWith(text, start, phrase)) {
-				return start + phrase.length();
+			int behind = behind(text, start, phrase);
+			if (behind > 0) {
+				return behind;
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Return where a phrase ends that stands there, -1 if none does. A blank of the
+	 * phrase stands for any number of them.
+	 */
+	private static int behind(String text, int start, String phrase) {
+		int i = start;
+		for (int k = 0; k < phrase.length(); k++) {
+			char c = phrase.charAt(k);
+			if (c == ' ' ? !isBlank(Ascii.at(text, i)) : Ascii.fold(Ascii.at(text, i)) != c) {
+				return -1;
+			}
+			i++;
+			while (c == ' ' && i - start < LONGEST_GAP && isBlank(Ascii.at(text, i))) {
+				i++;
+			}
+		}
+		return i;
+	}
+
+	private static boolean isBlank(char c) {
+		return c == ' ' || c == '\t' || c == '\u000B' || c == '\f';
 	}
 
 	/**
@@ -163,7 +193,8 @@ final class ShellConstruct {
 			end++;
 		}
 		char next = Ascii.at(text, end);
-		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || next == ' ');
+		boolean closed = next == ')' && Ascii.at(text, dollar - 1) == ';';
+		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || isBlank(next) || closed);
 	}
 
 }

@@ -40,7 +40,11 @@ final class BareExpression {
 			case 'j', 'r', 'i', 'e', '@' -> GroovyCall.at(text, start);
 			default -> -1;
 		};
-		int first = Ascii.skipSpace(text, 0);
+		int first = start;
+		while (first > 0 && Ascii.at(text, first - 1) != '(') {
+			first--;
+		}
+		first = Ascii.skipSpace(text, first);
 		char mark = Ascii.at(text, first);
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);

@@ -144,7 +144,8 @@ final class GraphQlMeasure {
 		if (at(start - 1) == '@' || at(start - 1) == '$') {
 			return false;
 		}
-		if (isWord(start, "__schema") || isWord(start, "__type") && this.position - start == 6) {
+		if (isWord(start, "__schema") && this.position - start == 8
+				|| isWord(start, "__type") && this.position - start == 6) {
 			this.introspective = true;
 			this.schemaFrom = isInSchema() ? this.schemaFrom : this.braces;
 		}

@@ -371,7 +371,7 @@ final class SqlCondition {
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
 				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON && commentsOut(1));
+				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
@@ -430,6 +430,14 @@ final class SqlCondition {
 
 	private boolean commentsOut(int offset) {
 		return this.tokens.is(offset, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(offset));
+	}
+
+	/**
+	 * Tell whether a comment follows the semicolon at once, as in no sentence.
+	 */
+	private boolean commentSticks() {
+		return this.anchor != SqlAnchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
+				&& this.tokens.start(1) == this.tokens.end(0);
 	}
 
 	private boolean commentBehindParens() {

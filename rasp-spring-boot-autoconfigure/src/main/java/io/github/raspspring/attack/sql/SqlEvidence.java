@@ -364,7 +364,8 @@ final class SqlEvidence {
 			return;
 		}
 		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
-		if (this.tokens.is(next, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(next))) {
+		if (this.tokens.is(next, SqlToken.LINE_COMMENT)
+				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
 	}

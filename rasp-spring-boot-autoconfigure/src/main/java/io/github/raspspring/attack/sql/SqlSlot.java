@@ -47,6 +47,19 @@ final class SqlSlot {
 	}
 
 	/**
+	 * Return whether a value is expected right here: a template has nothing else behind
+	 * an operator, whatever stands there came in the place of a value.
+	 */
+	boolean isValueExpected() {
+		int before = this.first - 1;
+		boolean introduces = switch (this.tokens.word(before)) {
+			case SELECT, AS, QUANTIFIER, LIMIT -> true;
+			default -> isStar(before);
+		};
+		return needsRight(before) && !introduces;
+	}
+
+	/**
 	 * Return whether a token ends an operand.
 	 */
 	boolean endsOperand(int token) {

@@ -12,6 +12,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Placement;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -170,10 +171,15 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	private static boolean isFollowedByOneWord(String text, int from) {
 		int blank = from;
 		int limit = Math.min(text.length(), from + LONGEST_PATH);
-		while (blank < limit && text.charAt(blank) != ' ') {
+		while (blank < limit && !Ascii.isSpace(text.charAt(blank))) {
 			blank++;
 		}
-		return blank < limit && text.length() - blank < LONGEST_PATH && text.indexOf(' ', blank + 1) < 0;
+		int word = Ascii.skipSpace(text, blank);
+		int end = word;
+		while (end < text.length() && end - word < LONGEST_PATH && !Ascii.isSpace(text.charAt(end))) {
+			end++;
+		}
+		return blank < limit && end - word < LONGEST_PATH && Ascii.skipSpace(text, end) == text.length();
 	}
 
 	private boolean isAllowed(String text, UrlScanner url) {
@@ -195,6 +201,10 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	}
 
 	private static @Nullable Confidence confidence(Threat threat, boolean alone, boolean assigned, InputValue input) {
+		if (threat.compareTo(Threat.HIDDEN) < 0 && input.location() == InputLocation.HEADER
+				&& UrlParameters.isUrlOfProxy(input.name())) {
+			return null;
+		}
 		return switch (threat) {
 			case NONE -> null;
 			case OBSCURE, INTRANET -> alone ? Confidence.WEAK : null;

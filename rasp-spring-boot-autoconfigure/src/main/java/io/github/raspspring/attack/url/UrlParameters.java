@@ -16,8 +16,10 @@ final class UrlParameters {
 		.of("redirect_uri redirecturi redirect_uris redirecturis post_logout_redirect_uri post_logout_redirect_uris"
 				+ " postlogoutredirecturi postlogoutredirecturis");
 
-	private static final String[] BY_PROXIES = { "forwarded", "original", "rewrite", "real", "envoy", "amz", "b3",
+	private static final String[] BY_PROXIES = { "real", "amz", "b3",
 			"request", "correlation", "proxy", "cluster", "scheme", "host", "azure", "appengine", "cloud", "ms" };
+
+	private static final String[] URLS_OF_PROXIES = { "forwarded", "original", "rewrite", "envoy", "auth-request" };
 
 	private UrlParameters() {
 	}
@@ -54,15 +56,25 @@ final class UrlParameters {
 	 * internal addresses to the others.
 	 */
 	static boolean isCustomHeader(String name) {
-		if (!name.regionMatches(true, 0, "x-", 0, 2)) {
-			return false;
-		}
-		for (String known : BY_PROXIES) {
-			if (name.regionMatches(true, 2, known, 0, known.length())) {
-				return false;
+		return name.regionMatches(true, 0, "x-", 0, 2) && !continues(name, BY_PROXIES)
+				&& !continues(name, URLS_OF_PROXIES);
+	}
+
+	/**
+	 * Whether a header is one in which proxies tell the URL that was asked for, which may
+	 * be an internal one.
+	 */
+	static boolean isUrlOfProxy(String name) {
+		return name.regionMatches(true, 0, "x-", 0, 2) && continues(name, URLS_OF_PROXIES);
+	}
+
+	private static boolean continues(String name, String[] beginnings) {
+		for (String beginning : beginnings) {
+			if (name.regionMatches(true, 2, beginning, 0, beginning.length())) {
+				return true;
 			}
 		}
-		return true;
+		return false;
 	}
 
 	private static long lastPart(String name) {

@@ -26,7 +26,8 @@ class ExpressionInjectionDetectorTests extends DetectorContract {
 
 	@Test
 	void detectWhenEvidenceIsSpreadOverExpressionsThenDoesNotAddItUp() {
-		assertThat(findings("${a.exec(b)} ${c.getClass()}")).allMatch((finding) -> finding.score() < Hit.STRONG);
+		assertThat(findings("${a.exec(b)} ${c.getProperty(d)}")).allMatch((finding) -> finding.score() < Hit.STRONG);
+		assertThat(findings("${a.exec(b).getProperty(d)}")).anyMatch((finding) -> finding.score() >= Hit.STRONG);
 	}
 
 }
