@@ -16,4 +16,12 @@ public interface ArrivalReader {
 	 */
 	List<InputValue> read(byte[] bytes);
 
+	/**
+	 * Return whether what arrives at the moment is nothing to judge, however long it is.
+	 * @return {@code false} unless overridden
+	 */
+	default boolean passesOver() {
+		return false;
+	}
+
 }

@@ -42,21 +42,34 @@ public final class MultipartBody {
 		return pieces;
 	}
 
-	private static byte @Nullable [] delimiter(@Nullable String contentType) {
+	static byte @Nullable [] delimiter(@Nullable String contentType) {
 		String boundary = (contentType != null) ? PartDisposition.parameter(contentType, "boundary") : null;
 		return (boundary == null || boundary.isEmpty()) ? null
 				: ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	private static void add(byte[] body, int start, int end, boolean part, List<Piece> pieces) {
-		int headers = part ? endOfHeaders(body, start, end) : start;
-		if (headers > start) {
-			String lines = new String(body, start, headers - start, StandardCharsets.UTF_8);
-			pieces.add(new Piece(lines, Arrays.copyOfRange(body, headers, end)));
+		if (end > start) {
+			int headers = part ? endOfHeaders(body, start, end) : start;
+			pieces.add(new Piece(text(body, start, headers), Arrays.copyOfRange(body, headers, end)));
 		}
-		else if (end > start) {
-			pieces.add(new Piece("", Arrays.copyOfRange(body, start, end)));
-		}
+	}
+
+	/**
+	 * Return a piece of which the end of the content is enough.
+	 */
+	static Piece begun(byte[] body, int end, boolean part, int longest) {
+		int headers = part ? endOfHeaders(body, 0, end) : 0;
+		return new Piece(text(body, 0, headers),
+				Arrays.copyOfRange(body, Math.max(headers, end - longest), end));
+	}
+
+	static Piece complete(byte[] body, int end, boolean part) {
+		return begun(body, end, part, end);
+	}
+
+	private static String text(byte[] body, int start, int end) {
+		return new String(body, start, end - start, StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -83,7 +96,7 @@ public final class MultipartBody {
 		return true;
 	}
 
-	private static int endOfLine(byte[] body, int start) {
+	static int endOfLine(byte[] body, int start) {
 		int i = start;
 		while (i < body.length && body[i] != '\n') {
 			i++;
@@ -96,11 +109,15 @@ public final class MultipartBody {
 	 */
 	private static int find(byte[] body, byte[] delimiter, int start) {
 		for (int i = start; i + delimiter.length <= body.length; i = endOfLine(body, i)) {
-			if (Arrays.equals(body, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
+			if (startsWith(body, i, delimiter)) {
 				return i;
 			}
 		}
 		return -1;
+	}
+
+	static boolean startsWith(byte[] body, int start, byte[] delimiter) {
+		return Arrays.equals(body, start, start + delimiter.length, delimiter, 0, delimiter.length);
 	}
 
 	private static boolean startsWith(byte[] body, int start, String text) {

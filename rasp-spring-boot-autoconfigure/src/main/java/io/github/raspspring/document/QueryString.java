@@ -42,6 +42,13 @@ public final class QueryString {
 	 * @return {@code false} if it may mean something else
 	 */
 	public static boolean isEncoded(String text) {
+		return hasSignsOfForm(text) && text.indexOf('=') >= 0;
+	}
+
+	/**
+	 * Return whether all signs of a text are those that a form is written with.
+	 */
+	static boolean hasSignsOfForm(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			boolean plain = c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
@@ -50,7 +57,7 @@ public final class QueryString {
 				return false;
 			}
 		}
-		return text.indexOf('=') >= 0;
+		return true;
 	}
 
 	/**

@@ -35,13 +35,14 @@ public final class XmlLeaves {
 		addProlog(body, values);
 		try {
 			XMLStreamReader reader = this.factory.createXMLStreamReader(new ByteArrayInputStream(body));
+			ElementText text = new ElementText(values);
 			int depth = 0;
 			while (!values.isFull() && reader.hasNext()) {
 				int event = reader.next();
 				depth += (event == XMLStreamConstants.START_ELEMENT) ? 1 : 0;
 				depth -= (event == XMLStreamConstants.END_ELEMENT) ? 1 : 0;
 				values.depth(depth);
-				take(reader, event, values);
+				take(reader, event, text, values);
 			}
 			return true;
 		}
@@ -50,15 +51,19 @@ public final class XmlLeaves {
 		}
 	}
 
-	private static void take(XMLStreamReader reader, int event, BoundedValues values) {
+	private static void take(XMLStreamReader reader, int event, ElementText text, BoundedValues values) {
 		switch (event) {
-			case XMLStreamConstants.START_ELEMENT -> addElement(reader, values);
-			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> addText(reader, "text", values);
+			case XMLStreamConstants.START_ELEMENT -> {
+				text.end();
+				addElement(reader, values);
+			}
+			case XMLStreamConstants.END_ELEMENT -> text.end();
+			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.add(reader.getText());
 			case XMLStreamConstants.PROCESSING_INSTRUCTION ->
 				values.add(new InputValue(InputLocation.XML, reader.getPITarget(), String.valueOf(reader.getPIData())));
-			case XMLStreamConstants.COMMENT -> addText(reader, "comment", values);
+			case XMLStreamConstants.COMMENT -> addComment(reader.getText(), values);
 			default -> {
-				// The end of elements carries nothing an application binds.
+				// Nothing that an application binds.
 			}
 		}
 	}
@@ -78,10 +83,9 @@ public final class XmlLeaves {
 		}
 	}
 
-	private static void addText(XMLStreamReader reader, String name, BoundedValues values) {
-		String text = reader.getText();
-		if (!text.isBlank()) {
-			values.add(new InputValue(InputLocation.XML, name, text));
+	private static void addComment(String comment, BoundedValues values) {
+		if (!comment.isBlank()) {
+			values.add(new InputValue(InputLocation.XML, "comment", comment));
 		}
 	}
 

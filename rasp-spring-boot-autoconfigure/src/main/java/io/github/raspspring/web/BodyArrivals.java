@@ -1,11 +1,15 @@
 package io.github.raspspring.web;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 import io.github.raspspring.document.ArrivalReader;
 import io.github.raspspring.document.BoundedValues;
+import io.github.raspspring.document.FormArrivals;
 import io.github.raspspring.document.JsonArrivals;
 import io.github.raspspring.document.TextArrivals;
+import io.github.raspspring.document.XmlArrivals;
+import io.github.raspspring.document.XmlProlog;
 import io.github.raspspring.engine.pipeline.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,8 @@ final class BodyArrivals {
 
 	private long size;
 
+	private boolean begun;
+
 	private boolean ended;
 
 	BodyArrivals(BodyInspector bodies, Exchange exchange, @Nullable String contentType, boolean asText) {
@@ -40,10 +46,10 @@ final class BodyArrivals {
 	}
 
 	void arrived(byte[] bytes) {
-		if (this.size == 0) {
+		if (!this.begun) {
 			this.reader = choose(bytes);
 		}
-		this.size += bytes.length;
+		this.begun = true;
 		ArrivalReader chosen = this.reader;
 		if (chosen == null) {
 			this.ended = true;
@@ -51,6 +57,7 @@ final class BodyArrivals {
 		}
 		BoundedValues arrivals = this.values.another();
 		chosen.read(bytes).forEach(arrivals::add);
+		this.size += chosen.passesOver() ? 0 : bytes.length;
 		this.bodies.arrived(this.exchange, arrivals);
 		if (this.size >= this.bodies.maxBodySize()) {
 			this.ended = true;
@@ -67,13 +74,21 @@ final class BodyArrivals {
 
 	private @Nullable ArrivalReader choose(byte[] bytes) {
 		BodyKind kind = BodyKind.of(this.contentType);
-		if (kind == BodyKind.BINARY && !this.asText && !BodyStart.isText(bytes)) {
-			return null;
-		}
-		Charset charset = BodyValues.charset(this.contentType);
 		char first = new BodyStart(BodyKind.TEXT, bytes).first();
-		boolean json = kind == BodyKind.JSON || first == '{' || first == '[';
-		return (json && charset.name().equals("UTF-8")) ? new JsonArrivals() : new TextArrivals(charset);
+		return switch (kind) {
+			case MULTIPART -> this.bodies.partArrivals(this.contentType, this.values.memory());
+			case XML -> (first == '<') ? new XmlArrivals() : text(first, XmlProlog.charset(bytes));
+			case FORM -> (first == '{' || first == '[') ? text(first, StandardCharsets.UTF_8) : new FormArrivals();
+			case JSON -> text('{', BodyValues.charset(this.contentType));
+			case BINARY -> (this.asText || BodyStart.isText(bytes)) ? text(first, BodyValues.charset(this.contentType))
+					: null;
+			default -> text(first, BodyValues.charset(this.contentType));
+		};
+	}
+
+	private static ArrivalReader text(char first, Charset charset) {
+		boolean json = (first == '{' || first == '[') && charset == StandardCharsets.UTF_8;
+		return json ? new JsonArrivals() : new TextArrivals(charset);
 	}
 
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Objects;
 
+import io.github.raspspring.document.ArrivalReader;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.InnerDocuments;
+import io.github.raspspring.document.MultipartArrivals;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -94,6 +96,13 @@ public final class BodyInspector {
 		}
 		this.values.add(start, contentType, arrivals);
 		return false;
+	}
+
+	/**
+	 * Return what reads a multipart body that arrives bit by bit.
+	 */
+	ArrivalReader partArrivals(@Nullable String contentType, BodyMemory.Lease memory) {
+		return new PartArrivals(this.parts, new MultipartArrivals(contentType, this.maxBodySize, memory), memory);
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class BodyReading {
 			return true;
 		}
 		return switch (this.kind) {
-			case XML, FORM, MULTIPART, GRAPHQL -> true;
+			case GRAPHQL -> true;
 			case BINARY -> false;
 			default -> this.request.getContentLengthLong() >= 0 && !BodyKind.isStream(this.contentType);
 		};

@@ -66,18 +66,55 @@ final class PartValues {
 	boolean addPieces(byte[] body, @Nullable String contentType, BoundedValues values) throws IOException {
 		boolean file = false;
 		for (MultipartBody.Piece piece : MultipartBody.pieces(body, contentType)) {
-			String disposition = piece.header("content-disposition");
-			String named = (disposition != null) ? PartDisposition.parameter(disposition, "name") : null;
-			String name = (named != null) ? named : "body";
-			if (named != null) {
-				addName(name, values);
-			}
-			file = disposition != null && !PartDisposition.fileNames(disposition).isEmpty();
-			String fileName = addFileNames(name, disposition, null, values);
-			addContent(name, piece.header("content-type"), file ? fileName : null,
-					new ByteArrayInputStream(piece.content()), values);
+			file = addPiece(piece, values);
 		}
 		return file;
+	}
+
+	/**
+	 * Add the values of a piece of a body that nobody else takes apart.
+	 * @return whether it is a file
+	 */
+	boolean addPiece(MultipartBody.Piece piece, BoundedValues values) throws IOException {
+		String fileName = addHeaders(piece, values);
+		addContent(nameOf(piece), piece.header("content-type"), fileName, new ByteArrayInputStream(piece.content()),
+				values);
+		return fileName != null;
+	}
+
+	/**
+	 * Add what has come of a piece that goes on. Of a file nothing is read before its end.
+	 * @param first whether its headers are not known yet
+	 * @return whether it is a file
+	 */
+	boolean addBegun(MultipartBody.Piece piece, boolean first, BoundedValues values) {
+		String fileName = addHeaders(piece, first ? values : values.another());
+		if (fileName == null) {
+			values.add(new InputValue(InputLocation.MULTIPART, nameOf(piece),
+					BodyValues.text(piece.content(), piece.header("content-type"))));
+		}
+		return fileName != null;
+	}
+
+	/**
+	 * Add what the headers of a piece say.
+	 * @return the name of the file, or {@code null} if it is none
+	 */
+	private static @Nullable String addHeaders(MultipartBody.Piece piece, BoundedValues values) {
+		String disposition = piece.header("content-disposition");
+		String name = nameOf(piece);
+		if (disposition != null && PartDisposition.parameter(disposition, "name") != null) {
+			addName(name, values);
+		}
+		boolean file = disposition != null && !PartDisposition.fileNames(disposition).isEmpty();
+		String fileName = addFileNames(name, disposition, null, values);
+		return file ? fileName : null;
+	}
+
+	private static String nameOf(MultipartBody.Piece piece) {
+		String disposition = piece.header("content-disposition");
+		String name = (disposition != null) ? PartDisposition.parameter(disposition, "name") : null;
+		return (name != null) ? name : "body";
 	}
 
 	private static void addName(@Nullable String name, BoundedValues values) {

@@ -45,6 +45,17 @@ class HiddenTextTests extends WaysTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<!-- -->", "<!---->", "<?a b?>", "<![CDATA[]]>", "<!-- a --><?b?><!-- c -->", "<?a?>" })
+	void elementWhenItsTextIsInPiecesThenIsReadAsOne(String between) throws Exception {
+		String attack = "<q>x' uni" + between + "on sel" + between + "ect password from users where 'a'='a</q>";
+		String honest = "<q>the uni" + between + "on's sel" + between + "ection</q>";
+		for (String type : new String[] { "application/xml", "text/plain", "image/svg+xml" }) {
+			WaysServer.assertRefused(server().post("/mvc/string", type, attack));
+			assertThat(server().post("/mvc/string", type, honest).body()).isEqualTo(honest);
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "\u0001", "%PDF-1.7\n", "\u0007\u0008", "\u001f\u007f", "\u0000", "GIF89a\u0001\u0000",
 			"PK\u0003\u0004\u0000" })
 	void bodyWhenItsTypeIsBinaryThenIsJudgedForWhoReadsText(String before) throws Exception {

@@ -1,8 +1,11 @@
 package io.github.raspspring.ways;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -67,6 +70,69 @@ class StreamTests extends WaysTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/xml|<a>|<b c="d'e">O'Neill</b>{}
+			text/xml|<a>|<b><![CDATA[it's < 5]]></b><!-- don't -->{}
+			application/x-www-form-urlencoded|a=b|&c=O%27Neill&d={}
+			multipart/mixed; boundary=b|--b|~--b~~O'Neill~--b~~{}
+			multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q~~it's~--b~~{}
+			multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q; filename=a.bin~~' or 1=1~--b~~{}
+			""")
+	void pieceWhenSentThenIsAnsweredBeforeTheNext(String type, String first, String piece) throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, type);
+			sendChunk(socket, first);
+			for (int i = 0; i < 20; i++) {
+				sendChunk(socket, lines(piece) + "\n");
+				assertThat(readUntil(socket, '\n')).contains(piece.substring(piece.lastIndexOf('~') + 1));
+			}
+			sendChunk(socket, "");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/xml|<a>{}~|<b>x' uni<!-- -->on sel<![CDATA[ect pass]]>word from users where 'a'='a</b>
+			application/xml|<a>{}~|<b c="x' union select password from users where 'a'='a"/>
+			text/xml|<a>{}~|<!--x' union select password from users where 'a'='a-->
+			application/x-www-form-urlencoded|a={}~|&c=x%27+union+select+password+from+users+where+%27a%27=%27a
+			multipart/mixed; boundary=b|--b~~{}~|~--b~~x' union select password from users where 'a'='a~--b
+			multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=../../../../etc/passwd~~a
+			multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=a.svg~~<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>~--b
+			""")
+	void pieceWhenAnAttackFollowsThenIsNotEchoed(String type, String first, String attack) throws Exception {
+		try (Socket socket = server().connect()) {
+			begin(socket, type);
+			sendChunk(socket, lines(first));
+			assertThat(readUntil(socket, '\n')).contains("{}");
+			for (String half : new String[] { attack.substring(0, attack.length() / 2),
+					attack.substring(attack.length() / 2) }) {
+				sendChunk(socket, lines(half));
+			}
+			sendChunk(socket, "\nlast\n");
+			sendChunk(socket, "");
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.doesNotContain("last");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/mixed; boundary=b", "multipart/form-data; boundary=b" })
+	void fileWhenLongerThanWhatIsJudgedThenArrivesWhole(String type) throws Exception {
+		String file = "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"a.bin\"\r\n\r\n"
+				+ "\u0001\u0002 ' or 1=1\n".repeat(200_000) + "\r\n--b--\r\n";
+		HttpRequest request = server().request("/read/now/stream")
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+			.build();
+		assertThat(server().send(request).body()).isEqualTo(file);
+	}
+
+	private static String lines(String text) {
+		return text.replace('~', '\n');
+	}
+
 	@Test
 	void attackWhenSplitOverManyPiecesIsNotHandedOn() throws Exception {
 		try (Socket socket = server().connect()) {
@@ -115,7 +181,8 @@ class StreamTests extends WaysTest {
 	private static void begin(Socket socket, String type) throws Exception {
 		socket.setSoTimeout(20_000);
 		socket.setTcpNoDelay(true);
-		write(socket, "POST /mvc/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+		write(socket, "POST " + (type.startsWith("multipart") ? "/filter" : "/mvc")
+				+ "/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
 				+ "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
 	}
 

@@ -134,6 +134,10 @@ class WaysApplication {
 		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws ServletException, IOException {
 			String path = request.getRequestURI();
+			if (path.endsWith("/echo")) {
+				Handlers.echoLines(request, response);
+				return;
+			}
 			ReadingServlet.answer(path.substring(path.lastIndexOf('/') + 1), request, response);
 		}
 
@@ -250,6 +254,10 @@ class WaysApplication {
 		/** Answers each line as it comes. */
 		@RequestMapping("/echo")
 		void echo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			echoLines(request, response);
+		}
+
+		static void echoLines(HttpServletRequest request, HttpServletResponse response) throws IOException {
 			ServletInputStream body = request.getInputStream();
 			response.setContentType("application/octet-stream");
 			byte[] line = new byte[1000];
