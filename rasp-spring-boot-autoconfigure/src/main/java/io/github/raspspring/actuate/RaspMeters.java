@@ -6,13 +6,15 @@ import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.SecurityEventTally;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Counts exchanges, findings and failures. Tags are route templates and names of
  * detectors, never anything the client chose.
  */
-public final class RaspMeters implements InspectionListener {
+public final class RaspMeters implements InspectionListener, SecurityEventTally {
 
 	private final MeterRegistry registry;
 
@@ -43,19 +45,17 @@ public final class RaspMeters implements InspectionListener {
 	}
 
 	/**
-	 * Count an exchange that was not judged in full for want of time.
-	 * @param exceeded what was left
+	 * Count what went wrong in the product itself: an exchange that was not judged in
+	 * full for want of time, and a failure.
 	 */
-	public void exceeded(InspectionBudgetExceeded exceeded) {
-		this.registry.counter("rasp.budget.exceeded", "failure-mode", exceeded.failureMode().name()).increment();
-	}
-
-	/**
-	 * Count a failure of the product itself.
-	 * @param failure what failed
-	 */
-	public void failed(DetectorFailed failure) {
-		this.registry.counter("rasp.failures", "source", failure.source()).increment();
+	@Override
+	public void count(SecurityEvent event) {
+		if (event instanceof InspectionBudgetExceeded exceeded) {
+			this.registry.counter("rasp.budget.exceeded", "failure-mode", exceeded.failureMode().name()).increment();
+		}
+		else if (event instanceof DetectorFailed failure) {
+			this.registry.counter("rasp.failures", "source", failure.source()).increment();
+		}
 	}
 
 }

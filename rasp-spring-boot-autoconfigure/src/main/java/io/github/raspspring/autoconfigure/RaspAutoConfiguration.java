@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Deliveries;
@@ -12,6 +13,7 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.event.SecurityEventTally;
 import io.github.raspspring.engine.pipeline.DetectorCatalog;
 import io.github.raspspring.engine.pipeline.ExchangeListeners;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
@@ -31,6 +33,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration of the core: policies, the pipeline that judges, and the trail of
@@ -58,9 +61,10 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(SecurityEventPublisher.class)
-	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents,
-			Deliveries deliveries) {
-		return new EventTrail(history, new AuditLog(), applicationEvents, deliveries, EventReferences::next,
+	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents, Deliveries deliveries,
+			ObjectProvider<SecurityEventTally> tallies) {
+		Supplier<List<SecurityEventTally>> lazily = SingletonSupplier.of(() -> tallies.orderedStream().toList());
+		return new EventTrail(history, new AuditLog(), lazily, applicationEvents, deliveries, EventReferences::next,
 				Clock.systemUTC());
 	}
 

@@ -1,6 +1,7 @@
 package io.github.raspspring.event;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Deliveries;
@@ -9,6 +10,7 @@ import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.event.SecurityEventTally;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -30,6 +32,8 @@ public final class EventTrail implements SecurityEventPublisher {
 
 	private final AuditLog auditLog;
 
+	private final Supplier<List<SecurityEventTally>> tallies;
+
 	private final ApplicationEventPublisher applicationEvents;
 
 	private final Deliveries deliveries;
@@ -42,15 +46,18 @@ public final class EventTrail implements SecurityEventPublisher {
 	 * Create the trail.
 	 * @param history keeps the latest events
 	 * @param auditLog writes a line per event
+	 * @param tallies count each event at once
 	 * @param applicationEvents tells the application
 	 * @param deliveries tells on which thread
 	 * @param references makes a new unique reference at each call
 	 * @param clock tells the time
 	 */
-	public EventTrail(EventHistory history, AuditLog auditLog, ApplicationEventPublisher applicationEvents,
-			Deliveries deliveries, Supplier<String> references, Clock clock) {
+	public EventTrail(EventHistory history, AuditLog auditLog, Supplier<List<SecurityEventTally>> tallies,
+			ApplicationEventPublisher applicationEvents, Deliveries deliveries, Supplier<String> references,
+			Clock clock) {
 		this.history = history;
 		this.auditLog = auditLog;
+		this.tallies = tallies;
 		this.applicationEvents = applicationEvents;
 		this.deliveries = deliveries;
 		this.references = references;
@@ -60,12 +67,23 @@ public final class EventTrail implements SecurityEventPublisher {
 	@Override
 	public void publish(SecurityEvent event) {
 		keep(event);
+		count(event);
 		this.deliveries.deliver(WEIGHT, () -> tell(event));
 	}
 
 	private void keep(SecurityEvent event) {
 		this.history.add(event);
 		this.auditLog.write(event);
+	}
+
+	private void count(SecurityEvent event) {
+		try {
+			this.tallies.get().forEach((tally) -> tally.count(event));
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			logger.warn("The event " + event.reference() + " could not be counted", ex);
+		}
 	}
 
 	private void tell(SecurityEvent event) {

@@ -18,6 +18,9 @@ final class FailureShare {
 	/** Fewer failures say nothing of the store. */
 	private static final int LEAST_FAILURES = 5;
 
+	/** A store that answers nobody for so long hangs, however well it answered before. */
+	private static final long SILENCE = Duration.ofMillis(500).toNanos();
+
 	private final int[] calls = new int[SLICES];
 
 	private final int[] failures = new int[SLICES];
@@ -26,26 +29,48 @@ final class FailureShare {
 
 	private long sliceStart;
 
+	/** Failures since the last success. */
+	private int inARow;
+
+	private long rowStart;
+
 	/**
 	 * Count a call.
 	 * @param now the time in nanoseconds since some moment
 	 * @param failed whether it got no answer
-	 * @return whether too large a share of the calls, and enough, have failed
+	 * @return whether too large a share of the calls, and enough, have failed, or all for
+	 * some time
 	 */
 	synchronized boolean add(long now, boolean failed) {
 		advance(now);
 		this.calls[this.slice]++;
-		if (failed) {
-			this.failures[this.slice]++;
+		if (!failed) {
+			this.inARow = 0;
+			return false;
 		}
+		this.failures[this.slice]++;
 		int lost = sum(this.failures);
-		return lost >= LEAST_FAILURES && 100 * lost > MOST_PERCENT * sum(this.calls);
+		return isSilent(now)
+				|| (lost >= LEAST_FAILURES && 100L * lost > (long) MOST_PERCENT * sum(this.calls));
+	}
+
+	/**
+	 * Many calls that fail at one moment are one failure that met many.
+	 */
+	private boolean isSilent(long now) {
+		if (this.inARow == 0 || now - this.rowStart >= SLICES * SLICE) {
+			this.inARow = 0;
+			this.rowStart = now;
+		}
+		this.inARow++;
+		return this.inARow >= LEAST_FAILURES && now - this.rowStart >= SILENCE;
 	}
 
 	/**
 	 * Forget all calls.
 	 */
 	synchronized void clear() {
+		this.inARow = 0;
 		Arrays.fill(this.calls, 0);
 		Arrays.fill(this.failures, 0);
 	}

@@ -22,6 +22,9 @@ public final class TokenMarks {
 	/** Set when a token was good but for its time. */
 	public static final String EXPIRED = TokenMarks.class.getName() + ".expired";
 
+	/** Set when a token came before its time. */
+	public static final String EARLY = TokenMarks.class.getName() + ".early";
+
 	/** Set when Spring Security has noted the proof in the store. */
 	public static final String PROOF = TokenMarks.class.getName() + ".proof";
 

@@ -15,14 +15,16 @@ class FailureShareTests {
 
 	@ParameterizedTest
 	@CsvSource({ "SSSSSSSSSS", "FFFF", "SFSFSFSFSFSFSF", "SSSSSSSSSSFFFFFFFFFF", "SSSFFSSSFFSSSFFSSSFF",
-			"FFFF..........FFFF", "F....F....F....F....F....F", "FSFSFSFSFS..FSFSFSFSFS", "SSSSSFFFFFF" })
+			"FFFF..........FFFF", "F....F....F....F....F....F", "FSFSFSFSFS..FSFSFSFSFS", "SSSSSFFFFFF",
+			"SSSSSSSSSSFFF.SFF.SSFF.SSFFF", "SSSSSSSSSSSSSSSSSSSSSFFFFFF.SSSSSFFFFFF" })
 	void addWhenNotMostCallsFailThenIsNoLoss(String calls) {
 		assertThat(opens(calls)).isFalse();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "FFFFF", "SFFFFFF", "SSSSSFFFFFFFF", "FF.FF.FF", "SSSSSSSSSS..........FFFFF", "SFFSFFSFFSFF",
-			"F..F..F..F.F" })
+			"F..F..F..F.F", "SSSSSSSSSSSSSSSSSSSSFFFF.F", "SSSSSSSSSSSSSSSSSSSSSSSSFF.FF.FF",
+			"SSSSSSSSSSSSSSSSSSSSSSSSSSSSF.F.F.F.F" })
 	void addWhenMostCallsFailThenIsLoss(String calls) {
 		assertThat(opens(calls)).isTrue();
 	}

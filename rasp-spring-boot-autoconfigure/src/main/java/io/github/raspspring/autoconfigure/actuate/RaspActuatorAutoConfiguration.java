@@ -10,8 +10,6 @@ import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.StoreCalls;
-import io.github.raspspring.engine.event.DetectorFailed;
-import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -24,8 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -72,16 +68,6 @@ public final class RaspActuatorAutoConfiguration {
 		@Bean
 		RaspMeters raspMeters(MeterRegistry registry) {
 			return new RaspMeters(registry);
-		}
-
-		@Bean
-		ApplicationListener<PayloadApplicationEvent<DetectorFailed>> raspFailureMeter(RaspMeters meters) {
-			return (event) -> meters.failed(event.getPayload());
-		}
-
-		@Bean
-		ApplicationListener<PayloadApplicationEvent<InspectionBudgetExceeded>> raspBudgetMeter(RaspMeters meters) {
-			return (event) -> meters.exceeded(event.getPayload());
 		}
 
 	}

@@ -42,15 +42,19 @@ public final class RefusedTokens implements ApplicationListener<AuthenticationFa
 			return;
 		}
 		Inspection inspection = this.scope.current();
-		if (ExpiredTokens.isReasonOf(event.getException())) {
+		TimeReason reason = TimeReason.of(event.getException());
+		if (reason == TimeReason.EXPIRED) {
 			noteExpiry(inspection);
 			return;
 		}
 		TokenMarks.set(TokenMarks.REFUSED, Boolean.TRUE);
-		if (inspection != null) {
-			this.reporter.report(inspection,
-					Finding.of(TokenRules.SOURCE, Category.TOKEN, TokenCheck.REFUSED.rule()).build());
+		if (inspection != null && !(reason == TimeReason.EARLY && TokenMarks.isSet(TokenMarks.EARLY))) {
+			this.reporter.report(inspection, refusal((reason != null) ? TokenCheck.NOT_YET_VALID : TokenCheck.REFUSED));
 		}
+	}
+
+	private static Finding refusal(TokenCheck check) {
+		return Finding.of(TokenRules.SOURCE, Category.TOKEN, check.rule()).build();
 	}
 
 	private void noteExpiry(@Nullable Inspection inspection) {

@@ -136,17 +136,19 @@ public final class TokenAdmission {
 	 * Note a token that Spring Security refused without an event, as managers do that an
 	 * application makes for itself.
 	 */
-	void refused(Inspection inspection, HttpServletRequest request) {
+	void refused(Inspection inspection, HttpServletRequest request, @Nullable TimeReason reason) {
 		request.setAttribute(TokenMarks.REFUSED, Boolean.TRUE);
 		boolean replayed = request.getAttribute(TokenMarks.REPLAYED) != null;
+		TokenCheck check = (reason == TimeReason.EARLY) ? TokenCheck.NOT_YET_VALID : TokenCheck.REFUSED;
 		this.reporter.report(inspection,
-				Violation.of(replayed ? TokenCheck.PROOF_REPLAYED : TokenCheck.REFUSED, "answered with a challenge"));
+				Violation.of(replayed ? TokenCheck.PROOF_REPLAYED : check, "answered with a challenge"));
 	}
 
 	/**
-	 * Note a token that Spring Security refused for nothing but its time.
+	 * Note a token that Spring Security refused because it has expired.
 	 */
-	void late(Inspection inspection) {
+	void late(Inspection inspection, HttpServletRequest request) {
+		request.setAttribute(TokenMarks.EXPIRED, Boolean.TRUE);
 		this.reporter.report(inspection, Violation.late("answered with a challenge"));
 	}
 

@@ -75,11 +75,12 @@ public final class TokenAdmissionFilter implements Filter {
 	}
 
 	private void note(Inspection inspection, HttpServletRequest request, String challenge) {
-		if (ExpiredTokens.isReasonIn(challenge)) {
-			this.admission.late(inspection);
+		TimeReason reason = TimeReason.in(challenge);
+		if (reason == TimeReason.EXPIRED) {
+			this.admission.late(inspection, request);
 		}
 		else {
-			this.admission.refused(inspection, request);
+			this.admission.refused(inspection, request, reason);
 		}
 	}
 
@@ -91,9 +92,8 @@ public final class TokenAdmissionFilter implements Filter {
 			return false;
 		}
 		String challenge = response.getHeader("WWW-Authenticate");
-		return challenge != null && !ExpiredTokens.isReasonIn(challenge)
-				&& (challenge.contains("error=\"invalid_token\"")
-						|| challenge.contains("error=\"invalid_dpop_proof\""));
+		return challenge != null && (challenge.contains("error=\"invalid_token\"")
+				|| challenge.contains("error=\"invalid_dpop_proof\""));
 	}
 
 	private static boolean isBlocking(Inspection inspection) {

@@ -109,6 +109,9 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		if (late) {
 			TokenMarks.set(TokenMarks.EXPIRED, Boolean.TRUE);
 		}
+		if (broken.keySet().stream().allMatch((rule) -> rule.rule().equals(TokenCheck.NOT_YET_VALID.rule()))) {
+			TokenMarks.set(TokenMarks.EARLY, Boolean.TRUE);
+		}
 		broken.forEach((rule, violation) -> this.reporter.report(inspection,
 				late ? Violation.late(violation) : Violation.of(rule, violation)));
 	}

@@ -17,6 +17,7 @@ import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.token.TokenRules;
 import io.github.raspspring.token.Tokens;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,10 +140,23 @@ class RaspTokenAutoConfigurationTests {
 			assertThat(section.name()).isEqualTo("tokens");
 			assertThat(section.gaps()).singleElement().asString().contains("rasp.token.audiences");
 			assertThat(section.content()).asInstanceOf(InstanceOfAssertFactories.MAP)
-				.containsEntry("expiry-missing", EnforcementMode.BLOCK)
-				.containsEntry("id-token", EnforcementMode.BLOCK)
 				.doesNotContainKey("audience-mismatch");
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OFF,,OFF", "OFF,BLOCK,OFF", "MONITOR,,MONITOR", "MONITOR,OFF,OFF", "MONITOR,BLOCK,MONITOR",
+			"BLOCK,,BLOCK", "BLOCK,MONITOR,MONITOR", "BLOCK,OFF,OFF" })
+	void contentWhenModesAreSetThenShowsWhatTheyComeTo(EnforcementMode application, @Nullable EnforcementMode check,
+			EnforcementMode effective) {
+		String[] modes = (check != null)
+				? new String[] { "rasp.mode=" + application, "rasp.token.modes.expiry-missing=" + check }
+				: new String[] { "rasp.mode=" + application };
+		this.resourceServer.withPropertyValues(modes)
+			.run((context) -> assertThat(context.getBean(EndpointSection.class).content())
+				.asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsEntry("expiry-missing", effective)
+				.containsEntry("id-token", application));
 	}
 
 	@ParameterizedTest
