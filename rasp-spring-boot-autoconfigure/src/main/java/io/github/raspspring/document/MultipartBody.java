@@ -60,8 +60,7 @@ public final class MultipartBody {
 	 */
 	static Piece begun(byte[] body, int end, boolean part, int longest) {
 		int headers = part ? endOfHeaders(body, 0, end) : 0;
-		return new Piece(text(body, 0, headers),
-				Arrays.copyOfRange(body, Math.max(headers, end - longest), end));
+		return new Piece(text(body, 0, headers), Arrays.copyOfRange(body, Math.max(headers, end - longest), end));
 	}
 
 	static Piece complete(byte[] body, int end, boolean part) {

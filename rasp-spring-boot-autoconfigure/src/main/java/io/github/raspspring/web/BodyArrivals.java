@@ -80,8 +80,8 @@ final class BodyArrivals {
 			case XML -> (first == '<') ? new XmlArrivals() : text(first, XmlProlog.charset(bytes));
 			case FORM -> (first == '{' || first == '[') ? text(first, StandardCharsets.UTF_8) : new FormArrivals();
 			case JSON -> text('{', BodyValues.charset(this.contentType));
-			case BINARY -> (this.asText || BodyStart.isText(bytes)) ? text(first, BodyValues.charset(this.contentType))
-					: null;
+			case BINARY ->
+				(this.asText || BodyStart.isText(bytes)) ? text(first, BodyValues.charset(this.contentType)) : null;
 			default -> text(first, BodyValues.charset(this.contentType));
 		};
 	}

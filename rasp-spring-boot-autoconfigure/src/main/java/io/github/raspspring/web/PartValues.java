@@ -83,7 +83,8 @@ final class PartValues {
 	}
 
 	/**
-	 * Add what has come of a piece that goes on. Of a file nothing is read before its end.
+	 * Add what has come of a piece that goes on. Of a file nothing is read before its
+	 * end.
 	 * @param first whether its headers are not known yet
 	 * @return whether it is a file
 	 */

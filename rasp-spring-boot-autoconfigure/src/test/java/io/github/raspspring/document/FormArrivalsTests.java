@@ -31,7 +31,8 @@ class FormArrivalsTests {
 	@ValueSource(strings = { "{\"a\":\"x' union & b=c\"}", "a=b\nx' union & b=c", "<a>x' union & b=c</a>",
 			"x' union & b=c", "a=b&c=\"x' union & b=c\"", "[x' union & b=c]" })
 	void readWhenItIsNoFormThenGivesTheText(String text) {
-		assertThat(read(text.getBytes(StandardCharsets.UTF_8), 6)).anyMatch((value) -> value.contains("x' union & b=c"));
+		assertThat(read(text.getBytes(StandardCharsets.UTF_8), 6))
+			.anyMatch((value) -> value.contains("x' union & b=c"));
 	}
 
 	@Test

@@ -29,7 +29,8 @@ class XmlArrivalsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "<a>%s", "<a b=\"%s", "<a b='c' d=\"%s\"", "<!-- -->%s", "<a><!--%s", "<a><![CDATA[%s",
-			"<a>x' <!-- -->union", "<a>x'<?b?> uni<![CDATA[on]]>", "<!DOCTYPE a [ %s", "%s", "<a b='<!--'>%s", "<a/>%s" })
+			"<a>x' <!-- -->union", "<a>x'<?b?> uni<![CDATA[on]]>", "<!DOCTYPE a [ %s", "%s", "<a b='<!--'>%s",
+			"<a/>%s" })
 	void readWhenTextHasBegunThenGivesWhatThereIs(String document) {
 		assertThat(read(document.formatted(ATTACK).getBytes(StandardCharsets.UTF_8), 3))
 			.anyMatch((value) -> value.contains(ATTACK));

@@ -127,7 +127,7 @@ class InnerDocumentTests extends WaysTest {
 	@ValueSource(strings = { "http://169.254.169.254/latest", "gopher://10.0.0.1/a", "http://0x7f000001/",
 			"http://metadata.google.internal/",
 			"rO0ABXNyADpvcmcuYXBhY2hlLmNvbW1vbnMuY29sbGVjdGlvbnMuZnVuY3RvcnMuSW52b2tlclRyYW5zZm9ybWVyh+j/a3t8zjgCAANbAAVp"
-						+ "QXJnc3QAE1tMamF2YS9sYW5nL09iamVjdDs=",
+					+ "QXJnc3QAE1tMamF2YS9sYW5nL09iamVjdDs=",
 			"com.sun.rowset.JdbcRowSetImpl" })
 	void nameWhenAnAttackThenIsRefused(String name) throws Exception {
 		WaysServer.assertRefused(query(name, "1"));

@@ -71,14 +71,15 @@ class StreamTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			application/xml|<a>|<b c="d'e">O'Neill</b>{}
-			text/xml|<a>|<b><![CDATA[it's < 5]]></b><!-- don't -->{}
-			application/x-www-form-urlencoded|a=b|&c=O%27Neill&d={}
-			multipart/mixed; boundary=b|--b|~--b~~O'Neill~--b~~{}
-			multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q~~it's~--b~~{}
-			multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q; filename=a.bin~~' or 1=1~--b~~{}
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					application/xml|<a>|<b c="d'e">O'Neill</b>{}
+					text/xml|<a>|<b><![CDATA[it's < 5]]></b><!-- don't -->{}
+					application/x-www-form-urlencoded|a=b|&c=O%27Neill&d={}
+					multipart/mixed; boundary=b|--b|~--b~~O'Neill~--b~~{}
+					multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q~~it's~--b~~{}
+					multipart/form-data; boundary=b|--b|~--b~Content-Disposition: form-data; name=q; filename=a.bin~~' or 1=1~--b~~{}
+					""")
 	void pieceWhenSentThenIsAnsweredBeforeTheNext(String type, String first, String piece) throws Exception {
 		try (Socket socket = server().connect()) {
 			begin(socket, type);
@@ -92,15 +93,16 @@ class StreamTests extends WaysTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			application/xml|<a>{}~|<b>x' uni<!-- -->on sel<![CDATA[ect pass]]>word from users where 'a'='a</b>
-			application/xml|<a>{}~|<b c="x' union select password from users where 'a'='a"/>
-			text/xml|<a>{}~|<!--x' union select password from users where 'a'='a-->
-			application/x-www-form-urlencoded|a={}~|&c=x%27+union+select+password+from+users+where+%27a%27=%27a
-			multipart/mixed; boundary=b|--b~~{}~|~--b~~x' union select password from users where 'a'='a~--b
-			multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=../../../../etc/passwd~~a
-			multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=a.svg~~<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>~--b
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					application/xml|<a>{}~|<b>x' uni<!-- -->on sel<![CDATA[ect pass]]>word from users where 'a'='a</b>
+					application/xml|<a>{}~|<b c="x' union select password from users where 'a'='a"/>
+					text/xml|<a>{}~|<!--x' union select password from users where 'a'='a-->
+					application/x-www-form-urlencoded|a={}~|&c=x%27+union+select+password+from+users+where+%27a%27=%27a
+					multipart/mixed; boundary=b|--b~~{}~|~--b~~x' union select password from users where 'a'='a~--b
+					multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=../../../../etc/passwd~~a
+					multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=a.svg~~<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>~--b
+					""")
 	void pieceWhenAnAttackFollowsThenIsNotEchoed(String type, String first, String attack) throws Exception {
 		try (Socket socket = server().connect()) {
 			begin(socket, type);
@@ -181,9 +183,10 @@ class StreamTests extends WaysTest {
 	private static void begin(Socket socket, String type) throws Exception {
 		socket.setSoTimeout(20_000);
 		socket.setTcpNoDelay(true);
-		write(socket, "POST " + (type.startsWith("multipart") ? "/filter" : "/mvc")
-				+ "/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-				+ "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+		write(socket,
+				"POST " + (type.startsWith("multipart") ? "/filter" : "/mvc")
+						+ "/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+						+ "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
 	}
 
 	private static void sendChunk(Socket socket, String text) throws Exception {

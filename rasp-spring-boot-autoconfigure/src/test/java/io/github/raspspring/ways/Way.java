@@ -168,14 +168,14 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	record Given(String value, Map.@Nullable Entry<String, String> beside) {
 
 		String asForm() {
-			return "q=" + encode(this.value)
-					+ ((this.beside != null) ? "&" + encode(this.beside.getKey()) + "=" + encode(this.beside.getValue())
-							: "");
+			return "q=" + encode(this.value) + ((this.beside != null)
+					? "&" + encode(this.beside.getKey()) + "=" + encode(this.beside.getValue()) : "");
 		}
 
 		String asJson() {
 			return "{\"q\":\"" + escape(this.value) + "\"" + ((this.beside != null)
-					? ",\"" + escape(this.beside.getKey()) + "\":\"" + escape(this.beside.getValue()) + "\"" : "") + "}";
+					? ",\"" + escape(this.beside.getKey()) + "\":\"" + escape(this.beside.getValue()) + "\"" : "")
+					+ "}";
 		}
 
 		String asParts() {

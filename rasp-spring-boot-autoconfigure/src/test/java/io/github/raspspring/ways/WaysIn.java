@@ -87,8 +87,7 @@ final class WaysIn {
 	}
 
 	private void multipart() {
-		addAll("parts", Way::multipart, "/read/now/part", "/read/now/parts", "/read/now/parameter",
-				"/functional/part");
+		addAll("parts", Way::multipart, "/read/now/part", "/read/now/parts", "/read/now/parameter", "/functional/part");
 		addAll("parts", Way::fileName, "/read/now/file-name", "/mvc/file-name");
 		add("parts", Way.partHeader("/read/now/part-header"));
 		add("raw multipart", Way.multipartRaw("multipart/mixed", "/read/now/stream"));

@@ -50,7 +50,10 @@ class WaysInDocumentTests {
 	}
 
 	private static List<String> firstGroups(Pattern pattern) throws IOException {
-		return pattern.matcher(Files.readString(document())).results().map((MatchResult match) -> match.group(1)).toList();
+		return pattern.matcher(Files.readString(document()))
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.toList();
 	}
 
 	private static Path document() {

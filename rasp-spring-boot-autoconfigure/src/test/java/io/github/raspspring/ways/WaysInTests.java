@@ -93,8 +93,7 @@ class WaysInTests {
 	void requestWhenFieldBesideIsAnAttackThenIsRefused(Way way) throws Exception {
 		for (Map.Entry<String, Map.Entry<String, String>> attack : Attacks.besideByClass().entrySet()) {
 			HttpResponse<String> response = send(way.send(base(this.blocking), attack.getValue()));
-			assertThat(isRefused(response)).as("%s %s", attack.getKey(), response.body())
-				.isEqualTo(way.hasFields());
+			assertThat(isRefused(response)).as("%s %s", attack.getKey(), response.body()).isEqualTo(way.hasFields());
 		}
 	}
 
