@@ -70,8 +70,8 @@ public final class TokenApplication implements AutoCloseable {
 	public TokenApplication(SetUp setUp, Issuance issuance, String... properties) {
 		this.context = new SpringApplicationBuilder(setUp.configuration).properties(properties)
 			.properties("server.port=0", "keys=" + issuance.address() + "/keys",
-					"rasp.client.trusted-proxies=127.0.0.1", "management.endpoints.web.exposure.include=*",
-					"spring.main.banner-mode=off")
+					"rasp.client.trusted-proxies=127.0.0.1", "rasp.events.delivery=inline",
+					"management.endpoints.web.exposure.include=*", "spring.main.banner-mode=off")
 			.properties(setUp.properties(issuance))
 			.run();
 	}

@@ -65,6 +65,11 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		if (value.kind() != InputValue.Kind.VALUE) {
 			return false;

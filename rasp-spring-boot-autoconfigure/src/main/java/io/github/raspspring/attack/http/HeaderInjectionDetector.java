@@ -50,6 +50,11 @@ public final class HeaderInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
 		if (!mayMatter(text)) {

@@ -53,6 +53,11 @@ public final class ScannerClientDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() == InputLocation.HEADER && value.kind() == InputValue.Kind.VALUE;
 	}

@@ -50,6 +50,11 @@ public final class JndiInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public void detect(ValueView view, Findings findings) {
 		Hit hit = LookupEvidence.strongestIn(view.text());
 		if (hit != null) {

@@ -62,6 +62,11 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return !PasswordFields.holds(value);
 	}

@@ -47,6 +47,11 @@ public final class ServerSideIncludeDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return !PasswordFields.holds(value);
 	}

@@ -53,6 +53,11 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return !PasswordFields.holds(value);
 	}

@@ -44,6 +44,11 @@ public final class XPathInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return !PasswordFields.holds(value);
 	}

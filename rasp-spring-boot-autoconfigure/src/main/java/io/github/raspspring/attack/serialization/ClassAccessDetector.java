@@ -53,6 +53,11 @@ public final class ClassAccessDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.NAME && value.location() != InputLocation.HEADER;
 	}

@@ -59,6 +59,11 @@ public final class DeserializationDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE || value.location() != InputLocation.HEADER;
 	}

@@ -43,6 +43,11 @@ public final class SqlInjectionDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return !PasswordFields.holds(value);
 	}

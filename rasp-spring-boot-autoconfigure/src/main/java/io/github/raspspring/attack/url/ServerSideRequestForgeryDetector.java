@@ -97,6 +97,11 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() != InputLocation.HEADER || value.kind() == InputValue.Kind.VALUE
 				&& (UrlParameters.isUrl(value.name()) || UrlParameters.isCustomHeader(value.name()));

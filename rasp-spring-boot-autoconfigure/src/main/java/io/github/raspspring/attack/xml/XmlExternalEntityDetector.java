@@ -73,6 +73,11 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 		return Traits.TAG;
 	}
 
+	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
 	/**
 	 * Comments of a document that was read as XML are left out: whoever reads them knows
 	 * that they are none of its markup.

@@ -23,6 +23,8 @@ final class ActiveDetectors {
 
 	private final long interest;
 
+	private final boolean repeatable;
+
 	ActiveDetectors(Policy policy, List<Detector> detectors) {
 		List<ValueDetector> ofValues = new ArrayList<>();
 		for (Detector detector : detectors) {
@@ -39,6 +41,7 @@ final class ActiveDetectors {
 		this.ofValues = ofValues.toArray(ValueDetector[]::new);
 		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
 		this.interest = Arrays.stream(this.triggers).reduce(0, (all, triggers) -> all | triggers);
+		this.repeatable = ofValues.stream().allMatch(ValueDetector::isRepeatable);
 	}
 
 	List<Detector> of(Phase phase) {
@@ -61,6 +64,13 @@ final class ActiveDetectors {
 
 	ValueDetector ofValues(int number) {
 		return this.ofValues[number];
+	}
+
+	/**
+	 * Return whether what they find depends on a value alone.
+	 */
+	boolean areRepeatable() {
+		return this.repeatable;
 	}
 
 	/**

@@ -24,16 +24,23 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private final ActiveDetectors detectors;
 
+	private final CleanValues clean;
+
 	private final FailureHandler failures;
 
 	private final ClientTreatment treatment;
 
 	private KeptFindings found = KeptFindings.NONE;
 
+	/** Findings and failures, those included that are not kept. */
+	private int incidents;
+
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
 
-	DetectorRun(Exchange inspection, ActiveDetectors detectors, FailureHandler failures, ClientTreatment treatment) {
+	DetectorRun(Exchange inspection, ActiveDetectors detectors, CleanValues clean, FailureHandler failures,
+			ClientTreatment treatment) {
+		this.clean = clean;
 		this.treatment = treatment;
 		this.inspection = inspection;
 		this.detectors = detectors;
@@ -84,7 +91,14 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (budget.isUsedUp()) {
 			return false;
 		}
+		if (this.clean.contains(value, this.detectors)) {
+			return true;
+		}
+		int before = this.incidents;
 		read(value, reader);
+		if (this.incidents == before) {
+			this.clean.add(value, this.detectors);
+		}
 		budget.charge();
 		return true;
 	}
@@ -96,6 +110,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	@Override
 	public void add(Finding finding) {
 		ValueView read = this.view;
+		this.incidents++;
 		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
@@ -137,7 +152,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			reader.read(value, this.detectors.interest(), this);
 		}
 		catch (Throwable ex) {
-			this.failures.failed("value-reader", this.inspection, ex, this);
+			failed("value-reader", ex);
 		}
 	}
 
@@ -148,7 +163,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			}
 		}
 		catch (Throwable ex) {
-			this.failures.failed(detector.name(), this.inspection, ex, this);
+			failed(detector.name(), ex);
 		}
 	}
 
@@ -159,8 +174,13 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			}
 		}
 		catch (Throwable ex) {
-			this.failures.failed(detector.name(), this.inspection, ex, this);
+			failed(detector.name(), ex);
 		}
+	}
+
+	private void failed(String source, Throwable failure) {
+		this.incidents++;
+		this.failures.failed(source, this.inspection, failure, this);
 	}
 
 }

@@ -61,6 +61,8 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final Map<Policy, ActiveDetectors> active = new ConcurrentHashMap<>();
 
+	private final CleanValues clean = new CleanValues();
+
 	/**
 	 * Create a pipeline that judges all values, however long it takes.
 	 * @param policies finds the policy of a request
@@ -235,7 +237,7 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private DetectorRun run(Exchange exchange) {
-		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.failures, this.treatment);
+		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.clean, this.failures, this.treatment);
 	}
 
 	private Decision conclude(Exchange exchange, List<Finding> found) {

@@ -1,0 +1,174 @@
+package io.github.raspspring.engine.pipeline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.ValueView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is judged once and not again, and what is judged each time.
+ */
+class CleanValuesTests {
+
+	private final List<String> judged = new ArrayList<>();
+
+	private boolean failing;
+
+	@ParameterizedTest
+	@EnumSource(names = { "HEADER", "COOKIE" })
+	void requestWhenItsHeadersAreKnownToBeCleanThenAreNotJudgedAgain(InputLocation location) {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", new InputValue(location, "name", "good"));
+		request(pipeline, "/a", new InputValue(location, "name", "good"));
+		assertThat(this.judged).containsExactly("good");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "HEADER", "COOKIE" }, mode = EnumSource.Mode.EXCLUDE)
+	void requestWhenValueIsElsewhereThenIsJudgedEachTime(InputLocation location) {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", new InputValue(location, "name", "good"));
+		request(pipeline, "/a", new InputValue(location, "name", "good"));
+		assertThat(this.judged).containsExactly("good", "good");
+	}
+
+	@Test
+	void requestWhenHeaderIsAnAttackThenIsRefusedEachTime() {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int i = 0; i < 3; i++) {
+			assertThat(request(pipeline, "/a", header("name", "evil"))).isTrue();
+			assertThat(request(pipeline, "/a", header("name", "good"))).isFalse();
+		}
+	}
+
+	@Test
+	void requestWhenAnythingElseIsTheSameThenIsJudged() {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", header("name", "good"));
+		request(pipeline, "/a", header("name", "g\u043e\u043ed"));
+		request(pipeline, "/a", header("other", "good"));
+		request(pipeline, "/a", header("name", "good "));
+		request(pipeline, "/a", InputValue.ofName(InputLocation.HEADER, "good"));
+		request(pipeline, "/a", new InputValue(InputLocation.COOKIE, "name", "good"));
+		assertThat(this.judged).hasSize(6);
+	}
+
+	@Test
+	void requestWhenOtherDetectorsAreActiveThenIsJudged() {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/lenient", header("name", "evil"));
+		assertThat(request(pipeline, "/a", header("name", "evil"))).isTrue();
+	}
+
+	@Test
+	void requestWhenDetectorMayAskWhatChangesThenIsJudgedEachTime() {
+		InspectionPipeline pipeline = pipeline(false);
+		request(pipeline, "/a", header("name", "good"));
+		request(pipeline, "/a", header("name", "good"));
+		assertThat(this.judged).hasSize(2);
+	}
+
+	@Test
+	void requestWhenDetectorFailedThenIsJudgedAgain() {
+		InspectionPipeline pipeline = pipeline(true);
+		this.failing = true;
+		request(pipeline, "/a", header("name", "good"));
+		this.failing = false;
+		request(pipeline, "/a", header("name", "good"));
+		assertThat(this.judged).hasSize(2);
+	}
+
+	@Test
+	void requestWhenMoreHeadersComeThanAreKeptThenAttacksAreFoundAmongThem() {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int i = 0; i < 10_000; i++) {
+			assertThat(request(pipeline, "/a", header("name", "good" + i))).isFalse();
+		}
+		for (int i = 0; i < 10_000; i++) {
+			assertThat(request(pipeline, "/a", header("name", "evil" + i))).isTrue();
+		}
+	}
+
+	private static InputValue header(String name, String value) {
+		return new InputValue(InputLocation.HEADER, name, value);
+	}
+
+	private static boolean request(InspectionPipeline pipeline, String path, InputValue value) {
+		Exchange exchange = pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false));
+		boolean refused = pipeline.enter(exchange, Phase.REQUEST, List.of(value)).refuses();
+		pipeline.complete(exchange, 200);
+		return refused;
+	}
+
+	private InspectionPipeline pipeline(boolean repeatable) {
+		Policy strict = Policy.of(EnforcementMode.BLOCK);
+		Policy lenient = new Policy("lenient", EnforcementMode.BLOCK, 5, strict.failureMode(),
+				strict.excludedParameters(), Map.of("evil", EnforcementMode.OFF), Map.of(), Set.of(),
+				strict.unjudgedMode());
+		return new InspectionPipeline((method, path) -> path.equals("/lenient") ? lenient : strict,
+				List.of(new Evil(repeatable)), ValueReader.AS_ARRIVED, List.of(), (event) -> {
+				}, () -> "reference", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+	}
+
+	private final class Evil implements ValueDetector {
+
+		private static final Rule RULE = new Rule("evil", "CWE-1", "It is evil.", "Be good.");
+
+		private final boolean repeatable;
+
+		Evil(boolean repeatable) {
+			this.repeatable = repeatable;
+		}
+
+		@Override
+		public String name() {
+			return "evil";
+		}
+
+		@Override
+		public Category category() {
+			return Category.INJECTION;
+		}
+
+		@Override
+		public boolean isRepeatable() {
+			return this.repeatable;
+		}
+
+		@Override
+		public void detect(ValueView view, Findings findings) {
+			CleanValuesTests.this.judged.add(view.text());
+			if (CleanValuesTests.this.failing) {
+				throw new IllegalStateException();
+			}
+			if (view.text().contains("evil")) {
+				findings.add(Finding.of(this, RULE).confidence(Confidence.CERTAIN).at(view.input()).build());
+			}
+		}
+
+	}
+
+}
