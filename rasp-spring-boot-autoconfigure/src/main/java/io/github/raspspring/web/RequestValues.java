@@ -94,15 +94,46 @@ final class RequestValues {
 	 */
 	private static void addCookies(HttpServletRequest request, List<InputValue> values) {
 		Cookie[] cookies = request.getCookies();
-		Set<String> known = new HashSet<>();
-		if (cookies != null) {
-			for (Cookie cookie : cookies) {
-				values.add(InputValue.ofName(InputLocation.COOKIE, cookie.getName()));
-				values.add(new InputValue(InputLocation.COOKIE, cookie.getName(), cookie.getValue()));
-				known.add(cookie.getName() + '=' + cookie.getValue());
-				known.add(cookie.getName() + "=\"" + cookie.getValue() + '"');
-			}
+		if (cookies == null) {
+			addDropped(request, Set.of(), values);
+			return;
 		}
+		int length = 0;
+		for (Cookie cookie : cookies) {
+			values.add(InputValue.ofName(InputLocation.COOKIE, cookie.getName()));
+			values.add(new InputValue(InputLocation.COOKIE, cookie.getName(), cookie.getValue()));
+			length += cookie.getName().length() + 1 + cookie.getValue().length();
+		}
+		if (!isAll(request.getHeaders("Cookie"), cookies.length, length)) {
+			addDropped(request, known(cookies), values);
+		}
+	}
+
+	/**
+	 * Return whether so many cookies with so many characters are all that was sent.
+	 */
+	private static boolean isAll(Enumeration<String> headers, int cookies, int length) {
+		String header = headers.hasMoreElements() ? headers.nextElement() : "";
+		int separators = 0;
+		int blanks = 0;
+		for (int i = header.indexOf(';'); i >= 0; i = header.indexOf(';', i + 1)) {
+			separators++;
+			blanks += header.startsWith(" ", i + 1) ? 1 : 0;
+		}
+		return !headers.hasMoreElements() && separators == cookies - 1
+				&& header.length() == length + separators + blanks;
+	}
+
+	private static Set<String> known(Cookie[] cookies) {
+		Set<String> known = new HashSet<>();
+		for (Cookie cookie : cookies) {
+			known.add(cookie.getName() + '=' + cookie.getValue());
+			known.add(cookie.getName() + "=\"" + cookie.getValue() + '"');
+		}
+		return known;
+	}
+
+	private static void addDropped(HttpServletRequest request, Set<String> known, List<InputValue> values) {
 		for (String header : Collections.list(request.getHeaders("Cookie"))) {
 			for (String sent : header.split(";", MOST_COOKIES)) {
 				if (!sent.isBlank() && !known.contains(sent.trim())) {

@@ -115,6 +115,17 @@ class InnerDocumentTests extends WaysTest {
 				server().send(server().request("/mvc/unread").header("Cookie", cookie.formatted(ATTACK)).build()));
 	}
 
+	/** However many cookies there are, and however they are separated. */
+	@ParameterizedTest
+	@ValueSource(strings = { "a=1;%s b", "a=1; b=2;%s b", "a=1;b=2;c=3;%s b", "%s b;a=1", "a=1;%s b;", ";;%s b" })
+	void cookieWhenDroppedAmongOthersThenIsRefused(String cookies) throws Exception {
+		String many = "c=1;".repeat(60) + cookies.formatted(ATTACK);
+		for (String cookie : new String[] { cookies.formatted(ATTACK), many }) {
+			WaysServer
+				.assertRefused(server().send(server().request("/mvc/unread").header("Cookie", cookie).build()));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "a=b", "a=b; c=d", "a=\"b c\"", "a={\"b\":\"c\"}", "a b=c; d",
 			"_ga=GA1.2.3.4; x=%7B%22a%22%7D" })
