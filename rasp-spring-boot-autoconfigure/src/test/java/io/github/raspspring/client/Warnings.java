@@ -10,16 +10,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is logged at WARN, wherever it is written to: an application that ran before may
- * have left the console without an appender.
+ * have left the console without an appender, or the logger switched off.
  */
 final class Warnings implements AutoCloseable {
 
 	private final Logger logger;
 
+	private final Level before;
+
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
 	Warnings(String logger) {
 		this.logger = (Logger) LoggerFactory.getLogger(logger);
+		this.before = this.logger.getLevel();
+		this.logger.setLevel(Level.WARN);
 		this.appender.start();
 		this.logger.addAppender(this.appender);
 	}
@@ -34,6 +38,7 @@ final class Warnings implements AutoCloseable {
 	@Override
 	public void close() {
 		this.logger.detachAppender(this.appender);
+		this.logger.setLevel(this.before);
 	}
 
 }
