@@ -53,6 +53,7 @@ class WaysInTests {
 		this.blocking.close();
 		this.monitoring.close();
 		this.off.close();
+		WaysServer.logAgain();
 	}
 
 	static List<Way> ways() {

@@ -14,6 +14,8 @@ import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.event.EventHistory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +77,16 @@ final class WaysServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		logAgain();
+	}
+
+	/**
+	 * Levels outlive the application that set them, and other tests read the log.
+	 */
+	static void logAgain() {
+		LoggingSystem logging = LoggingSystem.get(WaysServer.class.getClassLoader());
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+		logging.setLogLevel("rasp", null);
 	}
 
 }
