@@ -56,7 +56,8 @@ final class CommandEvidence {
 				leading &= !Character.isLetter(c);
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
-				strongest = Hit.stronger(strongest, (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading));
+				Hit hit = (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading);
+				strongest = Hit.stronger(strongest, unlessShown(hit, text, i));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
@@ -64,6 +65,13 @@ final class CommandEvidence {
 			}
 		}
 		return strongest;
+	}
+
+	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i) {
+		if (hit == null || hit.points() < Hit.STRONG || !ShownCommand.at(text, i)) {
+			return hit;
+		}
+		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
 	}
 
 	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
@@ -138,10 +146,21 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
+		if (isAll(text, i, command)) {
+			points = Math.max(points, Hit.STRONG);
+		}
 		return (points < Hit.STRONG)
 				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),
 						obscured(text, i))
 				: Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	/**
+	 * Tell whether a text is nothing but a separator and a command.
+	 */
+	private static boolean isAll(String text, int i, ShellCommand command) {
+		return i == 0 && text.charAt(i) != '&' && command.isBare() && command.wordEnd() == text.length()
+				&& Ascii.isLetter(Ascii.at(text, 1));
 	}
 
 	/**

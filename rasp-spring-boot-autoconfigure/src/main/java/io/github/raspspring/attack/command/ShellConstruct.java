@@ -47,7 +47,8 @@ final class ShellConstruct {
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
 		}
-		int end = wordEnd(text, next);
+		int compound = ShellCompound.end(text, Ascii.skipSpace(text, next));
+		int end = (compound > 0) ? compound : wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
 	}
 
@@ -193,8 +194,10 @@ final class ShellConstruct {
 			end++;
 		}
 		char next = Ascii.at(text, end);
-		boolean closed = next == ')' && Ascii.at(text, dollar - 1) == ';';
-		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || isBlank(next) || closed);
+		char before = Ascii.at(text, dollar - 1);
+		boolean goesOn = next == '$' || next == ';' || next == ')' && before == ';'
+				|| isBlank(next) && (before == ';' || Ascii.at(text, dollar - 2) != before);
+		return Ascii.isLetter(c) && (end == text.length() || goesOn);
 	}
 
 }

@@ -296,7 +296,9 @@ final class SqlEvidence {
 		if (!this.grammar.operand(arguments)) {
 			return;
 		}
-		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
+		boolean repeated = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.is(arguments + 1, SqlToken.COMMA)
+				&& this.tokens.length(arguments) > 4 && this.tokens.is(arguments + 3, SqlToken.OPEN);
+		boolean expression = repeated || this.grammar.expressionBefore() || this.breakout.inCode()
 				|| (this.tokens.is(-1, SqlToken.COMMA)
 						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
 								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
