@@ -206,6 +206,10 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit line(String text, int i, boolean leading) {
+		if (ShellConstruct.beginsLine(text, i + 1) && !text.startsWith("#!")
+				&& CommandInnocence.isSingleToken(text, i)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
+		}
 		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
 		if (command == null) {
 			return obscured(text, i);
@@ -332,7 +336,7 @@ final class CommandEvidence {
 		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
 		boolean program = command.isProgramPath() && isInSystemFolder(text, start);
-		if (!command.isSensitive() && !program && !broken) {
+		if (!command.isSensitive() && !program && !broken || command.isSentence()) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,
