@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
@@ -68,7 +69,7 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i) {
-		if (hit == null || hit.points() < Hit.STRONG || !ShownCommand.at(text, i)) {
+		if (hit == null || hit.points() < Hit.STRONG || !ShownCode.at(text, i)) {
 			return hit;
 		}
 		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());

@@ -8,6 +8,7 @@ import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 
@@ -90,7 +91,7 @@ public final class CommandInjectionDetector implements ValueDetector {
 		char separator = Ascii.at(view.text(), hit.start());
 		boolean word = separator == '&' && Ascii.at(view.text(), hit.start() + 1) == ' ';
 		boolean almost = hit.rule() == SEPARATED_COMMAND && hit.points() == Hit.STRONG - 1 && !word;
-		return (almost && CommandParameters.hold(view.input()) && !ShownCommand.at(view.text(), hit.start()))
+		return (almost && CommandParameters.hold(view.input()) && !ShownCode.at(view.text(), hit.start()))
 				? new Hit(hit.rule(), Hit.STRONG, hit.start(), hit.end()) : hit;
 	}
 

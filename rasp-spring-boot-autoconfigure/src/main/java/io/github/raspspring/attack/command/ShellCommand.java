@@ -264,7 +264,12 @@ final class ShellCommand {
 			if (endsCommand(this.end) || isProse()) {
 				return true;
 			}
-			add(ShellArgument.read(this.text, this.end, this.word.braced()));
+			long argument = ShellArgument.read(this.text, this.end, this.word.braced());
+			boolean markup = ShellArgument.hasTag(this.text, this.end, ShellArgument.end(argument));
+			add(argument);
+			if (markup) {
+				return true;
+			}
 		}
 	}
 

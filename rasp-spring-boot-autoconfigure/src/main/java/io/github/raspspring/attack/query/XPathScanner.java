@@ -218,11 +218,20 @@ final class XPathScanner {
 			word--;
 		}
 		if (word == index && index == this.position + 1 && i == last - 1
-				&& (this.position == 0 || at(this.position - 1) <= ' ')) {
+				&& (this.position == 0 || at(this.position - 1) <= ' ') && isFirstQuote()) {
 			return false;
 		}
 		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
 		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
+	}
+
+	private boolean isFirstQuote() {
+		for (int i = 0; i < this.position; i++) {
+			if (at(i) == this.quote) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean containsBracket(int start, int end) {

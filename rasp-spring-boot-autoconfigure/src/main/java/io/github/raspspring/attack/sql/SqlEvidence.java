@@ -174,7 +174,8 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			boolean line = before == SqlToken.SEMICOLON && endsLine(-1);
+			boolean line = before == SqlToken.SEMICOLON
+					&& (endsLine(-1) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -339,7 +340,7 @@ final class SqlEvidence {
 		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
 			certainty = 5;
 		}
-		if (certainty > 0 && endsLine(0)) {
+		if (certainty > 0 && !this.breakout.inCode() && (endsLine(0) || this.breakout.isShown(this.tokens.start(0)))) {
 			add(3, SqlRules.STACKED);
 			return;
 		}

@@ -1,15 +1,15 @@
-package io.github.raspspring.attack.command;
+package io.github.raspspring.inspect;
 
 import io.github.raspspring.text.Ascii;
 
 /**
- * Tells commands that a text shows: in an element for code of HTML, or in a fenced block
- * of Markdown, which are closed behind the command. A shell that got such a text would
- * fail at the tag before it came to the command. Something has to stand before the
- * separator, as in what is shown, and no comment may hide the end. Looks at a bounded
- * piece around the command.
+ * Tells commands and statements that a text shows: in an element for code of HTML, or in
+ * a fenced block of Markdown, which are closed behind them. What runs such a text fails
+ * at the tag before it comes to the command, or behind the statement. A word has to stand
+ * before the separator, as in what is shown, and no comment may hide the end. Looks at a
+ * bounded piece around the separator. Stateless.
  */
-final class ShownCommand {
+public final class ShownCode {
 
 	private static final int NEAR = 1024;
 
@@ -19,15 +19,16 @@ final class ShownCommand {
 
 	private static final String FENCE = "```";
 
-	private ShownCommand() {
+	private ShownCode() {
 	}
 
 	/**
-	 * Tell whether a command is shown.
+	 * Tell whether what follows a separator is shown.
 	 * @param text the text
-	 * @param separator index of what separates it from the one before
+	 * @param separator index of what separates it from the command or statement before
+	 * @return {@code true} if it stands in an element or block for code
 	 */
-	static boolean at(String text, int separator) {
+	public static boolean at(String text, int separator) {
 		int limit = Math.max(0, separator - NEAR);
 		int line = separator;
 		for (int i = separator - 1; i >= limit; i--) {
@@ -75,7 +76,11 @@ final class ShownCommand {
 	private static boolean begins(String text, int from, int separator) {
 		int first = Ascii.skipSpace(text, from);
 		boolean ofLine = text.charAt(separator) == '\n' || text.charAt(separator) == '\r';
-		return first < (ofLine ? text.length() : separator) && (Ascii.isWord(text.charAt(first)) || text.charAt(first) == '$');
+		return first < (ofLine ? text.length() : separator) && beginsCode(text.charAt(first));
+	}
+
+	private static boolean beginsCode(char c) {
+		return Ascii.isLetter(c) || c == '$' || c == '.' || c == '/' || c == '~';
 	}
 
 	private static boolean isClosed(String text, int tag, int separator) {
