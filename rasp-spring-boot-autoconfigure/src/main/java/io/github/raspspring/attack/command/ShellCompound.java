@@ -37,7 +37,7 @@ final class ShellCompound {
 			case 'c' -> isWord(text, start, end, "case") && choice(text, end);
 			default -> false;
 		};
-		return (compound || function(text, start)) ? end : -1;
+		return (compound || text.startsWith("()", skip(text, end)) && function(text, start)) ? end : -1;
 	}
 
 	private static boolean loop(String text, int start, int end, String word) {
@@ -55,9 +55,8 @@ final class ShellCompound {
 	private static boolean choice(String text, int from) {
 		int in = skip(text, wordEnd(text, skip(text, from), ' '));
 		int limit = limit(text, from);
-		int pattern = text.indexOf(')', in);
-		return Ascii.startsWith(text, in, "in ") && pattern > 0 && pattern < limit
-				&& behindSeparated(text, pattern, "esac", limit) > 0;
+		int pattern = Ascii.startsWith(text, in, "in ") ? find(text, ')', in, limit) : -1;
+		return pattern > 0 && behindSeparated(text, pattern, "esac", limit) > 0;
 	}
 
 	/**
@@ -75,8 +74,8 @@ final class ShellCompound {
 	}
 
 	private static boolean closesBrace(String text, int brace) {
-		int close = text.indexOf('}', brace);
-		if (close < 0 || close > limit(text, brace)) {
+		int close = find(text, '}', brace, limit(text, brace));
+		if (close < 0) {
 			return false;
 		}
 		int before = close - 1;
@@ -84,6 +83,14 @@ final class ShellCompound {
 			before--;
 		}
 		return text.charAt(before) == ';';
+	}
+
+	private static int find(String text, char c, int from, int limit) {
+		int i = from;
+		while (i < limit && text.charAt(i) != c) {
+			i++;
+		}
+		return (i < limit) ? i : -1;
 	}
 
 	/**
