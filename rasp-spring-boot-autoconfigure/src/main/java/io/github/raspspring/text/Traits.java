@@ -229,7 +229,10 @@ public final class Traits {
 			| PERCENT;
 
 	/** What URLs of databases with settings have. */
-	private static final long SETTINGS = COLON | SEMICOLON | EQUALS | DIGIT;
+	private static final long SETTINGS = COLON | SEMICOLON | EQUALS;
+
+	/** What other URLs with settings have. */
+	private static final long PARAMETERS = URL | QUESTION | EQUALS;
 
 	private static final long SEPARATING = SEMICOLON | PIPE | AMPERSAND | LINE_BREAK | CALL | SHELL_OPTION;
 
@@ -300,7 +303,7 @@ public final class Traits {
 	private static boolean isTypeHint(long traits) {
 		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0
 				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
-				|| (traits & SETTINGS) == SETTINGS;
+				|| (traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS;
 	}
 
 }

@@ -3,11 +3,13 @@ package io.github.raspspring.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.document.ArchiveNames;
 import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.MultipartBody;
 import io.github.raspspring.document.PartDisposition;
@@ -153,9 +155,23 @@ final class PartValues {
 		}
 	}
 
+	/**
+	 * Add the names of entries of an archive that would leave the folder it is unpacked
+	 * to.
+	 */
+	private void addEntries(String name, InputStream archive, BoundedValues values) throws IOException {
+		for (String entry : ArchiveNames.leadingOut(archive, this.maxUploadSize)) {
+			values.add(new InputValue(InputLocation.MULTIPART, name + ".entry", entry));
+		}
+	}
+
 	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
 			BoundedValues values) throws IOException {
 		byte[] magic = content.readNBytes(UploadKind.MAGIC);
+		if (ArchiveNames.begins(magic)) {
+			addEntries(name, new SequenceInputStream(new ByteArrayInputStream(magic), content), values);
+			return;
+		}
 		BodyKind kind = UploadKind.of(contentType, fileName, magic);
 		if (kind == BodyKind.BINARY) {
 			return;

@@ -8,6 +8,7 @@ import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
+import io.github.raspspring.attack.http.LogForgingDetector;
 import io.github.raspspring.attack.http.ScannerClientDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
 import io.github.raspspring.attack.markup.CrossSiteScriptingDetector;
@@ -19,6 +20,7 @@ import io.github.raspspring.attack.query.XPathInjectionDetector;
 import io.github.raspspring.attack.serialization.ClassAccessDetector;
 import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.attack.url.ForwardDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
 import io.github.raspspring.autoconfigure.FamilyTraits;
@@ -48,7 +50,7 @@ public record Judgement(List<ValueDetector> detectors, InputLocation location, S
 				new LdapInjectionDetector(), new XPathInjectionDetector(), new XmlExternalEntityDetector(),
 				new DeserializationDetector(), new HeaderInjectionDetector(), new ClassAccessDetector(),
 				new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
-				new ServerSideIncludeDetector()), InputLocation.QUERY, "q");
+				new ServerSideIncludeDetector(), new ForwardDetector(), new LogForgingDetector()), InputLocation.QUERY, "q");
 	}
 
 	public static Judgement by(ValueDetector detector) {

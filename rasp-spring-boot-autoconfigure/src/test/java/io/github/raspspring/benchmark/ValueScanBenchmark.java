@@ -10,6 +10,7 @@ import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
+import io.github.raspspring.attack.http.LogForgingDetector;
 import io.github.raspspring.attack.http.ScannerClientDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
 import io.github.raspspring.attack.markup.CrossSiteScriptingDetector;
@@ -21,6 +22,7 @@ import io.github.raspspring.attack.query.XPathInjectionDetector;
 import io.github.raspspring.attack.serialization.ClassAccessDetector;
 import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.attack.url.ForwardDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
 import io.github.raspspring.autoconfigure.FamilyTraits;
@@ -100,7 +102,7 @@ public class ValueScanBenchmark implements ValueReader.Visitor, Findings {
 					new XPathInjectionDetector(), new XmlExternalEntityDetector(), new DeserializationDetector(),
 					new HeaderInjectionDetector(), new ClassAccessDetector(),
 					new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
-					new ServerSideIncludeDetector())
+					new ServerSideIncludeDetector(), new ForwardDetector(), new LogForgingDetector())
 			.filter((candidate) -> this.detector.equals("all") || this.detector.equals(candidate.name()))
 			.map(ValueDetector.class::cast)
 			.toArray(ValueDetector[]::new);

@@ -30,7 +30,7 @@ class GrammarGateTests {
 			"xml-external-entity", "deserialization", "header-injection", "server-side-include", "class-access",
 			"more/sql-injection", "more/cross-site-scripting", "more/path-traversal", "more/command-injection",
 			"more/expression-injection", "more/ssrf", "more/nosql-injection", "more/deserialization", "more/passwords",
-			"more/mixed");
+			"more/mixed", "further/articles", "further/mixed");
 
 	private final Map<String, Tally> honest = new TreeMap<>();
 
@@ -39,13 +39,14 @@ class GrammarGateTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "sql-injection, 97", "cross-site-scripting, 99", "path-traversal, 99", "command-injection, 93",
+	@CsvSource({ "sql-injection, 98", "cross-site-scripting, 99", "path-traversal, 99", "command-injection, 98",
 			"expression-injection, 98", "jndi-injection, 99", "ssrf, 99", "nosql-injection, 99", "ldap-injection, 99",
-			"xpath-injection, 98", "xml-external-entity, 99", "deserialization, 99", "header-injection, 96",
+			"xpath-injection, 98", "xml-external-entity, 99", "deserialization, 99", "header-injection, 99",
 			"server-side-include, 99", "class-access, 99", "more/sql-injection, 99", "more/cross-site-scripting, 99",
-			"more/path-traversal, 99", "more/command-injection, 93", "more/expression-injection, 99", "more/ssrf, 99",
-			"more/nosql-injection, 99", "more/ldap-injection, 99", "more/header-injection, 60",
-			"more/deserialization, 99" })
+			"more/path-traversal, 99", "more/command-injection, 98", "more/expression-injection, 99", "more/ssrf, 99",
+			"more/nosql-injection, 99", "more/ldap-injection, 99", "more/header-injection, 75",
+			"more/deserialization, 99", "further/command-injection, 99", "further/sql-injection, 99",
+			"further/code, 99", "further/place, 99" })
 	void detectWhenTextsOfAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -77,9 +78,7 @@ class GrammarGateTests {
 	 */
 	private static double bar(String kind) {
 		return switch (kind) {
-			case "code" -> 1.5;
-			case "command-injection", "more/mixed" -> 1;
-			case "sql-injection", "more/path-traversal" -> 0.5;
+			case "code" -> 0.6;
 			default -> MOST_FALSE_ALARMS;
 		};
 	}

@@ -9,6 +9,7 @@ import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimits;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
+import io.github.raspspring.attack.http.LogForgingDetector;
 import io.github.raspspring.attack.http.ScannerClientDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
 import io.github.raspspring.attack.markup.CrossSiteScriptingDetector;
@@ -20,6 +21,7 @@ import io.github.raspspring.attack.query.XPathInjectionDetector;
 import io.github.raspspring.attack.serialization.ClassAccessDetector;
 import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.attack.url.ForwardDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
 import io.github.raspspring.autoconfigure.FamilyTraits;
@@ -49,7 +51,7 @@ public final class Edge implements Function<String, Object[]> {
 			new NoSqlInjectionDetector(), new LdapInjectionDetector(), new XPathInjectionDetector(),
 			new XmlExternalEntityDetector(), new DeserializationDetector(), new HeaderInjectionDetector(),
 			new ClassAccessDetector(), new ScannerClientDetector(),
-			new GraphQlLimitsDetector(GraphQlLimits.defaults()));
+			new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ForwardDetector(), new LogForgingDetector());
 
 	private final long[] taken = new long[this.detectors.size() + 1];
 

@@ -1,6 +1,9 @@
 package io.github.raspspring.ways;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class UploadTests extends WaysTest {
 			a.sql|application/sql|select password from users where 'a'='a' -- dump
 			a.sh|text/x-sh|#!/bin/sh; cat /etc/passwd
 			a.md|text/markdown|Use `' or 1=1 --` to try it
-			a.html|text/html|<!DOCTYPE html><script>alert(1)</script>
+			a.page|text/html|<!DOCTYPE html><script>alert(1)</script>
 			a.csv|text/csv|name,city;O'Neill,Cork;"Smith, John",'s-Hertogenbosch
 			a.yaml|application/yaml|name: it's here
 			a.json|application/json|{"name":"O'Neill","list":[1,2,"x = y"]}
@@ -90,6 +93,36 @@ class UploadTests extends WaysTest {
 			"filename=a.txt", "filename=\"a; b=c.txt\"", "filename=\"100%.txt\"" })
 	void namesWhenHonestThenAreRead(String names) throws Exception {
 		assertThat(upload(names, "text/plain", "x").body()).isEqualTo("x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x.jsp", "x.png.jsp", "x.html", "X.PHP", "x.jsp;.png", ".htaccess" })
+	void namesWhenServerOrBrowserRunsFileThenAreRefused(String name) throws Exception {
+		WaysServer.assertRefused(upload("filename=\"" + name + "\"", "image/png", "x"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "../x.jsp", "a/../../x", "/etc/passwd", "..\\x" })
+	void archiveWhenEntryLeadsOutThenIsRefused(String entry) throws Exception {
+		WaysServer.assertRefused(uploadArchive(entry));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.txt", "dir/a.txt", "page.html", "a..b.txt", "x.jsp", "META-INF/MANIFEST.MF" })
+	void archiveWhenEntriesStayInsideThenIsReadAsSent(String entry) throws Exception {
+		assertThat(uploadArchive(entry).body()).startsWith("PK").contains(entry);
+	}
+
+	private java.net.http.HttpResponse<String> uploadArchive(String entry) throws Exception {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			ZipEntry stored = new ZipEntry(entry);
+			zip.putNextEntry(stored);
+			zip.write('x');
+		}
+		String body = body("filename=\"a.zip\"", "application/zip", bytes.toString(StandardCharsets.ISO_8859_1));
+		return server().post("/read/now/part", "multipart/form-data; boundary=b",
+				body.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	private java.net.http.HttpResponse<String> upload(String names, String type, String content) throws Exception {

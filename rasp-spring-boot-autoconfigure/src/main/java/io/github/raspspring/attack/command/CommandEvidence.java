@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.inspect.Hit;
+import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
@@ -56,7 +57,8 @@ final class CommandEvidence {
 				leading &= !Character.isLetter(c);
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
-				strongest = Hit.stronger(strongest, (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading));
+				Hit hit = (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading);
+				strongest = Hit.stronger(strongest, unlessShown(hit, text, i));
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
@@ -64,6 +66,13 @@ final class CommandEvidence {
 			}
 		}
 		return strongest;
+	}
+
+	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i) {
+		if (hit == null || hit.points() < Hit.STRONG || !ShownCode.at(text, i)) {
+			return hit;
+		}
+		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
 	}
 
 	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
@@ -138,10 +147,21 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
+		if (isAll(text, i, command)) {
+			points = Math.max(points, Hit.STRONG);
+		}
 		return (points < Hit.STRONG)
 				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),
 						obscured(text, i))
 				: Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
+	}
+
+	/**
+	 * Tell whether a text is nothing but a separator and a command.
+	 */
+	private static boolean isAll(String text, int i, ShellCommand command) {
+		return i == 0 && text.charAt(i) != '&' && command.isBare() && command.wordEnd() == text.length()
+				&& Ascii.isLetter(Ascii.at(text, 1));
 	}
 
 	/**
@@ -187,6 +207,10 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit line(String text, int i, boolean leading) {
+		if (ShellConstruct.beginsLine(text, i + 1) && !text.startsWith("#!")
+				&& CommandInnocence.isSingleToken(text, i)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
+		}
 		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
 		if (command == null) {
 			return obscured(text, i);
@@ -313,7 +337,7 @@ final class CommandEvidence {
 		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
 		boolean program = command.isProgramPath() && isInSystemFolder(text, start);
-		if (!command.isSensitive() && !program && !broken) {
+		if (!command.isSensitive() && !program && !broken || command.isSentence()) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,

@@ -8,6 +8,8 @@ import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.inspect.ShownCode;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -82,8 +84,20 @@ public final class CommandInjectionDetector implements ValueDetector {
 	public void detect(ValueView view, Findings findings) {
 		Hit hit = CommandEvidence.strongestIn(view.text(), view.traits());
 		if (hit != null) {
-			hit.report(this, view, findings);
+			given(hit, view).report(this, view, findings);
 		}
+	}
+
+	/**
+	 * Raise a command behind a separator that nothing speaks against, where a program is
+	 * given the value.
+	 */
+	private static Hit given(Hit hit, ValueView view) {
+		char separator = Ascii.at(view.text(), hit.start());
+		boolean word = separator == '&' && Ascii.at(view.text(), hit.start() + 1) == ' ';
+		boolean almost = hit.rule() == SEPARATED_COMMAND && hit.points() == Hit.STRONG - 1 && !word;
+		return (almost && CommandParameters.hold(view.input()) && !ShownCode.at(view.text(), hit.start()))
+				? new Hit(hit.rule(), Hit.STRONG, hit.start(), hit.end()) : hit;
 	}
 
 }

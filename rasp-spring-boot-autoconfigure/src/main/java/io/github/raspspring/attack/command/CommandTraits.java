@@ -10,7 +10,8 @@ import io.github.raspspring.text.Traits;
  */
 public final class CommandTraits {
 
-	private static final String STRUCTURE = "then do eval exec command builtin echo printf source if while for fi done";
+	private static final String STRUCTURE = "then do eval exec command builtin echo printf source if while for fi done until select case esac"
+			+ " function set export";
 
 	private static final String FOLDERS = "tmp var etc dev home root usr opt proc";
 

@@ -67,7 +67,7 @@ final class ObscuredPath {
 		int slashes = 0;
 		while (end < limit && text.charAt(end) > ' ' && !endsCommand(text.charAt(end))) {
 			char c = text.charAt(end);
-			wildcard |= c == '?' || c == '*' || c == '[';
+			wildcard |= c == '?' || c == '*' || c == '[' || isDropped(text, end);
 			pieced |= c == '$' && isPiece(text, end, limit);
 			slashes += (c == '/') ? 1 : 0;
 			end++;
@@ -114,6 +114,9 @@ final class ObscuredPath {
 			return at == folder.length();
 		}
 		char c = Ascii.fold(text.charAt(from));
+		if (isDropped(text, from)) {
+			return matches(text, from + 1, to, folder, at);
+		}
 		if (c == '*') {
 			boolean last = from + 1 == to;
 			return last ? from > 0 && at > 0 : at < folder.length()
@@ -131,6 +134,17 @@ final class ObscuredPath {
 
 	private static boolean isNamePart(char c) {
 		return Ascii.isWord(c) || c == '-' || c == '.';
+	}
+
+	/**
+	 * Tell whether a shell drops a character: a backslash before a letter, one of two
+	 * quotes with nothing in between.
+	 */
+	private static boolean isDropped(String text, int i) {
+		char c = text.charAt(i);
+		boolean quote = c == '\'' || c == '"';
+		return c == '\\' && Ascii.isLetter(Ascii.at(text, i + 1))
+				|| quote && (Ascii.at(text, i + 1) == c || text.charAt(i - 1) == c);
 	}
 
 	private static boolean isBlank(char c) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Reads one argument of a command and tells its shape. Results are packed in a
@@ -35,6 +36,12 @@ final class ShellArgument {
 	static final int SENSITIVE = 12;
 
 	private static final int KIND_SHIFT = 32;
+
+	private static final int LONGEST_TAG = 12;
+
+	private static final HashedWords ELEMENTS = HashedWords
+		.of("p b i u a em strong code pre kbd samp span div br li ul ol h1 h2 h3 h4 h5 h6 td th tr table"
+				+ " blockquote article section small mark");
 
 	private static final String[] SENSITIVE_PATHS = { "etc/", "proc/", "root", "var/", "dev/tcp", "dev/udp", "home/",
 			"boot.ini", "windows/", "bin/", "usr/bin/", "tmp/" };
@@ -158,7 +165,8 @@ final class ShellArgument {
 			case '/' -> slash(text, start, end, next);
 			case '.' -> (next == '/' || (next == '.' && Ascii.at(text, start + 2) == '/')) ? PATH : PLAIN;
 			case '~' -> (next == '/') ? PATH : PLAIN;
-			case '<', '>' -> isComparison(text, start, end) ? PLAIN : redirection(text, start + 1, end);
+			case '<', '>' -> isComparison(text, start, end) || hasTag(text, start, start + 1) ? PLAIN
+					: redirection(text, start + 1, end);
 			case '$' -> (Ascii.isLetter(next) || next == '{' || next == '(') ? VARIABLE : PLAIN;
 			case '%' -> isWindowsVariable(text, start + 1, end) ? VARIABLE : PLAIN;
 			case '\'', '"' -> quoted(text, start, end);
@@ -233,6 +241,9 @@ final class ShellArgument {
 		if (Ascii.isLetter(c) && next == ':' && (end == start + 2 || isSlash(Ascii.at(text, start + 2)))) {
 			return DRIVE;
 		}
+		if (hasTag(text, start, end)) {
+			return PLAIN;
+		}
 		boolean digits = Ascii.isDigit(c);
 		int dots = 0;
 		for (int i = start; i < end; i++) {
@@ -258,6 +269,25 @@ final class ShellArgument {
 			return (dots == 3) ? ADDRESS : NUMBER;
 		}
 		return (dots > 0) ? NAME : PLAIN;
+	}
+
+	/**
+	 * Tell whether an element of HTML for text begins or ends within the word.
+	 */
+	static boolean hasTag(String text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (text.charAt(i) == '<') {
+				int name = (Ascii.at(text, i + 1) == '/') ? i + 2 : i + 1;
+				int close = name;
+				while (close < name + LONGEST_TAG && Ascii.isWord(Ascii.at(text, close))) {
+					close++;
+				}
+				if (Ascii.at(text, close) == '>' && ELEMENTS.groupOf(text, name, close) != 0) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private static boolean isSlash(char c) {

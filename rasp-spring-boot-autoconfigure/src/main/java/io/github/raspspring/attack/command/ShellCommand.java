@@ -168,6 +168,15 @@ final class ShellCommand {
 	}
 
 	/**
+	 * Return whether the command is an English word, and several plain words are among
+	 * its arguments.
+	 * @return {@code true} if it goes on like a sentence
+	 */
+	boolean isSentence() {
+		return isEnglish(this.meaning) && this.plainWords > 2;
+	}
+
+	/**
 	 * Return whether a file or device is named that only an intruder asks for.
 	 * @return {@code true} for files such as {@code /etc/passwd}
 	 */
@@ -255,7 +264,12 @@ final class ShellCommand {
 			if (endsCommand(this.end) || isProse()) {
 				return true;
 			}
-			add(ShellArgument.read(this.text, this.end, this.word.braced()));
+			long argument = ShellArgument.read(this.text, this.end, this.word.braced());
+			boolean markup = ShellArgument.hasTag(this.text, this.end, ShellArgument.end(argument));
+			add(argument);
+			if (markup) {
+				return true;
+			}
 		}
 	}
 
@@ -302,6 +316,10 @@ final class ShellCommand {
 		if (first && this.meaning == ShellVocabulary.FAMILY
 				&& ShellVocabulary.ARGUMENTS.groupOf(this.text, this.end, ShellArgument.end(argument)) != 0) {
 			return 4;
+		}
+		int special = first ? SpecialCommand.points(this.text, this.word, kind, argument) : 0;
+		if (special > 0) {
+			return special;
 		}
 		if (kind == ShellArgument.NUMBER) {
 			return first ? pointsOfFirstNumber(argument) : 1;

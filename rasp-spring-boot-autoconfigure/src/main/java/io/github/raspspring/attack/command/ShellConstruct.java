@@ -47,8 +47,27 @@ final class ShellConstruct {
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
 		}
-		int end = wordEnd(text, next);
+		if (isSubstituted(text, Ascii.skipSpace(text, next))) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
+		}
+		int compound = ShellCompound.end(text, Ascii.skipSpace(text, next));
+		int end = (compound > 0) ? compound : wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	/**
+	 * Tell whether a line begins as only commands do, whatever they run.
+	 */
+	static boolean beginsLine(String text, int start) {
+		return ShellCompound.end(text, start) > 0 || spacedEnd(text, start) > 0 || isSubstituted(text, start);
+	}
+
+	/**
+	 * Tell whether a command prints the name of the one that is run.
+	 */
+	private static boolean isSubstituted(String text, int start) {
+		return text.startsWith("$(", start) && (behind(text, start + 2, "printf ") > 0
+				|| behind(text, start + 2, "echo ") > 0 || behind(text, start + 2, "which ") > 0);
 	}
 
 	private static int spacedEnd(String text, int start) {
@@ -193,8 +212,10 @@ final class ShellConstruct {
 			end++;
 		}
 		char next = Ascii.at(text, end);
-		boolean closed = next == ')' && Ascii.at(text, dollar - 1) == ';';
-		return Ascii.isLetter(c) && (end == text.length() || next == '$' || next == ';' || isBlank(next) || closed);
+		char before = Ascii.at(text, dollar - 1);
+		boolean goesOn = next == '$' || next == ';' || next == ')' && before == ';'
+				|| isBlank(next) && (before == ';' || Ascii.at(text, dollar - 2) != before);
+		return Ascii.isLetter(c) && (end == text.length() || goesOn);
 	}
 
 }

@@ -72,6 +72,15 @@ final class ShellVocabulary {
 			user users view localgroup group start stop share use accounts config session add query delete save export
 			firewall advfirewall interface wlan int create qc restart --status-all""").build();
 
+	/** Run the command that they are given. */
+	static final HashedWords RUNNERS = HashedWords.of("sudo nohup xargs env time exec command busybox setsid start trap");
+
+	/** Take the name of a host. */
+	static final HashedWords RESOLVERS = HashedWords.of("dig host nslookup ping ping6 whois getent");
+
+	/** What processes are listed by. */
+	static final HashedWords LISTINGS = HashedWords.of("aux auxf auxww axu ef ax process");
+
 	static final HashedWords ROOT_FOLDERS = HashedWords.builder().add(1, "usr bin sbin").build();
 
 	static final HashedWords FOLDERS = HashedWords.builder().add(1, "bin sbin system32 syswow64").build();

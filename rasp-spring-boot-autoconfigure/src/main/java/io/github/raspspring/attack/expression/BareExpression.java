@@ -25,6 +25,10 @@ final class BareExpression {
 			"getclassloader", "getresource", "getresourceasstream", "getmethods", "getdeclaredmethods", "getmethod",
 			"getconstructors", "getdeclaredconstructors", "getprotectiondomain", "getmodule", "newinstance");
 
+	private static final String PROBE = "${{<%[%";
+
+	private static final String[] CONSUMERS = { "println ", "println(", "print ", "print(", "return " };
+
 	private static final int LONGEST_COMMAND = 512;
 
 	private BareExpression() {
@@ -38,18 +42,43 @@ final class BareExpression {
 			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
 			case 'j', 'r', 'i', 'e', '@' -> GroovyCall.at(text, start);
+			case '$' -> Ascii.startsWith(text, start, "$class.inspect(") ? start + 15 : -1;
 			default -> -1;
 		};
 		int first = start;
 		while (first > 0 && Ascii.at(text, first - 1) != '(') {
 			first--;
 		}
-		first = Ascii.skipSpace(text, first);
+		first = behindAssignment(text, Ascii.skipSpace(text, first));
 		char mark = Ascii.at(text, first);
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);
 		}
 		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
+	}
+
+	/**
+	 * What opens the expressions of several engines at once, to see which of them fails.
+	 */
+	static @Nullable Hit probe(String text, int opening) {
+		return text.startsWith(PROBE, opening) ? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening,
+				opening + PROBE.length()) : null;
+	}
+
+	/**
+	 * Return the index behind what Groovy may do with the result: print, return or assign
+	 * it.
+	 */
+	private static int behindAssignment(String text, int start) {
+		for (String word : CONSUMERS) {
+			if (Ascii.startsWith(text, start, word)) {
+				return Ascii.skipSpace(text, start + word.length());
+			}
+		}
+		int name = Ascii.startsWith(text, start, "def ") ? Ascii.skipSpace(text, start + 4) : start;
+		int equals = Ascii.skipSpace(text, nameEnd(text, name));
+		boolean assigned = equals > name && Ascii.at(text, equals) == '=' && Ascii.at(text, equals + 1) != '=';
+		return assigned ? Ascii.skipSpace(text, equals + 1) : start;
 	}
 
 	/**

@@ -78,7 +78,8 @@ final class ExpressionEvidence {
 		if (first < 0) {
 			return null;
 		}
-		return new ExpressionEvidence(text, wordStart(text, first)).weigh();
+		Hit probe = BareExpression.probe(text, first);
+		return (probe != null) ? probe : new ExpressionEvidence(text, wordStart(text, first)).weigh();
 	}
 
 	private static int wordStart(String text, int index) {

@@ -10,7 +10,7 @@ final class GroovyCall {
 
 	private static final String[] BEGINNINGS = { "java.type('java", "java.type(\"java", "runtime.getruntime()",
 			"java.lang.runtime.", "java.lang.system.exit(", "java.lang.system.getenv(", "java.lang.processbuilder(",
-			"java.lang.class.forname(", "eval.me(", "eval.x(", "@groovy.transform.asttest(", "@asttest(",
+			"java.lang.class.forname(", "runtime.runtime.", "eval.me(", "eval.x(", "@groovy.transform.asttest(", "@asttest(",
 			"@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
 
 	private static final int LONGEST_IMPORT = 128;
@@ -34,12 +34,12 @@ final class GroovyCall {
 	 * A class of the JDK that is imported and used on the same line.
 	 */
 	private static int imported(String text, int start) {
-		if (!Ascii.startsWith(text, start, "import java.")) {
+		if (!Ascii.startsWith(text, start, "import java.") && !Ascii.startsWith(text, start, "import groovy.")) {
 			return -1;
 		}
 		int semicolon = text.indexOf(';', start);
-		boolean goesOn = semicolon > 0 && semicolon < start + LONGEST_IMPORT
-				&& Ascii.isLetter(Ascii.at(text, semicolon + 1));
+		char next = Ascii.at(text, semicolon + 1);
+		boolean goesOn = semicolon > 0 && semicolon < start + LONGEST_IMPORT && (Ascii.isLetter(next) || next == '@');
 		return (goesOn && text.indexOf('(', semicolon) > 0) ? semicolon + 1 : -1;
 	}
 

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.http;
 
+import java.util.function.BooleanSupplier;
+
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -41,12 +43,25 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 
 	private final GraphQlLimits limits;
 
+	private final BooleanSupplier trusted;
+
 	/**
 	 * Create a detector.
 	 * @param limits how much a request may ask for
 	 */
 	public GraphQlLimitsDetector(GraphQlLimits limits) {
+		this(limits, () -> false);
+	}
+
+	/**
+	 * Create a detector that lets some callers ask for the schema, whatever the limits
+	 * say of the others.
+	 * @param limits how much a request may ask for
+	 * @param trusted tells whether the caller of the current request may
+	 */
+	public GraphQlLimitsDetector(GraphQlLimits limits, BooleanSupplier trusted) {
 		this.limits = limits;
+		this.trusted = trusted;
 	}
 
 	@Override
@@ -100,7 +115,8 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 			report(CIRCULAR_FRAGMENTS, "fragments", view, findings);
 		}
 		check("schema depth", measure.schemaDepth(), DEEPEST_SCHEMA, view, findings);
-		if (measure.isIntrospective() && this.limits.introspection() != GraphQlIntrospection.ALLOW) {
+		if (measure.isIntrospective() && this.limits.introspection() != GraphQlIntrospection.ALLOW
+				&& !this.trusted.getAsBoolean()) {
 			boolean denied = this.limits.introspection() == GraphQlIntrospection.DENY;
 			findings.add(Finding.of(this, INTROSPECTION)
 				.confidence(denied ? Confidence.STRONG : Confidence.WEAK)

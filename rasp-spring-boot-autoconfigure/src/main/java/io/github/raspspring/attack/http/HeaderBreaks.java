@@ -35,7 +35,7 @@ final class HeaderBreaks {
 
 	}
 
-	private static final int SOME_LINES = 3;
+	private static final int SOME_LINES = 2;
 
 	private static final char END = '\uFFFF';
 
@@ -277,7 +277,8 @@ final class HeaderBreaks {
 		return switch (FIELDS.groupOf(hash)) {
 			case 1 -> Evidence.KNOWN_FIELD;
 			case 2 -> Evidence.MAIL_FIELD;
-			case 3 -> isTarget(i + 1) ? Evidence.KNOWN_FIELD : Evidence.NONE;
+			case 3 -> isTarget(i + 1) ? Evidence.KNOWN_FIELD
+					: isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
 			case 4 -> (this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
 			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
 		};
@@ -298,7 +299,7 @@ final class HeaderBreaks {
 		if (MAIL_COMMANDS.groupOf(hash) == 1) {
 			return (isWord(end, " to:<") || isWord(end, " from:<")) ? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
-		if (at(start) != '<' || this.breaks < SOME_LINES || !isOfProtocol()) {
+		if (at(start) != '<' || this.breaks < SOME_LINES || !followsWord() || this.block) {
 			return Evidence.NONE;
 		}
 		long name = HashedWords.SEED;

@@ -91,6 +91,7 @@ public final class HeaderInjectionDetector implements ValueDetector {
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
 			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
+			case CONTENT -> (isShortValue(view) && breaks.followsWord()) ? Confidence.STRONG : null;
 			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
 			default -> {
 				boolean added = isShortValue(view) && breaks.isOfProtocol();

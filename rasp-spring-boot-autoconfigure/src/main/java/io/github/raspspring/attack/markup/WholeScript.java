@@ -25,10 +25,13 @@ final class WholeScript {
 
 	private static final long SIGNS_ALONE = Traits.BRACKET | Traits.EXCLAMATION | Traits.PLUS;
 
+	/** Without one of the words, a member may be taken by a text. */
+	private static final long BY_TEXT = Traits.BRACKET | Traits.OPEN_PAREN;
+
 	private static final HashedWords SINKS = HashedWords.of(
 			"alert confirm prompt eval atob execscript importscripts sendbeacon",
 			"cookie innerhtml outerhtml documentelement localstorage",
-			"window self top parent frames globalthis this" + " document location",
+			"window self top parent frames globalthis this document location navigator",
 			"if for while switch try function const let return");
 
 	private static final int CALLED = 1;
@@ -80,12 +83,17 @@ final class WholeScript {
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if ((traits & WORDS) == 0 && (traits & SIGNS_ALONE) != SIGNS_ALONE || end - start > LONGEST
+		if (!mayHold(traits) || end - start > LONGEST
 				|| end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
 			return null;
 		}
 		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
 		return found ? Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, end) : null;
+	}
+
+	private static boolean mayHold(long traits) {
+		boolean byText = (traits & BY_TEXT) == BY_TEXT && (traits & (Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE)) != 0;
+		return (traits & WORDS) != 0 || (traits & SIGNS_ALONE) == SIGNS_ALONE || byText;
 	}
 
 	/**
@@ -94,7 +102,9 @@ final class WholeScript {
 	static boolean mayEnd(String text, int end) {
 		return switch (text.charAt(end - 1)) {
 			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
-			default -> text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8);
+			case 'e' -> text.startsWith(".cookie", end - 7);
+			default -> text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8)
+					|| text.startsWith("throw onerror=");
 		};
 	}
 
@@ -176,7 +186,7 @@ final class WholeScript {
 			case GLOBAL -> this.sink |= before != '.' && (reachesByText(to) || isSentAway(from, to));
 			case STATEMENT -> {
 				this.sink |= isMaker(from, to);
-				this.sentence |= from == this.start && !this.sink;
+				this.sentence |= from == this.start && !this.sink && Ascii.at(this.text, from - 1) != '(';
 			}
 			default -> this.sink |= isMaker(from, to);
 		}

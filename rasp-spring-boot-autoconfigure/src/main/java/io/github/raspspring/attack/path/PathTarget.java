@@ -59,7 +59,8 @@ final class PathTarget {
 				+ " .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig .wget-hsts"
 				+ " .my.cnf .gnupg .azure .m2/settings.xml .config/gcloud .dockercfg .s3cfg .boto .rhosts .shosts .pypirc"
 				+ " .vault-token .terraformrc .xauthority .cshrc"
-				+ " application.properties bootstrap.yml server.xml context.xml web.xml config.inc.php";
+				+ " application.properties bootstrap.yml server.xml context.xml web.xml config.inc.php"
+				+ " secrets.yml secrets.yaml database.yml credentials.json credentials.yml";
 	}
 
 	/**

@@ -143,9 +143,21 @@ public final class PathTraversalDetector implements ValueDetector {
 			return Confidence.STRONG;
 		}
 		if (path.escapes() == 0) {
-			return null;
+			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
 		}
 		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
+	}
+
+	/**
+	 * Whether a path begins with a step up that is left over when a filter removes one.
+	 */
+	private static boolean beginsDoubled(String text) {
+		boolean dots = text.startsWith("....") && text.length() > 6;
+		return dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
+	}
+
+	private static boolean isSlash(char c) {
+		return c == '/' || c == '\\';
 	}
 
 	/**
@@ -202,7 +214,7 @@ public final class PathTraversalDetector implements ValueDetector {
 		if (path.odd() > 0) {
 			return ODD_SPELLING;
 		}
-		if (path.escapes() > 0) {
+		if (path.escapes() > 0 || path.longDots() > 0) {
 			return CLIMB;
 		}
 		return path.hasNulSuffix() ? NUL_SUFFIX : KNOWN_FILE;

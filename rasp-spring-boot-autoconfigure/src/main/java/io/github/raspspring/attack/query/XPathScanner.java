@@ -200,7 +200,8 @@ final class XPathScanner {
 
 	/**
 	 * Whether the text goes on with a condition, and ends with another one and the quote
-	 * that opens what the application closes: {@code ' or user or '}.
+	 * that opens what the application closes: {@code ' or user or '}. A word in quotation
+	 * marks is neither.
 	 */
 	private boolean isSplice(int index) {
 		int end = wordEnd(index);
@@ -216,8 +217,21 @@ final class XPathScanner {
 		while (word > i - 3 && word > index && isNameStart(at(word - 1))) {
 			word--;
 		}
+		if (word == index && index == this.position + 1 && i == last - 1
+				&& (this.position == 0 || at(this.position - 1) <= ' ') && isFirstQuote()) {
+			return false;
+		}
 		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
 		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
+	}
+
+	private boolean isFirstQuote() {
+		for (int i = 0; i < this.position; i++) {
+			if (at(i) == this.quote) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean containsBracket(int start, int end) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 
 /**
@@ -200,6 +201,24 @@ final class SqlBreakout {
 		}
 		boolean later = first || this.text.lastIndexOf('\n', semicolon) >= 0;
 		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon));
+	}
+
+	/**
+	 * Tell whether a semicolon stands in code that a text shows.
+	 */
+	boolean isShown(int semicolon) {
+		return ShownCode.at(this.text, semicolon);
+	}
+
+	/**
+	 * Return whether nothing at all follows the mark of a comment.
+	 */
+	boolean endsText(int mark) {
+		int i = mark;
+		while (i < this.text.length() && (this.text.charAt(i) <= ' ' || "-#+".indexOf(this.text.charAt(i)) >= 0)) {
+			i++;
+		}
+		return i == this.text.length();
 	}
 
 	/**

@@ -209,7 +209,14 @@ final class SqlCondition {
 			case STRING -> string();
 			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? SqlOperand.SQL_CALL : SqlOperand.NAME);
 			case QUOTED_IDENTIFIER -> operand(SqlOperand.NAME);
-			case COMPARISON -> compare(false);
+			case COMPARISON -> {
+				if (this.tokens.closesElement(0)) {
+					this.active = false;
+				}
+				else {
+					compare(false);
+				}
+			}
 			case WORD -> word(this.tokens.word(0));
 			case COMMA -> {
 				if (this.base == this.outer || this.anchor != SqlAnchor.QUOTE) {
@@ -344,7 +351,8 @@ final class SqlCondition {
 			weight = (literal ? this.anchor.word : this.anchor.names)
 					- (this.likeCode || this.byWord && !literal ? 2 : 0);
 		}
-		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)) {
+		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)
+				&& (!this.unlikely || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
 		else if (this.unlikely && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {

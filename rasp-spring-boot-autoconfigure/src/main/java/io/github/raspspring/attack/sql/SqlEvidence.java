@@ -174,7 +174,8 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			boolean line = before == SqlToken.SEMICOLON && endsLine(-1);
+			boolean line = before == SqlToken.SEMICOLON
+					&& (endsLine(-1) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -296,7 +297,9 @@ final class SqlEvidence {
 		if (!this.grammar.operand(arguments)) {
 			return;
 		}
-		boolean expression = this.grammar.expressionBefore() || this.breakout.inCode()
+		boolean repeated = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.is(arguments + 1, SqlToken.COMMA)
+				&& this.tokens.length(arguments) > 4 && this.tokens.is(arguments + 3, SqlToken.OPEN);
+		boolean expression = repeated || this.grammar.expressionBefore() || this.breakout.inCode()
 				|| (this.tokens.is(-1, SqlToken.COMMA)
 						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
 								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
@@ -337,7 +340,7 @@ final class SqlEvidence {
 		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
 			certainty = 5;
 		}
-		if (certainty > 0 && endsLine(0)) {
+		if (certainty > 0 && !this.breakout.inCode() && (endsLine(0) || this.breakout.isShown(this.tokens.start(0)))) {
 			add(3, SqlRules.STACKED);
 			return;
 		}
@@ -352,7 +355,7 @@ final class SqlEvidence {
 	private boolean endsLine(int offset) {
 		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
 				|| this.breakout.closedBy(this.tokens, offset - 1);
-		return !behindValue && !this.breakout.inCode() && this.breakout.endsLine(this.tokens.start(offset),
+		return (!behindValue || this.script) && !this.breakout.inCode() && this.breakout.endsLine(this.tokens.start(offset),
 				this.tokens.start(offset + 1), this.script || this.tokens.reads(offset + 1, "print"));
 	}
 

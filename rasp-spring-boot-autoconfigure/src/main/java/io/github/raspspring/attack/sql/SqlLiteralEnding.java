@@ -30,6 +30,7 @@ final class SqlLiteralEnding {
 		if (this.breakout.open() && this.tokens.first()) {
 			splice();
 			assignment();
+			emptyCondition();
 		}
 		if (this.breakout.open()) {
 			afterBreakout();
@@ -44,6 +45,23 @@ final class SqlLiteralEnding {
 				&& this.tokens.is(4, SqlToken.STRING) && this.tokens.is(5, SqlToken.END)
 				&& !this.breakout.closes(this.tokens.end(4) - 1)) {
 			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	/**
+	 * A condition of empty literals only, up to the quote at the end of the text:
+	 * {@code ' or ''-'}.
+	 */
+	private void emptyCondition() {
+		boolean joined = this.tokens.is(1, SqlWord.LOGIC) || this.tokens.is(1, SqlToken.COMPARISON)
+				|| this.tokens.is(1, SqlToken.LOGICAL_OPERATOR);
+		if (!joined || !this.tokens.is(2, SqlToken.STRING) || this.tokens.length(2) != 2) {
+			return;
+		}
+		int last = this.tokens.is(3, SqlToken.STRING) ? 3 : this.grammar.joins(3) ? 4 : 2;
+		if (last > 2 && this.tokens.is(last, SqlToken.STRING) && this.tokens.length(last) == 1
+				&& this.tokens.is(last + 1, SqlToken.END)) {
+			add(5, SqlRules.SPLICE);
 		}
 	}
 

@@ -128,16 +128,29 @@ final class SqlStatements {
 	private boolean definition(int offset) {
 		if (this.tokens.reads(offset, "all") || this.tokens.reads(offset, "alias")) {
 			return this.tokens.reads(offset + 1, "objects") || named(offset + 1)
-					&& (this.tokens.is(offset + 2, SqlWord.AS) || this.tokens.reads(offset + 2, "for"));
+					&& (this.tokens.is(offset + 2, SqlWord.AS) || this.tokens.reads(offset + 2, "for"))
+					|| this.tokens.is(offset + 1, SqlWord.IF) && this.tokens.reads(offset + 3, "exists");
 		}
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
 			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
 					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
-					|| this.tokens.reads(offset + 2, "cascade")
+					|| this.tokens.reads(offset + 2, "cascade") || protectedBy(offset + 2) || triggered(offset + 2)
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
 		}
 		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
 				&& this.tokens.is(offset + 2, SqlWord.OBJECT);
+	}
+
+	private boolean protectedBy(int offset) {
+		return this.tokens.reads(offset, "password") && this.tokens.is(offset + 1, SqlToken.STRING);
+	}
+
+	private boolean triggered(int offset) {
+		boolean when = this.tokens.reads(offset, "before") || this.tokens.reads(offset, "after");
+		return when && switch (this.tokens.word(offset + 1)) {
+			case INSERT, UPDATE, DELETE, SELECT -> this.tokens.reads(offset + 2, "on");
+			default -> false;
+		};
 	}
 
 	private boolean call(int offset) {
@@ -218,6 +231,11 @@ final class SqlStatements {
 	}
 
 	private boolean objectStatement(int offset) {
+		boolean toFile = this.tokens.reads(offset, "vacuum") && this.tokens.is(offset + 1, SqlWord.INTO)
+				|| this.tokens.reads(offset, "backup") && this.tokens.reads(offset + 1, "to");
+		if (toFile && this.tokens.is(offset + 2, SqlToken.STRING)) {
+			return true;
+		}
 		if (this.tokens.reads(offset, "backup") || this.tokens.reads(offset, "restore")
 				|| this.tokens.reads(offset, "attach") || this.tokens.reads(offset, "lock")) {
 			return this.tokens.is(offset + 1, SqlWord.OBJECT)

@@ -127,6 +127,15 @@ final class SqlTokens {
 	}
 
 	/**
+	 * Tell whether the sign is the one that ends an element of HTML.
+	 */
+	boolean closesElement(int offset) {
+		return firstChar(offset) == '<' && is(offset + 1, SqlToken.OPERATOR) && firstChar(offset + 1) == '/'
+				&& start(offset + 1) == end(offset) && is(offset + 2, SqlToken.WORD)
+				&& start(offset + 2) == end(offset + 1);
+	}
+
+	/**
 	 * Compare the text of a token with a lower-case word.
 	 */
 	boolean reads(int offset, String word) {

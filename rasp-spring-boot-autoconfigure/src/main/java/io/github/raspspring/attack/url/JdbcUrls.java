@@ -10,7 +10,7 @@ public final class JdbcUrls {
 
 	private static final String[] SETTINGS = { "autodeserialize=true", "interceptors=", "socketfactory=", "sslfactory=",
 			"init=runscript", "init=create", "init=call", "allowloadlocalinfile=true", "allowurlinlocalinfile=true",
-			"clientrerouteserverlistjndiname=", "java_object_serializer=" };
+			"clientrerouteserverlistjndiname=", "startmaster=true", "slavehost=", "java_object_serializer=" };
 
 	private static final String SCHEME = "jdbc:";
 

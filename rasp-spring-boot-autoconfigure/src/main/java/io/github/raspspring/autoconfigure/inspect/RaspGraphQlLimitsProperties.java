@@ -3,6 +3,8 @@ package io.github.raspspring.autoconfigure.inspect;
 import io.github.raspspring.attack.http.GraphQlIntrospection;
 import io.github.raspspring.attack.http.GraphQlLimits;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -17,11 +19,14 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param maxBatch Number of operations in one request.
  * @param introspection What to do about documents that ask for the schema: allow them,
  * watch them, or deny them.
+ * @param introspectionAuthority Authority whose holders may ask for the schema, whatever
+ * is to be done about others.
  */
 @ConfigurationProperties("rasp.detectors.graphql-limits")
 public record RaspGraphQlLimitsProperties(@DefaultValue("12") int maxDepth, @DefaultValue("30") int maxAliases,
 		@DefaultValue("100") int maxRepetitions, @DefaultValue("20") int maxDirectives,
-		@DefaultValue("10") int maxBatch, @DefaultValue("watch") GraphQlIntrospection introspection) {
+		@DefaultValue("10") int maxBatch, @DefaultValue("watch") GraphQlIntrospection introspection,
+		@Nullable String introspectionAuthority) {
 
 	public RaspGraphQlLimitsProperties {
 		check("max-depth", maxDepth);

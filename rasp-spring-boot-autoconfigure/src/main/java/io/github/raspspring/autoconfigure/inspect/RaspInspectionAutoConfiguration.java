@@ -4,18 +4,21 @@ import io.github.raspspring.attack.command.CommandInjectionDetector;
 import io.github.raspspring.attack.expression.ExpressionInjectionDetector;
 import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.attack.http.HeaderInjectionDetector;
+import io.github.raspspring.attack.http.LogForgingDetector;
 import io.github.raspspring.attack.http.ProtocolDetector;
 import io.github.raspspring.attack.http.ScannerClientDetector;
 import io.github.raspspring.attack.lookup.JndiInjectionDetector;
 import io.github.raspspring.attack.markup.CrossSiteScriptingDetector;
 import io.github.raspspring.attack.markup.ServerSideIncludeDetector;
 import io.github.raspspring.attack.path.PathTraversalDetector;
+import io.github.raspspring.attack.path.UploadNameDetector;
 import io.github.raspspring.attack.query.LdapInjectionDetector;
 import io.github.raspspring.attack.query.NoSqlInjectionDetector;
 import io.github.raspspring.attack.query.XPathInjectionDetector;
 import io.github.raspspring.attack.serialization.ClassAccessDetector;
 import io.github.raspspring.attack.serialization.DeserializationDetector;
 import io.github.raspspring.attack.sql.SqlInjectionDetector;
+import io.github.raspspring.attack.url.ForwardDetector;
 import io.github.raspspring.attack.url.ServerSideRequestForgeryDetector;
 import io.github.raspspring.attack.xml.XmlExternalEntityDetector;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
@@ -36,7 +39,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.inspection.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties({ RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-		RaspSinksProperties.class })
+		RaspUploadNameProperties.class, RaspSinksProperties.class })
 public final class RaspInspectionAutoConfiguration {
 
 	@Bean
@@ -144,7 +147,28 @@ public final class RaspInspectionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GraphQlLimitsDetector raspGraphQlLimitsDetector(RaspGraphQlLimitsProperties properties) {
-		return new GraphQlLimitsDetector(properties.limits());
+		String authority = properties.introspectionAuthority();
+		return (authority == null) ? new GraphQlLimitsDetector(properties.limits())
+				: new GraphQlLimitsDetector(properties.limits(), CallerAuthority
+					.of("rasp.detectors.graphql-limits.introspection-authority", authority));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ForwardDetector raspForwardDetector() {
+		return new ForwardDetector();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	UploadNameDetector raspUploadNameDetector(RaspUploadNameProperties properties) {
+		return new UploadNameDetector(properties.names());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LogForgingDetector raspLogForgingDetector() {
+		return new LogForgingDetector();
 	}
 
 }

@@ -136,6 +136,19 @@ class GraphQlLimitsDetectorTests {
 		assertThat(introspecting(GraphQlIntrospection.ALLOW).of(document)).isEmpty();
 	}
 
+	@Test
+	void detectWhenCallerIsTrustedThenMayAskForSchemaOnly() {
+		GraphQlLimits limits = new GraphQlLimits(12, 30, 100, 20, 10, GraphQlIntrospection.DENY);
+		String document = "{ __schema { types { name } } }";
+		Judgement trusted = Judgement.by(new GraphQlLimitsDetector(limits, () -> true))
+			.at(InputLocation.GRAPHQL, "query");
+		assertThat(trusted.of(document)).isEmpty();
+		assertThat(trusted.refuses("{a".repeat(50) + "}".repeat(50))).isTrue();
+		assertThat(Judgement.by(new GraphQlLimitsDetector(limits, () -> false))
+			.at(InputLocation.GRAPHQL, "query")
+			.refuses(document)).isTrue();
+	}
+
 	private static Judgement introspecting(GraphQlIntrospection policy) {
 		return Judgement.by(new GraphQlLimitsDetector(new GraphQlLimits(12, 30, 100, 20, 10, policy)))
 			.at(InputLocation.GRAPHQL, "query");

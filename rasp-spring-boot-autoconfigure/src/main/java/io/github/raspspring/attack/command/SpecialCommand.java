@@ -1,0 +1,69 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Commands whose first argument tells them from the words that they are in a sentence: a
+ * signal, a host, another command, a folder to search.
+ */
+final class SpecialCommand {
+
+	private static final int SURE = 4;
+
+	private SpecialCommand() {
+	}
+
+	/**
+	 * Return the points of a first argument, 0 if it is none of these.
+	 */
+	static int points(String text, ShellWord word, int kind, long argument) {
+		int start = start(text, word);
+		int from = ShellArgument.skipBlanks(text, word.end(), word.braced());
+		int to = ShellArgument.end(argument);
+		if (kind == ShellArgument.FLAG) {
+			return (isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
+		}
+		if (kind == ShellArgument.NAME) {
+			boolean last = Ascii.skipSpace(text, to) >= text.length() || !Ascii.isLetter(Ascii.at(text, to + 1));
+			return (last && ShellVocabulary.RESOLVERS.groupOf(text, start, word.end()) != 0) ? SURE : 0;
+		}
+		if (kind != ShellArgument.PLAIN) {
+			return 0;
+		}
+		if (isWord(text, start, word, "find")) {
+			return (to == from + 1 && text.charAt(from) == '/' && isOption(text, to)) ? SURE : 0;
+		}
+		if (ShellVocabulary.RUNNERS.groupOf(text, start, word.end()) != 0) {
+			int meaning = ShellVocabulary.COMMANDS.groupOf(text, from, to);
+			return (meaning == ShellVocabulary.TECHNICAL || meaning == ShellVocabulary.LISTED) ? SURE : 0;
+		}
+		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
+		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
+	}
+
+	/**
+	 * Return where a plain word begins; a disguised one is sure by itself.
+	 */
+	private static int start(String text, ShellWord word) {
+		int start = word.end();
+		while (start > 0 && (Ascii.isWord(text.charAt(start - 1)))) {
+			start--;
+		}
+		return start;
+	}
+
+	private static boolean isWord(String text, int start, ShellWord word, String name) {
+		return word.end() - start == name.length() && Ascii.startsWith(text, start, name);
+	}
+
+	private static boolean isSignal(String text, int from, int to) {
+		return to > from && (Ascii.isDigit(text.charAt(from)) || Ascii.startsWith(text, from, "sig")
+				|| Ascii.startsWith(text, from, "kill") || Ascii.startsWith(text, from, "hup"));
+	}
+
+	private static boolean isOption(String text, int from) {
+		int next = Ascii.skipSpace(text, from);
+		return next > from && Ascii.at(text, next) == '-' && Ascii.isLetter(Ascii.at(text, next + 1));
+	}
+
+}

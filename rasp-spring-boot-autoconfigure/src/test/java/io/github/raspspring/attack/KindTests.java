@@ -1,0 +1,80 @@
+package io.github.raspspring.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kinds of attacks with their variations, and what only looks like them. Each kind is a
+ * file under {@code corpus/kinds}: look-alikes, a line {@code ==}, attacks; a line that
+ * begins with {@code @@} tells where the values below it stand.
+ */
+class KindTests {
+
+	private static final int FEWEST = 6;
+
+	private static final Judgement JUDGEMENT = Judgement.byAll();
+
+	@ParameterizedTest
+	@EnumSource
+	void detectWhenValueOnlyLooksLikeKindThenPasses(Kind kind) {
+		List<InputValue> lookAlikes = kind.values(true);
+		assertThat(lookAlikes).hasSizeGreaterThanOrEqualTo(FEWEST);
+		assertThat(lookAlikes.stream().filter(KindTests::isRefused).map(InputValue::value)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void detectWhenValueIsVariationOfKindThenRefuses(Kind kind) {
+		List<InputValue> attacks = kind.values(false);
+		assertThat(attacks).hasSizeGreaterThanOrEqualTo(FEWEST);
+		assertThat(attacks.stream().filter((attack) -> !isRefused(attack)).map(InputValue::value)).isEmpty();
+	}
+
+	private static boolean isRefused(InputValue value) {
+		return Judgement.refuses(JUDGEMENT.of(value));
+	}
+
+	/**
+	 * A kind of attack.
+	 */
+	enum Kind {
+
+		SHELL_OBSCURED_PATH, SHELL_COMPOUND, SHELL_SEPARATOR, SHELL_SHOWN, SHELL_FUNCTION, SCRIPT_WITHOUT_MARKUP,
+		SQL_WHOLE_VALUE, SQL_STACKED, SQL_SHOWN, URL_INTERNAL, NOSQL_OPERATOR, GROOVY, TEMPLATE_PROBE, TYPE_HINT,
+		DATABASE_URL, RESPONSE_SPLITTING, PATH_BEHIND_ONE_STEP, FORWARD, PASSWORD_FIELD, PROSE_WITH_SIGNS;
+
+		List<InputValue> values(boolean lookAlikes) {
+			List<InputValue> values = new ArrayList<>();
+			String[] place = { "QUERY", "q" };
+			boolean honest = true;
+			for (String line : lines().toList()) {
+				if (line.equals("==")) {
+					honest = false;
+					place = new String[] { "QUERY", "q" };
+				}
+				else if (line.startsWith("@@ ")) {
+					place = line.substring(3).split(" ");
+				}
+				else if (honest == lookAlikes) {
+					values.add(new InputValue(InputLocation.valueOf(place[0]), place[1], line));
+				}
+			}
+			return values;
+		}
+
+		private Stream<String> lines() {
+			return Corpus.read("kinds/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt").stream();
+		}
+
+	}
+
+}
