@@ -1,10 +1,12 @@
 package io.github.raspspring.sink;
 
+import java.util.BitSet;
 import java.util.List;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
@@ -12,6 +14,15 @@ import io.github.raspspring.engine.ValueReader;
  * is left to look for them.
  */
 public final class SinkInputs {
+
+	/** Fewer inputs than this are looked for one after the other. */
+	private static final int MANY = 256;
+
+	/** Each character takes twelve bytes while it is looked at. */
+	private static final int LONGEST_INDEXED = 1 << 20;
+
+	/** Characters to be compared with inputs before an index of these pays. */
+	private static final long PATIENCE = 1 << 18;
 
 	private final Inspection inspection;
 
@@ -27,6 +38,12 @@ public final class SinkInputs {
 
 	private final JudgingPace pace;
 
+	private final BitSet repeated;
+
+	private @Nullable InputIndex index;
+
+	private long compared;
+
 	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
 		this.inspection = inspection;
 		this.values = values;
@@ -38,6 +55,7 @@ public final class SinkInputs {
 		for (int i = 0; i < this.masks.length; i++) {
 			this.masks[i] = CharMask.of(this.texts[i]);
 		}
+		this.repeated = RepeatedInputs.of(this.sources, this.texts);
 	}
 
 	/**
@@ -110,8 +128,47 @@ public final class SinkInputs {
 	 * @return where it is, as {@link Occurrence} packs it
 	 */
 	public long find(int index, String text, int from) {
-		walk(text.length() - from + this.texts[index].length());
-		return Occurrence.find(text, this.texts[index], from);
+		return find(this.texts[index], text, from);
+	}
+
+	/**
+	 * Find what became of an input in a text. Where that takes long, the clock is read
+	 * now and then.
+	 * @param input what to look for
+	 * @param text the text to look in
+	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
+	 */
+	public long find(String input, String text, int from) {
+		long place = Occurrence.find(text, input, from);
+		int end = (place != Occurrence.NONE) ? Occurrence.end(place) : text.length();
+		walk(end - from + input.length());
+		return place;
+	}
+
+	/**
+	 * Return whether another value of the same kind brought the text of a reading
+	 * before: what is judged for that one needs no second judgement.
+	 * @param index number of the reading
+	 */
+	public boolean isRepeated(int index) {
+		return this.repeated.get(index);
+	}
+
+	/**
+	 * Return an index of the inputs if there are too many to look for each in a text.
+	 */
+	@Nullable InputIndex indexFor(String text) {
+		if (size() < MANY || text.length() > LONGEST_INDEXED) {
+			return null;
+		}
+		InputIndex known = this.index;
+		this.compared += (long) text.length() * size();
+		if (known == null && this.compared > PATIENCE) {
+			known = new InputIndex(this);
+			this.index = known;
+		}
+		return known;
 	}
 
 	/**

@@ -38,8 +38,8 @@ class ReaderGrowthTests {
 	private static final double MOST = 6.5;
 
 	@Test
-	void signsAndWordsAtSinks() throws ReflectiveOperationException {
-		assertThat(growing(Sinks.class, new Patterns(SIGNS_AND_WORDS).singles())).isEmpty();
+	void pairsOfSignsAndWordsAtSinks() throws ReflectiveOperationException {
+		assertThat(growing(Sinks.class, new Patterns(SIGNS_AND_WORDS).pairs())).isEmpty();
 	}
 
 	@Test

@@ -8,7 +8,8 @@ import io.github.raspspring.sink.SinkInputs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One argument of a command line, and what input may be in it.
+ * One argument of a command line, and what input may be in it. What doesn't depend on the
+ * place of the input is found out once. Not thread-safe.
  */
 final class ArgumentReview {
 
@@ -21,6 +22,8 @@ final class ArgumentReview {
 	private final long characters;
 
 	private final @Nullable ShellJudge shell;
+
+	private @Nullable ArgumentPlaces places;
 
 	private boolean containsInput;
 
@@ -63,59 +66,101 @@ final class ArgumentReview {
 			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
 			return word ? null : rule;
 		}
-		if (this.line.isVariable(this.index)
-				&& (start < this.argument.indexOf('=') || Launchers.isExecutingVariable(this.argument, 0))) {
-			return ProcessRules.OPTION;
-		}
-		if (this.line.isProgram(this.index)) {
-			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
-		}
-		if (this.line.isCode(this.index)) {
-			return Interpreters.isHarmless(this.argument, start, end) ? null : ProcessRules.CODE;
-		}
-		if (this.line.isScriptFile(this.index)) {
-			return choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
-		}
-		if (this.line.isBatch(this.index) && escapesBatch(this.argument.substring(start, end))) {
-			return ProcessRules.QUOTE;
-		}
-		if (this.line.isMore(this.index, start, end)) {
-			return ProcessRules.OPTION;
-		}
-		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
-		return option ? ProcessRules.OPTION : null;
-	}
-
-	private boolean choosesScript(int start, int end) {
-		return (start == 0 && end == this.argument.length()) || PathClimb.climbsOut(this.argument, 0, start, end);
+		ArgumentPlaces known = (this.places != null) ? this.places
+				: new ArgumentPlaces(this.line, this.argument, this.index);
+		this.places = known;
+		return known.judge(start, end);
 	}
 
 	/**
-	 * The JVM puts arguments in quotes, which only a quote ends and within which
-	 * variables are replaced.
+	 * The places of an argument that is no script.
 	 */
-	private static boolean escapesBatch(String input) {
-		int percent = input.indexOf('%');
-		return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
-	}
+	private static final class ArgumentPlaces {
 
-	private boolean choosesProgram(int start, int end) {
-		boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
-		boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentReview::isSeparator);
-		return (end == this.argument.length() && (wholeName || leavesFolder))
-				|| (end - start > 1 && PathClimb.climbsOut(this.argument, 0, start, end));
-	}
+		private final CommandLine line;
 
-	private boolean isOption() {
-		if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
-			return false;
+		private final String argument;
+
+		private final int index;
+
+		private final ArgumentMeaning meaning;
+
+		/** Input before this index is part of the name of a variable. */
+		private final int nameEnd;
+
+		private final PathClimb climb;
+
+		private final SourceCode code;
+
+		ArgumentPlaces(CommandLine line, String argument, int index) {
+			this.line = line;
+			this.argument = argument;
+			this.index = index;
+			this.meaning = ArgumentMeaning.of(line, index);
+			this.nameEnd = line.isVariable(index) ? nameEnd(argument) : -1;
+			this.climb = new PathClimb(argument, 0);
+			this.code = new SourceCode(argument);
 		}
-		char second = this.argument.charAt(1);
-		return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
-	}
 
-	private static boolean isSeparator(int c) {
-		return c == '/' || c == '\\';
+		private static int nameEnd(String argument) {
+			return Launchers.isExecutingVariable(argument, 0) ? argument.length() : argument.indexOf('=');
+		}
+
+		@Nullable Rule judge(int start, int end) {
+			if (start < this.nameEnd) {
+				return ProcessRules.OPTION;
+			}
+			return switch (this.meaning) {
+				case PROGRAM -> choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
+				case CODE -> this.code.isHarmless(start, end) ? null : ProcessRules.CODE;
+				case FILE -> choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
+				case BATCH, PLAIN -> judgePlain(start, end);
+			};
+		}
+
+		private @Nullable Rule judgePlain(int start, int end) {
+			if (this.meaning == ArgumentMeaning.BATCH && escapesBatch(this.argument.substring(start, end))) {
+				return ProcessRules.QUOTE;
+			}
+			if (this.line.isMore(this.index, start, end)) {
+				return ProcessRules.OPTION;
+			}
+			boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
+			return option ? ProcessRules.OPTION : null;
+		}
+
+		private boolean choosesScript(int start, int end) {
+			return (start == 0 && end == this.argument.length()) || this.climb.climbsOut(start, end);
+		}
+
+		/**
+		 * The JVM puts arguments in quotes, which only a quote ends and within which
+		 * variables are replaced.
+		 */
+		private static boolean escapesBatch(String input) {
+			int percent = input.indexOf('%');
+			return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
+		}
+
+		private boolean choosesProgram(int start, int end) {
+			boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
+			boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentPlaces::isSeparator);
+			return (end == this.argument.length() && (wholeName || leavesFolder))
+					|| (end - start > 1 && this.climb.climbsOut(start, end));
+		}
+
+		private boolean isOption() {
+			if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
+				return false;
+			}
+			char second = this.argument.charAt(1);
+			return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
+		}
+
+		private static boolean isSeparator(int c) {
+			return c == '/' || c == '\\';
+		}
+
 	}
 
 }

@@ -2,13 +2,24 @@ package io.github.raspspring.attack.path;
 
 /**
  * Follows the segments of a path, plain or in any encoding, and tells whether a part of
- * it climbs above where it was put.
+ * it climbs above where it was put. Parts that are asked for in ascending order are
+ * followed in one pass. Not thread-safe.
  */
 public final class PathClimb {
 
 	private final PathUnits units;
 
+	private final int from;
+
 	private final int end;
+
+	/** Where the segment begins that holds the first character of the last part. */
+	private int resumed;
+
+	private int lastStart;
+
+	/** Where the last segment that was read begins. */
+	private int segment = -1;
 
 	private int position;
 
@@ -16,33 +27,51 @@ public final class PathClimb {
 
 	private boolean named;
 
-	private PathClimb(String path, int from) {
+	/**
+	 * Create a climb.
+	 * @param path the path
+	 * @param from index where the path begins
+	 */
+	public PathClimb(String path, int from) {
 		this.units = new PathUnits(path);
+		this.from = from;
 		this.end = path.length();
-		this.position = from;
+		this.resumed = from;
 	}
 
 	/**
 	 * Return whether the part from start to end goes above the folder that the path names
 	 * before it.
-	 * @param path the path
-	 * @param from index where the path begins
 	 * @param start index of the first character that is input
 	 * @param end index behind the last character that is input
 	 */
-	public static boolean climbsOut(String path, int from, int start, int end) {
-		PathClimb climb = new PathClimb(path, from);
+	public boolean climbsOut(int start, int end) {
+		int next = (start < this.lastStart) ? this.from : this.resumed;
+		this.lastStart = start;
+		this.resumed = -1;
 		int depth = 0;
-		while (climb.position < Math.min(end, path.length())) {
-			climb.readSegment();
-			if (climb.position > start) {
-				depth += climb.step();
+		while (next < Math.min(end, this.end)) {
+			int begin = next;
+			next = behindSegment(begin);
+			if (next > start) {
+				this.resumed = (this.resumed < 0) ? begin : this.resumed;
+				depth += step();
 				if (depth < 0) {
 					return true;
 				}
 			}
 		}
+		this.resumed = (this.resumed < 0) ? next : this.resumed;
 		return false;
+	}
+
+	private int behindSegment(int begin) {
+		if (begin != this.segment) {
+			this.segment = begin;
+			this.position = begin;
+			readSegment();
+		}
+		return this.position;
 	}
 
 	/**
