@@ -2,6 +2,8 @@ package io.github.raspspring.sink;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds all inputs of a request in a text at once, for requests that bring so many that
  * each can't be looked for by itself. An input is known by the hashes of its first and
@@ -12,32 +14,37 @@ final class InputIndex {
 
 	private static final int NONE = -1;
 
+	private static final int FORM_BITS = 2;
+
 	private final SinkInputs inputs;
 
-	/** Of each pattern: twice the number of its input, and one if quotes are doubled. */
-	private final int[] origins;
+	/** Of each pattern: the number of its input, and its form. */
+	private int[] origins;
 
-	private final int[] lengths;
+	private int[] lengths;
 
-	private final long[] starts;
+	private long[] starts;
 
-	private final long[] ends;
+	private long[] ends;
 
 	private final int[] heads;
 
-	private final int[] next;
+	private int[] next;
 
 	/** Index behind the last place at which a pattern was found. */
-	private final int[] found;
+	private int[] found;
 
 	private int size;
+
+	/** What was found last: several judges may ask for the same text. */
+	private @Nullable Occurrences last;
 
 	/** The powers of two that patterns have, one bit each. */
 	private int exponents;
 
 	InputIndex(SinkInputs inputs) {
 		this.inputs = inputs;
-		int patterns = 2 * inputs.size();
+		int patterns = inputs.size();
 		this.origins = new int[patterns];
 		this.lengths = new int[patterns];
 		this.starts = new long[patterns];
@@ -48,13 +55,17 @@ final class InputIndex {
 		Arrays.fill(this.heads, NONE);
 		for (int i = 0; i < inputs.size(); i++) {
 			if (!inputs.isRepeated(i)) {
-				String text = inputs.text(i);
-				add(text, 2 * i);
-				if (text.indexOf('\'') >= 0) {
-					add(text.replace("'", "''"), 2 * i + 1);
+				for (InputForm form : InputForm.values()) {
+					if (form.changes(inputs.text(i), inputs.mask(i))) {
+						add(form.of(inputs.text(i)), origin(i, form));
+					}
 				}
 			}
 		}
+	}
+
+	private static int origin(int input, InputForm form) {
+		return input << FORM_BITS | form.ordinal();
 	}
 
 	private void add(String text, int origin) {
@@ -62,6 +73,9 @@ final class InputIndex {
 		this.inputs.walk(text.length());
 		if (length == 0) {
 			return;
+		}
+		if (this.size == this.lengths.length) {
+			grow();
 		}
 		int exponent = exponent(length);
 		int pattern = this.size++;
@@ -75,12 +89,31 @@ final class InputIndex {
 		this.heads[slot] = pattern;
 	}
 
+	private void grow() {
+		int more = 2 * this.size;
+		this.origins = Arrays.copyOf(this.origins, more);
+		this.lengths = Arrays.copyOf(this.lengths, more);
+		this.starts = Arrays.copyOf(this.starts, more);
+		this.ends = Arrays.copyOf(this.ends, more);
+		this.next = Arrays.copyOf(this.next, more);
+		this.found = Arrays.copyOf(this.found, more);
+	}
+
 	/**
 	 * Find the places of all inputs, those of one input side by side and in order.
 	 */
 	Occurrences find(String text) {
+		Occurrences last = this.last;
+		if (last == null || !last.text.equals(text)) {
+			last = search(text);
+			this.last = last;
+		}
+		return last;
+	}
+
+	private Occurrences search(String text) {
 		FoldedText folded = new FoldedText(text);
-		Occurrences occurrences = new Occurrences();
+		Occurrences occurrences = new Occurrences(text);
 		for (int exponent = 0; 1 << exponent <= folded.size(); exponent++) {
 			if ((this.exponents & 1 << exponent) != 0) {
 				this.inputs.walk(folded.size());
@@ -133,6 +166,8 @@ final class InputIndex {
 
 		private static final int FEW = 16;
 
+		private final String text;
+
 		private int[] patterns = new int[FEW];
 
 		private long[] places = new long[FEW];
@@ -141,6 +176,10 @@ final class InputIndex {
 
 		/** Origin and number of each place, sorted. */
 		private long[] order = {};
+
+		private Occurrences(String text) {
+			this.text = text;
+		}
 
 		private void add(int pattern, int start, int end) {
 			if (this.size == this.patterns.length) {
@@ -170,13 +209,47 @@ final class InputIndex {
 		}
 
 		/**
-		 * Return the number of the input, doubled, and one if its quotes are.
+		 * Return the number of the input that is found at a place.
 		 */
-		int origin(int index) {
+		int input(int index) {
+			return origin(index) >> FORM_BITS;
+		}
+
+		/**
+		 * Return behind which place those of one form of an input end.
+		 */
+		int endOf(int input, InputForm form, int from) {
+			int origin = InputIndex.origin(input, form);
+			int end = from;
+			while (end < this.size && origin(end) == origin) {
+				end++;
+			}
+			return end;
+		}
+
+		/**
+		 * Return the first of some places that doesn't begin before another one.
+		 */
+		long next(int first, int last, int from) {
+			int low = first;
+			int high = last;
+			while (low < high) {
+				int middle = low + high >>> 1;
+				if (Occurrence.start(place(middle)) < from) {
+					low = middle + 1;
+				}
+				else {
+					high = middle;
+				}
+			}
+			return (low < last) ? place(low) : Occurrence.NONE;
+		}
+
+		private int origin(int index) {
 			return (int) (this.order[index] >>> 32);
 		}
 
-		long place(int index) {
+		private long place(int index) {
 			return this.places[(int) this.order[index]];
 		}
 

@@ -17,26 +17,24 @@ public final class Places {
 
 	private final IntPredicate matters;
 
+	private final boolean stripped;
+
 	private final long characters;
 
 	private final InputIndex.@Nullable Occurrences occurrences;
 
-	/** Range of the occurrences of the current input; those with doubled quotes last. */
-	private int first;
-
-	private int escaped;
-
-	private int last;
+	/** Where the occurrences of the current input begin, form by form. */
+	private final int[] bounds = new int[InputForm.values().length + 1];
 
 	private int input = -1;
 
-	private Places(String text, SinkInputs inputs, IntPredicate matters) {
+	private Places(String text, SinkInputs inputs, IntPredicate matters, boolean stripped) {
 		this.text = text;
 		this.inputs = inputs;
 		this.matters = matters;
-		InputIndex index = inputs.indexFor(text);
-		this.occurrences = (index != null) ? index.find(text) : null;
-		this.characters = (index != null) ? 0 : CharMask.of(text);
+		this.stripped = stripped;
+		this.occurrences = inputs.occurrencesIn(text);
+		this.characters = (this.occurrences != null) ? 0 : CharMask.of(text);
 	}
 
 	/**
@@ -47,7 +45,18 @@ public final class Places {
 	 * @return the places
 	 */
 	public static Places of(String text, SinkInputs inputs, IntPredicate matters) {
-		return new Places(text, inputs, matters);
+		return new Places(text, inputs, matters, false);
+	}
+
+	/**
+	 * Look for those inputs that climb in a path, as applications leave them that remove
+	 * climbing segments once.
+	 * @param path where to look
+	 * @param inputs what to look for
+	 * @return the places
+	 */
+	public static Places ofStripped(String path, SinkInputs inputs) {
+		return new Places(path, inputs, (input) -> true, true);
 	}
 
 	/**
@@ -63,30 +72,31 @@ public final class Places {
 		do {
 			this.input++;
 		}
-		while (this.input < this.inputs.size()
-				&& !(this.inputs.mayOccur(this.input, this.characters) && isWanted(this.input)));
+		while (this.input < this.inputs.size() && !(isPossible(this.input) && isWanted(this.input)));
 		return this.input < this.inputs.size();
 	}
 
+	private boolean isPossible(int index) {
+		return this.stripped ? InputForm.STRIPPED.changes(this.inputs.text(index), this.inputs.mask(index))
+				: this.inputs.mayOccur(index, this.characters);
+	}
+
 	private boolean nextFound(InputIndex.Occurrences found) {
-		while (this.last < found.size()) {
-			this.first = this.last;
-			this.input = found.origin(this.first) >> 1;
-			this.escaped = endOf(found, 2 * this.input, this.first);
-			this.last = endOf(found, 2 * this.input + 1, this.escaped);
-			if (isWanted(this.input)) {
+		int end = this.bounds[this.bounds.length - 1];
+		while (end < found.size()) {
+			this.input = found.input(end);
+			this.bounds[0] = end;
+			for (InputForm form : InputForm.values()) {
+				end = found.endOf(this.input, form, end);
+				this.bounds[form.ordinal() + 1] = end;
+			}
+			int strippedStart = this.bounds[InputForm.STRIPPED.ordinal()];
+			boolean any = this.stripped ? strippedStart < end : this.bounds[0] < strippedStart;
+			if (any && isWanted(this.input)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private static int endOf(InputIndex.Occurrences found, int origin, int from) {
-		int end = from;
-		while (end < found.size() && found.origin(end) == origin) {
-			end++;
-		}
-		return end;
 	}
 
 	private boolean isWanted(int index) {
@@ -95,50 +105,38 @@ public final class Places {
 
 	/**
 	 * Return the number of the current input.
+	 * @return the number
 	 */
 	public int input() {
 		return this.input;
 	}
 
 	/**
-	 * Return the next place of the current input, as {@link Occurrence} packs it.
+	 * Return the next place of the current input.
 	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
 	 */
 	public long next(int from) {
-		return (this.occurrences != null) ? next(this.occurrences, this.first, this.escaped, from)
-				: this.inputs.find(this.input, this.text, from);
+		return next(this.stripped ? InputForm.STRIPPED : InputForm.PLAIN, from);
 	}
 
 	/**
 	 * Return the next place of the current input with its quotes doubled, as the
 	 * application has to write it within a literal.
 	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
 	 */
 	public long nextEscaped(int from) {
-		if (this.occurrences != null) {
-			return next(this.occurrences, this.escaped, this.last, from);
-		}
-		String input = this.inputs.text(this.input);
-		return (input.indexOf('\'') < 0) ? Occurrence.NONE
-				: this.inputs.find(input.replace("'", "''"), this.text, from);
+		return next(InputForm.DOUBLED, from);
 	}
 
-	/**
-	 * The places that come in question are behind the one that was returned last.
-	 */
-	private long next(InputIndex.Occurrences found, int low, int high, int from) {
-		int start = low;
-		int end = high;
-		while (start < end) {
-			int middle = start + end >>> 1;
-			if (Occurrence.start(found.place(middle)) < from) {
-				start = middle + 1;
-			}
-			else {
-				end = middle;
-			}
+	private long next(InputForm form, int from) {
+		if (this.occurrences != null) {
+			return this.occurrences.next(this.bounds[form.ordinal()], this.bounds[form.ordinal() + 1], from);
 		}
-		return (start < high) ? found.place(start) : Occurrence.NONE;
+		String text = this.inputs.text(this.input);
+		return form.changes(text, this.inputs.mask(this.input)) ? this.inputs.find(form.of(text), this.text, from)
+				: Occurrence.NONE;
 	}
 
 }

@@ -18,6 +18,9 @@ public final class SinkInputs {
 	/** Fewer inputs than this are looked for one after the other. */
 	private static final int MANY = 256;
 
+	/** Steps to find inputs that were edited, in all calls of a request. */
+	private static final int EDIT_BUDGET = 1 << 21;
+
 	/** Each character takes twelve bytes while it is looked at. */
 	private static final int LONGEST_INDEXED = 1 << 20;
 
@@ -43,6 +46,8 @@ public final class SinkInputs {
 	private @Nullable InputIndex index;
 
 	private long compared;
+
+	private int editBudget = EDIT_BUDGET;
 
 	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
 		this.inspection = inspection;
@@ -156,9 +161,9 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return an index of the inputs if there are too many to look for each in a text.
+	 * Return the places of all inputs in a text if there are too many to look for each.
 	 */
-	@Nullable InputIndex indexFor(String text) {
+	InputIndex.@Nullable Occurrences occurrencesIn(String text) {
 		if (size() < MANY || text.length() > LONGEST_INDEXED) {
 			return null;
 		}
@@ -168,7 +173,19 @@ public final class SinkInputs {
 			known = new InputIndex(this);
 			this.index = known;
 		}
-		return known;
+		return (known != null) ? known.find(text) : null;
+	}
+
+	/**
+	 * Return how many steps may still be taken to find inputs that were edited.
+	 */
+	int editBudget() {
+		return this.editBudget;
+	}
+
+	void spendOnEdits(int steps) {
+		this.editBudget -= steps;
+		walk(steps);
 	}
 
 	/**

@@ -1,9 +1,8 @@
 package io.github.raspspring.attack.command;
 
-import io.github.raspspring.attack.path.PathClimb;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Places;
 import io.github.raspspring.sink.SinkInputs;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,19 @@ final class ArgumentReview {
 
 	private final int index;
 
-	private final long characters;
+	private final Places places;
 
 	private final @Nullable ShellJudge shell;
 
-	private @Nullable ArgumentPlaces places;
+	private @Nullable PlainArgument plain;
 
 	private boolean containsInput;
 
-	ArgumentReview(CommandLine line, String argument, int index) {
+	ArgumentReview(CommandLine line, String argument, int index, SinkInputs inputs) {
 		this.line = line;
 		this.argument = argument;
 		this.index = index;
-		this.characters = CharMask.of(argument);
+		this.places = Places.of(argument, inputs, (input) -> true);
 		ShellDialect dialect = line.dialectOf(index);
 		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
 	}
@@ -51,11 +50,26 @@ final class ArgumentReview {
 		return this.containsInput;
 	}
 
-	long next(SinkInputs inputs, int input, int from) {
-		if (!inputs.mayOccur(input, this.characters)) {
-			return Occurrence.NONE;
-		}
-		long place = inputs.find(input, this.argument, from);
+	/**
+	 * Go on to the next input that may be in the argument.
+	 * @return {@code false} if there is none
+	 */
+	boolean nextInput() {
+		return this.places.nextInput();
+	}
+
+	/**
+	 * Return the number of the input.
+	 */
+	int input() {
+		return this.places.input();
+	}
+
+	/**
+	 * Return the next place of the input.
+	 */
+	long next(int from) {
+		long place = this.places.next(from);
 		this.containsInput |= place != Occurrence.NONE;
 		return place;
 	}
@@ -66,101 +80,10 @@ final class ArgumentReview {
 			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
 			return word ? null : rule;
 		}
-		ArgumentPlaces known = (this.places != null) ? this.places
-				: new ArgumentPlaces(this.line, this.argument, this.index);
-		this.places = known;
+		PlainArgument known = (this.plain != null) ? this.plain
+				: new PlainArgument(this.line, this.argument, this.index);
+		this.plain = known;
 		return known.judge(start, end);
-	}
-
-	/**
-	 * The places of an argument that is no script.
-	 */
-	private static final class ArgumentPlaces {
-
-		private final CommandLine line;
-
-		private final String argument;
-
-		private final int index;
-
-		private final ArgumentMeaning meaning;
-
-		/** Input before this index is part of the name of a variable. */
-		private final int nameEnd;
-
-		private final PathClimb climb;
-
-		private final SourceCode code;
-
-		ArgumentPlaces(CommandLine line, String argument, int index) {
-			this.line = line;
-			this.argument = argument;
-			this.index = index;
-			this.meaning = ArgumentMeaning.of(line, index);
-			this.nameEnd = line.isVariable(index) ? nameEnd(argument) : -1;
-			this.climb = new PathClimb(argument, 0);
-			this.code = new SourceCode(argument);
-		}
-
-		private static int nameEnd(String argument) {
-			return Launchers.isExecutingVariable(argument, 0) ? argument.length() : argument.indexOf('=');
-		}
-
-		@Nullable Rule judge(int start, int end) {
-			if (start < this.nameEnd) {
-				return ProcessRules.OPTION;
-			}
-			return switch (this.meaning) {
-				case PROGRAM -> choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
-				case CODE -> this.code.isHarmless(start, end) ? null : ProcessRules.CODE;
-				case FILE -> choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
-				case BATCH, PLAIN -> judgePlain(start, end);
-			};
-		}
-
-		private @Nullable Rule judgePlain(int start, int end) {
-			if (this.meaning == ArgumentMeaning.BATCH && escapesBatch(this.argument.substring(start, end))) {
-				return ProcessRules.QUOTE;
-			}
-			if (this.line.isMore(this.index, start, end)) {
-				return ProcessRules.OPTION;
-			}
-			boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
-			return option ? ProcessRules.OPTION : null;
-		}
-
-		private boolean choosesScript(int start, int end) {
-			return (start == 0 && end == this.argument.length()) || this.climb.climbsOut(start, end);
-		}
-
-		/**
-		 * The JVM puts arguments in quotes, which only a quote ends and within which
-		 * variables are replaced.
-		 */
-		private static boolean escapesBatch(String input) {
-			int percent = input.indexOf('%');
-			return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
-		}
-
-		private boolean choosesProgram(int start, int end) {
-			boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
-			boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentPlaces::isSeparator);
-			return (end == this.argument.length() && (wholeName || leavesFolder))
-					|| (end - start > 1 && this.climb.climbsOut(start, end));
-		}
-
-		private boolean isOption() {
-			if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
-				return false;
-			}
-			char second = this.argument.charAt(1);
-			return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
-		}
-
-		private static boolean isSeparator(int c) {
-			return c == '/' || c == '\\';
-		}
-
 	}
 
 }

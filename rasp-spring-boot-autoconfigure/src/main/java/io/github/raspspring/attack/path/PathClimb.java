@@ -1,9 +1,11 @@
 package io.github.raspspring.attack.path;
 
+import java.util.Arrays;
+
 /**
  * Follows the segments of a path, plain or in any encoding, and tells whether a part of
- * it climbs above where it was put. Parts that are asked for in ascending order are
- * followed in one pass. Not thread-safe.
+ * it climbs above where it was put. The path is read once, when the first part is asked
+ * for. Not thread-safe.
  */
 public final class PathClimb {
 
@@ -13,13 +15,13 @@ public final class PathClimb {
 
 	private final int end;
 
-	/** Where the segment begins that holds the first character of the last part. */
-	private int resumed;
+	/** Where each segment ends, the slash behind it included. */
+	private int[] ends = {};
 
-	private int lastStart;
+	/** Where each segment leads: one up is below zero. */
+	private byte[] steps = {};
 
-	/** Where the last segment that was read begins. */
-	private int segment = -1;
+	private int size = -1;
 
 	private int position;
 
@@ -36,7 +38,6 @@ public final class PathClimb {
 		this.units = new PathUnits(path);
 		this.from = from;
 		this.end = path.length();
-		this.resumed = from;
 	}
 
 	/**
@@ -44,34 +45,39 @@ public final class PathClimb {
 	 * before it.
 	 * @param start index of the first character that is input
 	 * @param end index behind the last character that is input
+	 * @return {@code true} if it does
 	 */
 	public boolean climbsOut(int start, int end) {
-		int next = (start < this.lastStart) ? this.from : this.resumed;
-		this.lastStart = start;
-		this.resumed = -1;
-		int depth = 0;
-		while (next < Math.min(end, this.end)) {
-			int begin = next;
-			next = behindSegment(begin);
-			if (next > start) {
-				this.resumed = (this.resumed < 0) ? begin : this.resumed;
-				depth += step();
-				if (depth < 0) {
-					return true;
-				}
-			}
+		if (this.size < 0) {
+			readAll();
 		}
-		this.resumed = (this.resumed < 0) ? next : this.resumed;
-		return false;
+		int depth = 0;
+		int segment = firstBehind(start);
+		int begin = (segment == 0) ? this.from : this.ends[segment - 1];
+		while (segment < this.size && begin < end && depth >= 0) {
+			depth += this.steps[segment];
+			begin = this.ends[segment++];
+		}
+		return depth < 0;
 	}
 
-	private int behindSegment(int begin) {
-		if (begin != this.segment) {
-			this.segment = begin;
-			this.position = begin;
+	private int firstBehind(int position) {
+		int index = Arrays.binarySearch(this.ends, 0, this.size, position);
+		return (index >= 0) ? index + 1 : -index - 1;
+	}
+
+	private void readAll() {
+		this.size = 0;
+		this.position = this.from;
+		while (this.position < this.end) {
 			readSegment();
+			if (this.size == this.ends.length) {
+				this.ends = Arrays.copyOf(this.ends, 2 * this.size + 8);
+				this.steps = Arrays.copyOf(this.steps, 2 * this.size + 8);
+			}
+			this.steps[this.size] = (byte) step();
+			this.ends[this.size++] = this.position;
 		}
-		return this.position;
 	}
 
 	/**

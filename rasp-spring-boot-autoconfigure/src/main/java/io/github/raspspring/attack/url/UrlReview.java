@@ -30,6 +30,10 @@ final class UrlReview {
 
 	private final PathClimb climb;
 
+	private final int decisiveStart;
+
+	private final int pathEnd;
+
 	private boolean hostIsChosen;
 
 	/**
@@ -41,6 +45,8 @@ final class UrlReview {
 		this.parts = parts;
 		this.hosts = hosts;
 		this.ownHost = ownHost;
+		this.decisiveStart = parts.decisiveStart();
+		this.pathEnd = parts.pathEnd();
 		this.climb = new PathClimb(parts.url(), parts.authorityEnd());
 	}
 
@@ -93,7 +99,7 @@ final class UrlReview {
 			return UrlRules.SCHEME;
 		}
 		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
-				&& Occurrence.start(place) < this.parts.pathEnd();
+				&& Occurrence.start(place) < this.pathEnd;
 		return (inPath && this.climb.climbsOut(Occurrence.start(place), Occurrence.end(place))) ? UrlRules.PATH : null;
 	}
 
@@ -102,7 +108,7 @@ final class UrlReview {
 	 * name of the application doesn't, and neither does the end of an address.
 	 */
 	private boolean coversHost(long place) {
-		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
+		return Occurrence.start(place) <= this.decisiveStart && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
 	private boolean coincides(SinkInputs inputs, int input, long place) {
