@@ -8,51 +8,43 @@ import org.jspecify.annotations.Nullable;
  * Finds all inputs of a request in a text at once, for requests that bring so many that
  * each can't be looked for by itself. An input is known by the hashes of its first and
  * last characters, as many as the largest power of two that fits into it: together they
- * are all of it. One pass over the text for each of the few powers. Not thread-safe.
+ * are all of it. One pass over the text for each of the few powers; where the first
+ * characters of inputs stand, one look for each length that such inputs have. Not
+ * thread-safe.
  */
 final class InputIndex {
 
-	private static final int NONE = -1;
-
 	private static final int FORM_BITS = 2;
 
+	private static final long PRIME = 0x9E3779B97F4A7C15L;
+
 	private final SinkInputs inputs;
+
+	/** Lengths by the first characters. */
+	private final Chains starts;
+
+	private int[] lengths = new int[16];
+
+	/** Patterns by all of them. */
+	private final Chains patterns;
 
 	/** Of each pattern: the number of its input, and its form. */
 	private int[] origins;
 
-	private int[] lengths;
-
-	private long[] starts;
-
-	private long[] ends;
-
-	private final int[] heads;
-
-	private int[] next;
-
 	/** Index behind the last place at which a pattern was found. */
 	private int[] found;
-
-	private int size;
-
-	/** What was found last: several judges may ask for the same text. */
-	private @Nullable Occurrences last;
 
 	/** The powers of two that patterns have, one bit each. */
 	private int exponents;
 
+	/** What was found last: several judges may ask for the same text. */
+	private @Nullable Occurrences last;
+
 	InputIndex(SinkInputs inputs) {
 		this.inputs = inputs;
-		int patterns = inputs.size();
-		this.origins = new int[patterns];
-		this.lengths = new int[patterns];
-		this.starts = new long[patterns];
-		this.ends = new long[patterns];
-		this.next = new int[patterns];
-		this.found = new int[patterns];
-		this.heads = new int[Integer.highestOneBit(Math.max(16, patterns)) << 1];
-		Arrays.fill(this.heads, NONE);
+		this.starts = new Chains(inputs.size() / 4);
+		this.patterns = new Chains(inputs.size());
+		this.origins = new int[inputs.size()];
 		for (int i = 0; i < inputs.size(); i++) {
 			if (!inputs.isRepeated(i)) {
 				for (InputForm form : InputForm.values()) {
@@ -62,6 +54,7 @@ final class InputIndex {
 				}
 			}
 		}
+		this.found = new int[this.patterns.size()];
 	}
 
 	private static int origin(int input, InputForm form) {
@@ -74,41 +67,49 @@ final class InputIndex {
 		if (length == 0) {
 			return;
 		}
-		if (this.size == this.lengths.length) {
-			grow();
-		}
-		int exponent = exponent(length);
-		int pattern = this.size++;
+		int exponent = 31 - Integer.numberOfLeadingZeros(length);
 		this.exponents |= 1 << exponent;
+		long start = startKey(FoldedText.hash(text, 0, exponent), exponent);
+		long end = FoldedText.hash(text, length - (1 << exponent), exponent);
+		int pattern = this.patterns.add(wholeKey(start, end, length));
+		if (pattern == this.origins.length) {
+			this.origins = Arrays.copyOf(this.origins, 2 * pattern);
+		}
 		this.origins[pattern] = origin;
-		this.lengths[pattern] = length;
-		this.starts[pattern] = FoldedText.hash(text, 0, exponent);
-		this.ends[pattern] = FoldedText.hash(text, length - (1 << exponent), exponent);
-		int slot = slot(this.starts[pattern], exponent);
-		this.next[pattern] = this.heads[slot];
-		this.heads[slot] = pattern;
+		addLength(start, length);
 	}
 
-	private void grow() {
-		int more = 2 * this.size;
-		this.origins = Arrays.copyOf(this.origins, more);
-		this.lengths = Arrays.copyOf(this.lengths, more);
-		this.starts = Arrays.copyOf(this.starts, more);
-		this.ends = Arrays.copyOf(this.ends, more);
-		this.next = Arrays.copyOf(this.next, more);
-		this.found = Arrays.copyOf(this.found, more);
+	private void addLength(long start, int length) {
+		for (int entry = this.starts.first(start); entry != Chains.NONE; entry = this.starts.next(entry)) {
+			if (this.lengths[entry] == length) {
+				return;
+			}
+		}
+		int entry = this.starts.add(start);
+		if (entry == this.lengths.length) {
+			this.lengths = Arrays.copyOf(this.lengths, 2 * entry);
+		}
+		this.lengths[entry] = length;
+	}
+
+	private static long startKey(long hash, int exponent) {
+		return (hash + exponent) * PRIME;
+	}
+
+	private static long wholeKey(long start, long end, int length) {
+		return (Long.rotateLeft(start, 29) ^ end) * PRIME + length;
 	}
 
 	/**
 	 * Find the places of all inputs, those of one input side by side and in order.
 	 */
 	Occurrences find(String text) {
-		Occurrences last = this.last;
-		if (last == null || !last.text.equals(text)) {
-			last = search(text);
-			this.last = last;
+		Occurrences known = this.last;
+		if (known == null || !known.text.equals(text)) {
+			known = search(text);
+			this.last = known;
 		}
-		return last;
+		return known;
 	}
 
 	private Occurrences search(String text) {
@@ -127,15 +128,14 @@ final class InputIndex {
 
 	private void find(FoldedText text, int exponent, Occurrences occurrences) {
 		for (int i = 0; i <= text.size() - (1 << exponent); i++) {
-			long hash = text.hash(i, exponent);
-			int pattern = this.heads[slot(hash, exponent)];
-			while (pattern != NONE) {
-				if (this.starts[pattern] == hash && isAt(pattern, text, i, exponent)) {
-					this.found[pattern] = i + this.lengths[pattern];
-					occurrences.add(pattern, text.position(i), text.position(this.found[pattern] - 1) + 1);
-				}
-				pattern = this.next[pattern];
+			long start = startKey(text.hash(i, exponent), exponent);
+			for (int entry = this.starts.first(start); entry != Chains.NONE; entry = this.starts.next(entry)) {
+				int length = this.lengths[entry];
 				this.inputs.walk(1);
+				if (i + length <= text.size()) {
+					long end = text.hash(i + length - (1 << exponent), exponent);
+					add(text, i, length, wholeKey(start, end, length), occurrences);
+				}
 			}
 		}
 	}
@@ -144,19 +144,13 @@ final class InputIndex {
 	 * Places that overlap with the one before are none, as when each is looked for behind
 	 * the last.
 	 */
-	private boolean isAt(int pattern, FoldedText text, int index, int exponent) {
-		int length = this.lengths[pattern];
-		return exponent == exponent(length) && index >= this.found[pattern] && index + length <= text.size()
-				&& text.hash(index + length - (1 << exponent), exponent) == this.ends[pattern];
-	}
-
-	private static int exponent(int length) {
-		return 31 - Integer.numberOfLeadingZeros(length);
-	}
-
-	private int slot(long hash, int exponent) {
-		long mixed = (hash + exponent) * 0x9E3779B97F4A7C15L;
-		return (int) (mixed >>> 40) & this.heads.length - 1;
+	private void add(FoldedText text, int index, int length, long key, Occurrences occurrences) {
+		for (int pattern = this.patterns.first(key); pattern != Chains.NONE; pattern = this.patterns.next(pattern)) {
+			if (index >= this.found[pattern]) {
+				this.found[pattern] = index + length;
+				occurrences.add(pattern, text.position(index), text.position(index + length - 1) + 1);
+			}
+		}
 	}
 
 	/**
