@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class SinkInputs {
 
 	/** Fewer inputs than this are looked for one after the other. */
+	private static final int FEW = 48;
+
+	/** So many inputs are looked for at once in short texts too. */
 	private static final int MANY = 256;
 
 	/** Steps to find inputs that were edited, in all calls of a request. */
-	private static final int EDIT_BUDGET = 1 << 21;
+	private static final int EDIT_BUDGET = 1 << 20;
 
 	/** Each character takes twelve bytes while it is looked at. */
 	private static final int LONGEST_INDEXED = 1 << 20;
@@ -164,16 +167,14 @@ public final class SinkInputs {
 	 * Return the places of all inputs in a text if there are too many to look for each.
 	 */
 	InputIndex.@Nullable Occurrences occurrencesIn(String text) {
-		if (size() < MANY || text.length() > LONGEST_INDEXED) {
+		long comparisons = (long) text.length() * size();
+		this.compared += (size() < MANY) ? 0 : comparisons;
+		if (size() < FEW || Math.max(comparisons, this.compared) < PATIENCE || text.length() > LONGEST_INDEXED) {
 			return null;
 		}
-		InputIndex known = this.index;
-		this.compared += (long) text.length() * size();
-		if (known == null && this.compared > PATIENCE) {
-			known = new InputIndex(this);
-			this.index = known;
-		}
-		return (known != null) ? known.find(text) : null;
+		InputIndex known = (this.index != null) ? this.index : new InputIndex(this);
+		this.index = known;
+		return known.find(text);
 	}
 
 	/**
