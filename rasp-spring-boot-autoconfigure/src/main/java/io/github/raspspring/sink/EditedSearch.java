@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import java.util.BitSet;
+
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
@@ -34,26 +36,33 @@ public final class EditedSearch {
 	 * @param judge judges the place
 	 */
 	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge) {
-		if (text.length() > LONGEST_TEXT) {
+		int budget = Math.min(BUDGET, inputs.editBudget());
+		if (text.length() > LONGEST_TEXT || budget <= 0) {
 			return null;
 		}
-		long characters = CharMask.of(text);
+		BitSet found = found(text, inputs);
 		PieceIndex index = null;
-		int budget = BUDGET;
-		for (int i = 0; i < inputs.size() && budget > 0; i++) {
-			String input = inputs.text(i);
-			if (mayBeEdited(inputs, i)
-					&& (!inputs.mayOccur(i, characters) || Occurrence.find(text, input, 0) == Occurrence.NONE)) {
+		SinkVerdict verdict = null;
+		int left = budget;
+		for (int i = 0; i < inputs.size() && left > 0 && verdict == null; i++) {
+			if (!found.get(i) && mayBeEdited(inputs, i)) {
 				index = (index != null) ? index : new PieceIndex(text);
-				PieceChain chain = new PieceChain(index, input, budget);
-				SinkVerdict verdict = firstAttack(chain, inputs, i, judge);
-				if (verdict != null) {
-					return verdict;
-				}
-				budget = chain.budget();
+				PieceChain chain = new PieceChain(index, inputs.text(i), left);
+				verdict = firstAttack(chain, inputs, i, judge);
+				left = chain.budget() - 1;
 			}
 		}
-		return null;
+		inputs.spendOnEdits(budget - left + ((index != null) ? text.length() : 0));
+		return verdict;
+	}
+
+	private static BitSet found(String text, SinkInputs inputs) {
+		BitSet found = new BitSet(inputs.size());
+		Places places = Places.of(text, inputs, (input) -> mayBeEdited(inputs, input));
+		while (places.nextInput()) {
+			found.set(places.input(), places.next(0) != Occurrence.NONE);
+		}
+		return found;
 	}
 
 	private static @Nullable SinkVerdict firstAttack(PieceChain chain, SinkInputs inputs, int input,
@@ -82,7 +91,8 @@ public final class EditedSearch {
 	 */
 	private static boolean mayBeEdited(SinkInputs inputs, int input) {
 		String text = inputs.text(input);
-		return inputs.source(input).location() != InputLocation.HEADER && text.length() >= LEAST
+		return !inputs.isRepeated(input) && inputs.source(input).location() != InputLocation.HEADER
+				&& text.length() >= LEAST
 				&& text.length() <= LONGEST_INPUT && (inputs.mask(input) & ~CharMask.WORD) != 0;
 	}
 

@@ -1,10 +1,12 @@
 package io.github.raspspring.sink;
 
+import java.util.BitSet;
 import java.util.List;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
@@ -12,6 +14,21 @@ import io.github.raspspring.engine.ValueReader;
  * is left to look for them.
  */
 public final class SinkInputs {
+
+	/** Fewer inputs than this are looked for one after the other. */
+	private static final int FEW = 48;
+
+	/** So many inputs are looked for at once in short texts too. */
+	private static final int MANY = 256;
+
+	/** Steps to find inputs that were edited, in all calls of a request. */
+	private static final int EDIT_BUDGET = 1 << 20;
+
+	/** Each character takes twelve bytes while it is looked at. */
+	private static final int LONGEST_INDEXED = 1 << 20;
+
+	/** Characters to be compared with inputs before an index of these pays. */
+	private static final long PATIENCE = 1 << 18;
 
 	private final Inspection inspection;
 
@@ -27,6 +44,14 @@ public final class SinkInputs {
 
 	private final JudgingPace pace;
 
+	private final BitSet repeated;
+
+	private @Nullable InputIndex index;
+
+	private long compared;
+
+	private int editBudget = EDIT_BUDGET;
+
 	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
 		this.inspection = inspection;
 		this.values = values;
@@ -38,6 +63,7 @@ public final class SinkInputs {
 		for (int i = 0; i < this.masks.length; i++) {
 			this.masks[i] = CharMask.of(this.texts[i]);
 		}
+		this.repeated = RepeatedInputs.of(this.sources, this.texts);
 	}
 
 	/**
@@ -110,8 +136,57 @@ public final class SinkInputs {
 	 * @return where it is, as {@link Occurrence} packs it
 	 */
 	public long find(int index, String text, int from) {
-		walk(text.length() - from + this.texts[index].length());
-		return Occurrence.find(text, this.texts[index], from);
+		return find(this.texts[index], text, from);
+	}
+
+	/**
+	 * Find what became of an input in a text. Where that takes long, the clock is read
+	 * now and then.
+	 * @param input what to look for
+	 * @param text the text to look in
+	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
+	 */
+	public long find(String input, String text, int from) {
+		long place = Occurrence.find(text, input, from);
+		int end = (place != Occurrence.NONE) ? Occurrence.end(place) : text.length();
+		walk(end - from + input.length());
+		return place;
+	}
+
+	/**
+	 * Return whether another value of the same kind brought the text of a reading
+	 * before: what is judged for that one needs no second judgement.
+	 * @param index number of the reading
+	 */
+	public boolean isRepeated(int index) {
+		return this.repeated.get(index);
+	}
+
+	/**
+	 * Return the places of all inputs in a text if there are too many to look for each.
+	 */
+	InputIndex.@Nullable Occurrences occurrencesIn(String text) {
+		long comparisons = (long) text.length() * size();
+		this.compared += (size() < MANY) ? 0 : comparisons;
+		if (size() < FEW || Math.max(comparisons, this.compared) < PATIENCE || text.length() > LONGEST_INDEXED) {
+			return null;
+		}
+		InputIndex known = (this.index != null) ? this.index : new InputIndex(this);
+		this.index = known;
+		return known.find(text);
+	}
+
+	/**
+	 * Return how many steps may still be taken to find inputs that were edited.
+	 */
+	int editBudget() {
+		return this.editBudget;
+	}
+
+	void spendOnEdits(int steps) {
+		this.editBudget -= steps;
+		walk(steps);
 	}
 
 	/**

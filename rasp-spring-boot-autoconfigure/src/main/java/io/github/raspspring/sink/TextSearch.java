@@ -27,16 +27,22 @@ public final class TextSearch {
 	 */
 	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, IntPredicate matters,
 			PlaceJudge judge) {
-		long characters = CharMask.of(text);
-		for (int i = 0; i < inputs.size(); i++) {
-			boolean possible = inputs.mayOccur(i, characters) && matters.test(i);
-			long place = possible ? inputs.find(i, text, 0) : Occurrence.NONE;
+		return firstAttack(Places.of(text, inputs, matters), inputs, judge);
+	}
+
+	/**
+	 * Return the verdict on the first of some places that is judged an attack.
+	 */
+	public static @Nullable SinkVerdict firstAttack(Places places, SinkInputs inputs, PlaceJudge judge) {
+		while (places.nextInput()) {
+			long place = places.next(0);
 			while (place != Occurrence.NONE) {
 				Rule rule = judge.judge(Occurrence.start(place), Occurrence.end(place));
 				if (rule != null) {
-					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
+					return SinkVerdict.certain(rule, inputs.source(places.input()), Occurrence.start(place),
+							Occurrence.end(place));
 				}
-				place = inputs.find(i, text, Occurrence.end(place));
+				place = places.next(Occurrence.end(place));
 			}
 		}
 		return null;

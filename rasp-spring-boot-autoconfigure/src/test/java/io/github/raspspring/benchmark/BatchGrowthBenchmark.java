@@ -52,7 +52,7 @@ public class BatchGrowthBenchmark {
 	@Param({ "bare", "guarded" })
 	private String side = "guarded";
 
-	@Param({ "batch", "single", "one-statement" })
+	@Param({ "batch", "single", "literal", "one-statement" })
 	private String kind = "batch";
 
 	@Param({ "10", "100", "1000", "10000" })
@@ -96,6 +96,7 @@ public class BatchGrowthBenchmark {
 			switch (this.kind) {
 				case "batch" -> batch(connection);
 				case "single" -> single(connection);
+				case "literal" -> literal(connection);
 				default -> oneStatement(connection);
 			}
 			connection.rollback();
@@ -117,6 +118,14 @@ public class BatchGrowthBenchmark {
 			try (PreparedStatement statement = connection.prepareStatement("INSERT INTO books VALUES (?)")) {
 				statement.setString(1, title);
 				statement.executeUpdate();
+			}
+		}
+	}
+
+	private void literal(Connection connection) throws SQLException {
+		for (String title : this.titles) {
+			try (Statement statement = connection.createStatement()) {
+				statement.executeUpdate("INSERT INTO books VALUES ('" + title + "')");
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Looks for texts that a reader takes more steps for than they are long times a constant:
  * first for those that cost much, then whether four times the length costs more than four
- * times as much, and a little.
+ * times as much, and a little, and whether that goes on.
  */
 class ReaderGrowthTests {
 
@@ -28,7 +29,10 @@ class ReaderGrowthTests {
 		.concat(Patterns.CHARACTERS.stream(), Patterns.WORDS.stream())
 		.toList();
 
-	/** Every how many triples are tried: {@code -Dgrowth.step=1} tries all of them. */
+	/**
+	 * Every how many triples, and pairs at the sinks, are tried:
+	 * {@code -Dgrowth.step=1} tries all of them.
+	 */
 	private static final int STEP = Integer.getInteger("growth.step", 19);
 
 	/** Steps per character from which on a reader is looked at more closely. */
@@ -38,8 +42,23 @@ class ReaderGrowthTests {
 	private static final double MOST = 6.5;
 
 	@Test
+	void pairsOfSignsAndWordsAtSinks() throws ReflectiveOperationException {
+		List<Patterns.Pattern> pairs = new Patterns(SIGNS_AND_WORDS).pairs();
+		List<Patterns.Pattern> part = IntStream.range(0, pairs.size())
+			.filter((i) -> i % STEP == 0)
+			.mapToObj(pairs::get)
+			.toList();
+		assertThat(growing(Sinks.class, part)).isEmpty();
+	}
+
+	@Test
 	void signsAndWordsAtSinks() throws ReflectiveOperationException {
 		assertThat(growing(Sinks.class, new Patterns(SIGNS_AND_WORDS).singles())).isEmpty();
+	}
+
+	@Test
+	void rowsOfSignsAndWordsAtSinks() throws ReflectiveOperationException {
+		assertThat(growing(Rows.class, new Patterns(SIGNS_AND_WORDS).singles())).isEmpty();
 	}
 
 	@Test
@@ -67,16 +86,27 @@ class ReaderGrowthTests {
 			if (steps.values().stream().noneMatch((count) -> count > SUSPICIOUS * SHORT)) {
 				continue;
 			}
-			Map<String, Long> once = steps(reader, pattern.text(LONG));
-			Map<String, Long> more = steps(reader, pattern.text(TIMES * LONG));
-			more.forEach((name, count) -> {
-				double factor = (double) count / (once.get(name) + LONG);
-				if (factor > MOST) {
-					growing.merge(name, pattern + " " + Math.round(factor), (one, other) -> one);
-				}
-			});
+			Map<String, Double> factors = factors(reader, pattern, LONG);
+			if (!factors.isEmpty()) {
+				// A step is no growth: what really grows goes on to.
+				Map<String, Double> later = factors(reader, pattern, TIMES * LONG);
+				later.keySet().retainAll(factors.keySet());
+				later.forEach((name, factor) -> growing.putIfAbsent(name, pattern + " " + Math.round(factor)));
+			}
 		}
 		return growing;
+	}
+
+	private static Map<String, Double> factors(Function<String, Object[]> reader, Patterns.Pattern pattern, int length) {
+		Map<String, Long> once = steps(reader, pattern.text(length));
+		Map<String, Double> factors = new TreeMap<>();
+		steps(reader, pattern.text(TIMES * length)).forEach((name, count) -> {
+			double factor = (double) count / (once.get(name) + length);
+			if (factor > MOST) {
+				factors.put(name, factor);
+			}
+		});
+		return factors;
 	}
 
 	private static Map<String, Long> steps(Function<String, Object[]> reader, String text) {

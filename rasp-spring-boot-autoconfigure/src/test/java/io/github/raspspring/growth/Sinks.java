@@ -35,7 +35,6 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.CanonicalValueReader;
-import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkRequests;
@@ -103,16 +102,6 @@ public final class Sinks implements Function<String, Object[]> {
 		judgements.add(new Judgement<>("xml", new XmlJudge(), XmlCall.ofDocument("<a>" + text + "</a>", false)));
 		judgements.add(new Judgement<>("entity", new XmlJudge(), XmlCall.ofExternal("dtd", text, false)));
 		return judgements;
-	}
-
-	private record Judgement<C extends SinkCall>(String name, SinkJudge<C> judge, C call) {
-
-		long steps(SinkInputs inputs) {
-			long before = Steps.taken();
-			this.judge.judge(this.call, inputs);
-			return Steps.taken() - before;
-		}
-
 	}
 
 }

@@ -1,14 +1,14 @@
 package io.github.raspspring.attack.command;
 
-import io.github.raspspring.attack.path.PathClimb;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Places;
 import io.github.raspspring.sink.SinkInputs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One argument of a command line, and what input may be in it.
+ * One argument of a command line, and what input may be in it. What doesn't depend on the
+ * place of the input is found out once. Not thread-safe.
  */
 final class ArgumentReview {
 
@@ -18,17 +18,19 @@ final class ArgumentReview {
 
 	private final int index;
 
-	private final long characters;
+	private final Places places;
 
 	private final @Nullable ShellJudge shell;
 
+	private @Nullable PlainArgument plain;
+
 	private boolean containsInput;
 
-	ArgumentReview(CommandLine line, String argument, int index) {
+	ArgumentReview(CommandLine line, String argument, int index, SinkInputs inputs) {
 		this.line = line;
 		this.argument = argument;
 		this.index = index;
-		this.characters = CharMask.of(argument);
+		this.places = Places.of(argument, inputs, (input) -> true);
 		ShellDialect dialect = line.dialectOf(index);
 		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
 	}
@@ -48,11 +50,26 @@ final class ArgumentReview {
 		return this.containsInput;
 	}
 
-	long next(SinkInputs inputs, int input, int from) {
-		if (!inputs.mayOccur(input, this.characters)) {
-			return Occurrence.NONE;
-		}
-		long place = inputs.find(input, this.argument, from);
+	/**
+	 * Go on to the next input that may be in the argument.
+	 * @return {@code false} if there is none
+	 */
+	boolean nextInput() {
+		return this.places.nextInput();
+	}
+
+	/**
+	 * Return the number of the input.
+	 */
+	int input() {
+		return this.places.input();
+	}
+
+	/**
+	 * Return the next place of the input.
+	 */
+	long next(int from) {
+		long place = this.places.next(from);
 		this.containsInput |= place != Occurrence.NONE;
 		return place;
 	}
@@ -63,59 +80,10 @@ final class ArgumentReview {
 			boolean word = rule == ProcessRules.EXECUTABLE && this.line.continuesScript(this.index);
 			return word ? null : rule;
 		}
-		if (this.line.isVariable(this.index)
-				&& (start < this.argument.indexOf('=') || Launchers.isExecutingVariable(this.argument, 0))) {
-			return ProcessRules.OPTION;
-		}
-		if (this.line.isProgram(this.index)) {
-			return choosesProgram(start, end) ? ProcessRules.EXECUTABLE : null;
-		}
-		if (this.line.isCode(this.index)) {
-			return Interpreters.isHarmless(this.argument, start, end) ? null : ProcessRules.CODE;
-		}
-		if (this.line.isScriptFile(this.index)) {
-			return choosesScript(start, end) ? ProcessRules.EXECUTABLE : null;
-		}
-		if (this.line.isBatch(this.index) && escapesBatch(this.argument.substring(start, end))) {
-			return ProcessRules.QUOTE;
-		}
-		if (this.line.isMore(this.index, start, end)) {
-			return ProcessRules.OPTION;
-		}
-		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
-		return option ? ProcessRules.OPTION : null;
-	}
-
-	private boolean choosesScript(int start, int end) {
-		return (start == 0 && end == this.argument.length()) || PathClimb.climbsOut(this.argument, 0, start, end);
-	}
-
-	/**
-	 * The JVM puts arguments in quotes, which only a quote ends and within which
-	 * variables are replaced.
-	 */
-	private static boolean escapesBatch(String input) {
-		int percent = input.indexOf('%');
-		return input.indexOf('"') >= 0 || (percent >= 0 && input.indexOf('%', percent + 2) > 0);
-	}
-
-	private boolean choosesProgram(int start, int end) {
-		boolean wholeName = start == 0 || isSeparator(this.argument.charAt(start - 1));
-		boolean leavesFolder = this.argument.substring(start, end).chars().anyMatch(ArgumentReview::isSeparator);
-		return (end == this.argument.length() && (wholeName || leavesFolder))
-				|| (end - start > 1 && PathClimb.climbsOut(this.argument, 0, start, end));
-	}
-
-	private boolean isOption() {
-		if (this.argument.length() < 2 || this.argument.charAt(0) != '-') {
-			return false;
-		}
-		char second = this.argument.charAt(1);
-		return Character.isLetter(second) || (second == '-' && this.argument.length() > 2);
-	}
-
-	private static boolean isSeparator(int c) {
-		return c == '/' || c == '\\';
+		PlainArgument known = (this.plain != null) ? this.plain
+				: new PlainArgument(this.line, this.argument, this.index);
+		this.plain = known;
+		return known.judge(start, end);
 	}
 
 }

@@ -25,6 +25,8 @@ final class CommandLine {
 
 	private static final int MOST_LEARNT = 32;
 
+	private static final int UNKNOWN = -2;
+
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
 
 	/** Options that name the shell of an account, as of {@code useradd}. */
@@ -34,14 +36,21 @@ final class CommandLine {
 
 	private final int program;
 
+	private final String programName;
+
 	private final int scriptFrom;
 
 	private final @Nullable ShellDialect dialect;
 
+	private int scriptFile = UNKNOWN;
+
+	private int optionsEnd = UNKNOWN;
+
 	CommandLine(List<String> command) {
 		this.command = command;
 		this.program = program(command);
-		this.dialect = dialectOf(name(command.get(this.program)));
+		this.programName = name(command.get(this.program));
+		this.dialect = dialectOf(this.programName);
 		this.scriptFrom = (this.dialect != null) ? script(this.dialect) : -1;
 	}
 
@@ -95,7 +104,18 @@ final class CommandLine {
 		}
 		String subcommand = this.command.get(Math.min(this.program + 1, argument));
 		return !SpecialArguments.isText(programName(), subcommand, this.command.get(argument - 1))
-				&& !this.command.subList(0, argument).contains("--");
+				&& argument <= optionsEnd();
+	}
+
+	/**
+	 * Return the number of the argument behind which nothing is an option.
+	 */
+	private int optionsEnd() {
+		if (this.optionsEnd == UNKNOWN) {
+			int end = this.command.indexOf("--");
+			this.optionsEnd = (end < 0) ? this.command.size() : end;
+		}
+		return this.optionsEnd;
 	}
 
 	/**
@@ -126,10 +146,15 @@ final class CommandLine {
 		if (this.dialect == ShellDialect.POWERSHELL) {
 			return PowerShellOptions.introducesFile(this.command.get(argument - 1));
 		}
-		if (POSIX.contains(programName())) {
-			return argument == new ShellOptions(this.command, this.program).firstOperand();
+		if (this.scriptFile == UNKNOWN) {
+			this.scriptFile = scriptFile();
 		}
-		return argument == ScriptFiles.of(this.command, this.program);
+		return argument == this.scriptFile;
+	}
+
+	private int scriptFile() {
+		return POSIX.contains(programName()) ? new ShellOptions(this.command, this.program).firstOperand()
+				: ScriptFiles.of(this.command, this.program);
 	}
 
 	/**
@@ -142,7 +167,7 @@ final class CommandLine {
 	}
 
 	private String programName() {
-		return name(this.command.get(this.program));
+		return this.programName;
 	}
 
 	/**

@@ -5,9 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.raspspring.sink.CharMask;
-import io.github.raspspring.sink.Literals;
-
 /**
  * Programs that take source code as an argument.
  */
@@ -46,27 +43,6 @@ final class Interpreters {
 		return OF_FILES.contains(family(program));
 	}
 
-	/**
-	 * Return whether a part of source code is a word, or text that doesn't end the
-	 * literal, or the substitution of sed, it stands in.
-	 */
-	static boolean isHarmless(String code, int start, int end) {
-		String part = code.substring(start, end);
-		if ((CharMask.of(part) & ~CharMask.WORD) == 0) {
-			return end - start < code.length();
-		}
-		if (new Literals(code, true).enclose(start, end)) {
-			return part.chars().noneMatch((c) -> "'\"`\\$#@{}\r\n".indexOf(c) >= 0);
-		}
-		if (start < 2 || code.charAt(0) != 's' || Character.isLetterOrDigit(code.charAt(1))) {
-			return false;
-		}
-		char delimiter = code.charAt(1);
-		long before = code.substring(0, start).chars().filter((c) -> c == delimiter).count();
-		boolean within = before < 3 && code.indexOf(delimiter, end) >= 0;
-		return within && part.indexOf(delimiter) < 0 && part.indexOf('\\') < 0 && part.indexOf('\n') < 0;
-	}
-
 	static boolean isCode(List<String> command, int program, int argument) {
 		if (argument <= program) {
 			return false;
@@ -77,8 +53,8 @@ final class Interpreters {
 			return argument > program + 1 && isEncoded(before);
 		}
 		Set<String> options = OPTIONS.get(name);
-		boolean ended = command.subList(program, argument).contains("--");
-		if (options != null && argument > program + 1 && !ended && introduces(before, options)) {
+		if (options != null && argument > program + 1 && introduces(before, options)
+				&& !command.subList(program, argument).contains("--")) {
 			return true;
 		}
 		if (name.equals("sqlite")) {

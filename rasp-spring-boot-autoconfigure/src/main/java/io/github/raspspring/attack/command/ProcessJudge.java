@@ -1,6 +1,9 @@
 package io.github.raspspring.attack.command;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.Rule;
@@ -21,6 +24,9 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 
 	private static final int LEARNT_CHARACTERS = 1 << 18;
 
+	private static final Comparator<ArgumentReview> BY_INPUT = Comparator.comparingInt(ArgumentReview::input)
+		.thenComparingInt(ArgumentReview::index);
+
 	private final Sightings ownArguments = new Sightings(LEARNT_CHARACTERS);
 
 	@Override
@@ -40,15 +46,33 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		}
 		CommandLine line = new CommandLine(call.command());
 		List<ArgumentReview> arguments = IntStream.range(0, call.command().size())
-			.mapToObj((index) -> new ArgumentReview(line, call.command().get(index), index))
+			.mapToObj((index) -> new ArgumentReview(line, call.command().get(index), index, inputs))
 			.toList();
-		for (int i = 0; i < inputs.size(); i++) {
-			SinkVerdict verdict = judge(call, arguments, inputs, i);
+		SinkVerdict verdict = judge(call, arguments, inputs);
+		if (verdict == null) {
+			learn(arguments, inputs.route());
+		}
+		return verdict;
+	}
+
+	/**
+	 * Judge input by input, each in all arguments.
+	 */
+	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs) {
+		PriorityQueue<ArgumentReview> queue = new PriorityQueue<>(BY_INPUT);
+		arguments.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
+		while (!queue.isEmpty()) {
+			List<ArgumentReview> withInput = new ArrayList<>(2);
+			int input = queue.element().input();
+			while (!queue.isEmpty() && queue.element().input() == input) {
+				withInput.add(queue.remove());
+			}
+			SinkVerdict verdict = judge(call, withInput, inputs, input);
 			if (verdict != null) {
 				return verdict;
 			}
+			withInput.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
 		}
-		learn(arguments, inputs.route());
 		return null;
 	}
 
@@ -57,7 +81,7 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		SinkVerdict program = null;
 		boolean harmlessElsewhere = false;
 		for (ArgumentReview argument : arguments) {
-			long place = argument.next(inputs, input, 0);
+			long place = argument.next(0);
 			while (place != Occurrence.NONE) {
 				SinkVerdict verdict = judge(call, argument, place, inputs, input);
 				harmlessElsewhere |= verdict == null;
@@ -65,7 +89,7 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 					return verdict;
 				}
 				program = (verdict != null) ? verdict : program;
-				place = argument.next(inputs, input, Occurrence.end(place));
+				place = argument.next(Occurrence.end(place));
 			}
 		}
 		// A word that is an argument too is the name of the program by coincidence.

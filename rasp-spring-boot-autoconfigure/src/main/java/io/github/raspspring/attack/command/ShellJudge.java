@@ -1,6 +1,5 @@
 package io.github.raspspring.attack.command;
 
-import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
@@ -18,6 +17,14 @@ final class ShellJudge {
 			"xargs", "watch", "powershell", "pwsh", "cmd", "iex", "invoke-expression");
 
 	private final ShellScript script;
+
+	private int knownWord = -1;
+
+	private WordMeaning meaning = WordMeaning.NONE;
+
+	private int knownCommand = -1;
+
+	private String command = "";
 
 	ShellJudge(ShellScript script) {
 		this.script = script;
@@ -53,28 +60,11 @@ final class ShellJudge {
 		if (this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
 			return null;
 		}
-		List<String> words = this.script.wordsUpTo(word);
-		int last = words.size() - 1;
-		if (last < 1) {
-			return null;
+		if (word != this.knownWord) {
+			this.knownWord = word;
+			this.meaning = WordMeaning.of(this.script, word);
 		}
-		int program = Launchers.program(words);
-		if (Interpreters.isCode(words, program, last)) {
-			int offset = word + (this.script.text().startsWith(words.get(last), word) ? 0 : 1);
-			return Interpreters.isHarmless(words.get(last), Math.max(0, start - offset),
-					Math.min(end - offset, words.get(last).length())) ? null : ProcessRules.CODE;
-		}
-		if (start == word && Launchers.isVariable(words, last, program)) {
-			return ProcessRules.OPTION;
-		}
-		boolean runs = program == last || Launchers.isExecuted(words, last)
-				|| new CommandLine(words).isScriptFile(last);
-		return (runs && isWhole(word, start, end)) ? ProcessRules.EXECUTABLE : null;
-	}
-
-	private boolean isWhole(int word, int start, int end) {
-		boolean starts = start == word || "/'\"".indexOf(this.script.text().charAt(start - 1)) >= 0;
-		return starts && end >= this.script.wordEnd(word) - ((start > word) ? 1 : 0);
+		return this.meaning.judge(this.script.text(), start, end);
 	}
 
 	private @Nullable Rule judge(int i, int start, int end) {
@@ -186,7 +176,11 @@ final class ShellJudge {
 
 	private String commandBefore(int index) {
 		int i = this.script.commandStart(index);
-		return this.script.text().substring(i, this.script.wordEnd(i));
+		if (i != this.knownCommand) {
+			this.knownCommand = i;
+			this.command = this.script.text().substring(i, this.script.wordEnd(i));
+		}
+		return this.command;
 	}
 
 }

@@ -1,11 +1,11 @@
 package io.github.raspspring.attack.command;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.text.NextIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script as a shell reads it: for each character, within which quotes it stands and
@@ -39,10 +39,6 @@ final class ShellScript {
 
 	private final byte[] states;
 
-	private final Backwards words = new Backwards(WORD_START);
-
-	private final Backwards commands = new Backwards(COMMAND);
-
 	private final NextIndex braces;
 
 	private final NextIndex commas;
@@ -51,9 +47,7 @@ final class ShellScript {
 
 	private final NextIndex slashes;
 
-	private int knownFrom;
-
-	private int knownEnd;
+	private @Nullable ShellWords words;
 
 	ShellScript(String text, ShellDialect dialect) {
 		this.text = text;
@@ -165,19 +159,16 @@ final class ShellScript {
 
 	/**
 	 * Return the words of the command up to the one that begins at a place, without
-	 * quotes around them.
+	 * quotes around them. The list is good until the next one is asked for.
 	 */
 	List<String> wordsUpTo(int word) {
-		int i = commandStart(word);
-		List<String> words = new ArrayList<>();
-		for (; i <= word; i++) {
-			if (startsWord(i) && quotes(i) == 0) {
-				String text = this.text.substring(i, wordEnd(i));
-				boolean quoted = text.length() > 1 && this.dialect.quotes(text.charAt(0));
-				words.add(quoted ? text.substring(1, text.length() - 1) : text);
-			}
-		}
-		return words;
+		return words().upTo(word);
+	}
+
+	private ShellWords words() {
+		ShellWords known = (this.words != null) ? this.words : new ShellWords(this);
+		this.words = known;
+		return known;
 	}
 
 	/**
@@ -223,14 +214,14 @@ final class ShellScript {
 	 * Return where the word at a place starts.
 	 */
 	int wordStart(int index) {
-		return this.words.from(index);
+		return words().start(index);
 	}
 
 	/**
 	 * Return where the command at a place starts.
 	 */
 	int commandStart(int index) {
-		return this.commands.from(index);
+		return words().commandStart(index);
 	}
 
 	/**
@@ -252,56 +243,14 @@ final class ShellScript {
 	 * Return where the word at a place starts, with the quotes around it.
 	 */
 	int quotedWordStart(int index) {
-		int i = wordStart(index);
-		while (i > 0 && quotes(i) != 0) {
-			i = wordStart(i - 1);
-		}
-		return i;
+		return words().quotedStart(index);
 	}
 
 	/**
 	 * Return where the word at a place ends.
 	 */
 	int wordEnd(int index) {
-		if (index >= this.knownFrom && index < this.knownEnd) {
-			return this.knownEnd;
-		}
-		int i = index;
-		while (i < this.text.length() && (quotes(i) != 0 || !CharMask.isBlank(this.text.charAt(i)))
-				&& !(quotes(i) == 0 && separates(i))) {
-			i++;
-		}
-		this.knownFrom = index;
-		this.knownEnd = i;
-		return i;
-	}
-
-	/**
-	 * Looks for where something started, for places that come in ascending order, and
-	 * walks back no further than to the place before.
-	 */
-	private final class Backwards {
-
-		private final byte mark;
-
-		private int last = -1;
-
-		private int start;
-
-		Backwards(byte mark) {
-			this.mark = mark;
-		}
-
-		int from(int index) {
-			int i = index;
-			while (i > 0 && i != this.last && (ShellScript.this.states[i] & this.mark) == 0) {
-				i--;
-			}
-			this.start = (i == this.last) ? this.start : i;
-			this.last = index;
-			return this.start;
-		}
-
+		return words().end(index);
 	}
 
 	/**

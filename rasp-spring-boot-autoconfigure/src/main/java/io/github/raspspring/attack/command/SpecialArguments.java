@@ -1,6 +1,5 @@
 package io.github.raspspring.attack.command;
 
-import java.util.Locale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +56,10 @@ final class SpecialArguments {
 	private static final List<String> FILE_FILTERS = List.of("movie=", "textfile=", "subtitles=", "ass=", "sendcmd=",
 			"filename=", "lut3d=", "file=");
 
+	private static final int LONGEST_OPTION = 64;
+
+	private static final int LONGEST_FILTER = 16;
+
 	private static final Set<String> FILM_SCHEMES = Set.of("file", "concat", "concatf", "subfile", "data", "crypto",
 			"pipe", "fd", "async", "cache", "tee");
 
@@ -107,7 +110,7 @@ final class SpecialArguments {
 	 * setting, such as {@code --rsh=} or {@code -o}.
 	 */
 	private static boolean isAttached(String program, String argument, int start) {
-		if (argument.charAt(0) != '-') {
+		if (argument.charAt(0) != '-' || start > LONGEST_OPTION) {
 			return false;
 		}
 		String option = argument.substring(0, start);
@@ -124,7 +127,7 @@ final class SpecialArguments {
 	 * in.
 	 */
 	private static boolean namesFile(String argument, int start, int end) {
-		String before = argument.substring(0, start).toLowerCase(Locale.ROOT);
+		String before = argument.substring(Math.max(0, start - LONGEST_FILTER), start).toLowerCase(Locale.ROOT);
 		boolean absolute = argument.charAt(start) == '/' || argument.charAt(start) == '\\';
 		return (absolute || argument.substring(start, end).contains(".."))
 				&& FILE_FILTERS.stream().anyMatch((filter) -> before.endsWith(filter) || before.endsWith(filter + "'"));

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.http;
 
+import java.util.BitSet;
 import java.util.Locale;
 
 import io.github.raspspring.engine.Rule;
@@ -66,13 +67,20 @@ public final class HeaderJudge implements SinkJudge<HeaderCall> {
 		if (value.indexOf(';') < 0) {
 			return null;
 		}
+		BitSet separators = separators(value, quotes);
 		return TextSearch.firstAttack(value, inputs, (input) -> inputs.text(input).indexOf(';') >= 0,
-				(start, end) -> separates(value, start, end, quotes) ? PARAMETER : null);
+				(start, end) -> separates(separators, start, end) ? PARAMETER : null);
 	}
 
-	private static boolean separates(String value, int start, int end, boolean quotes) {
+	private static boolean separates(BitSet separators, int start, int end) {
+		int separator = separators.nextSetBit(start);
+		return separator >= 0 && separator < end && end - start > 1;
+	}
+
+	private static BitSet separators(String value, boolean quotes) {
+		BitSet separators = new BitSet(value.length());
 		boolean quoted = false;
-		for (int i = 0; i < end; i++) {
+		for (int i = 0; i < value.length(); i++) {
 			char c = value.charAt(i);
 			if (c == '\\' && quoted) {
 				i++;
@@ -80,11 +88,11 @@ public final class HeaderJudge implements SinkJudge<HeaderCall> {
 			else if (c == '"' && quotes) {
 				quoted = !quoted;
 			}
-			else if (c == ';' && !quoted && i >= start && end - start > 1) {
-				return true;
+			else if (c == ';' && !quoted) {
+				separators.set(i);
 			}
 		}
-		return false;
+		return separators;
 	}
 
 	/**

@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.CharMask;
-import io.github.raspspring.sink.Occurrence;
 import io.github.raspspring.sink.Sightings;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
@@ -26,11 +24,6 @@ public final class FileJudge implements SinkJudge<FileCall> {
 			"phar", "asp", "aspx", "ashx", "cgi", "pl", "py", "rb", "groovy", "php3", "php4", "php5", "php7", "php8",
 			"pht", "phps", "shtml", "cfm", "asa", "asax", "asmx", "cer", "cshtml", "vbhtml", "jsw", "jsv", "jtml",
 			"hta", "lnk", "jse", "vbe", "wsf", "wsh", "ps1xml", "reg", "scf", "cpl", "pif", "jnlp", "desktop", "ear");
-
-	/** Files that change how a server or shell treats others. */
-	private static final Set<String> CONTROL_FILES = Set.of(".htaccess", ".htpasswd", ".user.ini", "web.config",
-			"web.xml", ".bashrc", ".bash_profile", ".profile", ".zshrc", "authorized_keys", "crontab", ".npmrc",
-			"autorun.inf", "desktop.ini");
 
 	private static final Set<String> SCHEMES = Set.of("file", "http", "https", "ftp", "jar", "url", "classpath",
 			"classpath*", "zip", "war", "netdoc", "php", "vfs");
@@ -71,51 +64,30 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	@Override
 	public @Nullable SinkVerdict judge(FileCall call, SinkInputs inputs) {
 		String path = call.argument();
+		FileReview review = new FileReview(call, this.refusedExtensions);
 		if (call.untrustedFrom() < path.length()) {
-			Rule rule = judge(call, call.untrustedFrom(), path.length(), inputs.route());
+			Rule rule = judge(review, call.untrustedFrom(), path.length(), inputs.route());
 			if (rule != null) {
 				return SinkVerdict.certain(rule, null, call.untrustedFrom(), path.length());
 			}
 		}
-		long characters = CharMask.of(path);
-		boolean startIsInput = false;
-		boolean holdsInput = false;
-		for (int i = 0; i < inputs.size(); i++) {
-			long place = find(path, characters, inputs, i, 0);
-			while (place != Occurrence.NONE) {
-				holdsInput = true;
-				startIsInput |= Occurrence.start(place) == 0;
-				Rule rule = judge(call, Occurrence.start(place), Occurrence.end(place), inputs.route());
-				if (rule != null) {
-					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
-				}
-				place = find(path, characters, inputs, i, Occurrence.end(place));
-			}
-		}
-		if (!startIsInput) {
+		boolean[] found = new boolean[2];
+		SinkVerdict verdict = FileSearch.firstAttack(path, inputs, (start, end) -> {
+			found[0] = true;
+			found[1] |= start == 0;
+			return judge(review, start, end, inputs.route());
+		});
+		if (verdict == null && !found[1]) {
 			learnFolders(path, inputs.route());
 		}
-		if (!holdsInput) {
+		if (verdict == null && !found[0]) {
 			this.ownPaths.add(path, inputs.route());
 		}
-		return null;
+		return verdict;
 	}
 
-	/**
-	 * Find an input as it is, or as it is left by an application that removes climbing
-	 * segments once.
-	 */
-	private static long find(String path, long characters, SinkInputs inputs, int input, int from) {
-		String text = inputs.text(input);
-		long place = inputs.mayOccur(input, characters) ? inputs.find(input, path, from) : Occurrence.NONE;
-		if (place == Occurrence.NONE && (text.contains("../") || text.contains("..\\"))) {
-			return Occurrence.find(path, text.replace("../", "").replace("..\\", ""), from);
-		}
-		return place;
-	}
-
-	private @Nullable Rule judge(FileCall call, int start, int end, String route) {
-		String path = call.argument();
+	private @Nullable Rule judge(FileReview review, int start, int end, String route) {
+		String path = review.path();
 		String input = path.substring(start, end);
 		if (input.indexOf('\0') >= 0 || input.contains("%00") || (end < path.length() && path.charAt(end) == '\0')) {
 			return FileRules.NUL;
@@ -124,44 +96,14 @@ public final class FileJudge implements SinkJudge<FileCall> {
 				&& !isOwn(path, end, route)) {
 			return FileRules.ABSOLUTE;
 		}
-		if (input.length() > 1 && PathClimb.climbsOut(path, 0, start, end)) {
+		if (input.length() > 1 && review.climbsOut(start, end)) {
 			return FileRules.TRAVERSAL;
 		}
 		if (input.contains("::$")) {
 			return FileRules.STREAM;
 		}
-		return (call.writes() && choosesRefusedExtension(path, start, end) && !this.ownPaths.contains(path, route))
+		return (review.choosesRefusedExtension(start, end) && !this.ownPaths.contains(path, route))
 				? FileRules.EXTENSION : null;
-	}
-
-	/**
-	 * Trailing dots and blanks are dropped by Windows.
-	 */
-	private boolean choosesRefusedExtension(String path, int start, int end) {
-		int nameEnd = trimmed(path, path.length());
-		int name = Math.max(path.lastIndexOf('/', nameEnd - 1), path.lastIndexOf('\\', nameEnd - 1)) + 1;
-		int parameters = path.indexOf(';', name);
-		if (parameters > name && start <= parameters && end > parameters && isRefused(path, start, parameters)) {
-			return true;
-		}
-		boolean control = !this.refusedExtensions.isEmpty() && start <= name
-				&& CONTROL_FILES.contains(path.substring(name, nameEnd).toLowerCase(Locale.ROOT));
-		return end >= nameEnd && (control || isRefused(path, start, nameEnd));
-	}
-
-	private static int trimmed(String path, int end) {
-		int i = end;
-		while (i > 0
-				&& (path.charAt(i - 1) == '.' || path.charAt(i - 1) == '/' || CharMask.isBlank(path.charAt(i - 1)))) {
-			i--;
-		}
-		return i;
-	}
-
-	private boolean isRefused(String path, int start, int nameEnd) {
-		int dot = path.lastIndexOf('.', nameEnd - 1);
-		return start <= dot + 1
-				&& this.refusedExtensions.contains(path.substring(dot + 1, nameEnd).toLowerCase(Locale.ROOT));
 	}
 
 	private static boolean isAbsolute(String path) {

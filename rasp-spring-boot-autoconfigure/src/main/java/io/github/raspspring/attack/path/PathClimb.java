@@ -1,14 +1,27 @@
 package io.github.raspspring.attack.path;
 
+import java.util.Arrays;
+
 /**
  * Follows the segments of a path, plain or in any encoding, and tells whether a part of
- * it climbs above where it was put.
+ * it climbs above where it was put. The path is read once, when the first part is asked
+ * for. Not thread-safe.
  */
 public final class PathClimb {
 
 	private final PathUnits units;
 
+	private final int from;
+
 	private final int end;
+
+	/** Where each segment ends, the slash behind it included. */
+	private int[] ends = {};
+
+	/** Where each segment leads: one up is below zero. */
+	private byte[] steps = {};
+
+	private int size = -1;
 
 	private int position;
 
@@ -16,33 +29,55 @@ public final class PathClimb {
 
 	private boolean named;
 
-	private PathClimb(String path, int from) {
+	/**
+	 * Create a climb.
+	 * @param path the path
+	 * @param from index where the path begins
+	 */
+	public PathClimb(String path, int from) {
 		this.units = new PathUnits(path);
+		this.from = from;
 		this.end = path.length();
-		this.position = from;
 	}
 
 	/**
 	 * Return whether the part from start to end goes above the folder that the path names
 	 * before it.
-	 * @param path the path
-	 * @param from index where the path begins
 	 * @param start index of the first character that is input
 	 * @param end index behind the last character that is input
+	 * @return {@code true} if it does
 	 */
-	public static boolean climbsOut(String path, int from, int start, int end) {
-		PathClimb climb = new PathClimb(path, from);
-		int depth = 0;
-		while (climb.position < Math.min(end, path.length())) {
-			climb.readSegment();
-			if (climb.position > start) {
-				depth += climb.step();
-				if (depth < 0) {
-					return true;
-				}
-			}
+	public boolean climbsOut(int start, int end) {
+		if (this.size < 0) {
+			readAll();
 		}
-		return false;
+		int depth = 0;
+		int segment = firstBehind(start);
+		int begin = (segment == 0) ? this.from : this.ends[segment - 1];
+		while (segment < this.size && begin < end && depth >= 0) {
+			depth += this.steps[segment];
+			begin = this.ends[segment++];
+		}
+		return depth < 0;
+	}
+
+	private int firstBehind(int position) {
+		int index = Arrays.binarySearch(this.ends, 0, this.size, position);
+		return (index >= 0) ? index + 1 : -index - 1;
+	}
+
+	private void readAll() {
+		this.size = 0;
+		this.position = this.from;
+		while (this.position < this.end) {
+			readSegment();
+			if (this.size == this.ends.length) {
+				this.ends = Arrays.copyOf(this.ends, 2 * this.size + 8);
+				this.steps = Arrays.copyOf(this.steps, 2 * this.size + 8);
+			}
+			this.steps[this.size] = (byte) step();
+			this.ends[this.size++] = this.position;
+		}
 	}
 
 	/**

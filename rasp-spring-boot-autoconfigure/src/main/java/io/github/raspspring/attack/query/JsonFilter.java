@@ -3,7 +3,9 @@ package io.github.raspspring.attack.query;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.raspspring.sink.Literals;
 import io.github.raspspring.text.JsonScalars;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a filter: its scalars, and what they mean to a document database.
@@ -22,6 +24,20 @@ final class JsonFilter {
 	private final String text;
 
 	private final JsonScalars scalars;
+
+	/** The numbers that stand before the last place that was asked for. */
+	private int numbersStart;
+
+	private int numbersEnd = -1;
+
+	/** What the scalar means that was asked for last. */
+	private int last = -1;
+
+	private boolean script;
+
+	private boolean operator;
+
+	private @Nullable Literals literals;
 
 	JsonFilter(String text) {
 		this.text = text;
@@ -56,15 +72,37 @@ final class JsonFilter {
 	 * Return whether a scalar is the name of an operator.
 	 */
 	boolean isOperator(int index) {
-		return isName(index) && start(index) < end(index) && this.text.charAt(start(index)) == '$'
-				&& !TYPES.contains(scalar(index).toLowerCase(Locale.ROOT));
+		read(index);
+		return this.operator;
 	}
 
 	/**
 	 * Return whether a scalar is the text of a script.
 	 */
 	boolean isScript(int index) {
-		return index > 0 && !isName(index) && isName(index - 1) && SCRIPTS.contains(scalar(index - 1));
+		read(index);
+		return this.script;
+	}
+
+	/**
+	 * Return whether a part of a script is a literal, or within one.
+	 */
+	boolean isLiteralOfScript(int index, int start, int end) {
+		read(index);
+		Literals known = (this.literals != null) ? this.literals : new Literals(scalar(index), true);
+		this.literals = known;
+		return known.enclose(start, end) || known.isWhole(start, end);
+	}
+
+	private void read(int index) {
+		if (index == this.last) {
+			return;
+		}
+		this.last = index;
+		this.literals = null;
+		this.operator = isName(index) && start(index) < end(index) && this.text.charAt(start(index)) == '$'
+				&& !TYPES.contains(scalar(index).toLowerCase(Locale.ROOT));
+		this.script = index > 0 && !isName(index) && isName(index - 1) && SCRIPTS.contains(scalar(index - 1));
 	}
 
 	/**
@@ -72,12 +110,18 @@ final class JsonFilter {
 	 * @return -1 if none does
 	 */
 	int enclosing(int start, int end) {
-		for (int i = 0; i < size(); i++) {
-			if (start >= start(i) && end <= end(i)) {
-				return i;
+		int low = 0;
+		int high = size();
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (end(middle) < end) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
 			}
 		}
-		return -1;
+		return (low < size() && start >= start(low)) ? low : -1;
 	}
 
 	/**
@@ -85,9 +129,12 @@ final class JsonFilter {
 	 */
 	boolean isListOfNumbers(int start, int end) {
 		int i = start;
-		while (i > 0 && isNumeric(this.text.charAt(i - 1))) {
+		while (i > 0 && i != this.numbersEnd && isNumeric(this.text.charAt(i - 1))) {
 			i--;
 		}
+		i = (i == this.numbersEnd) ? this.numbersStart : i;
+		this.numbersStart = i;
+		this.numbersEnd = start;
 		return i > 0 && this.text.charAt(i - 1) == '['
 				&& this.text.substring(start, end).chars().allMatch((c) -> isNumeric((char) c));
 	}
@@ -99,6 +146,19 @@ final class JsonFilter {
 		boolean before = start > 0 && Character.isLetterOrDigit(this.text.charAt(start - 1));
 		boolean behind = end < this.text.length() && Character.isLetterOrDigit(this.text.charAt(end));
 		return (before || behind) && this.text.substring(start, end).chars().allMatch(Character::isLetterOrDigit);
+	}
+
+	/**
+	 * Return whether a part of the text is digits and dots.
+	 */
+	boolean isNumber(int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = this.text.charAt(i);
+			if (!(c >= '0' && c <= '9') && c != '.') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isNumeric(char c) {

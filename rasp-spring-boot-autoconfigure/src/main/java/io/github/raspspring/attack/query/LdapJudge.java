@@ -34,14 +34,16 @@ public final class LdapJudge extends TextJudge {
 	protected TextSearch.PlaceJudge places(TextCall call) {
 		String text = call.argument();
 		String meaningful = meaningful(call);
-		return (start, end) -> changesStructure(text, start, end, meaningful) ? STRUCTURE : null;
+		boolean balanced = balanced(text);
+		return (start, end) -> changesStructure(text, start, end, meaningful, balanced) ? STRUCTURE : null;
 	}
 
 	private static String meaningful(TextCall call) {
 		return (call.language() == TextCall.Language.LDAP_NAME) ? OF_NAME : OF_FILTER;
 	}
 
-	private static boolean changesStructure(String text, int start, int end, String meaningful) {
+	private static boolean changesStructure(String text, int start, int end, String meaningful,
+			boolean balanced) {
 		if (end < text.length() && text.charAt(end) == 0) {
 			return true;
 		}
@@ -54,7 +56,7 @@ public final class LdapJudge extends TextJudge {
 				}
 			}
 			else if (isMeaningful(c, meaningful)) {
-				return end - start > 1 || (c == '*' && !isAnyClass(text, start)) || c == '"' || !balanced(text);
+				return end - start > 1 || (c == '*' && !isAnyClass(text, start)) || c == '"' || !balanced;
 			}
 		}
 		return false;

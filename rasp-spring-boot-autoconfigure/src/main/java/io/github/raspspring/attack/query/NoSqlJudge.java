@@ -1,10 +1,11 @@
 package io.github.raspspring.attack.query;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.Literals;
 import io.github.raspspring.sink.Sightings;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
@@ -70,8 +71,7 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 			return (isQuoted(filter, start, end) || filter.isListOfNumbers(start, end)) ? null : STRUCTURE;
 		}
 		if (filter.isScript(scalar) && !filter.isPartOfWord(start, end)) {
-			return isValueOfScript(filter.scalar(scalar), start - filter.start(scalar), end - filter.start(scalar))
-					? null : SCRIPT;
+			return isValueOfScript(filter, scalar, start, end) ? null : SCRIPT;
 		}
 		boolean operator = filter.isOperator(scalar) && start <= filter.start(scalar);
 		return (operator && end - start > 1) ? OPERATOR : null;
@@ -88,20 +88,10 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 		return scalar >= 0 && filter.start(scalar) == start + 1 && filter.end(scalar) == end - 1;
 	}
 
-	private static boolean isValueOfScript(String script, int start, int end) {
-		Literals literals = new Literals(script, true);
-		return literals.enclose(start, end) || literals.isWhole(start, end)
-				|| (end - start < script.length() && isNumber(script, start, end));
-	}
-
-	private static boolean isNumber(String text, int start, int end) {
-		for (int i = start; i < end; i++) {
-			char c = text.charAt(i);
-			if (!(c >= '0' && c <= '9') && c != '.') {
-				return false;
-			}
-		}
-		return true;
+	private static boolean isValueOfScript(JsonFilter filter, int script, int start, int end) {
+		int from = filter.start(script);
+		return filter.isLiteralOfScript(script, start - from, end - from)
+				|| (end - start < filter.end(script) - from && filter.isNumber(start, end));
 	}
 
 	/**
@@ -109,10 +99,11 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 	 * {@code password[$ne]}.
 	 */
 	private static @Nullable SinkVerdict operator(JsonFilter filter, SinkInputs inputs) {
+		Set<String> looked = new HashSet<>();
 		for (int scalar = 0; scalar < filter.size(); scalar++) {
 			if (filter.isOperator(scalar)) {
 				String name = filter.scalar(scalar).toLowerCase(Locale.ROOT);
-				InputValue source = sender(name, inputs);
+				InputValue source = looked.add(name) ? sender(name, inputs) : null;
 				if (source != null) {
 					return SinkVerdict.certain(OPERATOR, source, filter.start(scalar), filter.end(scalar));
 				}

@@ -29,13 +29,14 @@ public final class XPathJudge extends TextJudge {
 	protected TextSearch.PlaceJudge places(TextCall call) {
 		String text = call.argument();
 		Literals literals = new Literals(text, false);
-		return (start, end) -> isValue(text, literals, start, end) ? null : STRUCTURE;
+		boolean quotedStar = isQuoted(text, literals);
+		return (start, end) -> isValue(text, literals, quotedStar, start, end) ? null : STRUCTURE;
 	}
 
-	private static boolean isValue(String text, Literals literals, int start, int end) {
+	private static boolean isValue(String text, Literals literals, boolean quotedStar, int start, int end) {
 		// A single character can't do harm unless it opens a literal or means any node.
 		boolean single = end - start == 1 && literals.balanced()
-				&& (text.charAt(start) != '*' || isQuoted(text, literals));
+				&& (text.charAt(start) != '*' || quotedStar);
 		return single || literals.enclose(start, end) || literals.isWhole(start, end) || isName(text, start, end);
 	}
 

@@ -5,6 +5,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.EditedSearch;
+import io.github.raspspring.sink.Places;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -58,21 +59,20 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (this.learnt.knows(sql, inputs.route())) {
 			return null;
 		}
-		long mask = CharMask.of(sql);
 		SqlReading reading = null;
 		boolean own = true;
-		for (int i = 0; i < inputs.size(); i++) {
-			if (inputs.mayOccur(i, mask) && mayMatter(inputs, i)) {
-				inputs.walk(sql.length() + inputs.text(i).length());
-				SqlSearch search = SqlSearch.begin(sql, inputs.text(i));
-				if (search != null) {
-					own &= isWord(inputs.mask(i));
-					reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-					Rule rule = search.judge(reading, this.policy);
-					if (rule != null && !inputs.isItemOfWhole(i, sql)) {
-						return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(i), search.start(), search.end(),
-								this.policy.capOf(rule));
-					}
+		Places places = Places.of(sql, inputs, (input) -> mayMatter(inputs, input));
+		boolean doubled = sql.contains("''");
+		while (places.nextInput()) {
+			int input = places.input();
+			SqlSearch search = SqlSearch.begin(places, doubled);
+			if (search != null) {
+				own &= isWord(inputs.mask(input));
+				reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
+				Rule rule = search.judge(reading, this.policy);
+				if (rule != null && !inputs.isItemOfWhole(input, sql)) {
+					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(input), search.start(), search.end(),
+							this.policy.capOf(rule));
 				}
 			}
 		}

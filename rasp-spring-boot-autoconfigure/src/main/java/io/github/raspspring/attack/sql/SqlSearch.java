@@ -1,8 +1,11 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.function.IntToLongFunction;
+
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Places;
 import io.github.raspspring.sink.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -12,52 +15,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlSearch {
 
-	private final String sql;
-
-	private final String input;
-
-	private final String escaped;
+	private final Places places;
 
 	/** Where the input is found first, so that it is not searched again. */
 	private final long first;
 
-	private long found;
+	private final long firstEscaped;
 
-	private SqlSearch(String sql, String input, String escaped, long found) {
-		this.sql = sql;
-		this.input = input;
-		this.escaped = escaped;
-		this.first = found;
-		this.found = found;
+	private long found = Occurrence.NONE;
+
+	private SqlSearch(Places places, long first, long firstEscaped) {
+		this.places = places;
+		this.first = first;
+		this.firstEscaped = firstEscaped;
 	}
 
 	/**
-	 * Find the first place.
-	 * @return the search, or {@code null} if there is no place at all
+	 * Begin a search for the current input.
+	 * @param doubled whether the statement holds doubled quotes at all
+	 * @return the search, or {@code null} if the input occurs nowhere
 	 */
-	static @Nullable SqlSearch begin(String sql, String input) {
-		long found = Occurrence.find(sql, input, 0);
-		String escaped = escape(sql, input);
-		if (found == Occurrence.NONE
-				&& (escaped.equals(input) || Occurrence.find(sql, escaped, 0) == Occurrence.NONE)) {
-			return null;
-		}
-		return new SqlSearch(sql, input, escaped, found);
+	static @Nullable SqlSearch begin(Places places, boolean doubled) {
+		long first = places.next(0);
+		long escaped = doubled ? places.nextEscaped(0) : Occurrence.NONE;
+		return (first != Occurrence.NONE || escaped != Occurrence.NONE) ? new SqlSearch(places, first, escaped) : null;
 	}
 
 	@Nullable Rule judge(SqlReading reading, SqlPolicy policy) {
 		if (policy.identifiers() != EnforcementMode.OFF) {
-			Rule rule = judge(this.input, reading::judgeName);
+			Rule rule = judge(this.first, this.places::next, reading::judgeName);
 			if (rule != null) {
 				return rule;
 			}
 		}
-		Rule rule = judge(this.input, reading::judge);
-		if (rule == null && !this.escaped.equals(this.input)) {
-			rule = judge(this.escaped, reading::judge);
+		Rule rule = judge(this.first, this.places::next, reading::judge);
+		if (rule == null) {
+			rule = judge(this.firstEscaped, this.places::nextEscaped, reading::judge);
 		}
 		if (rule == null && policy.unreadable() != EnforcementMode.OFF && reading.isUnreadable()) {
-			judge(this.input, (start, end) -> SqlSinkRules.UNREADABLE);
+			this.found = (this.first != Occurrence.NONE) ? this.first : this.firstEscaped;
 			return SqlSinkRules.UNREADABLE;
 		}
 		return rule;
@@ -71,21 +67,16 @@ final class SqlSearch {
 		return Occurrence.end(this.found);
 	}
 
-	private @Nullable Rule judge(String text, TextSearch.PlaceJudge places) {
-		this.found = text.equals(this.input) ? this.first : Occurrence.find(this.sql, text, 0);
+	private @Nullable Rule judge(long from, IntToLongFunction next, TextSearch.PlaceJudge judge) {
+		this.found = from;
 		while (this.found != Occurrence.NONE) {
-			Rule rule = places.judge(start(), end());
+			Rule rule = judge.judge(start(), end());
 			if (rule != null) {
 				return rule;
 			}
-			this.found = Occurrence.find(this.sql, text, end());
+			this.found = next.applyAsLong(end());
 		}
 		return null;
-	}
-
-	private static String escape(String sql, String input) {
-		boolean possible = input.indexOf('\'') >= 0 && sql.contains("''");
-		return possible ? input.replace("'", "''") : input;
 	}
 
 }

@@ -108,7 +108,7 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 	private static @Nullable SinkVerdict overHosts(UrlParts parts, SinkInputs inputs) {
 		InputHosts hosts = new InputHosts(parts, (host) -> List.of());
 		for (int i = 0; i < inputs.size(); i++) {
-			if (!namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
+			if (!inputs.isRepeated(i) && !namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
 				return SinkVerdict.certain(OPEN, inputs.source(i), parts.hostStart(), parts.hostEnd());
 			}
 		}

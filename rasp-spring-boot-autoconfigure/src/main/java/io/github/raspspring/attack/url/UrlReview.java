@@ -6,8 +6,8 @@ import io.github.raspspring.attack.path.PathClimb;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.Places;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkVerdict;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,12 @@ final class UrlReview {
 
 	private final boolean ownHost;
 
+	private final PathClimb climb;
+
+	private final int decisiveStart;
+
+	private final int pathEnd;
+
 	private boolean hostIsChosen;
 
 	/**
@@ -39,6 +45,9 @@ final class UrlReview {
 		this.parts = parts;
 		this.hosts = hosts;
 		this.ownHost = ownHost;
+		this.decisiveStart = parts.decisiveStart();
+		this.pathEnd = parts.pathEnd();
+		this.climb = new PathClimb(parts.url(), parts.authorityEnd());
 	}
 
 	boolean hostIsChosen() {
@@ -46,16 +55,16 @@ final class UrlReview {
 	}
 
 	@Nullable SinkVerdict over(SinkInputs inputs) {
-		String url = this.call.argument();
-		long characters = CharMask.of(url);
-		for (int i = 0; i < inputs.size(); i++) {
-			long place = inputs.mayOccur(i, characters) ? inputs.find(i, url, 0) : Occurrence.NONE;
+		Places places = Places.of(this.call.argument(), inputs, (input) -> true);
+		while (places.nextInput()) {
+			long place = places.next(0);
 			while (place != Occurrence.NONE) {
-				Rule rule = judge(place, inputs, i);
+				Rule rule = judge(place, inputs, places.input());
 				if (rule != null) {
-					return SinkVerdict.certain(rule, inputs.source(i), Occurrence.start(place), Occurrence.end(place));
+					return SinkVerdict.certain(rule, inputs.source(places.input()), Occurrence.start(place),
+							Occurrence.end(place));
 				}
-				place = inputs.find(i, url, Occurrence.end(place));
+				place = places.next(Occurrence.end(place));
 			}
 		}
 		return this.hostIsChosen ? null : overHosts(inputs);
@@ -68,7 +77,7 @@ final class UrlReview {
 		InputHosts hosts = new InputHosts(this.parts, this.call.resolver());
 		long host = Occurrence.pack(this.parts.hostStart(), this.parts.hostEnd());
 		for (int i = 0; i < inputs.size(); i++) {
-			if (!namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
+			if (!inputs.isRepeated(i) && !namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
 				this.hostIsChosen = true;
 				Rule rule = this.hosts.judge(this.parts, this.call, host);
 				return (rule != null)
@@ -90,9 +99,8 @@ final class UrlReview {
 			return UrlRules.SCHEME;
 		}
 		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
-				&& Occurrence.start(place) < this.parts.pathEnd();
-		return (inPath && PathClimb.climbsOut(this.parts.url(), this.parts.authorityEnd(), Occurrence.start(place),
-				Occurrence.end(place))) ? UrlRules.PATH : null;
+				&& Occurrence.start(place) < this.pathEnd;
+		return (inPath && this.climb.climbsOut(Occurrence.start(place), Occurrence.end(place))) ? UrlRules.PATH : null;
 	}
 
 	/**
@@ -100,7 +108,7 @@ final class UrlReview {
 	 * name of the application doesn't, and neither does the end of an address.
 	 */
 	private boolean coversHost(long place) {
-		return Occurrence.start(place) <= this.parts.decisiveStart() && Occurrence.end(place) >= this.parts.hostEnd();
+		return Occurrence.start(place) <= this.decisiveStart && Occurrence.end(place) >= this.parts.hostEnd();
 	}
 
 	private boolean coincides(SinkInputs inputs, int input, long place) {

@@ -92,8 +92,10 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 			return SinkVerdict.certain(EXTERNAL, source, 0, address.length());
 		}
 		int decided = (parts != null) ? Math.max(parts.hostEnd(), parts.authorityEnd()) : 1;
+		PathClimb climb = new PathClimb(address, 0);
 		return TextSearch.firstAttack(address, inputs,
-				(start, end) -> choosesTarget(address, start, end, decided) ? EXTERNAL : null);
+				(start, end) -> choosesTarget(address, start, end, decided) || climb.climbsOut(start, end) ? EXTERNAL
+						: null);
 	}
 
 	/**
@@ -101,10 +103,12 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 	 * and so is the last label of a host.
 	 */
 	private static boolean choosesTarget(String address, int start, int end, int decided) {
-		boolean label = start > 0 && start < decided && address.substring(start, decided).indexOf('.') < 0
+		if (start >= decided || end < decided || end - start <= 1) {
+			return false;
+		}
+		boolean label = start > 0 && address.lastIndexOf('.', decided - 1) < start
 				&& Character.isLetterOrDigit(address.charAt(start)) && !startsHost(address, start);
-		return (start < decided && end >= decided && end - start > 1 && !label)
-				|| PathClimb.climbsOut(address, 0, start, end);
+		return !label;
 	}
 
 	private static boolean startsHost(String address, int start) {

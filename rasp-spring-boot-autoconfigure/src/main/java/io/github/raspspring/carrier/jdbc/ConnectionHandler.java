@@ -71,6 +71,10 @@ final class ConnectionHandler extends GuardingHandler {
 				yield guardStatement(proxy, proceed(method, args));
 			}
 			case "createStatement" -> guardStatement(proxy, proceed(method, args));
+			case "createArrayOf", "createStruct" -> {
+				ArrayHandler.unwrap(args);
+				yield statements(proxy).guardedResult(method, proceed(method, args));
+			}
 			default -> super.guarded(proxy, method, args);
 		};
 	}

@@ -24,12 +24,12 @@ final class MetaDataHandler extends GuardingHandler {
 	@Override
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
 		return method.getName().equals("getConnection") ? this.connection
-				: this.statements.guardedRows(method, super.plain(proxy, method));
+				: this.statements.guardedResult(method, super.plain(proxy, method));
 	}
 
 	@Override
 	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
-		return this.statements.guardedRows(method, super.guarded(proxy, method, args));
+		return this.statements.guardedResult(method, super.guarded(proxy, method, args));
 	}
 
 }

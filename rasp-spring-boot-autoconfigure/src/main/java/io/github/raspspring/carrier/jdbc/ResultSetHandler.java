@@ -46,12 +46,15 @@ final class ResultSetHandler extends GuardingHandler {
 				case "getInt":
 					return this.target.getInt(column);
 				case "getObject":
-					return this.statements.guardedRows(method, this.target.getObject(column));
+					return this.statements.guardedResult(method, this.target.getObject(column));
 				default:
-					return super.guarded(proxy, method, args);
+					return this.statements.guardedResult(method, super.guarded(proxy, method, args));
 			}
 		}
-		return this.statements.guardedRows(method, super.guarded(proxy, method, args));
+		if (method.getName().startsWith("update")) {
+			ArrayHandler.unwrap(args);
+		}
+		return this.statements.guardedResult(method, super.guarded(proxy, method, args), args);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.raspspring.carrier.jdbc;
 
 import java.lang.reflect.Method;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * judged by the connection.
  */
 final class StatementHandler extends GuardingHandler {
+
+	private static final Object[] NO_ARGUMENTS = {};
 
 	private final Statement target;
 
@@ -35,7 +38,7 @@ final class StatementHandler extends GuardingHandler {
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
 		switch (method.getName()) {
 			case "executeQuery":
-				return guardRows(proxy, method, ((PreparedStatement) this.target).executeQuery());
+				return guardRows(proxy, method, ((PreparedStatement) this.target).executeQuery(), NO_ARGUMENTS);
 			case "executeUpdate":
 				return ((PreparedStatement) this.target).executeUpdate();
 			case "getConnection":
@@ -44,7 +47,7 @@ final class StatementHandler extends GuardingHandler {
 				this.target.close();
 				return null;
 			default:
-				return guardRows(proxy, method, super.plain(proxy, method));
+				return guardRows(proxy, method, super.plain(proxy, method), NO_ARGUMENTS);
 		}
 	}
 
@@ -54,12 +57,18 @@ final class StatementHandler extends GuardingHandler {
 		if (args[0] instanceof String && (name.startsWith("execute") || name.equals("addBatch"))) {
 			this.connectionHandler.check(method, args);
 		}
-		return guardRows(proxy, method, super.guarded(proxy, method, args));
+		if (takesObjects(name)) {
+			ArrayHandler.unwrap(args);
+		}
+		return guardRows(proxy, method, super.guarded(proxy, method, args), args);
 	}
 
-	private @Nullable Object guardRows(Object proxy, Method method, @Nullable Object result) {
-		return (result instanceof ResultSet) ? this.statements.of(this.target, proxy).guardedRows(method, result)
-				: result;
+	private static boolean takesObjects(String name) {
+		return name.equals("setObject") || name.equals("setArray");
+	}
+
+	private @Nullable Object guardRows(Object proxy, Method method, @Nullable Object result, Object[] args) {
+		return (result instanceof ResultSet || result instanceof Array) ? this.statements.of(this.target, proxy).guardedResult(method, result, args) : result;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.raspspring.carrier.jdbc;
 
 import java.lang.reflect.Method;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Makes guarded statements of one guarded connection, and rows that lead back to them.
  */
 final class StatementProxies {
+
+	private static final Object[] NO_ARGUMENTS = {};
 
 	private final Connection connection;
 
@@ -56,19 +59,34 @@ final class StatementProxies {
 	}
 
 	/**
-	 * Return rows behind a guard, and anything else as it is. What the caller wants as a
-	 * class of its own, as by {@code unwrap}, can't be a proxy.
+	 * Return rows, and arrays that have rows, behind a guard, and anything else as it is.
 	 */
-	@Nullable Object guardedRows(Method method, @Nullable Object result) {
-		boolean possible = method.getReturnType().isInterface()
-				|| (method.getName().equals("getObject") && !takesClass(method));
-		return (possible && result instanceof ResultSet rows && !JdbcProxies.isGuarded(rows))
-				? this.proxies.proxy(rows, new ResultSetHandler(rows, this.handler.guard(), this)) : result;
+	@Nullable Object guardedResult(Method method, @Nullable Object result) {
+		return guardedResult(method, result, NO_ARGUMENTS);
 	}
 
-	private static boolean takesClass(Method method) {
-		Class<?>[] types = method.getParameterTypes();
-		return types.length > 1 && types[types.length - 1] == Class.class;
+	/**
+	 * Return rows, and arrays that have rows, behind a guard, and anything else as it is.
+	 * What the caller wants as a class of its own, as by {@code unwrap}, can't be a
+	 * proxy.
+	 */
+	@Nullable Object guardedResult(Method method, @Nullable Object result, Object[] args) {
+		if (!(result instanceof ResultSet || result instanceof Array) || JdbcProxies.isGuarded(result)) {
+			return result;
+		}
+		boolean possible = method.getReturnType().isInterface()
+				|| (method.getName().equals("getObject") && !asksForClass(args));
+		if (!possible) {
+			return result;
+		}
+		return this.proxies.proxy(result,
+				(result instanceof ResultSet rows) ? new ResultSetHandler(rows, this.handler.guard(), this)
+						: new ArrayHandler((Array) result, this.handler.guard(), this));
+	}
+
+	private static boolean asksForClass(Object[] args) {
+		return args.length > 0 && args[args.length - 1] instanceof Class<?> type && !type.isInterface()
+				&& type != Object.class;
 	}
 
 }

@@ -1,0 +1,142 @@
+package io.github.raspspring.sink;
+
+import java.util.function.IntPredicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the inputs of a request stand in one text, input by input. Few inputs are looked
+ * for one after the other; many are found in one pass. Each place of one input begins
+ * behind the one before. Not thread-safe.
+ */
+public final class Places {
+
+	private final String text;
+
+	private final SinkInputs inputs;
+
+	private final IntPredicate matters;
+
+	private final boolean stripped;
+
+	private final long characters;
+
+	private final InputIndex.@Nullable Occurrences occurrences;
+
+	/** Where the occurrences of the current input begin, form by form. */
+	private final int[] bounds = new int[InputForm.values().length + 1];
+
+	private int input = -1;
+
+	private Places(String text, SinkInputs inputs, IntPredicate matters, boolean stripped) {
+		this.text = text;
+		this.inputs = inputs;
+		this.matters = matters;
+		this.stripped = stripped;
+		this.occurrences = inputs.occurrencesIn(text);
+		this.characters = (this.occurrences != null) ? 0 : CharMask.of(text);
+	}
+
+	/**
+	 * Look for those inputs that matter.
+	 * @param text where to look
+	 * @param inputs what to look for
+	 * @param matters tells by the number of an input whether to look for it
+	 * @return the places
+	 */
+	public static Places of(String text, SinkInputs inputs, IntPredicate matters) {
+		return new Places(text, inputs, matters, false);
+	}
+
+	/**
+	 * Look for those inputs that climb in a path, as applications leave them that remove
+	 * climbing segments once.
+	 * @param path where to look
+	 * @param inputs what to look for
+	 * @return the places
+	 */
+	public static Places ofStripped(String path, SinkInputs inputs) {
+		return new Places(path, inputs, (input) -> true, true);
+	}
+
+	/**
+	 * Go on to the next input that may occur. What another value of the same kind brought
+	 * already is left out.
+	 * @return {@code false} if there is none
+	 */
+	public boolean nextInput() {
+		return (this.occurrences != null) ? nextFound(this.occurrences) : nextPossible();
+	}
+
+	private boolean nextPossible() {
+		do {
+			this.input++;
+		}
+		while (this.input < this.inputs.size() && !(isPossible(this.input) && isWanted(this.input)));
+		return this.input < this.inputs.size();
+	}
+
+	private boolean isPossible(int index) {
+		return this.stripped ? InputForm.STRIPPED.changes(this.inputs.text(index), this.inputs.mask(index))
+				: this.inputs.mayOccur(index, this.characters);
+	}
+
+	private boolean nextFound(InputIndex.Occurrences found) {
+		int end = this.bounds[this.bounds.length - 1];
+		while (end < found.size()) {
+			this.input = found.input(end);
+			this.bounds[0] = end;
+			for (InputForm form : InputForm.values()) {
+				end = found.endOf(this.input, form, end);
+				this.bounds[form.ordinal() + 1] = end;
+			}
+			int strippedStart = this.bounds[InputForm.STRIPPED.ordinal()];
+			boolean any = this.stripped ? strippedStart < end : this.bounds[0] < strippedStart;
+			if (any && isWanted(this.input)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isWanted(int index) {
+		return !this.inputs.isRepeated(index) && this.matters.test(index);
+	}
+
+	/**
+	 * Return the number of the current input.
+	 * @return the number
+	 */
+	public int input() {
+		return this.input;
+	}
+
+	/**
+	 * Return the next place of the current input.
+	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
+	 */
+	public long next(int from) {
+		return next(this.stripped ? InputForm.STRIPPED : InputForm.PLAIN, from);
+	}
+
+	/**
+	 * Return the next place of the current input with its quotes doubled, as the
+	 * application has to write it within a literal.
+	 * @param from where to begin
+	 * @return where it is, as {@link Occurrence} packs it
+	 */
+	public long nextEscaped(int from) {
+		return next(InputForm.DOUBLED, from);
+	}
+
+	private long next(InputForm form, int from) {
+		if (this.occurrences != null) {
+			return this.occurrences.next(this.bounds[form.ordinal()], this.bounds[form.ordinal() + 1], from);
+		}
+		String text = this.inputs.text(this.input);
+		return form.changes(text, this.inputs.mask(this.input)) ? this.inputs.find(form.of(text), this.text, from)
+				: Occurrence.NONE;
+	}
+
+}
