@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled Whether detectors run on the values of a request. Sinks see the values
  * all the same.
- * @param maxBodySize Size of a body up to which it is judged. Larger ones are refused in
- * mode block.
+ * @param maxBodySize Size of a body up to which it is judged. Larger ones are answered
+ * 413 in mode block.
  * @param maxUploadSize Size up to which the text of an uploaded file is judged: SVG and
  * other XML, JSON, CSV and YAML. What is behind it is not, and other files are not at
  * all.

@@ -11,8 +11,6 @@ import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.event.SecurityEventTally;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -23,14 +21,14 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 public final class EventTrail implements SecurityEventPublisher {
 
-	private static final Log logger = LogFactory.getLog(EventTrail.class);
-
 	/** Characters of an event with all its findings. */
 	private static final long WEIGHT = 4096;
 
 	private final EventHistory history;
 
 	private final AuditLog auditLog;
+
+	private final FailureLog failures = new FailureLog();
 
 	private final Supplier<List<SecurityEventTally>> tallies;
 
@@ -72,8 +70,11 @@ public final class EventTrail implements SecurityEventPublisher {
 	}
 
 	private void keep(SecurityEvent event) {
-		this.history.add(event);
+		this.history.add((event instanceof DetectorFailed failed) ? failed.withoutCause() : event);
 		this.auditLog.write(event);
+		if (event instanceof DetectorFailed failed && failed.cause() != null) {
+			this.failures.write(failed.source(), failed.cause());
+		}
 	}
 
 	private void count(SecurityEvent event) {
@@ -82,7 +83,7 @@ public final class EventTrail implements SecurityEventPublisher {
 		}
 		catch (Throwable ex) {
 			JvmErrors.rethrow(ex);
-			logger.warn("The event " + event.reference() + " could not be counted", ex);
+			this.failures.write("event-tally", ex);
 		}
 	}
 
@@ -92,9 +93,8 @@ public final class EventTrail implements SecurityEventPublisher {
 		}
 		catch (Throwable ex) {
 			JvmErrors.rethrow(ex);
-			logger.warn("A listener of security events failed on " + event.reference(), ex);
-			keep(new DetectorFailed(this.references.get(), this.clock.instant(), "event-listener",
-					ex.getClass().getName(), FailureMode.OPEN));
+			keep(DetectorFailed.of(this.references.get(), this.clock.instant(), "event-listener", ex,
+					FailureMode.OPEN));
 		}
 	}
 

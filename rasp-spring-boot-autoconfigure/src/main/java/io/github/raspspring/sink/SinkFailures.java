@@ -56,8 +56,8 @@ final class SinkFailures {
 	}
 
 	private void publish(SinkKind kind, Throwable failure, FailureMode failureMode) {
-		this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), kind.source(),
-				failure.getClass().getName(), failureMode));
+		this.publisher.publish(
+				DetectorFailed.of(this.references.get(), this.clock.instant(), kind.source(), failure, failureMode));
 	}
 
 }

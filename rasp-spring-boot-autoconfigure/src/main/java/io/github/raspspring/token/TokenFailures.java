@@ -44,8 +44,8 @@ public final class TokenFailures {
 		JvmErrors.rethrow(failure);
 		FailureMode mode = inspection.policy().failureMode();
 		if (inspection.noteFailure(TokenRules.SOURCE)) {
-			this.publisher.publish(new DetectorFailed(this.references.get(), this.clock.instant(), TokenRules.SOURCE,
-					failure.getClass().getName(), mode));
+			this.publisher.publish(
+					DetectorFailed.of(this.references.get(), this.clock.instant(), TokenRules.SOURCE, failure, mode));
 		}
 		return (mode == FailureMode.CLOSED) ? new Violation(FAILED, Confidence.CERTAIN, Confidence.CERTAIN.score(),
 				failure.getClass().getSimpleName(), Challenge.FORBIDDEN) : null;

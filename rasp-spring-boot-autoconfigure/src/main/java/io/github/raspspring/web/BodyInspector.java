@@ -12,6 +12,7 @@ import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.document.MultipartArrivals;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -53,6 +54,16 @@ public final class BodyInspector {
 		this.maxBodySize = maxBodySize;
 		this.memory = memory;
 		this.parts = new PartValues(this.values, maxBodySize, maxUploadSize);
+	}
+
+	/**
+	 * Return whether a request is refused for nothing but the size of its body.
+	 */
+	static boolean isTooLarge(Decision decision) {
+		return decision.findings()
+			.stream()
+			.filter((finding) -> finding.confidence() != Confidence.WEAK)
+			.allMatch((finding) -> finding.rule().equals(BODY_TOO_LARGE));
 	}
 
 	int maxBodySize() {

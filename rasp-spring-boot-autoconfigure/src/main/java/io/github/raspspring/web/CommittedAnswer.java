@@ -74,7 +74,7 @@ public final class CommittedAnswer {
 	private static boolean refuses(HttpServletResponse response) {
 		int status = response.getStatus();
 		boolean problem = status == 400 && "application/problem+json".equals(response.getContentType());
-		return problem || status == 401 || status == 403 || status == 429;
+		return problem || status == 401 || status == 429 || RefusalWriter.isRefusal(response);
 	}
 
 }

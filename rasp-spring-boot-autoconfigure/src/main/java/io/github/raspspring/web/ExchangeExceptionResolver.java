@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Sees the exceptions that leave handlers ahead of the application's own exception
- * handlers, together with the exchange they belong to.
+ * handlers, of whatever order, together with the exchange they belong to.
  */
-abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, Ordered {
+abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, PriorityOrdered {
 
 	@Override
 	public final int getOrder() {

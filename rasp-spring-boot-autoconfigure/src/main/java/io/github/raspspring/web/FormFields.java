@@ -1,5 +1,7 @@
 package io.github.raspspring.web;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * already from the query string, or as parts.
  */
 final class FormFields {
+
+	private static final Set<InputLocation> PARAMETERS = EnumSet.of(InputLocation.QUERY, InputLocation.FORM,
+			InputLocation.MULTIPART);
 
 	private FormFields() {
 	}
@@ -37,11 +42,26 @@ final class FormFields {
 		}
 	}
 
+	/**
+	 * Add the parameters that came neither with the query nor with a body, such as those
+	 * of a test, of a forward or of a filter of the application.
+	 */
+	static void readOthers(Map<String, String[]> parameters, Exchange exchange, Collection<InputValue> fields) {
+		Set<Field> known = known(exchange);
+		parameters.forEach((name, values) -> {
+			for (String value : values) {
+				if (known.add(new Field(name, value))) {
+					fields.add(InputValue.ofName(InputLocation.QUERY, name));
+					fields.add(new InputValue(InputLocation.QUERY, name, value));
+				}
+			}
+		});
+	}
+
 	private static Set<Field> known(Exchange exchange) {
 		Set<Field> known = new HashSet<>();
 		for (InputValue value : exchange.values()) {
-			boolean parameter = value.location() == InputLocation.QUERY || value.location() == InputLocation.MULTIPART;
-			if (parameter && value.kind() == InputValue.Kind.VALUE) {
+			if (PARAMETERS.contains(value.location()) && value.kind() == InputValue.Kind.VALUE) {
 				known.add(new Field(value.name(), value.value()));
 			}
 		}

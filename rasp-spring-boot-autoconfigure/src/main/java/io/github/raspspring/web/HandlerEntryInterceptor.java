@@ -18,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 
 /**
@@ -56,6 +57,9 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
 		List<InputValue> arrivals = new ArrayList<>();
 		addPathVariables(request, arrivals);
+		if (handler instanceof HandlerFunction && !InspectedRequest.mayHaveBody(request)) {
+			FormFields.readOthers(request.getParameterMap(), exchange, arrivals);
+		}
 		InnerDocuments.unfold(arrivals, arrivals::add);
 		this.inspector.arrived(exchange, arrivals);
 		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {

@@ -3,18 +3,23 @@ package io.github.raspspring.web;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
@@ -46,6 +51,9 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		Exchange exchange = this.inspector.current();
 		if (exchange != null) {
 			inspect(exchange, parameter, argument);
+			if (readsParameters(parameter, webRequest)) {
+				inspectParameters(exchange, webRequest.getParameterMap());
+			}
 			if (isLastOfHandler(parameter, webRequest)) {
 				this.inspector.bound(exchange);
 			}
@@ -61,6 +69,31 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		List<InputValue> arrivals = new ArrayList<>(4);
 		ArgumentLeaves.add(location, String.valueOf(parameter.getParameterName()), argument, arrivals);
 		removeKnown(exchange, arrivals);
+		if (!arrivals.isEmpty()) {
+			this.inspector.arrived(exchange, arrivals);
+		}
+	}
+
+	/**
+	 * An object may be bound to any parameter, and who gets the request may ask for any.
+	 * Of a request with a body the parameters are judged when they are asked for.
+	 */
+	private boolean readsParameters(MethodParameter parameter, NativeWebRequest webRequest) {
+		if (this.delegate instanceof ModelAttributeMethodProcessor) {
+			return true;
+		}
+		boolean request = ServletRequest.class.isAssignableFrom(parameter.getParameterType())
+				|| WebRequest.class.isAssignableFrom(parameter.getParameterType());
+		HttpServletRequest served = request ? webRequest.getNativeRequest(HttpServletRequest.class) : null;
+		return served != null && !InspectedRequest.mayHaveBody(served);
+	}
+
+	private void inspectParameters(Exchange exchange, Map<String, String[]> parameters) {
+		if (parameters.isEmpty()) {
+			return;
+		}
+		List<InputValue> arrivals = new ArrayList<>(0);
+		FormFields.readOthers(parameters, exchange, arrivals);
 		if (!arrivals.isEmpty()) {
 			this.inspector.arrived(exchange, arrivals);
 		}

@@ -205,7 +205,7 @@ public final class InspectionFilter implements Filter {
 	 * Whether the refusal is on its way already.
 	 */
 	private static boolean isRefused(Exchange exchange, HttpServletResponse response) {
-		return exchange.decision().refuses() && response.isCommitted() && response.getStatus() == 403
+		return exchange.decision().refuses() && response.isCommitted() && RefusalWriter.isRefusal(response)
 				&& "application/problem+json".equals(response.getContentType());
 	}
 

@@ -45,16 +45,18 @@ public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 		if (exchange != null && !response.isCommitted()) {
 			this.refusals.announce(exchange, response);
 		}
-		if (response.isCommitted() && response.getStatus() == 403) {
+		if (response.isCommitted() && RefusalWriter.isRefusal(response)) {
 			return new ModelAndView();
 		}
 		try {
-			return this.refusals.write(decision, response) ? new ModelAndView() : null;
+			// Where the answer is on its way the filter cuts it off. The application has
+			// nothing to add to that either.
+			this.refusals.write(decision, response);
 		}
 		catch (IOException failure) {
 			logger.debug("The client was gone before the refusal was written", failure);
-			return new ModelAndView();
 		}
+		return new ModelAndView();
 	}
 
 	private static @Nullable Decision refusal(Throwable thrown) {

@@ -61,10 +61,20 @@ public final class RefusalWriter {
 			write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
 					violatedPolicies(decision) + reference(decision));
 		}
+		else if (BodyInspector.isTooLarge(decision)) {
+			write(response, 413, "about:blank", "Content Too Large", "The body is too large.", reference(decision));
+		}
 		else {
 			write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
 		}
 		return true;
+	}
+
+	/**
+	 * Return whether an answer says that the request is refused.
+	 */
+	static boolean isRefusal(HttpServletResponse response) {
+		return response.getStatus() == 403 || response.getStatus() == 413;
 	}
 
 	/**

@@ -47,7 +47,11 @@ final class Observation implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	Observation(Capability capability, String... properties) {
+	/** Whether to leave out what the product says it adds. */
+	private final boolean excused;
+
+	Observation(Capability capability, boolean excused, String... properties) {
+		this.excused = excused;
 		this.log.start();
 		root().addAppender(this.log);
 		this.context = new SpringApplicationBuilder(capability.application()).properties(properties)
@@ -145,7 +149,7 @@ final class Observation implements AutoCloseable {
 	private void meters() {
 		for (Meter meter : bean(MeterRegistry.class).getMeters()) {
 			String name = meter.getId().getName();
-			boolean ours = FILTERS.stream().anyMatch((filter) -> name.contains("." + filter + "."));
+			boolean ours = this.excused && FILTERS.stream().anyMatch((filter) -> name.contains("." + filter + "."));
 			if (!ours && !name.startsWith("jvm.gc.")) {
 				added("meter", name);
 			}
@@ -164,7 +168,8 @@ final class Observation implements AutoCloseable {
 	 * Note what an application has, unless its name says that the product added it.
 	 */
 	private void added(String kind, String name) {
-		if (!name.startsWith("rasp") && !name.startsWith("io.github.raspspring.autoconfigure")) {
+		boolean own = name.startsWith("rasp") || name.startsWith("io.github.raspspring.autoconfigure");
+		if (!own || !this.excused) {
 			this.facts.add(kind + " " + name);
 		}
 	}

@@ -58,7 +58,7 @@ class EventHistoryTests {
 	@Test
 	void itemWhenDetectorFailedThenSaysSo() {
 		this.history.add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException",
-				FailureMode.OPEN));
+				FailureMode.OPEN, null));
 		assertThat(new JsonMapper().writeValueAsString(this.history.item("f"))).contains("sql-injection")
 			.contains("IllegalStateException");
 	}

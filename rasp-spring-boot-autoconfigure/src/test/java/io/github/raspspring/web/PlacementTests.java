@@ -251,7 +251,7 @@ class PlacementTests {
 	@Test
 	void requestWhenBodyIsLargerThanWhatIsJudgedThenIsRefused() throws Exception {
 		String padding = " ".repeat(200_000);
-		assertThat(send(json("/record", padding + "{\"text\":\"" + MARKER + "\"}")).statusCode()).isEqualTo(403);
+		assertThat(send(json("/record", padding + "{\"text\":\"" + MARKER + "\"}")).statusCode()).isEqualTo(413);
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package io.github.raspspring.autoconfigure.actuate;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 
 import io.github.raspspring.actuate.OperatorLog;
+import io.github.raspspring.actuate.OperatorsSection;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.actuate.StoreHealthIndicator;
@@ -12,9 +14,15 @@ import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -24,6 +32,10 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.util.ClassUtils;
 
 /**
  * Auto-configuration of what operators see: the endpoint and the meters.
@@ -34,6 +46,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
 public final class RaspActuatorAutoConfiguration {
 
+	private static final String SECURITY = "org.springframework.security.web.access.WebInvocationPrivilegeEvaluator";
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 	@ConditionalOnAvailableEndpoint(RaspEndpoint.class)
@@ -43,6 +57,35 @@ public final class RaspActuatorAutoConfiguration {
 		RaspEndpoint raspEndpoint(ObjectProvider<EndpointSection> sections, SecurityEventPublisher publisher) {
 			return new RaspEndpoint(sections.orderedStream().toList(),
 					new OperatorLog(publisher, EventReferences::next, Clock.systemUTC()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ConditionalOnAvailableEndpoint.class, PathMappedEndpoints.class })
+	@ConditionalOnAvailableEndpoint(RaspEndpoint.class)
+	static class OperatorsConfiguration {
+
+		@Bean
+		@Order(7)
+		OperatorsSection raspOperatorsSection(ObjectProvider<EndpointAccessResolver> access,
+				ObjectProvider<PathMappedEndpoints> endpoints, ListableBeanFactory beans) {
+			return new OperatorsSection(() -> isWritable(access.getIfAvailable()), open(endpoints, beans));
+		}
+
+		private static boolean isWritable(@Nullable EndpointAccessResolver access) {
+			return access != null
+					&& access.accessFor(EndpointId.of("rasp"), Access.READ_ONLY) == Access.UNRESTRICTED;
+		}
+
+		/**
+		 * Where there is no Spring Security nobody is asked who it is.
+		 */
+		private static BooleanSupplier open(ObjectProvider<PathMappedEndpoints> endpoints, ListableBeanFactory beans) {
+			return ClassUtils.isPresent(SECURITY, RaspActuatorAutoConfiguration.class.getClassLoader())
+					? new OpenEndpoint(endpoints, beans.getBeanProvider(FilterChainProxy.class),
+							beans.getBeanProvider(WebInvocationPrivilegeEvaluator.class))
+					: () -> endpoints.getIfAvailable() != null;
 		}
 
 	}

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -111,12 +113,13 @@ class OperatorChainTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@Import(Users.class)
 	static class Application {
 
 		@Bean
 		@Order(1)
-		SecurityFilterChain operators(HttpSecurity http) {
-			return http.securityMatcher("/actuator/**")
+		SecurityFilterChain operators(HttpSecurity http, @Value("${operators.path:/actuator/**}") String path) {
+			return http.securityMatcher(path)
 				.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health/**")
 					.permitAll()
 					.anyRequest()
@@ -134,6 +137,11 @@ class OperatorChainTests {
 				.formLogin(Customizer.withDefaults())
 				.build();
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Users {
 
 		@Bean
 		InMemoryUserDetailsManager users() {

@@ -44,8 +44,7 @@ class RaspMeterTests {
 			.run((context) -> {
 				SecurityEventPublisher publisher = context.getBean(SecurityEventPublisher.class);
 				for (int i = 0; i < 10; i++) {
-					publisher
-						.publish(new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN));
+					publisher.publish(new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN, null));
 				}
 				slow.countDown();
 				assertThat(context.getBean(MeterRegistry.class).counter("rasp.failures", "source", "mine").count())
@@ -59,7 +58,7 @@ class RaspMeterTests {
 			throw new IllegalStateException("a registry that is closed");
 		})
 			.run((context) -> assertThatNoException().isThrownBy(() -> context.getBean(SecurityEventPublisher.class)
-				.publish(new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN))));
+				.publish(new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN, null))));
 	}
 
 	@Test
