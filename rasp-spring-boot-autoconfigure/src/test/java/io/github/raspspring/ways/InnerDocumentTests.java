@@ -121,8 +121,7 @@ class InnerDocumentTests extends WaysTest {
 	void cookieWhenDroppedAmongOthersThenIsRefused(String cookies) throws Exception {
 		String many = "c=1;".repeat(60) + cookies.formatted(ATTACK);
 		for (String cookie : new String[] { cookies.formatted(ATTACK), many }) {
-			WaysServer
-				.assertRefused(server().send(server().request("/mvc/unread").header("Cookie", cookie).build()));
+			WaysServer.assertRefused(server().send(server().request("/mvc/unread").header("Cookie", cookie).build()));
 		}
 	}
 

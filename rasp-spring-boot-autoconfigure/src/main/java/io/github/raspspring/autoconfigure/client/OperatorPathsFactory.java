@@ -47,10 +47,8 @@ final class OperatorPathsFactory {
 	 */
 	private static Stream<String> endpoints(Environment environment) {
 		String base = withSlash(environment.getProperty("management.endpoints.web.base-path", "/actuator"));
-		return !base.isEmpty() ? Stream.of(base)
-				: WITHOUT_BASE.stream()
-					.map((id) -> withSlash(
-							environment.getProperty("management.endpoints.web.path-mapping." + id, id)));
+		return !base.isEmpty() ? Stream.of(base) : WITHOUT_BASE.stream()
+			.map((id) -> withSlash(environment.getProperty("management.endpoints.web.path-mapping." + id, id)));
 	}
 
 	/**
