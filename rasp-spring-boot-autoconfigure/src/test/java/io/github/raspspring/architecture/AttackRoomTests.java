@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import io.github.raspspring.engine.ValueDetector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +64,16 @@ class AttackRoomTests {
 						(origin, target) -> (isCarrier(target) || isFamily(target))
 								&& !origin.startsWith("autoconfigure") && !isFamily(origin) && !isCarrier(origin)))
 			.isEmpty();
+	}
+
+	/** One that is not keeps every header and cookie of every request judged anew. */
+	@ArchTest
+	static void detectorsOfValuesAreRepeatable(JavaClasses classes) {
+		List<JavaClass> detectors = classes.stream()
+			.filter((type) -> type.isAssignableTo(ValueDetector.class) && !type.isInterface())
+			.toList();
+		assertThat(detectors).hasSizeGreaterThan(15)
+			.allMatch((type) -> type.tryGetMethod("isRepeatable").isPresent(), "says so");
 	}
 
 	@ArchTest

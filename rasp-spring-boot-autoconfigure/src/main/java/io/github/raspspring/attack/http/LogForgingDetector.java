@@ -52,6 +52,11 @@ public final class LogForgingDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE && switch (value.location()) {
 			case FORM, QUERY, MULTIPART -> isOneLine(value.name());

@@ -55,6 +55,11 @@ public final class UploadNameDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() == InputLocation.MULTIPART && value.kind() == InputValue.Kind.VALUE
 				&& value.name().endsWith(FILE_NAME);

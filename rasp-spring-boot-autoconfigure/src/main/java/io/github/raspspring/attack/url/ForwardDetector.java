@@ -72,6 +72,11 @@ public final class ForwardDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE && !PasswordFields.holds(value) && switch (value.location()) {
 			case QUERY, FORM, PATH, JSON, MULTIPART, COOKIE -> true;

@@ -26,6 +26,11 @@ public final class FormTokenDetector implements ValueDetector {
 	}
 
 	@Override
+	public boolean isRepeatable() {
+		return true;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() == InputLocation.FORM && value.kind() == InputValue.Kind.VALUE
 				&& value.name().equals("access_token");
