@@ -50,8 +50,7 @@ final class FailureShare {
 		}
 		this.failures[this.slice]++;
 		int lost = sum(this.failures);
-		return isSilent(now)
-				|| (lost >= LEAST_FAILURES && 100L * lost > (long) MOST_PERCENT * sum(this.calls));
+		return isSilent(now) || (lost >= LEAST_FAILURES && 100L * lost > (long) MOST_PERCENT * sum(this.calls));
 	}
 
 	/**

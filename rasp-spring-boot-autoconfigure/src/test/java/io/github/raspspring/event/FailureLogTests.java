@@ -88,9 +88,11 @@ class FailureLogTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
-			value = { "For input string: \"hunter2\" | For input string: \"...\"", "no class com/shop/Order | no class com/shop/Order",
+			value = { "For input string: \"hunter2\" | For input string: \"...\"",
+					"no class com/shop/Order | no class com/shop/Order",
 					"Text 'hunter2' could not be parsed | Text '...' could not be parsed",
-					"unbalanced `hunter2 and more | unbalanced `...", "begin 0, end -1, length 5 | begin 0, end -1, length 5",
+					"unbalanced `hunter2 and more | unbalanced `...",
+					"begin 0, end -1, length 5 | begin 0, end -1, length 5",
 					"'hunter2'hunter3'hunter4' | '...'hunter3'...'" })
 	void writeWhenMessageQuotesTheRequestThenLeavesItOut(String message, String shown) {
 		this.log.write("mine", new IllegalArgumentException(message, new IllegalStateException(message)));

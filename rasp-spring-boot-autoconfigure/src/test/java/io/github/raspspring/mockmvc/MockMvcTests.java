@@ -88,15 +88,13 @@ class MockMvcTests {
 				Named.of("query parameter", get("/param").queryParam("q", ATTACK)),
 				Named.of("form field", post("/param").formField("q", ATTACK)),
 				Named.of("bean", post("/bean").param("q", ATTACK)),
-				Named.of("record", post("/record").param("q", ATTACK)),
-				Named.of("map", get("/map").param("q", ATTACK)),
+				Named.of("record", post("/record").param("q", ATTACK)), Named.of("map", get("/map").param("q", ATTACK)),
 				Named.of("multi map", get("/multi-map").param("q", ATTACK)),
 				Named.of("request", get("/request").param("q", ATTACK)),
 				Named.of("web request", get("/web-request").param("q", ATTACK)),
-				Named.of("function", get("/function").param("q", ATTACK)),
-				Named.of("path", get("/path/{q}", ATTACK)),
-				Named.of("body", post("/body").contentType(MediaType.APPLICATION_JSON)
-					.content("{\"q\":\"" + ATTACK + "\"}")));
+				Named.of("function", get("/function").param("q", ATTACK)), Named.of("path", get("/path/{q}", ATTACK)),
+				Named.of("body",
+						post("/body").contentType(MediaType.APPLICATION_JSON).content("{\"q\":\"" + ATTACK + "\"}")));
 	}
 
 	@ParameterizedTest
@@ -122,8 +120,7 @@ class MockMvcTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "token", "a.b", "a.b.c", "", "eyJhbGciOiJub25lIn0.e30." })
 	void tokenThatIsSentIsJudgedAllTheSame(String token) throws Exception {
-		assertThat(status(get("/param").param("q", "Dune").header("Authorization", "Bearer " + token)))
-			.isEqualTo(401);
+		assertThat(status(get("/param").param("q", "Dune").header("Authorization", "Bearer " + token))).isEqualTo(401);
 	}
 
 	@Test

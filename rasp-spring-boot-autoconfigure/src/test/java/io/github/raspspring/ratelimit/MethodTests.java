@@ -101,8 +101,8 @@ class MethodTests {
 
 	private HttpResponse<String> send(String path, String method, String address) throws Exception {
 		return this.client.send(HttpRequest
-			.newBuilder(URI
-				.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
+			.newBuilder(
+					URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
 			.header("X-Forwarded-For", address)
 			.method(method, BodyPublishers.noBody())
 			.build(), BodyHandlers.ofString());

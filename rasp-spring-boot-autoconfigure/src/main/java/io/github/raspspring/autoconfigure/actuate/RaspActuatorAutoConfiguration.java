@@ -74,8 +74,7 @@ public final class RaspActuatorAutoConfiguration {
 		}
 
 		private static boolean isWritable(@Nullable EndpointAccessResolver access) {
-			return access != null
-					&& access.accessFor(EndpointId.of("rasp"), Access.READ_ONLY) == Access.UNRESTRICTED;
+			return access != null && access.accessFor(EndpointId.of("rasp"), Access.READ_ONLY) == Access.UNRESTRICTED;
 		}
 
 		/**

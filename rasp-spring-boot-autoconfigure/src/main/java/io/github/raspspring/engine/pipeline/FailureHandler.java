@@ -47,8 +47,8 @@ final class FailureHandler {
 			return;
 		}
 		FailureMode failureMode = exchange.policy().failureMode();
-		this.publisher.publish(
-				DetectorFailed.of(this.references.get(), this.clock.instant(), source, failure, failureMode));
+		this.publisher
+			.publish(DetectorFailed.of(this.references.get(), this.clock.instant(), source, failure, failureMode));
 		if (failureMode == FailureMode.CLOSED) {
 			findings.add(Finding.of(source, Category.PROTOCOL, JUDGED_BY_FAILURE)
 				.confidence(Confidence.CERTAIN)

@@ -40,7 +40,8 @@ class ManagementChainTests {
 
 	@ParameterizedTest
 	@CsvSource({ ",", "/manage,", ",/ops", "/manage,/ops" })
-	void operateWhenChainIsForOperatorsThenDone(@Nullable String serverPath, @Nullable String basePath) throws Exception {
+	void operateWhenChainIsForOperatorsThenDone(@Nullable String serverPath, @Nullable String basePath)
+			throws Exception {
 		String base = (basePath != null) ? basePath : "/actuator";
 		try (ConfigurableApplicationContext context = start(OperatorChainTests.Application.class, WRITABLE,
 				"management.server.base-path=" + ((serverPath != null) ? serverPath : ""),
@@ -72,8 +73,7 @@ class ManagementChainTests {
 	private static ConfigurableApplicationContext start(Class<?> application, String... properties) {
 		return new SpringApplicationBuilder(application)
 			.properties("server.port=0", "management.server.port=0", "spring.main.banner-mode=off", "rasp.mode=block",
-					"rasp.client.score.enabled=true",
-					"management.endpoints.web.exposure.include=health,rasp")
+					"rasp.client.score.enabled=true", "management.endpoints.web.exposure.include=health,rasp")
 			.properties(properties)
 			.run();
 	}

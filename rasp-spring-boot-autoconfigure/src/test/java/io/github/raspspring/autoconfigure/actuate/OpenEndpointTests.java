@@ -40,7 +40,8 @@ class OpenEndpointTests {
 				arguments(Guarded.class, new String[] { WRITABLE, EXPOSED, OWN_PORT }),
 				arguments(Boots.class, new String[] { WRITABLE, EXPOSED }),
 				arguments(PermitAll.class, new String[] { EXPOSED }),
-				arguments(PermitAll.class, new String[] { WRITABLE, "management.endpoints.web.exposure.include=health" }),
+				arguments(PermitAll.class,
+						new String[] { WRITABLE, "management.endpoints.web.exposure.include=health" }),
 				arguments(PermitAll.class,
 						new String[] { WRITABLE, EXPOSED, "management.endpoints.access.max-permitted=read-only" }),
 				arguments(ReadByAll.class, new String[] { WRITABLE, EXPOSED }),
@@ -56,7 +57,8 @@ class OpenEndpointTests {
 						new String[] { WRITABLE, EXPOSED, "management.endpoints.web.path-mapping.rasp=shield" }),
 				arguments(OtherPathsOnly.class, new String[] { WRITABLE, EXPOSED }),
 				arguments(PermitEndpoints.class, new String[] { WRITABLE, EXPOSED }),
-				arguments(PermitAll.class, new String[] { "management.endpoints.access.default=unrestricted", EXPOSED }),
+				arguments(PermitAll.class,
+						new String[] { "management.endpoints.access.default=unrestricted", EXPOSED }),
 				arguments(PermitAll.class, new String[] { WRITABLE, EXPOSED, "server.servlet.context-path=/shop" }));
 	}
 
@@ -172,7 +174,8 @@ class OpenEndpointTests {
 		SecurityFilterChain local(HttpSecurity http) {
 			return http
 				.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/**")
-					.access(org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress("10.0.0.1"))
+					.access(org.springframework.security.web.access.IpAddressAuthorizationManager
+						.hasIpAddress("10.0.0.1"))
 					.anyRequest()
 					.authenticated())
 				.build();

@@ -44,7 +44,8 @@ class RaspMeterTests {
 			.run((context) -> {
 				SecurityEventPublisher publisher = context.getBean(SecurityEventPublisher.class);
 				for (int i = 0; i < 10; i++) {
-					publisher.publish(new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN, null));
+					publisher.publish(
+							new DetectorFailed("r", Instant.EPOCH, "mine", "java.lang.Error", FailureMode.OPEN, null));
 				}
 				slow.countDown();
 				assertThat(context.getBean(MeterRegistry.class).counter("rasp.failures", "source", "mine").count())

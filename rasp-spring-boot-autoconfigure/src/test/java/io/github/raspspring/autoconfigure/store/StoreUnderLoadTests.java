@@ -108,7 +108,8 @@ class StoreUnderLoadTests {
 	private int status(ConfigurableApplicationContext instance) throws Exception {
 		String port = instance.getEnvironment().getProperty("local.server.port");
 		return this.client
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(), BodyHandlers.discarding())
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(),
+					BodyHandlers.discarding())
 			.statusCode();
 	}
 
