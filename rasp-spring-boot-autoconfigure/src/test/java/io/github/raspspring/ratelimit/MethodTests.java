@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Which methods a plan counts, and which answers tell of it.
@@ -93,6 +94,18 @@ class MethodTests {
 		send("/read/x", second, address);
 		assertThat(send("/read/x", first, address).statusCode()).isEqualTo(429);
 		assertThat(send("/read/x", second, address).statusCode()).isEqualTo(429);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "reading.methods, GTE", "reading.methods, GET POST", "reading.methods[0], HAED",
+			"reading.methods, '*'", "reading.methods, 'GET,OPTION'", "reading.costs[0].methods, PSOT" })
+	void methodThatDoesNotExistStopsTheStart(String property, String methods) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class).properties(
+				"server.port=0", "spring.main.banner-mode=off", PLANS + "reading.capacity=2",
+				PLANS + "reading.period=1h", PLANS + property + "=" + methods);
+		assertThatThrownBy(application::run).rootCause()
+			.hasMessageContaining(PLANS + "reading")
+			.hasMessageContaining("methods");
 	}
 
 	private HttpResponse<String> send(String path, String method) throws Exception {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.raspspring.client.OperatorPaths;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -55,10 +56,9 @@ final class OperatorPathsFactory {
 	 * Groups of health may have a path on the port of the application.
 	 */
 	private static Stream<String> additionalPaths(Environment environment) {
-		return Binder.get(environment)
-			.bind("management.endpoint.health.group", Bindable.mapOf(String.class, Group.class))
-			.orElse(Map.of())
-			.values()
+		BindResult<Map<String, Group>> groups = Binder.get(environment)
+			.bind("management.endpoint.health.group", Bindable.mapOf(String.class, Group.class));
+		return (groups.isBound() ? groups.get() : Map.<String, Group>of()).values()
 			.stream()
 			.map(Group::additionalPath)
 			.filter((path) -> path != null && path.startsWith(ON_SERVER))
