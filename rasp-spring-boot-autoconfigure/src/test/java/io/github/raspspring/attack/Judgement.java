@@ -44,13 +44,15 @@ public record Judgement(List<ValueDetector> detectors, InputLocation location, S
 	 * Judge by every detector of this room that looks at values.
 	 */
 	public static Judgement byAll() {
-		return new Judgement(List.of(new SqlInjectionDetector(), new CrossSiteScriptingDetector(),
-				new PathTraversalDetector(), new CommandInjectionDetector(), new ExpressionInjectionDetector(),
-				new JndiInjectionDetector(), new ServerSideRequestForgeryDetector(), new NoSqlInjectionDetector(),
-				new LdapInjectionDetector(), new XPathInjectionDetector(), new XmlExternalEntityDetector(),
-				new DeserializationDetector(), new HeaderInjectionDetector(), new ClassAccessDetector(),
-				new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
-				new ServerSideIncludeDetector(), new ForwardDetector(), new LogForgingDetector()), InputLocation.QUERY, "q");
+		return new Judgement(
+				List.of(new SqlInjectionDetector(), new CrossSiteScriptingDetector(), new PathTraversalDetector(),
+						new CommandInjectionDetector(), new ExpressionInjectionDetector(), new JndiInjectionDetector(),
+						new ServerSideRequestForgeryDetector(), new NoSqlInjectionDetector(),
+						new LdapInjectionDetector(), new XPathInjectionDetector(), new XmlExternalEntityDetector(),
+						new DeserializationDetector(), new HeaderInjectionDetector(), new ClassAccessDetector(),
+						new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ScannerClientDetector(),
+						new ServerSideIncludeDetector(), new ForwardDetector(), new LogForgingDetector()),
+				InputLocation.QUERY, "q");
 	}
 
 	public static Judgement by(ValueDetector detector) {

@@ -21,8 +21,8 @@ class ArchiveNamesTests {
 	private static final int LIMIT = 1 << 20;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a.txt", "dir/a.txt", "dir/.hidden", "a.b.c", "META-INF/MANIFEST.MF", "[Content_Types].xml",
-			"M\u00FCller.txt" })
+	@ValueSource(strings = { "a.txt", "dir/a.txt", "dir/.hidden", "a.b.c", "META-INF/MANIFEST.MF",
+			"[Content_Types].xml", "M\u00FCller.txt" })
 	void leadingOutWhenEntryStaysInsideThenIsEmpty(String name) throws IOException {
 		assertThat(names(archive(0, name), LIMIT)).isEmpty();
 	}

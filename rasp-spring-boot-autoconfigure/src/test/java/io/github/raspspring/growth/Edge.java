@@ -50,8 +50,8 @@ public final class Edge implements Function<String, Object[]> {
 			new ServerSideRequestForgeryDetector(), new JndiInjectionDetector(), new ServerSideIncludeDetector(),
 			new NoSqlInjectionDetector(), new LdapInjectionDetector(), new XPathInjectionDetector(),
 			new XmlExternalEntityDetector(), new DeserializationDetector(), new HeaderInjectionDetector(),
-			new ClassAccessDetector(), new ScannerClientDetector(),
-			new GraphQlLimitsDetector(GraphQlLimits.defaults()), new ForwardDetector(), new LogForgingDetector());
+			new ClassAccessDetector(), new ScannerClientDetector(), new GraphQlLimitsDetector(GraphQlLimits.defaults()),
+			new ForwardDetector(), new LogForgingDetector());
 
 	private final long[] taken = new long[this.detectors.size() + 1];
 

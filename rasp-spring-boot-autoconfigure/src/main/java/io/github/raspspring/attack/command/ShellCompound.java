@@ -31,8 +31,8 @@ final class ShellCompound {
 			case 'w' -> loop(text, start, end, "while");
 			case 'u' -> loop(text, start, end, "until");
 			case 's' -> loop(text, start, end, "select");
-			case 'f' ->
-				loop(text, start, end, "for") || isWord(text, start, end, "function") && function(text, skip(text, end));
+			case 'f' -> loop(text, start, end, "for")
+					|| isWord(text, start, end, "function") && function(text, skip(text, end));
 			case 'i' -> isWord(text, start, end, "if") && closes(text, end, "then", "fi");
 			case 'c' -> isWord(text, start, end, "case") && choice(text, end);
 			default -> false;
@@ -69,8 +69,8 @@ final class ShellCompound {
 			return false;
 		}
 		ShellCommand command = ShellCommand.read(text, brace + 1);
-		return command != null && (command.isTechnical() || command.isListed() || command.isDisguised()
-				|| command.isProgramPath());
+		return command != null
+				&& (command.isTechnical() || command.isListed() || command.isDisguised() || command.isProgramPath());
 	}
 
 	private static boolean closesBrace(String text, int brace) {

@@ -73,7 +73,8 @@ final class ShellVocabulary {
 			firewall advfirewall interface wlan int create qc restart --status-all""").build();
 
 	/** Run the command that they are given. */
-	static final HashedWords RUNNERS = HashedWords.of("sudo nohup xargs env time exec command busybox setsid start trap");
+	static final HashedWords RUNNERS = HashedWords
+		.of("sudo nohup xargs env time exec command busybox setsid start trap");
 
 	/** Take the name of a host. */
 	static final HashedWords RESOLVERS = HashedWords.of("dig host nslookup ping ping6 whois getent");

@@ -61,8 +61,9 @@ final class BareExpression {
 	 * What opens the expressions of several engines at once, to see which of them fails.
 	 */
 	static @Nullable Hit probe(String text, int opening) {
-		return text.startsWith(PROBE, opening) ? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening,
-				opening + PROBE.length()) : null;
+		return text.startsWith(PROBE, opening)
+				? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, opening + PROBE.length())
+				: null;
 	}
 
 	/**

@@ -10,8 +10,8 @@ final class GroovyCall {
 
 	private static final String[] BEGINNINGS = { "java.type('java", "java.type(\"java", "runtime.getruntime()",
 			"java.lang.runtime.", "java.lang.system.exit(", "java.lang.system.getenv(", "java.lang.processbuilder(",
-			"java.lang.class.forname(", "runtime.runtime.", "eval.me(", "eval.x(", "@groovy.transform.asttest(", "@asttest(",
-			"@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
+			"java.lang.class.forname(", "runtime.runtime.", "eval.me(", "eval.x(", "@groovy.transform.asttest(",
+			"@asttest(", "@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
 
 	private static final int LONGEST_IMPORT = 128;
 

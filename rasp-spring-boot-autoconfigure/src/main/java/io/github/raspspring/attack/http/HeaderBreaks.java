@@ -277,8 +277,8 @@ final class HeaderBreaks {
 		return switch (FIELDS.groupOf(hash)) {
 			case 1 -> Evidence.KNOWN_FIELD;
 			case 2 -> Evidence.MAIL_FIELD;
-			case 3 -> isTarget(i + 1) ? Evidence.KNOWN_FIELD
-					: isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
+			case 3 ->
+				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
 			case 4 -> (this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
 			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
 		};

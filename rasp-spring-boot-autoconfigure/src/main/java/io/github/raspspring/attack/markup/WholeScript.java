@@ -83,8 +83,7 @@ final class WholeScript {
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if (!mayHold(traits) || end - start > LONGEST
-				|| end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
+		if (!mayHold(traits) || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
 			return null;
 		}
 		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);

@@ -39,11 +39,13 @@ public final class UploadNames {
 
 	private boolean isRefused(String name) {
 		int end = name.length();
-		while (end > 0 && (name.charAt(end - 1) <= ' ' || name.charAt(end - 1) == '.' || name.charAt(end - 1) == 0xA0)) {
+		while (end > 0
+				&& (name.charAt(end - 1) <= ' ' || name.charAt(end - 1) == '.' || name.charAt(end - 1) == 0xA0)) {
 			end--;
 		}
 		int dot = name.lastIndexOf('.', end - 1);
-		return this.refused.contains(name.substring(0, end)) || dot >= 0 && this.refused.contains(extension(name, dot, end));
+		return this.refused.contains(name.substring(0, end))
+				|| dot >= 0 && this.refused.contains(extension(name, dot, end));
 	}
 
 	/**

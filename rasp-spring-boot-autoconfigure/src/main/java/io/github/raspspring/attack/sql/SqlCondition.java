@@ -379,7 +379,8 @@ final class SqlCondition {
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
 				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()));
+				|| (kind == SqlToken.CLOSE && commentBehindParens())
+				|| (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {

@@ -355,8 +355,9 @@ final class SqlEvidence {
 	private boolean endsLine(int offset) {
 		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
 				|| this.breakout.closedBy(this.tokens, offset - 1);
-		return (!behindValue || this.script) && !this.breakout.inCode() && this.breakout.endsLine(this.tokens.start(offset),
-				this.tokens.start(offset + 1), this.script || this.tokens.reads(offset + 1, "print"));
+		return (!behindValue || this.script) && !this.breakout.inCode()
+				&& this.breakout.endsLine(this.tokens.start(offset), this.tokens.start(offset + 1),
+						this.script || this.tokens.reads(offset + 1, "print"));
 	}
 
 	/**

@@ -127,8 +127,9 @@ final class SqlStatements {
 
 	private boolean definition(int offset) {
 		if (this.tokens.reads(offset, "all") || this.tokens.reads(offset, "alias")) {
-			return this.tokens.reads(offset + 1, "objects") || named(offset + 1)
-					&& (this.tokens.is(offset + 2, SqlWord.AS) || this.tokens.reads(offset + 2, "for"))
+			return this.tokens.reads(offset + 1, "objects")
+					|| named(offset + 1)
+							&& (this.tokens.is(offset + 2, SqlWord.AS) || this.tokens.reads(offset + 2, "for"))
 					|| this.tokens.is(offset + 1, SqlWord.IF) && this.tokens.reads(offset + 3, "exists");
 		}
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {

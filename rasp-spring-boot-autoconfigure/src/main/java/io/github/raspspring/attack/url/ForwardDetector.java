@@ -39,8 +39,7 @@ public final class ForwardDetector implements ValueDetector {
 	private static final String[] PREFIXES = { "redirect:", "forward:" };
 
 	/** Below these no path is a client's. */
-	private static final HashedWords FOLDERS = HashedWords.of("web-inf meta-inf",
-			"actuator h2-console jolokia");
+	private static final HashedWords FOLDERS = HashedWords.of("web-inf meta-inf", "actuator h2-console jolokia");
 
 	/** What operators let anybody ask for, and machines are told to. */
 	private static final HashedWords PUBLIC = HashedWords.of("health info prometheus metrics");

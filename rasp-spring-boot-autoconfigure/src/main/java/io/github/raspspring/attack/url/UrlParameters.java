@@ -16,8 +16,8 @@ final class UrlParameters {
 		.of("redirect_uri redirecturi redirect_uris redirecturis post_logout_redirect_uri post_logout_redirect_uris"
 				+ " postlogoutredirecturi postlogoutredirecturis");
 
-	private static final String[] BY_PROXIES = { "real", "amz", "b3",
-			"request", "correlation", "proxy", "cluster", "scheme", "host", "azure", "appengine", "cloud", "ms" };
+	private static final String[] BY_PROXIES = { "real", "amz", "b3", "request", "correlation", "proxy", "cluster",
+			"scheme", "host", "azure", "appengine", "cloud", "ms" };
 
 	private static final String[] URLS_OF_PROXIES = { "forwarded", "original", "rewrite", "envoy", "auth-request" };
 

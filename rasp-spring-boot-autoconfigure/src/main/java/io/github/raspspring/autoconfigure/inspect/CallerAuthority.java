@@ -35,9 +35,10 @@ final class CallerAuthority implements BooleanSupplier {
 	@Override
 	public boolean getAsBoolean() {
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-		return caller != null && caller.isAuthenticated() && caller.getAuthorities()
-			.stream()
-			.anyMatch((granted) -> this.authority.equals(granted.getAuthority()));
+		return caller != null && caller.isAuthenticated()
+				&& caller.getAuthorities()
+					.stream()
+					.anyMatch((granted) -> this.authority.equals(granted.getAuthority()));
 	}
 
 }

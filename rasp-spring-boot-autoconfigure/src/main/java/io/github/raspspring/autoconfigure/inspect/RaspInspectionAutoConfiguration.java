@@ -149,8 +149,8 @@ public final class RaspInspectionAutoConfiguration {
 	GraphQlLimitsDetector raspGraphQlLimitsDetector(RaspGraphQlLimitsProperties properties) {
 		String authority = properties.introspectionAuthority();
 		return (authority == null) ? new GraphQlLimitsDetector(properties.limits())
-				: new GraphQlLimitsDetector(properties.limits(), CallerAuthority
-					.of("rasp.detectors.graphql-limits.introspection-authority", authority));
+				: new GraphQlLimitsDetector(properties.limits(),
+						CallerAuthority.of("rasp.detectors.graphql-limits.introspection-authority", authority));
 	}
 
 	@Bean

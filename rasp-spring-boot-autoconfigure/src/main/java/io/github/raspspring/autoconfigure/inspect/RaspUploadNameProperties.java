@@ -14,10 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * uploaded.
  */
 @ConfigurationProperties("rasp.detectors.upload-name")
-public record RaspUploadNameProperties(@DefaultValue({ "jsp", "jspx", "jspf", "jspa", "jsw", "jsv", "jhtml", "tag",
-		"tagx", "war", "php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml", "phar", "asp", "aspx",
-		"asa", "asax", "ascx", "ashx", "asmx", "cer", "cfm", "cfc", "cgi", "html", "htm", "xhtml", "xht", "shtml",
-		"shtm", "stm", "hta", "htc", "htaccess", "web.config" }) List<String> refused) {
+public record RaspUploadNameProperties(@DefaultValue( {
+		"jsp", "jspx", "jspf", "jspa", "jsw", "jsv", "jhtml", "tag", "tagx", "war", "php", "php3", "php4", "php5",
+		"php7", "php8", "phps", "pht", "phtml", "phar", "asp", "aspx", "asa", "asax", "ascx", "ashx", "asmx", "cer",
+		"cfm", "cfc", "cgi", "html", "htm", "xhtml", "xht", "shtml", "shtm", "stm", "hta", "htc", "htaccess",
+		"web.config" }) List<String> refused){
 
 	UploadNames names() {
 		return new UploadNames(this.refused);

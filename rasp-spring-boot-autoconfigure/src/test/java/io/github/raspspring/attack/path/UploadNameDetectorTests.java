@@ -17,16 +17,17 @@ class UploadNameDetectorTests {
 		.at(InputLocation.MULTIPART, "file.filename");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x.png", "notes.jsp.txt", "a.html.pdf", "jsp", "html", "my jsp notes.txt", "web.config.bak",
-			"archive.tar.gz", "x.jspa", "100%.txt", "a.", "", ".", "photo;1.png", "no.extension here", "x.htmlx" })
+	@ValueSource(strings = { "x.png", "notes.jsp.txt", "a.html.pdf", "jsp", "html", "my jsp notes.txt",
+			"web.config.bak", "archive.tar.gz", "x.jspa", "100%.txt", "a.", "", ".", "photo;1.png", "no.extension here",
+			"x.htmlx" })
 	void detectWhenNameEndsOtherwiseThenPasses(String name) {
 		assertThat(this.judgement.of(name)).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x.jsp", "x.png.jsp", "X.JsP", "x.jsp.", "x.jsp ", "x.jsp. . ", "x.jsp;.png", "x.jsp\0.png",
-			"x.jsp::$DATA", "x.jspx", "a/b/x.php", "..\\x.html", "page.html", ".htaccess", "dir/web.config",
-			"x.j\u200Bsp", "x.%6asp", "x.jsp%00.png" })
+	@ValueSource(strings = { "x.jsp", "x.png.jsp", "X.JsP", "x.jsp.", "x.jsp ", "x.jsp. . ", "x.jsp;.png",
+			"x.jsp\0.png", "x.jsp::$DATA", "x.jspx", "a/b/x.php", "..\\x.html", "page.html", ".htaccess",
+			"dir/web.config", "x.j\u200Bsp", "x.%6asp", "x.jsp%00.png" })
 	void detectWhenNameEndsLikeRefusedOneThenRefuses(String name) {
 		assertThat(this.judgement.refuses(name)).isTrue();
 	}
