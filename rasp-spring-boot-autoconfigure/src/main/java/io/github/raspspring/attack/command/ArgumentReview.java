@@ -42,6 +42,13 @@ final class ArgumentReview {
 		return this.line.upTo(this.index);
 	}
 
+	/**
+	 * Return whether a shell reads the argument.
+	 */
+	boolean isScript() {
+		return this.shell != null;
+	}
+
 	int index() {
 		return this.index;
 	}
