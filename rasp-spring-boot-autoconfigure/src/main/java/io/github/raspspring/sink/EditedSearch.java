@@ -115,8 +115,8 @@ public final class EditedSearch {
 	private static boolean mayBeEdited(SinkInputs inputs, int input) {
 		String text = inputs.text(input);
 		return !inputs.isRepeated(input) && inputs.source(input).location() != InputLocation.HEADER
-				&& text.length() >= LEAST
-				&& text.length() <= LONGEST_INPUT && (inputs.mask(input) & ~CharMask.WORD) != 0;
+				&& text.length() >= LEAST && text.length() <= LONGEST_INPUT
+				&& (inputs.mask(input) & ~CharMask.WORD) != 0;
 	}
 
 }

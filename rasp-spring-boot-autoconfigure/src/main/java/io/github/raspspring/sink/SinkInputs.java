@@ -155,8 +155,8 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return whether another value of the same kind brought the text of a reading
-	 * before: what is judged for that one needs no second judgement.
+	 * Return whether another value of the same kind brought the text of a reading before:
+	 * what is judged for that one needs no second judgement.
 	 * @param index number of the reading
 	 */
 	public boolean isRepeated(int index) {

@@ -135,7 +135,8 @@ class EditedAtSinksTests {
 	private boolean attacks(Kind kind, String input, String text) {
 		return switch (kind) {
 			case SHELL -> attacks(new ProcessJudge(), new ProcessCall("exec", List.of("sh", "-c", text)), input);
-			case FILE -> attacks(new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new FileCall("read", text, false), input);
+			case FILE ->
+				attacks(new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new FileCall("read", text, false), input);
 			case URL -> attacks(new UrlJudge(OutboundPolicy.defaults()),
 					new UrlCall("get", text, (host) -> List.<InetAddress>of()), input);
 			case LDAP -> attacks(new LdapJudge(), new TextCall(Language.LDAP_FILTER, text), input);

@@ -30,8 +30,8 @@ class ReaderGrowthTests {
 		.toList();
 
 	/**
-	 * Every how many triples, and pairs at the sinks, are tried:
-	 * {@code -Dgrowth.step=1} tries all of them.
+	 * Every how many triples, and pairs at the sinks, are tried: {@code -Dgrowth.step=1}
+	 * tries all of them.
 	 */
 	private static final int STEP = Integer.getInteger("growth.step", 19);
 
@@ -97,7 +97,8 @@ class ReaderGrowthTests {
 		return growing;
 	}
 
-	private static Map<String, Double> factors(Function<String, Object[]> reader, Patterns.Pattern pattern, int length) {
+	private static Map<String, Double> factors(Function<String, Object[]> reader, Patterns.Pattern pattern,
+			int length) {
 		Map<String, Long> once = steps(reader, pattern.text(length));
 		Map<String, Double> factors = new TreeMap<>();
 		steps(reader, pattern.text(TIMES * length)).forEach((name, count) -> {

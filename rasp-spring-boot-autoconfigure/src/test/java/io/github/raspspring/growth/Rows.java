@@ -53,7 +53,9 @@ public final class Rows implements Function<String, Object[]> {
 		List<Long> taken = new ArrayList<>();
 		long before = Steps.taken();
 		SinkInputs inputs = this.requests.inputs(READER,
-				rows.stream().map((row) -> new InputValue(InputLocation.JSON, "/rows", row)).toArray(InputValue[]::new));
+				rows.stream()
+					.map((row) -> new InputValue(InputLocation.JSON, "/rows", row))
+					.toArray(InputValue[]::new));
 		taken.add(Steps.taken() - before);
 		for (Judgement<?> judgement : judgements(rows)) {
 			names.add(judgement.name());
@@ -76,7 +78,8 @@ public final class Rows implements Function<String, Object[]> {
 						new ProcessCall("exec", List.of("sh", "-c", "lp " + joined(rows, "'", "'", "'", "'\\''")))),
 				new Judgement<>("arguments", new ProcessJudge(), new ProcessCall("exec", command)),
 				new Judgement<>("ldap", new LdapJudge(),
-						new TextCall(TextCall.Language.LDAP_FILTER, "(|" + joined(rows, "(uid=", ")", "(", "\\28") + ")")),
+						new TextCall(TextCall.Language.LDAP_FILTER,
+								"(|" + joined(rows, "(uid=", ")", "(", "\\28") + ")")),
 				new Judgement<>("xpath", new XPathJudge(),
 						new TextCall(TextCall.Language.XPATH, "//a[" + joined(rows, ".='", "'", "'", "") + "]")),
 				new Judgement<>("expression", new ExpressionJudge(),
@@ -87,9 +90,9 @@ public final class Rows implements Function<String, Object[]> {
 						new NoSqlCall("find", "{\"a\":[" + joined(rows, "\"", "\"", "\"", "\\\"") + "]}")),
 				new Judgement<>("file", new FileJudge(Set.of("jsp")),
 						new FileCall("write", "/srv/" + joined(rows, "", "/x", "/", "_"), true)),
-				new Judgement<>("url", new UrlJudge(OutboundPolicy.defaults()), new UrlCall("get",
-						"http://a.example/?" + joined(rows, "q=", "&", "&", "%26"), (host) -> List.<InetAddress>of(),
-						null)));
+				new Judgement<>("url", new UrlJudge(OutboundPolicy.defaults()),
+						new UrlCall("get", "http://a.example/?" + joined(rows, "q=", "&", "&", "%26"),
+								(host) -> List.<InetAddress>of(), null)));
 	}
 
 	private static String joined(List<String> rows, String before, String behind, String sign, String escaped) {

@@ -91,8 +91,7 @@ class PlacesTests {
 			if (!inputs.isRepeated(i)) {
 				String input = inputs.text(i);
 				boolean quoted = input.indexOf('\'') >= 0;
-				put(expected, i, oneByOne(text, input),
-						quoted ? oneByOne(text, input.replace("'", "''")) : List.of());
+				put(expected, i, oneByOne(text, input), quoted ? oneByOne(text, input.replace("'", "''")) : List.of());
 			}
 		}
 		return expected;

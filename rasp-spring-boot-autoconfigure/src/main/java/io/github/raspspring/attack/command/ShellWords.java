@@ -47,8 +47,7 @@ final class ShellWords {
 		}
 		this.ends[length] = length;
 		for (int i = length - 1; i >= 0; i--) {
-			boolean ends = script.quotes(i) == 0
-					&& (CharMask.isBlank(script.text().charAt(i)) || script.separates(i));
+			boolean ends = script.quotes(i) == 0 && (CharMask.isBlank(script.text().charAt(i)) || script.separates(i));
 			this.ends[i] = ends ? i : this.ends[i + 1];
 		}
 	}

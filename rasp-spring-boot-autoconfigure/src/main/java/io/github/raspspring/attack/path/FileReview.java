@@ -45,8 +45,8 @@ final class FileReview {
 		this.refusedExtensions = refusedExtensions;
 		this.writes = call.writes();
 		this.nameEnd = trimmed(this.path);
-		this.name = Math.max(this.path.lastIndexOf('/', this.nameEnd - 1), this.path.lastIndexOf('\\', this.nameEnd - 1))
-				+ 1;
+		this.name = Math.max(this.path.lastIndexOf('/', this.nameEnd - 1),
+				this.path.lastIndexOf('\\', this.nameEnd - 1)) + 1;
 		this.parameters = this.path.indexOf(';', this.name);
 		this.control = !refusedExtensions.isEmpty() && CONTROL_FILES.contains(lower(this.name, this.nameEnd));
 		this.refused = refused(this.nameEnd);

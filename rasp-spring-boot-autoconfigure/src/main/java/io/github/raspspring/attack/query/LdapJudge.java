@@ -42,8 +42,7 @@ public final class LdapJudge extends TextJudge {
 		return (call.language() == TextCall.Language.LDAP_NAME) ? OF_NAME : OF_FILTER;
 	}
 
-	private static boolean changesStructure(String text, int start, int end, String meaningful,
-			boolean balanced) {
+	private static boolean changesStructure(String text, int start, int end, String meaningful, boolean balanced) {
 		if (end < text.length() && text.charAt(end) == 0) {
 			return true;
 		}

@@ -61,7 +61,8 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 					return judge(filter, start, end);
 				});
 		if (verdict == null) {
-			verdict = EditedSearch.firstAttackWithin(call.argument(), inputs, (start, end) -> judge(filter, start, end));
+			verdict = EditedSearch.firstAttackWithin(call.argument(), inputs,
+					(start, end) -> judge(filter, start, end));
 		}
 		if (verdict == null && !found[0]) {
 			this.ownFilters.add(call.argument(), inputs.route());

@@ -35,8 +35,7 @@ public final class XPathJudge extends TextJudge {
 
 	private static boolean isValue(String text, Literals literals, boolean quotedStar, int start, int end) {
 		// A single character can't do harm unless it opens a literal or means any node.
-		boolean single = end - start == 1 && literals.balanced()
-				&& (text.charAt(start) != '*' || quotedStar);
+		boolean single = end - start == 1 && literals.balanced() && (text.charAt(start) != '*' || quotedStar);
 		return single || literals.enclose(start, end) || literals.isWhole(start, end) || isName(text, start, end);
 	}
 

@@ -53,9 +53,8 @@ final class SqlPhrase {
 	 * all it could ask for is an order or a name.
 	 */
 	boolean isOfTemplate() {
-		return isNames() || isCountOfRows() || isHalfPair()
-				|| (isTail() && !this.slot.isValueExpected()) || isNamesInParentheses() || isBeginning()
-				|| this.slot.isImpossible();
+		return isNames() || isCountOfRows() || isHalfPair() || (isTail() && !this.slot.isValueExpected())
+				|| isNamesInParentheses() || isBeginning() || this.slot.isImpossible();
 	}
 
 	/**

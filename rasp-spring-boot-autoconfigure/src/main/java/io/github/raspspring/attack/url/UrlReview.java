@@ -98,8 +98,7 @@ final class UrlReview {
 		if (choosesScheme && !coincides(inputs, input, place)) {
 			return UrlRules.SCHEME;
 		}
-		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd()
-				&& Occurrence.start(place) < this.pathEnd;
+		boolean inPath = Occurrence.start(place) >= this.parts.authorityEnd() && Occurrence.start(place) < this.pathEnd;
 		return (inPath && this.climb.climbsOut(Occurrence.start(place), Occurrence.end(place))) ? UrlRules.PATH : null;
 	}
 

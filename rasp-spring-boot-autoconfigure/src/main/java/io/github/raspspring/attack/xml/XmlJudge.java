@@ -93,9 +93,8 @@ public final class XmlJudge implements SinkJudge<XmlCall> {
 		}
 		int decided = (parts != null) ? Math.max(parts.hostEnd(), parts.authorityEnd()) : 1;
 		PathClimb climb = new PathClimb(address, 0);
-		return TextSearch.firstAttack(address, inputs,
-				(start, end) -> choosesTarget(address, start, end, decided) || climb.climbsOut(start, end) ? EXTERNAL
-						: null);
+		return TextSearch.firstAttack(address, inputs, (start,
+				end) -> choosesTarget(address, start, end, decided) || climb.climbsOut(start, end) ? EXTERNAL : null);
 	}
 
 	/**

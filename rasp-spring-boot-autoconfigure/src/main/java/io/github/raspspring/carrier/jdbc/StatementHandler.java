@@ -68,7 +68,8 @@ final class StatementHandler extends GuardingHandler {
 	}
 
 	private @Nullable Object guardRows(Object proxy, Method method, @Nullable Object result, Object[] args) {
-		return (result instanceof ResultSet || result instanceof Array) ? this.statements.of(this.target, proxy).guardedResult(method, result, args) : result;
+		return (result instanceof ResultSet || result instanceof Array)
+				? this.statements.of(this.target, proxy).guardedResult(method, result, args) : result;
 	}
 
 }

@@ -128,7 +128,8 @@ class WaysBackTests {
 		while (more) {
 			more = types.stream()
 				.filter((type) -> !leading.contains(type) && Stream.of(type.getMethods())
-					.anyMatch((method) -> leading.stream().anyMatch((end) -> end.isAssignableFrom(method.getReturnType()))))
+					.anyMatch((method) -> leading.stream()
+						.anyMatch((end) -> end.isAssignableFrom(method.getReturnType()))))
 				.toList()
 				.stream()
 				.map(leading::add)
