@@ -81,7 +81,7 @@ public final class EditedSearch {
 
 	private static BitSet found(String text, SinkInputs inputs) {
 		BitSet found = new BitSet(inputs.size());
-		Places places = Places.of(text, inputs, (input) -> mayBeEdited(inputs, input));
+		InputPlaces places = InputPlaces.of(text, inputs, (input) -> mayBeEdited(inputs, input));
 		while (places.nextInput()) {
 			found.set(places.input(), places.next(0) != Occurrence.NONE);
 		}
