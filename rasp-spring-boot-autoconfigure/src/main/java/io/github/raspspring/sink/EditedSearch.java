@@ -56,9 +56,32 @@ public final class EditedSearch {
 		return verdict;
 	}
 
+	/**
+	 * Return the verdict on the first place, without a sign at either end: it may be the
+	 * text's own, which one of the input coincides with.
+	 * @param text what is about to run
+	 * @param inputs the values of the request
+	 * @param judge judges the place
+	 * @return what was recognized, or {@code null}
+	 */
+	public static @Nullable SinkVerdict firstAttackWithin(String text, SinkInputs inputs, TextSearch.PlaceJudge judge) {
+		return firstAttack(text, inputs, (start, end) -> {
+			int first = Occurrence.skipBlanks(text, isSign(text.charAt(start)) ? start + 1 : start);
+			int last = isSign(text.charAt(end - 1)) ? end - 1 : end;
+			while (last > first && CharMask.isBlank(text.charAt(last - 1))) {
+				last--;
+			}
+			return (first < last) ? judge.judge(first, last) : null;
+		});
+	}
+
+	private static boolean isSign(char c) {
+		return !Character.isLetterOrDigit(c);
+	}
+
 	private static BitSet found(String text, SinkInputs inputs) {
 		BitSet found = new BitSet(inputs.size());
-		Places places = Places.of(text, inputs, (input) -> mayBeEdited(inputs, input));
+		InputPlaces places = InputPlaces.of(text, inputs, (input) -> mayBeEdited(inputs, input));
 		while (places.nextInput()) {
 			found.set(places.input(), places.next(0) != Occurrence.NONE);
 		}

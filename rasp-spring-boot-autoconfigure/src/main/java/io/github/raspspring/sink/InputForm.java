@@ -14,7 +14,7 @@ enum InputForm {
 	/** Without climbing segments, which applications remove once. */
 	STRIPPED;
 
-	private static final long CLIMBING = CharMask.of("./");
+	private static final long CLIMBING = CharMask.of("..");
 
 	/**
 	 * Return whether an input looks different in this form.

@@ -141,8 +141,8 @@ final class InputIndex {
 	}
 
 	/**
-	 * Places that overlap with the one before are none, as when each is looked for behind
-	 * the last.
+	 * InputPlaces that overlap with the one before are none, as when each is looked for
+	 * behind the last.
 	 */
 	private void add(FoldedText text, int index, int length, long key, Occurrences occurrences) {
 		for (int pattern = this.patterns.first(key); pattern != Chains.NONE; pattern = this.patterns.next(pattern)) {
@@ -154,7 +154,7 @@ final class InputIndex {
 	}
 
 	/**
-	 * Places in a text, each with the pattern that was found there.
+	 * InputPlaces in a text, each with the pattern that was found there.
 	 */
 	static final class Occurrences {
 

@@ -40,7 +40,7 @@ public abstract class TextJudge implements SinkJudge<TextCall> {
 			return places.judge(start, end);
 		});
 		if (verdict == null) {
-			verdict = EditedSearch.firstAttack(call.argument(), inputs, places);
+			verdict = EditedSearch.firstAttackWithin(call.argument(), inputs, places);
 		}
 		if (verdict == null && !found[0]) {
 			this.ownTexts.add(call.argument(), inputs.route());

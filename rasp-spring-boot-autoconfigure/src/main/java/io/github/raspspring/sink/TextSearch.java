@@ -27,13 +27,13 @@ public final class TextSearch {
 	 */
 	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, IntPredicate matters,
 			PlaceJudge judge) {
-		return firstAttack(Places.of(text, inputs, matters), inputs, judge);
+		return firstAttack(InputPlaces.of(text, inputs, matters), inputs, judge);
 	}
 
 	/**
 	 * Return the verdict on the first of some places that is judged an attack.
 	 */
-	public static @Nullable SinkVerdict firstAttack(Places places, SinkInputs inputs, PlaceJudge judge) {
+	public static @Nullable SinkVerdict firstAttack(InputPlaces places, SinkInputs inputs, PlaceJudge judge) {
 		while (places.nextInput()) {
 			long place = places.next(0);
 			while (place != Occurrence.NONE) {

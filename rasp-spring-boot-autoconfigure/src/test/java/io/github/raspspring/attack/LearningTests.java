@@ -3,7 +3,9 @@ package io.github.raspspring.attack;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.TextCall;
 import io.github.raspspring.sink.TextCall.Language;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,12 +58,40 @@ class LearningTests {
 	@TestFactory
 	Stream<DynamicTest> judgeWhenHonestTwinsRanThenAttackIsStillSeen() {
 		return Stream.of(Table.values())
-			.flatMap((table) -> table.rows().map((row) -> DynamicTest.dynamicTest(table + " " + row, () -> {
-				SinkJudge<?> judge = table.judges.get();
-				HONEST.forEach((value) -> runHonestly(judge, table, row, value));
-				runByItself(judge, table, row);
-				assertThat(table.judge(judge, row, this.requests, row.input())).isTrue();
+			.flatMap((table) -> table.rows("attacks").map((row) -> DynamicTest.dynamicTest(table + " " + row, () -> {
+				assertThat(isSeen(table, row, true)).isTrue();
 			})));
+	}
+
+	/**
+	 * Tells how many attacks of each table are seen by a judge that has learnt nothing
+	 * and by one that has seen honest twins, and how many safe rows are taken for
+	 * attacks.
+	 */
+	@Test
+	void judgeWhenTableIsReadThenAsManyWarmAsColdAndNoFalseAlarm() {
+		Map<Table, String> figures = new EnumMap<>(Table.class);
+		for (Table table : Table.values()) {
+			List<Row> attacks = table.rows("attacks").toList();
+			List<Row> safe = table.rows("benign").toList();
+			long cold = attacks.stream().filter((row) -> isSeen(table, row, false)).count();
+			long warm = attacks.stream().filter((row) -> isSeen(table, row, true)).count();
+			long alarms = safe.stream().filter((row) -> isSeen(table, row, false)).count();
+			figures.put(table, "of " + attacks.size() + " attacks seen cold " + cold + ", warm " + warm + "; of "
+					+ safe.size() + " safe rows taken for attacks " + alarms);
+			assertThat(warm).as(figures.toString()).isEqualTo(cold).isEqualTo(attacks.size());
+			assertThat(alarms).as(figures.toString()).isZero();
+		}
+		figures.forEach((table, figure) -> System.out.println(table + ": " + figure));
+	}
+
+	private boolean isSeen(Table table, Row row, boolean warm) {
+		SinkJudge<?> judge = table.judges.get();
+		if (warm) {
+			HONEST.forEach((value) -> runHonestly(judge, table, row, value));
+			runByItself(judge, table, row);
+		}
+		return table.judge(judge, row, this.requests, row.input());
 	}
 
 	private void runHonestly(SinkJudge<?> judge, Table table, Row row, String value) {
@@ -123,7 +154,8 @@ class LearningTests {
 
 		URL("url-sink", Table::urls, (row, text) -> new UrlCall("test", text, Table::resolve)),
 
-		REDIRECT("redirect-sink", () -> new RedirectJudge(HostPatterns.NONE),
+		REDIRECT("redirect-sink",
+				() -> new RedirectJudge(new HostPatterns(List.of("allowed.example", "*.allowed.example"))),
 				(row, text) -> new RedirectCall("test", text));
 
 		private final String folder;
@@ -139,8 +171,8 @@ class LearningTests {
 			this.calls = calls;
 		}
 
-		Stream<Row> rows() {
-			return SinkCorpus.read(this.folder + "/attacks.txt").map((arguments) -> {
+		Stream<Row> rows(String name) {
+			return SinkCorpus.read(this.folder + "/" + name + ".txt").map((arguments) -> {
 				List<String> parts = new ArrayList<>(Stream.of(arguments.get()).map(String::valueOf).toList());
 				String input = parts.remove(parts.size() - 1);
 				String template = parts.remove(parts.size() - 1);

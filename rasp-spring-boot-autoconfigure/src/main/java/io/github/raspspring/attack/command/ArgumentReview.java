@@ -2,7 +2,7 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.Occurrence;
-import io.github.raspspring.sink.Places;
+import io.github.raspspring.sink.InputPlaces;
 import io.github.raspspring.sink.SinkInputs;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class ArgumentReview {
 
 	private final int index;
 
-	private final Places places;
+	private final InputPlaces places;
 
 	private final @Nullable ShellJudge shell;
 
@@ -30,7 +30,7 @@ final class ArgumentReview {
 		this.line = line;
 		this.argument = argument;
 		this.index = index;
-		this.places = Places.of(argument, inputs, (input) -> true);
+		this.places = InputPlaces.of(argument, inputs, (input) -> true);
 		ShellDialect dialect = line.dialectOf(index);
 		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
 	}
@@ -40,6 +40,13 @@ final class ArgumentReview {
 	 */
 	@Nullable String place() {
 		return this.line.upTo(this.index);
+	}
+
+	/**
+	 * Return whether a shell reads the argument.
+	 */
+	boolean isScript() {
+		return this.shell != null;
 	}
 
 	int index() {

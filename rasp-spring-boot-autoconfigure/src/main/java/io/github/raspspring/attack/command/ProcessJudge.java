@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.Occurrence;
 import io.github.raspspring.sink.Sightings;
 import io.github.raspspring.sink.SinkInputs;
@@ -50,9 +51,32 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 			.toList();
 		SinkVerdict verdict = judge(call, arguments, inputs);
 		if (verdict == null) {
+			verdict = judgeEdited(call, arguments, inputs);
+		}
+		if (verdict == null) {
 			learn(arguments, inputs.route());
 		}
 		return verdict;
+	}
+
+	/**
+	 * Words of a script coincide with those of edited input; the signs of a shell hardly
+	 * ever do.
+	 */
+	private @Nullable SinkVerdict judgeEdited(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs) {
+		for (ArgumentReview argument : arguments) {
+			SinkVerdict verdict = (argument.isScript() && !isOwn(argument, inputs.route()))
+					? EditedSearch.firstAttack(call.command().get(argument.index()), inputs, (start, end) -> {
+						Rule rule = argument.judge(start, end);
+						return (rule != null && ProcessRules.SIGNS.contains(rule)) ? rule : null;
+					}) : null;
+			if (verdict != null && verdict.input() != null) {
+				int offset = call.offset(argument.index());
+				return SinkVerdict.strong(verdict.rule(), verdict.input(), offset + verdict.start(),
+						offset + verdict.end());
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.command;
 
+import java.util.Set;
+
 import io.github.raspspring.engine.Rule;
 
 /**
@@ -31,6 +33,9 @@ final class ProcessRules {
 			"A value of the request is read as an option of the program instead of a plain argument.");
 
 	static final Rule CODE = rule("code", "CWE-94", "A value of the request is part of a program given as argument.");
+
+	/** What takes signs of a shell: words alone don't do it. */
+	static final Set<Rule> SIGNS = Set.of(SEPARATOR, SUBSTITUTION, REDIRECTION, QUOTE);
 
 	private ProcessRules() {
 	}

@@ -1,6 +1,6 @@
 package io.github.raspspring.attack.path;
 
-import io.github.raspspring.sink.Places;
+import io.github.raspspring.sink.InputPlaces;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkVerdict;
 import io.github.raspspring.sink.TextSearch;
@@ -17,7 +17,8 @@ final class FileSearch {
 
 	static @Nullable SinkVerdict firstAttack(String path, SinkInputs inputs, TextSearch.PlaceJudge judge) {
 		SinkVerdict verdict = TextSearch.firstAttack(path, inputs, judge);
-		return (verdict != null) ? verdict : TextSearch.firstAttack(Places.ofStripped(path, inputs), inputs, judge);
+		return (verdict != null) ? verdict
+				: TextSearch.firstAttack(InputPlaces.ofStripped(path, inputs), inputs, judge);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.Sightings;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
@@ -59,7 +60,11 @@ public final class NoSqlJudge implements SinkJudge<NoSqlCall> {
 					found[0] = true;
 					return judge(filter, start, end);
 				});
-		if (!found[0]) {
+		if (verdict == null) {
+			verdict = EditedSearch.firstAttackWithin(call.argument(), inputs,
+					(start, end) -> judge(filter, start, end));
+		}
+		if (verdict == null && !found[0]) {
 			this.ownFilters.add(call.argument(), inputs.route());
 		}
 		return verdict;

@@ -5,7 +5,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.EditedSearch;
-import io.github.raspspring.sink.Places;
+import io.github.raspspring.sink.InputPlaces;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -61,7 +61,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		}
 		SqlReading reading = null;
 		boolean own = true;
-		Places places = Places.of(sql, inputs, (input) -> mayMatter(inputs, input));
+		InputPlaces places = InputPlaces.of(sql, inputs, (input) -> mayMatter(inputs, input));
 		boolean doubled = sql.contains("''");
 		while (places.nextInput()) {
 			int input = places.input();

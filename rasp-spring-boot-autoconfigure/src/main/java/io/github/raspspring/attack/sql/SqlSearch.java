@@ -5,7 +5,7 @@ import java.util.function.IntToLongFunction;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.Occurrence;
-import io.github.raspspring.sink.Places;
+import io.github.raspspring.sink.InputPlaces;
 import io.github.raspspring.sink.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlSearch {
 
-	private final Places places;
+	private final InputPlaces places;
 
 	/** Where the input is found first, so that it is not searched again. */
 	private final long first;
@@ -24,7 +24,7 @@ final class SqlSearch {
 
 	private long found = Occurrence.NONE;
 
-	private SqlSearch(Places places, long first, long firstEscaped) {
+	private SqlSearch(InputPlaces places, long first, long firstEscaped) {
 		this.places = places;
 		this.first = first;
 		this.firstEscaped = firstEscaped;
@@ -35,7 +35,7 @@ final class SqlSearch {
 	 * @param doubled whether the statement holds doubled quotes at all
 	 * @return the search, or {@code null} if the input occurs nowhere
 	 */
-	static @Nullable SqlSearch begin(Places places, boolean doubled) {
+	static @Nullable SqlSearch begin(InputPlaces places, boolean doubled) {
 		long first = places.next(0);
 		long escaped = doubled ? places.nextEscaped(0) : Occurrence.NONE;
 		return (first != Occurrence.NONE || escaped != Occurrence.NONE) ? new SqlSearch(places, first, escaped) : null;

@@ -7,7 +7,7 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.Occurrence;
-import io.github.raspspring.sink.Places;
+import io.github.raspspring.sink.InputPlaces;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkVerdict;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class UrlReview {
 	}
 
 	@Nullable SinkVerdict over(SinkInputs inputs) {
-		Places places = Places.of(this.call.argument(), inputs, (input) -> true);
+		InputPlaces places = InputPlaces.of(this.call.argument(), inputs, (input) -> true);
 		while (places.nextInput()) {
 			long place = places.next(0);
 			while (place != Occurrence.NONE) {

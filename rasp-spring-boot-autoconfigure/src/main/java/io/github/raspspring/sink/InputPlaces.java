@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * for one after the other; many are found in one pass. Each place of one input begins
  * behind the one before. Not thread-safe.
  */
-public final class Places {
+public final class InputPlaces {
 
 	private final String text;
 
@@ -28,7 +28,7 @@ public final class Places {
 
 	private int input = -1;
 
-	private Places(String text, SinkInputs inputs, IntPredicate matters, boolean stripped) {
+	private InputPlaces(String text, SinkInputs inputs, IntPredicate matters, boolean stripped) {
 		this.text = text;
 		this.inputs = inputs;
 		this.matters = matters;
@@ -44,8 +44,8 @@ public final class Places {
 	 * @param matters tells by the number of an input whether to look for it
 	 * @return the places
 	 */
-	public static Places of(String text, SinkInputs inputs, IntPredicate matters) {
-		return new Places(text, inputs, matters, false);
+	public static InputPlaces of(String text, SinkInputs inputs, IntPredicate matters) {
+		return new InputPlaces(text, inputs, matters, false);
 	}
 
 	/**
@@ -55,8 +55,8 @@ public final class Places {
 	 * @param inputs what to look for
 	 * @return the places
 	 */
-	public static Places ofStripped(String path, SinkInputs inputs) {
-		return new Places(path, inputs, (input) -> true, true);
+	public static InputPlaces ofStripped(String path, SinkInputs inputs) {
+		return new InputPlaces(path, inputs, (input) -> true, true);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that many inputs are found where each would be found by itself.
  */
-class PlacesTests {
+class InputPlacesTests {
 
 	private static final int MANY = 300;
 
@@ -64,13 +64,13 @@ class PlacesTests {
 	private SinkInputs inputsOf(List<String> inputs) {
 		SinkInputs read = this.requests.inputs(inputs.toArray(String[]::new));
 		// As if much had been compared already.
-		Places.of("x".repeat(2_000), read, (input) -> true);
+		InputPlaces.of("x".repeat(2_000), read, (input) -> true);
 		return read;
 	}
 
 	private static Map<String, List<Long>> found(String text, SinkInputs inputs) {
 		Map<String, List<Long>> found = new TreeMap<>();
-		Places places = Places.of(text, inputs, (input) -> true);
+		InputPlaces places = InputPlaces.of(text, inputs, (input) -> true);
 		while (places.nextInput()) {
 			List<Long> plain = new ArrayList<>();
 			for (long place = places.next(0); place >= 0; place = places.next(Occurrence.end(place))) {
