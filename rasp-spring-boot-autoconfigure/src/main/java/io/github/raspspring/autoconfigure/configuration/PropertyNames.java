@@ -18,6 +18,7 @@ import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.Spelling;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
+import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
@@ -40,7 +41,7 @@ final class PropertyNames {
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
 			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class);
+			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 
