@@ -16,6 +16,12 @@ import io.github.raspspring.engine.InputValue;
  */
 public final class XmlLeaves {
 
+	/** Depth is bounded by what takes the values, on every JDK alike. */
+	private static final String DEPTH = "jdk.xml.maxElementDepth";
+
+	/** The limit of JDK 17; later ones stop at 200, which honest documents pass. */
+	private static final String ATTRIBUTES = "jdk.xml.elementAttributeLimit";
+
 	private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 
 	public XmlLeaves() {
@@ -23,6 +29,14 @@ public final class XmlLeaves {
 		this.factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		this.factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
 		this.factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+		limit(DEPTH, 0);
+		limit(ATTRIBUTES, 10_000);
+	}
+
+	private void limit(String name, int limit) {
+		if (this.factory.isPropertySupported(name)) {
+			this.factory.setProperty(name, limit);
+		}
 	}
 
 	/**

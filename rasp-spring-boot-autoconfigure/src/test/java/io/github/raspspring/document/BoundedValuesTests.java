@@ -1,6 +1,8 @@
 package io.github.raspspring.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.InputLocation;
@@ -59,6 +61,17 @@ class BoundedValuesTests {
 		BoundedValues fields = new BoundedValues();
 		QueryString.read("a=b&".repeat(LEAVES), InputLocation.FORM, fields);
 		assertThat(fields.isFull()).isTrue();
+	}
+
+	@Test
+	void readWhenXmlStaysBelowTheBoundsThenReadsAllOfIt() {
+		BoundedValues nested = new BoundedValues();
+		String deep = "<a>".repeat(900) + "<b "
+				+ IntStream.range(0, 900).mapToObj((i) -> "c" + i + "='d'").collect(Collectors.joining(" ")) + "/>"
+				+ "</a>".repeat(900);
+		assertThat(new XmlLeaves().read(deep.getBytes(StandardCharsets.UTF_8), nested)).isTrue();
+		assertThat(nested.isFull()).isFalse();
+		assertThat(nested).hasSize(1801);
 	}
 
 	@Test
