@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -63,10 +64,8 @@ class StreamTests extends WaysTest {
 			begin(socket, type);
 			sendChunk(socket, "{\"line\": \"first\"}\n");
 			assertThat(readUntil(socket, '\n')).contains("first");
-			sendChunk(socket, "{\"line\": \"" + ATTACK + "\"}\n");
-			sendChunk(socket, "");
-			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-				.doesNotContain("union");
+			sendWhileOpen(socket, "{\"line\": \"" + ATTACK + "\"}\n", "");
+			assertThat(readRest(socket)).doesNotContain("union");
 		}
 	}
 
@@ -108,14 +107,9 @@ class StreamTests extends WaysTest {
 			begin(socket, type);
 			sendChunk(socket, lines(first));
 			assertThat(readUntil(socket, '\n')).contains("{}");
-			for (String half : new String[] { attack.substring(0, attack.length() / 2),
-					attack.substring(attack.length() / 2) }) {
-				sendChunk(socket, lines(half));
-			}
-			sendChunk(socket, "\nlast\n");
-			sendChunk(socket, "");
-			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-				.doesNotContain("last");
+			int half = attack.length() / 2;
+			sendWhileOpen(socket, lines(attack.substring(0, half)), lines(attack.substring(half)), "\nlast\n", "");
+			assertThat(readRest(socket)).doesNotContain("last");
 		}
 	}
 
@@ -192,6 +186,33 @@ class StreamTests extends WaysTest {
 	private static void sendChunk(Socket socket, String text) throws Exception {
 		int length = text.getBytes(StandardCharsets.UTF_8).length;
 		write(socket, Integer.toHexString(length) + "\r\n" + text + "\r\n");
+	}
+
+	/**
+	 * The server may hang up in the middle of what is sent.
+	 */
+	private static void sendWhileOpen(Socket socket, String... chunks) throws Exception {
+		try {
+			for (String chunk : chunks) {
+				sendChunk(socket, chunk);
+			}
+		}
+		catch (SocketException ex) {
+			// Nobody listens any more.
+		}
+	}
+
+	private static String readRest(Socket socket) throws Exception {
+		StringBuilder read = new StringBuilder();
+		try {
+			for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+				read.append((char) next);
+			}
+		}
+		catch (SocketException ex) {
+			// What was sent into the closed connection resets it.
+		}
+		return read.toString();
 	}
 
 	private static void write(Socket socket, String text) throws Exception {
