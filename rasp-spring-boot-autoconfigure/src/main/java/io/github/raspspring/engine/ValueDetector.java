@@ -25,16 +25,6 @@ public interface ValueDetector extends Detector {
 	}
 
 	/**
-	 * Tell whether the findings depend on the reading and the place of the value alone.
-	 * Clients send most headers and cookies again with each request: where all detectors
-	 * are repeatable, a value that was found clean is not judged again.
-	 * @return {@code false} unless overridden, so that a detector may ask what changes
-	 */
-	default boolean isRepeatable() {
-		return false;
-	}
-
-	/**
 	 * Tell cheaply whether a value is of interest at all.
 	 * @param value the value as it arrived
 	 * @return {@code true} to be asked to judge it

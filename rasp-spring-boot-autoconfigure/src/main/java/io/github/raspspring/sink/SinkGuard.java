@@ -14,10 +14,12 @@ import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.pipeline.JudgementFailures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SinkGuard {
 
+	private static final Rule NOT_JUDGED = new Rule("failed", "CWE-754",
+			"A call could not be judged before execution, and the failure mode of the route is closed.",
+			"Report the failure named in the event; set rasp.failure-mode=open to let such calls run.");
+
 	private final InspectionScope scope;
 
 	private final FindingReporter reporter;
 
 	private final InputMemory inputs;
 
-	private final SinkFailures failures;
+	private final JudgementFailures failures;
 
 	private final Map<SinkKind, SinkJudge<?>> judges = new EnumMap<>(SinkKind.class);
 
@@ -56,7 +62,7 @@ public final class SinkGuard {
 		this.scope = scope;
 		this.inputs = new InputMemory(reader);
 		this.reporter = reporter;
-		this.failures = new SinkFailures(publisher, references, clock);
+		this.failures = new JudgementFailures(publisher, references, clock);
 		judges.forEach((judge) -> this.judges.put(judge.kind(), judge));
 	}
 
@@ -138,7 +144,9 @@ public final class SinkGuard {
 	}
 
 	private void treatFailure(SinkCall call, Inspection inspection, Throwable failure) {
-		Finding finding = this.failures.failed(call.kind(), inspection, failure);
+		String source = call.kind().source();
+		this.failures.report(source, inspection, failure);
+		Finding finding = this.failures.refusal(source, NOT_JUDGED, inspection, failure);
 		if (finding != null) {
 			enforce(inspection.policy(), finding, this.reporter.report(inspection, finding));
 		}

@@ -6,10 +6,9 @@ import java.util.function.Supplier;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.engine.pipeline.JudgementFailures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,7 @@ public final class TokenFailures {
 			"A token could not be judged, and the failure mode of the route is closed.",
 			"Report the failure named in the event; set rasp.failure-mode=open to let such requests pass.");
 
-	private final SecurityEventPublisher publisher;
-
-	private final Supplier<String> references;
-
-	private final Clock clock;
+	private final JudgementFailures failures;
 
 	/**
 	 * Create the handler.
@@ -35,19 +30,13 @@ public final class TokenFailures {
 	 * @param clock tells the time
 	 */
 	public TokenFailures(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
-		this.publisher = publisher;
-		this.references = references;
-		this.clock = clock;
+		this.failures = new JudgementFailures(publisher, references, clock);
 	}
 
 	public @Nullable Violation failed(Inspection inspection, Throwable failure) {
-		JvmErrors.rethrow(failure);
-		FailureMode mode = inspection.policy().failureMode();
-		if (inspection.noteFailure(TokenRules.SOURCE)) {
-			this.publisher.publish(
-					DetectorFailed.of(this.references.get(), this.clock.instant(), TokenRules.SOURCE, failure, mode));
-		}
-		return (mode == FailureMode.CLOSED) ? new Violation(FAILED, Confidence.CERTAIN, Confidence.CERTAIN.score(),
+		this.failures.report(TokenRules.SOURCE, inspection, failure);
+		boolean closed = inspection.policy().failureMode() == FailureMode.CLOSED;
+		return closed ? new Violation(FAILED, Confidence.CERTAIN, Confidence.CERTAIN.score(),
 				failure.getClass().getSimpleName(), Challenge.FORBIDDEN) : null;
 	}
 

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueDetector;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,7 @@ class AttackRoomTests {
 			.filter((type) -> type.isAssignableTo(ValueDetector.class) && !type.isInterface())
 			.toList();
 		assertThat(detectors).hasSizeGreaterThan(15)
-			.allMatch((type) -> type.tryGetMethod("isRepeatable").isPresent(), "says so");
+			.allMatch((type) -> type.isAssignableTo(RepeatableDetector.class), "repeatable");
 	}
 
 	@ArchTest

@@ -3,8 +3,8 @@ package io.github.raspspring.attack.command;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
@@ -23,7 +23,7 @@ import io.github.raspspring.text.Traits;
  * names, logical operators of program code. One pass, no allocation unless a command is
  * found at such a place.
  */
-public final class CommandInjectionDetector implements ValueDetector {
+public final class CommandInjectionDetector implements RepeatableDetector {
 
 	/** A command follows a separator. */
 	public static final Rule SEPARATED_COMMAND = new Rule("separated-command", "CWE-78",
@@ -68,11 +68,6 @@ public final class CommandInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.COMMAND;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package io.github.raspspring.attack.expression;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * pass placeholders, paths of properties, calls and arithmetic on variables as template
  * literals have them, and Java code. One pass, no allocation unless an expression opens.
  */
-public final class ExpressionInjectionDetector implements ValueDetector {
+public final class ExpressionInjectionDetector implements RepeatableDetector {
 
 	/** An expression reaches for a class, a process or the engine itself. */
 	public static final Rule SANDBOX_ESCAPE = new Rule("sandbox-escape", "CWE-917",
@@ -51,11 +51,6 @@ public final class ExpressionInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.EXPRESSION;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -5,8 +5,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * unless the break is disguised. Costs one pass over texts with a line break, a percent
  * sign or non-ASCII characters; allocates one small object for texts that hold a break.
  */
-public final class HeaderInjectionDetector implements ValueDetector {
+public final class HeaderInjectionDetector implements RepeatableDetector {
 
 	/** Rule {@code field}: a header field is added. */
 	public static final Rule FIELD = new Rule("field", "CWE-113",
@@ -47,11 +47,6 @@ public final class HeaderInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.LINE_BREAK | Traits.PERCENT | Traits.NON_ASCII;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * Lets pass breaks at either end, and fields for text of several lines. Costs a look at
  * the name of values that hold a line break.
  */
-public final class LogForgingDetector implements ValueDetector {
+public final class LogForgingDetector implements RepeatableDetector {
 
 	/** Rule {@code line-break}: a field of one line has two. */
 	public static final Rule LINE_BREAK = new Rule("line-break", "CWE-117",
@@ -49,11 +49,6 @@ public final class LogForgingDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.LINE_BREAK;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.HashedWords;
@@ -20,7 +20,7 @@ import io.github.raspspring.text.HashedWords;
  * Lets pass general clients such as curl, libraries, load generators and health checks.
  * Costs one pass over one header and allocates nothing.
  */
-public final class ScannerClientDetector implements ValueDetector {
+public final class ScannerClientDetector implements RepeatableDetector {
 
 	/** Rule {@code user-agent}: the client names a scanner. */
 	public static final Rule USER_AGENT = new Rule("user-agent", "CWE-200",
@@ -50,11 +50,6 @@ public final class ScannerClientDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Placement.HEADER;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

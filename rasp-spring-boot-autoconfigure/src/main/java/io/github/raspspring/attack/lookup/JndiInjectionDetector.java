@@ -2,8 +2,8 @@ package io.github.raspspring.attack.lookup;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Traits;
@@ -17,7 +17,7 @@ import io.github.raspspring.text.Traits;
  * something. Lets pass placeholders, also with defaults and nested ones, lookups of the
  * environment, and talk about JNDI. One pass from the first lookup on.
  */
-public final class JndiInjectionDetector implements ValueDetector {
+public final class JndiInjectionDetector implements RepeatableDetector {
 
 	/** A lookup asks a naming service. */
 	public static final Rule NAMING_LOOKUP = new Rule("naming-lookup", "CWE-917",
@@ -47,11 +47,6 @@ public final class JndiInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.DOLLAR;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

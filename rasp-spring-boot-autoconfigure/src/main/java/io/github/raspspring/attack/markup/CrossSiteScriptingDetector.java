@@ -3,8 +3,8 @@ package io.github.raspspring.attack.markup;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
@@ -19,7 +19,7 @@ import io.github.raspspring.text.Traits;
  * of JSX, script code that is just shown. One pass, no allocation unless markup or script
  * may be there.
  */
-public final class CrossSiteScriptingDetector implements ValueDetector {
+public final class CrossSiteScriptingDetector implements RepeatableDetector {
 
 	/** An element runs or loads something. */
 	public static final Rule ACTIVE_ELEMENT = new Rule("active-element", "CWE-79",
@@ -59,11 +59,6 @@ public final class CrossSiteScriptingDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.MARKUP;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package io.github.raspspring.attack.markup;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
@@ -19,7 +19,7 @@ import io.github.raspspring.text.Traits;
  * comments, and an include of a file in the same folder. One pass, no allocation without
  * a finding.
  */
-public final class ServerSideIncludeDetector implements ValueDetector {
+public final class ServerSideIncludeDetector implements RepeatableDetector {
 
 	/** A directive of server-side includes. */
 	public static final Rule SERVER_SIDE_INCLUDE = new Rule("server-side-include", "CWE-97",
@@ -44,11 +44,6 @@ public final class ServerSideIncludeDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.TAG;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

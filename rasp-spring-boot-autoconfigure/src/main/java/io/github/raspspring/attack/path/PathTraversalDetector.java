@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * field that names no file, and system paths in the middle of a sentence, which are
  * reported as weak. Costs one pass; allocates only for texts that hold a hint.
  */
-public final class PathTraversalDetector implements ValueDetector {
+public final class PathTraversalDetector implements RepeatableDetector {
 
 	/** Rule {@code climb}: the path leaves its folder. */
 	public static final Rule CLIMB = new Rule("climb", "CWE-22",
@@ -69,11 +69,6 @@ public final class PathTraversalDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 
@@ -20,7 +20,7 @@ import io.github.raspspring.text.Traits;
  * pass all other names, whatever stands in the middle of them. Costs one pass over the
  * names of files.
  */
-public final class UploadNameDetector implements ValueDetector {
+public final class UploadNameDetector implements RepeatableDetector {
 
 	/** Rule {@code active-file}: the file is run by a server or a browser. */
 	public static final Rule ACTIVE_FILE = new Rule("active-file", "CWE-434",
@@ -52,11 +52,6 @@ public final class UploadNameDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.DOT;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

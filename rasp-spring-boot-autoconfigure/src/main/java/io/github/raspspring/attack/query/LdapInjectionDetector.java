@@ -5,8 +5,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * allocates one small object for those that hold both {@code (} and one of the signs of a
  * filter.
  */
-public final class LdapInjectionDetector implements ValueDetector {
+public final class LdapInjectionDetector implements RepeatableDetector {
 
 	/** Rule {@code filter}: the value continues the filter. */
 	public static final Rule FILTER = new Rule("filter", "CWE-90",
@@ -41,11 +41,6 @@ public final class LdapInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.FILTER;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -5,8 +5,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -20,7 +20,7 @@ import io.github.raspspring.text.Traits;
  * change data are weak, as event trackers use them. Costs one pass over texts with a
  * dollar sign or a quote; allocates one small object for those.
  */
-public final class NoSqlInjectionDetector implements ValueDetector {
+public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	/** Rule {@code operator}: a query operator. */
 	public static final Rule OPERATOR = new Rule("operator", "CWE-943",
@@ -50,11 +50,6 @@ public final class NoSqlInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.DOLLAR | Traits.JOINT;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

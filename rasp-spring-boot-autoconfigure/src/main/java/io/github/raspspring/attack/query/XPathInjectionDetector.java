@@ -5,8 +5,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * with a quote, a parenthesis or a colon; allocates one small object for those that also
  * hold a word of XPath.
  */
-public final class XPathInjectionDetector implements ValueDetector {
+public final class XPathInjectionDetector implements RepeatableDetector {
 
 	/** Rule {@code expression}: the value continues the expression. */
 	public static final Rule EXPRESSION = new Rule("expression", "CWE-643",
@@ -41,11 +41,6 @@ public final class XPathInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.XPATH;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

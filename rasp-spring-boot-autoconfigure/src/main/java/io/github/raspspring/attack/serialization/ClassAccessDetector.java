@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Placement;
 
@@ -20,7 +20,7 @@ import io.github.raspspring.inspect.Placement;
  * prototypes, which do no harm on a JVM. Costs one pass over each name and allocates
  * nothing.
  */
-public final class ClassAccessDetector implements ValueDetector {
+public final class ClassAccessDetector implements RepeatableDetector {
 
 	/** Rule {@code class-loader}: the class loader is reached. */
 	public static final Rule CLASS_LOADER = new Rule("class-loader", "CWE-915",
@@ -50,11 +50,6 @@ public final class ClassAccessDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Placement.NAME;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -7,8 +7,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * names a class of the application is weak. Costs two passes; allocates for texts that
  * hold a hint only.
  */
-public final class DeserializationDetector implements ValueDetector {
+public final class DeserializationDetector implements RepeatableDetector {
 
 	/** Rule {@code stream}: a serialized object. */
 	public static final Rule STREAM = new Rule("stream", "CWE-502",
@@ -56,11 +56,6 @@ public final class DeserializationDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.TYPE_HINT;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

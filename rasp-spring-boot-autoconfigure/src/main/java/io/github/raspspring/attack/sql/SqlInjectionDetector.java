@@ -5,7 +5,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.ScratchPool;
@@ -23,7 +23,7 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Weighed in {@link SqlEvidence}, described in {@link SqlRules}. Weakness: CWE-89.
  */
-public final class SqlInjectionDetector implements ValueDetector {
+public final class SqlInjectionDetector implements RepeatableDetector {
 
 	private final ScratchPool<SqlEvidence> pool = new ScratchPool<>(SqlEvidence::new);
 
@@ -40,11 +40,6 @@ public final class SqlInjectionDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.SQL;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Ascii;
@@ -24,7 +24,7 @@ import io.github.raspspring.text.Traits;
  * operators where a browser is sent back to afterwards ({@code continue}, {@code next}),
  * which are weak. Costs a look at the first characters of a text.
  */
-public final class ForwardDetector implements ValueDetector {
+public final class ForwardDetector implements RepeatableDetector {
 
 	/** Rule {@code prefix}: the name of a view is made a forward or a redirect. */
 	public static final Rule PREFIX = new Rule("prefix", "CWE-601",
@@ -69,11 +69,6 @@ public final class ForwardDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.COLON | Traits.SLASH;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * address: that is for the HTTP sink to judge. Costs one pass over texts with a colon or
  * two slashes; allocates only where there is a URL.
  */
-public final class ServerSideRequestForgeryDetector implements ValueDetector {
+public final class ServerSideRequestForgeryDetector implements RepeatableDetector {
 
 	/** Rule {@code metadata-service}: the metadata service of a cloud. */
 	public static final Rule METADATA_SERVICE = new Rule("metadata-service", "CWE-918",
@@ -94,11 +94,6 @@ public final class ServerSideRequestForgeryDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.URL | Placement.URL_NAMED;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 
@@ -20,7 +20,7 @@ import io.github.raspspring.text.Traits;
  * the words of DTDs in a sentence. Schema locations and style sheets are not judged: few
  * parsers follow them. Costs one pass over texts with a less-than sign.
  */
-public final class XmlExternalEntityDetector implements ValueDetector {
+public final class XmlExternalEntityDetector implements RepeatableDetector {
 
 	/** Rule {@code entity}: an entity is declared. */
 	public static final Rule ENTITY = new Rule("entity", "CWE-611",
@@ -71,11 +71,6 @@ public final class XmlExternalEntityDetector implements ValueDetector {
 	@Override
 	public long triggers() {
 		return Traits.TAG;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueDetector;
 
 /**
@@ -41,7 +42,7 @@ final class ActiveDetectors {
 		this.ofValues = ofValues.toArray(ValueDetector[]::new);
 		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
 		this.interest = Arrays.stream(this.triggers).reduce(0, (all, triggers) -> all | triggers);
-		this.repeatable = ofValues.stream().allMatch(ValueDetector::isRepeatable);
+		this.repeatable = ofValues.stream().allMatch(RepeatableDetector.class::isInstance);
 	}
 
 	List<Detector> of(Phase phase) {

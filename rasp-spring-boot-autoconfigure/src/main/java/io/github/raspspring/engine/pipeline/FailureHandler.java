@@ -3,16 +3,12 @@ package io.github.raspspring.engine.pipeline;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-import io.github.raspspring.engine.Category;
-import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.Unjudged;
-import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 
@@ -32,28 +28,25 @@ final class FailureHandler {
 
 	private final Clock clock;
 
+	private final JudgementFailures judgements;
+
 	FailureHandler(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
 		this.publisher = publisher;
 		this.references = references;
 		this.clock = clock;
+		this.judgements = new JudgementFailures(publisher, references, clock);
 	}
 
 	/**
 	 * Treat a failure, once for each exchange and source.
 	 */
 	void failed(String source, Exchange exchange, Throwable failure, Findings findings) {
-		JvmErrors.rethrow(failure);
-		if (!exchange.noteFailure(source)) {
+		if (!this.judgements.report(source, exchange, failure)) {
 			return;
 		}
-		FailureMode failureMode = exchange.policy().failureMode();
-		this.publisher
-			.publish(DetectorFailed.of(this.references.get(), this.clock.instant(), source, failure, failureMode));
-		if (failureMode == FailureMode.CLOSED) {
-			findings.add(Finding.of(source, Category.PROTOCOL, JUDGED_BY_FAILURE)
-				.confidence(Confidence.CERTAIN)
-				.evidence(failure.getClass().getSimpleName())
-				.build());
+		Finding refusal = this.judgements.refusal(source, JUDGED_BY_FAILURE, exchange, failure);
+		if (refusal != null) {
+			findings.add(refusal);
 		}
 	}
 

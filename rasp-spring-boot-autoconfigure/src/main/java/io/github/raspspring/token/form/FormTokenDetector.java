@@ -5,7 +5,7 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.token.TokenCheck;
 
@@ -13,7 +13,7 @@ import io.github.raspspring.token.TokenCheck;
  * Sees tokens in form fields (RFC 6750, section 2.2), which are known only once the form
  * is read. Other fields that happen to hold a token pass. CWE-522.
  */
-public final class FormTokenDetector implements ValueDetector {
+public final class FormTokenDetector implements RepeatableDetector {
 
 	@Override
 	public String name() {
@@ -23,11 +23,6 @@ public final class FormTokenDetector implements ValueDetector {
 	@Override
 	public Category category() {
 		return Category.TOKEN;
-	}
-
-	@Override
-	public boolean isRepeatable() {
-		return true;
 	}
 
 	@Override

@@ -7,21 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
-import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
-import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueReader;
-import io.github.raspspring.engine.ValueView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,44 +124,22 @@ class CleanValuesTests {
 				strict.excludedParameters(), Map.of("evil", EnforcementMode.OFF), Map.of(), Set.of(),
 				strict.unjudgedMode());
 		return new InspectionPipeline((method, path) -> path.equals("/lenient") ? lenient : strict,
-				List.of(new Evil(repeatable)), ValueReader.AS_ARRIVED, List.of(), (event) -> {
+				List.of(repeatable ? new RepeatableEvilDetector(this::judged) : new EvilDetector(this::judged)),
+				ValueReader.AS_ARRIVED, List.of(), (event) -> {
 				}, () -> "reference", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 	}
 
-	private final class Evil implements ValueDetector {
-
-		private static final Rule RULE = new Rule("evil", "CWE-1", "It is evil.", "Be good.");
-
-		private final boolean repeatable;
-
-		Evil(boolean repeatable) {
-			this.repeatable = repeatable;
+	private void judged(String text) {
+		this.judged.add(text);
+		if (this.failing) {
+			throw new IllegalStateException();
 		}
+	}
 
-		@Override
-		public String name() {
-			return "evil";
-		}
+	private static final class RepeatableEvilDetector extends EvilDetector implements RepeatableDetector {
 
-		@Override
-		public Category category() {
-			return Category.INJECTION;
-		}
-
-		@Override
-		public boolean isRepeatable() {
-			return this.repeatable;
-		}
-
-		@Override
-		public void detect(ValueView view, Findings findings) {
-			CleanValuesTests.this.judged.add(view.text());
-			if (CleanValuesTests.this.failing) {
-				throw new IllegalStateException();
-			}
-			if (view.text().contains("evil")) {
-				findings.add(Finding.of(this, RULE).confidence(Confidence.CERTAIN).at(view.input()).build());
-			}
+		RepeatableEvilDetector(Consumer<String> asked) {
+			super(asked);
 		}
 
 	}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Decision;
@@ -15,16 +14,12 @@ import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
-import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEvent;
 import org.junit.jupiter.api.Test;
@@ -94,34 +89,12 @@ class ClientTreatmentTests {
 	private Decision judge(ClientTreatment treatment, InputValue value) {
 		Policy policy = new Policy("default", EnforcementMode.BLOCK, Policy.DEFAULT_BLOCK_SCORE, FailureMode.OPEN,
 				Set.of(), Map.of(), Map.of(), Set.of("excluded"));
-		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> policy, List.of(new EvilDetector()),
-				ValueReader.AS_ARRIVED, new ExchangeListeners(List.of(), Deliveries.inline()), this.events::add,
+		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> policy,
+				List.of(new EvilDetector((text) -> {
+				})), ValueReader.AS_ARRIVED, new ExchangeListeners(List.of(), Deliveries.inline()), this.events::add,
 				() -> "reference", Clock.systemUTC(), InspectionBudget.UNLIMITED, treatment);
 		Exchange exchange = pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
 		return pipeline.enter(exchange, Phase.REQUEST, List.of(value));
-	}
-
-	private static final class EvilDetector implements ValueDetector {
-
-		private static final Rule RULE = new Rule("evil", "CWE-0", "Evil was seen.", "Be good.");
-
-		@Override
-		public String name() {
-			return "evil";
-		}
-
-		@Override
-		public Category category() {
-			return Category.INJECTION;
-		}
-
-		@Override
-		public void detect(ValueView view, Findings findings) {
-			if (view.text().toString().equals("evil")) {
-				findings.add(Finding.of(this, RULE).at(view.input()).build());
-			}
-		}
-
 	}
 
 }

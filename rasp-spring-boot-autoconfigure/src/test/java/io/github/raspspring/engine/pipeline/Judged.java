@@ -13,30 +13,23 @@ import java.util.function.BiConsumer;
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.ClientTreatment;
-import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
-import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
-import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.engine.event.SecurityEvent;
 
 /**
  * One exchange that is judged by a detector of the word "evil" and what a test adds.
  */
 final class Judged {
-
-	static final Rule RULE = new Rule("evil", "CWE-1", "It is evil.", "Be good.");
 
 	final List<SecurityEvent> events = new ArrayList<>();
 
@@ -50,7 +43,7 @@ final class Judged {
 
 	Judged(Policy policy, InspectionBudget budget, ExchangeListeners listeners, Detector... additional) {
 		List<Detector> detectors = new ArrayList<>(List.of(additional));
-		detectors.add(new Evil(this.texts));
+		detectors.add(new EvilDetector(this.texts::add));
 		this.pipeline = new InspectionPipeline((method, path) -> policy, detectors, ValueReader.AS_ARRIVED, listeners,
 				this.events::add, () -> "reference-" + this.references++, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
 				budget, ClientTreatment.NONE);
@@ -79,33 +72,6 @@ final class Judged {
 
 	void complete() {
 		this.pipeline.complete(this.exchange, 200);
-	}
-
-	private record Evil(List<String> texts) implements ValueDetector {
-
-		@Override
-		public String name() {
-			return "evil";
-		}
-
-		@Override
-		public Category category() {
-			return Category.INJECTION;
-		}
-
-		@Override
-		public void detect(ValueView view, Findings findings) {
-			this.texts.add(view.text());
-			int start = view.text().indexOf("evil");
-			if (start >= 0) {
-				findings.add(Finding.of(this, RULE)
-					.confidence(Confidence.CERTAIN)
-					.at(view.input())
-					.evidence(view.text(), start, start + 4)
-					.build());
-			}
-		}
-
 	}
 
 	private record RequestDetector(String name, BiConsumer<Inspection, Findings> judgement) implements Detector {
