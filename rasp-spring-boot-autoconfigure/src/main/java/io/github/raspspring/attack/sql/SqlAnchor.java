@@ -40,4 +40,27 @@ enum SqlAnchor {
 		this.constant = constant;
 	}
 
+	/**
+	 * Weigh a comparison that this ties to a statement.
+	 * @param weaker the operand that says less
+	 * @param stronger the operand that says more
+	 * @param byWord whether a word compares them
+	 * @param likeCode whether they are compared as in code or sentences
+	 * @param softened whether two literals are rather those of code or mathematics
+	 */
+	int weigh(SqlOperand weaker, SqlOperand stronger, boolean byWord, boolean likeCode, boolean softened) {
+		if (weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL) {
+			int weight = byWord ? this.word : this.literals;
+			return (softened && this != QUOTE && this != VALUE) ? weight - 3 : weight;
+		}
+		if (stronger.ordinal() >= SqlOperand.SQL_CALL.ordinal()) {
+			return this.call - (likeCode ? 4 : 0);
+		}
+		if (stronger == SqlOperand.CALL) {
+			return this.word - (likeCode ? 3 : 0);
+		}
+		boolean literal = weaker == SqlOperand.LITERAL || stronger == SqlOperand.LITERAL;
+		return (literal ? this.word : this.names) - (likeCode || byWord && !literal ? 2 : 0);
+	}
+
 }

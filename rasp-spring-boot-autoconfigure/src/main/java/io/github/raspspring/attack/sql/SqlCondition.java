@@ -16,6 +16,8 @@ final class SqlCondition {
 
 	private final SqlWeight weight;
 
+	private final SqlConditionStart start;
+
 	private boolean active;
 
 	private int depth;
@@ -34,29 +36,18 @@ final class SqlCondition {
 
 	private boolean ordered;
 
-	private boolean byOperator;
-
-	private SqlAnchor anchor = SqlAnchor.NONE;
-
-	private int startedAt;
-
-	private int startedIndex;
-
 	private boolean leftIsConstant;
 
 	private boolean leftIsNumber;
 
 	private boolean negated;
 
-	private boolean unlikely;
-
-	private boolean exclusive;
-
 	SqlCondition(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
 		this.grammar = grammar;
 		this.tokens = tokens;
 		this.breakout = breakout;
 		this.weight = weight;
+		this.start = new SqlConditionStart(tokens, grammar, breakout);
 	}
 
 	void reset() {
@@ -110,57 +101,10 @@ final class SqlCondition {
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
 		this.negated = false;
-		this.unlikely = unlikely();
-		this.exclusive = this.tokens.reads(0, "xor");
 		this.left = SqlOperand.NONE;
-		this.byOperator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
 		this.outer = this.depth;
 		this.base = this.depth;
-		this.startedAt = this.tokens.start(0);
-		this.startedIndex = this.tokens.index();
-		this.anchor = anchor();
-	}
-
-	/**
-	 * Tell whether what stands before makes the condition one of a sentence or of
-	 * mathematics: a comma, a word and a number, two numbers that are compared.
-	 */
-	private boolean unlikely() {
-		if (this.breakout.inCode()) {
-			return false;
-		}
-		if (this.tokens.is(-1, SqlToken.NUMBER)) {
-			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
-					|| this.tokens.is(-2, SqlToken.COMPARISON) && ordered(-2) && this.tokens.is(-3, SqlToken.NUMBER);
-		}
-		return this.tokens.is(-1, SqlToken.COMMA);
-	}
-
-	private boolean ordered(int offset) {
-		char c = this.tokens.firstChar(offset);
-		return this.tokens.is(offset, SqlToken.COMPARISON) && (c == '<' || c == '>');
-	}
-
-	private SqlAnchor anchor() {
-		if (this.breakout.inCode()) {
-			return SqlAnchor.QUOTE;
-		}
-		int before = -1;
-		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
-			before--;
-		}
-		if (this.tokens.is(before, SqlToken.NUMBER)) {
-			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
-					: this.tokens.is(before - 1, SqlToken.END);
-			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
-				return SqlAnchor.VALUE;
-			}
-			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? SqlAnchor.NONE : SqlAnchor.NUMBER;
-		}
-		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
-			return SqlAnchor.NUMBER;
-		}
-		return this.tokens.beginsFragment(0) ? SqlAnchor.START : SqlAnchor.NONE;
+		this.start.read();
 	}
 
 	private void open() {
@@ -219,7 +163,7 @@ final class SqlCondition {
 			}
 			case WORD -> word(this.tokens.word(0));
 			case COMMA -> {
-				if (this.base == this.outer || this.anchor != SqlAnchor.QUOTE) {
+				if (this.base == this.outer || this.start.anchor() != SqlAnchor.QUOTE) {
 					finishHere();
 				}
 			}
@@ -299,9 +243,8 @@ final class SqlCondition {
 		}
 		this.compared = true;
 		this.byWord = word;
-		this.ordered = ordered(0);
-		this.likeCode = !word
-				&& (this.tokens.reads(0, "==") || this.tokens.reads(0, "=~") || this.tokens.reads(0, "=>"));
+		this.ordered = this.grammar.orders(0);
+		this.likeCode = !word && this.grammar.likeCode(0);
 		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
 			this.likeCode = true;
 		}
@@ -327,41 +270,24 @@ final class SqlCondition {
 
 	private void weigh(SqlOperand right) {
 		if (this.byWord && right.ordinal() < SqlOperand.CALL.ordinal()
-				&& (this.anchor == SqlAnchor.NONE || this.anchor == SqlAnchor.START)) {
+				&& (this.start.anchor() == SqlAnchor.NONE || this.start.anchor() == SqlAnchor.START)) {
 			return;
 		}
 		SqlOperand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
 		SqlOperand stronger = (weaker == this.left) ? right : this.left;
-		int weight;
-		if (weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL) {
-			weight = this.byWord ? this.anchor.word : this.anchor.literals;
-			if (this.anchor != SqlAnchor.QUOTE && this.anchor != SqlAnchor.VALUE
-					&& ((this.likeCode && !this.byWord) || (this.byOperator && this.ordered))) {
-				weight -= 3;
-			}
-		}
-		else if (stronger.ordinal() >= SqlOperand.SQL_CALL.ordinal()) {
-			weight = this.anchor.call - (this.likeCode ? 4 : 0);
-		}
-		else if (stronger == SqlOperand.CALL) {
-			weight = this.anchor.word - (this.likeCode ? 3 : 0);
-		}
-		else {
-			boolean literal = weaker == SqlOperand.LITERAL || stronger == SqlOperand.LITERAL;
-			weight = (literal ? this.anchor.word : this.anchor.names)
-					- (this.likeCode || this.byWord && !literal ? 2 : 0);
-		}
-		if (weight > 0 && weight < 5 && this.anchor != SqlAnchor.NONE && commentsOut(1)
-				&& (!this.unlikely || this.breakout.endsText(this.tokens.start(1)))) {
+		boolean codeLike = this.likeCode && !this.byWord || this.start.isOperator() && this.ordered;
+		int weight = this.start.anchor().weigh(weaker, stronger, this.byWord, this.likeCode, codeLike);
+		if (weight > 0 && weight < 5 && this.start.anchor() != SqlAnchor.NONE && commentsOut(1)
+				&& (!this.start.isUnlikely() || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
-		else if (this.unlikely && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {
+		else if (this.start.isUnlikely() && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.exclusive && !this.byWord && this.anchor != SqlAnchor.QUOTE && !commentsOut(1)) {
+		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
 	}
 
 	private void finishHere() {
@@ -378,13 +304,13 @@ final class SqlCondition {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
-				&& (this.anchor == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
+				&& (this.start.anchor() == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
 				|| (kind == SqlToken.CLOSE && commentBehindParens())
 				|| (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
-				weight = (this.anchor == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
+				weight = (this.start.anchor() == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
 			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
 					|| this.tokens.is(0, SqlWord.LOGIC)) {
@@ -392,30 +318,30 @@ final class SqlCondition {
 			}
 		}
 		else if (this.left == SqlOperand.SQL_CALL) {
-			weight = (commented && this.anchor != SqlAnchor.NONE) ? 5 : this.anchor.call - 2;
+			weight = (commented && this.start.anchor() != SqlAnchor.NONE) ? 5 : this.start.anchor().call - 2;
 		}
 		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
-				&& this.anchor == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
+				&& this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
-		this.weight.add(weight, SqlRules.TAUTOLOGY, this.startedAt, this.tokens.end(0));
+		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
 	}
 
 	/**
 	 * A number in the place of a condition, unless the quote is that of feet or minutes.
 	 */
 	private int bare() {
-		int length = this.tokens.index() - this.startedIndex - 1;
+		int length = this.tokens.index() - this.start.index() - 1;
 		if (length > (this.negated ? 2 : 1)) {
 			return 0;
 		}
 		if (this.leftIsConstant) {
-			return this.anchor.constant;
+			return this.start.anchor().constant;
 		}
 		if (numberInQuotes()) {
 			return 5;
 		}
-		return (this.leftIsNumber && this.anchor == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+		return (this.leftIsNumber && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	/**
@@ -432,7 +358,7 @@ final class SqlCondition {
 	 * joins it: {@code 1'or'1}.
 	 */
 	private boolean numberInQuotes() {
-		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
 				&& this.tokens.is(-2, SqlWord.LOGIC) && this.tokens.end(-2) == this.tokens.start(-1)
 				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}
@@ -445,7 +371,7 @@ final class SqlCondition {
 	 * Tell whether a comment follows the semicolon at once, as in no sentence.
 	 */
 	private boolean commentSticks() {
-		return this.anchor != SqlAnchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
+		return this.start.anchor() != SqlAnchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
 				&& this.tokens.start(1) == this.tokens.end(0);
 	}
 

@@ -16,11 +16,15 @@ final class SqlEvidence {
 
 	private final SqlGrammar grammar = new SqlGrammar(this.tokens);
 
-	private final SqlStatements statements = new SqlStatements(this.tokens, this.grammar);
+	private final SqlSelectList selectList = new SqlSelectList(this.tokens, this.grammar);
+
+	private final SqlStatements statements = new SqlStatements(this.tokens, this.grammar, this.selectList);
 
 	private final SqlWeight weight = new SqlWeight();
 
 	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
+
+	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.weight);
 
 	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
 
@@ -109,11 +113,11 @@ final class SqlEvidence {
 			case LOGIC -> this.conditionStarts = true;
 			case LIKE -> like();
 			case WHERE, HAVING -> condition(word);
-			case ORDER_OR_GROUP -> orderOrGroup();
-			case LIMIT -> limit();
+			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
+			case LIMIT -> this.clauses.limit();
 			case CASE -> caseWhen();
-			case INTO -> into();
-			case FROM -> from();
+			case INTO -> this.clauses.into();
+			case FROM -> this.clauses.from();
 			case WAITFOR -> waitFor();
 			case OBJECT -> procedureAnalyse();
 			case HARMFUL_FUNCTION -> harmfulFunction();
@@ -154,11 +158,11 @@ final class SqlEvidence {
 			add((behindValue && this.grammar.otherQuery(next)) ? 5 : 0, SqlRules.UNION);
 			return;
 		}
-		int list = this.grammar.selectList(next + 1);
-		if (list >= SqlGrammar.EXPRESSIONS) {
+		int list = this.selectList.kindAt(next + 1);
+		if (list >= SqlSelectList.EXPRESSIONS) {
 			add(anchored ? 9 : 7, SqlRules.UNION);
 		}
-		else if (list == SqlGrammar.NAMES) {
+		else if (list == SqlSelectList.NAMES) {
 			add(anchored ? 8 : 5, SqlRules.UNION);
 		}
 		else {
@@ -168,8 +172,8 @@ final class SqlEvidence {
 	}
 
 	private void select() {
-		int list = this.grammar.selectList(1);
-		if (list == SqlGrammar.NOTHING || this.grammar.sectionOfManual()) {
+		int list = this.selectList.kindAt(1);
+		if (list == SqlSelectList.NOTHING || this.grammar.sectionOfManual()) {
 			return;
 		}
 		SqlToken before = this.tokens.kind(-1);
@@ -187,7 +191,7 @@ final class SqlEvidence {
 			add(5, SqlRules.SUBQUERY);
 		}
 		else {
-			add((list == SqlGrammar.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
+			add((list == SqlSelectList.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
 		}
 	}
 
@@ -201,34 +205,6 @@ final class SqlEvidence {
 		}
 		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
 			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
-		}
-	}
-
-	private void orderOrGroup() {
-		if (!this.tokens.is(1, SqlWord.BY)) {
-			return;
-		}
-		boolean anchored = this.breakout.anchored(this.tokens);
-		if (this.tokens.is(2, SqlToken.NUMBER) && (this.grammar.behindFirstNumber() || this.grammar.endsOrderTerm(3))) {
-			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
-			add((anchored || commented || this.tokens.beginsFragment(0)) ? 5 : 2, SqlRules.CLAUSE);
-		}
-		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
-			add(anchored ? 5 : 3, SqlRules.CLAUSE);
-		}
-		else if (this.breakout.closedBy(this.tokens, -1) && this.tokens.is(2, SqlToken.WORD)
-				&& (this.tokens.ended(3) || this.tokens.is(3, SqlToken.COMMA) || this.tokens.is(3, SqlWord.HAVING)
-						|| this.tokens.is(3, SqlWord.CLAUSE))) {
-			add(5, SqlRules.CLAUSE);
-		}
-	}
-
-	private void limit() {
-		if (this.tokens.is(1, SqlToken.NUMBER) && this.breakout.anchored(this.tokens)) {
-			boolean closed = this.breakout.closedBy(this.tokens, -1);
-			boolean commented = this.tokens.is(2, SqlToken.LINE_COMMENT) || (this.tokens.is(2, SqlToken.COMMA)
-					&& this.tokens.is(3, SqlToken.NUMBER) && this.tokens.is(4, SqlToken.LINE_COMMENT));
-			add((closed || commented) ? 5 : 2, SqlRules.CLAUSE);
 		}
 	}
 
@@ -253,22 +229,6 @@ final class SqlEvidence {
 					|| this.tokens.is(2, SqlWord.CONSTANT) && this.tokens.beginsFragment(0);
 			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
 					SqlRules.CONDITIONAL);
-		}
-	}
-
-	private void into() {
-		if (this.tokens.is(1, SqlWord.FILE_TARGET) && !this.tokens.ended(2)) {
-			add(6, SqlRules.FILE);
-		}
-		else if (this.tokens.is(1, SqlToken.VARIABLE) && this.breakout.closedBy(this.tokens, -1)) {
-			add(5, SqlRules.CLAUSE);
-		}
-	}
-
-	private void from() {
-		if (this.tokens.is(1, SqlWord.CATALOG)
-				|| (this.tokens.is(1, SqlToken.OPEN) && this.tokens.is(2, SqlWord.CATALOG))) {
-			add(this.breakout.inCode() ? 5 : 4, SqlRules.CATALOG);
 		}
 	}
 

@@ -10,7 +10,10 @@ final class SqlStatements {
 
 	private final SqlGrammar grammar;
 
-	SqlStatements(SqlTokens tokens, SqlGrammar grammar) {
+	private final SqlSelectList selectList;
+
+	SqlStatements(SqlTokens tokens, SqlGrammar grammar, SqlSelectList selectList) {
+		this.selectList = selectList;
 		this.tokens = tokens;
 		this.grammar = grammar;
 	}
@@ -71,7 +74,7 @@ final class SqlStatements {
 	 */
 	int begin(int offset) {
 		boolean begins = switch (this.tokens.word(offset)) {
-			case SELECT -> this.grammar.selectList(offset + 1) != SqlGrammar.NOTHING;
+			case SELECT -> this.selectList.kindAt(offset + 1) != SqlSelectList.NOTHING;
 			case INSERT -> insertion(offset + 1);
 			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
 					&& (this.tokens.is(offset + 2, SqlWord.SET) || this.tokens.is(offset + 4, SqlWord.SET));

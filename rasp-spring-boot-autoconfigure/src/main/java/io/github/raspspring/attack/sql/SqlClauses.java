@@ -1,0 +1,74 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.engine.Rule;
+
+/**
+ * Weighs clauses that follow the condition or the list of a statement: where it reads
+ * from, in which order, how much of it, and where that goes. Not thread-safe.
+ */
+final class SqlClauses {
+
+	private final SqlTokens tokens;
+
+	private final SqlGrammar grammar;
+
+	private final SqlBreakout breakout;
+
+	private final SqlWeight weight;
+
+	SqlClauses(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
+		this.tokens = tokens;
+		this.grammar = grammar;
+		this.breakout = breakout;
+		this.weight = weight;
+	}
+
+	void orderOrGroup() {
+		if (!this.tokens.is(1, SqlWord.BY)) {
+			return;
+		}
+		boolean anchored = this.breakout.anchored(this.tokens);
+		if (this.tokens.is(2, SqlToken.NUMBER) && (this.grammar.behindFirstNumber() || this.grammar.endsOrderTerm(3))) {
+			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
+			add((anchored || commented || this.tokens.beginsFragment(0)) ? 5 : 2, SqlRules.CLAUSE);
+		}
+		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
+			add(anchored ? 5 : 3, SqlRules.CLAUSE);
+		}
+		else if (this.breakout.closedBy(this.tokens, -1) && this.tokens.is(2, SqlToken.WORD)
+				&& (this.tokens.ended(3) || this.tokens.is(3, SqlToken.COMMA) || this.tokens.is(3, SqlWord.HAVING)
+						|| this.tokens.is(3, SqlWord.CLAUSE))) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	void limit() {
+		if (this.tokens.is(1, SqlToken.NUMBER) && this.breakout.anchored(this.tokens)) {
+			boolean closed = this.breakout.closedBy(this.tokens, -1);
+			boolean commented = this.tokens.is(2, SqlToken.LINE_COMMENT) || (this.tokens.is(2, SqlToken.COMMA)
+					&& this.tokens.is(3, SqlToken.NUMBER) && this.tokens.is(4, SqlToken.LINE_COMMENT));
+			add((closed || commented) ? 5 : 2, SqlRules.CLAUSE);
+		}
+	}
+
+	void into() {
+		if (this.tokens.is(1, SqlWord.FILE_TARGET) && !this.tokens.ended(2)) {
+			add(6, SqlRules.FILE);
+		}
+		else if (this.tokens.is(1, SqlToken.VARIABLE) && this.breakout.closedBy(this.tokens, -1)) {
+			add(5, SqlRules.CLAUSE);
+		}
+	}
+
+	void from() {
+		if (this.tokens.is(1, SqlWord.CATALOG)
+				|| (this.tokens.is(1, SqlToken.OPEN) && this.tokens.is(2, SqlWord.CATALOG))) {
+			add(this.breakout.inCode() ? 5 : 4, SqlRules.CATALOG);
+		}
+	}
+
+	private void add(int weight, Rule rule) {
+		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.github.raspspring.attack.sql;
+
+/**
+ * How a condition begins: by which word, and what stands before it. Not thread-safe.
+ */
+final class SqlConditionStart {
+
+	private final SqlTokens tokens;
+
+	private final SqlGrammar grammar;
+
+	private final SqlBreakout breakout;
+
+	private SqlAnchor anchor = SqlAnchor.NONE;
+
+	private boolean operator;
+
+	private boolean unlikely;
+
+	private boolean exclusive;
+
+	private int position;
+
+	private int index;
+
+	SqlConditionStart(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout) {
+		this.tokens = tokens;
+		this.grammar = grammar;
+		this.breakout = breakout;
+	}
+
+	/**
+	 * Read the current token, which starts a condition.
+	 */
+	void read() {
+		this.operator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
+		this.unlikely = followsSentence();
+		this.exclusive = this.tokens.reads(0, "xor");
+		this.position = this.tokens.start(0);
+		this.index = this.tokens.index();
+		this.anchor = findAnchor();
+	}
+
+	/**
+	 * Return what ties the condition to the statement that it changes.
+	 */
+	SqlAnchor anchor() {
+		return this.anchor;
+	}
+
+	/**
+	 * Return whether it begins with a sign and not with a word.
+	 */
+	boolean isOperator() {
+		return this.operator;
+	}
+
+	boolean isUnlikely() {
+		return this.unlikely;
+	}
+
+	boolean isExclusive() {
+		return this.exclusive;
+	}
+
+	/**
+	 * Return the index of its first character.
+	 */
+	int position() {
+		return this.position;
+	}
+
+	/**
+	 * Return the number of its first token.
+	 */
+	int index() {
+		return this.index;
+	}
+
+	/**
+	 * Tell whether what stands before makes the condition one of a sentence or of
+	 * mathematics: a comma, a word and a number, two numbers that are compared.
+	 */
+	private boolean followsSentence() {
+		if (this.breakout.inCode()) {
+			return false;
+		}
+		if (this.tokens.is(-1, SqlToken.NUMBER)) {
+			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
+					|| this.tokens.is(-2, SqlToken.COMPARISON) && this.grammar.orders(-2) && this.tokens.is(-3, SqlToken.NUMBER);
+		}
+		return this.tokens.is(-1, SqlToken.COMMA);
+	}
+
+	private SqlAnchor findAnchor() {
+		if (this.breakout.inCode()) {
+			return SqlAnchor.QUOTE;
+		}
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.NUMBER)) {
+			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
+					: this.tokens.is(before - 1, SqlToken.END);
+			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
+				return SqlAnchor.VALUE;
+			}
+			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? SqlAnchor.NONE : SqlAnchor.NUMBER;
+		}
+		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
+			return SqlAnchor.NUMBER;
+		}
+		return this.tokens.beginsFragment(0) ? SqlAnchor.START : SqlAnchor.NONE;
+	}
+
+}
