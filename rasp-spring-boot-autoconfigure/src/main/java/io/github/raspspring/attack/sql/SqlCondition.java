@@ -281,10 +281,12 @@ final class SqlCondition {
 				&& (!this.start.isUnlikely() || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
-		else if (this.start.isUnlikely() && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL && !commentsOut(1)) {
+		else if (this.start.isUnlikely() && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL
+				&& !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE && !commentsOut(1)) {
+		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE
+				&& !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
@@ -358,9 +360,10 @@ final class SqlCondition {
 	 * joins it: {@code 1'or'1}.
 	 */
 	private boolean numberInQuotes() {
-		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
-				&& this.tokens.is(-2, SqlWord.LOGIC) && this.tokens.end(-2) == this.tokens.start(-1)
-				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
+		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END)
+				&& this.tokens.is(-1, SqlToken.STRING) && this.tokens.is(-2, SqlWord.LOGIC)
+				&& this.tokens.end(-2) == this.tokens.start(-1) && this.tokens.length(-1) > 1
+				&& Ascii.isDigit(this.tokens.secondChar(-1));
 	}
 
 	private boolean commentsOut(int offset) {

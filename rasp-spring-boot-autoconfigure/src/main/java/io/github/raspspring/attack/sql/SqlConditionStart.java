@@ -87,7 +87,8 @@ final class SqlConditionStart {
 		}
 		if (this.tokens.is(-1, SqlToken.NUMBER)) {
 			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
-					|| this.tokens.is(-2, SqlToken.COMPARISON) && this.grammar.orders(-2) && this.tokens.is(-3, SqlToken.NUMBER);
+					|| this.tokens.is(-2, SqlToken.COMPARISON) && this.grammar.orders(-2)
+							&& this.tokens.is(-3, SqlToken.NUMBER);
 		}
 		return this.tokens.is(-1, SqlToken.COMMA);
 	}

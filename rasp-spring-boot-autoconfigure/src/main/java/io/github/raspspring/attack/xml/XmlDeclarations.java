@@ -32,8 +32,6 @@ final class XmlDeclarations {
 
 	}
 
-	private static final char END = '\uFFFF';
-
 	private static final HashedWords ENCODINGS = HashedWords.of("utf-7 utf7 ibm037 ibm-037 cp037 ibm500 ibm1047 ebcdic"
 			+ " ebcdic-cp-us ucs-4 utf-32 utf-32be utf-32le iso-10646-ucs-4 x-utf-16le-bom scsu bocu-1 cesu-8 hz-gb-2312"
 			+ " iso-2022-kr iso-2022-cn");
@@ -42,13 +40,15 @@ final class XmlDeclarations {
 
 	private final CharSequence text;
 
+	private final XmlCharacters xml;
+
+	private final XmlDocumentType documentType;
+
 	private int position;
 
 	private Evidence strongest = Evidence.NONE;
 
 	private boolean attributes;
-
-	private final DocumentTypes types;
 
 	/**
 	 * Create a scanner.
@@ -57,7 +57,8 @@ final class XmlDeclarations {
 	 */
 	XmlDeclarations(CharSequence text, DocumentTypes types) {
 		this.text = text;
-		this.types = types;
+		this.xml = new XmlCharacters(text);
+		this.documentType = new XmlDocumentType(this.xml, types);
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class XmlDeclarations {
 			if (c == '<') {
 				readTag(i);
 			}
-			else if (c == '+' && isWord(i, "+adw-")) {
+			else if (c == '+' && this.xml.isWord(i, "+adw-")) {
 				note(Evidence.ENCODING, i);
 			}
 			else if ((c == 'w' || c == 'W') && isInclusionNamespace(i)) {
@@ -100,13 +101,13 @@ final class XmlDeclarations {
 	}
 
 	private void readTag(int start) {
-		int i = next(start);
-		char c = at(i);
+		int i = this.xml.next(start);
+		char c = this.xml.at(i);
 		if (c == '!') {
-			readDeclaration(start, next(i));
+			readDeclaration(start, this.xml.next(i));
 		}
 		else if (c == '?') {
-			readInstruction(start, next(i));
+			readInstruction(start, this.xml.next(i));
 		}
 		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
 			readElement(start, i);
@@ -114,98 +115,16 @@ final class XmlDeclarations {
 	}
 
 	private void readDeclaration(int start, int name) {
-		if (isWord(name, "doctype")) {
-			int type = after(name, 7);
-			if (isDangerousType(type)) {
-				boolean quoted = isInText(start) && !hasSubset(type);
+		if (this.xml.isWord(name, "doctype")) {
+			int type = this.xml.after(name, 7);
+			if (this.documentType.isDangerous(type)) {
+				boolean quoted = isInText(start) && !this.documentType.hasSubset(type);
 				note(quoted ? Evidence.REFERENCE : Evidence.DOCUMENT_TYPE, start);
 			}
 		}
-		else if (isWord(name, "entity") && isEntity(after(name, 6))) {
+		else if (this.xml.isWord(name, "entity") && isEntity(this.xml.after(name, 6))) {
 			note(Evidence.ENTITY, start);
 		}
-	}
-
-	/**
-	 * Whether a document type brings declarations or an external subset other than those
-	 * that standards bodies publish.
-	 */
-	private boolean isDangerousType(int index) {
-		int i = skipBlanks(index);
-		if (i == index) {
-			return false;
-		}
-		int name = i;
-		while (isName(at(i))) {
-			i = next(i);
-		}
-		if (i == name) {
-			return at(i) == '[';
-		}
-		i = skipBlanks(i);
-		if (at(i) == '[') {
-			return true;
-		}
-		boolean named = isWord(i, "public");
-		if (!named && !isWord(i, "system")) {
-			return false;
-		}
-		i = skipBlanks(after(i, 6));
-		if (!isQuote(at(i))) {
-			return false;
-		}
-		boolean known = named ? isStandard(name, i) || isAcceptedPublic(i)
-				: isPublished(i) || this.types.accept(literal(i));
-		return !known || hasSubset(i);
-	}
-
-	/**
-	 * Whether a public identifier comes with the address of its publisher, or, as HTML
-	 * has it, without any.
-	 */
-	private boolean isStandard(int name, int identifier) {
-		int end = endOfLiteral(identifier);
-		int address = skipBlanks(end);
-		if (isQuote(at(address))) {
-			return isPublished(address);
-		}
-		return isWord(name, "html") && !isName(at(after(name, 4)));
-	}
-
-	private boolean isAcceptedPublic(int identifier) {
-		int address = skipBlanks(endOfLiteral(identifier));
-		return this.types.accept(literal(identifier), isQuote(at(address)) ? literal(address) : "");
-	}
-
-	/**
-	 * The text between quotes, without NULs in between.
-	 */
-	private String literal(int quote) {
-		int start = next(quote);
-		int end = start;
-		while (at(end) != at(quote) && at(end) != END) {
-			end = next(end);
-		}
-		return this.text.subSequence(start, Math.min(end, this.text.length())).toString();
-	}
-
-	private boolean isPublished(int quote) {
-		int i = next(quote);
-		int host = isWord(i, "http://") ? after(i, 7) : isWord(i, "https://") ? after(i, 8) : i;
-		return (host == i) ? isWord(i, "about:legacy-compat")
-				: isWord(host, "www.w3.org/") || isWord(host, "java.sun.com/") || isWord(host, "www.apple.com/dtds/");
-	}
-
-	private int endOfLiteral(int quote) {
-		int i = next(quote);
-		while (at(i) != at(quote) && at(i) != END) {
-			i = next(i);
-		}
-		return next(i);
-	}
-
-	private static boolean isQuote(char c) {
-		return c == '"' || c == '\'';
 	}
 
 	/**
@@ -217,81 +136,74 @@ final class XmlDeclarations {
 		while (i >= 0 && this.text.charAt(i) <= ' ') {
 			i--;
 		}
-		return i >= 0 && i < start - 1 && at(i) == ':';
-	}
-
-	private boolean hasSubset(int quote) {
-		int i = quote;
-		while (at(i) != '>' && at(i) != '[' && at(i) != '<' && at(i) != END) {
-			i = next(i);
-		}
-		return at(i) == '[';
+		return i >= 0 && i < start - 1 && this.xml.at(i) == ':';
 	}
 
 	private boolean isEntity(int index) {
-		int i = skipBlanks(index);
+		int i = this.xml.skipBlanks(index);
 		if (i == index) {
 			return false;
 		}
-		if (at(i) == '%') {
-			int name = skipBlanks(next(i));
-			return name > i + 1 && isName(at(name));
+		if (this.xml.at(i) == '%') {
+			int name = this.xml.skipBlanks(this.xml.next(i));
+			return name > i + 1 && XmlCharacters.isName(this.xml.at(name));
 		}
 		int name = i;
-		while (isName(at(i))) {
-			i = next(i);
+		while (XmlCharacters.isName(this.xml.at(i))) {
+			i = this.xml.next(i);
 		}
-		int value = skipBlanks(i);
+		int value = this.xml.skipBlanks(i);
 		if (i == name || value == i) {
 			return false;
 		}
-		char c = at(value);
-		return c == '"' || c == '\'' || isWord(value, "system") || isWord(value, "public");
+		char c = this.xml.at(value);
+		return c == '"' || c == '\'' || this.xml.isWord(value, "system") || this.xml.isWord(value, "public");
 	}
 
 	private void readInstruction(int start, int name) {
-		if (isWord(name, "xml-stylesheet")) {
+		if (this.xml.isWord(name, "xml-stylesheet")) {
 			note(readsFile(start) ? Evidence.INCLUSION : Evidence.REFERENCE, start);
 		}
-		else if (isWord(name, "xml") && at(after(name, 3)) <= ' ') {
-			readEncoding(start, after(name, 3));
+		else if (this.xml.isWord(name, "xml") && this.xml.at(this.xml.after(name, 3)) <= ' ') {
+			readEncoding(start, this.xml.after(name, 3));
 		}
 	}
 
 	private void readEncoding(int start, int index) {
 		int i = index;
-		while (at(i) != '?' && at(i) != '>' && at(i) != END) {
-			if (isWord(i, "encoding")) {
-				int value = skipBlanks(after(i, 8));
-				value = (at(value) == '=') ? skipBlanks(next(value)) : value;
-				if (at(value) == '"' || at(value) == '\'') {
-					if (ENCODINGS.groupOf(nameHash(next(value))) != 0) {
+		while (this.xml.at(i) != '?' && this.xml.at(i) != '>' && this.xml.at(i) != XmlCharacters.END) {
+			if (this.xml.isWord(i, "encoding")) {
+				int value = this.xml.skipBlanks(this.xml.after(i, 8));
+				value = (this.xml.at(value) == '=') ? this.xml.skipBlanks(this.xml.next(value)) : value;
+				if (XmlCharacters.isQuote(this.xml.at(value))) {
+					if (ENCODINGS.groupOf(nameHash(this.xml.next(value))) != 0) {
 						note(Evidence.ENCODING, start);
 					}
 				}
 				return;
 			}
-			i = next(i);
+			i = this.xml.next(i);
 		}
 	}
 
 	private void readElement(int start, int name) {
 		int i = name;
 		int local = name;
-		while (isName(at(i))) {
-			if (at(i) == ':') {
-				local = next(i);
+		while (XmlCharacters.isName(this.xml.at(i))) {
+			if (this.xml.at(i) == ':') {
+				local = this.xml.next(i);
 			}
-			i = next(i);
+			i = this.xml.next(i);
 		}
-		if (local != name && isWord(local, "include") && i == after(local, 7)) {
-			int attribute = skipBlanks(i);
-			if (isWord(attribute, "href") || isWord(attribute, "parse") || isWord(attribute, "xpointer")) {
+		if (local != name && this.xml.isWord(local, "include") && i == this.xml.after(local, 7)) {
+			int attribute = this.xml.skipBlanks(i);
+			if (this.xml.isWord(attribute, "href") || this.xml.isWord(attribute, "parse")
+					|| this.xml.isWord(attribute, "xpointer")) {
 				note(Evidence.INCLUSION, start);
 			}
 		}
 		else if (this.attributes) {
-			readAttributes(start, isWord(name, "xsl:"));
+			readAttributes(start, this.xml.isWord(name, "xsl:"));
 		}
 	}
 
@@ -305,9 +217,11 @@ final class XmlDeclarations {
 			note(Evidence.INCLUSION, start);
 			return;
 		}
-		for (int i = start; styleSheet && at(i) != '>' && at(i) != END; i = next(i)) {
+		for (int i = start; styleSheet && this.xml.at(i) != '>'
+				&& this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
 			boolean reads = isCall(i, "document(", 9) || isCall(i, "unparsed-text(", 14)
-					|| isWord(i, "/xalan/java/java.") || isWord(i, "/xslt/java/java.") || isWord(i, "\"java:java.");
+					|| this.xml.isWord(i, "/xalan/java/java.") || this.xml.isWord(i, "/xslt/java/java.")
+					|| this.xml.isWord(i, "\"java:java.");
 			if (reads) {
 				note(Evidence.INCLUSION, start);
 				return;
@@ -320,41 +234,43 @@ final class XmlDeclarations {
 	 * one of the web or of the same folder.
 	 */
 	private boolean isCall(int index, String name, int length) {
-		if (!isWord(index, name)) {
+		if (!this.xml.isWord(index, name)) {
 			return false;
 		}
-		int i = after(index, length);
-		if (at(i) != '\'' && at(i) != '"') {
+		int i = this.xml.after(index, length);
+		if (this.xml.at(i) != '\'' && this.xml.at(i) != '"') {
 			return false;
 		}
-		i = next(i);
-		return at(i) == '/' || isWord(i, "file:");
+		i = this.xml.next(i);
+		return this.xml.at(i) == '/' || this.xml.isWord(i, "file:");
 	}
 
 	/**
 	 * Whether an attribute that names a resource names a file or a command of the server.
 	 */
 	private boolean readsFile(int start) {
-		for (int i = start; at(i) != '>' && at(i) != END; i = next(i)) {
-			if ((at(i) | 0x20) == 'h' && isWord(i, "href=")) {
-				int value = after(i, 6);
-				boolean linked = at(i - 1) == ':' || at(start) == '<' && at(start + 1) == '?';
-				return linked && (isWord(value, "file:") || isWord(value, "expect:") || isWord(value, "jar:")
-						|| isWord(value, "netdoc:") || isWord(value, "/etc/"));
+		for (int i = start; this.xml.at(i) != '>' && this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
+			if ((this.xml.at(i) | 0x20) == 'h' && this.xml.isWord(i, "href=")) {
+				int value = this.xml.after(i, 6);
+				boolean linked = this.xml.at(i - 1) == ':'
+						|| this.xml.at(start) == '<' && this.xml.at(start + 1) == '?';
+				return linked && (this.xml.isWord(value, "file:") || this.xml.isWord(value, "expect:")
+						|| this.xml.isWord(value, "jar:") || this.xml.isWord(value, "netdoc:")
+						|| this.xml.isWord(value, "/etc/"));
 			}
 		}
 		return false;
 	}
 
 	private boolean isInclusionNamespace(int start) {
-		if (!isWord(start, "www.w3.org/2001/xi")) {
+		if (!this.xml.isWord(start, "www.w3.org/2001/xi")) {
 			return false;
 		}
 		long hash = HashedWords.SEED;
 		int i = start;
-		while (isName(at(i)) || at(i) == '/') {
-			hash = HashedWords.extend(hash, at(i));
-			i = next(i);
+		while (XmlCharacters.isName(this.xml.at(i)) || this.xml.at(i) == '/') {
+			hash = HashedWords.extend(hash, this.xml.at(i));
+			i = this.xml.next(i);
 		}
 		return hash == XINCLUDE;
 	}
@@ -368,57 +284,10 @@ final class XmlDeclarations {
 
 	private long nameHash(int start) {
 		long hash = HashedWords.SEED;
-		for (int i = start; isName(at(i)); i = next(i)) {
-			hash = HashedWords.extend(hash, at(i));
+		for (int i = start; XmlCharacters.isName(this.xml.at(i)); i = this.xml.next(i)) {
+			hash = HashedWords.extend(hash, this.xml.at(i));
 		}
 		return hash;
-	}
-
-	private boolean isWord(int start, String word) {
-		int i = start;
-		for (int k = 0; k < word.length(); k++) {
-			if (HashedWords.fold(at(i)) != word.charAt(k)) {
-				return false;
-			}
-			i = next(i);
-		}
-		return true;
-	}
-
-	private int after(int start, int characters) {
-		int i = start;
-		for (int k = 0; k < characters; k++) {
-			i = next(i);
-		}
-		return i;
-	}
-
-	private int skipBlanks(int start) {
-		int i = start;
-		while (at(i) <= ' ') {
-			i = next(i);
-		}
-		return i;
-	}
-
-	/**
-	 * Index of the next character that is not the NUL half of one of UTF-16.
-	 */
-	private int next(int index) {
-		int i = index + 1;
-		while (i < this.text.length() && this.text.charAt(i) == 0) {
-			i++;
-		}
-		return i;
-	}
-
-	private char at(int index) {
-		return (index < this.text.length()) ? this.text.charAt(index) : END;
-	}
-
-	private static boolean isName(char c) {
-		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '-' || c == '_' || c == '.'
-				|| c == ':' || c >= 0x80 && c != END;
 	}
 
 }
