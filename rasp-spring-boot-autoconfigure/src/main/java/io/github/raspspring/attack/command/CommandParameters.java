@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -25,21 +26,7 @@ final class CommandParameters {
 	 */
 	static boolean hold(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST
-				&& NAMES.groupOf(lastPart(value.name())) != 0 && value.value().indexOf('\n') < 0;
-	}
-
-	private static long lastPart(String name) {
-		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			if (c == '/' || c == '.' || c == '[') {
-				hash = HashedWords.SEED;
-			}
-			else if (c != ']' && c != '_' && c != '-') {
-				hash = HashedWords.extend(hash, c);
-			}
-		}
-		return hash;
+				&& NAMES.groupOf(NestedName.lastPart(value.name(), "_-")) != 0 && value.value().indexOf('\n') < 0;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.path;
 
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -16,24 +17,11 @@ final class FileParameters {
 	}
 
 	static boolean isFile(String name) {
-		return NAMES.groupOf(lastPart(name)) == 1;
+		return NAMES.groupOf(NestedName.lastPart(name)) == 1;
 	}
 
 	static boolean isFileOrFolder(String name) {
-		return NAMES.groupOf(lastPart(name)) != 0;
-	}
-
-	/**
-	 * Hash of the last part of a nested name, such as a JSON pointer.
-	 */
-	private static long lastPart(String name) {
-		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
-					: (c == ']') ? hash : HashedWords.extend(hash, c);
-		}
-		return hash;
+		return NAMES.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.query;
 
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -15,13 +16,7 @@ final class FilterParameters {
 	}
 
 	static boolean isFilter(String name) {
-		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
-					: (c == ']') ? hash : HashedWords.extend(hash, c);
-		}
-		return NAMES.groupOf(hash) != 0;
+		return NAMES.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 }

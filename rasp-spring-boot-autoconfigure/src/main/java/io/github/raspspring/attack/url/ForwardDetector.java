@@ -9,6 +9,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
@@ -92,7 +93,7 @@ public final class ForwardDetector implements RepeatableDetector {
 			return;
 		}
 		int folder = (text.charAt(start) == '/' && isParameter(view.input())) ? folder(text, start) : 0;
-		int named = (folder > 0) ? PAGES.groupOf(lastPart(view.input().name())) : 0;
+		int named = (folder > 0) ? PAGES.groupOf(NestedName.lastPart(view.input().name(), "-")) : 0;
 		if (named > 0 && isOnePath(text, start)) {
 			boolean weak = folder == OF_OPERATORS && (named != NAMES_PAGE || isPublic(text));
 			report(INTERNAL_PATH, weak ? Confidence.WEAK : Confidence.STRONG, view, start, text.length(), findings);
@@ -190,23 +191,6 @@ public final class ForwardDetector implements RepeatableDetector {
 	 */
 	private static boolean isDot(String text, int i) {
 		return text.charAt(i) == '.' && text.charAt(i - 1) == '/' && Ascii.at(text, i + 1) == '/';
-	}
-
-	/**
-	 * Hash of the last part of a nested name, without hyphens.
-	 */
-	private static long lastPart(String name) {
-		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			if (c == '/' || c == '.' || c == '[') {
-				hash = HashedWords.SEED;
-			}
-			else if (c != ']' && c != '-') {
-				hash = HashedWords.extend(hash, c);
-			}
-		}
-		return hash;
 	}
 
 }

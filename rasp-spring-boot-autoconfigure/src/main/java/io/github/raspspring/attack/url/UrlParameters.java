@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.HashedWords;
 
@@ -28,7 +29,7 @@ final class UrlParameters {
 	 * Whether a name says that the value is a URL, or is one of the usual names for it.
 	 */
 	static boolean isUrl(String name) {
-		return Placement.saysUrl(name) || NAMES.groupOf(lastPart(name)) != 0;
+		return Placement.saysUrl(name) || NAMES.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 	/**
@@ -48,7 +49,7 @@ final class UrlParameters {
 			i--;
 		}
 		boolean index = i > 0 && i < end && (name.charAt(i - 1) == '/' || name.charAt(i - 1) == '[');
-		return lastPart(index ? name.substring(0, i - 1) : name);
+		return NestedName.lastPart(index ? name.substring(0, i - 1) : name);
 	}
 
 	/**
@@ -75,16 +76,6 @@ final class UrlParameters {
 			}
 		}
 		return false;
-	}
-
-	private static long lastPart(String name) {
-		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			hash = (c == '/' || c == '.' || c == '[') ? HashedWords.SEED
-					: (c == ']') ? hash : HashedWords.extend(hash, c);
-		}
-		return hash;
 	}
 
 }
