@@ -50,7 +50,8 @@ final class Bookshop {
 	Answer send(HttpRequest.Builder request) {
 		try {
 			Answer answer = new Answer(this.client.send(request.build(), BodyHandlers.ofString()));
-			if (answer.status() == 403 && answer.body().contains("\"reference\"")) {
+			boolean refused = answer.status() == 403 || answer.status() == 413;
+			if (refused && answer.body().contains("\"reference\"")) {
 				this.refusals.increment();
 			}
 			return answer;

