@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -138,15 +139,41 @@ public final class MultipartBody {
 	public record Piece(String headers, byte[] content) {
 
 		/**
+		 * Return the headers of the part, folded ones as one line (RFC 5322, section
+		 * 2.2.3).
+		 * @return names in lower case and values, in the order in which they were sent
+		 */
+		public List<Map.Entry<String, String>> fields() {
+			List<Map.Entry<String, String>> fields = new ArrayList<>();
+			String field = "";
+			for (String line : this.headers.split("\n")) {
+				boolean folded = line.startsWith(" ") || line.startsWith("\t");
+				if (!folded) {
+					add(field, fields);
+				}
+				field = folded ? field.stripTrailing() + ' ' + line.strip() : line;
+			}
+			add(field, fields);
+			return fields;
+		}
+
+		private static void add(String field, List<Map.Entry<String, String>> fields) {
+			int colon = field.indexOf(':');
+			if (colon > 0) {
+				fields.add(Map.entry(field.substring(0, colon).trim().toLowerCase(Locale.ROOT),
+						field.substring(colon + 1).trim()));
+			}
+		}
+
+		/**
 		 * Find a header of the part.
 		 * @param name its name in lower case
 		 * @return its value, or {@code null}
 		 */
 		public @Nullable String header(String name) {
-			for (String line : this.headers.replaceAll("\r?\n[ \t]+", " ").split("\r?\n")) {
-				int colon = line.indexOf(':');
-				if (colon > 0 && line.substring(0, colon).trim().toLowerCase(Locale.ROOT).equals(name)) {
-					return line.substring(colon + 1).trim();
+			for (Map.Entry<String, String> field : fields()) {
+				if (field.getKey().equals(name)) {
+					return field.getValue();
 				}
 			}
 			return null;

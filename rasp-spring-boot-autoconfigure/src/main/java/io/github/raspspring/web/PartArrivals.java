@@ -8,6 +8,7 @@ import io.github.raspspring.document.ArrivalReader;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.MultipartArrivals;
+import io.github.raspspring.document.MultipartBody;
 import io.github.raspspring.engine.InputValue;
 
 /**
@@ -23,6 +24,9 @@ final class PartArrivals implements ArrivalReader {
 	private final BodyMemory.Lease memory;
 
 	private String announced = "";
+
+	/** Whether the piece that has begun is a file. */
+	private boolean file;
 
 	private boolean inFile;
 
@@ -51,11 +55,21 @@ final class PartArrivals implements ArrivalReader {
 		if (arrived.complete()) {
 			this.parts.addPiece(arrived.piece(), values);
 			this.announced = "";
+			this.file = false;
 		}
 		else if (!arrived.isInHeaders()) {
-			boolean known = this.announced.equals(arrived.piece().headers());
-			this.announced = arrived.piece().headers();
-			this.inFile = this.parts.addBegun(arrived.piece(), !known, values);
+			begin(arrived.piece(), values);
+			this.inFile = this.file;
+			if (!this.file) {
+				this.parts.addBegun(arrived.piece(), values);
+			}
+		}
+	}
+
+	private void begin(MultipartBody.Piece piece, BoundedValues values) {
+		if (!this.announced.equals(piece.headers())) {
+			this.announced = piece.headers();
+			this.file = this.parts.addHeaders(piece, values) != null;
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.document.ArchiveNames;
@@ -47,11 +48,7 @@ final class PartValues {
 		String name = part.getName();
 		addName(name, values);
 		for (String header : part.getHeaderNames()) {
-			if (!KNOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
-				part.getHeaders(header)
-					.forEach(
-							(value) -> values.add(new InputValue(InputLocation.MULTIPART, name + "." + header, value)));
-			}
+			part.getHeaders(header).forEach((value) -> addHeader(name, header, value, values));
 		}
 		boolean file = part.getSubmittedFileName() != null;
 		String fileName = addFileNames(name, part.getHeader("Content-Disposition"), part.getSubmittedFileName(),
@@ -85,33 +82,35 @@ final class PartValues {
 	}
 
 	/**
-	 * Add what has come of a piece that goes on. Of a file nothing is read before its
-	 * end.
-	 * @param first whether its headers are not known yet
-	 * @return whether it is a file
+	 * Add what has come of a field that goes on.
 	 */
-	boolean addBegun(MultipartBody.Piece piece, boolean first, BoundedValues values) {
-		String fileName = addHeaders(piece, first ? values : values.another());
-		if (fileName == null) {
-			values.add(new InputValue(InputLocation.MULTIPART, nameOf(piece),
-					BodyValues.text(piece.content(), piece.header("content-type"))));
-		}
-		return fileName != null;
+	void addBegun(MultipartBody.Piece piece, BoundedValues values) {
+		values.add(new InputValue(InputLocation.MULTIPART, nameOf(piece),
+				BodyValues.text(piece.content(), piece.header("content-type"))));
 	}
 
 	/**
 	 * Add what the headers of a piece say.
 	 * @return the name of the file, or {@code null} if it is none
 	 */
-	private static @Nullable String addHeaders(MultipartBody.Piece piece, BoundedValues values) {
+	@Nullable String addHeaders(MultipartBody.Piece piece, BoundedValues values) {
 		String disposition = piece.header("content-disposition");
 		String name = nameOf(piece);
 		if (disposition != null && PartDisposition.parameter(disposition, "name") != null) {
 			addName(name, values);
 		}
+		for (Map.Entry<String, String> field : piece.fields()) {
+			addHeader(name, field.getKey(), field.getValue(), values);
+		}
 		boolean file = disposition != null && !PartDisposition.fileNames(disposition).isEmpty();
 		String fileName = addFileNames(name, disposition, null, values);
 		return file ? fileName : null;
+	}
+
+	private static void addHeader(String name, String header, String value, BoundedValues values) {
+		if (!KNOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+			values.add(new InputValue(InputLocation.MULTIPART, name + "." + header, value));
+		}
 	}
 
 	private static String nameOf(MultipartBody.Piece piece) {

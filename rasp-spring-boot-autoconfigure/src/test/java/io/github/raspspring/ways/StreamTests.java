@@ -100,6 +100,7 @@ class StreamTests extends WaysTest {
 					application/x-www-form-urlencoded|a={}~|&c=x%27+union+select+password+from+users+where+%27a%27=%27a
 					multipart/mixed; boundary=b|--b~~{}~|~--b~~x' union select password from users where 'a'='a~--b
 					multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=../../../../etc/passwd~~a
+					multipart/mixed; boundary=b|--b~~{}~|~--b~X-Any: x' union select password from users where 'a'='a~~a
 					multipart/form-data; boundary=b|--b~~{}~|~--b~Content-Disposition: form-data; name=q; filename=a.svg~~<!DOCTYPE svg SYSTEM "http://evil.example/a.dtd"><svg/>~--b
 					""")
 	void pieceWhenAnAttackFollowsThenIsNotEchoed(String type, String first, String attack) throws Exception {

@@ -94,6 +94,13 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 		});
 	}
 
+	static Way partHeaderRaw(String type, String path) {
+		return new Way("part header as " + type + " " + path, (base, given) -> {
+			String body = part("name=\"q\"\r\nX-Any: " + given.value(), "x") + END;
+			return sent(base + path, "POST", type + "; boundary=b", body, body);
+		});
+	}
+
 	static Way query(String path) {
 		return new Way("query " + path, (base, given) -> new Sent(
 				HttpRequest.newBuilder(URI.create(base + path + "?" + given.asForm())).build(), given.value()));

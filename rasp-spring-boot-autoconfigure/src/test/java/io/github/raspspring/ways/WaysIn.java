@@ -93,6 +93,8 @@ final class WaysIn {
 		add("raw multipart", Way.multipartRaw("multipart/mixed", "/read/now/stream"));
 		add("raw multipart", Way.multipartRaw("multipart/form-data", "/filter/stream"));
 		add("raw multipart", Way.json("multipart/mixed", "/read/now/stream"));
+		add("raw multipart", Way.partHeaderRaw("multipart/mixed", "/read/now/stream"));
+		add("raw multipart", Way.partHeaderRaw("multipart/form-data", "/filter/stream"));
 		add("raw multipart", Way.json("multipart/form-data; boundary=b", "/read/now/stream"));
 	}
 
