@@ -22,11 +22,11 @@ enum SqlAnchor {
 	/** A quote that ended the literal. */
 	QUOTE(8, 6, 5, 8, 5);
 
-	final int literals;
+	private final int literals;
 
-	final int word;
+	private final int word;
 
-	final int names;
+	private final int names;
 
 	final int call;
 
