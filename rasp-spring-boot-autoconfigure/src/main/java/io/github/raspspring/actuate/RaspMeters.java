@@ -1,5 +1,9 @@
 package io.github.raspspring.actuate;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
@@ -8,6 +12,7 @@ import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventTally;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -17,6 +22,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class RaspMeters implements InspectionListener, SecurityEventTally {
 
 	private final MeterRegistry registry;
+
+	/** Looked up once per template of a route, of which the application has so many. */
+	private final Map<String, Counter> allowed = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the meters.
@@ -34,14 +42,23 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String route = (inspection.route() != null) ? inspection.route() : "none";
-		String action = outcome.decision().action().name();
-		this.registry.counter("rasp.requests", "route", route, "action", action).increment();
+		Action action = outcome.decision().action();
+		if (action == Action.ALLOW) {
+			this.allowed.computeIfAbsent(route, (key) -> requests(key, Action.ALLOW)).increment();
+		}
+		else {
+			requests(route, action).increment();
+		}
 		for (Finding finding : outcome.decision().findings()) {
 			this.registry
 				.counter("rasp.findings", "route", route, "detector", finding.detector(), "rule", finding.rule().id(),
 						"confidence", finding.confidence().name())
 				.increment();
 		}
+	}
+
+	private Counter requests(String route, Action action) {
+		return this.registry.counter("rasp.requests", "route", route, "action", action.name());
 	}
 
 	/**

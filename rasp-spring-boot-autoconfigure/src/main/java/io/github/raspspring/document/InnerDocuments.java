@@ -84,7 +84,7 @@ public final class InnerDocuments {
 	}
 
 	private static boolean isGraphQl(InputValue value) {
-		String name = value.name();
+		String name = value.lastName();
 		return value.location() == InputLocation.GRAPHQL || name.equals("query") || name.endsWith("/query");
 	}
 

@@ -1,8 +1,5 @@
 package io.github.raspspring.engine;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +38,53 @@ public final class InputName {
 		return (length <= LONGEST) ? new InputName(this, name, length) : this;
 	}
 
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof InputName name && equal(this, name);
+	}
+
+	private static boolean equal(@Nullable InputName one, @Nullable InputName other) {
+		while (one != other) {
+			if (one == null || other == null || one.length != other.length || !one.last.equals(other.last)) {
+				return false;
+			}
+			one = one.parent;
+			other = other.parent;
+		}
+		return true;
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.length + this.last.hashCode();
+	}
+
 	/**
 	 * Return the pointer.
 	 * @return parts with a slash before each, empty for the document as a whole
 	 */
 	@Override
 	public String toString() {
-		Deque<String> parts = new ArrayDeque<>();
-		for (InputName node = this; node.parent != null; node = node.parent) {
-			parts.push(node.last);
-		}
 		StringBuilder pointer = new StringBuilder(this.length);
-		parts.forEach((part) -> pointer.append('/').append(escaped(part)));
+		appendTo(pointer);
 		return pointer.toString();
+	}
+
+	/**
+	 * No pointer has more parts than characters, so this does not get deep.
+	 */
+	private void appendTo(StringBuilder pointer) {
+		if (this.parent != null) {
+			this.parent.appendTo(pointer);
+			pointer.append('/').append(escaped(this.last));
+		}
+	}
+
+	/**
+	 * Return the part of the pointer behind its last slash.
+	 */
+	String last() {
+		return escaped(this.last);
 	}
 
 	private static String escaped(String name) {

@@ -108,6 +108,16 @@ public final class InputValue {
 	}
 
 	/**
+	 * Return what names the value itself, where it stands in a document. Costs nothing,
+	 * which making a JSON pointer does.
+	 * @return the part of a JSON pointer behind its last slash, or the whole name where
+	 * it is no pointer
+	 */
+	public String lastName() {
+		return (this.name instanceof InputName pointer) ? pointer.last() : (String) this.name;
+	}
+
+	/**
 	 * Return the text as the application gets it.
 	 * @return the value
 	 */
@@ -126,7 +136,12 @@ public final class InputValue {
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other || other instanceof InputValue value && this.location == value.location
-				&& this.kind == value.kind && this.value.equals(value.value) && name().equals(value.name());
+				&& this.kind == value.kind && this.value.equals(value.value) && hasNameOf(value);
+	}
+
+	private boolean hasNameOf(InputValue other) {
+		return this.name.equals(other.name)
+				|| this.name.getClass() != other.name.getClass() && name().equals(other.name());
 	}
 
 	@Override

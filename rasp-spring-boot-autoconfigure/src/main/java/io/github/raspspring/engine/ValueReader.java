@@ -20,6 +20,15 @@ public interface ValueReader {
 	void read(InputValue value, long interest, Visitor visitor);
 
 	/**
+	 * Tell whether a value is a secret, which is not kept beyond its request.
+	 * @param value the value
+	 * @return {@code true} if it is, by the name of its field
+	 */
+	default boolean isSecret(InputValue value) {
+		return false;
+	}
+
+	/**
 	 * Takes the readings of a value.
 	 */
 	@FunctionalInterface

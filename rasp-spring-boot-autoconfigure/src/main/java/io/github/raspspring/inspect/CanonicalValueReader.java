@@ -64,6 +64,11 @@ public final class CanonicalValueReader implements ValueReader {
 		}
 	}
 
+	@Override
+	public boolean isSecret(InputValue value) {
+		return PasswordFields.holds(value);
+	}
+
 	private static void decode(Reading reading, long interest, Visitor visitor) {
 		InputLocation location = reading.input().location();
 		boolean bytes = location == InputLocation.HEADER || location == InputLocation.COOKIE;

@@ -29,7 +29,7 @@ public final class PasswordFields {
 	 * what tells two of them apart
 	 */
 	public static boolean holds(InputValue value) {
-		String name = value.name();
+		String name = value.lastName();
 		if (!mayBe(name)) {
 			return false;
 		}

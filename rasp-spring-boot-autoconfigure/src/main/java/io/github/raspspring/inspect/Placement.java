@@ -25,7 +25,7 @@ public final class Placement {
 		if (value.kind() == InputValue.Kind.NAME) {
 			return NAME;
 		}
-		long named = saysUrl(value.name()) ? URL_NAMED : 0;
+		long named = saysUrl(value.lastName()) ? URL_NAMED : 0;
 		return (value.location() == InputLocation.HEADER) ? named | HEADER : named;
 	}
 

@@ -72,15 +72,16 @@ public final class BodyInspector {
 
 	/**
 	 * Judge a body, or the part of one, as far as it has to be.
+	 * @param announced how many bytes it is said to have, or {@link BodyStart#UNKNOWN}
 	 * @param asText whether it is read as text, whatever it calls itself
 	 * @return what was read of it
 	 */
-	byte[] inspect(Exchange exchange, @Nullable String contentType, InputStream body, boolean asText)
+	byte[] inspect(Exchange exchange, @Nullable String contentType, InputStream body, long announced, boolean asText)
 			throws IOException {
 		BodyKind declared = BodyKind.of(contentType);
 		BodyKind kind = (asText && declared == BodyKind.BINARY) ? BodyKind.TEXT : declared;
 		BodyMemory.Lease memory = lease(exchange);
-		BodyStart start = BodyStart.of(kind, body, this.maxBodySize, memory);
+		BodyStart start = BodyStart.of(kind, body, announced, this.maxBodySize, memory);
 		if (start.mismatches(declared)) {
 			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
 		}

@@ -26,6 +26,8 @@ final class BodyReading {
 
 	private boolean asText;
 
+	private BodyArgument argument = BodyArgument.UNKNOWN;
+
 	BodyReading(RequestReading reading, HttpServletRequest request, BodyInspector bodies) {
 		this.reading = reading;
 		this.request = request;
@@ -43,7 +45,7 @@ final class BodyReading {
 	 * told how much it will send, or what it sends means nothing in pieces.
 	 */
 	boolean waitsForAll() {
-		if (BodyArgument.of(this.request).isRead()) {
+		if (argument().isRead()) {
 			return true;
 		}
 		return switch (this.kind) {
@@ -65,8 +67,10 @@ final class BodyReading {
 	}
 
 	byte[] whole(InputStream body) throws IOException {
-		boolean text = this.asText || BodyArgument.of(this.request) == BodyArgument.TEXT;
-		return this.reading.judgeWhole((exchange) -> this.bodies.inspect(exchange, this.contentType, body, text));
+		boolean text = this.asText || argument() == BodyArgument.TEXT;
+		long announced = this.request.getContentLengthLong();
+		return this.reading
+			.judgeWhole((exchange) -> this.bodies.inspect(exchange, this.contentType, body, announced, text));
 	}
 
 	BodyArrivals arrivals() {
@@ -79,6 +83,16 @@ final class BodyReading {
 
 	void leaveIfRefused() {
 		this.reading.leaveIfRefused();
+	}
+
+	/**
+	 * The handler may become known while somebody reads already.
+	 */
+	private BodyArgument argument() {
+		if (this.argument == BodyArgument.UNKNOWN) {
+			this.argument = BodyArgument.of(this.request);
+		}
+		return this.argument;
 	}
 
 	private boolean isBinary() {

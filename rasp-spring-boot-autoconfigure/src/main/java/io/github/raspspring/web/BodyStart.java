@@ -20,6 +20,12 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 
 	private static final int FIRST_STEP = 8 * 1024;
 
+	/** A body that announces less gets its place at once. */
+	private static final int SMALL = 16 * 1024;
+
+	/** No length was announced. */
+	static final long UNKNOWN = -1;
+
 	private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
 	/**
@@ -27,18 +33,20 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 	 * itself binary and begins like text is read as text.
 	 * @param declared what the body says it is
 	 * @param body the body
+	 * @param announced how many bytes it is said to have, or {@link #UNKNOWN}
 	 * @param max bytes to read at most
 	 * @param memory where the bytes are kept; what finds no place there is not read
 	 */
-	static BodyStart of(BodyKind declared, InputStream body, int max, BodyMemory.Lease memory) throws IOException {
+	static BodyStart of(BodyKind declared, InputStream body, long announced, int max, BodyMemory.Lease memory)
+			throws IOException {
 		if (declared != BodyKind.BINARY) {
-			return new BodyStart(declared, read(body, max, memory));
+			return new BodyStart(declared, read(body, announced, max, memory));
 		}
 		byte[] magic = body.readNBytes(Math.min(MAGIC, max));
 		if (!isText(magic)) {
 			return new BodyStart(declared, magic);
 		}
-		byte[] rest = read(body, max - magic.length, memory);
+		byte[] rest = read(body, UNKNOWN, max - magic.length, memory);
 		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
 		System.arraycopy(rest, 0, all, magic.length, rest.length);
 		return new BodyStart(BodyKind.TEXT, all);
@@ -46,10 +54,11 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 
 	/**
 	 * Read step by step, so that memory is taken for what came and not for what was
-	 * announced.
+	 * announced, unless that is little. One byte more finds the end.
 	 */
-	private static byte[] read(InputStream body, int max, BodyMemory.Lease memory) throws IOException {
-		byte[] bytes = new byte[Math.min(max, FIRST_STEP)];
+	private static byte[] read(InputStream body, long announced, int max, BodyMemory.Lease memory) throws IOException {
+		long first = (announced >= 0 && announced < SMALL) ? announced + 1 : FIRST_STEP;
+		byte[] bytes = new byte[(int) Math.min(max, first)];
 		int length = 0;
 		while (true) {
 			length += body.readNBytes(bytes, length, bytes.length - length);

@@ -30,6 +30,9 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 
+	/** As many values are looked for one by one. */
+	private static final int FEW = 4;
+
 	private final HandlerMethodArgumentResolver delegate;
 
 	private final HandlerInspector inspector;
@@ -104,14 +107,30 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	 * the joined text of repeated parameters.
 	 */
 	private static void removeKnown(Exchange exchange, List<InputValue> arrivals) {
-		if (arrivals.isEmpty()) {
-			return;
+		if (arrivals.size() > FEW) {
+			Set<String> known = texts(exchange);
+			arrivals.removeIf((value) -> known.contains(value.value()));
 		}
-		Set<String> known = new HashSet<>();
+		else {
+			arrivals.removeIf((value) -> isKnown(exchange, value));
+		}
+	}
+
+	private static boolean isKnown(Exchange exchange, InputValue value) {
+		for (InputValue known : exchange.values()) {
+			if (known.value().equals(value.value())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static Set<String> texts(Exchange exchange) {
+		Set<String> texts = new HashSet<>();
 		for (InputValue value : exchange.values()) {
-			known.add(value.value());
+			texts.add(value.value());
 		}
-		arrivals.removeIf((value) -> known.contains(value.value()));
+		return texts;
 	}
 
 	private static boolean isLastOfHandler(MethodParameter parameter, NativeWebRequest webRequest) {

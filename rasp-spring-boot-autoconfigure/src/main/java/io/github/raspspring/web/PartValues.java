@@ -150,7 +150,8 @@ final class PartValues {
 					BodyValues.text(content.readNBytes(this.maxBodySize), contentType)));
 		}
 		else {
-			this.bodies.add(BodyStart.of(declared, content, this.maxBodySize, values.memory()), contentType, values);
+			this.bodies.add(BodyStart.of(declared, content, BodyStart.UNKNOWN, this.maxBodySize, values.memory()),
+					contentType, values);
 		}
 	}
 

@@ -56,7 +56,7 @@ public final class RequestPartAdvice extends RequestBodyAdviceAdapter {
 			return message;
 		}
 		InputStream body = message.getBody();
-		byte[] start = this.bodies.inspect(exchange, contentType, body,
+		byte[] start = this.bodies.inspect(exchange, contentType, body, BodyStart.UNKNOWN,
 				CharSequence.class.isAssignableFrom(parameter.getParameterType()));
 		return new ReplayedPart(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
 	}

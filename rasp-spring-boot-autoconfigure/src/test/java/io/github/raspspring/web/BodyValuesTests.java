@@ -41,7 +41,8 @@ class BodyValuesTests {
 
 	private static List<String> users(byte[] body, String contentType) throws IOException {
 		BodyMemory.Lease memory = new BodyMemory(Long.MAX_VALUE).lease();
-		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), 1000, memory);
+		BodyStart start = BodyStart.of(BodyKind.of(contentType), new ByteArrayInputStream(body), BodyStart.UNKNOWN,
+				1000, memory);
 		BoundedValues values = new BoundedValues(memory);
 		new BodyValues().add(start, contentType, values);
 		return values.stream()

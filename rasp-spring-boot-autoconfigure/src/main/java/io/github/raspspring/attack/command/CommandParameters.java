@@ -26,7 +26,7 @@ final class CommandParameters {
 	 */
 	static boolean hold(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST
-				&& NAMES.groupOf(NestedName.lastPart(value.name(), "_-")) != 0 && value.value().indexOf('\n') < 0;
+				&& NAMES.groupOf(NestedName.lastPart(value.lastName(), "_-")) != 0 && value.value().indexOf('\n') < 0;
 	}
 
 }

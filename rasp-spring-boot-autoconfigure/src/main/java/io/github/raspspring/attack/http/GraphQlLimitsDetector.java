@@ -7,8 +7,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * Looks at documents only: values at {@code GRAPHQL}, and those called {@code query} that
  * read like a document. Costs one pass over those, with a small map of its fields.
  */
-public final class GraphQlLimitsDetector implements RepeatableDetector {
+public final class GraphQlLimitsDetector implements ValueDetector {
 
 	/** Rule {@code excess}: a limit is exceeded. */
 	public static final Rule EXCESS = new Rule("excess", "CWE-770",
@@ -85,7 +85,7 @@ public final class GraphQlLimitsDetector implements RepeatableDetector {
 			return false;
 		}
 		return switch (value.location()) {
-			case GRAPHQL, JSON, QUERY, FORM, MULTIPART -> isDocumentName(value.name());
+			case GRAPHQL, JSON, QUERY, FORM, MULTIPART -> isDocumentName(value.lastName());
 			default -> false;
 		};
 	}

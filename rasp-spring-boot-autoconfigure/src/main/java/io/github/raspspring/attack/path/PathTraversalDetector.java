@@ -201,7 +201,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		return switch (input.location()) {
 			case PATH, MULTIPART -> true;
 			case QUERY, FORM, COOKIE -> FileParameters.isFileOrFolder(input.name());
-			default -> FileParameters.isFile(input.name());
+			default -> FileParameters.isFile(input.lastName());
 		};
 	}
 

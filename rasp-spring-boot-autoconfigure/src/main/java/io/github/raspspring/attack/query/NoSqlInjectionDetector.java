@@ -73,7 +73,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			changes = true;
 			evidence = scanner.next();
 		}
-		if (changes && evidence == MongoScanner.Evidence.NONE && FilterParameters.isFilter(view.input().name())) {
+		if (changes && evidence == MongoScanner.Evidence.NONE && FilterParameters.isFilter(view.input().lastName())) {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);

@@ -82,7 +82,7 @@ public final class DeserializationDetector implements RepeatableDetector {
 		}
 		if (isLikeClass(text)) {
 			boolean member = view.input().kind() == InputValue.Kind.VALUE
-					&& TypeHints.isTypeMember(view.input().name());
+					&& TypeHints.isTypeMember(view.input().lastName());
 			TypeHints.Evidence evidence = TypeHints.ofClassName(text);
 			if (member || evidence == TypeHints.Evidence.GADGET) {
 				report(evidence, view, 0, findings);

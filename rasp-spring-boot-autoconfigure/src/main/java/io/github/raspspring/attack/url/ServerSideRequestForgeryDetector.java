@@ -124,7 +124,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 				}
 			}
 		}
-		if (Placement.saysUrl(view.input().name()) && isHost(text)) {
+		if (Placement.saysUrl(view.input().lastName()) && isHost(text)) {
 			UrlScanner host = new UrlScanner(text);
 			host.readAsHost();
 			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;
@@ -138,7 +138,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
 		String text = view.text();
 		boolean value = view.input().kind() == InputValue.Kind.VALUE;
-		boolean named = value && UrlParameters.isUrl(view.input().name());
+		boolean named = value && UrlParameters.isUrl(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || scheme == DIRECTORY && named)) {

@@ -24,7 +24,8 @@ final class ActiveDetectors {
 
 	private final long interest;
 
-	private final boolean repeatable;
+	/** The triggers of those that may find something else the next time. */
+	private final long changing;
 
 	ActiveDetectors(Policy policy, List<Detector> detectors) {
 		List<ValueDetector> ofValues = new ArrayList<>();
@@ -42,7 +43,10 @@ final class ActiveDetectors {
 		this.ofValues = ofValues.toArray(ValueDetector[]::new);
 		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
 		this.interest = Arrays.stream(this.triggers).reduce(0, (all, triggers) -> all | triggers);
-		this.repeatable = ofValues.stream().allMatch(RepeatableDetector.class::isInstance);
+		this.changing = ofValues.stream()
+			.filter((detector) -> !(detector instanceof RepeatableDetector))
+			.mapToLong(ValueDetector::triggers)
+			.reduce(0, (all, triggers) -> all | triggers);
 	}
 
 	List<Detector> of(Phase phase) {
@@ -68,10 +72,10 @@ final class ActiveDetectors {
 	}
 
 	/**
-	 * Return whether what they find depends on a value alone.
+	 * Return whether all that the traits of a text trigger find the same in it each time.
 	 */
-	boolean areRepeatable() {
-		return this.repeatable;
+	boolean areRepeatable(long traits) {
+		return (this.changing & traits) == 0;
 	}
 
 	/**

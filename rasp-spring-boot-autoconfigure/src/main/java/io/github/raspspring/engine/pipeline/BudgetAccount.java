@@ -47,7 +47,7 @@ final class BudgetAccount implements JudgingTime {
 	}
 
 	/**
-	 * Charge what was used since the last call.
+	 * Charge what was used since the last time.
 	 */
 	void charge() {
 		long now = this.nanoTime.getAsLong();

@@ -7,52 +7,73 @@ import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of headers and cookies that certain detectors have judged and found clean:
- * clients send the same ones with each request. Compared character by character, so that
- * nothing is excused that was not judged; a new value takes the place of an old one, so
- * that nobody can fill this up. Thread-safe.
+ * Values that certain detectors have judged and found clean: clients send the same
+ * headers and cookies with each request, and the same names, codes and phrases again and
+ * again. Compared character by character, so that nothing is excused that was not judged;
+ * a new value takes the place of an old one, so that nobody can fill this up, and what
+ * comes in bodies never takes the place of a header. Thread-safe.
  */
 final class CleanValues {
 
-	private static final int PLACES = 2048;
+	private static final int PLACES_OF_HEADERS = 2048;
+
+	private static final int PLACES_OF_OTHERS = 4096;
 
 	/** With its name; longer ones are judged each time. */
-	private static final int LONGEST = 512;
+	private static final int LONGEST_HEADER = 512;
 
-	private final AtomicReferenceArray<@Nullable Judged> values = new AtomicReferenceArray<>(PLACES);
+	private static final int LONGEST_OTHER = 256;
+
+	private final AtomicReferenceArray<@Nullable Judged> headers = new AtomicReferenceArray<>(PLACES_OF_HEADERS);
+
+	private final AtomicReferenceArray<@Nullable Judged> others = new AtomicReferenceArray<>(PLACES_OF_OTHERS);
+
+	/**
+	 * Return whether a value comes with nearly every request of a client, so that it pays
+	 * to look for it before it is read at all.
+	 */
+	static boolean isRepeated(InputValue value) {
+		return value.location() == InputLocation.HEADER || value.location() == InputLocation.COOKIE;
+	}
 
 	boolean contains(InputValue value, ActiveDetectors detectors) {
-		if (!mayHold(value, detectors)) {
+		if (!mayHold(value)) {
 			return false;
 		}
-		Judged judged = this.values.getAcquire(place(value));
+		AtomicReferenceArray<@Nullable Judged> values = values(value);
+		Judged judged = values.getAcquire(place(value, values.length()));
 		return judged != null && judged.detectors() == detectors && judged.value().equals(value);
 	}
 
 	void add(InputValue value, ActiveDetectors detectors) {
-		if (mayHold(value, detectors)) {
-			this.values.setRelease(place(value), new Judged(value, detectors));
+		if (mayHold(value)) {
+			AtomicReferenceArray<@Nullable Judged> values = values(value);
+			values.setRelease(place(value, values.length()), new Judged(value, detectors));
 		}
 	}
 
-	private static boolean mayHold(InputValue value, ActiveDetectors detectors) {
-		boolean repeated = value.location() == InputLocation.HEADER || value.location() == InputLocation.COOKIE;
-		return repeated && value.value().length() + value.name().length() <= LONGEST && detectors.areRepeatable();
+	private AtomicReferenceArray<@Nullable Judged> values(InputValue value) {
+		return isRepeated(value) ? this.headers : this.others;
+	}
+
+	private static boolean mayHold(InputValue value) {
+		int length = value.value().length() + value.lastName().length();
+		return length <= (isRepeated(value) ? LONGEST_HEADER : LONGEST_OTHER);
 	}
 
 	/**
-	 * A header comes as a new text with each request, so its hash is not known: some of
+	 * A value comes as a new text with each request, so its hash is not known: some of
 	 * its characters are enough.
 	 */
-	private static int place(InputValue value) {
+	private static int place(InputValue value, int places) {
 		String text = value.value();
 		int length = text.length();
 		int step = 1 + (length >> 4);
-		int hash = 31 * value.name().length() + length;
+		int hash = 31 * value.lastName().length() + length;
 		for (int i = length - 1; i >= 0; i -= step) {
 			hash = 31 * hash + text.charAt(i);
 		}
-		return (hash ^ (hash >>> 16)) & (PLACES - 1);
+		return (hash ^ (hash >>> 16)) & (places - 1);
 	}
 
 	private record Judged(InputValue value, ActiveDetectors detectors) {

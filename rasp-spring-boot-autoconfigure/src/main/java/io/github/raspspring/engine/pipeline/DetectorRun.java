@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetectorRun implements Findings, ValueReader.Visitor {
 
+	/** What no detector looks at costs next to nothing up to this length. */
+	private static final int SHORT = 256;
+
 	private final Exchange inspection;
 
 	private final ActiveDetectors detectors;
@@ -34,6 +37,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	/** Findings and failures, those included that are not kept. */
 	private int incidents;
+
+	/** How far the judgement of a value has come. */
+	private Progress progress = Progress.UNREAD;
 
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
@@ -66,6 +72,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 				budget.count(judge(value, reader, budget));
 			}
 		}
+		budget.charge();
 		if (budget.isExceeded()) {
 			this.failures.budgetExceeded(this.inspection, this);
 		}
@@ -91,15 +98,20 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (budget.isUsedUp()) {
 			return false;
 		}
-		if (this.clean.contains(value, this.detectors)) {
+		boolean repeated = CleanValues.isRepeated(value);
+		if (repeated && this.clean.contains(value, this.detectors)) {
 			return true;
 		}
+		this.progress = Progress.UNREAD;
 		int before = this.incidents;
 		read(value, reader);
-		if (this.incidents == before) {
+		boolean worthKeeping = this.progress == Progress.JUDGED || repeated && this.progress == Progress.UNREAD;
+		if (worthKeeping && this.incidents == before && !reader.isSecret(value)) {
 			this.clean.add(value, this.detectors);
 		}
-		budget.charge();
+		if (this.progress != Progress.UNREAD || value.value().length() > SHORT) {
+			budget.charge();
+		}
 		return true;
 	}
 
@@ -116,8 +128,17 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	@Override
 	public void visit(ValueView view) {
+		if (this.progress == Progress.UNREAD) {
+			this.progress = this.clean.contains(view.input(), this.detectors) ? Progress.KNOWN : Progress.JUDGED;
+		}
+		if (this.progress == Progress.KNOWN) {
+			return;
+		}
 		this.view = view;
 		long traits = view.traits();
+		if (!this.detectors.areRepeatable(traits)) {
+			this.progress = Progress.PASSING;
+		}
 		for (int i = this.detectors.triggered(traits, 0); i >= 0; i = this.detectors.triggered(traits, i + 1)) {
 			run(this.detectors.ofValues(i), view);
 		}
@@ -181,6 +202,25 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	private void failed(String source, Throwable failure) {
 		this.incidents++;
 		this.failures.failed(source, this.inspection, failure, this);
+	}
+
+	/**
+	 * How far the judgement of a value has come.
+	 */
+	private enum Progress {
+
+		/** No reading of it is of interest to any detector. */
+		UNREAD,
+
+		/** It was found clean before. */
+		KNOWN,
+
+		/** Detectors judged it that would find the same again. */
+		JUDGED,
+
+		/** Among those who judged it is one that may find something else next time. */
+		PASSING
+
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
@@ -32,9 +33,11 @@ class CleanValuesTests {
 
 	private boolean failing;
 
+	private boolean secret;
+
 	@ParameterizedTest
-	@EnumSource(names = { "HEADER", "COOKIE" })
-	void requestWhenItsHeadersAreKnownToBeCleanThenAreNotJudgedAgain(InputLocation location) {
+	@EnumSource
+	void requestWhenItsValueIsKnownToBeCleanThenIsNotJudgedAgain(InputLocation location) {
 		InspectionPipeline pipeline = pipeline(true);
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
@@ -42,12 +45,45 @@ class CleanValuesTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "HEADER", "COOKIE" }, mode = EnumSource.Mode.EXCLUDE)
-	void requestWhenValueIsElsewhereThenIsJudgedEachTime(InputLocation location) {
+	@EnumSource
+	void requestWhenValueIsLongThenIsJudgedEachTime(InputLocation location) {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", new InputValue(location, "name", "good".repeat(200)));
+		request(pipeline, "/a", new InputValue(location, "name", "good".repeat(200)));
+		assertThat(this.judged).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void requestWhenValueIsSecretThenIsNotKept(InputLocation location) {
+		this.secret = true;
 		InspectionPipeline pipeline = pipeline(true);
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
-		assertThat(this.judged).containsExactly("good", "good");
+		assertThat(this.judged).hasSize(2);
+	}
+
+	@Test
+	void requestWhenValueStandsElsewhereInDocumentThenIsJudged() {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", member(InputName.ROOT.member("order").member("note")));
+		request(pipeline, "/a", member(InputName.ROOT.member("order").member("note")));
+		assertThat(this.judged).hasSize(1);
+		request(pipeline, "/a", member(InputName.ROOT.member("customer").member("note")));
+		request(pipeline, "/a", member(InputName.ROOT.member("note")));
+		assertThat(this.judged).hasSize(3);
+	}
+
+	@Test
+	void requestWhenMoreBodiesComeThanAreKeptThenHeadersStayKnown() {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", header("name", "good"));
+		for (int i = 0; i < 10_000; i++) {
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/name", "good" + i));
+		}
+		this.judged.clear();
+		request(pipeline, "/a", header("name", "good"));
+		assertThat(this.judged).isEmpty();
 	}
 
 	@Test
@@ -107,6 +143,10 @@ class CleanValuesTests {
 		}
 	}
 
+	private static InputValue member(InputName name) {
+		return InputValue.at(InputLocation.JSON, name, "good", InputValue.Kind.VALUE);
+	}
+
 	private static InputValue header(String name, String value) {
 		return new InputValue(InputLocation.HEADER, name, value);
 	}
@@ -125,7 +165,7 @@ class CleanValuesTests {
 				strict.unjudgedMode());
 		return new InspectionPipeline((method, path) -> path.equals("/lenient") ? lenient : strict,
 				List.of(repeatable ? new RepeatableEvilDetector(this::judged) : new EvilDetector(this::judged)),
-				ValueReader.AS_ARRIVED, List.of(), (event) -> {
+				new Reader(), List.of(), (event) -> {
 				}, () -> "reference", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 	}
 
@@ -134,6 +174,20 @@ class CleanValuesTests {
 		if (this.failing) {
 			throw new IllegalStateException();
 		}
+	}
+
+	private final class Reader implements ValueReader {
+
+		@Override
+		public void read(InputValue value, long interest, Visitor visitor) {
+			AS_ARRIVED.read(value, interest, visitor);
+		}
+
+		@Override
+		public boolean isSecret(InputValue value) {
+			return CleanValuesTests.this.secret;
+		}
+
 	}
 
 	private static final class RepeatableEvilDetector extends EvilDetector implements RepeatableDetector {
