@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.pipeline.OmittedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,11 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	private long names;
 
+	private int counted;
+
 	private @Nullable String exceeded;
+
+	private @Nullable OmittedValues omitted;
 
 	/**
 	 * Collect values whose characters the container keeps anyway.
@@ -55,18 +60,47 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	 */
 	@Override
 	public boolean add(InputValue value) {
+		return count(value.value().length(), value.kind()) && this.values.add(value);
+	}
+
+	/**
+	 * Count a value that may be made later.
+	 * @return {@code false} if it is past a bound, now or before
+	 */
+	boolean count(int length, InputValue.Kind kind) {
 		if (isFull()) {
 			return false;
 		}
-		int length = value.value().length();
-		this.names += (value.kind() == InputValue.Kind.NAME) ? length : 0;
-		if (this.values.size() == MOST_LEAVES) {
+		this.names += (kind == InputValue.Kind.NAME) ? length : 0;
+		if (this.counted == MOST_LEAVES) {
 			return exceed("more than " + MOST_LEAVES + " values");
 		}
 		if (this.names > NAMES_LENGTH) {
 			return exceed("names of more than " + NAMES_LENGTH + " characters");
 		}
-		return this.memory.take(length + OVERHEAD) ? this.values.add(value) : exceed(MEMORY);
+		this.counted++;
+		return this.memory.take(length + OVERHEAD) || exceed(MEMORY);
+	}
+
+	/**
+	 * Take a value that was counted.
+	 */
+	void addCounted(InputValue value) {
+		this.values.add(value);
+	}
+
+	/**
+	 * Note which of the values were not made.
+	 */
+	void omitted(OmittedValues omitted) {
+		this.omitted = omitted;
+	}
+
+	/**
+	 * Return which values were not made, the first of those that were being part of them.
+	 */
+	public @Nullable OmittedValues omitted() {
+		return this.omitted;
 	}
 
 	/**
@@ -127,6 +161,7 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	 */
 	void addAll(BoundedValues others) {
 		this.values.addAll(others.values);
+		this.counted += others.counted;
 		if (others.exceeded != null) {
 			exceed(others.exceeded);
 		}

@@ -91,7 +91,7 @@ public final class InnerDocuments {
 	/**
 	 * Whether a text begins and ends like a JSON document that holds a text, or is one.
 	 */
-	private static boolean mayBeJson(String text) {
+	static boolean mayBeJson(String text) {
 		int start = 0;
 		while (start < text.length() && start < LONGEST_BLANK && text.charAt(start) <= ' ') {
 			start++;

@@ -2,10 +2,13 @@ package io.github.raspspring.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.OmittedValues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -73,6 +76,31 @@ public final class JsonLeaves {
 		catch (JacksonException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Read a body in UTF-8 strictly, and make those values only that the sieve keeps: the
+	 * others can be made later.
+	 * @param body the bytes
+	 * @param sieve tells which texts are worth to be judged
+	 * @param values takes the leaves and keys, within its bounds
+	 * @return {@code false} if that is too much to be done in one walk, so that nothing
+	 * was taken
+	 */
+	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
+		BoundedValues leaves = values.another();
+		if (!new JsonScan(body, sieve, leaves).read()) {
+			return false;
+		}
+		values.addAll(leaves);
+		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body)));
+		return true;
+	}
+
+	private List<InputValue> all(byte[] body) {
+		BoundedValues all = new BoundedValues();
+		read(body, body.length, all);
+		return List.copyOf(all);
 	}
 
 	private static void take(JsonToken token, JsonParser parser, Pointer pointer, BoundedValues values) {

@@ -1,5 +1,7 @@
 package io.github.raspspring.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Port through which values are turned into the readings that detectors judge. Called by
  * many threads at once.
@@ -18,6 +20,15 @@ public interface ValueReader {
 	 * @param visitor called for each reading, the one as it arrived first
 	 */
 	void read(InputValue value, long interest, Visitor visitor);
+
+	/**
+	 * Return what tells early which texts would not be shown to any visitor.
+	 * @param interest the triggers of all active detectors, united
+	 * @return a sieve for one thread, {@code null} if everything is shown
+	 */
+	default @Nullable Sieve sieve(long interest) {
+		return null;
+	}
 
 	/**
 	 * Tell whether a value is a secret, which is not kept beyond its request.
@@ -39,6 +50,39 @@ public interface ValueReader {
 		 * @param view the reading, valid during the call only
 		 */
 		void visit(ValueView view);
+
+	}
+
+	/**
+	 * Tells cheaply, and before a value is made of it, whether a text is worth one: most
+	 * texts of a document have nothing that any detector looks at. Remembers the text
+	 * that it walked over last. Not thread-safe.
+	 */
+	interface Sieve {
+
+		/**
+		 * Walk over a text up to its first byte that is a quotation mark, a backslash, a
+		 * control character or beyond ASCII.
+		 * @param bytes what the text stands in
+		 * @param start index of its first byte
+		 * @param end index behind the last byte to look at
+		 * @return the index of the byte at which the walk ended, or the end
+		 */
+		int walk(byte[] bytes, int start, int end);
+
+		/**
+		 * Walk over a whole text, of whatever characters.
+		 * @param text the text
+		 */
+		void walk(String text);
+
+		/**
+		 * Tell whether the text is worth to be judged. May say so of one that is not.
+		 * @param kind what it was chosen as
+		 * @param name the last part of the name that it has, {@code null} if it has none
+		 * @return {@code false} if no detector would look at it
+		 */
+		boolean keeps(InputValue.Kind kind, @Nullable String name);
 
 	}
 

@@ -38,23 +38,36 @@ public final class CanonicalValueReader implements ValueReader {
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
 		String text = value.value();
-		long traits = this.traits.read(text) | Placement.of(value);
-		boolean interesting = (traits & interest) != 0;
-		boolean encoded = (traits & CanonicalDecoder.TRIGGERS) != 0;
-		boolean base64 = text.length() >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;
-		if (!interesting && !encoded && !base64) {
-			return;
+		long traits = this.traits.read(text);
+		traits |= Placement.of(value, traits);
+		if (isRead(traits, text.length(), interest)) {
+			show(value, traits, interest, visitor);
 		}
+	}
+
+	/**
+	 * Return whether anything of a text is shown.
+	 */
+	static boolean isRead(long traits, int length, long interest) {
+		return (traits & (interest | CanonicalDecoder.TRIGGERS)) != 0 || mayBeBase64(traits, length);
+	}
+
+	private static boolean mayBeBase64(long traits, int length) {
+		return length >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;
+	}
+
+	private void show(InputValue value, long traits, long interest, Visitor visitor) {
+		String text = value.value();
 		Reading reading = this.pool.take();
 		try {
 			reading.begin(value, text, traits);
-			if (interesting) {
+			if ((traits & interest) != 0) {
 				visitor.visit(reading);
 			}
-			if (encoded) {
+			if ((traits & CanonicalDecoder.TRIGGERS) != 0) {
 				decode(reading, interest, visitor);
 			}
-			else if (base64) {
+			else if (mayBeBase64(traits, text.length())) {
 				decodeBase64(reading, interest, visitor);
 			}
 		}
@@ -62,6 +75,11 @@ public final class CanonicalValueReader implements ValueReader {
 			reading.end();
 			this.pool.giveBack(reading);
 		}
+	}
+
+	@Override
+	public ValueReader.Sieve sieve(long interest) {
+		return new TraitSieve(this.traits.walk(), interest);
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value stands, in bits that are free among the traits of its text, so that
@@ -9,8 +11,8 @@ import io.github.raspspring.engine.InputValue;
  */
 public final class Placement {
 
-	/** The client chose the text as a name. */
-	public static final long NAME = 1L << 62;
+	/** The client chose the text as a name, and it has several parts. */
+	public static final long NESTED_NAME = 1L << 62;
 
 	/** The text is the value of a header. */
 	public static final long HEADER = 1L << 63;
@@ -18,15 +20,31 @@ public final class Placement {
 	/** The name of the parameter says that the value is the address of something. */
 	public static final long URL_NAMED = 1L << 41;
 
+	/** What stands between the parts of a name, and the underscores of some. */
+	private static final long JOINTS = Traits.DOT | Traits.BRACKET | Traits.SLASH | Traits.BLANK | Traits.SINGLE_QUOTE
+			| Traits.DOUBLE_QUOTE | Traits.UNDERSCORE;
+
 	private Placement() {
 	}
 
-	static long of(InputValue value) {
+	/**
+	 * Return the bits of a value.
+	 * @param traits the traits of the text that is read of it
+	 */
+	static long of(InputValue value, long traits) {
 		if (value.kind() == InputValue.Kind.NAME) {
-			return NAME;
+			return ofName(traits);
 		}
-		long named = saysUrl(value.lastName()) ? URL_NAMED : 0;
+		long named = ofValueNamed(value.lastName());
 		return (value.location() == InputLocation.HEADER) ? named | HEADER : named;
+	}
+
+	static long ofName(long traits) {
+		return ((traits & JOINTS) != 0) ? NESTED_NAME : 0;
+	}
+
+	static long ofValueNamed(@Nullable String name) {
+		return (name != null && saysUrl(name)) ? URL_NAMED : 0;
 	}
 
 	/**

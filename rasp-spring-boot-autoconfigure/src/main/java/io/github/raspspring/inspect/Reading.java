@@ -59,7 +59,8 @@ final class Reading implements ValueView {
 
 	void become(String decoded) {
 		this.text = decoded;
-		this.traits = this.reader.read(decoded) | Placement.of(this.input);
+		long traits = this.reader.read(decoded);
+		this.traits = traits | Placement.of(this.input, traits);
 		this.encodings++;
 	}
 

@@ -46,8 +46,24 @@ public final class TraitReader {
 			traits |= pair;
 			before = current;
 		}
-		if (TraitPairs.of(before, TraitPairs.NOTHING) < 0) {
-			traits |= this.words.traitsOf(word);
+		return complete(traits, before, word, this.words);
+	}
+
+	/**
+	 * Start a walk over texts that stand among other bytes.
+	 * @return a walk for one thread
+	 */
+	public TraitWalk walk() {
+		return new TraitWalk(this, this.words);
+	}
+
+	/**
+	 * End a walk behind a character.
+	 */
+	static long complete(long walked, int last, int word, TraitTable words) {
+		long traits = walked;
+		if (TraitPairs.of(last, TraitPairs.NOTHING) < 0) {
+			traits |= words.traitsOf(word);
 		}
 		return Traits.complete(traits & ~(Traits.WORD_END | Traits.WORD_BEGIN));
 	}

@@ -15,6 +15,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ public final class BodyInspector {
 		}
 		long began = exchange.judgingTime().nanoTime();
 		BoundedValues arrivals = new BoundedValues(memory);
-		boolean upload = add(start, declared, contentType, arrivals);
+		boolean upload = !addKept(exchange, start, contentType, arrivals)
+				&& add(start, declared, contentType, arrivals);
 		exchange.judgingTime().spend(exchange.judgingTime().nanoTime() - began);
 		if (start.bytes().length == this.maxBodySize) {
 			tooLarge(exchange, upload || declared == BodyKind.BINARY, start.bytes().length + " bytes");
@@ -95,6 +97,11 @@ public final class BodyInspector {
 		reportBound(exchange, declared, arrivals, memory);
 		arrived(exchange, arrivals);
 		return start.bytes();
+	}
+
+	private boolean addKept(Exchange exchange, BodyStart start, @Nullable String contentType, BoundedValues arrivals) {
+		ValueReader.Sieve sieve = (start.kind() == BodyKind.JSON) ? this.inspector.sieve(exchange) : null;
+		return sieve != null && this.values.addKept(start.bytes(), contentType, sieve, arrivals);
 	}
 
 	/**
@@ -135,7 +142,7 @@ public final class BodyInspector {
 	 */
 	void arrived(Exchange exchange, BoundedValues arrivals) {
 		InnerDocuments.unfold(arrivals, arrivals::add);
-		this.inspector.arrived(exchange, arrivals);
+		this.inspector.arrived(exchange, arrivals, arrivals.omitted());
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.github.raspspring.document.XmlProlog;
 import io.github.raspspring.document.YamlScalars;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -28,6 +29,15 @@ final class BodyValues {
 	private final JsonLeaves json = new JsonLeaves();
 
 	private final XmlLeaves xml = new XmlLeaves();
+
+	/**
+	 * Add those values of a JSON body that are worth to be judged, where that can be told
+	 * in one walk.
+	 * @return whether it could
+	 */
+	boolean addKept(byte[] json, @Nullable String contentType, ValueReader.Sieve sieve, BoundedValues values) {
+		return inUnicode(json, contentType) == json && this.strict.scan(json, sieve, values);
+	}
 
 	void add(BodyStart start, @Nullable String contentType, BoundedValues values) {
 		byte[] body = start.bytes();

@@ -10,8 +10,10 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.OmittedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,22 @@ public final class HandlerInspector {
 	@Nullable Exchange current() {
 		Inspection inspection = this.scope.current();
 		return (inspection instanceof Exchange exchange) ? exchange : null;
+	}
+
+	/**
+	 * Return what tells early which texts no detector would look at, if that is known.
+	 */
+	ValueReader.@Nullable Sieve sieve(Exchange exchange) {
+		return this.pipeline.sieve(exchange);
+	}
+
+	void arrived(Exchange exchange, Collection<InputValue> arrivals, @Nullable OmittedValues omitted) {
+		if (omitted != null) {
+			leaveIfRefused(this.pipeline.arrived(exchange, arrivals, omitted));
+		}
+		else {
+			arrived(exchange, arrivals);
+		}
 	}
 
 	void arrived(Exchange exchange, Collection<InputValue> arrivals) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.text.TraitReader;
 
 /**
  * Lets tests of other rooms ask for what is private to this one.
@@ -16,7 +17,7 @@ public final class PlacementBits {
 	 * @return the bits that are free among the traits of its text
 	 */
 	public static long of(InputValue value) {
-		return Placement.of(value);
+		return Placement.of(value, TraitReader.WITHOUT_WORDS.read(value.value()));
 	}
 
 }

@@ -49,7 +49,7 @@ public final class ClassAccessDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Placement.NAME;
+		return Placement.NESTED_NAME;
 	}
 
 	@Override

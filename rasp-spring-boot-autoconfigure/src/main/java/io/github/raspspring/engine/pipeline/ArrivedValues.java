@@ -3,6 +3,7 @@ package io.github.raspspring.engine.pipeline;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -41,6 +42,19 @@ final class ArrivedValues extends AbstractList<InputValue> implements RandomAcce
 			all[next++] = arrival;
 		}
 		return new ArrivedValues(all, next);
+	}
+
+	/**
+	 * Return a list in which others stand in the place of some.
+	 */
+	ArrivedValues replaced(int start, int count, List<InputValue> others) {
+		InputValue[] all = new InputValue[this.size - count + others.size()];
+		System.arraycopy(this.values, 0, all, 0, start);
+		for (int i = 0; i < others.size(); i++) {
+			all[start + i] = others.get(i);
+		}
+		System.arraycopy(this.values, start + count, all, start + others.size(), this.size - start - count);
+		return new ArrivedValues(all, all.length);
 	}
 
 	@Override

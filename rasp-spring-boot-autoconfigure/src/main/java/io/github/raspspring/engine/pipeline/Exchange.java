@@ -42,6 +42,9 @@ public final class Exchange implements Inspection {
 
 	private volatile ArrivedValues values = ArrivedValues.NONE;
 
+	/** The last one first, so that none moves another when it is made. */
+	private volatile List<Omission> omissions = List.of();
+
 	private volatile KeptFindings findings = KeptFindings.NONE;
 
 	private volatile Decision decision;
@@ -135,7 +138,21 @@ public final class Exchange implements Inspection {
 
 	@Override
 	public List<InputValue> values() {
-		return this.values;
+		return this.omissions.isEmpty() ? this.values : complete();
+	}
+
+	/**
+	 * Make what was omitted, and put it where it stands in its document.
+	 */
+	private List<InputValue> complete() {
+		synchronized (this.lock) {
+			for (Omission omission : this.omissions) {
+				this.values = this.values.replaced(omission.start(), omission.values().kept(),
+						omission.values().all().get());
+			}
+			this.omissions = List.of();
+			return this.values;
+		}
 	}
 
 	@Override
@@ -178,6 +195,18 @@ public final class Exchange implements Inspection {
 			synchronized (this.lock) {
 				this.values = this.values.with(arrivals);
 			}
+		}
+	}
+
+	/**
+	 * Take values of a document of which some were not made.
+	 */
+	void arrived(Collection<InputValue> arrivals, OmittedValues omitted) {
+		synchronized (this.lock) {
+			List<Omission> omissions = new ArrayList<>(this.omissions);
+			omissions.add(0, new Omission(this.values.size(), omitted));
+			this.omissions = omissions;
+			this.values = this.values.with(arrivals);
 		}
 	}
 
@@ -249,7 +278,21 @@ public final class Exchange implements Inspection {
 	 */
 	long weight() {
 		List<InputValue> values = this.values;
-		return ArrivalOrder.characters(values) + values.size() * WEIGHT_OF_VALUE + this.facts.path().length();
+		long weight = ArrivalOrder.characters(values) + values.size() * WEIGHT_OF_VALUE + this.facts.path().length();
+		for (Omission omission : this.omissions) {
+			weight += omission.values().characters();
+		}
+		return weight;
+	}
+
+	/**
+	 * What was omitted.
+	 *
+	 * @param start how many values were known before
+	 * @param values what makes it
+	 */
+	private record Omission(int start, OmittedValues values) {
+
 	}
 
 }

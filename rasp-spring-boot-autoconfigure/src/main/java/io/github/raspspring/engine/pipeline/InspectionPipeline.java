@@ -29,6 +29,7 @@ import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.event.ThreatDetected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges exchanges: begins them under their policy, runs the detectors of each phase,
@@ -164,6 +165,36 @@ public final class InspectionPipeline implements FindingReporter {
 			return exchange.decision();
 		}
 		exchange.arrived(arrivals);
+		return judge(exchange, arrivals);
+	}
+
+	/**
+	 * Judge values of a document that become known in between, of which some were not
+	 * made.
+	 * @param exchange the exchange
+	 * @param arrivals values that have become known since the last call, those of the
+	 * document first
+	 * @param omitted makes all of the document
+	 * @return what is decided by now
+	 */
+	public Decision arrived(Exchange exchange, Collection<InputValue> arrivals, OmittedValues omitted) {
+		if (isOff(exchange)) {
+			return exchange.decision();
+		}
+		exchange.arrived(arrivals, omitted);
+		return judge(exchange, arrivals);
+	}
+
+	/**
+	 * Return what tells early which texts no detector of an exchange would look at.
+	 * @param exchange the exchange
+	 * @return a sieve for one thread, {@code null} if that can't be told
+	 */
+	public ValueReader.@Nullable Sieve sieve(Exchange exchange) {
+		return this.valueReader.sieve(activeUnder(exchange.policy()).interest());
+	}
+
+	private Decision judge(Exchange exchange, Collection<InputValue> arrivals) {
 		DetectorRun run = run(exchange);
 		run.over(arrivals, this.valueReader);
 		return conclude(exchange, run.found());

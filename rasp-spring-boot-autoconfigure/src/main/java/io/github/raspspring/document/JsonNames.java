@@ -1,0 +1,80 @@
+package io.github.raspspring.document;
+
+import io.github.raspspring.engine.InputName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a walk over JSON stands: in which objects and arrays, and behind which names.
+ * Pointers are made when somebody asks for one. Not thread-safe.
+ */
+final class JsonNames {
+
+	/** What is nested deeper is left to a parser. */
+	private static final int DEEPEST = 64;
+
+	private final boolean[] arrays = new boolean[DEEPEST + 1];
+
+	private final @Nullable String[] members = new String[DEEPEST + 1];
+
+	/** The pointer of the member at a depth, as far as it was made. */
+	private final @Nullable InputName[] pointers = new InputName[DEEPEST + 1];
+
+	private int depth;
+
+	/**
+	 * Go down.
+	 * @return {@code false} if that is too deep
+	 */
+	boolean open(boolean array) {
+		if (this.depth == DEEPEST) {
+			return false;
+		}
+		this.depth++;
+		this.arrays[this.depth] = array;
+		member(array ? "-" : null);
+		return true;
+	}
+
+	void close() {
+		this.depth--;
+	}
+
+	int depth() {
+		return this.depth;
+	}
+
+	boolean inArray() {
+		return this.arrays[this.depth];
+	}
+
+	void member(@Nullable String name) {
+		this.members[this.depth] = name;
+		this.pointers[this.depth] = null;
+	}
+
+	/**
+	 * Return the name of the value that comes next, {@code null} if it has none.
+	 */
+	@Nullable String member() {
+		return this.members[this.depth];
+	}
+
+	/**
+	 * Return the pointer of the value that comes next.
+	 */
+	InputName pointer() {
+		int known = this.depth;
+		while (known > 0 && this.pointers[known] == null) {
+			known--;
+		}
+		InputName pointer = (known > 0) ? this.pointers[known] : null;
+		InputName result = (pointer != null) ? pointer : InputName.ROOT;
+		for (int i = known + 1; i <= this.depth; i++) {
+			String member = this.members[i];
+			result = (member != null) ? result.member(member) : result;
+			this.pointers[i] = result;
+		}
+		return result;
+	}
+
+}
