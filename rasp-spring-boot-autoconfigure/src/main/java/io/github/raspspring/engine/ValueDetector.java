@@ -10,6 +10,12 @@ public interface ValueDetector extends Detector {
 	/** The {@link #triggers() triggers} of a detector that wants to see every value. */
 	long EVERY_VALUE = -1L;
 
+	/**
+	 * The trait of values that are judged for the name they have: those of headers, and
+	 * of parameters that bear a token (RFC 6750, section 2.2).
+	 */
+	long NAMED_VALUE = 1L << 63;
+
 	@Override
 	default Phase phase() {
 		return Phase.REQUEST;

@@ -2,6 +2,7 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,10 @@ public final class Placement {
 	/** The client chose the text as a name, and it has several parts. */
 	public static final long NESTED_NAME = 1L << 62;
 
-	/** The text is the value of a header. */
-	public static final long HEADER = 1L << 63;
-
 	/** The name of the parameter says that the value is the address of something. */
 	public static final long URL_NAMED = 1L << 41;
+
+	private static final String TOKEN = "access_token";
 
 	/** What stands between the parts of a name, and the underscores of some. */
 	private static final long JOINTS = Traits.DOT | Traits.BRACKET | Traits.SLASH | Traits.BLANK | Traits.SINGLE_QUOTE
@@ -36,7 +36,7 @@ public final class Placement {
 			return ofName(traits);
 		}
 		long named = ofValueNamed(value.lastName());
-		return (value.location() == InputLocation.HEADER) ? named | HEADER : named;
+		return (value.location() == InputLocation.HEADER) ? named | ValueDetector.NAMED_VALUE : named;
 	}
 
 	static long ofName(long traits) {
@@ -44,7 +44,10 @@ public final class Placement {
 	}
 
 	static long ofValueNamed(@Nullable String name) {
-		return (name != null && saysUrl(name)) ? URL_NAMED : 0;
+		if (name == null) {
+			return 0;
+		}
+		return saysUrl(name) ? URL_NAMED : name.equals(TOKEN) ? ValueDetector.NAMED_VALUE : 0;
 	}
 
 	/**

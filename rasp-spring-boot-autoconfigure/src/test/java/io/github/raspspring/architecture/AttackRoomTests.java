@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import io.github.raspspring.attack.http.GraphQlLimitsDetector;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueDetector;
 
@@ -67,14 +68,26 @@ class AttackRoomTests {
 			.isEmpty();
 	}
 
-	/** One that is not keeps every header and cookie of every request judged anew. */
+	/**
+	 * One that is not keeps all values judged anew that it looks at: limits of GraphQL
+	 * ask who the operator is.
+	 */
 	@ArchTest
 	static void detectorsOfValuesAreRepeatable(JavaClasses classes) {
 		List<JavaClass> detectors = classes.stream()
 			.filter((type) -> type.isAssignableTo(ValueDetector.class) && !type.isInterface())
+			.filter((type) -> !type.isEquivalentTo(GraphQlLimitsDetector.class))
 			.toList();
 		assertThat(detectors).hasSizeGreaterThan(15)
 			.allMatch((type) -> type.isAssignableTo(RepeatableDetector.class), "repeatable");
+	}
+
+	/** One that looks at every value has an object made of each. */
+	@ArchTest
+	static void detectorsOfValuesTellWhatTriggersThem(JavaClasses classes) {
+		assertThat(classes.stream()
+			.filter((type) -> type.isAssignableTo(ValueDetector.class) && !type.isInterface())
+			.filter((type) -> type.tryGetMethod("triggers").isEmpty())).isEmpty();
 	}
 
 	@ArchTest

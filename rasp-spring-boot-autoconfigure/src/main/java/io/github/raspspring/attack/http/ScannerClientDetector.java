@@ -9,7 +9,6 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
-import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -49,7 +48,7 @@ public final class ScannerClientDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Placement.HEADER;
+		return NAMED_VALUE;
 	}
 
 	@Override

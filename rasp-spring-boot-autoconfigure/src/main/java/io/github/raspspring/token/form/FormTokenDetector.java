@@ -26,6 +26,11 @@ public final class FormTokenDetector implements RepeatableDetector {
 	}
 
 	@Override
+	public long triggers() {
+		return NAMED_VALUE;
+	}
+
+	@Override
 	public boolean supports(InputValue value) {
 		return value.location() == InputLocation.FORM && value.kind() == InputValue.Kind.VALUE
 				&& value.name().equals("access_token");
