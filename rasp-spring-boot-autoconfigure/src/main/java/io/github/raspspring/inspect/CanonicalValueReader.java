@@ -3,6 +3,7 @@ package io.github.raspspring.inspect;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.text.Base64Data;
 import io.github.raspspring.text.Base64Text;
 import io.github.raspspring.text.CanonicalDecoder;
 import io.github.raspspring.text.TraitReader;
@@ -40,6 +41,9 @@ public final class CanonicalValueReader implements ValueReader {
 		String text = value.value();
 		long traits = this.traits.read(text);
 		traits |= Placement.of(value, traits);
+		if (mayBeBase64(traits, text.length()) && Base64Data.is(text)) {
+			traits &= ~Base64Data.MEANINGLESS;
+		}
 		if (isRead(traits, text.length(), interest)) {
 			show(value, traits, interest, visitor);
 		}
