@@ -33,6 +33,8 @@ public final class JsonLeaves {
 
 	private final JsonFactory factory;
 
+	private final KnownNames names = new KnownNames();
+
 	public JsonLeaves() {
 		this(JsonFactory.builder()
 			.enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS,
@@ -89,7 +91,7 @@ public final class JsonLeaves {
 	 */
 	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
 		BoundedValues leaves = values.another();
-		if (!new JsonScan(body, sieve, leaves).read()) {
+		if (!new JsonScan(body, sieve, this.names, leaves).read()) {
 			return false;
 		}
 		values.addAll(leaves);

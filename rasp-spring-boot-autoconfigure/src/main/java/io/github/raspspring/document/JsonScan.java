@@ -1,7 +1,5 @@
 package io.github.raspspring.document;
 
-import java.nio.charset.StandardCharsets;
-
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
@@ -20,13 +18,16 @@ final class JsonScan {
 
 	private final ValueReader.Sieve sieve;
 
+	private final KnownNames known;
+
 	private final JsonNames names = new JsonNames();
 
 	private final BoundedValues values;
 
 	private int position;
 
-	JsonScan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
+	JsonScan(byte[] body, ValueReader.Sieve sieve, KnownNames known, BoundedValues values) {
+		this.known = known;
 		this.body = body;
 		this.sieve = sieve;
 		this.values = values;
@@ -123,7 +124,7 @@ final class JsonScan {
 		}
 		this.position = end + 1;
 		if (kind == InputValue.Kind.NAME) {
-			text = (text != null) ? text : plain(start, end);
+			text = (text != null) ? text : this.known.of(this.body, start, end);
 			this.names.member(text);
 		}
 		take(kind, text, start, end);
@@ -137,7 +138,7 @@ final class JsonScan {
 		}
 		if (keeps(kind, text)) {
 			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
-					(text != null) ? text : plain(start, end), kind));
+					(text != null) ? text : KnownNames.text(this.body, start, end), kind));
 		}
 	}
 
@@ -149,10 +150,6 @@ final class JsonScan {
 		boolean holds = kind == InputValue.Kind.VALUE
 				&& ("query".equals(member) || text != null && InnerDocuments.mayBeJson(text));
 		return holds || this.sieve.keeps(kind, member);
-	}
-
-	private String plain(int start, int end) {
-		return new String(this.body, start, end - start, StandardCharsets.ISO_8859_1);
 	}
 
 	private boolean literal(int start, int end) {

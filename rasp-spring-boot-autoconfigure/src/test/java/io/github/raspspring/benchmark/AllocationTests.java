@@ -1,9 +1,12 @@
 package io.github.raspspring.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,6 +16,9 @@ import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
 import io.github.raspspring.autoconfigure.FamilyTraits;
+import io.github.raspspring.document.BodyMemory;
+import io.github.raspspring.document.BoundedValues;
+import io.github.raspspring.document.JsonLeaves;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
@@ -49,6 +55,10 @@ class AllocationTests {
 
 	private final ValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
 
+	private final JsonLeaves json = JsonLeaves.strict();
+
+	private final BodyMemory memory = new BodyMemory(1 << 20);
+
 	private final Policy policy = Policy.of(EnforcementMode.BLOCK);
 
 	private final InspectionPipeline pipeline = new InspectionPipeline((method, path) -> this.policy,
@@ -80,6 +90,16 @@ class AllocationTests {
 	}
 
 	@Test
+	void judgeWhenDocumentHoldsNumbersThenAllocatesOfTheRequestOnly() {
+		assertThat(bytesOf(judging("{\"at\":%d,\"position\":[13.3%d,52.5],\"fix\":true}"))).isLessThan(4_000);
+	}
+
+	@Test
+	void judgeWhenDocumentHoldsProseThenAllocatesNothingPerText() {
+		assertThat(bytesOf(judging("{\"number\":%d,\"text\":\"It rained all day long, %d times\"}"))).isLessThan(4_000);
+	}
+
+	@Test
 	void checkWhenStatementsRepeatThenAllocatesForTheFirstOnly() {
 		List<InputValue> values = values("the left hand", "42", "price,desc", "San Jose", "en-US,en;q=0.5");
 		long one = bytesOf(() -> query(values, 1));
@@ -94,6 +114,29 @@ class AllocationTests {
 		if (!exchange.findings().isEmpty()) {
 			throw new AssertionError("Not benign: " + exchange.findings());
 		}
+		return exchange;
+	}
+
+	/**
+	 * Judge a document of some 10 KB.
+	 */
+	private Supplier<Object> judging(String element) {
+		byte[] document = IntStream.range(0, 200)
+			.mapToObj((i) -> element.formatted(i, i))
+			.collect(Collectors.joining(",", "[", "]"))
+			.getBytes(StandardCharsets.UTF_8);
+		return () -> judge(document);
+	}
+
+	private Object judge(byte[] document) {
+		Exchange exchange = this.pipeline.begin(FACTS);
+		this.pipeline.enter(exchange, Phase.REQUEST, List.of());
+		BoundedValues values = new BoundedValues(this.memory.lease());
+		if (!this.json.scan(document, Objects.requireNonNull(this.pipeline.sieve(exchange)), values)) {
+			throw new AssertionError("No JSON");
+		}
+		this.pipeline.arrived(exchange, values, Objects.requireNonNull(values.omitted()));
+		this.pipeline.complete(exchange, 200);
 		return exchange;
 	}
 
