@@ -22,6 +22,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends the exchange, just before Spring Security: judges what is known of the
@@ -80,6 +81,11 @@ public final class InspectionFilter implements Filter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Exchange known = ExchangeHolder.find(request);
+		DispatcherType type = request.getDispatcherType();
+		if (type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE) {
+			nested(known, request, response, chain);
+			return;
+		}
 		if (known != null) {
 			resume(known, request, response, chain);
 			return;
@@ -138,6 +144,23 @@ public final class InspectionFilter implements Filter {
 	}
 
 	/**
+	 * Within another dispatch, which answers a refusal. The container would log it as a
+	 * failure of the servlet that it leaves here.
+	 */
+	private void nested(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			if (exchange != null && exchange.decision().refuses()) {
+				throw this.committed.quietly(exchange);
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Every dispatch starts with the container's own request.
 	 */
 	private HttpServletRequest guarded(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
@@ -154,7 +177,7 @@ public final class InspectionFilter implements Filter {
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
 			if (!refusedInstead(exchange, response) && !isRefused(exchange, response)) {
-				this.committed.note(exchange, request, response);
+				this.committed.abortIfRefused(exchange, request, response);
 				throw ex;
 			}
 			if (request.isAsyncStarted()) {

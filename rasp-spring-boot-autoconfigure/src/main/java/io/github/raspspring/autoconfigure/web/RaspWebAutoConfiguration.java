@@ -2,6 +2,7 @@ package io.github.raspspring.autoconfigure.web;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.EnumSet;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
@@ -75,11 +76,12 @@ public final class RaspWebAutoConfiguration {
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
 			RaspFilterOrder order) {
-		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC());
+		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC(),
+				RefusalOfContainer.of(getClass().getClassLoader()));
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
 				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed));
 		registration.setOrder(order.value());
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
 	}
 
