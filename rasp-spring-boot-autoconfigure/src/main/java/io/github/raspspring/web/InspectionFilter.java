@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Answer;
@@ -46,6 +47,8 @@ public final class InspectionFilter implements Filter {
 
 	private final CommittedAnswer committed;
 
+	private final BiConsumer<HttpServletRequest, HttpServletResponse> headers;
+
 	private final ServedServlets servlets = new ServedServlets();
 
 	/**
@@ -56,15 +59,18 @@ public final class InspectionFilter implements Filter {
 	 * @param bodies judges bodies when they are read
 	 * @param refusals answers what is refused
 	 * @param committed ends answers that are on their way
+	 * @param headers adds what answers have that are given behind this filter
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed,
+			BiConsumer<HttpServletRequest, HttpServletResponse> headers) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
 		this.bodies = bodies;
 		this.refusals = refusals;
 		this.committed = committed;
+		this.headers = headers;
 	}
 
 	@Override
@@ -106,11 +112,8 @@ public final class InspectionFilter implements Filter {
 			List<InputValue> arrivals = RequestValues.of(request, exchange.path());
 			InnerDocuments.unfold(arrivals, arrivals::add);
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, arrivals);
-			if (decision.refuses()) {
-				this.refusals.announce(exchange, response);
-				this.refusals.write(decision, response);
-			}
-			else if (isRefusedWithoutHandler(exchange, request)) {
+			if (decision.refuses() || isRefusedWithoutHandler(exchange, request)) {
+				this.headers.accept(request, response);
 				this.refusals.announce(exchange, response);
 				this.refusals.write(exchange.decision(), response);
 			}
