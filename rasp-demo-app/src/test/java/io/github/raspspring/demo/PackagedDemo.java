@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Starts the demo as users do, from its executable jar, for programs that measure it.
+ * Starts the demo as users do, from its executable jar: the property {@code demo.jar}
+ * says where that is, for programs that are not started at the root of the project.
  */
 final class PackagedDemo {
 
-	private static final String JAR = "rasp-demo-app/target/rasp-demo-app.jar";
+	private static final String JAR = System.getProperty("demo.jar", "rasp-demo-app/target/rasp-demo-app.jar");
 
 	private PackagedDemo() {
 	}
@@ -29,11 +31,20 @@ final class PackagedDemo {
 	 * Wait until the demo says that it has started, and let its output go from then on.
 	 */
 	static void awaitStart(Process demo) throws IOException {
+		awaitStart(demo, (ignored) -> {
+		});
+	}
+
+	/**
+	 * Wait until the demo says that it has started.
+	 * @param lines takes what it says until then, and from then on
+	 */
+	static void awaitStart(Process demo, Consumer<String> lines) throws IOException {
 		BufferedReader log = demo.inputReader();
 		for (String line = log.readLine(); line != null; line = log.readLine()) {
+			lines.accept(line);
 			if (line.contains("Started BookshopApplication")) {
-				Thread reader = new Thread(() -> log.lines().forEach((ignored) -> {
-				}));
+				Thread reader = new Thread(() -> log.lines().forEach(lines));
 				reader.setDaemon(true);
 				reader.start();
 				return;

@@ -2,7 +2,6 @@ package io.github.raspspring.client;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Redaction;
@@ -52,7 +51,7 @@ public final class ClientAddressResolver {
 		}
 		boolean trusted = isTrusted(address);
 		if (!trusted && !(xForwardedFor.isEmpty() && forwarded.isEmpty())) {
-			this.unlisted.note(address, Stream.concat(xForwardedFor.stream(), forwarded.stream()));
+			this.unlisted.note(address, xForwardedFor, forwarded);
 		}
 		Origin origin = trusted ? behind(address, xForwardedFor, forwarded) : Origin.of(address);
 		String text = origin.address().toString();

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
-import io.github.raspspring.engine.Redaction;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices peers that send forwarding headers for several others and are not listed as
@@ -24,29 +23,63 @@ final class UnlistedProxies {
 
 	private static final int MOST_PEERS = 32;
 
-	private final Map<String, Set<String>> othersByPeer = new ConcurrentHashMap<>();
+	/** Longer than any chain of proxies. */
+	private static final int MOST_HOPS = 16;
+
+	private final Map<IpAddress, Set<IpAddress>> othersByPeer = new ConcurrentHashMap<>();
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
 	/**
-	 * Note for whom a peer that is no listed proxy says it speaks.
+	 * Note for whom a peer that is no listed proxy says it speaks: the first address of a
+	 * header, in whatever notation. What is no address tells nobody from another.
 	 */
-	void note(IpAddress peer, Stream<String> headers) {
-		headers.findFirst().ifPresent((header) -> note(peer.toString(), firstOf(header)));
-	}
-
-	private void note(String peer, String other) {
-		Set<String> others = this.othersByPeer.get(peer);
-		if (others == null && this.othersByPeer.size() < MOST_PEERS) {
-			others = this.othersByPeer.computeIfAbsent(peer, (unknown) -> ConcurrentHashMap.newKeySet());
+	void note(IpAddress peer, List<String> xForwardedFor, List<String> forwarded) {
+		Set<IpAddress> others = othersOf(peer);
+		if (others.size() >= OTHERS) {
+			return;
 		}
-		if (others == null || others.size() >= OTHERS || other.contains(peer)) {
+		IpAddress other = first(new Hops(ForwardingHeader.X_FORWARDED_FOR, xForwardedFor));
+		if (other == null) {
+			other = first(new Hops(ForwardingHeader.FORWARDED, forwarded));
+		}
+		if (other == null || other.equals(peer)) {
 			return;
 		}
 		others.add(other);
 		if (others.size() >= OTHERS && this.warned.compareAndSet(false, true)) {
 			logger.warn(sentence(peer));
 		}
+	}
+
+	/**
+	 * A peer that has spoken for few makes room: those that no proxy is in front of could
+	 * fill the map else.
+	 */
+	private Set<IpAddress> othersOf(IpAddress peer) {
+		Set<IpAddress> others = this.othersByPeer.get(peer);
+		if (others != null) {
+			return others;
+		}
+		if (this.othersByPeer.size() >= MOST_PEERS) {
+			this.othersByPeer.values()
+				.stream()
+				.filter((few) -> few.size() < OTHERS)
+				.findAny()
+				.ifPresent(this.othersByPeer.values()::remove);
+		}
+		return (this.othersByPeer.size() < MOST_PEERS)
+				? this.othersByPeer.computeIfAbsent(peer, (unknown) -> ConcurrentHashMap.newKeySet())
+				: ConcurrentHashMap.newKeySet();
+	}
+
+	private static @Nullable IpAddress first(Hops hops) {
+		IpAddress first = null;
+		for (int i = 0; i < MOST_HOPS && hops.hasNext(); i++) {
+			IpAddress hop = hops.next();
+			first = (hop != null) ? hop : first;
+		}
+		return first;
 	}
 
 	List<String> gaps() {
@@ -58,14 +91,9 @@ final class UnlistedProxies {
 			.toList();
 	}
 
-	private static String sentence(String peer) {
+	private static String sentence(IpAddress peer) {
 		return "The peer " + peer + " sends forwarding headers for several clients, which all count as one: if it is "
 				+ "your proxy, add it to rasp.client.trusted-proxies.";
-	}
-
-	private static String firstOf(String header) {
-		int comma = header.indexOf(',');
-		return Redaction.label((comma < 0) ? header : header.substring(0, comma));
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.github.raspspring.web;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Decision;
@@ -8,7 +10,6 @@ import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.Exchange;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -26,16 +27,21 @@ public final class CommittedAnswer {
 
 	private final Clock clock;
 
+	private final Function<String, ? extends IOException> quietly;
+
 	/**
 	 * Create the end of such answers.
 	 * @param publisher told when a connection is cut
 	 * @param references makes a new unique reference at each call
 	 * @param clock tells the time
+	 * @param quietly makes an exception that the container does not log
 	 */
-	public CommittedAnswer(SecurityEventPublisher publisher, Supplier<String> references, Clock clock) {
+	public CommittedAnswer(SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			Function<String, ? extends IOException> quietly) {
 		this.publisher = publisher;
 		this.references = references;
 		this.clock = clock;
+		this.quietly = quietly;
 	}
 
 	/**
@@ -43,7 +49,7 @@ public final class CommittedAnswer {
 	 * @return whether the connection has to be cut: the request is refused, and the
 	 * answer on its way is none that says so
 	 */
-	boolean note(Exchange exchange, ServletRequest request, HttpServletResponse response) {
+	private boolean note(Exchange exchange, ServletRequest request, HttpServletResponse response) {
 		Decision decision = exchange.decision();
 		if (!decision.refuses() || !response.isCommitted() || refuses(response)) {
 			return false;
@@ -58,13 +64,18 @@ public final class CommittedAnswer {
 	}
 
 	/**
+	 * Return the exception by which a refusal passes through the container unlogged.
+	 */
+	IOException quietly(Exchange exchange) {
+		return this.quietly.apply("Refused, reference " + exchange.decision().reference());
+	}
+
+	/**
 	 * Cut the connection if need be.
 	 */
-	void abortIfRefused(Exchange exchange, ServletRequest request, HttpServletResponse response)
-			throws ServletException {
+	void abortIfRefused(Exchange exchange, ServletRequest request, HttpServletResponse response) throws IOException {
 		if (note(exchange, request, response)) {
-			throw new ServletException(
-					"Refused after the answer was on its way, reference " + exchange.decision().reference());
+			throw quietly(exchange);
 		}
 	}
 

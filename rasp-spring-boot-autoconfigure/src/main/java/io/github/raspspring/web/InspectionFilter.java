@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Answer;
@@ -22,6 +23,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends the exchange, just before Spring Security: judges what is known of the
@@ -45,6 +47,8 @@ public final class InspectionFilter implements Filter {
 
 	private final CommittedAnswer committed;
 
+	private final BiConsumer<HttpServletRequest, HttpServletResponse> headers;
+
 	private final ServedServlets servlets = new ServedServlets();
 
 	/**
@@ -55,15 +59,18 @@ public final class InspectionFilter implements Filter {
 	 * @param bodies judges bodies when they are read
 	 * @param refusals answers what is refused
 	 * @param committed ends answers that are on their way
+	 * @param headers adds what answers have that are given behind this filter
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed,
+			BiConsumer<HttpServletRequest, HttpServletResponse> headers) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
 		this.bodies = bodies;
 		this.refusals = refusals;
 		this.committed = committed;
+		this.headers = headers;
 	}
 
 	@Override
@@ -80,6 +87,11 @@ public final class InspectionFilter implements Filter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Exchange known = ExchangeHolder.find(request);
+		DispatcherType type = request.getDispatcherType();
+		if (type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE) {
+			nested(known, request, response, chain);
+			return;
+		}
 		if (known != null) {
 			resume(known, request, response, chain);
 			return;
@@ -100,11 +112,8 @@ public final class InspectionFilter implements Filter {
 			List<InputValue> arrivals = RequestValues.of(request, exchange.path());
 			InnerDocuments.unfold(arrivals, arrivals::add);
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, arrivals);
-			if (decision.refuses()) {
-				this.refusals.announce(exchange, response);
-				this.refusals.write(decision, response);
-			}
-			else if (isRefusedWithoutHandler(exchange, request)) {
+			if (decision.refuses() || isRefusedWithoutHandler(exchange, request)) {
+				this.headers.accept(request, response);
 				this.refusals.announce(exchange, response);
 				this.refusals.write(exchange.decision(), response);
 			}
@@ -138,6 +147,23 @@ public final class InspectionFilter implements Filter {
 	}
 
 	/**
+	 * Within another dispatch, which answers a refusal. The container would log it as a
+	 * failure of the servlet that it leaves here.
+	 */
+	private void nested(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			if (exchange != null && exchange.decision().refuses()) {
+				throw this.committed.quietly(exchange);
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Every dispatch starts with the container's own request.
 	 */
 	private HttpServletRequest guarded(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
@@ -154,7 +180,7 @@ public final class InspectionFilter implements Filter {
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
 			if (!refusedInstead(exchange, response) && !isRefused(exchange, response)) {
-				this.committed.note(exchange, request, response);
+				this.committed.abortIfRefused(exchange, request, response);
 				throw ex;
 			}
 			if (request.isAsyncStarted()) {

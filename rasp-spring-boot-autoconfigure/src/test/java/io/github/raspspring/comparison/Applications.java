@@ -16,9 +16,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +51,35 @@ final class Applications {
 			return http.csrf(AbstractHttpConfigurer::disable)
 				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 				.build();
+		}
+
+	}
+
+	/**
+	 * Spring Security writes its headers at the end of the first dispatch, when the
+	 * thread of the download may be writing already: some are lost then, whatever else
+	 * the application does. So this one writes them first.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Api.class)
+	static class Downloading {
+
+		@Bean
+		SecurityFilterChain headersFirst(HttpSecurity http) {
+			return http.headers((headers) -> headers.withObjectPostProcessor(eager())).build();
+		}
+
+		private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+			return new ObjectPostProcessor<>() {
+
+				@Override
+				public <O extends HeaderWriterFilter> O postProcess(O filter) {
+					filter.setShouldWriteHeadersEagerly(true);
+					return filter;
+				}
+
+			};
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import io.github.raspspring.comparison.Applications.Caching;
+import io.github.raspspring.comparison.Applications.Downloading;
 import io.github.raspspring.comparison.Applications.FinalSource;
 import io.github.raspspring.comparison.Applications.Login;
 import io.github.raspspring.comparison.Applications.Open;
@@ -50,7 +51,7 @@ enum Capability {
 		seen.upload("/upload", 3_000_000);
 	}, "spring.servlet.multipart.max-file-size=1MB"),
 
-	DOWNLOADS(Open.class, (seen) -> {
+	DOWNLOADS(Downloading.class, (seen) -> {
 		seen.get("/download");
 		seen.get("/asynchronous");
 	}),

@@ -39,15 +39,14 @@ class ComparisonTests {
 			table.append(System.lineSeparator());
 		}
 		System.out.println(table);
-		assertThat(differences).as(table.toString()).isEmpty();
+		assertThat(differences).as(String.join(System.lineSeparator(), differences) + table).isEmpty();
 	}
 
 	private static Set<String> observe(Capability capability, String property) {
 		boolean excused = property.startsWith("rasp.mode");
-		try (Observation observation = new Observation(capability, excused, property)) {
-			assertThat(observation.facts()).hasSizeGreaterThan(50);
-			return observation.facts();
-		}
+		Set<String> facts = Observation.of(capability, excused, property);
+		assertThat(facts).hasSizeGreaterThan(50);
+		return facts;
 	}
 
 	private static Set<String> differences(Set<String> before, Set<String> after) {

@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,8 +30,13 @@ import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /**
- * All that is seen of a running application, but for what the product says it adds.
+ * All that is seen of an application while it runs and stops, but for what the product
+ * says it adds. Looks at the meters when all requests have ended, and at the log when the
+ * application has: both are written after the client has its answer.
  */
 final class Observation implements AutoCloseable {
 
@@ -38,6 +46,9 @@ final class Observation implements AutoCloseable {
 	/** What the product adds to a filter chain. */
 	private static final Set<String> FILTERS = Set.of("IdentityFilter", "KnownSubjectFilter", "TokenAdmissionFilter",
 			"VerifiedTokenFilter");
+
+	/** What a machine under load makes a pool say. */
+	private static final String STARVED = "Thread starvation or clock leap detected";
 
 	private final List<String> facts = new ArrayList<>();
 
@@ -50,8 +61,11 @@ final class Observation implements AutoCloseable {
 	/** Whether to leave out what the product says it adds. */
 	private final boolean excused;
 
-	Observation(Capability capability, boolean excused, String... properties) {
+	private int answers;
+
+	private Observation(Capability capability, boolean excused, String... properties) {
 		this.excused = excused;
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		root().addAppender(this.log);
 		this.context = new SpringApplicationBuilder(capability.application()).properties(properties)
@@ -60,15 +74,21 @@ final class Observation implements AutoCloseable {
 					"spring.datasource.url=jdbc:h2:mem:compared;DB_CLOSE_DELAY=-1", "spring.jpa.open-in-view=false",
 					"spring.security.user.name=user", "spring.security.user.password=password")
 			.run();
-		capability.look(this);
-		beans();
-		meters();
-		bean(PathMappedEndpoints.class).getAllPaths().forEach((path) -> endpoint(path));
-		warnings();
 	}
 
-	Set<String> facts() {
-		return new TreeSet<>(this.facts);
+	/**
+	 * Start an application, use what it is capable of, and stop it.
+	 */
+	static Set<String> of(Capability capability, boolean excused, String... properties) {
+		Observation observation = new Observation(capability, excused, properties);
+		try (observation) {
+			capability.look(observation);
+			observation.beans();
+			observation.meters();
+			observation.bean(PathMappedEndpoints.class).getAllPaths().forEach(observation::endpoint);
+		}
+		observation.warnings();
+		return new TreeSet<>(observation.facts);
 	}
 
 	<T> T bean(Class<T> type) {
@@ -111,6 +131,7 @@ final class Observation implements AutoCloseable {
 		HttpRequest request = builder.build();
 		try {
 			HttpResponse<String> answer = this.client.send(request, BodyHandlers.ofString());
+			this.answers++;
 			List<String> headers = answer.headers()
 				.map()
 				.entrySet()
@@ -147,6 +168,7 @@ final class Observation implements AutoCloseable {
 	 * when they come.
 	 */
 	private void meters() {
+		await().untilAsserted(this::allRequestsHaveEnded);
 		for (Meter meter : bean(MeterRegistry.class).getMeters()) {
 			String name = meter.getId().getName();
 			boolean ours = this.excused && FILTERS.stream().anyMatch((filter) -> name.contains("." + filter + "."));
@@ -156,9 +178,19 @@ final class Observation implements AutoCloseable {
 		}
 	}
 
+	private void allRequestsHaveEnded() {
+		MeterRegistry registry = bean(MeterRegistry.class);
+		assertThat(registry.find("http.server.requests").timers().stream().mapToLong(Timer::count).sum())
+			.isGreaterThanOrEqualTo(this.answers);
+		for (Meter meter : registry.getMeters()) {
+			assertThat((meter instanceof LongTaskTimer timer) ? timer.activeTasks() : 0).as(meter.getId().getName())
+				.isZero();
+		}
+	}
+
 	private void warnings() {
-		for (ILoggingEvent event : List.copyOf(this.log.list)) {
-			if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+		for (ILoggingEvent event : this.log.list) {
+			if (event.getLevel().isGreaterOrEqual(Level.WARN) && !event.getFormattedMessage().contains(STARVED)) {
 				this.facts.add("log " + event.getLoggerName() + " " + plain(event.getFormattedMessage()));
 			}
 		}
@@ -191,8 +223,8 @@ final class Observation implements AutoCloseable {
 
 	@Override
 	public void close() {
-		root().detachAppender(this.log);
 		this.context.close();
+		root().detachAppender(this.log);
 	}
 
 }

@@ -37,13 +37,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * An application that logs whatever goes wrong in it, wherever it can catch it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ LogApplication.Handlers.class, LogApplication.OwnHandler.class, LogApplication.CatchAll.class })
+@Import({ LogApplication.Attempts.class, LogApplication.Handlers.class, LogApplication.OwnHandler.class,
+		LogApplication.CatchAll.class, LogServlets.class })
 class LogApplication {
 
 	static final Logger LOGGER = LoggerFactory.getLogger("shop");
@@ -58,6 +62,23 @@ class LogApplication {
 	@Bean
 	FirstResolver first() {
 		return new FirstResolver();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> functions(Attempts attempts) {
+		return RouterFunctions.route().GET("/function", (request) -> {
+			throw attempts.blocked();
+		})
+			.POST("/function", (request) -> ServerResponse.ok().body(request.body(String.class)))
+			.GET("/function-failing", (request) -> {
+				throw new IllegalStateException("The application's own failure");
+			})
+			.GET("/function-query", (request) -> ServerResponse.ok().body(request.param("q").orElseThrow()))
+			.onError(Exception.class, (failure, request) -> {
+				LOGGER.error("A function failed", failure);
+				return ServerResponse.status(500).build();
+			})
+			.build();
 	}
 
 	/** Of the highest order there is, and declared before all others. */
@@ -77,8 +98,8 @@ class LogApplication {
 
 	}
 
-	@RestController
-	static class Handlers {
+	/** Of doing what is refused where it would be done. */
+	static class Attempts {
 
 		private static final Rule RULE = new Rule("seen", "CWE-0", "It was seen.", "Do not send it.");
 
@@ -86,9 +107,25 @@ class LogApplication {
 
 		private final FindingReporter reporter;
 
-		Handlers(InspectionScope scope, FindingReporter reporter) {
+		Attempts(InspectionScope scope, FindingReporter reporter) {
 			this.scope = scope;
 			this.reporter = reporter;
+		}
+
+		SinkBlockedException blocked() {
+			return new SinkBlockedException(this.reporter.report(this.scope.current(),
+					Finding.of("test-sink", Category.INJECTION, RULE).confidence(Confidence.CERTAIN).build()));
+		}
+
+	}
+
+	@RestController
+	static class Handlers {
+
+		private final Attempts attempts;
+
+		Handlers(Attempts attempts) {
+			this.attempts = attempts;
 		}
 
 		@RequestMapping("/query")
@@ -118,31 +155,53 @@ class LogApplication {
 
 		@GetMapping("/sink")
 		String sink() {
-			throw blocked();
+			throw this.attempts.blocked();
 		}
 
 		@GetMapping("/wrapped")
 		String wrapped() {
-			throw new IllegalStateException("Could not load the order", blocked());
+			throw new IllegalStateException("Could not load the order", this.attempts.blocked());
 		}
 
 		@GetMapping("/callable")
 		Callable<String> callable() {
 			return () -> {
-				throw blocked();
+				throw this.attempts.blocked();
 			};
 		}
 
 		@GetMapping("/future")
 		CompletableFuture<String> future() {
-			return CompletableFuture.failedFuture(blocked());
+			return CompletableFuture.failedFuture(this.attempts.blocked());
+		}
+
+		@GetMapping("/caught")
+		String caught() {
+			try {
+				throw this.attempts.blocked();
+			}
+			catch (Exception ex) {
+				LOGGER.error("Could not load the order", ex);
+				return "none";
+			}
+		}
+
+		@PostMapping("/caught")
+		String caught(HttpServletRequest request) {
+			try {
+				return request.getReader().readLine();
+			}
+			catch (Exception ex) {
+				LOGGER.error("Could not read the order", ex);
+				return "none";
+			}
 		}
 
 		@GetMapping("/committed")
 		void committed(HttpServletResponse response) throws IOException {
 			response.getOutputStream().write(1);
 			response.flushBuffer();
-			throw blocked();
+			throw this.attempts.blocked();
 		}
 
 		@GetMapping("/failing")
@@ -155,11 +214,6 @@ class LogApplication {
 			return () -> {
 				throw new IOException("The application's own failure");
 			};
-		}
-
-		private SinkBlockedException blocked() {
-			return new SinkBlockedException(this.reporter.report(this.scope.current(),
-					Finding.of("test-sink", Category.INJECTION, RULE).confidence(Confidence.CERTAIN).build()));
 		}
 
 	}

@@ -69,14 +69,22 @@ class RefusalLogTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/failing, 500", "/failing-later, 500", "/own?number=0&q=x, 500", "/own?number=many&q=x, 500",
-			"/query, 500", "/own?number=1, 500", "/none, 500" })
+			"/query, 500", "/own?number=1, 500", "/none, 500", "/function-failing, 500" })
 	void failureOfTheApplicationIsLoggedAsEver(String path, int status) throws Exception {
 		assertThat(send(get(path)).statusCode()).isEqualTo(status);
 		assertThat(errors()).isNotEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/query?q=Dune", "/own?number=2&q=x", "/query?q=It%27s+a+book" })
+	@ValueSource(strings = { "/plain/failing", "/plain/failing-forward", "/plain/failing-include" })
+	void failureOfServletIsLoggedAsEver(String path) throws Exception {
+		assertThat(send(get(path)).statusCode()).isEqualTo(500);
+		assertThat(errors()).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/query?q=Dune", "/own?number=2&q=x", "/query?q=It%27s+a+book", "/plain/text?q=Dune",
+			"/plain/text-forward?q=Dune", "/plain/text-include?q=Dune" })
 	void honestRequestLogsNothing(String path) throws Exception {
 		assertThat(send(get(path)).statusCode()).isEqualTo(200);
 		assertThat(errors()).isEmpty();
@@ -87,6 +95,40 @@ class RefusalLogTests {
 			"/future" })
 	void refusalOfGetIsLoggedByNobody(String path) throws Exception {
 		assertRefused(send(get(path)), 403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/plain/text?q=" + ATTACK, "/plain/sink", "/plain/wrapped", "/plain/unread",
+			"/plain/forward", "/plain/include", "/plain/dispatch", "/filtered/page" })
+	void refusalOfServletIsLoggedByNobody(String path) throws Exception {
+		assertRefused(send(get(path)), 403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/committed", "/plain/committed", "/plain/swallowed" })
+	void refusalBehindTheAnswerIsLoggedByNobody(String path) {
+		assertThatIOException().isThrownBy(() -> send(get(path)));
+		assertThat(errors()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/function-query?q=" + ATTACK, "/caught?q=" + ATTACK, "/function?q=" + ATTACK })
+	void refusalAheadOfTheHandlerIsNotCaughtByIt(String path) throws Exception {
+		assertRefused(send(get(path)), 403);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /function, A function failed", "POST, /function, A function failed",
+			"GET, /caught, Could not load the order", "POST, /caught, Could not read the order" })
+	void refusalThatTheHandlerCatchesIsWhatItLogsInOneLine(String method, String path, String message)
+			throws Exception {
+		HttpResponse<String> answer = send(
+				"GET".equals(method) ? get(path) : post(path, "text/plain", "1' UNION SELECT password FROM users-- "));
+		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.body()).contains("\"reference\":\"");
+		assertThat(errors()).containsExactly("shop " + message);
+		assertThat(this.log.list).filteredOn((event) -> event.getLevel() == Level.ERROR)
+			.allSatisfy((event) -> assertThat(event.getThrowableProxy().getStackTraceElementProxyArray()).isEmpty());
 	}
 
 	@ParameterizedTest
@@ -119,12 +161,6 @@ class RefusalLogTests {
 	@Test
 	void bodyThatIsTooLargeBehindAnAttackIsForbidden() throws Exception {
 		assertRefused(send(post("/text?q=" + ATTACK, "text/plain", "x".repeat(20_000))), 403);
-	}
-
-	@Test
-	void refusalBehindTheAnswerIsLoggedByNobodyOfTheApplication() {
-		assertThatIOException().isThrownBy(() -> send(get("/committed")));
-		assertThat(errors()).noneMatch((line) -> line.startsWith("shop "));
 	}
 
 	private void assertRefused(HttpResponse<String> answer, int status) {

@@ -5,6 +5,7 @@ import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;
 import io.github.raspspring.web.KnownSubjectFilter;
 import io.github.raspspring.web.RefusalWriter;
+import io.github.raspspring.web.SecurityHeaders;
 import io.github.raspspring.web.SubjectResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
@@ -40,6 +42,11 @@ final class RaspIdentityConfiguration {
 			SecurityFilterProperties properties = security.getIfAvailable();
 			int order = (properties != null) ? properties.getOrder() : SecurityFilterProperties.DEFAULT_FILTER_ORDER;
 			return new RaspFilterOrder(order - 1);
+		}
+
+		@Bean
+		SecurityHeaders raspSecurityHeaders(ObjectProvider<SecurityFilterChain> chains) {
+			return new SecurityHeaders(chains::orderedStream);
 		}
 
 		@Bean

@@ -2,6 +2,8 @@ package io.github.raspspring.autoconfigure.web;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.function.BiConsumer;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
@@ -29,8 +31,11 @@ import io.github.raspspring.web.KnownSession;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
+import io.github.raspspring.web.SecurityHeaders;
 import io.github.raspspring.web.UnsupportedContentTypes;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -74,12 +79,17 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
-			RaspFilterOrder order) {
-		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC());
+			RaspFilterOrder order, ObjectProvider<SecurityHeaders> headers) {
+		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC(),
+				RefusalOfContainer.of(getClass().getClassLoader()));
+		SecurityHeaders security = headers.getIfAvailable();
+		BiConsumer<HttpServletRequest, HttpServletResponse> added = (security != null) ? security
+				: (request, response) -> {
+				};
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
-				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed));
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, added));
 		registration.setOrder(order.value());
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
 	}
 
