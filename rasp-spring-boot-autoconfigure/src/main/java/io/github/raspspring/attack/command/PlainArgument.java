@@ -58,7 +58,9 @@ final class PlainArgument {
 		if (this.line.isMore(this.index, start, end)) {
 			return ProcessRules.OPTION;
 		}
-		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
+		// Hyphens alone coincide with those of the application.
+		boolean letter = end > (this.argument.startsWith("--") ? 2 : 1);
+		boolean option = start == 0 && letter && isOption() && this.line.takesOptions(this.index);
 		return option ? ProcessRules.OPTION : null;
 	}
 

@@ -161,7 +161,8 @@ final class SqlPhrase {
 		SqlWord before = this.tokens.word(open - 1);
 		boolean named = this.tokens.kind(open - 1) == SqlToken.WORD && !StatementGrammar.isConnective(before)
 				&& before != SqlWord.OPERAND_PREFIX;
-		boolean expected = named && (!own || isFollowedByRows(close) || before == SqlWord.STATEMENT
+		boolean names = this.tokens.kind(open + 1) != SqlToken.NUMBER;
+		boolean expected = named && ((!own && names) || isFollowedByRows(close) || before == SqlWord.STATEMENT
 				|| this.tokens.is(open - 1, "conflict"));
 		return expected && this.tokens.nesting().partner(open) == close
 				&& StatementGrammar.endOfNames(this.tokens, open + 1, close, false) == close;

@@ -43,7 +43,7 @@ final class SqlSlot {
 		if (isCalled() && isWords() && (behindOperand || needsRight(this.last))) {
 			return true;
 		}
-		return behindOperand && (isOneStep() || (beforeOperand && isWords()));
+		return behindOperand && (isOneStep() || isLastArgument() || (beforeOperand && isWords()));
 	}
 
 	/**
@@ -142,6 +142,18 @@ final class SqlSlot {
 		boolean operator = kind == SqlToken.COMPARISON || kind == SqlToken.OPERATOR || this.tokens.is(this.first, "and")
 				|| this.tokens.is(this.first, "as") || this.tokens.is(this.first, "between");
 		return operator && this.last == this.first + 1 && (endsOperand(this.last) || startsOperand(this.last));
+	}
+
+	/**
+	 * A comma and the number behind it, such as the {@code , 2} of a rounding.
+	 */
+	private boolean isLastArgument() {
+		return this.last == this.first + 1 && this.tokens.kind(this.first) == SqlToken.COMMA
+				&& this.tokens.kind(this.last) == SqlToken.NUMBER && isCallOrList(this.last + 1);
+	}
+
+	private boolean isCallOrList(int token) {
+		return this.tokens.kind(token) == SqlToken.CLOSE || this.tokens.kind(token) == SqlToken.COMMA;
 	}
 
 	private boolean isWords() {
