@@ -17,6 +17,9 @@ final class ShellJudge {
 
 	private static final Set<String> READS_AGAIN = Set.of("eval", "xargs", "watch", "iex", "invoke-expression");
 
+	private static final Set<String> HARMLESS = Set.of("echo", "printf", "true", "false", "pwd", "done", "fi", "then",
+			"else", "do");
+
 	private static final int MOST_MEANINGS = 256;
 
 	private final ShellScript script;
@@ -137,7 +140,14 @@ final class ShellJudge {
 		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !this.script.isComment(end)) {
 			return ProcessRules.QUOTE;
 		}
-		return choosesCommand(start, end) ? ProcessRules.EXECUTABLE : null;
+		return (choosesCommand(start, end) && !isHarmless(start, end)) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	/**
+	 * Whoever chooses such a command can do nothing with it.
+	 */
+	private boolean isHarmless(int start, int end) {
+		return HARMLESS.contains(this.script.text().substring(start, end));
 	}
 
 	private boolean choosesCommand(int start, int end) {
@@ -168,11 +178,14 @@ final class ShellJudge {
 	}
 
 	/**
-	 * Return whether an option begins that has a letter from the input: hyphens alone
-	 * coincide with those of the application.
+	 * Return whether an option begins that has a letter from the input: hyphens alone,
+	 * and a name that the application gives a value, coincide with its own.
 	 */
 	private boolean isOption(int index, int end) {
 		String text = this.script.text();
+		if (end < text.length() && text.charAt(end) == '=') {
+			return false;
+		}
 		int letter = text.startsWith("--", index) ? index + 2 : index + 1;
 		return letter < end && letter < text.length() && Character.isLetter(text.charAt(letter));
 	}

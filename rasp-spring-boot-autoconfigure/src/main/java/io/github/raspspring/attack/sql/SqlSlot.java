@@ -67,6 +67,7 @@ final class SqlSlot {
 			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, CLOSE -> true;
 			case WORD -> switch (this.tokens.word(token)) {
 				case NAME -> !isOneOf(PREFIXES, token);
+				case FUNCTION -> this.tokens.kind(token + 1) != SqlToken.OPEN;
 				case CONSTANT -> true;
 				default ->
 					this.tokens.is(token, "asc") || this.tokens.is(token, "desc") || this.tokens.is(token, "end");
