@@ -10,12 +10,21 @@ import java.util.stream.Stream;
 import io.github.raspspring.attack.command.ProcessCall;
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
+import io.github.raspspring.attack.http.HeaderCall;
+import io.github.raspspring.attack.http.HeaderJudge;
+import io.github.raspspring.attack.lookup.JndiCall;
+import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.attack.path.FileJudge;
 import io.github.raspspring.attack.query.LdapJudge;
 import io.github.raspspring.attack.query.NoSqlCall;
 import io.github.raspspring.attack.query.NoSqlJudge;
 import io.github.raspspring.attack.query.XPathJudge;
+import io.github.raspspring.attack.serialization.ClassPatterns;
+import io.github.raspspring.attack.serialization.ClassPolicy;
+import io.github.raspspring.attack.serialization.DeserializationCall;
+import io.github.raspspring.attack.serialization.DeserializationJudge;
+import io.github.raspspring.attack.serialization.SerialSize;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
@@ -25,12 +34,16 @@ import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.attack.url.UrlJudge;
+import io.github.raspspring.attack.xml.XmlCall;
+import io.github.raspspring.attack.xml.XmlJudge;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkRequests;
+import io.github.raspspring.sink.SinkVerdict;
 import io.github.raspspring.sink.TextCall;
 import io.github.raspspring.sink.TextCall.Language;
 
@@ -65,7 +78,23 @@ enum SinkTable {
 
 	REDIRECT("redirect-sink",
 			() -> new RedirectJudge(new HostPatterns(List.of("allowed.example", "*.allowed.example"))),
-			(row, text) -> new RedirectCall("test", text));
+			(row, text) -> new RedirectCall("test", text)),
+
+	HEADER("header-sink", HeaderJudge::new, (row, text) -> {
+		int colon = text.indexOf(": ");
+		return new HeaderCall(text.substring(0, colon), text.substring(colon + 2));
+	}),
+
+	JNDI("jndi-sink", () -> new JndiJudge(new HostPatterns(List.of("allowed.example", "*.allowed.example"))),
+			(row, text) -> new JndiCall("test", text)),
+
+	XML("xml-sink", XmlJudge::new,
+			(row, text) -> new XmlCall("test", text, XmlCall.Part.valueOf(row.kind()), row.isOfRequest())),
+
+	DESERIALIZATION("deserialization-sink", () -> new DeserializationJudge(new ClassPolicy(ClassPatterns.NONE,
+			new ClassPatterns(List.of("com.shop.legacy.Denied", "com.shop.denied.**")), 64, 1000, 1000, 10_000)),
+			(row, text) -> new DeserializationCall("test", text, DeserializationCall.Format.valueOf(row.kind()),
+					row.isOfRequest(), SerialSize.UNKNOWN));
 
 	private final String folder;
 
@@ -93,7 +122,8 @@ enum SinkTable {
 	}
 
 	private static <C extends SinkCall> boolean verdict(SinkJudge<C> judge, SinkCall call, SinkInputs inputs) {
-		return judge.judge(judge.callType().cast(call), inputs) != null;
+		SinkVerdict verdict = judge.judge(judge.callType().cast(call), inputs);
+		return verdict != null && verdict.cap() == EnforcementMode.BLOCK;
 	}
 
 	private static SinkInputs inputs(SinkRequests requests, String input) {
@@ -127,6 +157,14 @@ enum SinkTable {
 		static Row of(List<String> parts) {
 			int last = parts.size() - 1;
 			return new Row(parts.subList(0, last - 1), parts.get(last - 1), parts.get(last));
+		}
+
+		String kind() {
+			return this.head.get(0).split(" ")[0];
+		}
+
+		boolean isOfRequest() {
+			return this.head.get(0).endsWith(" request");
 		}
 
 		Row with(String other) {
