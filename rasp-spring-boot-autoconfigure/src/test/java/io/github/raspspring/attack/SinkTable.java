@@ -117,6 +117,10 @@ enum SinkTable {
 		return this.calls.apply(row, row.text()).argument();
 	}
 
+	boolean judge(SinkJudge<?> judge, Row row, SinkInputs inputs) {
+		return verdict(judge, this.calls.apply(row, row.text()), inputs);
+	}
+
 	boolean judge(SinkJudge<?> judge, Row row, SinkRequests requests, String input) {
 		return verdict(judge, this.calls.apply(row, row.text()), inputs(requests, input));
 	}
