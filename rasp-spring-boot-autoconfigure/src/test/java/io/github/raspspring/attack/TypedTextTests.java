@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TypedTextTests {
 
 	@ParameterizedTest
-	@CsvSource({ "SQL, 200, 5", "PROCESS, 100, 5" })
+	@CsvSource({ "SQL, 270, 9", "PROCESS, 140, 5" })
 	void judgeWhenUserTypesWhatIsInTemplateThenHardlyEverAlarms(SinkTable table, int fewest, int most) {
 		List<SinkTable.Row> rows = table.rows("typed").toList();
 		assertThat(rows).hasSizeGreaterThanOrEqualTo(fewest);

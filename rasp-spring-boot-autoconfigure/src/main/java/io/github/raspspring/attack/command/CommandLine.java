@@ -31,7 +31,7 @@ final class CommandLine {
 	private static final int UNKNOWN = -2;
 
 	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false", "write-host",
-			"write-output");
+			"write-output", "test", "[", "[[", "case", "for", "select");
 
 	/** Programs to which the name of a shell is a word like any other. */
 	private static final Set<String> OF_TEXT = Set.of("echo", "printf", "grep", "egrep", "fgrep", "rg", "awk", "sed",

@@ -172,18 +172,26 @@ final class SqlPhrase {
 	}
 
 	/**
-	 * All columns of an insertion, or all arguments of a function.
+	 * All columns of an insertion or some of them, the columns that tables are joined by,
+	 * or all arguments of a function.
 	 */
 	private boolean isNamesInParentheses() {
+		int parent = this.tokens.nesting().parent(this.first);
+		if (parent > 0 && isFollowedByRows(this.tokens.nesting().partner(parent))
+				&& StatementGrammar.endOfNames(this.tokens, this.first, this.last, false) > this.last) {
+			return true;
+		}
 		boolean own = this.tokens.kind(this.first) == SqlToken.OPEN;
 		int open = own ? this.first : this.first - 1;
 		int close = own ? this.last : this.last + 1;
 		SqlWord before = this.tokens.word(open - 1);
-		boolean named = before == SqlWord.INSERT || this.tokens.kind(open - 1) == SqlToken.WORD
-				&& !StatementGrammar.isConnective(before) && before != SqlWord.OPERAND_PREFIX;
+		boolean named = before == SqlWord.INSERT || this.tokens.is(open - 1, "using")
+				|| this.tokens.kind(open - 1) == SqlToken.WORD && !StatementGrammar.isConnective(before)
+						&& before != SqlWord.OPERAND_PREFIX;
 		boolean names = this.tokens.kind(open + 1) != SqlToken.NUMBER;
 		boolean expected = named && ((!own && names) || isFollowedByRows(close) || before == SqlWord.STATEMENT
-				|| this.tokens.word(open - 2) == SqlWord.AS || this.tokens.is(open - 1, "conflict"));
+				|| this.tokens.is(open - 1, "using") || this.tokens.word(open - 2) == SqlWord.AS
+				|| this.tokens.is(open - 1, "conflict"));
 		return expected && this.tokens.nesting().partner(open) == close
 				&& StatementGrammar.endOfNames(this.tokens, open + 1, close, false) == close;
 	}
