@@ -97,11 +97,11 @@ final class Bodies {
 	}
 
 	/**
-	 * Fifty fields of a form.
+	 * Fields of a form.
 	 */
-	String form() {
+	String form(int fields) {
 		StringBuilder form = new StringBuilder();
-		for (int i = 0; i < 50; i++) {
+		for (int i = 0; i < fields; i++) {
 			form.append((i == 0) ? "" : "&")
 				.append("field")
 				.append(i)

@@ -42,7 +42,8 @@ final class Workloads {
 		all.add(json("prose-10k", "/documents", bodies.lines("prose.txt", TEN)));
 		all.add(json("log-10k", "/documents", bodies.lines("log.txt", TEN)));
 		all.add(json("html-10k", "/documents", bodies.text("article.html", TEN)));
-		all.add(post("form-50", "/forms", "application/x-www-form-urlencoded", bodies.form()));
+		all.add(post("form-30", "/forms", "application/x-www-form-urlencoded", bodies.form(30)));
+		all.add(post("form-50", "/forms", "application/x-www-form-urlencoded", bodies.form(50)));
 		all.add(get("headers-40", (i) -> "/headers", headers()));
 		all.add(post("multipart", "/uploads", "multipart/form-data; boundary=part", multipart(bodies)));
 		all.add(post("xml-10k", "/feeds", "application/xml", bodies.feed(TEN)));

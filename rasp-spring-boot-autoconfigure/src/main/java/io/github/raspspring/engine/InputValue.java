@@ -163,7 +163,13 @@ public final class InputValue {
 		VALUE,
 
 		/** The key, field, parameter or part name. */
-		NAME
+		NAME,
+
+		/**
+		 * The text of a file, which may say anything: no detector judges it, and sinks
+		 * follow it.
+		 */
+		FILE
 
 	}
 

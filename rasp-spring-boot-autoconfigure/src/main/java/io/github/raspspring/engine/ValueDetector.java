@@ -49,7 +49,7 @@ public interface ValueDetector extends Detector {
 	@Override
 	default void detect(Inspection inspection, Findings findings) {
 		for (InputValue value : inspection.values()) {
-			if (supports(value)) {
+			if (value.kind() != InputValue.Kind.FILE && supports(value)) {
 				detect(ValueView.asArrived(value), findings);
 			}
 		}

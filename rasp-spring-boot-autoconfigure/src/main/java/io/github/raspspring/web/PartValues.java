@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartValues {
 
-	private static final Set<String> KNOWN_HEADERS = Set.of("content-disposition", "content-type", "content-length",
-			"content-transfer-encoding");
+	private static final String DISPOSITION = "content-disposition";
+
+	/** A longer text is no field that came as a file. */
+	private static final int LONGEST_TEXT = 1 << 16;
 
 	private final BodyValues bodies;
 
@@ -85,8 +87,7 @@ final class PartValues {
 	 * Add what has come of a field that goes on.
 	 */
 	void addBegun(MultipartBody.Piece piece, BoundedValues values) {
-		values.add(new InputValue(InputLocation.MULTIPART, nameOf(piece),
-				BodyValues.text(piece.content(), piece.header("content-type"))));
+		addField(nameOf(piece), piece.content(), piece.header("content-type"), values);
 	}
 
 	/**
@@ -94,7 +95,7 @@ final class PartValues {
 	 * @return the name of the file, or {@code null} if it is none
 	 */
 	@Nullable String addHeaders(MultipartBody.Piece piece, BoundedValues values) {
-		String disposition = piece.header("content-disposition");
+		String disposition = piece.header(DISPOSITION);
 		String name = nameOf(piece);
 		if (disposition != null && PartDisposition.parameter(disposition, "name") != null) {
 			addName(name, values);
@@ -108,13 +109,13 @@ final class PartValues {
 	}
 
 	private static void addHeader(String name, String header, String value, BoundedValues values) {
-		if (!KNOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+		if (!header.equalsIgnoreCase(DISPOSITION)) {
 			values.add(new InputValue(InputLocation.MULTIPART, name + "." + header, value));
 		}
 	}
 
 	private static String nameOf(MultipartBody.Piece piece) {
-		String disposition = piece.header("content-disposition");
+		String disposition = piece.header(DISPOSITION);
 		String name = (disposition != null) ? PartDisposition.parameter(disposition, "name") : null;
 		return (name != null) ? name : "body";
 	}
@@ -146,12 +147,25 @@ final class PartValues {
 			addFile(name, contentType, fileName, content, values);
 		}
 		else if (contentType == null || declared == BodyKind.TEXT) {
-			values.add(new InputValue(InputLocation.MULTIPART, name,
-					BodyValues.text(content.readNBytes(this.maxBodySize), contentType)));
+			addField(name, content.readNBytes(this.maxBodySize), contentType, values);
 		}
 		else {
 			this.bodies.add(BodyStart.of(declared, content, BodyStart.UNKNOWN, this.maxBodySize, values.memory()),
 					contentType, values);
+		}
+	}
+
+	/**
+	 * Whoever reads the bytes of a field need not ask for its charset.
+	 */
+	private static void addField(String name, byte[] content, @Nullable String contentType, BoundedValues values) {
+		String text = BodyValues.text(content, contentType);
+		values.add(new InputValue(InputLocation.MULTIPART, name, text));
+		if (!BodyValues.charset(contentType).equals(StandardCharsets.UTF_8)) {
+			String unicode = new String(content, StandardCharsets.UTF_8);
+			if (!unicode.equals(text)) {
+				values.add(new InputValue(InputLocation.MULTIPART, name, unicode));
+			}
 		}
 	}
 
@@ -165,6 +179,25 @@ final class PartValues {
 		}
 	}
 
+	/**
+	 * Whoever sends a field can call it a file, and who reads it by {@code getPart} sees
+	 * no difference.
+	 */
+	private void addText(String name, @Nullable String contentType, byte[] magic, InputStream content,
+			BoundedValues values) throws IOException {
+		if (magic.length > 0 && BodyStart.isText(magic)) {
+			byte[] rest = content.readNBytes(Math.max(0, Math.min(this.maxUploadSize, LONGEST_TEXT) - magic.length));
+			String text = BodyValues.text(joined(magic, rest), contentType);
+			values.add(new InputValue(InputLocation.MULTIPART, name, text, InputValue.Kind.FILE));
+		}
+	}
+
+	private static byte[] joined(byte[] start, byte[] rest) {
+		byte[] all = Arrays.copyOf(start, start.length + rest.length);
+		System.arraycopy(rest, 0, all, start.length, rest.length);
+		return all;
+	}
+
 	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
 			BoundedValues values) throws IOException {
 		byte[] magic = content.readNBytes(UploadKind.MAGIC);
@@ -174,13 +207,12 @@ final class PartValues {
 		}
 		BodyKind kind = UploadKind.of(contentType, fileName, magic);
 		if (kind == BodyKind.BINARY) {
+			addText(name, contentType, magic, content, values);
 			return;
 		}
 		byte[] rest = content.readNBytes(Math.max(0, this.maxUploadSize - magic.length));
-		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
-		System.arraycopy(rest, 0, all, magic.length, rest.length);
 		BoundedValues leaves = values.another();
-		this.bodies.add(new BodyStart(kind, all), contentType, leaves);
+		this.bodies.add(new BodyStart(kind, joined(magic, rest)), contentType, leaves);
 		for (InputValue leaf : leaves) {
 			if (leaf.location() != InputLocation.BODY || !leaf.name().equals("body")) {
 				values.add(new InputValue(leaf.location(), name + "#" + leaf.name(), leaf.value(), leaf.kind()));

@@ -43,7 +43,8 @@ final class RequestValues {
 			QueryString.read(query, InputLocation.QUERY, values);
 		}
 		addHeaders(request, values);
-		addAuthorization(request, values);
+		addCredentials(request, "authorization", values);
+		addCredentials(request, "proxy-authorization", values);
 		addCookies(request, values);
 		return values;
 	}
@@ -76,15 +77,17 @@ final class RequestValues {
 	/**
 	 * What is no token of a known scheme may be anything, and the application reads it.
 	 */
-	private static void addAuthorization(HttpServletRequest request, List<InputValue> values) {
-		for (String value : Collections.list(request.getHeaders("Authorization"))) {
+	private static void addCredentials(HttpServletRequest request, String header, List<InputValue> values) {
+		Enumeration<String> sent = request.getHeaders(header);
+		while (sent != null && sent.hasMoreElements()) {
+			String value = sent.nextElement();
 			int blank = value.indexOf(' ');
 			String scheme = ((blank < 0) ? "" : value.substring(0, blank)).toLowerCase(Locale.ROOT);
 			if (scheme.equals("basic")) {
 				BasicCredentials.read(value, values);
 			}
 			else if (!TOKEN_SCHEMES.contains(scheme)) {
-				values.add(new InputValue(InputLocation.HEADER, "authorization", value));
+				values.add(new InputValue(InputLocation.HEADER, header, value));
 			}
 		}
 	}

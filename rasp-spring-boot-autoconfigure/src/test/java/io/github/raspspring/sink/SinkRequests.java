@@ -82,6 +82,18 @@ public final class SinkRequests {
 		return SinkInputs.of(exchange, reader);
 	}
 
+	/**
+	 * Return the inputs of a request on a route, or outside of all for an empty one.
+	 */
+	public SinkInputs inputsOn(String route, String value) {
+		Exchange exchange = this.pipeline.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
+		if (!route.isEmpty()) {
+			exchange.routedTo(route);
+		}
+		this.pipeline.enter(exchange, Phase.HANDLER, List.of(new InputValue(InputLocation.QUERY, "q", value)));
+		return SinkInputs.of(exchange, ValueReader.AS_ARRIVED);
+	}
+
 	public FindingReporter reporter() {
 		return this.pipeline;
 	}

@@ -32,7 +32,11 @@ final class WaysServer implements AutoCloseable {
 	private final int port;
 
 	WaysServer(String mode) {
-		this.context = new SpringApplicationBuilder(WaysApplication.class)
+		this(mode, WaysApplication.class);
+	}
+
+	WaysServer(String mode, Class<?> application) {
+		this.context = new SpringApplicationBuilder(application)
 			.properties("server.port=0", "rasp.mode=" + mode, "spring.application.name=ways-" + mode,
 					"rasp.client.score.enabled=false", "rasp.inspection.max-body-size=1MB",
 					"rasp.inspection.max-upload-size=64KB", "logging.level.root=OFF")

@@ -32,7 +32,8 @@ final class ArgumentReview {
 		this.index = index;
 		this.places = InputPlaces.of(argument, inputs, (input) -> true);
 		ShellDialect dialect = line.dialectOf(index);
-		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect)) : null;
+		this.shell = (dialect != null) ? new ShellJudge(new ShellScript(argument, dialect), line.scriptStart(index))
+				: null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.raspspring.attack.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	private static final Set<String> POSIX = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "rbash", "rksh", "mksh",
-			"fish", "ksh93", "oksh", "yash", "csh", "tcsh", "elvish", "xonsh");
+			"fish", "ksh93", "oksh", "yash", "csh", "tcsh", "elvish", "xonsh", "nu");
 
 	/** Programs that hand the argument of their option to a shell. */
 	private static final Set<String> WITH_SHELL_OPTION = Set.of("su", "runuser", "script", "flock");
@@ -23,11 +24,18 @@ final class CommandLine {
 	private static final Set<String> REMOTE_OPTIONS = Set.of("-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W",
 			"-b", "-c", "-e", "-m", "-S", "-E", "-Q");
 
+	private static final Set<String> JOINED = Set.of("--command", "--session-command");
+
 	private static final int MOST_LEARNT = 32;
 
 	private static final int UNKNOWN = -2;
 
-	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false");
+	private static final Set<String> WITHOUT_OPTIONS = Set.of("echo", "printf", "true", "false", "write-host",
+			"write-output", "test", "[", "[[", "case", "for", "select");
+
+	/** Programs to which the name of a shell is a word like any other. */
+	private static final Set<String> OF_TEXT = Set.of("echo", "printf", "grep", "egrep", "fgrep", "rg", "awk", "sed",
+			"sort", "cat", "ls", "cut", "tr", "wc", "write-host", "write-output", "lp", "mail");
 
 	/** Options that name the shell of an account, as of {@code useradd}. */
 	private static final Set<String> LOGIN_SHELLS = Set.of("-s", "--shell");
@@ -38,6 +46,9 @@ final class CommandLine {
 
 	private final String programName;
 
+	/** Options of a POSIX shell, {@code null} for other programs. */
+	private final @Nullable ShellOptions shell;
+
 	private final int scriptFrom;
 
 	private final @Nullable ShellDialect dialect;
@@ -46,18 +57,24 @@ final class CommandLine {
 
 	private int optionsEnd = UNKNOWN;
 
+	private int codeOperand = UNKNOWN;
+
 	CommandLine(List<String> command) {
 		this.command = command;
 		this.program = program(command);
 		this.programName = name(command.get(this.program));
 		this.dialect = dialectOf(this.programName);
-		this.scriptFrom = (this.dialect != null) ? script(this.dialect) : -1;
+		this.shell = POSIX.contains(this.programName) ? new ShellOptions(command, this.program) : null;
+		this.scriptFrom = (this.dialect != null && this.shell == null) ? script(this.dialect) : -1;
 	}
 
 	/**
 	 * Return how an argument is read if it is a script.
 	 */
 	@Nullable ShellDialect dialectOf(int argument) {
+		if (this.shell != null) {
+			return this.shell.isScript(argument) ? this.dialect : null;
+		}
 		if (this.scriptFrom < 0 || argument < this.scriptFrom) {
 			return null;
 		}
@@ -65,6 +82,17 @@ final class CommandLine {
 		boolean joined = (this.dialect != ShellDialect.POSIX || isRemote())
 				&& !PowerShellOptions.takesArguments(this.command.get(this.scriptFrom - 1));
 		return (joined || argument == this.scriptFrom) ? this.dialect : null;
+	}
+
+	/**
+	 * Return where in an argument its script begins, behind an option it is joined to.
+	 */
+	int scriptStart(int argument) {
+		String text = this.command.get(argument);
+		if (this.shell != null) {
+			return this.shell.scriptStart(text);
+		}
+		return isJoined(text) ? text.indexOf('=') + 1 : 0;
 	}
 
 	/**
@@ -92,7 +120,15 @@ final class CommandLine {
 	 * Return whether an argument is source code of an interpreter.
 	 */
 	boolean isCode(int argument) {
-		return Interpreters.isCode(this.command, this.program, argument);
+		return argument <= optionsEnd() && Interpreters.isCode(this.command, this.program, argument)
+				|| argument == codeOperand();
+	}
+
+	private int codeOperand() {
+		if (this.codeOperand == UNKNOWN) {
+			this.codeOperand = Interpreters.codeOperand(this.command, this.program);
+		}
+		return this.codeOperand;
 	}
 
 	/**
@@ -123,8 +159,7 @@ final class CommandLine {
 	 * value: a setting, a transport that runs a command, a format that is a script.
 	 */
 	boolean isMore(int argument, int start, int end) {
-		return argument > this.program && SpecialArguments.isMore(programName(), this.command.get(argument - 1),
-				this.command.get(argument), start, end);
+		return argument > this.program && SpecialArguments.isMore(programName(), this.command, argument, start, end);
 	}
 
 	/**
@@ -139,8 +174,7 @@ final class CommandLine {
 	 * Return whether an argument is the file whose code an interpreter runs.
 	 */
 	boolean isScriptFile(int argument) {
-		boolean started = this.program == Launchers.program(this.command);
-		if (!started || argument <= this.program || this.scriptFrom >= 0) {
+		if (argument == 0 || this.scriptFrom >= 0) {
 			return false;
 		}
 		if (this.dialect == ShellDialect.POWERSHELL) {
@@ -152,9 +186,17 @@ final class CommandLine {
 		return argument == this.scriptFile;
 	}
 
+	/**
+	 * The interpreter that is started first reads the file, whatever is the name of a
+	 * shell behind it.
+	 */
 	private int scriptFile() {
-		return POSIX.contains(programName()) ? new ShellOptions(this.command, this.program).firstOperand()
-				: ScriptFiles.of(this.command, this.program);
+		int started = Launchers.program(this.command);
+		boolean runsShell = this.shell != null && started == this.program;
+		if (runsShell) {
+			return this.shell.isScript(this.shell.firstOperand()) ? -1 : this.shell.firstOperand();
+		}
+		return ScriptFiles.of(this.command, started);
 	}
 
 	/**
@@ -172,17 +214,35 @@ final class CommandLine {
 
 	/**
 	 * The shell may stand behind programs that are not known as launchers, such as
-	 * docker.
+	 * docker. It is told from a word by the script that follows it.
 	 */
 	private static int program(List<String> command) {
 		int program = Launchers.program(command);
-		for (int i = program; i + 1 < command.size(); i++) {
-			boolean login = i > 0 && LOGIN_SHELLS.contains(command.get(i - 1));
-			if (!login && dialectOf(name(command.get(i))) != null) {
+		if (OF_TEXT.contains(name(command.get(program))) || dialectOf(name(command.get(program))) != null) {
+			return program;
+		}
+		int script = lastScriptOption(command);
+		for (int i = program + 1; i + 1 < command.size(); i++) {
+			String name = name(command.get(i));
+			ShellDialect dialect = LOGIN_SHELLS.contains(command.get(i - 1)) ? null : dialectOf(name);
+			if (dialect != null && (i < script || REMOTE.contains(name))) {
 				return i;
 			}
 		}
 		return program;
+	}
+
+	private static int lastScriptOption(List<String> command) {
+		int last = command.size() - 1;
+		while (last > 0 && !isScriptOption(command.get(last))) {
+			last--;
+		}
+		return last;
+	}
+
+	private static boolean isScriptOption(String option) {
+		return isJoined(option) || isAttached(option)
+				|| Stream.of(ShellDialect.values()).anyMatch((shell) -> introducesScript(option, shell));
 	}
 
 	private boolean isRemote() {
@@ -193,21 +253,16 @@ final class CommandLine {
 		if (isRemote()) {
 			return remoteScript();
 		}
-		if (POSIX.contains(programName())) {
-			return new ShellOptions(this.command, this.program).script();
-		}
 		for (int i = this.program + 1; i < this.command.size(); i++) {
 			String option = this.command.get(i);
-			if (shell == ShellDialect.CMD && isAttached(option)) {
+			if ((shell == ShellDialect.CMD && isAttached(option)) || isJoined(option)) {
 				return i;
 			}
 			if (i + 1 < this.command.size() && introducesScript(option, shell)) {
 				return i + 1;
 			}
 		}
-		boolean bare = shell == ShellDialect.POWERSHELL && this.command.size() > this.program + 1
-				&& !this.command.get(this.program + 1).startsWith("-");
-		return bare ? this.program + 1 : -1;
+		return (shell == ShellDialect.POWERSHELL) ? PowerShellOptions.bareScript(this.command, this.program) : -1;
 	}
 
 	private int remoteScript() {
@@ -228,6 +283,11 @@ final class CommandLine {
 	private static boolean isAttached(String option) {
 		String lower = option.toLowerCase(Locale.ROOT);
 		return lower.length() > 2 && (lower.startsWith("/c") || lower.startsWith("/k"));
+	}
+
+	private static boolean isJoined(String option) {
+		int equals = option.indexOf('=');
+		return equals > 0 && JOINED.contains(option.substring(0, equals));
 	}
 
 	private static boolean introducesScript(String option, ShellDialect shell) {

@@ -43,6 +43,9 @@ final class Interpreters {
 		return OF_FILES.contains(family(program));
 	}
 
+	/**
+	 * Return whether an option makes an argument code.
+	 */
 	static boolean isCode(List<String> command, int program, int argument) {
 		if (argument <= program) {
 			return false;
@@ -53,14 +56,39 @@ final class Interpreters {
 			return argument > program + 1 && isEncoded(before);
 		}
 		Set<String> options = OPTIONS.get(name);
-		if (options != null && argument > program + 1 && introduces(before, options)
-				&& !command.subList(program, argument).contains("--")) {
+		if (options != null && (isJoined(command.get(argument), options)
+				|| (argument > program + 1 && introduces(before, options)))) {
 			return true;
 		}
-		if (name.equals("sqlite")) {
-			return argument > program + 1 && !command.get(argument).startsWith("-") && !before.startsWith("-");
+		return name.equals("sqlite") && argument > program + 1 && !command.get(argument).startsWith("-")
+				&& !before.startsWith("-");
+	}
+
+	/**
+	 * Return the number of the argument that is code although no option says so.
+	 * @return -1 if there is none
+	 */
+	static int codeOperand(List<String> command, int program) {
+		return FIRST_OPERAND.contains(family(CommandLine.name(command.get(program)))) ? firstOperand(command, program)
+				: -1;
+	}
+
+	/**
+	 * Return whether code is joined to the option of a program.
+	 */
+	static boolean joinsCode(String program, String argument) {
+		return isJoined(argument, OPTIONS.getOrDefault(program, Set.of()));
+	}
+
+	/**
+	 * Code may be joined to an option: {@code --eval=1+1}, {@code -e1+1}.
+	 */
+	private static boolean isJoined(String argument, Set<String> options) {
+		if (argument.startsWith("--")) {
+			int equals = argument.indexOf('=');
+			return equals > 0 && options.contains(argument.substring(0, equals));
 		}
-		return FIRST_OPERAND.contains(name) && argument == firstOperand(command, program);
+		return argument.length() > 2 && argument.charAt(0) == '-' && options.contains(argument.substring(1, 2));
 	}
 
 	private static boolean isEncoded(String option) {

@@ -27,6 +27,10 @@ final class Launchers {
 	/** Those whose first operand is a time, a folder or a mask. */
 	private static final Set<String> WITH_OPERAND = Set.of("timeout", "chroot", "taskset");
 
+	/** Commands of shells that set variables for all that follows. */
+	private static final Set<String> EXPORTS = Set.of("export", "declare", "typeset", "readonly", "local", "set",
+			"setx");
+
 	private static final Set<String> EXECUTING_OPTIONS = Set.of("-exec", "-execdir", "-ok", "-okdir");
 
 	private static final Set<String> EXECUTING_VARIABLES = Set.of("PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "LD_AUDIT",
@@ -56,8 +60,12 @@ final class Launchers {
 	 * Return whether an argument sets a variable for the program that is started.
 	 */
 	static boolean isVariable(List<String> command, int argument, int program) {
-		return argument < program && isAssignment(command.get(argument)) || argument > 0
-				&& CommandLine.name(command.get(argument - 1)).equals("env") && isAssignment(command.get(argument));
+		String text = command.get(argument);
+		if (argument == 0 || !isAssignment(text)) {
+			return argument < program && isAssignment(text);
+		}
+		return argument < program || CommandLine.name(command.get(argument - 1)).equals("env")
+				|| (EXPORTS.contains(command.get(0)) && isExecutingVariable(text, 0));
 	}
 
 	/**

@@ -58,7 +58,11 @@ final class PlainArgument {
 		if (this.line.isMore(this.index, start, end)) {
 			return ProcessRules.OPTION;
 		}
-		boolean option = start == 0 && end > 1 && isOption() && this.line.takesOptions(this.index);
+		// Hyphens alone, and a name that gets a value, coincide with those of the
+		// application.
+		boolean letter = end > (this.argument.startsWith("--") ? 2 : 1);
+		boolean named = end < this.argument.length() && this.argument.charAt(end) == '=';
+		boolean option = start == 0 && letter && !named && isOption() && this.line.takesOptions(this.index);
 		return option ? ProcessRules.OPTION : null;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.command;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Locale;
 final class PowerShellOptions {
 
 	private static final String WITH_ARGUMENTS = "-commandwithargs";
+
+	/** Options that take an argument of their own. */
+	private static final List<String> WITH_OPERAND = List.of("-executionpolicy", "-ep", "-windowstyle", "-version",
+			"-inputformat", "-if", "-outputformat", "-of", "-psconsolefile", "-configurationname", "-workingdirectory",
+			"-wd", "-settingsfile");
 
 	private PowerShellOptions() {
 	}
@@ -35,6 +41,23 @@ final class PowerShellOptions {
 	static boolean introducesFile(String option) {
 		String plain = plain(option);
 		return plain.length() > 1 && "-file".startsWith(plain);
+	}
+
+	/**
+	 * Return the number of the first argument that is no option, which is a script.
+	 * @return -1 if there is none, or an option names a file
+	 */
+	static int bareScript(List<String> command, int program) {
+		int i = program + 1;
+		while (i < command.size() && plain(command.get(i)).startsWith("-")) {
+			String option = plain(command.get(i));
+			if (introducesFile(command.get(i))) {
+				return -1;
+			}
+			boolean operand = option.length() > 1 && WITH_OPERAND.stream().anyMatch((name) -> name.startsWith(option));
+			i += operand ? 2 : 1;
+		}
+		return (i < command.size()) ? i : -1;
 	}
 
 	/**

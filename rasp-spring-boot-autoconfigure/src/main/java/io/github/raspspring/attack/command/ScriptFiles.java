@@ -69,7 +69,7 @@ final class ScriptFiles {
 
 	private static boolean replacesFile(String name, String option) {
 		Set<String> instead = INSTEAD.getOrDefault(name, Set.of());
-		return instead.contains(option)
+		return instead.contains(option) || Interpreters.joinsCode(name, option)
 				|| (Interpreters.isCluster(option) && instead.contains("-" + option.charAt(option.length() - 1)));
 	}
 

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.command;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
@@ -13,21 +15,27 @@ final class ShellJudge {
 
 	private static final Set<String> TAKES_ANYTHING = Set.of("echo", "printf", "write-host", "write-output");
 
-	private static final Set<String> READS_AGAIN = Set.of("eval", "sh", "bash", "dash", "zsh", "ksh", "ssh", "su",
-			"xargs", "watch", "powershell", "pwsh", "cmd", "iex", "invoke-expression");
+	private static final Set<String> READS_AGAIN = Set.of("eval", "xargs", "watch", "iex", "invoke-expression");
+
+	private static final Set<String> HARMLESS = Set.of("echo", "printf", "true", "false", "pwd", "done", "fi", "then",
+			"else", "do");
+
+	private static final int MOST_MEANINGS = 256;
 
 	private final ShellScript script;
 
-	private int knownWord = -1;
+	/** Where the script begins in its text, behind an option it is joined to. */
+	private final int from;
 
-	private WordMeaning meaning = WordMeaning.NONE;
+	private final Map<Integer, WordMeaning> meanings = new HashMap<>();
 
 	private int knownCommand = -1;
 
 	private String command = "";
 
-	ShellJudge(ShellScript script) {
+	ShellJudge(ShellScript script, int from) {
 		this.script = script;
+		this.from = from;
 	}
 
 	@Nullable Rule judge(int start, int end) {
@@ -60,11 +68,10 @@ final class ShellJudge {
 		if (this.script.startsCommand(word) || this.script.wordEnd(word) <= start) {
 			return null;
 		}
-		if (word != this.knownWord) {
-			this.knownWord = word;
-			this.meaning = WordMeaning.of(this.script, word);
+		if (this.meanings.size() > MOST_MEANINGS) {
+			this.meanings.clear();
 		}
-		return this.meaning.judge(this.script.text(), start, end);
+		return this.meanings.computeIfAbsent(word, (place) -> new WordMeaning(this.script, place)).judge(start, end);
 	}
 
 	private @Nullable Rule judge(int i, int start, int end) {
@@ -133,7 +140,14 @@ final class ShellJudge {
 		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !this.script.isComment(end)) {
 			return ProcessRules.QUOTE;
 		}
-		return choosesCommand(start, end) ? ProcessRules.EXECUTABLE : null;
+		return (choosesCommand(start, end) && !isHarmless(start, end)) ? ProcessRules.EXECUTABLE : null;
+	}
+
+	/**
+	 * Whoever chooses such a command can do nothing with it.
+	 */
+	private boolean isHarmless(int start, int end) {
+		return HARMLESS.contains(this.script.text().substring(start, end));
 	}
 
 	private boolean choosesCommand(int start, int end) {
@@ -144,13 +158,16 @@ final class ShellJudge {
 		if (this.script.isAssignment(word)) {
 			return Launchers.isExecutingVariable(this.script.text(), word);
 		}
-		String text = this.script.text();
-		int wordEnd = this.script.wordEnd(word);
-		boolean quoted = word < start && this.script.dialect().quotes(text.charAt(word));
-		boolean closed = quoted && text.charAt(wordEnd - 1) == text.charAt(word);
-		boolean starts = start == word || text.charAt(start - 1) == '/' || (quoted && start == word + 1)
-				|| text.startsWith("--command=");
-		return starts && end >= (closed ? wordEnd - 1 : wordEnd);
+		int before = start;
+		while (before > word && this.script.isDelimiter(before - 1)) {
+			before--;
+		}
+		int behind = end;
+		while (behind < this.script.wordEnd(word) && this.script.isDelimiter(behind)) {
+			behind++;
+		}
+		boolean starts = before == word || start == this.from || this.script.text().charAt(before - 1) == '/';
+		return starts && behind >= this.script.wordEnd(word);
 	}
 
 	/**
@@ -161,11 +178,14 @@ final class ShellJudge {
 	}
 
 	/**
-	 * Return whether an option begins that has a letter from the input: hyphens alone
-	 * coincide with those of the application.
+	 * Return whether an option begins that has a letter from the input: hyphens alone,
+	 * and a name that the application gives a value, coincide with its own.
 	 */
 	private boolean isOption(int index, int end) {
 		String text = this.script.text();
+		if (end < text.length() && text.charAt(end) == '=') {
+			return false;
+		}
 		int letter = text.startsWith("--", index) ? index + 2 : index + 1;
 		return letter < end && letter < text.length() && Character.isLetter(text.charAt(letter));
 	}

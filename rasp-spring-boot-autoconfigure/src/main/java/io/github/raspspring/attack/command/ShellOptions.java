@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.command;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,34 +11,43 @@ final class ShellOptions {
 
 	private static final String COMMAND = "--command";
 
-	private static final Set<String> WITH_OPERAND = Set.of("--rcfile", "--init-file", "--init-command", "--features",
-			"--debug-output", "--emulate");
+	private static final Set<String> WITH_OPERAND = Set.of("--rcfile", "--init-file", "--features", "--debug-output",
+			"--emulate");
 
-	private final List<String> command;
+	/** Options that a script follows at once, or is joined to. */
+	private static final List<String> OF_SCRIPT = List.of("--init-command", "--commands", "--execute");
 
-	private final boolean takesScript;
+	/** Shells whose short options for a script may have it joined to them. */
+	private static final Set<String> JOINING = Set.of("fish", "nu", "xonsh");
+
+	private final boolean joining;
+
+	private final BitSet scripts = new BitSet();
 
 	private final int operand;
 
-	private final int attached;
-
 	ShellOptions(List<String> command, int program) {
-		this.command = command;
+		this.joining = JOINING.contains(CommandLine.name(command.get(program)));
 		boolean script = false;
-		int at = -1;
 		int i = program + 1;
 		while (i < command.size() && isOption(command.get(i))) {
 			String option = command.get(i);
-			at = (option.startsWith(COMMAND + '=') || option.startsWith("--init-command=")) ? i : at;
-			script |= introducesScript(option);
+			script |= introducesScript(option) && !isJoined(option);
+			if (scriptStart(option) > 0) {
+				this.scripts.set(i);
+			}
+			else if (followsAtOnce(option) && i + 1 < command.size()) {
+				this.scripts.set(++i);
+			}
 			i += 1 + operands(option);
 			if (option.equals("--") || option.equals("-")) {
 				break;
 			}
 		}
-		this.takesScript = script;
 		this.operand = i;
-		this.attached = at;
+		if (script && i < command.size()) {
+			this.scripts.set(i);
+		}
 	}
 
 	/**
@@ -48,14 +58,22 @@ final class ShellOptions {
 	}
 
 	/**
-	 * Return the number of the argument that is a script.
-	 * @return -1 if there is none
+	 * Return whether an argument is a script.
 	 */
-	int script() {
-		if (this.attached >= 0) {
-			return this.attached;
+	boolean isScript(int argument) {
+		return this.scripts.get(argument);
+	}
+
+	/**
+	 * Return where a script begins that is joined to its option.
+	 * @return 0 if there is none
+	 */
+	int scriptStart(String option) {
+		int equals = option.indexOf('=');
+		if (equals > 0 && (OF_SCRIPT.contains(option.substring(0, equals)) || option.startsWith(COMMAND + '='))) {
+			return equals + 1;
 		}
-		return (this.takesScript && this.operand < this.command.size()) ? this.operand : -1;
+		return isJoined(option) ? 2 : 0;
 	}
 
 	/**
@@ -65,15 +83,23 @@ final class ShellOptions {
 		return this.operand;
 	}
 
+	private boolean isJoined(String option) {
+		return this.joining && option.length() > 2 && (option.startsWith("-c") || option.startsWith("-C"));
+	}
+
+	private boolean followsAtOnce(String option) {
+		return OF_SCRIPT.contains(option) || (this.joining && option.equals("-C"));
+	}
+
 	/**
 	 * The option {@code -o}, and {@code -O} of bash, take a name each, in a cluster too.
 	 */
-	private static int operands(String option) {
+	private int operands(String option) {
 		if (option.startsWith("--")) {
 			return WITH_OPERAND.contains(option) ? 1 : 0;
 		}
-		return isCluster(option.replace('+', '-')) ? (int) option.chars().filter((c) -> c == 'o' || c == 'O').count()
-				: 0;
+		return isCluster(option.replace('+', '-')) && !isJoined(option)
+				? (int) option.chars().filter((c) -> c == 'o' || c == 'O').count() : 0;
 	}
 
 	private static boolean isOption(String argument) {

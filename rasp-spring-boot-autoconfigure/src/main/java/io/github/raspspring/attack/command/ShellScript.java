@@ -1,7 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.text.NextIndex;
@@ -15,6 +15,11 @@ final class ShellScript {
 
 	/** How a single quote is written within single quotes. */
 	private static final String QUOTED_QUOTE = "'\\''";
+
+	private static final Set<String> RESERVED = Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "{",
+			"time");
+
+	private static final int LONGEST_RESERVED = 6;
 
 	private static final byte SINGLE = 1;
 
@@ -97,7 +102,7 @@ final class ShellScript {
 			}
 			escaped = false;
 			operands = !separator && !opens && (operands || (blank && quotes == 0 && endsOptions(i)));
-			command = separator || opens || (command && (!begins || isAssignment(i)));
+			command = separator || opens || (command && (!begins || isAssignment(i) || isReserved(i)));
 			wordStart = blank || separator || opens;
 		}
 		this.states[this.text.length()] = (byte) (quotes | (escaped ? ESCAPED : 0));
@@ -121,6 +126,18 @@ final class ShellScript {
 
 	private boolean endsOptions(int blank) {
 		return blank > 2 && this.text.startsWith("--", blank - 2) && CharMask.isBlank(this.text.charAt(blank - 3));
+	}
+
+	/**
+	 * Return whether a command follows a word that begins one.
+	 */
+	private boolean isReserved(int index) {
+		int end = index;
+		while (end < this.text.length() && !CharMask.isBlank(this.text.charAt(end)) && end - index < LONGEST_RESERVED) {
+			end++;
+		}
+		return this.dialect == ShellDialect.POSIX && end < this.text.length()
+				&& RESERVED.contains(this.text.substring(index, end));
 	}
 
 	/**
@@ -157,15 +174,7 @@ final class ShellScript {
 		return this.dialect.separates(c);
 	}
 
-	/**
-	 * Return the words of the command up to the one that begins at a place, without
-	 * quotes around them. The list is good until the next one is asked for.
-	 */
-	List<String> wordsUpTo(int word) {
-		return words().upTo(word);
-	}
-
-	private ShellWords words() {
+	ShellWords words() {
 		ShellWords known = (this.words != null) ? this.words : new ShellWords(this);
 		this.words = known;
 		return known;
@@ -176,6 +185,14 @@ final class ShellScript {
 	 */
 	int quotes(int index) {
 		return this.states[index] & QUOTES;
+	}
+
+	/**
+	 * Return whether a character opens or closes quotes, of which the command gets none.
+	 */
+	boolean isDelimiter(int index) {
+		return this.dialect.quotes(this.dialect.read(this.text.charAt(index))) && !isEscaped(index)
+				&& quotes(index) != quotes(index + 1);
 	}
 
 	boolean isSingleQuoted(int index) {

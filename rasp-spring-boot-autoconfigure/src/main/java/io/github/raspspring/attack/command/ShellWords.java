@@ -1,8 +1,9 @@
 package io.github.raspspring.attack.command;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.raspspring.sink.CharMask;
 
@@ -11,9 +12,6 @@ import io.github.raspspring.sink.CharMask;
  * passes; not thread-safe.
  */
 final class ShellWords {
-
-	/** What stands behind more words than this is an operand. */
-	private static final int MOST_WORDS = 256;
 
 	private final ShellScript script;
 
@@ -25,12 +23,10 @@ final class ShellWords {
 
 	private final int[] ends;
 
-	/** The words of one command, as far as they were asked for. */
-	private final List<String> read = new ArrayList<>();
+	/** Where the words begin that stand in no quotes, in order. */
+	private final int[] starts;
 
-	private int readCommand = -1;
-
-	private int readTo;
+	private final Map<Integer, CommandLine> lines = new HashMap<>();
 
 	ShellWords(ShellScript script) {
 		this.script = script;
@@ -45,6 +41,9 @@ final class ShellWords {
 			int word = this.words[i];
 			this.quotedWords[i] = (word > 0 && script.quotes(word) != 0) ? this.quotedWords[word - 1] : word;
 		}
+		this.starts = IntStream.rangeClosed(0, length)
+			.filter((i) -> script.startsWord(i) && script.quotes(i) == 0)
+			.toArray();
 		this.ends[length] = length;
 		for (int i = length - 1; i >= 0; i--) {
 			boolean ends = script.quotes(i) == 0 && (CharMask.isBlank(script.text().charAt(i)) || script.separates(i));
@@ -81,28 +80,41 @@ final class ShellWords {
 	}
 
 	/**
-	 * Return the words of the command up to the one that begins at a place, without
-	 * quotes around them. The list is good until the next one is asked for.
-	 * @return no words if there are too many to tell what the last one means
+	 * Return the command that a word belongs to.
 	 */
-	List<String> upTo(int word) {
-		int command = commandStart(word);
-		if (command != this.readCommand || word + 1 < this.readTo) {
-			this.read.clear();
-			this.readCommand = command;
-			this.readTo = command;
-		}
-		for (; this.readTo <= word && this.read.size() <= MOST_WORDS; this.readTo++) {
-			if (this.script.startsWord(this.readTo) && this.script.quotes(this.readTo) == 0) {
-				this.read.add(unquoted(this.script.text().substring(this.readTo, end(this.readTo))));
-			}
-		}
-		return (this.read.size() <= MOST_WORDS) ? Collections.unmodifiableList(this.read) : List.of();
+	CommandLine line(int word) {
+		return this.lines.computeIfAbsent(commandStart(word), (command) -> new CommandLine(
+				new CommandWords(this.script, this.starts, from(command), endOf(command))));
 	}
 
-	private String unquoted(String word) {
-		boolean quoted = word.length() > 1 && this.script.dialect().quotes(word.charAt(0));
-		return quoted ? word.substring(1, word.length() - 1) : word;
+	/**
+	 * Return the number of a word in its command.
+	 */
+	int number(int word) {
+		return from(word) - from(commandStart(word));
+	}
+
+	private int from(int index) {
+		int found = Arrays.binarySearch(this.starts, index);
+		return (found >= 0) ? found : -found - 1;
+	}
+
+	/**
+	 * Return the number of the first word behind a command.
+	 */
+	private int endOf(int command) {
+		int low = from(command);
+		int high = this.starts.length;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (commandStart(this.starts[middle]) > command) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low;
 	}
 
 }

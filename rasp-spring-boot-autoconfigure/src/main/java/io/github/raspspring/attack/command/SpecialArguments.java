@@ -32,7 +32,8 @@ final class SpecialArguments {
 	private static final Map<String, Set<String>> TEXTS = Map.of("git commit", Set.of("-m", "--message", "--author"),
 			"git tag", Set.of("-m", "--message"), "git log", Set.of("--author", "--grep", "--since", "--until"), "curl",
 			Set.of("-d", "--data", "--data-raw", "--data-urlencode", "-H", "--header", "-u", "--user", "-A"), "grep",
-			Set.of("-e", "--regexp"), "mail", Set.of("-s"), "ffmpeg", Set.of("-metadata"));
+			Set.of("-e", "--regexp"), "mail", Set.of("-s"), "ffmpeg", Set.of("-metadata"), "find",
+			Set.of("-name", "-iname", "-path", "-ipath", "-regex", "-iregex", "-lname"));
 
 	private static final Set<String> CURL_DATA = Set.of("-d", "--data", "--data-ascii", "--data-binary",
 			"--data-urlencode", "--json", "-H", "--header", "--proxy-header");
@@ -69,18 +70,21 @@ final class SpecialArguments {
 	/**
 	 * Return whether the start of an argument, if input brings it, is more than a value.
 	 * @param program name of the program
-	 * @param before the argument before
-	 * @param argument the argument
+	 * @param command the command line
+	 * @param index number of the argument
 	 * @param start index at which input begins
 	 * @param end index behind the input
 	 */
-	static boolean isMore(String program, String before, String argument, int start, int end) {
+	static boolean isMore(String program, List<String> command, int index, int start, int end) {
+		String argument = command.get(index);
+		String before = command.get(index - 1);
 		char first = argument.charAt(start);
-		if (isFilter(program, before)
+		boolean device = index > 1 && before.equals("-i") && command.get(index - 2).equals("lavfi");
+		if (isFilter(program, device ? "-lavfi" : before)
 				&& (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
 			return true;
 		}
-		if (start > 0 && isAttached(program, argument, start)) {
+		if (start > 0 && (isAttached(program, argument, start) || ExecutingSettings.isOne(program, argument, start))) {
 			return true;
 		}
 		if (start > 0) {

@@ -83,12 +83,19 @@ final class SqlList {
 	}
 
 	/**
-	 * The columns are counted where they are named: right before the first row.
+	 * The columns are counted where they are named: right before the first row, or behind
+	 * the name that the rows get.
 	 */
 	private int columns(SqlNesting nesting, int row) {
 		int values = nesting.clauseStart(row);
 		int open = nesting.partner(values - 1);
-		return (this.tokens.kind(values - 1) == SqlToken.CLOSE && open >= 0) ? items(open, values - 1) : 1;
+		if (this.tokens.kind(values - 1) == SqlToken.CLOSE && open >= 0) {
+			return items(open, values - 1);
+		}
+		int behind = nesting.partner(nesting.parent(values)) + 1;
+		int names = (this.tokens.word(behind) == SqlWord.AS) ? behind + 2 : behind + 1;
+		int close = (behind > 0 && this.tokens.kind(names) == SqlToken.OPEN) ? nesting.partner(names) : -1;
+		return (close >= 0) ? items(names, close) : 1;
 	}
 
 	private int items(int open, int close) {

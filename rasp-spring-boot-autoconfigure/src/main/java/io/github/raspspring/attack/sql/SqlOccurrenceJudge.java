@@ -81,10 +81,23 @@ final class SqlOccurrenceJudge {
 			case STRING, QUOTED_IDENTIFIER -> judgeLiteral(token, start, end);
 			case LINE_COMMENT, BLOCK_COMMENT -> judgeComment(token, start, end);
 			case EXECUTABLE_COMMENT -> SqlSinkRules.COMMENT;
-			case VARIABLE ->
-				(start <= this.tokens.start(token) && end >= this.tokens.end(token)) ? SqlSinkRules.STRUCTURE : null;
-			case SEMICOLON -> (token == this.tokens.size() - 1) ? null : SqlSinkRules.STACKED;
+			case VARIABLE -> {
+				boolean whole = start <= this.tokens.start(token) && end >= this.tokens.end(token);
+				yield (whole && this.tokens.word(token - 1) != SqlWord.DECLARE) ? SqlSinkRules.STRUCTURE : null;
+			}
+			case SEMICOLON -> isBetweenStatements(token) ? null : SqlSinkRules.STACKED;
 			default -> null;
+		};
+	}
+
+	/**
+	 * A semicolon alone brings no statement. Where whole ones stand on either side it is
+	 * the template's.
+	 */
+	private boolean isBetweenStatements(int token) {
+		return token == this.tokens.size() - 1 || switch (this.tokens.word(token + 1)) {
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE, DECLARE, SET, EXECUTE -> true;
+			default -> false;
 		};
 	}
 

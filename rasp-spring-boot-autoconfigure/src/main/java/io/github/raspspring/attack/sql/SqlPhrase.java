@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.Set;
+
 /**
  * Words that input covers and that users type as well, such as {@code left join} or
  * {@code is not null}. They are text of the template where no value could stand in their
@@ -8,6 +10,9 @@ package io.github.raspspring.attack.sql;
 final class SqlPhrase {
 
 	private static final int MOST_NAMES = 4;
+
+	private static final Set<String> CLOCKS = Set.of("now", "curdate", "curtime", "current_date", "current_time",
+			"current_timestamp", "getdate", "sysdate", "sysdatetime", "localtime", "localtimestamp");
 
 	private final StatementTokens tokens;
 
@@ -42,6 +47,9 @@ final class SqlPhrase {
 			return this.tokens.is(token - 1, "do") || this.tokens.is(token + 1, "nothing")
 					|| this.tokens.is(token + 1, "update");
 		}
+		if (this.tokens.is(token, "matched")) {
+			return before == SqlWord.WHEN || before == SqlWord.NOT;
+		}
 		boolean key = this.tokens.is(token, "key") && this.tokens.is(token - 1, "duplicate");
 		boolean rows = this.tokens.is(token, "only")
 				&& (this.tokens.is(token - 1, "row") || this.tokens.is(token - 1, "rows"));
@@ -53,7 +61,7 @@ final class SqlPhrase {
 	 * all it could ask for is an order or a name.
 	 */
 	boolean isOfTemplate() {
-		return isNames() || isCountOfRows() || isHalfPair() || (isTail() && !this.slot.isValueExpected())
+		return isNames() || isCountOfRows() || isClock() || isHalfPair() || (isTail() && !this.slot.isValueExpected())
 				|| isNamesInParentheses() || isBeginning() || this.slot.isImpossible();
 	}
 
@@ -77,6 +85,15 @@ final class SqlPhrase {
 		return this.last == this.first + 3 && this.tokens.is(this.first, "count")
 				&& this.tokens.kind(this.first + 1) == SqlToken.OPEN && isStar(this.first + 2)
 				&& this.tokens.kind(this.last) == SqlToken.CLOSE;
+	}
+
+	/**
+	 * The time brings nobody anything.
+	 */
+	private boolean isClock() {
+		return this.last == this.first + 2 && this.tokens.kind(this.first + 1) == SqlToken.OPEN
+				&& this.tokens.kind(this.last) == SqlToken.CLOSE
+				&& CLOCKS.stream().anyMatch((name) -> this.tokens.is(this.first, name));
 	}
 
 	/**
@@ -110,6 +127,9 @@ final class SqlPhrase {
 	private boolean isTail() {
 		int from = this.first;
 		if (this.tokens.word(from) == SqlWord.FROM || this.tokens.is(from, "returning")) {
+			return StatementGrammar.endOfName(this.tokens, from + 1) > this.last;
+		}
+		if (this.tokens.word(from) == SqlWord.INTO && this.tokens.word(from - 1) == SqlWord.INSERT) {
 			return StatementGrammar.endOfName(this.tokens, from + 1) > this.last;
 		}
 		if (this.tokens.is(from, "join")) {
@@ -152,16 +172,25 @@ final class SqlPhrase {
 	}
 
 	/**
-	 * All columns of an insertion, or all arguments of a function.
+	 * All columns of an insertion or some of them, the columns that tables are joined by,
+	 * or all arguments of a function.
 	 */
 	private boolean isNamesInParentheses() {
+		int parent = this.tokens.nesting().parent(this.first);
+		if (parent > 0 && isFollowedByRows(this.tokens.nesting().partner(parent))
+				&& StatementGrammar.endOfNames(this.tokens, this.first, this.last, false) > this.last) {
+			return true;
+		}
 		boolean own = this.tokens.kind(this.first) == SqlToken.OPEN;
 		int open = own ? this.first : this.first - 1;
 		int close = own ? this.last : this.last + 1;
 		SqlWord before = this.tokens.word(open - 1);
-		boolean named = this.tokens.kind(open - 1) == SqlToken.WORD && !StatementGrammar.isConnective(before)
-				&& before != SqlWord.OPERAND_PREFIX;
-		boolean expected = named && (!own || isFollowedByRows(close) || before == SqlWord.STATEMENT
+		boolean named = before == SqlWord.INSERT || this.tokens.is(open - 1, "using")
+				|| this.tokens.kind(open - 1) == SqlToken.WORD && !StatementGrammar.isConnective(before)
+						&& before != SqlWord.OPERAND_PREFIX;
+		boolean names = this.tokens.kind(open + 1) != SqlToken.NUMBER;
+		boolean expected = named && ((!own && names) || isFollowedByRows(close) || before == SqlWord.STATEMENT
+				|| this.tokens.is(open - 1, "using") || this.tokens.word(open - 2) == SqlWord.AS
 				|| this.tokens.is(open - 1, "conflict"));
 		return expected && this.tokens.nesting().partner(open) == close
 				&& StatementGrammar.endOfNames(this.tokens, open + 1, close, false) == close;

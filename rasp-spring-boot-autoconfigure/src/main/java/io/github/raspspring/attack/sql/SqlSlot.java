@@ -43,7 +43,7 @@ final class SqlSlot {
 		if (isCalled() && isWords() && (behindOperand || needsRight(this.last))) {
 			return true;
 		}
-		return behindOperand && (isOneStep() || (beforeOperand && isWords()));
+		return behindOperand && (isOneStep() || isLastArgument() || (beforeOperand && isWords()));
 	}
 
 	/**
@@ -67,6 +67,7 @@ final class SqlSlot {
 			case NUMBER, STRING, PLACEHOLDER, QUOTED_IDENTIFIER, CLOSE -> true;
 			case WORD -> switch (this.tokens.word(token)) {
 				case NAME -> !isOneOf(PREFIXES, token);
+				case FUNCTION -> this.tokens.kind(token + 1) != SqlToken.OPEN;
 				case CONSTANT -> true;
 				default ->
 					this.tokens.is(token, "asc") || this.tokens.is(token, "desc") || this.tokens.is(token, "end");
@@ -142,6 +143,18 @@ final class SqlSlot {
 		boolean operator = kind == SqlToken.COMPARISON || kind == SqlToken.OPERATOR || this.tokens.is(this.first, "and")
 				|| this.tokens.is(this.first, "as") || this.tokens.is(this.first, "between");
 		return operator && this.last == this.first + 1 && (endsOperand(this.last) || startsOperand(this.last));
+	}
+
+	/**
+	 * A comma and the number behind it, such as the {@code , 2} of a rounding.
+	 */
+	private boolean isLastArgument() {
+		return this.last == this.first + 1 && this.tokens.kind(this.first) == SqlToken.COMMA
+				&& this.tokens.kind(this.last) == SqlToken.NUMBER && isCallOrList(this.last + 1);
+	}
+
+	private boolean isCallOrList(int token) {
+		return this.tokens.kind(token) == SqlToken.CLOSE || this.tokens.kind(token) == SqlToken.COMMA;
 	}
 
 	private boolean isWords() {

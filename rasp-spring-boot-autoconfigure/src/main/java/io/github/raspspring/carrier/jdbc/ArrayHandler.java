@@ -1,8 +1,6 @@
 package io.github.raspspring.carrier.jdbc;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Array;
 
 import org.jspecify.annotations.Nullable;
@@ -49,8 +47,7 @@ final class ArrayHandler extends GuardingHandler {
 	}
 
 	private static Array unwrapped(Array array) {
-		InvocationHandler handler = Proxy.isProxyClass(array.getClass()) ? Proxy.getInvocationHandler(array) : null;
-		return (handler instanceof ArrayHandler guarding) ? guarding.target : array;
+		return (JdbcProxies.handlerOf(array) instanceof ArrayHandler guarding) ? guarding.target : array;
 	}
 
 }

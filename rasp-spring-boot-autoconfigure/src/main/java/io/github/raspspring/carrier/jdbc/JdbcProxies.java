@@ -28,6 +28,12 @@ final class JdbcProxies {
 
 	};
 
+	private final ArrayGuards arrays = new ArrayGuards(this);
+
+	ArrayGuards arrays() {
+		return this.arrays;
+	}
+
 	Object proxy(Object target, InvocationHandler handler) {
 		try {
 			return this.constructors.get(target.getClass()).newInstance(handler);
@@ -41,8 +47,17 @@ final class JdbcProxies {
 	 * Return whether a connection or statement is a proxy of this product already.
 	 */
 	static boolean isGuarded(Object candidate) {
-		return Proxy.isProxyClass(candidate.getClass())
-				&& Proxy.getInvocationHandler(candidate) instanceof GuardingHandler;
+		return handlerOf(candidate) != null;
+	}
+
+	/**
+	 * Return the guard that an object stands for.
+	 */
+	static @Nullable GuardingHandler handlerOf(Object candidate) {
+		if (!Proxy.isProxyClass(candidate.getClass())) {
+			return DriverSubclasses.handlerOf(candidate);
+		}
+		return (Proxy.getInvocationHandler(candidate) instanceof GuardingHandler handler) ? handler : null;
 	}
 
 	static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args) throws Throwable {

@@ -67,26 +67,26 @@ final class StatementProxies {
 
 	/**
 	 * Return rows, and arrays that have rows, behind a guard, and anything else as it is.
-	 * What the caller wants as a class of its own, as by {@code unwrap}, can't be a
-	 * proxy.
+	 * What the caller wants as a class that the guard is none of, as by {@code unwrap},
+	 * stays what it is.
 	 */
 	@Nullable Object guardedResult(Method method, @Nullable Object result, Object[] args) {
 		if (!(result instanceof ResultSet || result instanceof Array) || JdbcProxies.isGuarded(result)) {
 			return result;
 		}
-		boolean possible = method.getReturnType().isInterface()
-				|| (method.getName().equals("getObject") && !asksForClass(args));
-		if (!possible) {
-			return result;
-		}
-		return this.proxies.proxy(result,
-				(result instanceof ResultSet rows) ? new ResultSetHandler(rows, this.handler.guard(), this)
-						: new ArrayHandler((Array) result, this.handler.guard(), this));
+		Object guarded = (result instanceof ResultSet rows)
+				? this.proxies.proxy(result, new ResultSetHandler(rows, this.handler.guard(), this))
+				: this.proxies.arrays()
+					.guarded((Array) result, new ArrayHandler((Array) result, this.handler.guard(), this));
+		return isWanted(method, args, guarded) ? guarded : result;
 	}
 
-	private static boolean asksForClass(Object[] args) {
-		return args.length > 0 && args[args.length - 1] instanceof Class<?> type && !type.isInterface()
-				&& type != Object.class;
+	private static boolean isWanted(Method method, Object[] args, Object guarded) {
+		if (method.getName().equals("getObject")) {
+			Object last = (args.length > 0) ? args[args.length - 1] : null;
+			return !(last instanceof Class<?> type) || type.isInstance(guarded);
+		}
+		return method.getReturnType().isInstance(guarded) && method.getReturnType() != Object.class;
 	}
 
 }

@@ -68,7 +68,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		long characters = ArrivalOrder.characters(arrivals);
 		budget.resume(characters);
 		for (InputValue value : ArrivalOrder.of(arrivals, characters)) {
-			if (!isExcluded(excluded, value)) {
+			if (value.kind() != InputValue.Kind.FILE && !isExcluded(excluded, value)) {
 				budget.count(judge(value, reader, budget));
 			}
 		}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,41 @@ class ProcessJudgeTests {
 	void judgeWhenScriptIsLongThenEnds() {
 		String input = "a\"b;".repeat(20_000);
 		assertThat(judge("sh|-c|echo '{}' '{}' '{}'", input)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			'{}'                     ~ a; b
+			{}                       ~ reports
+			-n '{}'                  ~ sh -c id
+			--title='{}'             ~ PATH=/tmp
+			-- {}                    ~ -o
+			< '/data/{}'             ~ a b.txt
+			| grep -c '{}'           ~ bash
+			&& awk '{print $1}' '{}' ~ a (1).csv
+			""")
+	void judgeWhenManyWordsStandBeforeArgumentThenSafe(String rest, String input) {
+		assertThat(judge("sh|-c|list " + "a ".repeat(3_000) + rest, input)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			find ~ -exec {} +                  ~ id
+			find ~ -exec '{}' +                ~ /tmp/evil
+			find ~ -exec sh -c 'ls {}' +       ~ a; id
+			env  ~ A=1 PATH={} ls              ~ /tmp
+			env  ~ A=1 {}                      ~ id
+			tar  ~ --use-compress-program='{}' ~ /tmp/evil
+			tar  ~ --to-command {}             ~ id
+			sort ~ '{}'                        ~ -o/etc/cron.d/x
+			docker ~ bash -c 'ls {}'           ~ a; id
+			rsync ~ -e '{}'                    ~ sh x.sh
+			list ~ | xargs {}                  ~ id
+			list ~ ; python3 -u {}             ~ /tmp/evil.py
+			""")
+	void judgeWhenManyWordsStandBeforeInputThenJudgesByGrammar(String program, String rest, String input) {
+		String words = program.equals("env") ? "B=2 " : "a ";
+		assertThat(judge("sh|-c|" + program + " " + words.repeat(3_000) + rest, input)).isNotNull();
 	}
 
 	private @Nullable SinkVerdict judge(String command, String input) {

@@ -194,7 +194,10 @@ class WaysBackTests {
 	}
 
 	private static Connection guarded(Connection connection) throws SQLException {
-		SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new SqlJudge());
+		return guarded(connection, new SinkRequests(EnforcementMode.BLOCK, new SqlJudge()));
+	}
+
+	static Connection guarded(Connection connection, SinkRequests requests) throws SQLException {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("scope", requests.scope());
 		beans.registerSingleton("guard", requests.guard());
