@@ -37,6 +37,9 @@ final class SpecialCommand {
 			int meaning = ShellVocabulary.COMMANDS.groupOf(text, from, to);
 			return (meaning == ShellVocabulary.TECHNICAL || meaning == ShellVocabulary.LISTED) ? SURE : 0;
 		}
+		if (isWord(text, start, word, "mv") || isWord(text, start, word, "cp") || isWord(text, start, word, "ln")) {
+			return areFiles(text, from, to) ? SURE : 0;
+		}
 		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
 		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
 	}
@@ -59,6 +62,29 @@ final class SpecialCommand {
 	private static boolean isSignal(String text, int from, int to) {
 		return to > from && (Ascii.isDigit(text.charAt(from)) || Ascii.startsWith(text, from, "sig")
 				|| Ascii.startsWith(text, from, "kill") || Ascii.startsWith(text, from, "hup"));
+	}
+
+	/**
+	 * Tell whether two names that are no words of a sentence end the command.
+	 */
+	private static boolean areFiles(String text, int from, int to) {
+		int second = Ascii.skipSpace(text, to);
+		long argument = (second > to && second < text.length()) ? ShellArgument.read(text, second, false) : 0;
+		int end = ShellArgument.end(argument);
+		int next = Ascii.skipSpace(text, end);
+		boolean ends = end > 0 && (next >= text.length() || ";|&#`)\n".indexOf(text.charAt(next)) >= 0);
+		return ends && isShort(text, from, to) && isShort(text, second, end);
+	}
+
+	/**
+	 * Tell whether a name is a letter or two, or has a sign that words have not.
+	 */
+	private static boolean isShort(String text, int from, int to) {
+		boolean sign = false;
+		for (int i = from; i < to; i++) {
+			sign |= !Ascii.isLetter(text.charAt(i)) && text.charAt(i) != ',' && text.charAt(i) != '\'';
+		}
+		return sign || to - from < 3;
 	}
 
 	private static boolean isOption(String text, int from) {

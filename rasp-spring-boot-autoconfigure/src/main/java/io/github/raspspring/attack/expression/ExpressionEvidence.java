@@ -388,7 +388,8 @@ final class ExpressionEvidence {
 		if (Ascii.startsWith(this.text, this.lexer.start(), "getruntime") && called) {
 			boolean first = Ascii.startsWith(this.text, this.beginning, "runtime.")
 					|| Ascii.startsWith(this.text, this.beginning, "java.lang.");
-			return first ? 5 : 3;
+			boolean measures = GroovyCall.measures(this.text, this.lexer.end() + 2);
+			return (first && !measures) ? 5 : 3;
 		}
 		return (this.reflective && previous == '.') ? 5 : 0;
 	}

@@ -166,9 +166,29 @@ final class ScriptEvidence {
 	 */
 	private boolean isProbe(int parenthesis) {
 		char c = Ascii.at(this.text, parenthesis + 1);
+		if (isInSentence(parenthesis)) {
+			return false;
+		}
 		return Ascii.isDigit(c) || c == '/' || (c == ')' && !isMentioned(parenthesis + 2))
 				|| Ascii.startsWith(this.text, parenthesis + 1, "document")
 				|| Ascii.startsWith(this.text, parenthesis + 1, "string.");
+	}
+
+	/**
+	 * Return whether two words stand next to each other behind a call, and nothing but
+	 * words up to the end: as a script that fails before it begins.
+	 */
+	private boolean isInSentence(int parenthesis) {
+		int close = this.text.indexOf(')', parenthesis);
+		int words = 0;
+		for (int i = close + 1; close > 0 && i < this.text.length(); i++) {
+			char c = this.text.charAt(i);
+			if (!Ascii.isLetter(c) && c != ' ' && c != ',' && c != '.' && c != '!' && c != '?') {
+				return false;
+			}
+			words += (Ascii.isLetter(c) && this.text.charAt(i - 1) == ' ') ? 1 : 0;
+		}
+		return words > (Ascii.startsWith(this.text, close + 1, " in ") ? 2 : 1);
 	}
 
 	/**

@@ -42,6 +42,7 @@ final class SqlBreakout {
 	 * Take notice of a literal: what follows it is code if its last quote ends it.
 	 */
 	void literal(SqlTokens tokens) {
+		boolean code = this.open;
 		this.open = false;
 		if (this.quote == '\0' || tokens.kind(0) != SqlToken.STRING) {
 			return;
@@ -52,7 +53,24 @@ final class SqlBreakout {
 		}
 		this.openedAt = end;
 		this.wholeText = false;
-		this.open = codeMayFollow(tokens) && !quotation(end);
+		this.open = codeMayFollow(tokens) && !quotation(end) && (code || !isWordInQuotes(tokens.start(0), end));
+	}
+
+	/**
+	 * Tell whether a literal that stands apart in what is no code so far holds a word of
+	 * any script: a quotation.
+	 */
+	private boolean isWordInQuotes(int start, int end) {
+		if (start == 0 || this.text.charAt(start - 1) > ' ' || end - start < 3) {
+			return false;
+		}
+		for (int i = start + 1; i < end; i++) {
+			if (!Character.isLetter(this.text.charAt(i)) && Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
+					&& Character.getType(this.text.charAt(i)) != Character.COMBINING_SPACING_MARK) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

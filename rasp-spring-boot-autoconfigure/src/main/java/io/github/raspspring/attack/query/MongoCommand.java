@@ -1,0 +1,76 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes a value that is a call of the shell of MongoDB from its first character to
+ * its last, which changes data or the database: {@code db.users.drop()}. Reading is what
+ * questions and examples are about.
+ */
+final class MongoCommand {
+
+	private static final HashedWords CHANGES = HashedWords.of("""
+			drop dropdatabase dropindex dropindexes dropuser dropallusers droprole remove deleteone deletemany insert
+			insertone insertmany update updateone updatemany replaceone findandmodify findoneanddelete
+			findoneandupdate findoneandreplace bulkwrite renamecollection createuser updateuser grantrolestouser
+			createcollection runcommand admincommand eval shutdownserver mapreduce copydatabase clonedatabase save
+			createview changeuserpassword""");
+
+	private static final int LONGEST = 512;
+
+	private MongoCommand() {
+	}
+
+	/**
+	 * Tell whether a text is such a call.
+	 */
+	static boolean is(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		if (text.length() > LONGEST || !Ascii.startsWith(text, start, "db.") || !endsWithCall(text)) {
+			return false;
+		}
+		int i = start + 3;
+		while (i < text.length()) {
+			int name = i;
+			while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '$') {
+				i++;
+			}
+			if (i == name) {
+				return false;
+			}
+			char next = Ascii.at(text, i);
+			if (next == '(' && CHANGES.groupOf(text, name, i) != 0) {
+				return true;
+			}
+			i = (next == '(') ? text.indexOf(')', i) + 1 : i;
+			if (i <= 0 || Ascii.at(text, i) != '.') {
+				return false;
+			}
+			i++;
+		}
+		return false;
+	}
+
+	private static boolean endsWithCall(String text) {
+		int last = text.length() - 1;
+		while (last > 0 && (text.charAt(last) <= ' ' || text.charAt(last) == ';')) {
+			last--;
+		}
+		return last > 0 && text.charAt(last) == ')';
+	}
+
+	/**
+	 * Tell whether a text is a function without a name, as a filter runs it for each
+	 * document.
+	 */
+	static boolean isFunction(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		int open = Ascii.skipSpace(text, start + 8);
+		boolean member = Ascii.startsWith(text, start, "this.") && endsWithCall(text);
+		return member && text.indexOf(' ') < 0
+				|| Ascii.startsWith(text, start, "function") && Ascii.at(text, open) == '('
+						&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
+	}
+
+}
