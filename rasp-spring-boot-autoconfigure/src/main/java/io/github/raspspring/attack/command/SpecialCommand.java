@@ -20,15 +20,25 @@ final class SpecialCommand {
 		int start = start(text, word);
 		int from = ShellArgument.skipBlanks(text, word.end(), word.braced());
 		int to = ShellArgument.end(argument);
+		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
 		if (kind == ShellArgument.FLAG) {
-			return (isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
+			return (halts || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
 		}
 		if (kind == ShellArgument.NAME) {
+			if (isWord(text, start, word, "cat") || isWord(text, start, word, "tac")) {
+				return (Ascii.skipSpace(text, to) >= text.length()) ? SURE : 0;
+			}
 			boolean last = Ascii.skipSpace(text, to) >= text.length() || !Ascii.isLetter(Ascii.at(text, to + 1));
 			return (last && ShellVocabulary.RESOLVERS.groupOf(text, start, word.end()) != 0) ? SURE : 0;
 		}
 		if (kind != ShellArgument.PLAIN) {
 			return 0;
+		}
+		if (isServed(text, start, word.end(), from, to)) {
+			return SURE;
+		}
+		if (halts && isNow(text, from, to)) {
+			return SURE;
 		}
 		if (isWord(text, start, word, "find")) {
 			return (to == from + 1 && text.charAt(from) == '/' && isOption(text, to)) ? SURE : 0;
@@ -62,6 +72,28 @@ final class SpecialCommand {
 	private static boolean isSignal(String text, int from, int to) {
 		return to > from && (Ascii.isDigit(text.charAt(from)) || Ascii.startsWith(text, from, "sig")
 				|| Ascii.startsWith(text, from, "kill") || Ascii.startsWith(text, from, "hup"));
+	}
+
+	/**
+	 * Tell whether a tool of operators is asked for what it shows or does at once.
+	 */
+	private static boolean isServed(String text, int start, int end, int from, int to) {
+		int verb = ShellVocabulary.VERBS.groupOf(text, from, to);
+		int tool = ShellVocabulary.TOOLS.groupOf(text, start, end);
+		if (tool == 0) {
+			return false;
+		}
+		int second = Ascii.skipSpace(text, to);
+		int secondEnd = second;
+		while (Ascii.isLetter(Ascii.at(text, secondEnd))) {
+			secondEnd++;
+		}
+		int object = ShellVocabulary.VERBS.groupOf(text, second, secondEnd);
+		return (tool == ShellVocabulary.SHOWN_BY_TWO) ? object == ShellVocabulary.SHOWN_BY_TWO : verb == tool;
+	}
+
+	private static boolean isNow(String text, int from, int to) {
+		return to - from == 3 && Ascii.startsWith(text, from, "now") && Ascii.skipSpace(text, to) >= text.length();
 	}
 
 	/**

@@ -287,6 +287,8 @@ final class ExpressionEvidence {
 	private void references(char previous, boolean called) {
 		if (previous == '@') {
 			this.bean = true;
+			int opening = this.lexer.start() - 3;
+			escape(this.text.startsWith("#{", opening) || this.text.startsWith("${", opening) ? 5 : 0);
 		}
 		else if (this.bean && called && previous == '.') {
 			escape(5);

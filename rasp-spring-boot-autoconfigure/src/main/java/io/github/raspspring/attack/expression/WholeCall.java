@@ -46,7 +46,9 @@ final class WholeCall {
 	private static int begun(String text, int start) {
 		for (String call : CALLS) {
 			if (Ascii.startsWith(text, start, call)) {
-				return start + call.length() - (call.endsWith("(") ? 1 : 0);
+				int end = start + call.length() - (call.endsWith("(") ? 1 : 0);
+				boolean longer = Ascii.isWord(Ascii.at(text, end)) && Ascii.isWord(text.charAt(end - 1));
+				return longer ? -1 : end;
 			}
 		}
 		int name = Ascii.startsWith(text, start, "new ") ? Ascii.skipSpace(text, start + 4) : text.length();

@@ -175,20 +175,30 @@ final class ScriptEvidence {
 	}
 
 	/**
-	 * Return whether two words stand next to each other behind a call, and nothing but
-	 * words up to the end: as a script that fails before it begins.
+	 * Return whether two words stand next to each other behind a call: a script that goes
+	 * on so fails before it begins.
 	 */
 	private boolean isInSentence(int parenthesis) {
 		int close = this.text.indexOf(')', parenthesis);
-		int words = 0;
-		for (int i = close + 1; close > 0 && i < this.text.length(); i++) {
-			char c = this.text.charAt(i);
-			if (!Ascii.isLetter(c) && c != ' ' && c != ',' && c != '.' && c != '!' && c != '?') {
-				return false;
-			}
-			words += (Ascii.isLetter(c) && this.text.charAt(i - 1) == ' ') ? 1 : 0;
+		int first = close + 2;
+		if (close < 0 || Ascii.at(this.text, close + 1) != ' ') {
+			return false;
 		}
-		return words > (Ascii.startsWith(this.text, close + 1, " in ") ? 2 : 1);
+		boolean operator = this.text.startsWith("in ", first) || this.text.startsWith("instanceof ", first);
+		int next = behindWord(operator ? this.text.indexOf(' ', first) + 1 : first);
+		return next > 0 && behindWord(next) > 0;
+	}
+
+	/**
+	 * Return the index behind a word and the blank or end that follows it, -1 if it is no
+	 * such word.
+	 */
+	private int behindWord(int from) {
+		int end = from;
+		while (Ascii.isLetter(Ascii.at(this.text, end))) {
+			end++;
+		}
+		return (end > from && Ascii.at(this.text, end) <= ' ') ? end + 1 : -1;
 	}
 
 	/**

@@ -65,7 +65,8 @@ final class SqlBreakout {
 			return false;
 		}
 		for (int i = start + 1; i < end; i++) {
-			if (!Character.isLetter(this.text.charAt(i)) && Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
+			if (!Character.isLetter(this.text.charAt(i))
+					&& Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
 					&& Character.getType(this.text.charAt(i)) != Character.COMBINING_SPACING_MARK) {
 				return false;
 			}
@@ -218,7 +219,7 @@ final class SqlBreakout {
 			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
 		}
 		boolean later = first || this.text.lastIndexOf('\n', semicolon) >= 0;
-		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon));
+		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon) || isAssignment(semicolon));
 	}
 
 	/**
@@ -237,6 +238,17 @@ final class SqlBreakout {
 			i++;
 		}
 		return i == this.text.length();
+	}
+
+	/**
+	 * Tell whether the first line is an assignment or a block, as programs have.
+	 */
+	private boolean isAssignment(int semicolon) {
+		char first = Ascii.at(this.text, 0);
+		int equals = this.text.indexOf(" = ");
+		int brace = this.text.indexOf('{');
+		return (Ascii.isLetter(first) || first == '$')
+				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon);
 	}
 
 	/**
