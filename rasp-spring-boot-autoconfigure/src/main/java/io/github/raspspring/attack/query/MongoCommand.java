@@ -68,9 +68,9 @@ final class MongoCommand {
 		int start = Ascii.skipSpace(text, 0);
 		int open = Ascii.skipSpace(text, start + 8);
 		boolean member = Ascii.startsWith(text, start, "this.") && endsWithCall(text);
-		return member && text.indexOf(' ') < 0
-				|| Ascii.startsWith(text, start, "function") && Ascii.at(text, open) == '('
-						&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
+		return member && text.indexOf(' ') < 0 || Ascii.startsWith(text, start, "function")
+				&& Ascii.at(text, open) == '(' && Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
+				&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
 	}
 
 }

@@ -17,6 +17,8 @@ final class SqlBreakout {
 
 	private static final String OPERATORS = "|+*/-&^%=<>~";
 
+	private static final String[] STATEMENTS = { "if (", "for (", "while (", "return ", "echo ", "print " };
+
 	private String text = "";
 
 	private char quote;
@@ -248,7 +250,16 @@ final class SqlBreakout {
 		int equals = this.text.indexOf(" = ");
 		int brace = this.text.indexOf('{');
 		return (Ascii.isLetter(first) || first == '$')
-				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon);
+				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon || beginsStatement());
+	}
+
+	private boolean beginsStatement() {
+		for (String beginning : STATEMENTS) {
+			if (this.text.startsWith(beginning)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
