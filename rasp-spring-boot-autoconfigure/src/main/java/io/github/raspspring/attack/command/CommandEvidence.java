@@ -136,7 +136,7 @@ final class CommandEvidence {
 		if (text.startsWith("IFS=", i + 1)) {
 			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, i + 5);
 		}
-		if (text.indexOf('|', i + 1) > 0 && PipedListing.follows(text, i + 1, false)) {
+		if (PipedListing.follows(text, i + 1, false)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
 		}
 		ShellCommand command = ShellCommand.read(text, i + 1);
@@ -332,7 +332,7 @@ final class CommandEvidence {
 	 * so it takes a program's path or a sensitive file to be more than weak.
 	 */
 	private static @Nullable Hit atStart(String text, int start) {
-		if (text.indexOf('|', start) > 0 && PipedListing.follows(text, start, true)) {
+		if (PipedListing.follows(text, start, true)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, start, text.length());
 		}
 		ShellCommand command = ShellCommand.read(text, start);

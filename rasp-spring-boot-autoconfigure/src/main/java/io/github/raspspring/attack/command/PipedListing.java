@@ -19,6 +19,8 @@ final class PipedListing {
 
 	private static final int ALWAYS = 1;
 
+	private static final int LONGEST = 8;
+
 	private PipedListing() {
 	}
 
@@ -31,8 +33,11 @@ final class PipedListing {
 	static boolean follows(String text, int from, boolean alone) {
 		int start = Ascii.skipSpace(text, from);
 		int end = wordEnd(text, start);
+		if (end - start > LONGEST || end == start) {
+			return false;
+		}
 		int listing = LISTINGS.groupOf(text, start, end);
-		if (listing == 0 || alone && listing != ALWAYS || text.indexOf('\n', start) >= 0) {
+		if (listing == 0 || alone && listing != ALWAYS) {
 			return false;
 		}
 		int bar = Ascii.skipSpace(text, end);
@@ -51,7 +56,7 @@ final class PipedListing {
 
 	private static int wordEnd(String text, int from) {
 		int end = from;
-		while (Ascii.isWord(Ascii.at(text, end))) {
+		while (end <= from + LONGEST && Ascii.isWord(Ascii.at(text, end))) {
 			end++;
 		}
 		return end;
@@ -62,8 +67,9 @@ final class PipedListing {
 	 */
 	private static boolean wordEnds(String text, int from) {
 		int blanks = 0;
-		for (int i = from; i < text.length() && text.charAt(i) != '#'; i++) {
-			blanks += Ascii.isSpace(text.charAt(i)) ? 1 : 0;
+		for (int i = from; i < text.length() && text.charAt(i) != '#' && blanks < 2; i++) {
+			char c = text.charAt(i);
+			blanks += (c == '\n') ? 2 : Ascii.isSpace(c) ? 1 : 0;
 		}
 		return from < text.length() && blanks < 2;
 	}

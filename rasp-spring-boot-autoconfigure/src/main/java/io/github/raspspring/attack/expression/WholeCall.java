@@ -20,6 +20,9 @@ final class WholeCall {
 			"java.net.socket(", "fileinputstream(", "fileoutputstream(", "filewriter(", "filereader(",
 			"java.io.filereader(", "java.io.fileinputstream(", "java.util.scanner(" };
 
+	/** What these begin with. */
+	private static final String FIRST = "sjtgpr_n";
+
 	private static final int LONGEST = 512;
 
 	private final String text;
@@ -39,8 +42,11 @@ final class WholeCall {
 	 * Return where the beginning of such a call ends, -1 if the text is none.
 	 */
 	static int at(String text, int start) {
+		if (text.length() - start > LONGEST || FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
+			return -1;
+		}
 		int begun = begun(text, start);
-		return (begun > 0 && text.length() - start <= LONGEST && new WholeCall(text).isAll(begun)) ? begun : -1;
+		return (begun > 0 && new WholeCall(text).isAll(begun)) ? begun : -1;
 	}
 
 	private static int begun(String text, int start) {

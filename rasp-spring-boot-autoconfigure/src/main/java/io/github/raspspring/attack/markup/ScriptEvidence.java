@@ -175,13 +175,15 @@ final class ScriptEvidence {
 	}
 
 	/**
-	 * Return whether two words stand next to each other behind a call: a script that goes
-	 * on so fails before it begins.
+	 * Return whether two words follow a call: such a script fails before it begins.
 	 */
 	private boolean isInSentence(int parenthesis) {
-		int close = this.text.indexOf(')', parenthesis);
+		int close = parenthesis;
+		while (close < parenthesis + LONGEST_VALUE && Ascii.at(this.text, close) != ')') {
+			close++;
+		}
 		int first = close + 2;
-		if (close < 0 || Ascii.at(this.text, close + 1) != ' ') {
+		if (Ascii.at(this.text, close) != ')' || Ascii.at(this.text, close + 1) != ' ') {
 			return false;
 		}
 		boolean operator = this.text.startsWith("in ", first) || this.text.startsWith("instanceof ", first);

@@ -27,7 +27,7 @@ final class MongoCommand {
 	 */
 	static boolean is(String text) {
 		int start = Ascii.skipSpace(text, 0);
-		if (text.length() > LONGEST || !Ascii.startsWith(text, start, "db.") || !endsWithCall(text)) {
+		if (!Ascii.startsWith(text, start, "db.") || text.length() > LONGEST || !endsWithCall(text)) {
 			return false;
 		}
 		int i = start + 3;
@@ -66,6 +66,10 @@ final class MongoCommand {
 	 */
 	static boolean isFunction(String text) {
 		int start = Ascii.skipSpace(text, 0);
+		char first = Ascii.fold(Ascii.at(text, start));
+		if (first != 'f' && first != 't' || text.length() > LONGEST) {
+			return false;
+		}
 		int open = Ascii.skipSpace(text, start + 8);
 		boolean member = Ascii.startsWith(text, start, "this.") && endsWithCall(text);
 		return member && text.indexOf(' ') < 0 || Ascii.startsWith(text, start, "function")

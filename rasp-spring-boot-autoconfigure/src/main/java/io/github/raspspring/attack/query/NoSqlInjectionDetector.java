@@ -84,7 +84,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	private static boolean isCommand(ValueView view) {
 		String text = view.text();
-		return MongoCommand.is(text) || FilterParameters.isFilter(view.input().name()) && MongoCommand.isFunction(text);
+		return MongoCommand.is(text) || MongoCommand.isFunction(text) && FilterParameters.isFilter(view.input().name());
 	}
 
 	/**
