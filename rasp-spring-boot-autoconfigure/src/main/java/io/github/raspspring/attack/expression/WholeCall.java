@@ -46,7 +46,7 @@ final class WholeCall {
 			return -1;
 		}
 		int begun = begun(text, start);
-		return (begun > 0 && new WholeCall(text).isAll(begun)) ? begun : -1;
+		return (begun > 0 && new WholeCall(text).isAll(start, begun)) ? begun : -1;
 	}
 
 	private static int begun(String text, int start) {
@@ -70,7 +70,7 @@ final class WholeCall {
 	 * Tell whether names, members and arguments follow one another up to the end, and a
 	 * member follows a new object.
 	 */
-	private boolean isAll(int from) {
+	private boolean isAll(int begins, int from) {
 		int i = from;
 		boolean member = this.text.charAt(from) != '(' || !isCreation(from);
 		while (i < this.end) {
@@ -81,7 +81,8 @@ final class WholeCall {
 					return false;
 				}
 			}
-			else if (c == '.' || c == '?' || c == '$' || Ascii.isWord(c)) {
+			else if (c == ')' && begins > 0 && this.text.charAt(begins - 1) == '(' || c == '.' || c == '?' || c == '$'
+					|| Ascii.isWord(c)) {
 				member |= c == '.';
 				i++;
 			}

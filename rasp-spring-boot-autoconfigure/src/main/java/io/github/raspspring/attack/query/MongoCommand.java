@@ -27,27 +27,27 @@ final class MongoCommand {
 	 */
 	static boolean is(String text) {
 		int start = Ascii.skipSpace(text, 0);
-		if (!Ascii.startsWith(text, start, "db.") || text.length() > LONGEST || !endsWithCall(text)) {
+		if (!Ascii.startsWith(text, start, "db") || text.length() > LONGEST || !endsWithCall(text)) {
 			return false;
 		}
-		int i = start + 3;
-		while (i < text.length()) {
-			int name = i;
-			while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '$') {
-				i++;
+		int i = Ascii.skipSpace(text, start + 2);
+		while (i > 0 && i < text.length()) {
+			char c = text.charAt(i);
+			int name = Ascii.skipSpace(text, i + 1);
+			int end = name;
+			while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '$') {
+				end++;
 			}
-			if (i == name) {
+			int next = Ascii.skipSpace(text, end);
+			boolean called = Ascii.at(text, next) == '(';
+			if (c != '.' && c != '[' || c == '.' && end == name) {
 				return false;
 			}
-			char next = Ascii.at(text, i);
-			if (next == '(' && CHANGES.groupOf(text, name, i) != 0) {
+			if (c == '.' && called && CHANGES.groupOf(text, name, end) != 0) {
 				return true;
 			}
-			i = (next == '(') ? text.indexOf(')', i) + 1 : i;
-			if (i <= 0 || Ascii.at(text, i) != '.') {
-				return false;
-			}
-			i++;
+			int close = (c == '[') ? text.indexOf(']', i) + 1 : called ? text.indexOf(')', next) + 1 : next;
+			i = (close > 0) ? Ascii.skipSpace(text, close) : -1;
 		}
 		return false;
 	}
