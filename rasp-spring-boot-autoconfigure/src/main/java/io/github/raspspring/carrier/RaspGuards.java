@@ -13,6 +13,7 @@ import io.github.raspspring.attack.query.NoSqlCall;
 import io.github.raspspring.attack.serialization.DeserializationCall;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.attack.url.ForwardCall;
 import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.attack.xml.XmlCall;
@@ -157,6 +158,22 @@ public final class RaspGuards implements SinkCarrier {
 	 */
 	public void checkRedirect(String location) {
 		this.guard.check(new RedirectCall("redirect", location));
+	}
+
+	/**
+	 * Check a path of the application before it is forwarded to or included.
+	 * @param path the path, as it was put together
+	 */
+	public void checkForward(String path) {
+		this.guard.check(new ForwardCall("forward", path, ForwardCall.Target.PATH));
+	}
+
+	/**
+	 * Check the name of a view or template before it is resolved.
+	 * @param name the name, as it was put together
+	 */
+	public void checkView(String name) {
+		this.guard.check(new ForwardCall("view", name, ForwardCall.Target.VIEW));
 	}
 
 	/**

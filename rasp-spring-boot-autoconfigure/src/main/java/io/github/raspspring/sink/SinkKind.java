@@ -44,6 +44,9 @@ public enum SinkKind {
 	/** A redirect about to be sent. */
 	REDIRECT("redirect-sink", Category.PROTOCOL),
 
+	/** A forward or include about to be dispatched, or a view about to be resolved. */
+	FORWARD("forward-sink", Category.FILE_ACCESS),
+
 	/** A header of a response about to be set. */
 	HEADER("header-sink", Category.PROTOCOL);
 

@@ -14,7 +14,10 @@ import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.serialization.DeserializationCall;
 import io.github.raspspring.attack.serialization.DeserializationJudge;
 import io.github.raspspring.attack.serialization.SerialSize;
+import io.github.raspspring.attack.url.ForwardCall;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.HostPatterns;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.xml.XmlCall;
@@ -33,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the judges of objects, lookups, XML, filters of documents, redirects and
- * headers, each by tables of attacks and of innocent look-alikes.
+ * Tests of the judges of objects, lookups, XML, filters of documents, redirects, forwards
+ * and headers, each by tables of attacks and of innocent look-alikes.
  */
 class RequestJudgeTests {
 
@@ -42,6 +45,8 @@ class RequestJudgeTests {
 
 	private static final ClassPolicy CLASSES = new ClassPolicy(ClassPatterns.NONE,
 			new ClassPatterns(List.of("com.shop.legacy.Denied", "com.shop.denied.**")), 64, 1000, 1000, 10_000);
+
+	private static final PathPatterns PATHS = new PathPatterns(List.of("/help/**"));
 
 	private static final HostPatterns ALLOWED = new HostPatterns(List.of("allowed.example", "*.allowed.example"));
 
@@ -62,7 +67,7 @@ class RequestJudgeTests {
 	private @Nullable SinkVerdict judge(String sink, String line) {
 		String[] row = line.split(SEPARATOR);
 		String input = row[row.length - 1];
-		String text = row[row.length - 2].replace("{}", input);
+		String text = row[row.length - 2].replace("{strip}", input.replace("../", "")).replace("{}", input);
 		String[] kind = row[0].split(" ");
 		return switch (sink) {
 			case "deserialization-sink" -> new DeserializationJudge(CLASSES).judge(new DeserializationCall("test", text,
@@ -73,6 +78,8 @@ class RequestJudgeTests {
 					new XmlCall("test", text, XmlCall.Part.valueOf(kind[0]), kind[1].equals("request")), inputs(input));
 			case "nosql-sink" -> new NoSqlJudge().judge(new NoSqlCall("test", text), inputs(input));
 			case "redirect-sink" -> new RedirectJudge(ALLOWED).judge(new RedirectCall("test", text), inputs(input));
+			case "forward-sink" -> new ForwardJudge(PATHS)
+				.judge(new ForwardCall("test", text, ForwardCall.Target.valueOf(kind[0])), inputs(input));
 			default -> header(text, input);
 		};
 	}
@@ -104,7 +111,9 @@ class RequestJudgeTests {
 	}
 
 	private static Stream<Arguments> tables(String name) {
-		return Stream.of("deserialization-sink", "jndi-sink", "xml-sink", "nosql-sink", "redirect-sink", "header-sink")
+		return Stream
+			.of("deserialization-sink", "jndi-sink", "xml-sink", "nosql-sink", "redirect-sink", "forward-sink",
+					"header-sink")
 			.flatMap((sink) -> SinkCorpus.read(sink + "/" + name)
 				.map((row) -> Arguments.of(sink, String.join(SEPARATOR, Stream.of(row.get()).toArray(String[]::new)))));
 	}

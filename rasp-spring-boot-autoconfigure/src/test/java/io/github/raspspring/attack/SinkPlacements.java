@@ -26,8 +26,11 @@ import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.ForwardCall;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlCall;
@@ -143,6 +146,8 @@ final class SinkPlacements {
 		places.put("target", SinkPlacements::url);
 		places.put("redirect", (text, inputs) -> new RedirectJudge(HostPatterns.NONE)
 			.judge(new RedirectCall("sendRedirect", text), inputs));
+		places.put("view", (text, inputs) -> new ForwardJudge(PathPatterns.NONE)
+			.judge(new ForwardCall("view", text, ForwardCall.Target.VIEW), inputs));
 		places.put("header", (text, inputs) -> new HeaderJudge().judge(new HeaderCall("X-Note", text), inputs));
 		places.put("lookup",
 				(text, inputs) -> new JndiJudge(HostPatterns.NONE).judge(new JndiCall("lookup", text), inputs));

@@ -28,8 +28,11 @@ import io.github.raspspring.attack.serialization.SerialSize;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.ForwardCall;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlCall;
@@ -79,6 +82,9 @@ enum SinkTable {
 	REDIRECT("redirect-sink",
 			() -> new RedirectJudge(new HostPatterns(List.of("allowed.example", "*.allowed.example"))),
 			(row, text) -> new RedirectCall("test", text)),
+
+	FORWARD("forward-sink", () -> new ForwardJudge(new PathPatterns(List.of("/help/**"))),
+			(row, text) -> new ForwardCall("test", text, ForwardCall.Target.valueOf(row.head().get(0)))),
 
 	HEADER("header-sink", HeaderJudge::new, (row, text) -> {
 		int colon = text.indexOf(": ");

@@ -15,8 +15,10 @@ import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.serialization.DeserializationJudge;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlJudge;
@@ -41,7 +43,7 @@ class RaspGuardsTests {
 			new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
 			new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new NoSqlJudge(), new XmlJudge(),
 			new HeaderJudge(), new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
-			new RedirectJudge(HostPatterns.NONE));
+			new RedirectJudge(HostPatterns.NONE), new ForwardJudge(PathPatterns.NONE));
 
 	private final RaspGuards guards = new RaspGuards(this.requests.guard());
 
@@ -90,6 +92,8 @@ class RaspGuardsTests {
 				check("jndi-sink", (guards, input) -> guards.checkLookup(input), "ldap://evil.example/a"),
 				check("deserialization-sink", (guards, input) -> guards.checkType(input, false), "java.io.File"),
 				check("redirect-sink", (guards, input) -> guards.checkRedirect(input), "//evil.example/"),
+				check("forward-sink", (guards, input) -> guards.checkForward("/pages/" + input), "../WEB-INF/web.xml"),
+				check("forward-sink", (guards, input) -> guards.checkView(input), "redirect:/orders"),
 				check("header-sink", (guards, input) -> guards.checkHeader("X-Name", input), "x\r\nSet-Cookie: a=b"));
 	}
 

@@ -30,7 +30,10 @@ class GrammarGateTests {
 			"xml-external-entity", "deserialization", "header-injection", "server-side-include", "class-access",
 			"more/sql-injection", "more/cross-site-scripting", "more/path-traversal", "more/command-injection",
 			"more/expression-injection", "more/ssrf", "more/nosql-injection", "more/deserialization", "more/passwords",
-			"more/mixed", "further/articles", "further/mixed");
+			"more/mixed", "further/articles", "further/mixed", "later/languages", "later/sql-injection",
+			"later/cross-site-scripting", "later/path-traversal", "later/command-injection",
+			"later/expression-injection", "later/ssrf", "later/json", "later/directory", "later/markup", "later/lines",
+			"later/secrets", "later/code");
 
 	private final Map<String, Tally> honest = new TreeMap<>();
 
@@ -44,9 +47,13 @@ class GrammarGateTests {
 			"xpath-injection, 98", "xml-external-entity, 99", "deserialization, 99", "header-injection, 99",
 			"server-side-include, 99", "class-access, 99", "more/sql-injection, 99", "more/cross-site-scripting, 99",
 			"more/path-traversal, 99", "more/command-injection, 98", "more/expression-injection, 99", "more/ssrf, 99",
-			"more/nosql-injection, 99", "more/ldap-injection, 99", "more/header-injection, 75",
+			"more/nosql-injection, 99", "more/ldap-injection, 99", "more/header-injection, 99",
 			"more/deserialization, 99", "further/command-injection, 99", "further/sql-injection, 99",
-			"further/code, 99", "further/place, 99" })
+			"further/code, 99", "further/place, 99", "later/sql-injection, 99", "later/cross-site-scripting, 99",
+			"later/path-traversal, 99", "later/command-injection, 98", "later/expression-injection, 99",
+			"later/jndi-injection, 99", "later/ssrf, 99", "later/nosql-injection, 99", "later/ldap-injection, 99",
+			"later/xpath-injection, 99", "later/xml-external-entity, 99", "later/deserialization, 99",
+			"later/header-injection, 99", "later/server-side-include, 99", "later/class-access, 99" })
 	void detectWhenTextsOfAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -60,7 +67,7 @@ class GrammarGateTests {
 		Tally tally = honest(kind);
 		System.out.println(tally.line("honest " + kind));
 		assertThat(tally.total()).isGreaterThan(1_000);
-		assertThat(tally.percent()).as("false alarms: %s", tally.examples()).isLessThanOrEqualTo(bar(kind));
+		assertThat(tally.percent()).as("false alarms: %s", tally.examples()).isLessThanOrEqualTo(MOST_FALSE_ALARMS);
 	}
 
 	@Test
@@ -71,16 +78,6 @@ class GrammarGateTests {
 
 	private Tally honest(String kind) {
 		return this.honest.computeIfAbsent(kind, (key) -> Tally.of("honest/" + key, false, SEED));
-	}
-
-	/**
-	 * What is shown of programs and shells reads like an attack in some of its lines.
-	 */
-	private static double bar(String kind) {
-		return switch (kind) {
-			case "code" -> 0.6;
-			default -> MOST_FALSE_ALARMS;
-		};
 	}
 
 }

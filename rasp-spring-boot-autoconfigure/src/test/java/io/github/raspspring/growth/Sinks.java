@@ -22,8 +22,11 @@ import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.ForwardCall;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.attack.url.RedirectCall;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlCall;
@@ -97,6 +100,10 @@ public final class Sinks implements Function<String, Object[]> {
 		judgements.add(new Judgement<>("url whole", new UrlJudge(OutboundPolicy.defaults()),
 				new UrlCall("get", text, (host) -> List.<InetAddress>of(), null)));
 		judgements.add(new Judgement<>("redirect", new RedirectJudge(HostPatterns.NONE), new RedirectCall("to", text)));
+		judgements.add(new Judgement<>("forward", new ForwardJudge(PathPatterns.NONE),
+				new ForwardCall("forward", "/a/" + text, ForwardCall.Target.PATH)));
+		judgements.add(new Judgement<>("view", new ForwardJudge(PathPatterns.NONE),
+				new ForwardCall("view", text, ForwardCall.Target.VIEW)));
 		judgements.add(new Judgement<>("header", new HeaderJudge(), new HeaderCall("X-A", "a" + text)));
 		judgements.add(new Judgement<>("jndi", new JndiJudge(HostPatterns.NONE), new JndiCall("lookup", text)));
 		judgements.add(new Judgement<>("xml", new XmlJudge(), XmlCall.ofDocument("<a>" + text + "</a>", false)));

@@ -136,6 +136,9 @@ final class CommandEvidence {
 		if (text.startsWith("IFS=", i + 1)) {
 			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, i + 5);
 		}
+		if (PipedListing.follows(text, i + 1, false)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
+		}
 		ShellCommand command = ShellCommand.read(text, i + 1);
 		if (command == null) {
 			return obscured(text, i);
@@ -329,6 +332,9 @@ final class CommandEvidence {
 	 * so it takes a program's path or a sensitive file to be more than weak.
 	 */
 	private static @Nullable Hit atStart(String text, int start) {
+		if (PipedListing.follows(text, start, true)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, start, text.length());
+		}
 		ShellCommand command = ShellCommand.read(text, start);
 		if (command == null || (command.isBare() && !command.isDisguised())) {
 			return null;

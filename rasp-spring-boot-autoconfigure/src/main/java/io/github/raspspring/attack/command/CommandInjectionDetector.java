@@ -6,6 +6,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.ShownCode;
@@ -77,7 +78,7 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = CommandEvidence.strongestIn(view.text(), view.traits());
+		Hit hit = CodeFields.weaken(CommandEvidence.strongestIn(view.text(), view.traits()), view.input());
 		if (hit != null) {
 			given(hit, view).report(this, view, findings);
 		}

@@ -67,7 +67,13 @@ final class CommandInnocence {
 				&& text.charAt(start - 1) < 0x300) {
 			start--;
 		}
-		return start == 0 && Ascii.at(text, end - 1) != ':' && !endsStatement(text, end - 1);
+		return start == 0 && Ascii.at(text, end - 1) != ':' && !endsStatement(text, end - 1)
+				&& !endsWithCall(text, start, end);
+	}
+
+	private static boolean endsWithCall(String text, int start, int end) {
+		int open = text.indexOf('(', start);
+		return Ascii.at(text, end - 1) == ')' && open > 2 && open < end && Ascii.isLetter(text.charAt(open - 1));
 	}
 
 	/**

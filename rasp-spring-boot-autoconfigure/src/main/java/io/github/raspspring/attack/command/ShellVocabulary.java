@@ -74,7 +74,19 @@ final class ShellVocabulary {
 
 	/** Run the command that they are given. */
 	static final HashedWords RUNNERS = HashedWords
-		.of("sudo nohup xargs env time exec command busybox setsid start trap");
+		.of("sudo nohup xargs env time exec eval command busybox setsid start trap");
+
+	/** Show or do something by one word behind them, or by the second. */
+	static final HashedWords TOOLS = HashedWords.of("docker podman", "ip", "service kubectl");
+
+	/** What is shown or done by these, in the same groups. */
+	static final HashedWords VERBS = HashedWords.of("ps images info inspect", "a addr r route link neigh",
+			"start stop restart status secrets secret nodes");
+
+	static final int SHOWN_BY_TWO = 3;
+
+	/** Stop the host. */
+	static final HashedWords HALTS = HashedWords.of("shutdown reboot halt poweroff");
 
 	/** Take the name of a host. */
 	static final HashedWords RESOLVERS = HashedWords.of("dig host nslookup ping ping6 whois getent");

@@ -20,15 +20,25 @@ final class SpecialCommand {
 		int start = start(text, word);
 		int from = ShellArgument.skipBlanks(text, word.end(), word.braced());
 		int to = ShellArgument.end(argument);
+		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
 		if (kind == ShellArgument.FLAG) {
-			return (isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
+			return (halts || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
 		}
 		if (kind == ShellArgument.NAME) {
+			if (isWord(text, start, word, "cat") || isWord(text, start, word, "tac")) {
+				return (Ascii.skipSpace(text, to) >= text.length()) ? SURE : 0;
+			}
 			boolean last = Ascii.skipSpace(text, to) >= text.length() || !Ascii.isLetter(Ascii.at(text, to + 1));
 			return (last && ShellVocabulary.RESOLVERS.groupOf(text, start, word.end()) != 0) ? SURE : 0;
 		}
 		if (kind != ShellArgument.PLAIN) {
 			return 0;
+		}
+		if (isServed(text, start, word.end(), from, to)) {
+			return SURE;
+		}
+		if (halts && isNow(text, from, to)) {
+			return SURE;
 		}
 		if (isWord(text, start, word, "find")) {
 			return (to == from + 1 && text.charAt(from) == '/' && isOption(text, to)) ? SURE : 0;
@@ -36,6 +46,9 @@ final class SpecialCommand {
 		if (ShellVocabulary.RUNNERS.groupOf(text, start, word.end()) != 0) {
 			int meaning = ShellVocabulary.COMMANDS.groupOf(text, from, to);
 			return (meaning == ShellVocabulary.TECHNICAL || meaning == ShellVocabulary.LISTED) ? SURE : 0;
+		}
+		if (isWord(text, start, word, "mv") || isWord(text, start, word, "cp") || isWord(text, start, word, "ln")) {
+			return areFiles(text, from, to) ? SURE : 0;
 		}
 		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
 		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
@@ -59,6 +72,51 @@ final class SpecialCommand {
 	private static boolean isSignal(String text, int from, int to) {
 		return to > from && (Ascii.isDigit(text.charAt(from)) || Ascii.startsWith(text, from, "sig")
 				|| Ascii.startsWith(text, from, "kill") || Ascii.startsWith(text, from, "hup"));
+	}
+
+	/**
+	 * Tell whether a tool of operators is asked for what it shows or does at once.
+	 */
+	private static boolean isServed(String text, int start, int end, int from, int to) {
+		int verb = ShellVocabulary.VERBS.groupOf(text, from, to);
+		int tool = ShellVocabulary.TOOLS.groupOf(text, start, end);
+		if (tool == 0) {
+			return false;
+		}
+		int second = Ascii.skipSpace(text, to);
+		int secondEnd = second;
+		while (Ascii.isLetter(Ascii.at(text, secondEnd))) {
+			secondEnd++;
+		}
+		int object = ShellVocabulary.VERBS.groupOf(text, second, secondEnd);
+		return (tool == ShellVocabulary.SHOWN_BY_TWO) ? object == ShellVocabulary.SHOWN_BY_TWO : verb == tool;
+	}
+
+	private static boolean isNow(String text, int from, int to) {
+		return to - from == 3 && Ascii.startsWith(text, from, "now") && Ascii.skipSpace(text, to) >= text.length();
+	}
+
+	/**
+	 * Tell whether two names that are no words of a sentence end the command.
+	 */
+	private static boolean areFiles(String text, int from, int to) {
+		int second = Ascii.skipSpace(text, to);
+		long argument = (second > to && second < text.length()) ? ShellArgument.read(text, second, false) : 0;
+		int end = ShellArgument.end(argument);
+		int next = Ascii.skipSpace(text, end);
+		boolean ends = end > 0 && (next >= text.length() || ";|&#`)\n".indexOf(text.charAt(next)) >= 0);
+		return ends && isShort(text, from, to) && isShort(text, second, end);
+	}
+
+	/**
+	 * Tell whether a name is a letter or two, or has a sign that words have not.
+	 */
+	private static boolean isShort(String text, int from, int to) {
+		boolean sign = false;
+		for (int i = from; i < to; i++) {
+			sign |= !Ascii.isLetter(text.charAt(i)) && text.charAt(i) != ',' && text.charAt(i) != '\'';
+		}
+		return sign || to - from < 3;
 	}
 
 	private static boolean isOption(String text, int from) {

@@ -45,6 +45,7 @@ final class BareExpression {
 			case '$' -> Ascii.startsWith(text, start, "$class.inspect(") ? start + 15 : -1;
 			default -> -1;
 		};
+		end = (end < 0) ? WholeCall.at(text, start) : end;
 		int first = start;
 		while (first > 0 && Ascii.at(text, first - 1) != '(') {
 			first--;

@@ -287,6 +287,8 @@ final class ExpressionEvidence {
 	private void references(char previous, boolean called) {
 		if (previous == '@') {
 			this.bean = true;
+			int opening = this.lexer.start() - 3;
+			escape(this.text.startsWith("#{", opening) || this.text.startsWith("${", opening) ? 5 : 0);
 		}
 		else if (this.bean && called && previous == '.') {
 			escape(5);
@@ -388,7 +390,8 @@ final class ExpressionEvidence {
 		if (Ascii.startsWith(this.text, this.lexer.start(), "getruntime") && called) {
 			boolean first = Ascii.startsWith(this.text, this.beginning, "runtime.")
 					|| Ascii.startsWith(this.text, this.beginning, "java.lang.");
-			return first ? 5 : 3;
+			boolean measures = GroovyCall.measures(this.text, this.lexer.end() + 2);
+			return (first && !measures) ? 5 : 3;
 		}
 		return (this.reflective && previous == '.') ? 5 : 0;
 	}

@@ -6,6 +6,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -60,7 +61,7 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = ExpressionEvidence.strongestIn(view.text());
+		Hit hit = CodeFields.weaken(ExpressionEvidence.strongestIn(view.text()), view.input());
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

@@ -71,11 +71,19 @@ final class ExpressionLexer {
 			case '@' ->
 				next == '{' || startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
 			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty");
-			case '<' -> next == '%' || next == '#';
+			case '<' -> opensTag(text, i);
 			case '[' -> next == '#';
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
 			default -> Ascii.startsWith(text, i, "_memberaccess");
 		};
+	}
+
+	/**
+	 * Tell whether a tag of a template opens, and not what is smaller than a percentage.
+	 */
+	private static boolean opensTag(String text, int i) {
+		char next = Ascii.at(text, i + 1);
+		return next == '#' || next == '%' && !Ascii.isDigit(Ascii.at(text, i + 2));
 	}
 
 	private static boolean isWordStart(String text, int i) {
@@ -210,7 +218,7 @@ final class ExpressionLexer {
 			case '%', '*', '~', '@' -> (next == '{') ? 2 : 0;
 			case '#' -> (next == '{') ? 2 : directiveLength(this.text, this.start);
 			case '{' -> (next == '{' || next == '%') ? 2 : (next == '$') ? 1 : 0;
-			case '<' -> (next == '%' || next == '#') ? 2 : 0;
+			case '<' -> opensTag(this.text, this.start) ? 2 : 0;
 			case '[' -> (next == '#' && directiveLength(this.text, this.start + 1) == 0) ? 2 : 0;
 			default -> 0;
 		};

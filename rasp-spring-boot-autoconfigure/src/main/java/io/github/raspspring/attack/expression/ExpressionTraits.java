@@ -18,10 +18,11 @@ public final class ExpressionTraits {
 	 * @return the words
 	 */
 	public static List<TraitWords> words() {
-		return List.of(TraitWords.of(Traits.EXPRESSION_WORD, """
-				t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
-				processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
-				execute groovy _memberaccess denymethodexecution"""));
+		return List.of(TraitWords.of(Traits.EXPRESSION_WORD,
+				"""
+						t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
+						processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
+						execute groovy system process mainmodule require __import__ file url socket thread _memberaccess denymethodexecution"""));
 	}
 
 }

@@ -13,6 +13,9 @@ final class GroovyCall {
 			"java.lang.class.forname(", "runtime.runtime.", "eval.me(", "eval.x(", "@groovy.transform.asttest(",
 			"@asttest(", "@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
 
+	private static final String[] MEASURES = { ".availableprocessors(", ".freememory(", ".totalmemory(", ".maxmemory(",
+			".gc(" };
+
 	private static final int LONGEST_IMPORT = 128;
 
 	private GroovyCall() {
@@ -23,11 +26,23 @@ final class GroovyCall {
 	 */
 	static int at(String text, int start) {
 		for (String beginning : BEGINNINGS) {
-			if (Ascii.startsWith(text, start, beginning)) {
+			if (Ascii.startsWith(text, start, beginning) && !measures(text, start + beginning.length())) {
 				return start + beginning.length();
 			}
 		}
 		return imported(text, start);
+	}
+
+	/**
+	 * Tell whether the runtime is only asked how much it has.
+	 */
+	static boolean measures(String text, int end) {
+		for (String measure : MEASURES) {
+			if (Ascii.startsWith(text, end, measure)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -30,31 +30,19 @@ final class HeaderBreaks {
 		/** The version that ends a request line, or a request of its own. */
 		REQUEST,
 
-		/** Markup behind an empty line. */
-		CONTENT
+		/** A page behind an empty line. */
+		CONTENT,
+
+		/** An element of a page behind an empty line. */
+		ELEMENT
 
 	}
 
 	private static final int SOME_LINES = 2;
 
+	private static final int COMMAND_ALONE = 3;
+
 	private static final char END = '\uFFFF';
-
-	private static final HashedWords FIELDS = HashedWords.of(
-			"set-cookie set-cookie2 content-type content-length content-disposition content-encoding"
-					+ " content-security-policy transfer-encoding access-control-allow-origin"
-					+ " access-control-allow-credentials access-control-allow-methods last-modified cache-control"
-					+ " user-agent proxy-authorization www-authenticate strict-transport-security clear-site-data"
-					+ " content-location proxy-authenticate keep-alive accept-encoding",
-			"bcc cc reply-to mime-version return-path", "location refresh link",
-			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
-					+ " email e-mail mail address adresse re fwd title author version warning error");
-
-	private static final HashedWords METHODS = HashedWords
-		.of("get post put delete head options patch trace connect propfind");
-
-	private static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject");
-
-	private static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype");
 
 	private final CharSequence text;
 
@@ -268,13 +256,13 @@ final class HeaderBreaks {
 		while (isToken(at(i))) {
 			hash = HashedWords.extend(hash, at(i++));
 		}
-		if (at(i) == ' ' && isColon(i + 1) && FIELDS.groupOf(hash) == 1) {
+		if (at(i) == ' ' && isColon(i + 1) && HeaderWords.FIELDS.groupOf(hash) == 1) {
 			return Evidence.KNOWN_FIELD;
 		}
 		if (i == start || !isColon(i)) {
 			return readMessage(start, i, hash);
 		}
-		return switch (FIELDS.groupOf(hash)) {
+		return switch (HeaderWords.FIELDS.groupOf(hash)) {
 			case 1 -> Evidence.KNOWN_FIELD;
 			case 2 -> Evidence.MAIL_FIELD;
 			case 3 ->
@@ -289,15 +277,19 @@ final class HeaderBreaks {
 	 * an empty line.
 	 */
 	private Evidence readMessage(int start, int end, long hash) {
-		if (METHODS.groupOf(hash) != 0 && at(end) == ' ') {
+		if (HeaderWords.METHODS.groupOf(hash) != 0 && at(end) == ' ') {
 			int i = end + 1;
 			while (at(i) > ' ' && at(i) != END) {
 				i++;
 			}
 			return (i > end + 1 && isWord(i, " http/")) ? Evidence.REQUEST : Evidence.NONE;
 		}
-		if (MAIL_COMMANDS.groupOf(hash) == 1) {
+		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == 1) {
 			return (isWord(end, " to:<") || isWord(end, " from:<")) ? Evidence.MAIL_FIELD : Evidence.NONE;
+		}
+		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && this.address
+				&& (at(end) <= ' ' || at(end) == END)) {
+			return isMailDialog(start) ? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
 		if (at(start) != '<' || this.breaks < SOME_LINES || !followsWord() || this.block) {
 			return Evidence.NONE;
@@ -307,7 +299,24 @@ final class HeaderBreaks {
 		while (isToken(at(i)) || at(i) == '!') {
 			name = HashedWords.extend(name, at(i++));
 		}
-		return (CONTENT.groupOf(name) != 0) ? Evidence.CONTENT : Evidence.NONE;
+		return switch (HeaderWords.CONTENT.groupOf(name)) {
+			case 1 -> Evidence.CONTENT;
+			case 2 -> Evidence.ELEMENT;
+			default -> Evidence.NONE;
+		};
+	}
+
+	/**
+	 * Whether a command in capitals stands alone behind an address, or behind the dot
+	 * that ends a mail.
+	 */
+	private boolean isMailDialog(int start) {
+		for (int i = start; isToken(at(i)); i++) {
+			if (at(i) >= 'a') {
+				return false;
+			}
+		}
+		return isFirst() || at(this.lineStart) == '.' && followsWord();
 	}
 
 	/**
@@ -316,7 +325,7 @@ final class HeaderBreaks {
 	private Evidence field(int start, int colon) {
 		char first = at(start);
 		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-		if (this.address && MAIL_COMMANDS.groupOf(hash(start, colon)) == 2 && isFirst()) {
+		if (this.address && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2 && isFirst()) {
 			return Evidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
@@ -341,8 +350,19 @@ final class HeaderBreaks {
 			i++;
 		}
 		char c = at(i);
-		return isWord(i, "http") || isWord(i, "javascript:") || c == '/' || c == '<' && isWord(i + 1, "http")
-				|| c >= '0' && c <= '9' && at(i + 1) == ';';
+		return isWord(i, "http") || isWord(i, "javascript:") || c == '/'
+				|| c == '<' && (isWord(i + 1, "http") || at(i + 1) == '/') || isDelay(i);
+	}
+
+	/**
+	 * Whether a number is all there is, or goes on with a target.
+	 */
+	private boolean isDelay(int index) {
+		int i = index;
+		while (at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		return i > index && (at(i) == ';' || at(i) == END);
 	}
 
 	private boolean isColon(int index) {

@@ -77,7 +77,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0;
 		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
 		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
-				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0);
+				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0 || text.indexOf('@') >= 0);
 	}
 
 	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
@@ -86,7 +86,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
 			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
-			case CONTENT -> (isShortValue(view) && breaks.followsWord()) ? Confidence.STRONG : null;
+			case CONTENT ->
+				(breaks.followsWord() && (isShortValue(view) || breaks.isOfProtocol())) ? Confidence.STRONG : null;
+			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
 			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
 			default -> {
 				boolean added = isShortValue(view) && breaks.isOfProtocol();
@@ -118,7 +120,8 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
-		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT;
+		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT
+				|| evidence == HeaderBreaks.Evidence.ELEMENT;
 	}
 
 	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {

@@ -6,6 +6,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Traits;
@@ -72,6 +73,7 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 		if (hit == null || hit.points() < Hit.STRONG) {
 			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
 		}
+		hit = CodeFields.weaken(hit, view.input());
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

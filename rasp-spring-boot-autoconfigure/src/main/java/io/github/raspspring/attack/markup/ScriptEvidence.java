@@ -166,9 +166,41 @@ final class ScriptEvidence {
 	 */
 	private boolean isProbe(int parenthesis) {
 		char c = Ascii.at(this.text, parenthesis + 1);
+		if (isInSentence(parenthesis)) {
+			return false;
+		}
 		return Ascii.isDigit(c) || c == '/' || (c == ')' && !isMentioned(parenthesis + 2))
 				|| Ascii.startsWith(this.text, parenthesis + 1, "document")
 				|| Ascii.startsWith(this.text, parenthesis + 1, "string.");
+	}
+
+	/**
+	 * Return whether two words follow a call: such a script fails before it begins.
+	 */
+	private boolean isInSentence(int parenthesis) {
+		int close = parenthesis;
+		while (close < parenthesis + LONGEST_VALUE && Ascii.at(this.text, close) != ')') {
+			close++;
+		}
+		int first = close + 2;
+		if (Ascii.at(this.text, close) != ')' || Ascii.at(this.text, close + 1) != ' ') {
+			return false;
+		}
+		boolean operator = this.text.startsWith("in ", first) || this.text.startsWith("instanceof ", first);
+		int next = behindWord(operator ? this.text.indexOf(' ', first) + 1 : first);
+		return next > 0 && behindWord(next) > 0;
+	}
+
+	/**
+	 * Return the index behind a word and the blank or end that follows it, -1 if it is no
+	 * such word.
+	 */
+	private int behindWord(int from) {
+		int end = from;
+		while (Ascii.isLetter(Ascii.at(this.text, end))) {
+			end++;
+		}
+		return (end > from && Ascii.at(this.text, end) <= ' ') ? end + 1 : -1;
 	}
 
 	/**

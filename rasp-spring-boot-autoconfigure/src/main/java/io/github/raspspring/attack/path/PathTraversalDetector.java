@@ -10,6 +10,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +182,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
-			if (absolute ? path.beginsText() || path.endsText() : whole && path.slashes() > 0 && !path.isInProse()) {
+			if (absolute ? (path.beginsText() || path.endsText()) && !isSubject(view.text(), path.end())
+					: whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -195,6 +197,22 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return alone ? Confidence.STRONG : null;
 		}
 		return null;
+	}
+
+	/**
+	 * Whether a path begins a sentence that tells something of it: at least three words
+	 * follow, and nothing but words.
+	 */
+	private static boolean isSubject(String text, int end) {
+		int words = 0;
+		for (int i = end; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!Ascii.isLetter(c) && c != ' ' && c != '.' && c != ',' && c != '-') {
+				return false;
+			}
+			words += (Ascii.isLetter(c) && text.charAt(i - 1) == ' ') ? 1 : 0;
+		}
+		return words > 2 && Ascii.at(text, end) == ' ';
 	}
 
 	private static boolean namesFile(InputValue input) {

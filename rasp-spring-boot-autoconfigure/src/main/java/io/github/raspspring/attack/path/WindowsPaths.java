@@ -38,17 +38,18 @@ final class WindowsPaths {
 	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
 	 */
 	static boolean isDevice(String text) {
-		if (text.length() < 5 || text.charAt(0) != '\\' || text.charAt(1) != '\\') {
+		if (text.length() < 5 || text.charAt(0) != text.charAt(1) || text.charAt(0) != '\\' && text.charAt(0) != '/') {
 			return false;
 		}
+		char slash = text.charAt(0);
 		char third = text.charAt(2);
-		if ((third == '.' || third == '?') && text.charAt(3) == '\\') {
+		if ((third == '.' || third == '?') && text.charAt(3) == slash) {
 			return true;
 		}
-		int share = text.indexOf('\\', 2) + 1;
-		int end = (share > 2) ? text.indexOf('\\', share) : -1;
+		int share = text.indexOf(slash, 2) + 1;
+		int end = (share > 2) ? text.indexOf(slash, share) : -1;
 		end = (end < 0) ? text.length() : end;
-		return share > 2 && end > share + 1 && text.charAt(end - 1) == '$';
+		return share > 2 && end > share + 1 && text.charAt(end - 1) == '$' && text.indexOf(' ') < 0;
 	}
 
 }

@@ -32,9 +32,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value brings an operator that runs JavaScript inside the database.",
 			"Switch off server-side JavaScript in the database, and bind input to typed fields.");
 
-	/** Rule {@code script}: code behind a broken literal. */
+	/** Rule {@code script}: code behind a broken literal, or instead of a value. */
 	public static final Rule SCRIPT = new Rule("script", "CWE-943",
-			"The value ends a string literal and continues with a JavaScript statement.",
+			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
 	@Override
@@ -49,7 +49,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.JOINT;
+		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN;
 	}
 
 	@Override
@@ -63,7 +63,10 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		if (!mayMatter(view.text())) {
+		boolean command = (view.traits() & Traits.OPEN_PAREN) != 0 && isCommand(view);
+		if (command || !mayMatter(view.text())) {
+			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
+					findings);
 			return;
 		}
 		MongoScanner scanner = new MongoScanner(view.text());
@@ -77,6 +80,11 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
+	}
+
+	private static boolean isCommand(ValueView view) {
+		String text = view.text();
+		return MongoCommand.is(text) || MongoCommand.isFunction(text) && FilterParameters.isFilter(view.input().name());
 	}
 
 	/**

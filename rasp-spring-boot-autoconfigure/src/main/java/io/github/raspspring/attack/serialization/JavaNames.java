@@ -22,7 +22,7 @@ class JavaNames {
 				+ " remoteobjectinvocationhandler unicastremoteobject jrmplistener eventhandler serviceloader$lazyiterator"
 				+ " javaxscriptengine nashornscriptengine groovyshell elprocessor spelexpression jexlengine"
 				+ " defaultdirectorymanager jndidatasourcefactory jndiconfiguration basicdatasource unpooleddatasource"
-				+ " sortedcollection anyurlclassloader xstream$pointer propertyresourceconfiguration simplejndibeanfactory");
+				+ " jndiconnectionsource sortedcollection anyurlclassloader xstream$pointer propertyresourceconfiguration simplejndibeanfactory");
 
 	private static final HashedWords JVM_ROOTS = HashedWords.of("javax sun jdk", "java");
 

@@ -17,6 +17,8 @@ final class SqlBreakout {
 
 	private static final String OPERATORS = "|+*/-&^%=<>~";
 
+	private static final String[] STATEMENTS = { "if (", "for (", "while (", "return ", "echo ", "print " };
+
 	private String text = "";
 
 	private char quote;
@@ -42,6 +44,7 @@ final class SqlBreakout {
 	 * Take notice of a literal: what follows it is code if its last quote ends it.
 	 */
 	void literal(SqlTokens tokens) {
+		boolean code = this.open;
 		this.open = false;
 		if (this.quote == '\0' || tokens.kind(0) != SqlToken.STRING) {
 			return;
@@ -52,7 +55,25 @@ final class SqlBreakout {
 		}
 		this.openedAt = end;
 		this.wholeText = false;
-		this.open = codeMayFollow(tokens) && !quotation(end);
+		this.open = codeMayFollow(tokens) && !quotation(end) && (code || !isWordInQuotes(tokens.start(0), end));
+	}
+
+	/**
+	 * Tell whether a literal that stands apart in what is no code so far holds a word of
+	 * any script: a quotation.
+	 */
+	private boolean isWordInQuotes(int start, int end) {
+		if (start == 0 || this.text.charAt(start - 1) > ' ' || end - start < 3) {
+			return false;
+		}
+		for (int i = start + 1; i < end; i++) {
+			if (!Character.isLetter(this.text.charAt(i))
+					&& Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
+					&& Character.getType(this.text.charAt(i)) != Character.COMBINING_SPACING_MARK) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -200,7 +221,7 @@ final class SqlBreakout {
 			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
 		}
 		boolean later = first || this.text.lastIndexOf('\n', semicolon) >= 0;
-		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon));
+		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon) || isAssignment(semicolon));
 	}
 
 	/**
@@ -219,6 +240,26 @@ final class SqlBreakout {
 			i++;
 		}
 		return i == this.text.length();
+	}
+
+	/**
+	 * Tell whether the first line is an assignment or a block, as programs have.
+	 */
+	private boolean isAssignment(int semicolon) {
+		char first = Ascii.at(this.text, 0);
+		int equals = this.text.indexOf(" = ");
+		int brace = this.text.indexOf('{');
+		return (Ascii.isLetter(first) || first == '$')
+				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon || beginsStatement());
+	}
+
+	private boolean beginsStatement() {
+		for (String beginning : STATEMENTS) {
+			if (this.text.startsWith(beginning)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -19,6 +19,8 @@ final class SqlConditionStart {
 
 	private boolean exclusive;
 
+	private boolean choice;
+
 	private int position;
 
 	private int index;
@@ -36,6 +38,7 @@ final class SqlConditionStart {
 		this.operator = this.tokens.is(0, SqlToken.LOGICAL_OPERATOR);
 		this.unlikely = followsSentence();
 		this.exclusive = this.tokens.reads(0, "xor");
+		this.choice = this.tokens.reads(0, "or");
 		this.position = this.tokens.start(0);
 		this.index = this.tokens.index();
 		this.anchor = findAnchor();
@@ -61,6 +64,13 @@ final class SqlConditionStart {
 
 	boolean isExclusive() {
 		return this.exclusive;
+	}
+
+	/**
+	 * Return whether it begins with {@code or}, which adds rows only if it is true.
+	 */
+	boolean isChoice() {
+		return this.choice;
 	}
 
 	/**

@@ -251,6 +251,16 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether the current token is the second of two numbers that differ and are
+	 * said to be equal, with blanks as in a sentence.
+	 */
+	boolean isNeverTrue() {
+		boolean numbers = this.tokens.is(0, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.NUMBER);
+		boolean loose = this.tokens.start(0) > this.tokens.end(-1) && this.tokens.start(-1) > this.tokens.end(-2);
+		return numbers && loose && this.tokens.reads(-1, "=") && !this.tokens.same(0, -2);
+	}
+
+	/**
 	 * Tell whether a comparison is one of programming languages rather than of SQL.
 	 */
 	boolean likeCode(int offset) {

@@ -7,6 +7,7 @@ import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.ScratchPool;
 import io.github.raspspring.text.Traits;
@@ -68,7 +69,7 @@ public final class SqlInjectionDetector implements RepeatableDetector {
 
 	private Finding finding(ValueView view, SqlWeight weight) {
 		return Finding.of(this, weight.rule())
-			.confidence(confidence(weight.total()))
+			.confidence(CodeFields.hold(view.input()) ? Confidence.WEAK : confidence(weight.total()))
 			.at(view.input())
 			.evidence(view.text(), weight.start(), weight.end())
 			.build();

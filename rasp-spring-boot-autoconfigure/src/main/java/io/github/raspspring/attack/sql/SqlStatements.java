@@ -228,7 +228,8 @@ final class SqlStatements {
 	private boolean granted(int offset) {
 		for (int next = offset; next < offset + 6; next++) {
 			if (this.tokens.reads(next, "on") || this.tokens.reads(next, "to")) {
-				return (named(next + 1) || this.tokens.is(next + 1, SqlToken.OPERATOR)) && !this.tokens.name(next + 2);
+				return (named(next + 1) || this.tokens.is(next + 1, SqlToken.OPERATOR))
+						&& (!this.tokens.name(next + 2) || this.tokens.reads(next + 2, "to"));
 			}
 		}
 		return false;

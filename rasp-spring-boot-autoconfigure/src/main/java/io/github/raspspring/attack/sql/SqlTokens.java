@@ -145,6 +145,14 @@ final class SqlTokens {
 	}
 
 	/**
+	 * Tell whether two tokens read the same.
+	 */
+	boolean same(int offset, int other) {
+		return length(offset) == length(other)
+				&& this.text.regionMatches(start(offset), this.text, start(other), length(offset));
+	}
+
+	/**
 	 * Tell whether a number is that of an item of a list: a dot and a blank follow it.
 	 */
 	boolean listNumber(int offset) {

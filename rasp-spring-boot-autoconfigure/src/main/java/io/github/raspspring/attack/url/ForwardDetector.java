@@ -39,13 +39,8 @@ public final class ForwardDetector implements RepeatableDetector {
 
 	private static final String[] PREFIXES = { "redirect:", "forward:" };
 
-	/** Below these no path is a client's. */
-	private static final HashedWords FOLDERS = HashedWords.of("web-inf meta-inf", "actuator h2-console jolokia");
-
 	/** What operators let anybody ask for, and machines are told to. */
 	private static final HashedWords PUBLIC = HashedWords.of("health info prometheus metrics");
-
-	private static final int OF_OPERATORS = 2;
 
 	private static final HashedWords PAGES = HashedWords.of(
 			"url uri page view viewname forward forwardto include template layout path dest destination target load"
@@ -92,10 +87,10 @@ public final class ForwardDetector implements RepeatableDetector {
 			report(PREFIX, Confidence.STRONG, view, start, prefix, findings);
 			return;
 		}
-		int folder = (text.charAt(start) == '/' && isParameter(view.input())) ? folder(text, start) : 0;
+		int folder = (text.charAt(start) == '/' && isParameter(view.input())) ? InternalFolder.kindAt(text, start) : 0;
 		int named = (folder > 0) ? PAGES.groupOf(NestedName.lastPart(view.input().name(), "-")) : 0;
 		if (named > 0 && isOnePath(text, start)) {
-			boolean weak = folder == OF_OPERATORS && (named != NAMES_PAGE || isPublic(text));
+			boolean weak = folder == InternalFolder.OF_OPERATORS && (named != NAMES_PAGE || isPublic(text));
 			report(INTERNAL_PATH, weak ? Confidence.WEAK : Confidence.STRONG, view, start, text.length(), findings);
 		}
 	}
@@ -165,32 +160,6 @@ public final class ForwardDetector implements RepeatableDetector {
 			}
 		}
 		return end > from;
-	}
-
-	/**
-	 * Return what the first folder is that a path names, whatever dots, slashes and
-	 * parameters are put in between.
-	 */
-	private static int folder(String text, int start) {
-		int i = start;
-		while (i < text.length() && (text.charAt(i) == '/' || text.charAt(i) == '\\' || isDot(text, i))) {
-			i++;
-		}
-		long hash = HashedWords.SEED;
-		int end = i;
-		while (end < text.length() && (Ascii.isWord(text.charAt(end)) || text.charAt(end) == '-')) {
-			hash = HashedWords.extend(hash, text.charAt(end++));
-		}
-		char next = Ascii.at(text, end);
-		boolean ends = next == '\0' || next == '/' || next == '\\' || next == ';' || next == '?' || next == '%';
-		return ends ? FOLDERS.groupOf(hash) : 0;
-	}
-
-	/**
-	 * Tell whether a dot is a segment that stays where it is.
-	 */
-	private static boolean isDot(String text, int i) {
-		return text.charAt(i) == '.' && text.charAt(i - 1) == '/' && Ascii.at(text, i + 1) == '/';
 	}
 
 }

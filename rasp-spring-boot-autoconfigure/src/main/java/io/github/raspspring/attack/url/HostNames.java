@@ -25,7 +25,7 @@ final class HostNames {
 					+ " rancher-metadata metadata.tencentyun.com metadata.packet.net",
 			"localhost localdomain localhost6 ip6-localhost ip6-loopback localtest.me lvh.me vcap.me lacolhost.com"
 					+ " localho.st rbndr.us 1u.ms",
-			"docker.internal kubernetes.default kubernetes.default.svc cluster.local",
+			"docker.internal kubernetes.default kubernetes.default.svc cluster.local service.consul node.consul",
 			"internal local lan corp intranet home.arpa consul", "nip.io sslip.io xip.io");
 
 	private HostNames() {

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.xml;
 
+import java.util.Locale;
+
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -76,7 +78,9 @@ final class XmlDeclarations {
 	 * @return what was found
 	 */
 	Evidence find() {
-		this.attributes = mayReadResources(this.text.toString());
+		String text = this.text.toString();
+		boolean includes = includes(text.toLowerCase(Locale.ROOT));
+		this.attributes = mayReadResources(text);
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
 			char c = this.text.charAt(i);
 			if (c == '<') {
@@ -85,11 +89,19 @@ final class XmlDeclarations {
 			else if (c == '+' && this.xml.isWord(i, "+adw-")) {
 				note(Evidence.ENCODING, i);
 			}
-			else if ((c == 'w' || c == 'W') && isInclusionNamespace(i)) {
+			else if ((c == 'w' || c == 'W') && includes && isInclusionNamespace(i)) {
 				note(Evidence.INCLUSION, i);
 			}
 		}
 		return this.strongest;
+	}
+
+	/**
+	 * Tell whether an element may be an inclusion, whatever its prefix and encoding.
+	 */
+	private static boolean includes(String lower) {
+		return lower.contains(":include") || lower.contains("<include") || lower.indexOf('&') >= 0
+				|| lower.indexOf('+') >= 0;
 	}
 
 	/**

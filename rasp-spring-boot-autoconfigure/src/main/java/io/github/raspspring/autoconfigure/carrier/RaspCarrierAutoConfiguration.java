@@ -9,7 +9,9 @@ import io.github.raspspring.carrier.http.UrlGuard;
 import io.github.raspspring.carrier.jackson.JsonTypeGuard;
 import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
 import io.github.raspspring.carrier.serial.SerialFilterInstaller;
-import io.github.raspspring.carrier.servlet.ResponseGuardFilter;
+import io.github.raspspring.carrier.servlet.DispatchGuardFilter;
+import io.github.raspspring.carrier.servlet.ServletGuardFilter;
+import io.github.raspspring.carrier.servlet.ViewGuardInterceptor;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
@@ -30,6 +32,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Auto-configuration of what brings calls to the guard at Spring level and needs no
@@ -64,17 +69,48 @@ public final class RaspCarrierAutoConfiguration {
 	}
 
 	@Bean
-	ResponseGuardFilter raspResponseGuard(SinkGuard guard) {
-		return new ResponseGuardFilter(guard);
+	ServletGuardFilter raspServletGuard(SinkGuard guard) {
+		return new ServletGuardFilter(guard);
 	}
 
 	@Bean
-	FilterRegistrationBean<ResponseGuardFilter> raspResponseGuardFilter(ResponseGuardFilter filter,
+	FilterRegistrationBean<ServletGuardFilter> raspServletGuardFilter(ServletGuardFilter filter,
 			RaspFilterOrder order) {
-		FilterRegistrationBean<ResponseGuardFilter> registration = new FilterRegistrationBean<>(filter);
+		FilterRegistrationBean<ServletGuardFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(order.value() + 1);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
+	}
+
+	@Bean
+	DispatchGuardFilter raspDispatchGuard(SinkGuard guard) {
+		return new DispatchGuardFilter(guard);
+	}
+
+	@Bean
+	FilterRegistrationBean<DispatchGuardFilter> raspDispatchGuardFilter(DispatchGuardFilter filter,
+			RaspFilterOrder order) {
+		FilterRegistrationBean<DispatchGuardFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order.value() + 1);
+		registration.setDispatcherTypes(DispatcherType.FORWARD, DispatcherType.INCLUDE);
+		return registration;
+	}
+
+	@Bean
+	ViewGuardInterceptor raspViewGuard(SinkGuard guard) {
+		return new ViewGuardInterceptor(guard);
+	}
+
+	@Bean
+	WebMvcConfigurer raspViewGuardConfigurer(ViewGuardInterceptor interceptor) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(interceptor).order(Ordered.HIGHEST_PRECEDENCE);
+			}
+
+		};
 	}
 
 	@Bean

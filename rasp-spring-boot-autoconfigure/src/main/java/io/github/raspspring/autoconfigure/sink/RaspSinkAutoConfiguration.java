@@ -14,6 +14,7 @@ import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.serialization.DeserializationJudge;
 import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.ForwardJudge;
 import io.github.raspspring.attack.url.RedirectJudge;
 import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlJudge;
@@ -118,6 +119,11 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	RedirectJudge raspRedirectJudge(RaspSinksProperties properties) {
 		return new RedirectJudge(properties.redirect().hosts());
+	}
+
+	@Bean
+	ForwardJudge raspForwardJudge(RaspSinksProperties properties) {
+		return new ForwardJudge(properties.forward().paths());
 	}
 
 	@Bean

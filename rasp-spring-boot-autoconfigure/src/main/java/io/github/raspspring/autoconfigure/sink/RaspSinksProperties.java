@@ -12,6 +12,7 @@ import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.sql.SqlPolicy;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.PathPatterns;
 import io.github.raspspring.engine.EnforcementMode;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,14 @@ import org.springframework.util.unit.DataSize;
  * @param file Which files input may choose.
  * @param http Where requests of the application may go.
  * @param redirect Where clients may be sent.
+ * @param forward What input may choose to forward to or include.
  * @param jndi Which directories may be asked.
  * @param deserialization Which objects may be created from data.
  */
 @ConfigurationProperties("rasp.sinks")
 public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Sql sql, @DefaultValue File file,
-		@DefaultValue Http http, @DefaultValue Redirect redirect, @DefaultValue Jndi jndi,
-		@DefaultValue Deserialization deserialization) {
+		@DefaultValue Http http, @DefaultValue Redirect redirect, @DefaultValue Forward forward,
+		@DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
 		try {
@@ -121,6 +123,26 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 
 		HostPatterns hosts() {
 			return patterns("redirect.allowed-hosts", this.allowedHosts);
+		}
+
+	}
+
+	/**
+	 * What input may choose to forward to or include.
+	 *
+	 * @param allowedPaths Paths of the application that input may choose to forward to or
+	 * include, such as /help or /help/**.
+	 */
+	public record Forward(@DefaultValue List<String> allowedPaths) {
+
+		PathPatterns paths() {
+			try {
+				return new PathPatterns(this.allowedPaths);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new InvalidConfigurationPropertyValueException("rasp.sinks.forward.allowed-paths",
+						this.allowedPaths, "Give paths such as /help or /help/**: " + ex.getMessage());
+			}
 		}
 
 	}

@@ -1,0 +1,80 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes a value that is a call of the shell of MongoDB from its first character to
+ * its last, which changes data or the database: {@code db.users.drop()}. Reading is what
+ * questions and examples are about.
+ */
+final class MongoCommand {
+
+	private static final HashedWords CHANGES = HashedWords.of("""
+			drop dropdatabase dropindex dropindexes dropuser dropallusers droprole remove deleteone deletemany insert
+			insertone insertmany update updateone updatemany replaceone findandmodify findoneanddelete
+			findoneandupdate findoneandreplace bulkwrite renamecollection createuser updateuser grantrolestouser
+			createcollection runcommand admincommand eval shutdownserver mapreduce copydatabase clonedatabase save
+			createview changeuserpassword""");
+
+	private static final int LONGEST = 512;
+
+	private MongoCommand() {
+	}
+
+	/**
+	 * Tell whether a text is such a call.
+	 */
+	static boolean is(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		if (!Ascii.startsWith(text, start, "db") || text.length() > LONGEST || !endsWithCall(text)) {
+			return false;
+		}
+		int i = Ascii.skipSpace(text, start + 2);
+		while (i > 0 && i < text.length()) {
+			char c = text.charAt(i);
+			int name = Ascii.skipSpace(text, i + 1);
+			int end = name;
+			while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '$') {
+				end++;
+			}
+			int next = Ascii.skipSpace(text, end);
+			boolean called = Ascii.at(text, next) == '(';
+			if (c != '.' && c != '[' || c == '.' && end == name) {
+				return false;
+			}
+			if (c == '.' && called && CHANGES.groupOf(text, name, end) != 0) {
+				return true;
+			}
+			int close = (c == '[') ? text.indexOf(']', i) + 1 : called ? text.indexOf(')', next) + 1 : next;
+			i = (close > 0) ? Ascii.skipSpace(text, close) : -1;
+		}
+		return false;
+	}
+
+	private static boolean endsWithCall(String text) {
+		int last = text.length() - 1;
+		while (last > 0 && (text.charAt(last) <= ' ' || text.charAt(last) == ';')) {
+			last--;
+		}
+		return last > 0 && text.charAt(last) == ')';
+	}
+
+	/**
+	 * Tell whether a text is a function without a name, as a filter runs it for each
+	 * document.
+	 */
+	static boolean isFunction(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		char first = Ascii.fold(Ascii.at(text, start));
+		if (first != 'f' && first != 't' || text.length() > LONGEST) {
+			return false;
+		}
+		int open = Ascii.skipSpace(text, start + 8);
+		boolean member = Ascii.startsWith(text, start, "this.") && endsWithCall(text);
+		return member && text.indexOf(' ') < 0 || Ascii.startsWith(text, start, "function")
+				&& Ascii.at(text, open) == '(' && Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
+				&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
+	}
+
+}
