@@ -1,5 +1,6 @@
 package io.github.raspspring.web;
 
+import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
@@ -14,7 +15,8 @@ import org.apache.commons.logging.LogFactory;
  * The context of a request that is served asynchronously, with the guarded request in the
  * place of one that nobody judges.
  */
-record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exchange exchange) implements AsyncContext {
+record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exchange exchange, InspectionScope scope,
+		EarlyRefusal refusal) implements AsyncContext {
 
 	private static final Log logger = LogFactory.getLog(InspectedAsyncContext.class);
 
@@ -48,8 +50,14 @@ record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exch
 		this.delegate.dispatch(context, path);
 	}
 
+	/**
+	 * Replace the answer of an application that swallowed a refusal.
+	 */
 	@Override
 	public void complete() {
+		if (this.exchange.decision().refuses()) {
+			this.refusal.answer(this.exchange.decision());
+		}
 		this.delegate.complete();
 	}
 
@@ -59,11 +67,11 @@ record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exch
 	}
 
 	/**
-	 * A refusal is answered by now, and the request may serve somebody else: the
+	 * The request may serve somebody else by the time a refusal leaves the task: the
 	 * container must not take it for an error of that one.
 	 */
 	private void run(Runnable run) {
-		try {
+		try (InspectionScope.Binding binding = this.scope.bind(this.exchange)) {
 			run.run();
 		}
 		catch (RuntimeException ex) {
@@ -71,6 +79,19 @@ record InspectedAsyncContext(AsyncContext delegate, ServletRequest request, Exch
 				throw ex;
 			}
 			logger.debug("The application left its work on a refused request", ex);
+			end();
+		}
+	}
+
+	/**
+	 * End what the application has left, unless it did so itself on its way out.
+	 */
+	private void end() {
+		try {
+			complete();
+		}
+		catch (IllegalStateException ex) {
+			logger.debug("The application had ended the request already", ex);
 		}
 	}
 

@@ -7,13 +7,10 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Map;
 
-import jakarta.servlet.AsyncContext;
+import io.github.raspspring.engine.InspectionScope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,7 @@ import org.springframework.web.util.WebUtils;
  * another servlet or a filter. Whoever reads gets the very bytes that were sent, and
  * nothing is read that nobody asks for.
  */
-final class InspectedRequest extends HttpServletRequestWrapper {
+final class InspectedRequest extends AsyncInspectedRequest {
 
 	private final RequestReading reading;
 
@@ -33,19 +30,17 @@ final class InspectedRequest extends HttpServletRequestWrapper {
 
 	private @Nullable ServletInputStream stream;
 
-	private @Nullable AsyncContext asyncContext;
-
-	private InspectedRequest(HttpServletRequest request, RequestReading reading) {
-		super(request);
+	private InspectedRequest(HttpServletRequest request, InspectionScope scope, RequestReading reading) {
+		super(request, reading.exchange(), scope, reading.refusal());
 		this.reading = reading;
 	}
 
 	/**
 	 * Return the request, wrapped unless it is so already.
 	 */
-	static HttpServletRequest of(HttpServletRequest request, RequestReading reading) {
+	static HttpServletRequest of(HttpServletRequest request, InspectionScope scope, RequestReading reading) {
 		boolean wrapped = WebUtils.getNativeRequest(request, InspectedRequest.class) != null;
-		return wrapped ? request : new InspectedRequest(request, reading);
+		return wrapped ? request : new InspectedRequest(request, scope, reading);
 	}
 
 	/**
@@ -129,29 +124,6 @@ final class InspectedRequest extends HttpServletRequestWrapper {
 		Map<String, String> fields = super.getTrailerFields();
 		this.reading.trailers(fields);
 		return fields;
-	}
-
-	@Override
-	public AsyncContext startAsync() {
-		return inspected(super.startAsync(), this);
-	}
-
-	@Override
-	public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-		return inspected(super.startAsync(request, response), request);
-	}
-
-	@Override
-	public AsyncContext getAsyncContext() {
-		AsyncContext context = super.getAsyncContext();
-		AsyncContext own = this.asyncContext;
-		return (own != null) ? own : context;
-	}
-
-	private AsyncContext inspected(AsyncContext context, ServletRequest request) {
-		AsyncContext inspected = new InspectedAsyncContext(context, request, this.reading.exchange());
-		this.asyncContext = inspected;
-		return inspected;
 	}
 
 	private void judgeParameters() {

@@ -167,10 +167,10 @@ public final class InspectionFilter implements Filter {
 	 * Every dispatch starts with the container's own request.
 	 */
 	private HttpServletRequest guarded(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+		EarlyRefusal refusal = new EarlyRefusal(this.refusals, request, response);
 		return InspectedRequest.mayHaveBody(request)
-				? InspectedRequest.of(request,
-						RequestReading.of(exchange, this.bodies, new EarlyRefusal(this.refusals, request, response)))
-				: request;
+				? InspectedRequest.of(request, this.scope, RequestReading.of(exchange, this.bodies, refusal))
+				: AsyncInspectedRequest.of(request, exchange, this.scope, refusal);
 	}
 
 	private void proceed(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

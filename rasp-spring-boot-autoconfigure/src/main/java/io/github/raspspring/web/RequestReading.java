@@ -142,6 +142,10 @@ final class RequestReading {
 		return this.exchange;
 	}
 
+	EarlyRefusal refusal() {
+		return this.refusal;
+	}
+
 	void leaveIfRefused() {
 		RequestRefusedException known = this.refused;
 		if (known != null) {

@@ -35,8 +35,8 @@ final class WaysServer implements AutoCloseable {
 		this(mode, WaysApplication.class);
 	}
 
-	WaysServer(String mode, Class<?> application) {
-		this.context = new SpringApplicationBuilder(application)
+	WaysServer(String mode, Class<?> application, String... more) {
+		this.context = new SpringApplicationBuilder(application).properties(more)
 			.properties("server.port=0", "rasp.mode=" + mode, "spring.application.name=ways-" + mode,
 					"rasp.client.score.enabled=false", "rasp.inspection.max-body-size=1MB",
 					"rasp.inspection.max-upload-size=64KB", "logging.level.root=OFF")
