@@ -192,9 +192,9 @@ final class CommandLine {
 	 */
 	private int scriptFile() {
 		int started = Launchers.program(this.command);
-		boolean runsShell = this.shell != null && started == this.program;
-		if (runsShell) {
-			return this.shell.isScript(this.shell.firstOperand()) ? -1 : this.shell.firstOperand();
+		ShellOptions options = (started == this.program) ? this.shell : null;
+		if (options != null) {
+			return options.isScript(options.firstOperand()) ? -1 : options.firstOperand();
 		}
 		return ScriptFiles.of(this.command, started);
 	}
