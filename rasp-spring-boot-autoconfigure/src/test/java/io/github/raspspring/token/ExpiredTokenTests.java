@@ -1,8 +1,12 @@
 package io.github.raspspring.token;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.engine.Confidence;
@@ -11,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -73,6 +79,41 @@ class ExpiredTokenTests {
 			assertThat(application.reported()).containsExactly("refused");
 			await().until(() -> !application.bean(ClientScoreboard.class).worst(10).isEmpty());
 		}
+	}
+
+	/**
+	 * Each of them claims to have expired, too.
+	 */
+	static Stream<Arguments> forgeries() {
+		String[] parts = expired().split("\\.");
+		String unsigned = encoded("{\"alg\":\"none\"}");
+		String symmetric = encoded("{\"alg\":\"HS256\"}");
+		String later = encoded("{\"iss\":\"https://issuer.example\",\"sub\":\"alice\",\"exp\":1}");
+		String other = issuance.rs256((header) -> {
+		}, (claims) -> claims.subject("mallory"));
+		return Stream.of(Arguments.of("other claims", parts[0] + "." + later + "." + parts[2]),
+				Arguments.of("signature of another token",
+						parts[0] + "." + parts[1] + "." + other.substring(other.lastIndexOf('.') + 1)),
+				Arguments.of("no signature", parts[0] + "." + parts[1] + "."),
+				Arguments.of("algorithm none", unsigned + "." + parts[1] + "."),
+				Arguments.of("symmetric algorithm", symmetric + "." + parts[1] + "." + parts[2]),
+				Arguments.of("signature cut off", parts[0] + "." + parts[1] + "." + parts[2].substring(0, 40)),
+				Arguments.of("signature in capitals",
+						parts[0] + "." + parts[1] + "." + parts[2].toUpperCase(Locale.ROOT)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("forgeries")
+	void networkWhenExpiredTokenIsForgedThenIsHeldAgainstIt(String name, String forged) throws Exception {
+		try (TokenApplication application = new TokenApplication(SetUp.BOOT, issuance, SCORES)) {
+			assertThat(application.from("192.0.2.9", "test", "/", forged).statusCode()).isEqualTo(401);
+			await().until(() -> !application.bean(ClientScoreboard.class).worst(10).isEmpty());
+			assertThat(application.reported()).doesNotContain("expired");
+		}
+	}
+
+	private static String encoded(String json) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String expired() {
