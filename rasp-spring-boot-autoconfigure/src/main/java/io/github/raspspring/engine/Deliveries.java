@@ -51,10 +51,13 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 	 * @return the deliveries, to be closed
 	 */
 	public static Deliveries inBackground(int capacity) {
+		// The first request starts the thread, whose loader is that of the container.
+		ClassLoader loader = Thread.currentThread().getContextClassLoader();
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(capacity), (task) -> {
 					Thread thread = new Thread(task, "rasp-listeners");
 					thread.setDaemon(true);
+					thread.setContextClassLoader(loader);
 					return thread;
 				}, new ThreadPoolExecutor.AbortPolicy());
 		executor.allowCoreThreadTimeOut(true);

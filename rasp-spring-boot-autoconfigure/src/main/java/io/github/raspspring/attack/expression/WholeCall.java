@@ -11,8 +11,8 @@ final class WholeCall {
 
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "thread.currentthread()", "this.class.", "this.getclass()",
-			"global.process.", "process.mainmodule", "process.binding(", "process.env", "require('child_process').",
+			"java.lang.system.", "java.lang.runtime.", "thread.currentthread()", "this.class.", "global.process.",
+			"process.mainmodule", "process.binding(", "process.env", "require('child_process').",
 			"require(\"child_process\").", "require('fs').", "require(\"fs\").", "__import__(", "globalthis.process." };
 
 	/** Classes of which a new object does something at once, or by one more call. */

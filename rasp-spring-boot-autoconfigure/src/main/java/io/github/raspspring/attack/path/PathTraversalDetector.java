@@ -11,6 +11,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 
 	private static final long SEPARATORS = Traits.SLASH | Traits.BACKSLASH | Traits.PERCENT | Traits.CONTROL
 			| Traits.NON_ASCII;
+
+	private static final HashedWords VERBS = HashedWords
+		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
 	private static final int SOME = 2;
 
@@ -200,19 +204,14 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a path begins a sentence that tells something of it: at least three words
-	 * follow, and nothing but words.
+	 * Whether a path begins a sentence that tells something of it: a verb follows.
 	 */
 	private static boolean isSubject(String text, int end) {
-		int words = 0;
-		for (int i = end; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!Ascii.isLetter(c) && c != ' ' && c != '.' && c != ',' && c != '-') {
-				return false;
-			}
-			words += (Ascii.isLetter(c) && text.charAt(i - 1) == ' ') ? 1 : 0;
+		int last = end + 1;
+		while (Ascii.isLetter(Ascii.at(text, last))) {
+			last++;
 		}
-		return words > 2 && Ascii.at(text, end) == ' ';
+		return Ascii.at(text, end) == ' ' && Ascii.at(text, last) == ' ' && VERBS.groupOf(text, end + 1, last) != 0;
 	}
 
 	private static boolean namesFile(InputValue input) {
