@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -70,8 +71,8 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@Order(4)
-	Deliveries raspDeliveries(RaspEventsProperties properties) {
-		return properties.deliveries();
+	Deliveries raspDeliveries(RaspEventsProperties properties, ResourceLoader resources) {
+		return properties.deliveries(resources.getClassLoader());
 	}
 
 	@Bean

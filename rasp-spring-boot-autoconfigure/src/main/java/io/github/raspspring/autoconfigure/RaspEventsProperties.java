@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure;
 
 import io.github.raspspring.engine.Deliveries;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,8 +31,9 @@ public record RaspEventsProperties(@DefaultValue("1000") int historySize, @Defau
 		}
 	}
 
-	Deliveries deliveries() {
-		return (this.delivery == Delivery.INLINE) ? Deliveries.inline() : Deliveries.inBackground(this.queueSize);
+	Deliveries deliveries(@Nullable ClassLoader loader) {
+		return (this.delivery == Delivery.INLINE) ? Deliveries.inline()
+				: Deliveries.inBackground(this.queueSize, loader);
 	}
 
 	/**

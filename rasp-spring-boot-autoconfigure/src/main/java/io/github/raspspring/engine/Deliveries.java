@@ -48,11 +48,11 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 	/**
 	 * Create deliveries on a thread of their own, which lives while there is work.
 	 * @param capacity how many wait at most, at least one
+	 * @param loader the context class loader of that thread: by default it would have
+	 * that of the request which starts it, and the container would take it for a leak
 	 * @return the deliveries, to be closed
 	 */
-	public static Deliveries inBackground(int capacity) {
-		// The first request starts the thread, whose loader is that of the container.
-		ClassLoader loader = Thread.currentThread().getContextClassLoader();
+	public static Deliveries inBackground(int capacity, @Nullable ClassLoader loader) {
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(capacity), (task) -> {
 					Thread thread = new Thread(task, "rasp-listeners");

@@ -3,7 +3,9 @@ package io.github.raspspring.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class DeliveriesTests {
 	@Test
 	void deliverWhenInBackgroundThenTellsInOrderOnAnotherThread() {
 		List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
-		try (Deliveries deliveries = Deliveries.inBackground(100)) {
+		try (Deliveries deliveries = Deliveries.inBackground(100, null)) {
 			for (int i = 0; i < 100; i++) {
 				int number = i;
 				deliveries.deliver(1, () -> {
@@ -39,7 +41,7 @@ class DeliveriesTests {
 	@Test
 	void deliverWhenTooManyWaitThenDropsAndCounts() throws InterruptedException {
 		CountDownLatch release = new CountDownLatch(1);
-		try (Deliveries deliveries = Deliveries.inBackground(2)) {
+		try (Deliveries deliveries = Deliveries.inBackground(2, null)) {
 			occupy(deliveries, release);
 			for (int i = 0; i < 5; i++) {
 				int number = i;
@@ -55,7 +57,7 @@ class DeliveriesTests {
 	@Test
 	void deliverWhenWhatWaitsIsLargeThenDropsAndTakesTheNextSmallOne() throws InterruptedException {
 		CountDownLatch release = new CountDownLatch(1);
-		try (Deliveries deliveries = Deliveries.inBackground(100)) {
+		try (Deliveries deliveries = Deliveries.inBackground(100, null)) {
 			occupy(deliveries, release);
 			deliveries.deliver(3_000_000, () -> this.told.add(1));
 			deliveries.deliver(3_000_000, () -> this.told.add(2));
@@ -67,8 +69,19 @@ class DeliveriesTests {
 	}
 
 	@Test
+	void deliverWhenLoaderIsGivenThenListenersHaveIt() throws Exception {
+		ClassLoader loader = new ClassLoader(getClass().getClassLoader()) {
+		};
+		CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+		try (Deliveries deliveries = Deliveries.inBackground(1, loader)) {
+			deliveries.deliver(1, () -> seen.complete(Thread.currentThread().getContextClassLoader()));
+			assertThat(seen.get(10, TimeUnit.SECONDS)).isSameAs(loader);
+		}
+	}
+
+	@Test
 	void deliverWhenClosedThenDrops() {
-		Deliveries deliveries = Deliveries.inBackground(1);
+		Deliveries deliveries = Deliveries.inBackground(1, null);
 		deliveries.close();
 		deliveries.deliver(1, () -> this.told.add(1));
 		assertThat(this.told).isEmpty();

@@ -90,7 +90,7 @@ class FailureTests {
 			order.add("slow");
 			told.countDown();
 		};
-		try (Deliveries deliveries = Deliveries.inBackground(10)) {
+		try (Deliveries deliveries = Deliveries.inBackground(10, null)) {
 			Judged judged = new Judged(Judged.policy(EnforcementMode.BLOCK, FailureMode.OPEN, FailureMode.OPEN),
 					InspectionBudget.UNLIMITED, new ExchangeListeners(List.of(slow, new Immediate(order)), deliveries));
 			judged.complete();
