@@ -25,6 +25,7 @@ import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.policy.RoutePolicies;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,7 +34,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -71,8 +71,8 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@Order(4)
-	Deliveries raspDeliveries(RaspEventsProperties properties, ResourceLoader resources) {
-		return properties.deliveries(resources.getClassLoader());
+	Deliveries raspDeliveries(RaspEventsProperties properties, ConfigurableBeanFactory beans) {
+		return properties.deliveries(beans.getBeanClassLoader());
 	}
 
 	@Bean

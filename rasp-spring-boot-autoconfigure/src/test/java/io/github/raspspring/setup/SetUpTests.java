@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.apache.catalina.loader.WebappClassLoaderBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,22 @@ class SetUpTests {
 				assertThat(answer.body()).contains("\"reference\":\"");
 			}
 			assertThat(send(health(context, setUp)).statusCode()).isEqualTo(200);
+			assertThat(loadersOfOwnThreads()).isNotEmpty().noneMatch(WebappClassLoaderBase.class::isInstance);
 		}
 		assertThat(warnings(output)).allMatch((line) -> line.contains("rasp.audit"));
+	}
+
+	/**
+	 * A thread with the loader of the container is a leak to it, once the application
+	 * ends.
+	 */
+	private static List<ClassLoader> loadersOfOwnThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("rasp-listeners"))
+			.map(Thread::getContextClassLoader)
+			.toList();
 	}
 
 	@Test
