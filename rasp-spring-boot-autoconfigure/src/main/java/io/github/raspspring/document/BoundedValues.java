@@ -33,6 +33,8 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	private final BodyMemory.Lease memory;
 
+	private final int most;
+
 	private final Map<String, String> shared = new HashMap<>();
 
 	private long names;
@@ -51,7 +53,20 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	}
 
 	public BoundedValues(BodyMemory.Lease memory) {
+		this(memory, MOST_LEAVES);
+	}
+
+	private BoundedValues(BodyMemory.Lease memory, int most) {
 		this.memory = memory;
+		this.most = most;
+	}
+
+	/**
+	 * Collect values that were counted before, and none beyond them.
+	 * @param counted what counted them
+	 */
+	static BoundedValues asCountedBy(BoundedValues counted) {
+		return new BoundedValues(new BodyMemory(Long.MAX_VALUE).lease(), counted.counted);
 	}
 
 	/**
@@ -72,8 +87,8 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 			return false;
 		}
 		this.names += (kind == InputValue.Kind.NAME) ? length : 0;
-		if (this.counted == MOST_LEAVES) {
-			return exceed("more than " + MOST_LEAVES + " values");
+		if (this.counted == this.most) {
+			return exceed("more than " + this.most + " values");
 		}
 		if (this.names > NAMES_LENGTH) {
 			return exceed("names of more than " + NAMES_LENGTH + " characters");

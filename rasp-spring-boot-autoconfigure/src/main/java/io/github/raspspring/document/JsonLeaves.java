@@ -95,12 +95,15 @@ public final class JsonLeaves {
 			return false;
 		}
 		values.addAll(leaves);
-		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body)));
+		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body, leaves)));
 		return true;
 	}
 
-	private List<InputValue> all(byte[] body) {
-		BoundedValues all = new BoundedValues();
+	/**
+	 * Make what was counted: behind a bound there may be no memory for more.
+	 */
+	private List<InputValue> all(byte[] body, BoundedValues counted) {
+		BoundedValues all = BoundedValues.asCountedBy(counted);
 		read(body, body.length, all);
 		return List.copyOf(all);
 	}

@@ -113,6 +113,25 @@ class JsonScanTests {
 		assertThat(values.isFull()).isTrue();
 	}
 
+	@Test
+	void allWhenMemoryWasUsedUpThenMakesNoMoreThanWasCounted() {
+		BodyMemory memory = new BodyMemory(1024);
+		BoundedValues values = new BoundedValues(memory.lease());
+		byte[] body = bytes("[" + "\"plain\",".repeat(50_000) + "1]");
+		assertThat(JsonLeaves.strict().scan(body, READER.sieve(0), values)).isTrue();
+		assertThat(values.exceeded()).isEqualTo(BoundedValues.MEMORY);
+		assertThat(values.omitted().all().get()).hasSizeBetween(1, 1_000);
+	}
+
+	@Test
+	void allWhenNothingWasExceededThenIsWhatTheParserFinds() {
+		byte[] body = bytes("{\"a\":[\"plain\",\"x' or 1=1 --\"],\"b\":\"other\"}");
+		BoundedValues values = new BoundedValues();
+		assertThat(JsonLeaves.strict().scan(body, READER.sieve(0), values)).isTrue();
+		assertThat(values).isEmpty();
+		assertThat(values.omitted().all().get()).isEqualTo(parsed(body));
+	}
+
 	private static ValueReader.Sieve everything() {
 		ValueReader.Sieve sieve = READER.sieve(ValueDetector.EVERY_VALUE);
 		return new ValueReader.Sieve() {
