@@ -24,6 +24,7 @@ import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
 import io.github.raspspring.autoconfigure.token.RaspTokenProperties;
+import io.github.raspspring.autoconfigure.web.RaspResponseProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,8 +41,8 @@ final class PropertyNames {
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
+			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class,
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 
