@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Decision;
@@ -44,6 +45,8 @@ public final class SinkGuard {
 
 	private final Map<SinkKind, SinkJudge<?>> judges = new EnumMap<>(SinkKind.class);
 
+	private final Function<Decision, SinkBlockedException> refusals;
+
 	private final ReportedCalls reported = new ReportedCalls();
 
 	/**
@@ -59,7 +62,25 @@ public final class SinkGuard {
 	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
 			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			Collection<? extends SinkJudge<?>> judges) {
+		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new);
+	}
+
+	/**
+	 * Create a guard.
+	 * @param scope tells the request that a thread works for
+	 * @param reader removes encodings that the application may remove too
+	 * @param reporter takes findings
+	 * @param publisher told of failed judgements
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param judges one per kind of call; kinds without a judge are let pass
+	 * @param refusals makes the exception that is thrown instead of a call
+	 */
+	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
+			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			Collection<? extends SinkJudge<?>> judges, Function<Decision, SinkBlockedException> refusals) {
 		this.scope = scope;
+		this.refusals = refusals;
 		this.inputs = new InputMemory(reader);
 		this.reporter = reporter;
 		this.failures = new JudgementFailures(publisher, references, clock);
@@ -152,10 +173,10 @@ public final class SinkGuard {
 		}
 	}
 
-	private static void enforce(Policy policy, Finding finding, Decision decision) {
+	private void enforce(Policy policy, Finding finding, Decision decision) {
 		EnforcementMode mode = policy.modeOf(finding.detector()).softenedBy(finding.cap());
 		if (mode == EnforcementMode.BLOCK && decision.refuses()) {
-			throw new SinkBlockedException(decision);
+			throw this.refusals.apply(decision);
 		}
 	}
 

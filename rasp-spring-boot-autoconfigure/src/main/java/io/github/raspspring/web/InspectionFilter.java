@@ -61,8 +61,7 @@ public final class InspectionFilter implements Filter {
 	 * @param headers adds what answers have that are given behind this filter
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed,
-			AnswerHeaders headers) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed, AnswerHeaders headers) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;

@@ -67,8 +67,8 @@ public final class RefusalWriter {
 				write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
 						violatedPolicies(decision) + reference(decision));
 			}
-			case 413 -> write(response, 413, "about:blank", "Content Too Large", "The body is too large.",
-					reference(decision));
+			case 413 ->
+				write(response, 413, "about:blank", "Content Too Large", "The body is too large.", reference(decision));
 			default ->
 				write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
 		}

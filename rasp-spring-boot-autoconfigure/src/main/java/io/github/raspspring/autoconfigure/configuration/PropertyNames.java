@@ -42,7 +42,8 @@ final class PropertyNames {
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
 			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class,
-			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
+			RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

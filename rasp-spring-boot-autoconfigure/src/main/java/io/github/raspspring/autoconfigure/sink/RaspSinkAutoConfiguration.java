@@ -30,6 +30,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
+import io.github.raspspring.web.answer.RefusedCallException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,7 +53,7 @@ public final class RaspSinkAutoConfiguration {
 	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
 			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
 		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
-				judges.orderedStream().toList());
+				judges.orderedStream().toList(), RefusedCallException::new);
 	}
 
 	@Bean

@@ -85,7 +85,8 @@ public final class CrossOriginHeaders {
 			return mapping.getHandler(request);
 		}
 		catch (Exception ex) {
-			// A controller of another method, or for other bodies: a function may serve it.
+			// A controller of another method, or for other bodies: a function may serve
+			// it.
 			return null;
 		}
 	}

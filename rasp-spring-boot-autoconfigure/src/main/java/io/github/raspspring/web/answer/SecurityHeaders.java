@@ -15,6 +15,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -30,6 +32,8 @@ import org.springframework.web.util.WebUtils;
 public final class SecurityHeaders implements Filter {
 
 	private static final Log logger = LogFactory.getLog(SecurityHeaders.class);
+
+	private static final int TOO_MANY = 429;
 
 	private final Supplier<Stream<SecurityFilterChain>> chains;
 
@@ -76,12 +80,11 @@ public final class SecurityHeaders implements Filter {
 				return;
 			}
 			if (isOfApplication(filter)) {
-				filter.doFilter(request, response,
-						(passed, answer) -> walk(rest, inputless, passed, answer, next));
+				filter.doFilter(request, response, (passed, answer) -> walk(rest, inputless, passed, answer, next));
 				return;
 			}
 		}
-		admit(inputless);
+		admit(inputless, null);
 		next.doFilter(request, response);
 	}
 
@@ -90,18 +93,24 @@ public final class SecurityHeaders implements Filter {
 	}
 
 	/**
-	 * Let the application's filters see a request if anybody may send it.
+	 * Let the application's filters see a request if anybody may send it, or else if who
+	 * sends it is verified and does so too often: a limit does not make a stranger of a
+	 * user.
 	 */
-	void admit(InputlessRequest inputless) {
-		inputless.admit(isOpen(inputless, inputless.getMethod())
-				|| isOpen(inputless, inputless.forLookUp().getMethod()));
+	void admitBehind(InputlessRequest inputless, int status) {
+		admit(inputless, (status == TOO_MANY) ? SecurityContextHolder.getContext().getAuthentication() : null);
 	}
 
-	private boolean isOpen(HttpServletRequest request, String method) {
+	private void admit(InputlessRequest inputless, @Nullable Authentication sender) {
+		inputless.admit(isOpen(inputless, inputless.getMethod(), sender)
+				|| isOpen(inputless, inputless.forLookUp().getMethod(), sender));
+	}
+
+	private boolean isOpen(HttpServletRequest request, String method, @Nullable Authentication sender) {
 		try {
 			WebInvocationPrivilegeEvaluator evaluator = this.privileges.get();
 			String path = request.getRequestURI().substring(request.getContextPath().length());
-			return evaluator != null && evaluator.isAllowed(request.getContextPath(), path, method, null);
+			return evaluator != null && evaluator.isAllowed(request.getContextPath(), path, method, sender);
 		}
 		catch (RuntimeException ex) {
 			logger.debug("Nobody knows who may pass", ex);

@@ -23,7 +23,8 @@ import org.springframework.web.filter.CorsFilter;
  * Finds the headers of a refusal by letting a request without input walk through the
  * filters that the refused one does not reach. Of what they answer the headers are kept;
  * no handler runs. Filters behind Spring Security are walked through only where it lets
- * anybody pass, so that nobody gets further by being refused.
+ * anybody pass, or a verified user who only comes too often, so that nobody gets further
+ * by being refused.
  */
 public final class WalkedHeaders implements AnswerHeaders {
 
@@ -55,7 +56,7 @@ public final class WalkedHeaders implements AnswerHeaders {
 		List<WalkedFilter> all = this.filters.get();
 		for (int i = 0; i < all.size(); i++) {
 			if (all.get(i).filter() instanceof SecurityHeaders security) {
-				security.admit(inputless);
+				security.admitBehind(inputless, response.getStatus());
 				walk(inputless, response, all.subList(i + 1, all.size()));
 				return;
 			}
@@ -99,8 +100,7 @@ public final class WalkedHeaders implements AnswerHeaders {
 			}
 			else if (step.filter().getClass() == CorsFilter.class) {
 				step.filter()
-					.doFilter(this.inputless.forLookUp(), response,
-							(ignored, passed) -> doFilter(request, passed));
+					.doFilter(this.inputless.forLookUp(), response, (ignored, passed) -> doFilter(request, passed));
 			}
 			else {
 				step.filter().doFilter(request, response, this);
