@@ -138,7 +138,7 @@ public final class ClientsSection implements EndpointSection {
 			return false;
 		}
 		IpAddress address = NodeName.addressOf(own.client().address());
-		return ClientNames.of(own).contains(client)
+		return ClientNames.of(own).contains(client) || ClientNames.ofSender(own).contains(client)
 				|| (network != null && address != null && network.contains(address));
 	}
 
