@@ -46,7 +46,7 @@ public final class BodyInspector {
 	/**
 	 * Create the inspector.
 	 * @param inspector judges what becomes known
-	 * @param maxBodySize bytes of a body that are judged at most
+	 * @param maxBodySize bytes from which on a body is too large
 	 * @param maxUploadSize bytes of an uploaded file that are judged at most
 	 * @param memory what all bodies under judgement may take
 	 */

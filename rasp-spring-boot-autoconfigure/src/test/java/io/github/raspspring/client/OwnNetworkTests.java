@@ -31,9 +31,8 @@ class OwnNetworkTests {
 
 	private final Time time = new Time();
 
-	private final ClientScoreboard scoreboard = new ClientScoreboard(
-			new ScoreSettings(EnforcementMode.BLOCK, Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1),
-					Duration.ofHours(1), Map.of(), 100, 0.5),
+	private final ClientScoreboard scoreboard = new ClientScoreboard(new ScoreSettings(EnforcementMode.BLOCK,
+			Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1), Duration.ofHours(1), Map.of(), 100, 0.5),
 			this.time.clock(), this.time.stores());
 
 	private final InspectionScope scope = new InspectionScope();
@@ -53,9 +52,9 @@ class OwnNetworkTests {
 
 	@ParameterizedTest
 	@CsvSource({ "9.9.9.9, network:9.9.9.9", "2001:db8::5, network:2001:db8::/64", "::ffff:9.9.9.9, network:9.9.9.9/32",
-			"9.9.9.9, network:9.9.9.9/32", "2001:db8::1, network:2001:db8::/64", "2001:db8::1, network:2001:0DB8:0::/64",
-			"::ffff:9.9.9.9, network:9.9.9.9", "9.9.9.9, subject:alice", "9.9.9.9, session:mine",
-			"9.9.9.9, api-key:mine" })
+			"9.9.9.9, network:9.9.9.9/32", "2001:db8::1, network:2001:db8::/64",
+			"2001:db8::1, network:2001:0DB8:0::/64", "::ffff:9.9.9.9, network:9.9.9.9", "9.9.9.9, subject:alice",
+			"9.9.9.9, session:mine", "9.9.9.9, api-key:mine" })
 	void blockWhenItIsAboutOneselfThenAsksFirst(String address, String target) {
 		assertThatIllegalArgumentException().isThrownBy(() -> operate(address, "block", target, null))
 			.withMessageContaining("confirm=true");
@@ -75,8 +74,8 @@ class OwnNetworkTests {
 				new ClientIdentity(address, network, "mine", "mine"), true));
 		exchange.identifiedAs(new Subject("alice", null, Map.of()));
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
-			this.section.operate(new SectionOperation(operation, target,
-					(confirm != null) ? Map.of("confirm", confirm) : Map.of()));
+			this.section.operate(
+					new SectionOperation(operation, target, (confirm != null) ? Map.of("confirm", confirm) : Map.of()));
 		}
 	}
 

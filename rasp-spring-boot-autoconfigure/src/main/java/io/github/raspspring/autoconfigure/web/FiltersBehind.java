@@ -50,6 +50,9 @@ final class FiltersBehind {
 				continue;
 			}
 			Filter filter = registration.getFilter();
+			if (filter == null) {
+				continue;
+			}
 			if (behind && ofApplication && isReached(registration) && !OwnFilters.contain(filter)) {
 				filters.add(new WalkedFilter(filter, registration.getUrlPatterns()));
 			}

@@ -112,7 +112,8 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
-		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes(),
+		// A body of just that size is not too large.
+		return new BodyInspector(inspector, (int) Math.min(Integer.MAX_VALUE, properties.maxBodySize().toBytes() + 1),
 				(int) properties.maxUploadSize().toBytes(), new BodyMemory(properties.memoryOfBodies()));
 	}
 

@@ -97,7 +97,7 @@ public final class CrossOriginHeaders {
 			preFlight.handlePreFlight(request, response);
 			return;
 		}
-		for (HandlerInterceptor interceptor : chain.getInterceptors()) {
+		for (HandlerInterceptor interceptor : chain.getInterceptorList()) {
 			if (interceptor instanceof CorsConfigurationSource) {
 				interceptor.preHandle(request, response, chain.getHandler());
 			}

@@ -30,13 +30,13 @@ class WrittenFileTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "mode: block", 
-			"routes:#  - pattern: /api/**#    mode: block",
-			"routes:#  - pattern: /api/**#    methods: GET,post#    excluded-detectors: sql-injection",
-			"routes:#  - id: a#    pattern: /a/**#  - id: b#    pattern: /b/**",
-			"detectors:#  sql-sink:#    mode: monitor", "token:#  maximum-lifetime: 1d#  clock-skew: 0s",
-			"rate-limit:#  plans:#    login:#      capacity: 5#      period: 1m#      patterns: /login",
-			"client:#  trusted-proxies: 10.0.0.0/8, ::1" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "mode: block", "routes:#  - pattern: /api/**#    mode: block",
+					"routes:#  - pattern: /api/**#    methods: GET,post#    excluded-detectors: sql-injection",
+					"routes:#  - id: a#    pattern: /a/**#  - id: b#    pattern: /b/**",
+					"detectors:#  sql-sink:#    mode: monitor", "token:#  maximum-lifetime: 1d#  clock-skew: 0s",
+					"rate-limit:#  plans:#    login:#      capacity: 5#      period: 1m#      patterns: /login",
+					"client:#  trusted-proxies: 10.0.0.0/8, ::1" })
 	void startWhenFileIsRightThenStarts(String yaml) throws Exception {
 		assertThat(start("application.yml", yaml)).isNull();
 	}
@@ -65,7 +65,8 @@ class WrittenFileTests {
 	void startWhenFileIsWrongThenIsToldWhere(String yaml, int line, String property, String value) throws Exception {
 		FailureAnalysis analysis = start("application.yml", yaml);
 		assertThat(analysis).isNotNull();
-		assertThat(analysis.getDescription()).contains("Property: " + property, value, "application.yml", " - " + line + ":")
+		assertThat(analysis.getDescription())
+			.contains("Property: " + property, value, "application.yml", " - " + line + ":")
 			.doesNotContain("Exception", "io.github");
 		assertThat(analysis.getAction()).isNotBlank();
 	}

@@ -72,7 +72,8 @@ class TimeRulesTests {
 	}
 
 	private static LifetimeRule rule(String maximum, String tolerance) {
-		return new LifetimeRule(DurationStyle.detectAndParse(maximum), DurationStyle.detectAndParse(tolerance), clock());
+		return new LifetimeRule(DurationStyle.detectAndParse(maximum), DurationStyle.detectAndParse(tolerance),
+				clock());
 	}
 
 	@Test
