@@ -3,6 +3,7 @@ package io.github.raspspring.attack.command;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
@@ -85,6 +86,8 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs) {
 		PriorityQueue<ArgumentReview> queue = new PriorityQueue<>(BY_INPUT);
 		arguments.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
+		SinkVerdict reader = null;
+		int inputsWithin = 0;
 		while (!queue.isEmpty()) {
 			List<ArgumentReview> withInput = new ArrayList<>(2);
 			int input = queue.element().input();
@@ -92,12 +95,24 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 				withInput.add(queue.remove());
 			}
 			SinkVerdict verdict = judge(call, withInput, inputs, input);
-			if (verdict != null) {
+			if (verdict != null && !choosesReader(call, verdict)) {
 				return verdict;
 			}
+			reader = (verdict != null) ? verdict : reader;
+			inputsWithin += withInput.stream().anyMatch(ArgumentReview::hasPlace) ? 1 : 0;
 			withInput.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
 		}
-		return null;
+		// Whoever chooses the program alone has it read what the application names.
+		return (inputsWithin > 1) ? reader : null;
+	}
+
+	/**
+	 * Return whether input is the name of a program that only reads, and has arguments.
+	 */
+	private static boolean choosesReader(ProcessCall call, SinkVerdict verdict) {
+		String text = call.argument();
+		return verdict.rule() == ProcessRules.EXECUTABLE && verdict.end() < text.length()
+				&& Readers.contains(text.substring(verdict.start(), verdict.end()).toLowerCase(Locale.ROOT));
 	}
 
 	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs,
@@ -106,7 +121,9 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		boolean harmlessElsewhere = false;
 		for (ArgumentReview argument : arguments) {
 			long place = argument.next(0);
-			while (place != Occurrence.NONE) {
+			// What the application is known to write there tells nothing of the input.
+			boolean own = place != Occurrence.NONE && isOwn(argument, inputs.route());
+			while (place != Occurrence.NONE && !own) {
 				SinkVerdict verdict = judge(call, argument, place, inputs, input);
 				harmlessElsewhere |= verdict == null;
 				if (verdict != null && verdict.rule() != ProcessRules.EXECUTABLE) {
@@ -124,7 +141,7 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 			int input) {
 		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
 		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
-		if (rule == null || name || isOwn(argument, inputs.route())) {
+		if (rule == null || name) {
 			return null;
 		}
 		int offset = call.offset(argument.index());
