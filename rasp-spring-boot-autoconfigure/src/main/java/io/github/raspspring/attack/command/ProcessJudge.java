@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.Occurrence;
@@ -121,15 +122,19 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		boolean harmlessElsewhere = false;
 		for (ArgumentReview argument : arguments) {
 			long place = argument.next(0);
-			// What the application is known to write there tells nothing of the input.
-			boolean own = place != Occurrence.NONE && isOwn(argument, inputs.route());
-			while (place != Occurrence.NONE && !own) {
-				SinkVerdict verdict = judge(call, argument, place, inputs, input);
-				harmlessElsewhere |= verdict == null;
-				if (verdict != null && verdict.rule() != ProcessRules.EXECUTABLE) {
-					return verdict;
+			while (place != Occurrence.NONE) {
+				Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
+				boolean harmless = rule == null
+						|| (rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input));
+				harmlessElsewhere |= harmless;
+				// What the application is known to write tells nothing of the input.
+				if (rule != null && !harmless && !isOwn(argument, inputs.route())) {
+					SinkVerdict verdict = verdict(rule, call, argument, place, inputs.source(input));
+					if (rule != ProcessRules.EXECUTABLE) {
+						return verdict;
+					}
+					program = verdict;
 				}
-				program = (verdict != null) ? verdict : program;
 				place = argument.next(Occurrence.end(place));
 			}
 		}
@@ -137,16 +142,10 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		return harmlessElsewhere ? null : program;
 	}
 
-	private @Nullable SinkVerdict judge(ProcessCall call, ArgumentReview argument, long place, SinkInputs inputs,
-			int input) {
-		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
-		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
-		if (rule == null || name) {
-			return null;
-		}
+	private static SinkVerdict verdict(Rule rule, ProcessCall call, ArgumentReview argument, long place,
+			InputValue input) {
 		int offset = call.offset(argument.index());
-		return SinkVerdict.certain(rule, inputs.source(input), offset + Occurrence.start(place),
-				offset + Occurrence.end(place));
+		return SinkVerdict.certain(rule, input, offset + Occurrence.start(place), offset + Occurrence.end(place));
 	}
 
 	private boolean isOwn(ArgumentReview argument, String route) {
