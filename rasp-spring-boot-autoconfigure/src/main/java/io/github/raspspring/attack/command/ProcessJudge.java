@@ -124,8 +124,7 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 			long place = argument.next(0);
 			while (place != Occurrence.NONE) {
 				Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
-				boolean harmless = rule == null
-						|| (rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input));
+				boolean harmless = rule == null || (rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input));
 				harmlessElsewhere |= harmless;
 				// What the application is known to write tells nothing of the input.
 				if (rule != null && !harmless && !isOwn(argument, inputs.route())) {
