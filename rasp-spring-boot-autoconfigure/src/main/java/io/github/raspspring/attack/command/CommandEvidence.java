@@ -150,7 +150,7 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
-		if (isAll(text, i, command)) {
+		if (isAll(text, i, command) || CommandInnocence.endsTarget(text, i, command)) {
 			points = Math.max(points, Hit.STRONG);
 		}
 		return (points < Hit.STRONG)

@@ -46,6 +46,8 @@ final class HeaderBreaks {
 
 	private final CharSequence text;
 
+	private final boolean ofMail;
+
 	private int position;
 
 	private int next;
@@ -73,9 +75,11 @@ final class HeaderBreaks {
 	/**
 	 * Create a scanner.
 	 * @param text the text
+	 * @param ofMail whether the text is a line of the head of a mail
 	 */
-	HeaderBreaks(CharSequence text) {
+	HeaderBreaks(CharSequence text, boolean ofMail) {
 		this.text = text;
+		this.ofMail = ofMail;
 	}
 
 	/**
@@ -238,6 +242,7 @@ final class HeaderBreaks {
 			this.encoded |= encoded;
 			return encoded;
 		}
+		this.encoded |= c == 0x560D || c == 0x560A;
 		boolean narrowed = c == 0x560D || c == 0x560A || c == 0x010D && at(index + 1) == 0x010A || c == 0x010A;
 		this.disguised |= narrowed;
 		return narrowed;
@@ -267,7 +272,7 @@ final class HeaderBreaks {
 			case 2 -> Evidence.MAIL_FIELD;
 			case 3 ->
 				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
-			case 4 -> (this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
+			case 4 -> (this.ofMail || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
 			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
 		};
 	}
@@ -325,7 +330,8 @@ final class HeaderBreaks {
 	private Evidence field(int start, int colon) {
 		char first = at(start);
 		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-		if (this.address && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2 && isFirst()) {
+		boolean mail = this.address && isFirst() || this.ofMail;
+		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2) {
 			return Evidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;

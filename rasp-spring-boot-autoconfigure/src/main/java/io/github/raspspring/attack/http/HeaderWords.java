@@ -28,6 +28,10 @@ final class HeaderWords {
 			"h1 h2 h3 h4 h5 h6 div p a b i u img iframe title table form style meta base center marquee link object embed"
 					+ " input span br hr pre");
 
+	/** Fields that become a line of the head of a mail. */
+	static final HashedWords OF_MAIL = HashedWords
+		.of("subject betreff email mail emailaddress to from cc bcc replyto reply_to sender recipient");
+
 	private HeaderWords() {
 	}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkupEvidence {
 
-	private static final int LONGEST_EVENT = 32;
+	private static final int LONGEST_EVENT = 40;
 
 	private final String text;
 
@@ -223,17 +223,18 @@ final class MarkupEvidence {
 			return;
 		}
 		int value = this.lexer.valueStart();
-		if (ScriptEvidence.isJsxHandler(this.text, value)) {
+		if (HandlerValue.isJsxHandler(this.text, value)) {
 			return;
 		}
-		boolean runs = ScriptEvidence.calls(this.text, value);
+		boolean runs = HandlerValue.calls(this.text, value);
 		if (this.lexer.isInTag()) {
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
 			return;
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
 		boolean brokenOut = isBehindQuote(start);
-		if (!brokenOut && ScriptEvidence.callsHarmless(this.text, value)) {
+		runs |= brokenOut && HandlerValue.assigns(this.text, value);
+		if (!brokenOut && HandlerValue.callsHarmless(this.text, value)) {
 			return;
 		}
 		hit(CrossSiteScriptingDetector.EVENT_HANDLER, (known ? 2 : 0) + (runs ? 3 : 0) + (brokenOut ? 2 : 0), value);
@@ -244,8 +245,32 @@ final class MarkupEvidence {
 		while (i > start - 16 && (Ascii.at(this.text, i) == ' ' || Ascii.at(this.text, i) == '/')) {
 			i--;
 		}
+		i = isBlankBehind(i) ? behindAttribute(i) : i;
 		char c = Ascii.at(this.text, i);
 		return c == '"' || c == '\'' || c == '`';
+	}
+
+	private boolean isBlankBehind(int i) {
+		return Ascii.isLetter(Ascii.at(this.text, i)) && Ascii.at(this.text, i + 1) == ' ';
+	}
+
+	/**
+	 * Return where what stands before an attribute without a value ends.
+	 */
+	private int behindAttribute(int end) {
+		int i = end;
+		while (i > end - LONGEST_EVENT && Ascii.isLetter(Ascii.at(this.text, i))) {
+			i--;
+		}
+		boolean known = Ascii.startsWith(this.text, i + 1, "autofocus") || Ascii.startsWith(this.text, i + 1, "hidden")
+				|| Ascii.startsWith(this.text, i + 1, "contenteditable");
+		if (!known) {
+			return end;
+		}
+		while (Ascii.at(this.text, i) == ' ') {
+			i--;
+		}
+		return i;
 	}
 
 	private void character(int i, char c) {

@@ -87,6 +87,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
+		if (namesFile(view.input()) && (text.startsWith("classpath:") || text.startsWith("classpath*:"))) {
+			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
+			return;
+		}
 		if (WindowsPaths.endsWithStream(text)) {
 			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
 			return;
@@ -142,6 +146,13 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.target().isSystem() || path.longDots() >= SOME || path.ellipses() + path.lossyClimbs() > SOME) {
 			return Confidence.STRONG;
 		}
+		if (path.ellipses() > 0 && view.text().indexOf("..././") >= 0) {
+			return Confidence.STRONG;
+		}
+		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText()
+				&& path.endsText()) {
+			return namesFile(view.input()) ? Confidence.STRONG : null;
+		}
 		if (path.escapes() == 0) {
 			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
 		}
@@ -153,7 +164,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 */
 	private static boolean beginsDoubled(String text) {
 		boolean dots = text.startsWith("....") && text.length() > 6;
-		return dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
+		return text.indexOf("/....//") >= 0 || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
 	}
 
 	private static boolean isSlash(char c) {
@@ -186,6 +197,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
+			if (whole && view.text().indexOf('*') > 0) {
+				return Confidence.WEAK;
+			}
 			if (absolute ? (path.beginsText() || path.endsText()) && !isSubject(view.text(), path.end())
 					: whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;

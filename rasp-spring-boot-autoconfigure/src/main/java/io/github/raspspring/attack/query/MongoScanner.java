@@ -129,14 +129,15 @@ final class MongoScanner {
 		while (this.text.at(i) == '[') {
 			i = this.text.skipBlanks(i + 1);
 		}
-		if (this.text.at(i) < 'A' || this.text.at(i) > 'Z') {
+		boolean capital = this.text.at(i) >= 'A' && this.text.at(i) <= 'Z';
+		if (!Ascii.isLetter(this.text.at(i))) {
 			return false;
 		}
 		while (Ascii.isWord(this.text.at(i))) {
 			i++;
 		}
 		char next = this.text.at(this.text.skipBlanks(i));
-		return next == '!' || next == ']' || next == ',' || next == ')' || next == '=' || next == '$';
+		return next == '!' || capital && (next == ']' || next == ',' || next == ')' || next == '=' || next == '$');
 	}
 
 	/**

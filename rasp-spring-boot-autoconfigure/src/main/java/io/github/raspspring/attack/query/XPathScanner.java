@@ -99,8 +99,26 @@ final class XPathScanner {
 		}
 		int name = skipBlanks(end);
 		int open = wordEnd(name);
+		if (isPathOrCall(name, open)) {
+			return true;
+		}
 		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
 				&& skipBlanks(open + 2) >= this.text.length();
+	}
+
+	/**
+	 * A path from the root, or a function of a path or of another function, up to the end
+	 * of the text.
+	 */
+	private boolean isPathOrCall(int name, int open) {
+		if (at(name) == '/') {
+			return at(name + 1) == '/' && (isNameStart(at(name + 2)) || at(name + 2) == '*');
+		}
+		if (at(open) != '(' || FUNCTIONS.groupOf(hash(name, open)) == 0) {
+			return false;
+		}
+		int inner = wordEnd(open + 1);
+		return at(open + 1) == '/' || at(inner) == '(' && FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
 	}
 
 	/**

@@ -30,6 +30,9 @@ final class SqlEvidence {
 
 	private boolean conditionStarts;
 
+	/** Whether the text is read as code from its beginning. */
+	private boolean plain;
+
 	/** Whether the text begins with a statement, so that others may follow in lines. */
 	private boolean script;
 
@@ -48,8 +51,9 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
-		this.script = context == SqlContext.CODE && this.statements.begins();
-		if (context == SqlContext.CODE && this.statements.isScript()) {
+		this.plain = context == SqlContext.CODE;
+		this.script = this.plain && this.statements.begins();
+		if (this.plain && this.statements.isScript()) {
 			return;
 		}
 		while (this.tokens.kind(0) != SqlToken.END) {
@@ -130,13 +134,19 @@ final class SqlEvidence {
 		if (this.tokens.first() && this.tokens.is(0, SqlWord.IF) && this.grammar.decides(1)) {
 			add(5, SqlRules.CONDITIONAL);
 		}
-		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
+		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2) && !isRemark(word)) {
 			add(this.grammar.equatesNumbers(2) || this.breakout.inCode() ? 5 : 3, SqlRules.CONDITIONAL);
 		}
-		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
-				&& this.tokens.is(1, SqlToken.OPEN) && this.grammar.literal(2) && this.tokens.is(3, SqlToken.COMMA)) {
+		else if (this.grammar.choosesOperand()) {
 			add(5, SqlRules.CONDITIONAL);
 		}
+	}
+
+	/**
+	 * Tell whether a word is followed by a remark in parentheses rather than called.
+	 */
+	private boolean isRemark(SqlWord word) {
+		return word == SqlWord.NAME && !this.breakout.inCode() && this.tokens.end(0) < this.tokens.start(1);
 	}
 
 	/**
@@ -173,7 +183,8 @@ final class SqlEvidence {
 
 	private void select() {
 		int list = this.selectList.kindAt(1);
-		if (list == SqlSelectList.NOTHING || this.grammar.sectionOfManual()) {
+		boolean quotation = this.plain && this.tokens.isOpen(1);
+		if (list == SqlSelectList.NOTHING || quotation || this.grammar.sectionOfManual()) {
 			return;
 		}
 		SqlToken before = this.tokens.kind(-1);
