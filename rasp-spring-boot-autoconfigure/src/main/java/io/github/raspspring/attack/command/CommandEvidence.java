@@ -153,6 +153,9 @@ final class CommandEvidence {
 		if (isAll(text, i, command) || CommandInnocence.endsTarget(text, i, command)) {
 			points = Math.max(points, Hit.STRONG);
 		}
+		if (CommandInnocence.isSentence(text, i, command)) {
+			points = Math.min(points, Hit.STRONG - 1);
+		}
 		return (points < Hit.STRONG)
 				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),
 						obscured(text, i))

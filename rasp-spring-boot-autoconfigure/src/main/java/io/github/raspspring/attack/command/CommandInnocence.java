@@ -119,6 +119,34 @@ final class CommandInnocence {
 		return dotted || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
 	}
 
+	/**
+	 * Return whether a text of several words shows commands: a sentence goes on behind
+	 * the one that follows, or the same program was called before with arguments.
+	 */
+	static boolean isSentence(String text, int separator, ShellCommand command) {
+		int first = text.indexOf(' ');
+		if (first < 0 || first > separator - 2 || command.isSensitive()) {
+			return false;
+		}
+		int end = Math.min(text.length() - 2, separator + LONGEST_ROW);
+		for (int i = separator + 1; i < end && !isSeparator(text.charAt(i)); i++) {
+			if (text.charAt(i) == ',' && text.charAt(i + 1) == ' ' && Ascii.isLetter(text.charAt(i + 2))) {
+				return true;
+			}
+		}
+		int word = Ascii.skipSpace(text, separator + 1);
+		int length = command.wordEnd() - word;
+		if (command.isBare() || length < 2 || text.charAt(separator) == '\n') {
+			return false;
+		}
+		int before = text.lastIndexOf(text.substring(word, command.wordEnd()) + " ", separator - 1);
+		return before == 0 || before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '`');
+	}
+
+	private static boolean isSeparator(char c) {
+		return c == ';' || c == '|' || c == '&' || c == '\n' || c == '#';
+	}
+
 	private static boolean isFollowedBy(String text, ShellCommand command, char c) {
 		return Ascii.at(text, command.wordEnd()) == c;
 	}

@@ -10,6 +10,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.NestedName;
+import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,8 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	 * a body brings.
 	 */
 	private static boolean isShortValue(ValueView view) {
-		return !isBody(view.input().location()) && view.text().length() <= LONGEST_VALUE;
+		boolean address = !isBody(view.input().location()) || Placement.saysUrl(view.input().lastName());
+		return address && view.text().length() <= LONGEST_VALUE;
 	}
 
 	private static boolean isBody(InputLocation location) {

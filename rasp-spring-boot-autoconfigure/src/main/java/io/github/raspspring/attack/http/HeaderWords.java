@@ -13,8 +13,9 @@ final class HeaderWords {
 					+ " content-security-policy transfer-encoding access-control-allow-origin"
 					+ " access-control-allow-credentials access-control-allow-methods last-modified cache-control"
 					+ " user-agent proxy-authorization www-authenticate strict-transport-security clear-site-data"
-					+ " content-location proxy-authenticate keep-alive accept-encoding",
-			"bcc cc reply-to mime-version return-path", "location refresh link",
+					+ " content-location proxy-authenticate keep-alive accept-encoding referrer-policy"
+					+ " content-security-policy-report-only access-control-allow-headers",
+			"bcc cc reply-to mime-version return-path content-transfer-encoding sender", "location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
 					+ " email e-mail mail address adresse re fwd title author version warning error");
 

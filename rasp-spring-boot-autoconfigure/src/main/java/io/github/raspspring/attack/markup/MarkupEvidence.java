@@ -181,7 +181,18 @@ final class MarkupEvidence {
 		char behind = Ascii.at(this.text, i);
 		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
 				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
-		return sentence && MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 && this.text.indexOf("</", i) < 0;
+		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 
+				|| isNoScript(word, i);
+		return sentence && mentioned && this.text.indexOf("</", i) < 0;
+	}
+
+	/**
+	 * Return whether the script would begin with two words of which the first is none of
+	 * the language, so that nothing in it runs.
+	 */
+	private boolean isNoScript(int word, int end) {
+		return this.element == MarkupVocabulary.SCRIPT && Ascii.at(this.text, end) == ' '
+				&& MarkupVocabulary.STATEMENTS.groupOf(this.text, word, end) == 0;
 	}
 
 	private boolean isFollowedByTag() {

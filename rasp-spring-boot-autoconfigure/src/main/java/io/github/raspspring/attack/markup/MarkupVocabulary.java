@@ -91,7 +91,8 @@ final class MarkupVocabulary {
 
 	/** Words that a statement of a script begins with. */
 	static final HashedWords STATEMENTS = HashedWords
-		.of("throw await var let const with if for while do try new delete typeof void return");
+		.of("throw await var let const with if for while do try new delete typeof void return"
+				+ " function class async import export yield switch debugger");
 
 	/** Words that follow a tag that is talked about. */
 	static final HashedWords MENTIONS = HashedWords.of("tag tags element elements block blocks");

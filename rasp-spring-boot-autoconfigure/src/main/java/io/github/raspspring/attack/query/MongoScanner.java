@@ -129,7 +129,7 @@ final class MongoScanner {
 		while (this.text.at(i) == '[') {
 			i = this.text.skipBlanks(i + 1);
 		}
-		boolean capital = this.text.at(i) >= 'A' && this.text.at(i) <= 'Z';
+		boolean capital = this.text.at(i) >= 'A' && this.text.at(i) <= 'Z' || isOperation();
 		if (!Ascii.isLetter(this.text.at(i))) {
 			return false;
 		}
@@ -138,6 +138,16 @@ final class MongoScanner {
 		}
 		char next = this.text.at(this.text.skipBlanks(i));
 		return next == '!' || capital && (next == ']' || next == ',' || next == ')' || next == '=' || next == '$');
+	}
+
+	/**
+	 * Return whether the text begins as an operation of GraphQL with variables does.
+	 */
+	private boolean isOperation() {
+		String whole = this.text.text().toString();
+		int brace = whole.indexOf('(');
+		return brace > 0 && brace < LONGEST_WAY && (whole.startsWith("query") || whole.startsWith("mutation")
+				|| whole.startsWith("subscription"));
 	}
 
 	/**

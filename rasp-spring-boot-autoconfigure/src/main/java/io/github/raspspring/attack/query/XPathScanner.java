@@ -93,6 +93,9 @@ final class XPathScanner {
 			i++;
 		}
 		int word = skipBlanks(i);
+		if (i > 0 && at(word) == '|' && at(word + 1) != '|') {
+			return isPathOrCall(skipBlanks(word + 1), 0) && at(skipBlanks(word + 1)) == '/';
+		}
 		int end = wordEnd(word);
 		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
 			return false;

@@ -289,8 +289,8 @@ final class SqlCondition {
 				&& !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.anchor() == SqlAnchor.NONE && this.start.isChoice() && this.grammar.isNeverTrue()
-				&& !commentsOut(1)) {
+		else if (this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isNeverTrue() && !commentsOut(1)
+				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));

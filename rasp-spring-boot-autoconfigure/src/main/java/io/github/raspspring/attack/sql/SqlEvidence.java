@@ -30,6 +30,9 @@ final class SqlEvidence {
 
 	private boolean conditionStarts;
 
+	/** Whether the text begins with a table that a query makes. */
+	private boolean commonTable;
+
 	/** Whether the text is read as code from its beginning. */
 	private boolean plain;
 
@@ -51,6 +54,7 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
+		this.commonTable = false;
 		this.plain = context == SqlContext.CODE;
 		this.script = this.plain && this.statements.begins();
 		if (this.plain && this.statements.isScript()) {
@@ -91,6 +95,11 @@ final class SqlEvidence {
 		this.condition.token(this.conditionStarts);
 	}
 
+	private boolean isCommonTable() {
+		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.reads(-2, "with") && !this.tokens.is(-3, SqlToken.SEMICOLON) && !this.tokens.is(-3, SqlToken.OPEN)
+				&& !this.tokens.is(-3, SqlToken.NUMBER);
+	}
+
 	private void logicalOperator() {
 		this.conditionStarts = true;
 		boolean spelled = this.tokens.reads(1, "chr") || this.tokens.reads(1, "char");
@@ -115,6 +124,7 @@ final class SqlEvidence {
 			case SET_OPERATION -> union();
 			case SELECT -> select();
 			case LOGIC -> this.conditionStarts = true;
+			case AS -> this.commonTable |= isCommonTable();
 			case LIKE -> like();
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
@@ -182,6 +192,10 @@ final class SqlEvidence {
 	}
 
 	private void select() {
+		if (this.commonTable && !this.breakout.inCode()) {
+			add(3, SqlRules.SUBQUERY);
+			return;
+		}
 		int list = this.selectList.kindAt(1);
 		boolean quotation = this.plain && this.tokens.isOpen(1);
 		if (list == SqlSelectList.NOTHING || quotation || this.grammar.sectionOfManual()) {

@@ -282,6 +282,15 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a quote that is never closed follows the current number, as that of
+	 * inches.
+	 */
+	boolean isBeforeInches() {
+		return this.tokens.is(0, SqlToken.NUMBER) && this.tokens.isOpen(1)
+				&& this.tokens.end(0) == this.tokens.start(1);
+	}
+
+	/**
 	 * Tell whether a comparison is one of programming languages rather than of SQL.
 	 */
 	boolean likeCode(int offset) {

@@ -151,7 +151,8 @@ final class SqlSelectList {
 		if (kind == SqlToken.OPEN) {
 			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
 		}
-		return kind == SqlToken.WORD && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
+		boolean explained = this.tokens.is(offset + 1, SqlToken.OTHER) && this.tokens.firstChar(offset + 1) == ':';
+		return kind == SqlToken.WORD && !explained && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
 import io.github.raspspring.carrier.serial.SerialFilterInstaller;
 import io.github.raspspring.carrier.servlet.DispatchGuardFilter;
 import io.github.raspspring.carrier.servlet.ServletGuardFilter;
+import io.github.raspspring.carrier.servlet.GuardedExceptionResolvers;
 import io.github.raspspring.carrier.servlet.ViewGuardInterceptor;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
@@ -22,6 +23,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -99,6 +101,11 @@ public final class RaspCarrierAutoConfiguration {
 	@Bean
 	ViewGuardInterceptor raspViewGuard(SinkGuard guard) {
 		return new ViewGuardInterceptor(guard);
+	}
+
+	@Bean
+	static BeanPostProcessor raspExceptionViewGuard(ObjectProvider<SinkGuard> guards) {
+		return GuardedExceptionResolvers.processor(guards);
 	}
 
 	@Bean
