@@ -95,7 +95,8 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 		int code = text.lastIndexOf("<code", hit.start());
 		int from = (code >= 0) ? code : text.lastIndexOf("<pre", hit.start());
 		boolean inside = from >= 0 && text.indexOf((code >= 0) ? "</code>" : "</pre>", from) > hit.start();
-		return inside && raw.indexOf(text.substring(hit.start(), Math.max(hit.start(), hit.end()))) < 0;
+		int tag = text.lastIndexOf('<', hit.start());
+		return inside && tag > from && raw.indexOf(text.substring(tag, Math.min(tag + 4, text.length()))) < 0;
 	}
 
 }

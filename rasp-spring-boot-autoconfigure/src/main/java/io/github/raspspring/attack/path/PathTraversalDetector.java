@@ -87,7 +87,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
-		if (namesFile(view.input()) && (text.startsWith("classpath:") || text.startsWith("classpath*:"))) {
+		if (namesFile(view.input()) && isOfApplication(text)) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
 		}
@@ -111,6 +111,15 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 			weakReported = true;
 		}
+	}
+
+	/**
+	 * Whether a text names settings or all files of a kind on the class path.
+	 */
+	private static boolean isOfApplication(String text) {
+		boolean location = text.startsWith("classpath:") || text.startsWith("classpath*:");
+		return location && (text.indexOf("application") > 0 || text.indexOf("bootstrap") > 0
+				|| text.indexOf("-INF/") > 0 || text.indexOf('*', 11) > 0 || text.indexOf("..") > 0);
 	}
 
 	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {
