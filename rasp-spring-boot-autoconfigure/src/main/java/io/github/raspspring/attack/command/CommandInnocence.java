@@ -101,8 +101,8 @@ final class CommandInnocence {
 			end--;
 		}
 		int behind = Ascii.skipSpace(text, command.wordEnd());
-		boolean last = behind >= text.length() || "#|;&>".indexOf(text.charAt(behind)) >= 0
-				&& Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
+		boolean last = behind >= text.length()
+				|| "#|;&>".indexOf(text.charAt(behind)) >= 0 && Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
 		boolean title = text.charAt(separator) == '|' && end < separator
 				&& Ascii.isSpace(Ascii.at(text, separator + 1));
 		if (!command.isBare() || command.isFilter() || !last || title || end > LONGEST_ROW) {

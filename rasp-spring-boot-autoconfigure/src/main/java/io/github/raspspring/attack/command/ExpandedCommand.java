@@ -58,8 +58,8 @@ final class ExpandedCommand {
 			end++;
 		}
 		boolean assigned = Ascii.at(text, end) == '=' && isExpansion(text, end + 1);
-		return end > start + 1 && (assigned || text.startsWith(GIVEN, end) && Ascii.at(text, end + 3) > ' '
-				&& Ascii.at(text, end + 3) != '<');
+		return end > start + 1 && (assigned
+				|| text.startsWith(GIVEN, end) && Ascii.at(text, end + 3) > ' ' && Ascii.at(text, end + 3) != '<');
 	}
 
 	private static boolean isBlank(char c) {

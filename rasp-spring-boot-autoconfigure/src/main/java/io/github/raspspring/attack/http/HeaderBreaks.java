@@ -290,7 +290,8 @@ final class HeaderBreaks {
 			return (i > end + 1 && isWord(i, " http/")) ? Evidence.REQUEST : Evidence.NONE;
 		}
 		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == 1) {
-			return (isWord(end, " to:<") || isWord(end, " from:<") || isWord(end, " to: <") || isWord(end, " from: <")) ? Evidence.MAIL_FIELD : Evidence.NONE;
+			return (isWord(end, " to:<") || isWord(end, " from:<") || isWord(end, " to: <") || isWord(end, " from: <"))
+					? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
 		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && this.address
 				&& (at(end) <= ' ' || at(end) == END)) {

@@ -25,7 +25,8 @@ final class HandlerValue {
 		while (Ascii.isWord(Ascii.at(text, i))) {
 			i++;
 		}
-		return i > value + 1 && Ascii.at(text, i) == '(' && Ascii.at(text, i + 1) == ')' && !ScriptEvidence.isSink(text, i);
+		return i > value + 1 && Ascii.at(text, i) == '(' && Ascii.at(text, i + 1) == ')'
+				&& !ScriptEvidence.isSink(text, i);
 	}
 
 	/**

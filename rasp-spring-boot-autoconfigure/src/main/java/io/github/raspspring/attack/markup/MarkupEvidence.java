@@ -181,8 +181,7 @@ final class MarkupEvidence {
 		char behind = Ascii.at(this.text, i);
 		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
 				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
-		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 
-				|| isNoScript(word, i);
+		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 || isNoScript(word, i);
 		return sentence && mentioned && this.text.indexOf("</", i) < 0;
 	}
 

@@ -158,8 +158,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.ellipses() > 0 && view.text().indexOf("..././") >= 0) {
 			return Confidence.STRONG;
 		}
-		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText()
-				&& path.endsText()) {
+		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText() && path.endsText()) {
 			return namesFile(view.input()) ? Confidence.STRONG : null;
 		}
 		if (path.escapes() == 0) {

@@ -146,8 +146,8 @@ final class MongoScanner {
 	private boolean isOperation() {
 		String whole = this.text.text().toString();
 		int brace = whole.indexOf('(');
-		return brace > 0 && brace < LONGEST_WAY && (whole.startsWith("query") || whole.startsWith("mutation")
-				|| whole.startsWith("subscription"));
+		return brace > 0 && brace < LONGEST_WAY
+				&& (whole.startsWith("query") || whole.startsWith("mutation") || whole.startsWith("subscription"));
 	}
 
 	/**

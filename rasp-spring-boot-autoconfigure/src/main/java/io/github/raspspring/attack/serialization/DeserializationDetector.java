@@ -170,10 +170,11 @@ public final class DeserializationDetector implements RepeatableDetector {
 	}
 
 	private static boolean mayHoldElement(String text) {
-		return namesClass(text) || text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
-				|| text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
-				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0 || text.indexOf("<groovy.") >= 0
-				|| text.indexOf(" class=\"") >= 0 && text.indexOf("-") > 0 || text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
+		return namesClass(text) || text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0
+				|| text.indexOf("<object") >= 0 || text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0
+				|| text.indexOf("<com.sun.") >= 0 || text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0
+				|| text.indexOf("<groovy.") >= 0 || text.indexOf(" class=\"") >= 0 && text.indexOf("-") > 0
+				|| text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
 				|| text.indexOf(" serialization=") >= 0;
 	}
 

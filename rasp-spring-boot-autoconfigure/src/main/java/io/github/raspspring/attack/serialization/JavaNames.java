@@ -88,9 +88,9 @@ class JavaNames {
 		if (GADGETS.groupOf(hash(segment, end)) != 0) {
 			return Evidence.GADGET;
 		}
-		boolean able = typing && (isAble(start, end) || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
-		return (isDangerous(start, end, second) || able) ? Evidence.DANGEROUS_CLASS
-				: Evidence.CLASS;
+		boolean able = typing
+				&& (isAble(start, end) || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
+		return (isDangerous(start, end, second) || able) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
 	}
 
 	private boolean isDangerous(int start, int end, int second) {

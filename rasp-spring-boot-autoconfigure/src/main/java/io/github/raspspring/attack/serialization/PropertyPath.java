@@ -27,8 +27,8 @@ final class PropertyPath {
 
 	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
 			"module classloader protectiondomain getclassloader getclassloader() parent package declaredmethods",
-			"__proto__", "constructor", "prototype",
-			"forname methods declaredconstructors enumconstants interfaces" + " superclass annotations componenttype declaringclass enclosingclass nesthost");
+			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
+					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
 
 	private static final int CLASS = 1;
 

@@ -179,7 +179,8 @@ final class TypeHints extends JavaNames {
 			else if (isWord(i + 1, "class=") && ATTRIBUTES.groupOf(hash(i + 8, classEnd(i + 8))) != 0) {
 				note(Evidence.DANGEROUS_CLASS, start);
 			}
-			else if (isWord(i + 1, "serialization=") && (isWord(i + 16, "custom") || isWord(i + 16, "unserializable-parents"))) {
+			else if (isWord(i + 1, "serialization=")
+					&& (isWord(i + 16, "custom") || isWord(i + 16, "unserializable-parents"))) {
 				boolean isClass = classAt(start + 1, from) != Evidence.NONE;
 				note(isClass ? Evidence.DANGEROUS_CLASS : Evidence.NONE, start);
 			}
@@ -297,8 +298,8 @@ final class TypeHints extends JavaNames {
 		if (at(end) == '"' && at(skipBlanks(end + 1)) == ',') {
 			int value = skipBlanks(skipBlanks(end + 1) + 1);
 			Evidence found = classAt(quote + 1, end, false);
-			found = (found == Evidence.CLASS && (at(value) == '{' || isAble(quote + 1, end)))
-					? classAt(quote + 1, end) : found;
+			found = (found == Evidence.CLASS && (at(value) == '{' || isAble(quote + 1, end))) ? classAt(quote + 1, end)
+					: found;
 			if (found.compareTo(Evidence.CLASS) > 0) {
 				note(found, start);
 			}

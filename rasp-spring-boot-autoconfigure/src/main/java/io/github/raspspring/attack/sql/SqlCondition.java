@@ -318,9 +318,8 @@ final class SqlCondition {
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
 				&& (this.start.anchor() == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens())
-				|| (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()
-						|| this.breakout.isCutOff(this.tokens.end(0))));
+				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON
+						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
@@ -376,8 +375,7 @@ final class SqlCondition {
 		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END)
 				&& this.tokens.is(-1, SqlToken.STRING) && this.tokens.is(-2, SqlWord.LOGIC)
 				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
-				&& this.tokens.length(-1) > 1
-				&& Ascii.isDigit(this.tokens.secondChar(-1));
+				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}
 
 	private boolean commentsOut(int offset) {

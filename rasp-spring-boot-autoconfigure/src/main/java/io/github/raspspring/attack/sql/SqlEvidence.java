@@ -96,7 +96,8 @@ final class SqlEvidence {
 	}
 
 	private boolean isCommonTable() {
-		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.reads(-2, "with") && !this.tokens.is(-3, SqlToken.SEMICOLON) && !this.tokens.is(-3, SqlToken.OPEN)
+		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.reads(-2, "with")
+				&& !this.tokens.is(-3, SqlToken.SEMICOLON) && !this.tokens.is(-3, SqlToken.OPEN)
 				&& !this.tokens.is(-3, SqlToken.NUMBER);
 	}
 

@@ -152,7 +152,8 @@ final class SqlSelectList {
 			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
 		}
 		boolean explained = this.tokens.is(offset + 1, SqlToken.OTHER) && this.tokens.firstChar(offset + 1) == ':';
-		return kind == SqlToken.WORD && !explained && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
+		return kind == SqlToken.WORD && !explained && !this.tokens.name(offset + 1)
+				&& !this.tokens.is(offset + 1, SqlToken.NUMBER);
 	}
 
 	/**

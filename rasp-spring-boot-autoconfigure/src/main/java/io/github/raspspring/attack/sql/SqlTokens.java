@@ -165,7 +165,8 @@ final class SqlTokens {
 	 * Tell whether a literal is not closed.
 	 */
 	boolean isOpen(int offset) {
-		return is(offset, SqlToken.STRING) && (length(offset) < 2 || this.text.charAt(end(offset) - 1) != firstChar(offset));
+		return is(offset, SqlToken.STRING)
+				&& (length(offset) < 2 || this.text.charAt(end(offset) - 1) != firstChar(offset));
 	}
 
 	char firstChar(int offset) {

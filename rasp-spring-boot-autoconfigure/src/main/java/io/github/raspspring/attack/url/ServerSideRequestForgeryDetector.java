@@ -164,8 +164,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	 */
 	private static boolean isLookup(String text, int hostEnd) {
 		int slash = text.indexOf('/', hostEnd);
-		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0
-				&& text.indexOf('?', slash) < 0 && text.indexOf(' ', hostEnd) < 0;
+		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0 && text.indexOf('?', slash) < 0
+				&& text.indexOf(' ', hostEnd) < 0;
 	}
 
 	/**
