@@ -34,7 +34,7 @@ final class ShellVocabulary {
 			schtasks vssadmin printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod
 			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
 			fdisk insmod lsmod modprobe hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm
-			mkdir uptime arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
+			uptime arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
 			systemctl dpkg pgrep pidof base64 base32 xxd hexdump uuencode openssl gcc setsid pwsh cmd.exe lwp-download
 			lynx iwr irm iex invoke-webrequest invoke-expression invoke-restmethod invoke-command get-content
 			get-childitem get-process start-process new-object start-sleep stop-process

@@ -143,7 +143,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean named = value && UrlParameters.isUrl(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
-		boolean object = scheme == REMOTE_OBJECT || scheme == DIRECTORY && (named || isLookup(text, url.hostEnd()));
+		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url) || scheme == DIRECTORY && (named || isLookup(text, url.hostEnd()));
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
@@ -156,6 +156,14 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Whether the host has a domain, an address or a port, which examples leave out.
+	 */
+	private static boolean isReachable(String text, UrlScanner url) {
+		int dot = text.indexOf('.', url.hostStart());
+		return dot > 0 && dot < url.hostEnd() || Ascii.at(text, url.hostEnd()) == ':';
 	}
 
 	/**
