@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.http;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -37,6 +38,9 @@ final class HeaderBreaks {
 		ELEMENT
 
 	}
+
+	/** What a break may be written with. */
+	private static final CharacterSet BREAKS = CharacterSet.of("\n\r%").withBeyondAscii();
 
 	private static final int SOME_LINES = 2;
 
@@ -85,10 +89,8 @@ final class HeaderBreaks {
 	Evidence next() {
 		while (this.position < this.text.length()) {
 			if (!isBreak(this.position)) {
-				if (this.text.charAt(this.position) == ' ') {
-					this.blank = this.position;
-				}
 				this.position++;
+				skipText();
 				continue;
 			}
 			int lineEnd = this.position;
@@ -103,6 +105,19 @@ final class HeaderBreaks {
 			beginLine();
 		}
 		return Evidence.NONE;
+	}
+
+	/**
+	 * Go on at what may be a break, and note the last blank before.
+	 */
+	private void skipText() {
+		int start = this.position - 1;
+		this.position = BREAKS.next(this.text, this.position);
+		int i = this.position - 1;
+		while (i >= start && this.text.charAt(i) != ' ') {
+			i--;
+		}
+		this.blank = (i >= start) ? i : this.blank;
 	}
 
 	/**

@@ -39,7 +39,11 @@ final class MarkupEvidence {
 	 * @return a hit, or {@code null}
 	 */
 	static @Nullable Hit strongestIn(String text) {
-		return mayAct(text) ? new MarkupEvidence(text).weigh() : null;
+		return (mayAct(text) && MarkupGate.mayMatter(text)) ? weighed(text) : null;
+	}
+
+	static @Nullable Hit weighed(String text) {
+		return new MarkupEvidence(text).weigh();
 	}
 
 	/**
@@ -101,9 +105,12 @@ final class MarkupEvidence {
 			default -> {
 			}
 		}
-		for (int i = this.lexer.start(); i < this.lexer.end(); i++) {
+		int i = this.lexer.start();
+		while (i < this.lexer.end()) {
 			character(i, this.text.charAt(i));
+			i = InertMarkup.end(this.text, i + 1, this.style);
 		}
+		this.lexer.skipTo(i);
 	}
 
 	private void hit(Rule rule, int points, int end) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * Finds operators of document databases and statements of server-side JavaScript in a
@@ -30,6 +31,9 @@ final class MongoScanner {
 	}
 
 	private static final int LONGEST_WAY = 48;
+
+	/** What evidence begins with behind the first character. */
+	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
 
 	private final QueryText text;
 
@@ -82,6 +86,9 @@ final class MongoScanner {
 				this.evidence = Evidence.SCRIPT;
 			}
 			this.position++;
+			if (this.evidence == Evidence.NONE) {
+				this.position = SIGNS.next(this.text.text(), this.position);
+			}
 		}
 		return this.evidence;
 	}
