@@ -129,11 +129,13 @@ final class MarkupGate {
 	}
 
 	/**
-	 * Tell whether a character may be written by its number, or a colon by its name.
+	 * Tell whether a character of a scheme or a type may be written as a reference, or
+	 * one that browsers drop.
 	 */
 	private static boolean mayBeReference(String text, int ampersand) {
-		char next = Ascii.at(text, ampersand + 1);
-		return next == '#' || next == '{' || Ascii.startsWith(text, ampersand + 1, "colon");
+		char c = AttributeCharacter.character(AttributeCharacter.read(text, ampersand));
+		return Ascii.isLetter(c) || c == ':' || c == '/' || c == '-' || isDropped(c)
+				|| Ascii.at(text, ampersand + 1) == '{';
 	}
 
 	/**
