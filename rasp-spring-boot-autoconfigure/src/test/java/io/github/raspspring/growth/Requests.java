@@ -56,10 +56,11 @@ public final class Requests implements Function<String, Object[]> {
 	@Override
 	public Object[] apply(String text) {
 		Map<String, Long> taken = new LinkedHashMap<>();
-		byte[] document = bytes("[{\"text\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-				+ "\"}]");
+		byte[] document = bytes(
+				"[{\"text\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}]");
 		byte[] form = bytes("a=" + text.replace("&", "%26").replace("\n", "%0A"));
-		byte[] parts = bytes("--part\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + text + "\r\n--part--\r\n");
+		byte[] parts = bytes(
+				"--part\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + text + "\r\n--part--\r\n");
 		count("json", taken, () -> scan(document));
 		count("json that is none", taken, () -> this.lenient.read(bytes(text), text.length(), values()));
 		count("xml", taken, () -> this.xml.read(bytes("<a><![CDATA[" + text + "]]></a>"), values()));
