@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.ClientTreatment;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
@@ -124,6 +126,18 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		ValueView read = this.view;
 		this.incidents++;
 		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
+	}
+
+	/**
+	 * What was read of an encoded text may turn out surer than it was reported.
+	 */
+	@Override
+	public boolean haveEnoughOf(Detector detector, Rule rule, Confidence confidence) {
+		ValueView read = this.view;
+		boolean plain = read == null || read.encodings() == 0 || confidence != Confidence.WEAK;
+		boolean enough = plain && this.found.haveEnoughOf(detector.name(), rule, confidence);
+		this.incidents += enough ? 1 : 0;
+		return enough;
 	}
 
 	@Override
