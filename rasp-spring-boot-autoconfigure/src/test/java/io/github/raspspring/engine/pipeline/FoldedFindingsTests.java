@@ -62,8 +62,7 @@ class FoldedFindingsTests {
 	}
 
 	private Exchange judge(String text) {
-		Exchange exchange = this.pipeline
-			.begin(new RequestFacts("POST", "/", new ClientIdentity("192.0.2.1"), false));
+		Exchange exchange = this.pipeline.begin(new RequestFacts("POST", "/", new ClientIdentity("192.0.2.1"), false));
 		this.pipeline.enter(exchange, Phase.REQUEST,
 				IntStream.range(0, VALUES).mapToObj((i) -> value(text + " " + i)).toList());
 		return exchange;
