@@ -23,7 +23,7 @@ record DetectorNames(Set<String> known) {
 			"command-injection", "cross-site-scripting", "deserialization", "expression-injection", "forward",
 			"graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection",
 			"path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection", "ssrf",
-			"token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
+			"token-in-form", "upload-name", "virtual-patch", "xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("token", "value-reader", Unjudged.SOURCE);

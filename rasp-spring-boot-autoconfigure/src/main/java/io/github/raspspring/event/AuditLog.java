@@ -6,6 +6,7 @@ import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -50,6 +51,12 @@ public final class AuditLog {
 			return new AuditLine("store-state-changed").word("reference", state.reference())
 				.word("available", state.available())
 				.word("cause", state.cause());
+		}
+		if (event instanceof PatchOverdue overdue) {
+			return new AuditLine("patch-overdue").word("reference", overdue.reference())
+				.text("patch", overdue.patch())
+				.text("repairs", overdue.repairs())
+				.word("expired", overdue.expired());
 		}
 		return (event instanceof OperatorActed act) ? line(act) : line((DetectorFailed) event);
 	}

@@ -13,6 +13,7 @@ import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -36,6 +37,9 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		}
 		if (event instanceof StoreStateChanged state) {
 			return of(state);
+		}
+		if (event instanceof PatchOverdue overdue) {
+			return of(overdue);
 		}
 		return (event instanceof OperatorActed act) ? of(act) : of((DetectorFailed) event);
 	}
@@ -94,6 +98,15 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				new Where(null, null, null, null, null),
 				new Why(act.operation().toUpperCase(Locale.ROOT), 0, "-", "An operator decided."), List.of(),
 				List.of());
+	}
+
+	private static EventReport of(PatchOverdue overdue) {
+		String repairs = overdue.repairs().isEmpty() ? "" : " for " + overdue.repairs();
+		return new EventReport(overdue.reference(), overdue.occurredAt(), "patch-overdue",
+				"The virtual patch " + overdue.patch() + repairs + " should have gone by " + overdue.expired()
+						+ " and is still enforced.",
+				new Where(null, null, null, null, null), new Why("OVERDUE", 0, "-", "Its expiry has passed."),
+				List.of(), List.of("Fix the code and remove the patch, or set a later expiry."));
 	}
 
 	private static String what(Decision decision) {

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -42,6 +43,10 @@ record EventSummary(String reference, Instant occurredAt, String type, String ac
 		if (event instanceof OperatorActed act) {
 			return new EventSummary(act.reference(), act.occurredAt(), "operator-acted",
 					act.operation().toUpperCase(Locale.ROOT), null, act.target(), List.of());
+		}
+		if (event instanceof PatchOverdue overdue) {
+			return new EventSummary(overdue.reference(), overdue.occurredAt(), "patch-overdue", "OVERDUE", null,
+					overdue.patch(), List.of());
 		}
 		DetectorFailed failure = (DetectorFailed) event;
 		return new EventSummary(failure.reference(), failure.occurredAt(), "detector-failed",

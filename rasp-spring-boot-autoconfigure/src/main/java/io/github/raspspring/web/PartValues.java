@@ -201,6 +201,10 @@ final class PartValues {
 	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
 			BoundedValues values) throws IOException {
 		byte[] magic = content.readNBytes(UploadKind.MAGIC);
+		if (values.isComplete()) {
+			values.add(new InputValue(InputLocation.MULTIPART, name + ".magic",
+					new String(magic, StandardCharsets.ISO_8859_1), InputValue.Kind.FILE));
+		}
 		if (ArchiveNames.begins(magic)) {
 			addEntries(name, new SequenceInputStream(new ByteArrayInputStream(magic), content), values);
 			return;

@@ -60,6 +60,11 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	void over(Collection<InputValue> arrivals, ValueReader reader) {
+		if (!arrivals.isEmpty()) {
+			for (ArrivalDetector detector : this.detectors.ofArrivals()) {
+				run(detector, arrivals);
+			}
+		}
 		if (this.detectors.interest() == 0 || arrivals.isEmpty()) {
 			return;
 		}
@@ -181,6 +186,17 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		try {
 			if (detector.supports(this.inspection)) {
 				detector.detect(this.inspection, this);
+			}
+		}
+		catch (Throwable ex) {
+			failed(detector.name(), ex);
+		}
+	}
+
+	private void run(ArrivalDetector detector, Collection<InputValue> arrivals) {
+		try {
+			if (detector.follows(this.inspection)) {
+				detector.arrived(this.inspection, arrivals, this);
 			}
 		}
 		catch (Throwable ex) {
