@@ -22,8 +22,9 @@ record DetectorNames(Set<String> known) {
 	private static final Set<String> BUILT_IN = Set.of("class-access", "client-reputation", "client-score",
 			"command-injection", "cross-site-scripting", "deserialization", "expression-injection", "forward",
 			"graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection",
-			"path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection", "ssrf",
-			"token-in-form", "upload-name", "virtual-patch", "xml-external-entity", "xpath-injection");
+			"path-traversal", "protocol", "route-clients", "route-handlers", "route-subjects", "scanner-client",
+			"server-side-include", "sql-injection", "ssrf", "token-in-form", "upload-name", "virtual-patch",
+			"xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("token", "value-reader", Unjudged.SOURCE);
@@ -44,6 +45,8 @@ record DetectorNames(Set<String> known) {
 		for (int i = 0; i < properties.routes().size(); i++) {
 			String property = "rasp.routes[" + i + "].excluded-detectors";
 			properties.routes().get(i).excludedDetectors().forEach((name) -> check(property, name));
+			String modes = "rasp.routes[" + i + "].detector-modes.";
+			properties.routes().get(i).detectorModes().keySet().forEach((name) -> check(modes + name, name));
 		}
 	}
 

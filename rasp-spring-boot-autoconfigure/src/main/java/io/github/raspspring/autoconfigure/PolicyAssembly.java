@@ -93,8 +93,17 @@ final class PolicyAssembly {
 				(route.mode() != null) ? route.mode() : this.properties.mode(),
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
-				this.detectorModes, this.jsonRouteModes, route.excludedParameters(),
+				detectorModes(route), this.jsonRouteModes, route.excludedParameters(),
 				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
+	}
+
+	private Map<String, EnforcementMode> detectorModes(RaspProperties.Route route) {
+		if (route.detectorModes().isEmpty()) {
+			return this.detectorModes;
+		}
+		Map<String, EnforcementMode> modes = new HashMap<>(this.detectorModes);
+		route.detectorModes().forEach((name, mode) -> modes.merge(name, mode, EnforcementMode::softenedBy));
+		return modes;
 	}
 
 	/**

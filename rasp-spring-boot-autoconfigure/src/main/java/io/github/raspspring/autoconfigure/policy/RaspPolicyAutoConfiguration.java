@@ -1,18 +1,34 @@
 package io.github.raspspring.autoconfigure.policy;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.RaspProperties;
+import io.github.raspspring.client.ClientKeys;
+import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.inventory.EndpointInventory;
+import io.github.raspspring.policy.admission.ClientRule;
+import io.github.raspspring.policy.admission.RouteClients;
 import io.github.raspspring.policy.patch.PatchCatalog;
 import io.github.raspspring.policy.patch.PatchDetector;
 import io.github.raspspring.policy.patch.VirtualPatch;
+import jakarta.servlet.ServletContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,9 +39,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
- * Auto-configuration of virtual patches.
+ * Auto-configuration of virtual patches and of the clients of routes.
  */
 @AutoConfiguration(after = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -34,6 +53,8 @@ import org.springframework.core.annotation.Order;
 public final class RaspPolicyAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog("rasp");
+
+	private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
 	@Bean
 	@Order(6)
@@ -53,6 +74,80 @@ public final class RaspPolicyAutoConfiguration {
 		return (event) -> patches.reportOverdue();
 	}
 
+	@Bean
+	RouteClients raspRouteClients(ClientRules rules) {
+		return new RouteClients(Phase.REQUEST, rules.rules());
+	}
+
+	@Bean
+	RouteClients raspRouteSubjects(ClientRules rules) {
+		return new RouteClients(Phase.IDENTITY, rules.rules());
+	}
+
+	@Bean
+	RouteClients raspRouteHandlers(ClientRules rules) {
+		return new RouteClients(Phase.HANDLER, rules.rules());
+	}
+
+	@Bean
+	ClientRules raspClientRules(RaspProperties properties, ObjectProvider<ClientKeys> keys) {
+		Function<String, @Nullable String> hash = (key) -> {
+			ClientKeys known = keys.getIfAvailable();
+			return (known != null) ? known.complete(new ClientIdentity("none"), null, (header) -> key).apiKey() : null;
+		};
+		return new ClientRules(new ClientRuleFactory(hash, RaspPolicyAutoConfiguration::certificate).rules(properties));
+	}
+
+	/**
+	 * The certificate that the container has verified for the request of this thread.
+	 */
+	private static @Nullable X509Certificate certificate() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		Object chain = (request != null) ? request.getAttribute(CERTIFICATES, RequestAttributes.SCOPE_REQUEST) : null;
+		return (chain instanceof X509Certificate[] certificates && certificates.length > 0) ? certificates[0] : null;
+	}
+
+	@Bean
+	@Order(6)
+	RouteCheck raspRouteCheck(RaspProperties properties, RaspPatchProperties patches,
+			ObjectProvider<EndpointInventory> inventory, ObjectProvider<AbstractUrlHandlerMapping> urls,
+			ObjectProvider<ServletContext> servlets) {
+		Map<String, String> patterns = new LinkedHashMap<>();
+		for (int i = 0; i < properties.routes().size(); i++) {
+			patterns.put("rasp.routes[" + i + "].pattern", String.valueOf(properties.routes().get(i).pattern()));
+		}
+		for (int i = 0; i < patches.patches().size(); i++) {
+			patterns.put("rasp.patches[" + i + "].pattern", String.valueOf(patches.patches().get(i).pattern()));
+		}
+		return new RouteCheck(patterns, () -> templates(inventory, urls, servlets));
+	}
+
+	/**
+	 * What serves whatever there is, such as static resources, tells nothing.
+	 */
+	private static Set<String> templates(ObjectProvider<EndpointInventory> inventory,
+			ObjectProvider<AbstractUrlHandlerMapping> urls, ObjectProvider<ServletContext> servlets) {
+		List<String> patterns = new ArrayList<>();
+		inventory.ifAvailable((known) -> known.endpoints().forEach((endpoint) -> patterns.addAll(endpoint.patterns())));
+		urls.orderedStream().forEach((mapping) -> patterns.addAll(mapping.getHandlerMap().keySet()));
+		servlets.ifAvailable((context) -> context.getServletRegistrations()
+			.values()
+			.forEach((servlet) -> servlet.getMappings()
+				.forEach((mapping) -> patterns.add(mapping.replaceFirst("/\\*$", "/**")))));
+		patterns.removeIf((pattern) -> pattern.equals("/**") || pattern.equals("/") || pattern.startsWith("*."));
+		return RouteCheck.templates(patterns);
+	}
+
+	@Bean
+	ApplicationListener<ApplicationReadyEvent> raspRoutesAtStart(RouteCheck check) {
+		return (event) -> {
+			List<String> unmatched = check.gaps();
+			if (!unmatched.isEmpty()) {
+				logger.warn("Rules that match no endpoint protect nothing: " + String.join(" ", unmatched));
+			}
+		};
+	}
+
 	private static BiConsumer<VirtualPatch, Instant> overdue(ObjectProvider<SecurityEventPublisher> publisher) {
 		return (patch, now) -> {
 			if (patch.expires() != null) {
@@ -63,6 +158,15 @@ public final class RaspPolicyAutoConfiguration {
 							patch.expires()));
 			}
 		};
+	}
+
+	/**
+	 * Who reaches which route.
+	 *
+	 * @param rules a rule for each route, none if all of them are open to everybody
+	 */
+	record ClientRules(List<ClientRule> rules) {
+
 	}
 
 }
