@@ -48,7 +48,8 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		Decision decision = threat.decision();
 		return new EventReport(threat.reference(), threat.occurredAt(), "threat-detected", what(decision),
 				new Where(threat.method(), threat.route(), threat.path(), threat.client(), threat.subject()),
-				new Why(decision.action().name(), decision.score(), decision.policy(), because(decision)),
+				new Why(decision.action().name(), decision.score(), decision.policy(), because(decision),
+						decision.inBlockMode().name()),
 				decision.findings().stream().map(Observation::of).toList(),
 				decision.findings().stream().map((finding) -> finding.rule().remedy()).distinct().toList());
 	}
@@ -132,7 +133,11 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 
 	}
 
-	record Why(String action, int score, String policy, String because) {
+	record Why(String action, int score, String policy, String because, @Nullable String inBlockMode) {
+
+		Why(String action, int score, String policy, String because) {
+			this(action, score, policy, because, null);
+		}
 
 	}
 

@@ -20,6 +20,7 @@ import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
+import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
 import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
@@ -39,7 +40,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
 			RaspInspectionProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
 			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,

@@ -22,6 +22,7 @@ import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.policy.admission.ClientRule;
 import io.github.raspspring.policy.admission.RouteClients;
+import io.github.raspspring.policy.advice.RollOutAdvice;
 import io.github.raspspring.policy.patch.PatchCatalog;
 import io.github.raspspring.policy.patch.PatchDetector;
 import io.github.raspspring.policy.patch.VirtualPatch;
@@ -44,12 +45,12 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
- * Auto-configuration of virtual patches and of the clients of routes.
+ * Auto-configuration of virtual patches, of the clients of routes, and of advice.
  */
 @AutoConfiguration(after = RaspAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(RaspPatchProperties.class)
+@EnableConfigurationProperties({ RaspAdviceProperties.class, RaspPatchProperties.class })
 public final class RaspPolicyAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog("rasp");
@@ -146,6 +147,13 @@ public final class RaspPolicyAutoConfiguration {
 				logger.warn("Rules that match no endpoint protect nothing: " + String.join(" ", unmatched));
 			}
 		};
+	}
+
+	@Bean
+	@Order(6)
+	@ConditionalOnBooleanProperty(name = "rasp.advice.enabled", matchIfMissing = true)
+	RollOutAdvice raspRollOutAdvice(RaspAdviceProperties advice, RaspProperties properties) {
+		return new RollOutAdvice(advice.settings(), new RoutesYaml(properties));
 	}
 
 	private static BiConsumer<VirtualPatch, Instant> overdue(ObjectProvider<SecurityEventPublisher> publisher) {
