@@ -181,8 +181,8 @@ class RollOutTests {
 
 	private ConfigurableApplicationContext start(Map<String, Object> advised) {
 		return new SpringApplicationBuilder(BookshopApplication.class)
-			.initializers(new SigningKeyInitializer(), (context) -> ((GenericApplicationContext) context)
-				.registerBean(Clock.class, () -> this.watch))
+			.initializers(new SigningKeyInitializer(),
+					(context) -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> this.watch))
 			.properties(advised)
 			.run("--server.port=0", "--rasp.mode=monitor", "--rasp.rate-limit.enabled=false",
 					"--rasp.advice.requests=5", "--rasp.client.trusted-proxies=127.0.0.0/8,::1",

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,14 +48,14 @@ final class PolicyAssembly {
 			.collect(Collectors.toSet());
 	}
 
-	RoutePolicies policies() {
+	RoutePolicies policies(Clock clock) {
 		List<RoutePolicy> routes = new ArrayList<>();
 		Set<String> ids = new HashSet<>(Set.of(APPLICATION));
 		for (int i = 0; i < this.properties.routes().size(); i++) {
 			checkId(this.properties.routes().get(i), ids, "rasp.routes[" + i + "]");
 			routes.add(route(this.properties.routes().get(i), "rasp.routes[" + i + "]"));
 		}
-		return new RoutePolicies(application(), routes);
+		return new RoutePolicies(application(), routes, clock);
 	}
 
 	/**

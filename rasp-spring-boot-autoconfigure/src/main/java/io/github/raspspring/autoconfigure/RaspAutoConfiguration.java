@@ -49,8 +49,8 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PolicyResolver.class)
 	@Order(0)
-	RoutePolicies raspPolicies(RaspProperties properties) {
-		return new PolicyAssembly(properties).policies();
+	RoutePolicies raspPolicies(RaspProperties properties, ObjectProvider<Clock> clock) {
+		return new PolicyAssembly(properties).policies(clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean

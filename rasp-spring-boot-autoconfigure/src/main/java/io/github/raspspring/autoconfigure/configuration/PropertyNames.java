@@ -40,11 +40,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspClientProperties.class,
-			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
-			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
-			RaspUploadNameProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
+			RaspClientProperties.class, RaspEventsProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspXmlExternalEntityProperties.class, RaspInspectionProperties.class, RaspPatchProperties.class,
+			RaspRateLimitProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
+			RaspTokenProperties.class, RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -41,17 +41,27 @@ final class DetectorEvidence {
 	}
 
 	/**
-	 * Return the parameters whose findings many callers cause, all of whom the application
-	 * serves.
+	 * Return the parameters whose findings many callers cause, all of whom the
+	 * application serves.
 	 */
 	List<String> suspected(AdviceSettings settings) {
 		List<String> suspected = new ArrayList<>();
 		this.parameters.forEach((key, parameter) -> {
-			if (!parameter.name.isEmpty() && parameter.isSuspected(settings)) {
+			if (isPlain(parameter.name) && parameter.isSuspected(settings)) {
 				suspected.add(parameter.name);
 			}
 		});
 		return suspected;
+	}
+
+	/**
+	 * Clients choose names. What is written into a configuration is a name as
+	 * applications give them.
+	 */
+	private static boolean isPlain(String name) {
+		return !name.isEmpty() && name.chars()
+			.allMatch(
+					(c) -> c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || "_-./[]".indexOf(c) >= 0);
 	}
 
 	boolean isReady(AdviceSettings settings) {

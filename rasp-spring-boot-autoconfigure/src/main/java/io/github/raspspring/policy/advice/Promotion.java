@@ -46,7 +46,9 @@ public record Promotion(String method, String template, String policy, Verdict v
 		/** Do it. */
 		PROMOTE,
 
-		/** Do it, but let some detectors go on watching, or leave some parameters alone. */
+		/**
+		 * Do it, but let some detectors go on watching, or leave some parameters alone.
+		 */
 		PROMOTE_IN_PART
 
 	}

@@ -64,8 +64,8 @@ public final class RollOutAdvice implements InspectionListener, EndpointSection 
 		return this.routes.asMap()
 			.entrySet()
 			.stream()
-			.sorted(Map.Entry.comparingByKey(
-					Comparator.comparing(RouteKey::template, PatternOrder.SPECIFIC_FIRST).thenComparing(RouteKey::method)))
+			.sorted(Map.Entry.comparingByKey(Comparator.comparing(RouteKey::template, PatternOrder.SPECIFIC_FIRST)
+				.thenComparing(RouteKey::method)))
 			.map(Map.Entry::getValue)
 			.toList();
 	}
@@ -101,8 +101,8 @@ public final class RollOutAdvice implements InspectionListener, EndpointSection 
 	}
 
 	/**
-	 * Writes down what is advised, as a whole that replaces the routes that are configured
-	 * now.
+	 * Writes down what is advised, as a whole that replaces the routes that are
+	 * configured now.
 	 */
 	@FunctionalInterface
 	public interface Configuration {
