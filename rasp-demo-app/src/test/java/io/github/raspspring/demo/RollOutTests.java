@@ -43,6 +43,8 @@ class RollOutTests {
 	/** What the search is attacked with, and what staff write into a note. */
 	private static final String UNION = "x' UNION SELECT name, password FROM users --";
 
+	private static final Instant MONDAY = Instant.parse("2026-05-04T12:00:00Z");
+
 	private final Watch watch = new Watch();
 
 	private ConfigurableApplicationContext watching;
@@ -93,6 +95,16 @@ class RollOutTests {
 		JsonNode why = this.shop.event(reference).json().path("why");
 		assertThat(why.path("action").asString()).isEqualTo("MONITOR");
 		assertThat(why.path("inBlockMode").asString()).isEqualTo("BLOCK");
+	}
+
+	@Test
+	void inventoryWhenTwoDaysWereWatchedThenTellsWhatWasCalledAndWhatNever() {
+		JsonNode search = endpoint("BookController.search");
+		assertThat(search.path("traffic").path("requests").asInt()).isEqualTo(10);
+		assertThat(search.path("traffic").path("lastSeen").asString()).isEqualTo("2026-05-05T12:00:00Z");
+		JsonNode review = endpoint("BookController.review");
+		assertThat(review.path("traffic").path("lastSeen").asString()).isEqualTo("never");
+		assertThat(review.path("parameters").get(1).path("constraints").toString()).isEqualTo("[\"Valid\"]");
 	}
 
 	@Test
@@ -167,6 +179,15 @@ class RollOutTests {
 		throw new AssertionError("There is no advice on " + template + ": " + this.advice);
 	}
 
+	private JsonNode endpoint(String handler) {
+		for (JsonNode endpoint : this.shop.get("/actuator/rasp/inventory").json().path("endpoints").values()) {
+			if (endpoint.path("handler").asString().equals(handler)) {
+				return endpoint;
+			}
+		}
+		throw new AssertionError("There is no " + handler);
+	}
+
 	private static Map<String, Object> properties(String yaml) throws IOException {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		for (PropertySource<?> source : new YamlPropertySourceLoader().load("advice",
@@ -198,7 +219,7 @@ class RollOutTests {
 	 */
 	private static final class Watch extends Clock {
 
-		private volatile Instant now = Instant.parse("2026-05-04T12:00:00Z");
+		private volatile Instant now = MONDAY;
 
 		@Override
 		public ZoneId getZone() {

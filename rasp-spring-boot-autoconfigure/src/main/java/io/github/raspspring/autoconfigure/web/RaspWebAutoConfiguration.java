@@ -14,10 +14,12 @@ import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.inventory.EndpointInventory;
+import io.github.raspspring.inventory.EndpointTraffic;
 import io.github.raspspring.inventory.MvcEndpoints;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
@@ -145,8 +147,14 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	@Order(5)
 	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
-			ObjectProvider<RouterFunctionMapping> routes) {
-		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream));
+			ObjectProvider<RouterFunctionMapping> routes, EndpointTraffic traffic, PolicyResolver policies) {
+		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream), traffic,
+				policies);
+	}
+
+	@Bean
+	EndpointTraffic raspEndpointTraffic() {
+		return new EndpointTraffic();
 	}
 
 }
