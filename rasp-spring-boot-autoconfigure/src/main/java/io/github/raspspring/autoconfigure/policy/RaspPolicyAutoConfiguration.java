@@ -16,9 +16,13 @@ import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.PolicyResolver;
+import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.policy.admission.ClientRule;
 import io.github.raspspring.policy.admission.RouteClients;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -154,6 +159,20 @@ public final class RaspPolicyAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "rasp.advice.enabled", matchIfMissing = true)
 	RollOutAdvice raspRollOutAdvice(RaspAdviceProperties advice, RaspProperties properties) {
 		return new RollOutAdvice(advice.settings(), new RoutesYaml(properties));
+	}
+
+	@Bean
+	@Order(8)
+	@ConditionalOnBean({ EventHistory.class, ValueReader.class })
+	DecisionTrace raspDecisionTrace(EventHistory history, PolicyResolver policies, ObjectProvider<Detector> detectors,
+			ValueReader reader, RaspProperties properties) {
+		return new DecisionTrace(history, policies,
+				() -> detectors.orderedStream().filter((detector) -> isOn(properties, detector)).toList(), reader);
+	}
+
+	private static boolean isOn(RaspProperties properties, Detector detector) {
+		RaspProperties.DetectorSettings settings = properties.detectors().get(detector.name());
+		return settings == null || settings.enabled();
 	}
 
 	private static BiConsumer<VirtualPatch, Instant> overdue(ObjectProvider<SecurityEventPublisher> publisher) {
