@@ -19,11 +19,14 @@ record DetectorNames(Set<String> known) {
 	/**
 	 * Those that need not take part, as a library is missing or a room is switched off.
 	 */
-	private static final Set<String> BUILT_IN = Set.of("class-access", "client-reputation", "client-score",
-			"command-injection", "cross-site-scripting", "deserialization", "expression-injection", "forward",
-			"graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection",
-			"path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection", "ssrf",
-			"token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
+	private static final Set<String> BUILT_IN = Set.of("behavior-account-creation", "behavior-brute-force",
+			"behavior-credential-stuffing", "behavior-endpoint-health", "behavior-enumeration", "behavior-fan-out",
+			"behavior-forged-tokens", "behavior-honey", "behavior-probing", "behavior-rarity", "behavior-scraping",
+			"behavior-sequence", "behavior-trend", "behavior-volume", "class-access", "client-reputation",
+			"client-score", "command-injection", "cross-site-scripting", "deserialization", "expression-injection",
+			"forward", "graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging",
+			"nosql-injection", "path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection",
+			"ssrf", "token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("token", "value-reader", Unjudged.SOURCE);

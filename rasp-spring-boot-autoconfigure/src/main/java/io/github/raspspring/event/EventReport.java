@@ -9,8 +9,10 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.event.AnomalyObserved;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
 import io.github.raspspring.engine.event.SecurityEvent;
@@ -36,6 +38,12 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		}
 		if (event instanceof StoreStateChanged state) {
 			return of(state);
+		}
+		if (event instanceof AnomalyObserved anomaly) {
+			return of(anomaly);
+		}
+		if (event instanceof FeedStateChanged feed) {
+			return of(feed);
 		}
 		return (event instanceof OperatorActed act) ? of(act) : of((DetectorFailed) event);
 	}
@@ -85,6 +93,28 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				new Where(null, null, null, null, null),
 				new Why(state.available() ? "AVAILABLE" : "LOST", 0, "-", "on-store-failure of each plan decides."),
 				List.of(), fix);
+	}
+
+	private static EventReport of(AnomalyObserved anomaly) {
+		String clients = anomaly.clients().isEmpty() ? ""
+				: " Most of it do " + String.join(", ", anomaly.clients()) + ".";
+		return new EventReport(anomaly.reference(), anomaly.occurredAt(), "anomaly-observed",
+				"The application is used, or answers, as it usually is not: " + anomaly.target() + ", "
+						+ anomaly.detail() + "." + clients,
+				new Where(null, null, anomaly.target(), null, null), new Why("MONITOR", 0, "-", anomaly.source()),
+				List.of(), List.of("Look at /actuator/rasp/behavior and at what these clients do."));
+	}
+
+	private static EventReport of(FeedStateChanged feed) {
+		String what = feed.stale() ? "The feed " + feed.feed() + " is out of date: " + feed.cause() + "."
+				: "The feed " + feed.feed() + " is current again.";
+		List<String> fix = feed.stale()
+				? List.of("Look at the source that rasp.client.feeds names; the last good copy is used until then.")
+				: List.of();
+		return new EventReport(feed.reference(), feed.occurredAt(), "feed-state-changed", what,
+				new Where(null, null, null, null, null),
+				new Why(feed.stale() ? "STALE" : "CURRENT", 0, "-", "maximum-age of the feed decides."), List.of(),
+				fix);
 	}
 
 	private static EventReport of(OperatorActed act) {

@@ -16,6 +16,7 @@ import io.github.raspspring.autoconfigure.RaspEventsProperties;
 import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.Spelling;
+import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
@@ -38,10 +39,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
-			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspBehaviorProperties.class,
+			RaspClientProperties.class, RaspEventsProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspXmlExternalEntityProperties.class, RaspInspectionProperties.class, RaspRateLimitProperties.class,
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
+			RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

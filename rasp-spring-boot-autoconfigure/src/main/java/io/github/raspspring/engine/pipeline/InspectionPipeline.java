@@ -248,7 +248,7 @@ public final class InspectionPipeline implements FindingReporter {
 		}
 		this.failures.report(exchange);
 		Duration duration = Duration.ofNanos(System.nanoTime() - exchange.startedNanos());
-		Outcome outcome = new Outcome(status, duration, exchange.decision());
+		Outcome outcome = new Outcome(status, duration, exchange.decision(), exchange.bytes());
 		this.listeners.tell(exchange, outcome, this.failures);
 	}
 
