@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Subject;
 
 /**
@@ -16,6 +15,8 @@ import io.github.raspspring.engine.Subject;
 public final class TopClients {
 
 	private static final int KEPT = 32;
+
+	private static final int LONGEST = 120;
 
 	private final Map<String, Integer> counts = new HashMap<>();
 
@@ -58,8 +59,20 @@ public final class TopClients {
 
 	private static String nameOf(Inspection inspection) {
 		Subject subject = inspection.subject();
-		return Redaction
-			.name((subject != null) ? "subject:" + subject.name() : "network:" + inspection.client().network());
+		return plain((subject != null) ? "subject:" + subject.name() : "network:" + inspection.client().network());
+	}
+
+	/**
+	 * What is shown and logged is one short line, whatever a subject calls itself.
+	 */
+	private static String plain(String name) {
+		StringBuilder text = new StringBuilder(Math.min(LONGEST, name.length()));
+		for (int i = 0; i < name.length() && i < LONGEST; i++) {
+			char c = name.charAt(i);
+			boolean shown = c >= ' ' && c != 0x7F && c < 0x80 || Character.isLetterOrDigit(c);
+			text.append(shown ? c : '?');
+		}
+		return text.toString();
 	}
 
 }

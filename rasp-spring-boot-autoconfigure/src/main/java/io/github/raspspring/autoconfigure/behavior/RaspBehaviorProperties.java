@@ -147,9 +147,9 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * Between which values a limit stays.
 	 *
-	 * @param initial What applies before anything is learnt.
-	 * @param minimum The least value a limit may have.
-	 * @param maximum The greatest value a limit may have.
+	 * @param initial Limit that applies before anything is learnt.
+	 * @param minimum Least value that the limit may have.
+	 * @param maximum Greatest value that the limit may have.
 	 */
 	public record LimitBounds(@Nullable Integer initial, @Nullable Integer minimum, @Nullable Integer maximum) {
 

@@ -36,6 +36,8 @@ public final class BruteForceRule implements UsageRule {
 
 	private static final int SPARED = 2;
 
+	private static final int SPARED_IN_CAMPAIGN = 4;
+
 	private final RuleSettings settings;
 
 	private final Logins logins;
@@ -75,7 +77,7 @@ public final class BruteForceRule implements UsageRule {
 		int failures = account.failuresOf(network.hash(), visit.now(), window);
 		int networks = account.networks(visit.now(), window);
 		boolean many = networks >= MANY_NETWORKS;
-		int limit = (many || visit.isCampaign(Trend.FAILED_LOGINS)) ? Math.min(SPARED, this.settings.limit())
+		int limit = (many || visit.isCampaign(Trend.FAILED_LOGINS)) ? Math.min(many ? SPARED : SPARED_IN_CAMPAIGN, this.settings.limit())
 				: this.settings.limit();
 		if (failures >= limit) {
 			findings.add(Report.tooMuch(name(), many ? MANY_GUESS : GUESSES, this.settings, POINTS, visit.now(),

@@ -78,7 +78,7 @@ public final class HoneyRule implements UsageRule {
 			if (first != (value.location() == InputLocation.QUERY) || isOfBrowser(value)) {
 				continue;
 			}
-			if (this.parameters.contains(value.lastName())) {
+			if (this.parameters.contains(nameOf(value))) {
 				add(PARAMETER, findings);
 				return;
 			}
@@ -87,6 +87,11 @@ public final class HoneyRule implements UsageRule {
 				return;
 			}
 		}
+	}
+
+	private static String nameOf(InputValue value) {
+		String name = value.lastName();
+		return name.substring(name.lastIndexOf('/') + 1);
 	}
 
 	private static boolean isOfBrowser(InputValue value) {

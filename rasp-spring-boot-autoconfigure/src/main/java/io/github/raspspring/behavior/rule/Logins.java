@@ -1,7 +1,9 @@
 package io.github.raspspring.behavior.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Inspection;
@@ -30,7 +32,7 @@ public final class Logins {
 	 */
 	public Logins(List<String> patterns, Set<String> accounts) {
 		this.requests = new Requests(patterns, Set.of("POST"));
-		this.accounts = Set.copyOf(accounts);
+		this.accounts = accounts.stream().map((name) -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 		this.explicit = !patterns.isEmpty();
 	}
 
@@ -59,11 +61,19 @@ public final class Logins {
 			InputValue value = values.get(i);
 			boolean body = value.location() == InputLocation.FORM || value.location() == InputLocation.JSON;
 			if (body && value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST
-					&& this.accounts.contains(value.lastName())) {
+					&& this.accounts.contains(nameOf(value))) {
 				return value.value();
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The name within a document, however deep it stands and however it is written.
+	 */
+	private static String nameOf(InputValue value) {
+		String name = value.lastName();
+		return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
 	}
 
 }
