@@ -18,6 +18,7 @@ import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.Spelling;
 import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
+import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
@@ -40,7 +41,7 @@ final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspBehaviorProperties.class,
-			RaspClientProperties.class, RaspEventsProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspClientProperties.class, RaspFeedProperties.class, RaspEventsProperties.class, RaspGraphQlLimitsProperties.class,
 			RaspXmlExternalEntityProperties.class, RaspInspectionProperties.class, RaspRateLimitProperties.class,
 			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
 			RaspUploadNameProperties.class);
