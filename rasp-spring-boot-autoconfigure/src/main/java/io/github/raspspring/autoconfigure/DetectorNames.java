@@ -22,11 +22,11 @@ record DetectorNames(Set<String> known) {
 	private static final Set<String> BUILT_IN = Set.of("behavior-account-creation", "behavior-brute-force",
 			"behavior-credential-stuffing", "behavior-endpoint-health", "behavior-enumeration", "behavior-fan-out",
 			"behavior-forged-tokens", "behavior-honey", "behavior-probing", "behavior-rarity", "behavior-scraping",
-			"behavior-sequence", "behavior-trend", "behavior-volume", "class-access", "client-list-feeds", "client-reputation",
-			"client-score", "command-injection", "cross-site-scripting", "deserialization", "expression-injection",
-			"forward", "graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging",
-			"nosql-injection", "path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection",
-			"ssrf", "token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
+			"behavior-sequence", "behavior-trend", "behavior-volume", "class-access", "client-list-feeds",
+			"client-reputation", "client-score", "command-injection", "cross-site-scripting", "deserialization",
+			"expression-injection", "forward", "graphql-limits", "header-injection", "jndi-injection", "ldap-injection",
+			"log-forging", "nosql-injection", "path-traversal", "protocol", "scanner-client", "server-side-include",
+			"sql-injection", "ssrf", "token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("token", "value-reader", Unjudged.SOURCE);

@@ -22,18 +22,18 @@ public final class BehaviorSection implements EndpointSection {
 
 	private final Supplier<Map<String, Object>> health;
 
-	private final List<String> gaps;
+	private final List<String> unconfigured;
 
 	/**
 	 * Create the section.
 	 * @param monitor what is known
 	 * @param health how endpoints are, by name
-	 * @param gaps what is off for want of configuration
+	 * @param unconfigured what is off until the application is told of, a sentence each
 	 */
-	public BehaviorSection(BehaviorMonitor monitor, Supplier<Map<String, Object>> health, List<String> gaps) {
+	public BehaviorSection(BehaviorMonitor monitor, Supplier<Map<String, Object>> health, List<String> unconfigured) {
 		this.monitor = monitor;
 		this.health = health;
-		this.gaps = List.copyOf(gaps);
+		this.unconfigured = List.copyOf(unconfigured);
 	}
 
 	@Override
@@ -52,11 +52,6 @@ public final class BehaviorSection implements EndpointSection {
 	}
 
 	@Override
-	public List<String> gaps() {
-		return this.gaps;
-	}
-
-	@Override
 	public Map<String, Object> overview() {
 		return Map.of("rules", this.monitor.rules().stream().map(UsageRule::name).toList(), "clients",
 				this.monitor.profiles().size(), "routes", this.monitor.routes().all().size(), "alert",
@@ -66,6 +61,7 @@ public final class BehaviorSection implements EndpointSection {
 	@Override
 	public Object content() {
 		Map<String, Object> content = new LinkedHashMap<>(overview());
+		content.put("unconfigured", this.unconfigured);
 		content.put("trends", this.monitor.trends().describe());
 		content.put("health", this.health.get());
 		Map<String, Object> limits = new TreeMap<>();

@@ -61,7 +61,8 @@ final class BehaviorAssembly {
 
 	EndpointSection section() {
 		EndpointHealth health = this.rules.health();
-		return new BehaviorSection(this.monitor, (health != null) ? health::describe : Map::of, this.rules.gaps());
+		return new BehaviorSection(this.monitor, (health != null) ? health::describe : Map::of,
+				this.rules.unconfigured());
 	}
 
 	private static LearningSettings learning(Adaptive adaptive) {

@@ -50,7 +50,7 @@ final class UsageRules {
 
 	private final List<UsageRule> rules = new ArrayList<>();
 
-	private final List<String> gaps = new ArrayList<>();
+	private final List<String> unconfigured = new ArrayList<>();
 
 	private @Nullable EndpointHealth health;
 
@@ -76,8 +76,8 @@ final class UsageRules {
 		return this.rules;
 	}
 
-	List<String> gaps() {
-		return this.gaps;
+	List<String> unconfigured() {
+		return this.unconfigured;
 	}
 
 	@Nullable EndpointHealth health() {
@@ -151,7 +151,7 @@ final class UsageRules {
 
 	private void note(boolean gap, String sentence) {
 		if (gap) {
-			this.gaps.add(sentence);
+			this.unconfigured.add(sentence);
 		}
 	}
 

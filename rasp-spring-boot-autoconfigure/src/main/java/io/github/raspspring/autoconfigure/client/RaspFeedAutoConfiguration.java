@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of feeds of threat intelligence. Stands before that of clients, which
- * asks for sources of reputations.
+ * Auto-configuration of feeds of threat intelligence. Stands before that of clients,
+ * which asks for sources of reputations.
  */
 @AutoConfiguration(before = RaspClientAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)

@@ -61,8 +61,8 @@ public record RaspFeedProperties(@DefaultValue List<ThreatFeed> feeds, @Nullable
 		checkThat(feed.maximumAge().compareTo(feed.interval()) >= 0, property + "maximum-age", feed.maximumAge(),
 				"Set a time that is not shorter than interval.");
 		checkThat(feed.timeout().toMillis() > 0, property + "timeout", feed.timeout(), "Set a time longer than zero.");
-		checkThat(feed.maximumSize().toBytes() > 0 && feed.maximumSize().toMegabytes() <= 512, property + "maximum-size",
-				feed.maximumSize(), "Set a size of at most 512MB.");
+		checkThat(feed.maximumSize().toBytes() > 0 && feed.maximumSize().toMegabytes() <= 512,
+				property + "maximum-size", feed.maximumSize(), "Set a size of at most 512MB.");
 		checkThat(feed.points() >= 0, property + "points", feed.points(), "Set 0 or more points.");
 		try {
 			feed.feedFormat();

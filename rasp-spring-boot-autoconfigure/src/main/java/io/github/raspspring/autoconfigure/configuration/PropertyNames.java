@@ -41,10 +41,10 @@ final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspBehaviorProperties.class,
-			RaspClientProperties.class, RaspFeedProperties.class, RaspEventsProperties.class, RaspGraphQlLimitsProperties.class,
-			RaspXmlExternalEntityProperties.class, RaspInspectionProperties.class, RaspRateLimitProperties.class,
-			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
-			RaspUploadNameProperties.class);
+			RaspClientProperties.class, RaspFeedProperties.class, RaspEventsProperties.class,
+			RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class, RaspInspectionProperties.class,
+			RaspRateLimitProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
+			RaspTokenProperties.class, RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -77,8 +77,8 @@ public final class BruteForceRule implements UsageRule {
 		int failures = account.failuresOf(network.hash(), visit.now(), window);
 		int networks = account.networks(visit.now(), window);
 		boolean many = networks >= MANY_NETWORKS;
-		int limit = (many || visit.isCampaign(Trend.FAILED_LOGINS)) ? Math.min(many ? SPARED : SPARED_IN_CAMPAIGN, this.settings.limit())
-				: this.settings.limit();
+		int limit = (many || visit.isCampaign(Trend.FAILED_LOGINS))
+				? Math.min(many ? SPARED : SPARED_IN_CAMPAIGN, this.settings.limit()) : this.settings.limit();
 		if (failures >= limit) {
 			findings.add(Report.tooMuch(name(), many ? MANY_GUESS : GUESSES, this.settings, POINTS, visit.now(),
 					failures + " failures of this network, " + networks + " networks"));

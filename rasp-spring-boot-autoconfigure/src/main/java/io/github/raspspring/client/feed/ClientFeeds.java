@@ -86,7 +86,8 @@ public final class ClientFeeds implements ReputationSource {
 		List<String> gaps = new ArrayList<>();
 		for (ClientFeed feed : this.feeds) {
 			if (feed.isStale() && feed.mode() != EnforcementMode.OFF) {
-				gaps.add("The feed " + feed.name() + " of rasp.client.feeds counts for nothing: " + feed.failure() + ".");
+				gaps.add("The feed " + feed.name() + " of rasp.client.feeds counts for nothing: " + feed.failure()
+						+ ".");
 			}
 		}
 		return gaps;

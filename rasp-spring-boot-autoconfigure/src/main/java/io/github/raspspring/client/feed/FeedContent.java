@@ -24,8 +24,9 @@ record FeedContent(NetworkTable networks, int left) {
 
 	private static final int WIDEST_V6 = 20;
 
-	private static final List<NetworkRange> OWN = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
-			"127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7", "fe80::/10")
+	private static final List<NetworkRange> OWN = List
+		.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10",
+				"::1/128", "fc00::/7", "fe80::/10")
 		.stream()
 		.map(NetworkRange::parse)
 		.toList();

@@ -14,7 +14,6 @@ import io.github.raspspring.engine.EnforcementMode;
  * @param maximumAge age from which on it counts for nothing
  * @param maximumSize bytes that it may have
  */
-public record FeedSettings(EnforcementMode mode, int points, Duration interval, Duration maximumAge,
-		long maximumSize) {
+public record FeedSettings(EnforcementMode mode, int points, Duration interval, Duration maximumAge, long maximumSize) {
 
 }

@@ -33,7 +33,8 @@ class LearningSimulationTests {
 		System.out.println("limit by day:                 " + quiet.limits);
 		System.out.println("with a client that ramps up:  " + ramped.limits);
 		System.out.println("requests of that client a window, and how many were refused: " + ramped.ramp);
-		assertThat(quiet.limits.get(13)).isBetween((int) (1.6 * quiet.limits.get(4)), (int) (2.4 * quiet.limits.get(4)));
+		assertThat(quiet.limits.get(13)).isBetween((int) (1.6 * quiet.limits.get(4)),
+				(int) (2.4 * quiet.limits.get(4)));
 		assertThat(quiet.throttled).isZero();
 		assertThat(ramped.throttled).isZero();
 		assertThat(ramped.limits).isEqualTo(quiet.limits);

@@ -74,7 +74,8 @@ final class Usage implements InstantSource {
 		this.policy = Policy.of(mode);
 		ScoreSettings score = new ScoreSettings(EnforcementMode.BLOCK, Duration.ofMinutes(10), 10, 20, 40, 80,
 				Duration.ofMinutes(1), Duration.ofHours(24), Map.of(Category.RATE_LIMIT, 0.2), 100_000, 0.05);
-		this.scoreboard = new ClientScoreboard(score, clock, new LocalStores(() -> this.now.toEpochMilli() * 1_000_000L));
+		this.scoreboard = new ClientScoreboard(score, clock,
+				new LocalStores(() -> this.now.toEpochMilli() * 1_000_000L));
 		this.assembly = new BehaviorAssembly(bind(properties), List.of("x-api-key"), this.scoreboard, (event) -> {
 			if (event instanceof AnomalyObserved anomaly) {
 				this.anomalies.add(anomaly);

@@ -28,10 +28,10 @@ class UsageSimulationTests {
 
 	private final Random random = new Random(17);
 
-	private final Usage usage = Usage.refusing(Map.of("rasp.behavior.adaptive.min-age", "1h",
-			"rasp.behavior.adaptive.shadow", "30m", "rasp.behavior.account-creation.patterns", "/signup",
-			"rasp.behavior.sequences[0].pattern", "/checkout", "rasp.behavior.sequences[0].after", "/cart",
-			"rasp.behavior.sequences[0].at-least", "2s"));
+	private final Usage usage = Usage
+		.refusing(Map.of("rasp.behavior.adaptive.min-age", "1h", "rasp.behavior.adaptive.shadow", "30m",
+				"rasp.behavior.account-creation.patterns", "/signup", "rasp.behavior.sequences[0].pattern", "/checkout",
+				"rasp.behavior.sequences[0].after", "/cart", "rasp.behavior.sequences[0].at-least", "2s"));
 
 	private final PriorityQueue<Due> queue = new PriorityQueue<>(
 			Comparator.comparing(Due::at).thenComparingInt(Due::number));
@@ -66,9 +66,9 @@ class UsageSimulationTests {
 				System.out.println("suffered " + name + ": " + tally);
 			}
 		});
-		this.usage.anomalies().forEach((anomaly) -> System.out.println("reported at "
-				+ Duration.between(this.start, anomaly.occurredAt()) + ": " + anomaly.target() + ", "
-				+ anomaly.detail() + " " + anomaly.clients()));
+		this.usage.anomalies()
+			.forEach((anomaly) -> System.out.println("reported at " + Duration.between(this.start, anomaly.occurredAt())
+					+ ": " + anomaly.target() + ", " + anomaly.detail() + " " + anomaly.clients()));
 		assertThat(this.sessions).hasSize(1000);
 		assertThat(blocked).isZero();
 		assertThat(throttled).isLessThanOrEqualTo(1);
@@ -92,8 +92,7 @@ class UsageSimulationTests {
 		attack("enumeration, fast", 400, BEGIN, 500, (i) -> order(1000 + i, (i % 3 == 0) ? 200 : 404).as("bob"));
 		attack("enumeration, slow", 240, BEGIN, 60_000,
 				(i) -> order(50_000 + i, (i % 3 == 0) ? 200 : 404).as("eve").from("198.51.100.9"));
-		attack("stuffing, one address", 200, BEGIN, 2000,
-				(i) -> Call.login("victim" + i, false).from("198.51.100.20"));
+		attack("stuffing, one address", 200, BEGIN, 2000, (i) -> Call.login("victim" + i, false).from("198.51.100.20"));
 		for (int address = 0; address < 50; address++) {
 			String from = "198.18." + address + ".1";
 			int first = 1000 * address;
@@ -176,10 +175,12 @@ class UsageSimulationTests {
 	private void reads(String address, Duration at, Tally tally) {
 		Duration time = at;
 		for (int i = 0; i < 30; i++) {
-			schedule(time, (i % 5 == 0)
-					? Call.get("/api/books", "/api/books", 200).query("page", Integer.toString(i)).bytes(40_000).from(
-							address)
-					: book(this.random.nextInt(5000)).from(address), tally);
+			schedule(time,
+					(i % 5 == 0) ? Call.get("/api/books", "/api/books", 200)
+						.query("page", Integer.toString(i))
+						.bytes(40_000)
+						.from(address) : book(this.random.nextInt(5000)).from(address),
+					tally);
 			time = time.plusSeconds(2 + this.random.nextInt(15));
 		}
 	}
