@@ -42,6 +42,8 @@ final class Accounts {
 
 		private static final int MOST_PLACES = 64;
 
+		private static final int PROBES = 8;
+
 		private final DistinctWindow networks = new DistinctWindow();
 
 		/** Networks from which a login succeeded last; the owner is there. */
@@ -66,7 +68,7 @@ final class Accounts {
 			if (this.suspects.length < MOST_PLACES && this.networks.estimate(now, window) > PLACES / 2) {
 				grow();
 			}
-			int place = place(network);
+			int place = placeOf(network);
 			if (this.suspects[place] != network) {
 				this.suspects[place] = network;
 				this.failures[place] = 0;
@@ -84,7 +86,7 @@ final class Accounts {
 		}
 
 		synchronized int failuresOf(long network, long now, long window) {
-			int place = place(network);
+			int place = placeOf(network);
 			return (this.suspects[place] == network) ? WindowCount.estimate(this.failures[place], now, window) : 0;
 		}
 
@@ -102,13 +104,26 @@ final class Accounts {
 			this.suspects = new long[MOST_PLACES];
 			this.failures = new long[MOST_PLACES];
 			for (int i = 0; i < known.length; i++) {
-				this.suspects[place(known[i])] = known[i];
-				this.failures[place(known[i])] = counts[i];
+				int place = placeOf(known[i]);
+				this.suspects[place] = known[i];
+				this.failures[place] = counts[i];
 			}
 		}
 
-		private int place(long network) {
-			return (int) (network >>> 20) & this.suspects.length - 1;
+		/**
+		 * Find the place of a network, or a free one. When there is none nearby, the one
+		 * that would be its own is another's to lose.
+		 */
+		private int placeOf(long network) {
+			int mask = this.suspects.length - 1;
+			int own = (int) (network >>> 20) & mask;
+			for (int i = 0; i < Math.min(PROBES, this.suspects.length); i++) {
+				int place = own + i & mask;
+				if (this.suspects[place] == network || this.suspects[place] == 0) {
+					return place;
+				}
+			}
+			return own;
 		}
 
 	}

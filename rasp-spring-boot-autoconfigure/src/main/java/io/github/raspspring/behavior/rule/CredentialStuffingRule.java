@@ -32,6 +32,8 @@ public final class CredentialStuffingRule implements UsageRule {
 
 	private static final int FEWEST = 3;
 
+	private static final int EXCUSED = 5;
+
 	private final RuleSettings settings;
 
 	private final Logins logins;
@@ -69,7 +71,7 @@ public final class CredentialStuffingRule implements UsageRule {
 		}
 		// Accounts of the attacker's own may log in well: they excuse no more than
 		// others.
-		int good = Math.min(2 * this.settings.limit(), network.seen(Signal.GOOD_ACCOUNTS, visit.now(), window));
+		int good = Math.min(EXCUSED * this.settings.limit(), network.seen(Signal.GOOD_ACCOUNTS, visit.now(), window));
 		int limit = visit.isCampaign(Trend.FAILED_LOGINS) ? Math.max(FEWEST, this.settings.limit() / CAMPAIGN)
 				: this.settings.limit();
 		if (failed >= limit + good) {

@@ -144,6 +144,10 @@ final class Usage implements InstantSource {
 			.value();
 	}
 
+	static boolean isServed(Action action) {
+		return action == Action.ALLOW || action == Action.MONITOR;
+	}
+
 	Action send(Call call) {
 		ClientIdentity client = new ClientIdentity(call.address());
 		boolean credentials = call.token() != null;
