@@ -1,7 +1,5 @@
 package io.github.raspspring.behavior;
 
-import java.time.Duration;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientProfiles {
 
-	private static final Duration MEMORY = Duration.ofDays(2);
-
 	private final Cache<Long, ClientProfile> profiles;
 
 	/**
@@ -24,7 +20,6 @@ public final class ClientProfiles {
 	public ClientProfiles(int maxClients) {
 		this.profiles = Caffeine.newBuilder()
 			.maximumSize(maxClients)
-			.expireAfterAccess(MEMORY)
 			.executor(Runnable::run)
 			.build();
 	}

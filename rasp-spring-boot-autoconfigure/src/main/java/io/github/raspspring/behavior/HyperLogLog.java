@@ -12,7 +12,12 @@ public final class HyperLogLog {
 
 	private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 
+	private static final int UNKNOWN = -1;
+
 	private final byte[] registers = new byte[REGISTERS];
+
+	/** The estimate, as long as nothing changes it. */
+	private int known;
 
 	/**
 	 * Note something.
@@ -23,6 +28,7 @@ public final class HyperLogLog {
 		byte rank = (byte) (Long.numberOfLeadingZeros(hash << INDEX_BITS | 1L << INDEX_BITS - 1) + 1);
 		if (rank > this.registers[index]) {
 			this.registers[index] = rank;
+			this.known = UNKNOWN;
 		}
 	}
 
@@ -31,6 +37,13 @@ public final class HyperLogLog {
 	 * @return the estimate
 	 */
 	public int estimate() {
+		if (this.known == UNKNOWN) {
+			this.known = calculate();
+		}
+		return this.known;
+	}
+
+	private int calculate() {
 		double sum = 0;
 		int zeros = 0;
 		for (byte register : this.registers) {

@@ -26,15 +26,23 @@ public final class Visit {
 
 	private static final int SESSION = 5;
 
+	private static final int SIGNATURE = 64;
+
 	private final BehaviorMonitor monitor;
 
 	private final Inspection inspection;
 
 	private final long now;
 
-	private final @Nullable ClientProfile network;
+	private final boolean remember;
 
-	private final @Nullable ClientProfile subject;
+	private @Nullable ClientProfile network;
+
+	private @Nullable ClientProfile subject;
+
+	private boolean networkFound;
+
+	private boolean subjectFound;
 
 	private final @Nullable RouteModel route;
 
@@ -42,16 +50,12 @@ public final class Visit {
 		this.monitor = monitor;
 		this.inspection = inspection;
 		this.now = now;
-		ClientIdentity client = inspection.client();
-		this.network = (client.proxy() || !client.isKnown()) ? null
-				: profile(monitor.hash().of(NETWORK, client.network()), remember);
-		Subject known = inspection.subject();
-		this.subject = (known != null) ? profile(nameOf(known), remember) : null;
+		this.remember = remember;
 		this.route = monitor.routes().find(inspection.method(), inspection.route());
 	}
 
-	private @Nullable ClientProfile profile(long hash, boolean remember) {
-		return remember ? this.monitor.profiles().get(hash, this.now) : this.monitor.profiles().find(hash);
+	private @Nullable ClientProfile profile(long hash) {
+		return this.remember ? this.monitor.profiles().get(hash, this.now) : this.monitor.profiles().find(hash);
 	}
 
 	private long nameOf(Subject known) {
@@ -81,7 +85,7 @@ public final class Visit {
 	 * nothing is remembered or nobody can be held to account
 	 */
 	public @Nullable ClientProfile actor() {
-		return (this.inspection.subject() != null) ? this.subject : this.network;
+		return (this.inspection.subject() != null) ? subject() : network();
 	}
 
 	/**
@@ -99,7 +103,22 @@ public final class Visit {
 	 * @return the profile, or {@code null} if there is none
 	 */
 	public @Nullable ClientProfile network() {
+		if (!this.networkFound) {
+			ClientIdentity client = this.inspection.client();
+			boolean accountable = !client.proxy() && client.isKnown();
+			this.network = accountable ? profile(this.monitor.hash().of(NETWORK, client.network())) : null;
+			this.networkFound = true;
+		}
 		return this.network;
+	}
+
+	private @Nullable ClientProfile subject() {
+		if (!this.subjectFound) {
+			Subject known = this.inspection.subject();
+			this.subject = (known != null) ? profile(nameOf(known)) : null;
+			this.subjectFound = true;
+		}
+		return this.subject;
 	}
 
 	/**
@@ -128,18 +147,21 @@ public final class Visit {
 	 * @return 1 for a subject, and for a network up to 5
 	 */
 	public int crowd() {
-		if (this.inspection.subject() != null || this.network == null) {
+		ClientProfile shared = (this.inspection.subject() == null) ? network() : null;
+		if (shared == null) {
 			return 1;
 		}
-		return Math.max(1, Math.min(LARGEST_CROWD, this.network.seen(Signal.SUBJECTS, this.now, DAY)));
+		return Math.max(1, Math.min(LARGEST_CROWD, shared.seen(Signal.SUBJECTS, this.now, DAY)));
 	}
 
 	/**
 	 * Note that a verified subject is on the network.
 	 */
 	void noteCrowd() {
-		if (this.network != null && this.subject != null) {
-			this.network.see(Signal.SUBJECTS, this.subject.hash(), this.now, DAY);
+		ClientProfile own = subject();
+		ClientProfile shared = (own != null) ? network() : null;
+		if (own != null && shared != null) {
+			shared.see(Signal.SUBJECTS, own.hash(), this.now, DAY);
 		}
 	}
 
@@ -150,6 +172,15 @@ public final class Visit {
 	 */
 	public long hash(String text) {
 		return this.monitor.hash().of(0, text);
+	}
+
+	/**
+	 * Hash the end of something long, which of a token is its signature.
+	 * @param text the text
+	 * @return a hash of the last 64 characters
+	 */
+	public long hashOfEnd(String text) {
+		return this.monitor.hash().of(0, text, Math.max(0, text.length() - SIGNATURE), text.length());
 	}
 
 	/**

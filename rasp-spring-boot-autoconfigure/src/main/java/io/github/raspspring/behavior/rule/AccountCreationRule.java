@@ -61,8 +61,8 @@ public final class AccountCreationRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		ClientProfile actor = visit.actor();
-		if (actor == null || !this.requests.contain(visit.inspection())) {
+		ClientProfile actor = this.requests.contain(visit.inspection()) ? visit.actor() : null;
+		if (actor == null) {
 			return;
 		}
 		Long known = this.created.getIfPresent(actor.hash());

@@ -68,8 +68,8 @@ public final class BruteForceRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		ClientProfile network = visit.network();
-		Accounts.Account account = (network != null) ? account(visit, false) : null;
+		Accounts.Account account = account(visit, false);
+		ClientProfile network = (account != null) ? visit.network() : null;
 		if (network == null || account == null || account.isOwner(network.hash())) {
 			return;
 		}

@@ -60,8 +60,8 @@ public final class CredentialStuffingRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		ClientProfile network = visit.network();
-		if (network == null || !this.logins.isDue(visit)) {
+		ClientProfile network = this.logins.isDue(visit) ? visit.network() : null;
+		if (network == null) {
 			return;
 		}
 		long window = this.settings.millis();

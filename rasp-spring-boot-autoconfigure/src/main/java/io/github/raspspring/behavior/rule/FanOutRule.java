@@ -57,8 +57,8 @@ public final class FanOutRule implements UsageRule {
 	@Override
 	public void judge(Visit visit, Findings findings) {
 		boolean verified = visit.inspection().subject() != null;
-		ClientProfile actor = visit.actor();
-		if (actor == null || !visit.isSettled()) {
+		ClientProfile actor = visit.isSettled() ? visit.actor() : null;
+		if (actor == null) {
 			return;
 		}
 		// By now no body is read, so that looking at values makes none.

@@ -58,8 +58,8 @@ public final class ForgedTokenRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		ClientProfile network = visit.network();
-		if (network == null || !visit.inspection().credentialsPresented()) {
+		ClientProfile network = visit.inspection().credentialsPresented() ? visit.network() : null;
+		if (network == null) {
 			return;
 		}
 		long now = visit.now();
@@ -76,7 +76,7 @@ public final class ForgedTokenRule implements UsageRule {
 	private boolean isKnown(Visit visit, ClientProfile network) {
 		String credentials = credentials(visit.inspection());
 		return credentials != null
-				&& network.maySeen(Signal.GOOD_TOKENS, visit.hash(credentials), visit.now(), REMEMBERED);
+				&& network.maySeen(Signal.GOOD_TOKENS, visit.hashOfEnd(credentials), visit.now(), REMEMBERED);
 	}
 
 	@Override
@@ -90,7 +90,7 @@ public final class ForgedTokenRule implements UsageRule {
 		String credentials = (good ? inspection.method().equals("GET") : outcome.status() == 401)
 				? credentials(inspection) : null;
 		if (credentials != null && good) {
-			network.see(Signal.GOOD_TOKENS, visit.hash(credentials), visit.now(), REMEMBERED);
+			network.see(Signal.GOOD_TOKENS, visit.hashOfEnd(credentials), visit.now(), REMEMBERED);
 		}
 		else if (credentials != null) {
 			network.see(Signal.REFUSED_TOKENS, visit.hash(credentials), visit.now(), this.settings.millis());

@@ -55,8 +55,8 @@ public final class ProbingRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		ClientProfile actor = visit.actor();
-		if (actor == null || !visit.isSettled()) {
+		ClientProfile actor = visit.isSettled() ? visit.actor() : null;
+		if (actor == null) {
 			return;
 		}
 		int unknown = actor.seen(Signal.UNKNOWN_PATHS, visit.now(), this.settings.millis());
