@@ -40,6 +40,8 @@ public final class BehaviorMonitor implements InspectionListener {
 
 	private final long window;
 
+	private final CurrentVisits visits = new CurrentVisits();
+
 	private long updated;
 
 	/**
@@ -73,8 +75,10 @@ public final class BehaviorMonitor implements InspectionListener {
 	public void completed(Inspection inspection, Outcome outcome) {
 		// Who is refused and not known leaves no trace: nobody fills this up so.
 		boolean refused = outcome.decision().refuses();
-		Visit visit = new Visit(this, inspection, this.clock.millis(), !refused);
+		Visit visit = this.visits.end(inspection);
+		visit = (visit != null) ? visit : new Visit(this, inspection, this.clock.millis());
 		if (!refused) {
+			visit.remember();
 			visit.noteCrowd();
 		}
 		boolean flagged = isFlagged(outcome);
@@ -85,7 +89,13 @@ public final class BehaviorMonitor implements InspectionListener {
 	}
 
 	Visit visit(Inspection inspection) {
-		return new Visit(this, inspection, this.clock.millis(), false);
+		Visit known = this.visits.find(inspection);
+		if (known != null) {
+			return known;
+		}
+		Visit visit = new Visit(this, inspection, this.clock.millis());
+		this.visits.begin(visit);
+		return visit;
 	}
 
 	private void countUse(Visit visit, Outcome outcome, boolean refused, boolean flagged) {

@@ -18,10 +18,7 @@ public final class ClientProfiles {
 	 * @param maxClients how many are remembered
 	 */
 	public ClientProfiles(int maxClients) {
-		this.profiles = Caffeine.newBuilder()
-			.maximumSize(maxClients)
-			.executor(Runnable::run)
-			.build();
+		this.profiles = Caffeine.newBuilder().maximumSize(maxClients).executor(Runnable::run).build();
 	}
 
 	@Nullable ClientProfile find(long hash) {

@@ -61,22 +61,30 @@ public final class DistinctWindow {
 	 * @return the estimate
 	 */
 	public int estimate(long now, long window) {
-		roll(now, window);
+		long passed = roll(now, window);
 		int current = 0;
 		int both = 0;
 		for (int i = 0; i < WORDS; i++) {
 			current += Long.bitCount(this.words[i]);
 			both += Long.bitCount(this.words[i] | this.words[WORDS + i]);
 		}
-		double left = 1 - Math.floorMod(now, window) / (double) window;
+		if (both == 0) {
+			return 0;
+		}
+		double left = 1 - passed / (double) window;
 		double ofCurrent = ESTIMATES[current];
 		return (int) Math.round(ofCurrent + (ESTIMATES[both] - ofCurrent) * left);
 	}
 
-	private void roll(long now, long window) {
-		long current = Math.floorDiv(now, window);
+	/**
+	 * Begin a new window if it is time.
+	 * @return milliseconds that have passed of the window
+	 */
+	private long roll(long now, long window) {
+		long current = now / window;
+		long passed = now - current * window;
 		if (current <= this.epoch) {
-			return;
+			return passed;
 		}
 		boolean next = current == this.epoch + 1;
 		for (int i = 0; i < WORDS; i++) {
@@ -84,6 +92,7 @@ public final class DistinctWindow {
 			this.words[i] = 0;
 		}
 		this.epoch = current;
+		return passed;
 	}
 
 }

@@ -99,6 +99,16 @@ public final class LearntLimit {
 	}
 
 	/**
+	 * Tell cheaply whether a value is so low that nothing makes it too much.
+	 * @param value how much it is
+	 * @param share the least share of the limit that counts
+	 * @return {@code true} if it can't exceed that share
+	 */
+	public boolean isFarFrom(int value, double share) {
+		return value <= share * Math.min(value(), this.learnt);
+	}
+
+	/**
 	 * Ask whether one more sample of a block of addresses may count today.
 	 */
 	boolean admits(long block) {

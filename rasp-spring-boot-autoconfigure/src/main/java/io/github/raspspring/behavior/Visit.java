@@ -8,8 +8,8 @@ import io.github.raspspring.engine.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, with what is remembered of who sends it. Lives as long as one phase; for
- * one thread.
+ * One request, with what is remembered of who sends it. Lives as long as the request; for
+ * one thread at a time.
  */
 public final class Visit {
 
@@ -34,24 +34,25 @@ public final class Visit {
 
 	private final long now;
 
-	private final boolean remember;
+	private boolean remember;
 
 	private @Nullable ClientProfile network;
 
 	private @Nullable ClientProfile subject;
 
-	private boolean networkFound;
+	private @Nullable RouteModel route;
 
-	private boolean subjectFound;
-
-	private final @Nullable RouteModel route;
-
-	Visit(BehaviorMonitor monitor, Inspection inspection, long now, boolean remember) {
+	Visit(BehaviorMonitor monitor, Inspection inspection, long now) {
 		this.monitor = monitor;
 		this.inspection = inspection;
 		this.now = now;
-		this.remember = remember;
-		this.route = monitor.routes().find(inspection.method(), inspection.route());
+	}
+
+	/**
+	 * From now on clients that are not known yet are remembered.
+	 */
+	void remember() {
+		this.remember = true;
 	}
 
 	private @Nullable ClientProfile profile(long hash) {
@@ -103,20 +104,18 @@ public final class Visit {
 	 * @return the profile, or {@code null} if there is none
 	 */
 	public @Nullable ClientProfile network() {
-		if (!this.networkFound) {
+		if (this.network == null) {
 			ClientIdentity client = this.inspection.client();
 			boolean accountable = !client.proxy() && client.isKnown();
 			this.network = accountable ? profile(this.monitor.hash().of(NETWORK, client.network())) : null;
-			this.networkFound = true;
 		}
 		return this.network;
 	}
 
 	private @Nullable ClientProfile subject() {
-		if (!this.subjectFound) {
+		if (this.subject == null) {
 			Subject known = this.inspection.subject();
 			this.subject = (known != null) ? profile(nameOf(known)) : null;
-			this.subjectFound = true;
 		}
 		return this.subject;
 	}
@@ -139,6 +138,9 @@ public final class Visit {
 	 * @return the route, or {@code null} before it is known and where there is none
 	 */
 	public @Nullable RouteModel route() {
+		if (this.route == null) {
+			this.route = this.monitor.routes().find(this.inspection.method(), this.inspection.route());
+		}
 		return this.route;
 	}
 

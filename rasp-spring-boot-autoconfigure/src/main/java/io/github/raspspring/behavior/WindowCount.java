@@ -45,8 +45,12 @@ public final class WindowCount {
 			return 0;
 		}
 		long rolled = roll(packed, now, window);
+		long before = rolled >>> COUNT_BITS & MOST;
+		if (before == 0) {
+			return (int) (rolled & MOST);
+		}
 		double left = 1 - Math.floorMod(now, window) / (double) window;
-		return (int) ((rolled & MOST) + (rolled >>> COUNT_BITS & MOST) * left);
+		return (int) ((rolled & MOST) + before * left);
 	}
 
 	/**

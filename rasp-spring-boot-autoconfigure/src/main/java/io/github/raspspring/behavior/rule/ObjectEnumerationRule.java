@@ -70,8 +70,12 @@ public final class ObjectEnumerationRule implements UsageRule {
 				return;
 			}
 			recent = use.objects(now, window);
-			recentShare = use.looksLikeSearch(now, window);
 			ofDay = use.objectsOfDay(now);
+			if (route.limit(LearntLimit.Kind.OBJECTS).isFarFrom(recent, SHARES[2])
+					&& route.limit(LearntLimit.Kind.OBJECTS_PER_DAY).isFarFrom(ofDay, SHARES[2])) {
+				return;
+			}
+			recentShare = use.looksLikeSearch(now, window);
 			dayShare = use.looksLikeSearch(now, 0);
 		}
 		int crowd = visit.crowd();

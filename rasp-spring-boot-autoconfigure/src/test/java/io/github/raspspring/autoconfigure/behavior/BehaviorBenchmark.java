@@ -39,7 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What all rules together cost each request, in all phases and at its end, with ten
- * thousand clients known. {@link #main} tells what clients take of memory, and the time of the CPU.
+ * thousand clients known. {@link #main} tells what clients take of memory, and the time
+ * of the CPU.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -144,8 +145,8 @@ public class BehaviorBenchmark {
 			new BehaviorDetector(monitor, Phase.IDENTITY).detect(exchange, NOWHERE);
 			monitor.completed(exchange, OUTCOME);
 		}
-		System.out.println(clients + " clients, half of them subjects and half networks: "
-				+ (used() - before) / clients + " bytes each, " + (used() - before >> 20) + " MB");
+		System.out.println(clients + " clients, half of them subjects and half networks: " + (used() - before) / clients
+				+ " bytes each, " + (used() - before >> 20) + " MB");
 		System.out.println(nanosOfCpu() + " ns of CPU each request");
 	}
 
