@@ -1,9 +1,13 @@
 package io.github.raspspring.autoconfigure.client;
 
+import java.util.List;
+import java.util.Map;
+
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -11,10 +15,13 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 final class FeedsConfigured implements Condition {
 
+	private static final ResolvableType FEEDS = ResolvableType.forClassWithGenerics(List.class,
+			ResolvableType.forClassWithGenerics(Map.class, String.class, String.class));
+
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		return Binder.get(context.getEnvironment())
-			.bind("rasp.client.feeds", Bindable.listOf(Object.class))
+			.bind("rasp.client.feeds", Bindable.<List<Map<String, String>>>of(FEEDS))
 			.map((feeds) -> !feeds.isEmpty())
 			.orElse(false);
 	}
