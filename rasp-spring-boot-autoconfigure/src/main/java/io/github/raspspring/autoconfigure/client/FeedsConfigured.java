@@ -3,6 +3,7 @@ package io.github.raspspring.autoconfigure.client;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
@@ -20,10 +21,9 @@ final class FeedsConfigured implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return Binder.get(context.getEnvironment())
-			.bind("rasp.client.feeds", Bindable.<List<Map<String, String>>>of(FEEDS))
-			.map((feeds) -> !feeds.isEmpty())
-			.orElse(false);
+		BindResult<List<Map<String, String>>> feeds = Binder.get(context.getEnvironment())
+			.bind("rasp.client.feeds", Bindable.<List<Map<String, String>>>of(FEEDS));
+		return feeds.isBound() && !feeds.get().isEmpty();
 	}
 
 }
