@@ -15,6 +15,7 @@ import io.github.raspspring.carrier.servlet.ViewGuardInterceptor;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -53,8 +54,9 @@ public final class RaspCarrierAutoConfiguration {
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
-			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
-		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed);
+			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed,
+			ObjectProvider<StatementWatch> watches) {
+		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed, watches);
 	}
 
 	@Bean

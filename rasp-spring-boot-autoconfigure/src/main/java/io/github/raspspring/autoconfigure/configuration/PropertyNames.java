@@ -20,6 +20,7 @@ import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
+import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
@@ -40,7 +41,7 @@ final class PropertyNames {
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
+			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
 			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");

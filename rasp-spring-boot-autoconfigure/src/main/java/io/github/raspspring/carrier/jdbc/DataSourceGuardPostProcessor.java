@@ -13,6 +13,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,12 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Be
 	 * @param guards provides the guard
 	 * @param errors provides the counter of errors of the database
 	 * @param unattributed counts statements that run for no request
+	 * @param watches provides who watches what statements do to rows
 	 */
 	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
-		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed));
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed,
+			ObjectProvider<StatementWatch> watches) {
+		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed, watches));
 	}
 
 	@Override
