@@ -53,6 +53,13 @@ class ArchitectureTests {
 		.should(new KnowOnlyTheEngine());
 
 	@ArchTest
+	static final ArchRule ownershipStandsOnSinksAndIsKnownToNobody = noClasses().that()
+		.resideOutsideOfPackages(ROOT + ".ownership..", ROOT + ".autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(ROOT + ".ownership..");
+
+	@ArchTest
 	static final ArchRule edgesKnowNoCapability = noClasses().that()
 		.resideInAnyPackage(ROOT + ".web..", ROOT + ".actuate..")
 		.should()

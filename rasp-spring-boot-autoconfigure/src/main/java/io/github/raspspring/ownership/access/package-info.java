@@ -1,6 +1,6 @@
 /**
- * Judges what statements do to rows that belong to somebody. Imports the room around it,
- * {@code statement}, SQL, sink, the engine, Caffeine and JDBC. Start with
+ * Judges what statements do to rows that belong to somebody. Imports ownership,
+ * ownership.statement, attack.sql, sink, the engine, Caffeine and JDBC. Start with
  * {@link io.github.raspspring.ownership.access.OwnershipWatch}.
  */
 @NullMarked

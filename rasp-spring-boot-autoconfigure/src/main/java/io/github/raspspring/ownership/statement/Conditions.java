@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -43,48 +40,43 @@ final class Conditions {
 	}
 
 	void read(@Nullable Expression condition, boolean holds, List<Fact> facts) {
-		if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-			read(list.get(0), holds, facts);
+		if (condition == null) {
+			return;
 		}
-		else if (condition instanceof NotExpression not) {
-			read(not.getExpression(), !holds, facts);
+		Disjunction parts = Disjunction.of(condition);
+		if (parts.isSingle()) {
+			Expression part = parts.alternatives().get(0).get(0);
+			if (part instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+				read(list.get(0), holds, facts);
+			}
+			else if (part instanceof NotExpression not) {
+				read(not.getExpression(), !holds, facts);
+			}
+			else {
+				single(part, holds, facts);
+			}
 		}
-		else if (condition instanceof AndExpression and) {
-			both(and, holds, holds, facts);
-		}
-		else if (condition instanceof OrExpression or) {
-			both(or, holds, !holds, facts);
-		}
-		else if (condition != null) {
-			single(condition, holds, facts);
-		}
-	}
-
-	/**
-	 * Chains of a thousand parts are deep to the left.
-	 */
-	private void both(BinaryExpression expression, boolean holds, boolean each, List<Fact> facts) {
-		List<Expression> parts = new ArrayList<>();
-		Expression left = expression;
-		while (left.getClass() == expression.getClass()) {
-			parts.add(0, ((BinaryExpression) left).getRightExpression());
-			left = ((BinaryExpression) left).getLeftExpression();
-		}
-		parts.add(0, left);
-		if (each) {
-			parts.forEach((part) -> read(part, holds, facts));
+		else if (holds) {
+			either(parts.alternatives(), true, facts);
 		}
 		else {
-			either(parts, holds, facts);
+			// Neither alternative holds: one part of each doesn't.
+			for (List<Expression> conjunction : parts.alternatives()) {
+				either(conjunction.stream().map(List::of).toList(), false, facts);
+			}
 		}
 	}
 
-	private void either(List<Expression> parts, boolean holds, List<Fact> facts) {
+	private void either(List<? extends List<? extends Expression>> alternatives, boolean holds, List<Fact> facts) {
+		if (alternatives.size() == 1) {
+			alternatives.get(0).forEach((part) -> read(part, holds, facts));
+			return;
+		}
 		List<List<Fact>> branches = new ArrayList<>();
 		Set<Node> nodes = new LinkedHashSet<>();
-		for (Expression part : parts) {
+		for (List<? extends Expression> alternative : alternatives) {
 			List<Fact> branch = new ArrayList<>();
-			read(part, holds, branch);
+			alternative.forEach((part) -> read(part, holds, branch));
 			branches.add(branch);
 			branch.forEach((fact) -> addNodes(fact, nodes));
 		}
