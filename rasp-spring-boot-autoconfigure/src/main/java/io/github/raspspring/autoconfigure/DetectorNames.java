@@ -21,9 +21,10 @@ record DetectorNames(Set<String> known) {
 	 */
 	private static final Set<String> BUILT_IN = Set.of("class-access", "client-reputation", "client-score",
 			"command-injection", "cross-site-scripting", "deserialization", "expression-injection", "forward",
-			"function-level-authorization", "graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection", "ownership-learnt",
-			"path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection", "ssrf",
-			"token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
+			"function-level-authorization", "graphql-limits", "header-injection", "jndi-injection", "ldap-injection",
+			"log-forging", "nosql-injection", "ownership-learnt", "path-traversal", "protocol", "scanner-client",
+			"server-side-include", "sql-injection", "ssrf", "token-in-form", "upload-name", "xml-external-entity",
+			"xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("ownership", "token", "value-reader", Unjudged.SOURCE);

@@ -65,7 +65,8 @@ public record OwnershipRule(String id, List<String> tables, String column, Strin
 	/**
 	 * Return what the subject owns rows by.
 	 * @param subject the subject
-	 * @return the value of the claim, several for a list, or {@code null} if there is none
+	 * @return the value of the claim, several for a list, or {@code null} if there is
+	 * none
 	 */
 	public @Nullable Object ownerOf(Subject subject) {
 		Object claim = subject.claims().get(this.claim);

@@ -78,7 +78,11 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 
 		@Override
 		public int size() {
-			return (int) this.authorities.stream().map(GrantedAuthority::getAuthority).filter(Objects::nonNull).distinct().count();
+			return (int) this.authorities.stream()
+				.map(GrantedAuthority::getAuthority)
+				.filter(Objects::nonNull)
+				.distinct()
+				.count();
 		}
 
 	}

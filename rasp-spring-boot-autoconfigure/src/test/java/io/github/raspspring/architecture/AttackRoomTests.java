@@ -61,11 +61,9 @@ class AttackRoomTests {
 
 	@ArchTest
 	static void nobodyButTheWiringKnowsCarriersOrFamilies(JavaClasses classes) {
-		assertThat(
-				violations(classes,
-						(origin, target) -> (isCarrier(target) || isFamily(target))
-								&& !origin.startsWith("autoconfigure") && !isFamily(origin) && !isCarrier(origin)
-								&& !readsStatements(origin, target)))
+		assertThat(violations(classes,
+				(origin, target) -> (isCarrier(target) || isFamily(target)) && !origin.startsWith("autoconfigure")
+						&& !isFamily(origin) && !isCarrier(origin) && !readsStatements(origin, target)))
 			.isEmpty();
 	}
 

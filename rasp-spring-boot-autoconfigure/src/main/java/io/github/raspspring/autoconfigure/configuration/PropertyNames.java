@@ -41,8 +41,9 @@ final class PropertyNames {
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
 			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
+			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspRateLimitProperties.class,
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
+			RaspUploadNameProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -54,9 +54,11 @@ final class OwnershipRuleFactory {
 			name(property + "tables[" + i + "]", rule.tables().get(i), "Name a table, such as orders or shop.orders.");
 		}
 		String column = name(property + "column", rule.column(), "Name the column of the owner, such as customer.");
-		String idColumn = name(property + "id-column", rule.idColumn(), "Name the column of the identifier, such as id.");
+		String idColumn = name(property + "id-column", rule.idColumn(),
+				"Name the column of the identifier, such as id.");
 		if (!StringUtils.hasText(rule.claim())) {
-			throw invalid(property + "claim", rule.claim(), "Name the claim that the column has to equal, such as sub.");
+			throw invalid(property + "claim", rule.claim(),
+					"Name the claim that the column has to equal, such as sub.");
 		}
 		return new OwnershipRule(StringUtils.hasText(rule.id()) ? rule.id() : rule.tables().get(0), rule.tables(),
 				column, idColumn, rule.claim(), rule.exemptAuthorities(), routes(property + "routes", rule.routes()),

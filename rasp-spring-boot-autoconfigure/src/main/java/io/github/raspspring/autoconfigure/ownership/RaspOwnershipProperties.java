@@ -23,9 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param functions How functions of others are noticed without rules.
  */
 @ConfigurationProperties("rasp.ownership")
-public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled,
-		@DefaultValue("true") boolean annotations, @DefaultValue("monitor") EnforcementMode unrestrictedStatements,
-		@DefaultValue List<Rule> rules, @DefaultValue Learnt learnt, @DefaultValue Functions functions) {
+public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean annotations,
+		@DefaultValue("monitor") EnforcementMode unrestrictedStatements, @DefaultValue List<Rule> rules,
+		@DefaultValue Learnt learnt, @DefaultValue Functions functions) {
 
 	/**
 	 * Whose rows those of some tables are.
@@ -35,8 +35,8 @@ public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled,
 	 * @param column Column that names the owner of a row.
 	 * @param idColumn Column that identifies a row, by which a request may change what it
 	 * has read.
-	 * @param claim Claim of the verified token that the column has to equal, any of it for
-	 * a list; sub stands for the name of the subject where there are no claims.
+	 * @param claim Claim of the verified token that the column has to equal, any of it
+	 * for a list; sub stands for the name of the subject where there are no claims.
 	 * @param exemptAuthorities Authorities, any of which may read and change the rows of
 	 * everybody.
 	 * @param routes Path patterns of the requests it holds for, such as /api/**; all if
@@ -70,8 +70,8 @@ public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled,
 	 * How functions of others are noticed without rules.
 	 *
 	 * @param mode Strictest mode; off learns nothing.
-	 * @param uses Uses of a route by subjects of other authorities before it is known whose
-	 * function it is.
+	 * @param uses Uses of a route by subjects of other authorities before it is known
+	 * whose function it is.
 	 */
 	public record Functions(@DefaultValue("monitor") EnforcementMode mode, @DefaultValue("20") int uses) {
 

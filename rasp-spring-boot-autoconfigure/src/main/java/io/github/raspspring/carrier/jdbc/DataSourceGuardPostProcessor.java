@@ -64,8 +64,7 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Be
 	 * @param watches provides who watches what statements do to rows
 	 */
 	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed,
-			ObjectProvider<StatementWatch> watches) {
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed, ObjectProvider<StatementWatch> watches) {
 		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed, watches));
 	}
 

@@ -36,8 +36,7 @@ final class RequestGuard {
 	private volatile @Nullable StatementWatch watch;
 
 	RequestGuard(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed,
-			ObjectProvider<StatementWatch> watches) {
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed, ObjectProvider<StatementWatch> watches) {
 		this.scopes = scopes;
 		this.guards = guards;
 		this.errors = errors;

@@ -19,8 +19,7 @@ final class ResultSetHandler extends GuardingHandler {
 
 	private final @Nullable WatchedRows watched;
 
-	ResultSetHandler(ResultSet target, RequestGuard guard, StatementProxies statements,
-			@Nullable WatchedRows watched) {
+	ResultSetHandler(ResultSet target, RequestGuard guard, StatementProxies statements, @Nullable WatchedRows watched) {
 		super(target, guard);
 		this.target = target;
 		this.statements = statements;

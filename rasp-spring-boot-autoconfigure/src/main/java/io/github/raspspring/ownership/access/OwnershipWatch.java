@@ -94,7 +94,8 @@ public final class OwnershipWatch implements StatementWatch {
 		}
 		// Some literals, such as that of DATE '2026-01-01', can't be a parameter.
 		Analysis analysis = this.reader.read(sql);
-		String shape = (template != null) ? shape(template.text()) : "a statement whose literals databases read differently";
+		String shape = (template != null) ? shape(template.text())
+				: "a statement whose literals databases read differently";
 		if (!analysis.readable()) {
 			this.counts.unreadable(shape);
 		}

@@ -58,8 +58,8 @@ final class AccessReader {
 		for (QueryReader.Reached reached : this.queries.reached()) {
 			GuardedTable table = reached.source().table();
 			if (table != null) {
-				this.accesses.add(access(table, Kind.READ, reached.source(), reached.block(),
-						columns.proves(reached.source())));
+				this.accesses
+					.add(access(table, Kind.READ, reached.source(), reached.block(), columns.proves(reached.source())));
 			}
 		}
 	}
@@ -268,9 +268,10 @@ final class AccessReader {
 	}
 
 	private static boolean names(@Nullable InsertConflictTarget target, String column) {
-		return target != null && target.getIndexColumnNames() != null && target.getIndexColumnNames()
-			.stream()
-			.anyMatch((name) -> GuardedTable.plain(name.toLowerCase(Locale.ROOT)).equals(column));
+		return target != null && target.getIndexColumnNames() != null
+				&& target.getIndexColumnNames()
+					.stream()
+					.anyMatch((name) -> GuardedTable.plain(name.toLowerCase(Locale.ROOT)).equals(column));
 	}
 
 	private void upsert(Upsert upsert) {
@@ -278,8 +279,7 @@ final class AccessReader {
 		if (table != null) {
 			Block block = target(table, upsert.getTable());
 			assign(table, upsert.getColumns(), upsert.getSelect(), block);
-			add(table, Kind.REPLACE, Restriction.NOTHING,
-					this.accesses.get(this.accesses.size() - 1).id());
+			add(table, Kind.REPLACE, Restriction.NOTHING, this.accesses.get(this.accesses.size() - 1).id());
 		}
 	}
 

@@ -77,8 +77,9 @@ final class Block {
 	}
 
 	boolean exposes(String column) {
-		return this.outputs.stream().anyMatch((output) -> output.name().equals(column)
-				|| (output.star() && stars(output).stream().anyMatch((source) -> source.has(column))));
+		return this.outputs.stream()
+			.anyMatch((output) -> output.name().equals(column)
+					|| (output.star() && stars(output).stream().anyMatch((source) -> source.has(column))));
 	}
 
 	List<Source> stars(Output output) {

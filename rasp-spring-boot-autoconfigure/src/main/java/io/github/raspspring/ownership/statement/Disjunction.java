@@ -11,9 +11,9 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 
 /**
- * A condition as alternatives that are each a conjunction, by the precedence that SQL has.
- * The parser takes all that follows {@code IN} for its list: in {@code a IN (1) OR b = 2}
- * the {@code OR} would otherwise be lost.
+ * A condition as alternatives that are each a conjunction, by the precedence that SQL
+ * has. The parser takes all that follows {@code IN} for its list: in
+ * {@code a IN (1) OR b = 2} the {@code OR} would otherwise be lost.
  *
  * @param alternatives the conjunctions, one where there is no {@code OR}
  */

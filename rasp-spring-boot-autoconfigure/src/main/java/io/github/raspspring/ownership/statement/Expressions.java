@@ -133,9 +133,8 @@ final class Expressions {
 	 * Return whether an expression is never true.
 	 */
 	static boolean isNever(@Nullable Expression expression) {
-		return expression instanceof BooleanValue value && !value.getValue()
-				|| expression instanceof Column column && isConstant(column)
-						&& "false".equals(GuardedTable.plain(column.getColumnName()));
+		return expression instanceof BooleanValue value && !value.getValue() || expression instanceof Column column
+				&& isConstant(column) && "false".equals(GuardedTable.plain(column.getColumnName()));
 	}
 
 }

@@ -155,7 +155,8 @@ final class QueryReader {
 		Expression expression = item.getExpression();
 		if (expression instanceof AllTableColumns all) {
 			Node node = block.resolve(GuardedTable.plain(all.getTable().getName()), "*");
-			block.outputs().add(new Output("", null, null, true, (node != null) ? node.source() : new Source("", null)));
+			block.outputs()
+				.add(new Output("", null, null, true, (node != null) ? node.source() : new Source("", null)));
 		}
 		else if (expression instanceof AllColumns) {
 			block.outputs().add(new Output("", null, null, true, null));
@@ -166,8 +167,8 @@ final class QueryReader {
 	}
 
 	private Output single(SelectItem<?> item, Expression expression, Block block) {
-		Node node = (expression instanceof Column column)
-				? block.resolve(Names.qualifier(column), Names.column(column)) : null;
+		Node node = (expression instanceof Column column) ? block.resolve(Names.qualifier(column), Names.column(column))
+				: null;
 		String name = Names.alias(item.getAlias(), (expression instanceof Column column) ? Names.column(column) : "");
 		if (node == null) {
 			List<Block> scalar = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table, view or derived table that a query block reads from. Compared by identity:
- * a table joined with itself is two.
+ * One table, view or derived table that a query block reads from. Compared by identity: a
+ * table joined with itself is two.
  */
 final class Source {
 

@@ -44,21 +44,22 @@ class OwnershipStatementTests {
 	/**
 	 * A statement, and what is to be said of it.
 	 */
-	record Case(String verdict, String sql, List<Object> values) {
+	record Case(String verdict, String database, String sql, List<Object> values) {
 
 		static Case of(String line) {
 			String[] parts = line.split(" \\| ?", -1);
 			List<Object> values = new ArrayList<>();
 			for (String value : parts[2].isBlank() ? new String[0] : parts[2].strip().split(", ")) {
-				values.add(value.equals("null") ? null
-						: value.matches("[0-9]+") ? Long.valueOf(value)
-								: value.matches("[0-9.]+") ? new java.math.BigDecimal(value) : value);
+				values.add(value.equals("null") ? null : value.matches("[0-9]+") ? Long.valueOf(value)
+						: value.matches("[0-9.]+") ? new java.math.BigDecimal(value) : value);
 			}
-			return new Case(parts[0].strip(), parts[1].strip(), values);
+			String[] verdict = parts[0].strip().split("@");
+			return new Case(verdict[0], (verdict.length > 1) ? verdict[1] : "", parts[1].strip(), values);
 		}
 
 		boolean isQuery() {
-			return this.sql.toLowerCase().startsWith("select") || this.sql.startsWith("with");
+			String text = this.sql.toLowerCase();
+			return text.startsWith("select") || text.startsWith("with") || text.contains(" returning ");
 		}
 
 		String text() {
@@ -106,11 +107,14 @@ class OwnershipStatementTests {
 			this.database = database;
 		}
 
-		static List<Case> cases() throws IOException {
-			return OwnershipStatementTests.cases();
+		List<Case> cases() throws IOException {
+			return OwnershipStatementTests.cases()
+				.stream()
+				.filter((each) -> each.database().isEmpty() || each.database().equals(this.database))
+				.toList();
 		}
 
-		static Stream<Case> casesOfJpa() throws IOException {
+		Stream<Case> casesOfJpa() throws IOException {
 			// Hibernate takes quotes for its own, and null has no type there.
 			return cases().stream().filter((each) -> !each.sql().contains("--") && !each.values().contains(null));
 		}
@@ -157,7 +161,7 @@ class OwnershipStatementTests {
 			if (each.sql().toLowerCase().contains("documents") || each.sql().toLowerCase().contains("projects")) {
 				return;
 			}
-			check(new Case("own", each.sql(), each.values()), Shop.clerk(), () -> prepared(each));
+			check(new Case("own", "", each.sql(), each.values()), Shop.clerk(), () -> prepared(each));
 		}
 
 		private void prepared(Case each) {

@@ -39,13 +39,12 @@ final class Shop implements AutoCloseable {
 		this.application = new SpringApplicationBuilder(ShopApplication.class)
 			.properties("server.port=0", "shop.database=" + database, "rasp.mode=block",
 					"rasp.ownership.rules[0].tables=orders,order_view", "rasp.ownership.rules[0].column=customer",
-					"rasp.ownership.rules[0].exempt-authorities=backoffice",
-					"rasp.ownership.rules[1].tables=documents", "rasp.ownership.rules[1].column=owner_id",
-					"rasp.ownership.rules[1].claim=uid", "rasp.ownership.rules[2].tables=projects",
-					"rasp.ownership.rules[2].column=tenant", "rasp.ownership.rules[2].claim=tenants",
-					"spring.jpa.hibernate.ddl-auto=none", "spring.main.banner-mode=off",
-					"spring.jpa.properties.hibernate.jdbc.batch_size=10", "spring.jpa.open-in-view=false",
-					"logging.level.root=warn", "logging.level.rasp.audit=off")
+					"rasp.ownership.rules[0].exempt-authorities=backoffice", "rasp.ownership.rules[1].tables=documents",
+					"rasp.ownership.rules[1].column=owner_id", "rasp.ownership.rules[1].claim=uid",
+					"rasp.ownership.rules[2].tables=projects", "rasp.ownership.rules[2].column=tenant",
+					"rasp.ownership.rules[2].claim=tenants", "spring.jpa.hibernate.ddl-auto=none",
+					"spring.main.banner-mode=off", "spring.jpa.properties.hibernate.jdbc.batch_size=10",
+					"spring.jpa.open-in-view=false", "logging.level.root=warn", "logging.level.rasp.audit=off")
 			.properties(properties)
 			.run();
 		new ResourceDatabasePopulator(new ClassPathResource("ownership/schema.sql"))
@@ -135,7 +134,7 @@ final class Shop implements AutoCloseable {
 			HikariDataSource dataSource() {
 				HikariDataSource dataSource = new HikariDataSource();
 				dataSource.setJdbcUrl("jdbc:h2:mem:shop-" + System.identityHashCode(this)
-						+ ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+						+ ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
 				dataSource.setMaximumPoolSize(4);
 				return dataSource;
 			}
