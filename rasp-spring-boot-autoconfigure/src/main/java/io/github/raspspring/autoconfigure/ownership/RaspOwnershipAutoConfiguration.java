@@ -16,8 +16,10 @@ import io.github.raspspring.engine.pipeline.JudgementFailures;
 import io.github.raspspring.ownership.OwnershipRule;
 import io.github.raspspring.ownership.access.OwnershipSection;
 import io.github.raspspring.ownership.access.OwnershipWatch;
+import io.github.raspspring.ownership.learnt.LearntOwnershipDetector;
 import io.github.raspspring.sink.SinkGuard;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -54,8 +56,11 @@ public final class RaspOwnershipAutoConfiguration {
 
 	@Bean
 	@Order(5)
-	OwnershipSection raspOwnershipSection(OwnershipWatch watch) {
-		return new OwnershipSection(watch, Map::of);
+	OwnershipSection raspOwnershipSection(OwnershipWatch watch, ObjectProvider<LearntOwnershipDetector> learnt) {
+		return new OwnershipSection(watch, () -> learnt.stream()
+			.findFirst()
+			.map(LearntOwnershipDetector::facts)
+			.orElseGet(Map::of));
 	}
 
 }

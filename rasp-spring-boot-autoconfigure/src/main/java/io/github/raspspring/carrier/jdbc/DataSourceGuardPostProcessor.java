@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -54,6 +55,25 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Be
 	private final Set<String> classInjections = new ConcurrentSkipListSet<>();
 
 	private @Nullable ConfigurableListableBeanFactory beans;
+
+	/**
+	 * Create a post processor without anybody who watches statements.
+	 * @param scopes provides the scope that requests are bound to
+	 * @param guards provides the guard
+	 * @param errors provides the counter of errors of the database
+	 * @param unattributed counts statements that run for no request
+	 */
+	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
+		this(scopes, guards, errors, unattributed, new ObjectProvider<>() {
+
+			@Override
+			public Stream<StatementWatch> stream() {
+				return Stream.empty();
+			}
+
+		});
+	}
 
 	/**
 	 * Create a post processor. Nothing is fetched before the first connection is used.
