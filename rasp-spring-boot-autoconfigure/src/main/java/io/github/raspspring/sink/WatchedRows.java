@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import io.github.raspspring.engine.SinkBlockedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are watched. Used by one thread at a time, as they are.
@@ -14,9 +15,11 @@ public interface WatchedRows {
 	void read();
 
 	/**
-	 * Judge the row that is about to be written.
+	 * Judge a value that a row is about to get.
+	 * @param column the column: a number from 1 on, or its label
+	 * @param value the value, or {@code null}
 	 * @throws SinkBlockedException if it must not be written
 	 */
-	void writing();
+	void updating(Object column, @Nullable Object value);
 
 }

@@ -50,8 +50,10 @@ public final class RaspOwnershipAutoConfiguration {
 				.toList()
 				.forEach(rules::add);
 		}
-		return new OwnershipWatch(rules, properties.unrestrictedStatements(), scope, reporter,
+		OwnershipWatch watch = new OwnershipWatch(rules, properties.unrestrictedStatements(), scope, reporter,
 				new JudgementFailures(publisher, EventReferences::next, Clock.systemUTC()));
+		watch.warmUp();
+		return watch;
 	}
 
 	@Bean

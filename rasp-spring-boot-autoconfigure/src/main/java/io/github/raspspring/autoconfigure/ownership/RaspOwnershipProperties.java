@@ -54,7 +54,7 @@ public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled, @De
 	 * How objects of others are noticed without rules.
 	 *
 	 * @param mode Strictest mode of what is learnt; off learns nothing.
-	 * @param maxObjects Most objects that are remembered, about 27 bytes each.
+	 * @param maxObjects Most objects that are remembered, about 20 bytes each.
 	 * @param foreignObjects Objects that belong to one other subject each, from which on
 	 * reading them is taken for enumeration.
 	 * @param owners Subjects they have to belong to, at least.

@@ -59,6 +59,9 @@ final class ResultSetHandler extends GuardingHandler {
 			}
 		}
 		if (method.getName().startsWith("update")) {
+			if (this.watched != null && args.length > 1) {
+				this.watched.updating(args[0], args[1]);
+			}
 			ArrayHandler.unwrap(args);
 		}
 		return this.statements.guardedResult(method, super.guarded(proxy, method, args), args);
@@ -67,10 +70,6 @@ final class ResultSetHandler extends GuardingHandler {
 	private @Nullable Object watched(WatchedRows watched, Object proxy, Method method) throws Throwable {
 		return switch (method.getName()) {
 			case "previous", "first", "last" -> moved(watched, super.plain(proxy, method));
-			case "updateRow", "insertRow" -> {
-				watched.writing();
-				yield super.plain(proxy, method);
-			}
 			default -> super.plain(proxy, method);
 		};
 	}

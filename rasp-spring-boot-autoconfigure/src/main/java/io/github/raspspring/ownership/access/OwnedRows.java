@@ -54,6 +54,15 @@ final class OwnedRows implements WatchedRows {
 	}
 
 	/**
+	 * Looks at one column of a row.
+	 */
+	private interface Judgement {
+
+		void of(Cell cell) throws SQLException;
+
+	}
+
+	/**
 	 * Where it was found in the result.
 	 *
 	 * @param id number of the column that identifies the row, or 0
@@ -80,21 +89,30 @@ final class OwnedRows implements WatchedRows {
 
 	@Override
 	public void read() {
-		judge(OwnershipRules.FOREIGN_OBJECT_READ);
+		judge(this::judge);
 	}
 
 	@Override
-	public void writing() {
-		judge(OwnershipRules.FOREIGN_OBJECT_WRITE);
+	public void updating(Object column, @Nullable Object value) {
+		judge((cell) -> {
+			if (cell.owner() > 0 && value != null && names(column, cell.owner())
+					&& !cell.type().owns(cell.watched().owner(), value.toString())) {
+				foreign(cell, OwnershipRules.FOREIGN_OBJECT_WRITE);
+			}
+		});
+	}
+
+	private boolean names(Object column, int position) throws SQLException {
+		return column.equals(position) || (column instanceof String label && this.rows.findColumn(label) == position);
 	}
 
 	/**
 	 * What can't be read is no reason to fail what can.
 	 */
-	private void judge(Rule seen) {
+	private void judge(Judgement judgement) {
 		try {
 			for (Cell cell : cells()) {
-				judge(cell, seen);
+				judgement.of(cell);
 			}
 		}
 		catch (SinkBlockedException ex) {
@@ -105,7 +123,7 @@ final class OwnedRows implements WatchedRows {
 		}
 	}
 
-	private void judge(Cell cell, Rule seen) throws SQLException {
+	private void judge(Cell cell) throws SQLException {
 		Watched watched = cell.watched();
 		if (cell.owner() == 0) {
 			remember(cell, true);
@@ -120,9 +138,14 @@ final class OwnedRows implements WatchedRows {
 			remember(cell, own);
 		}
 		if (!own) {
-			this.watch.reports()
-				.foreign(this.inspection, watched.rule(), seen, watched.column().table().name(), this.plan.shape());
+			foreign(cell, OwnershipRules.FOREIGN_OBJECT_READ);
 		}
+	}
+
+	private void foreign(Cell cell, Rule seen) {
+		Watched watched = cell.watched();
+		this.watch.reports()
+			.foreign(this.inspection, watched.rule(), seen, watched.column().table().name(), this.plan.shape());
 	}
 
 	private void remember(Cell cell, boolean own) throws SQLException {

@@ -72,6 +72,21 @@ public final class OwnershipWatch implements StatementWatch {
 		this.reader = new StatementReader(tables);
 	}
 
+	/**
+	 * Load the parser off the thread that starts the application, so that no request
+	 * waits for its tables.
+	 */
+	public void warmUp() {
+		for (OwnershipRule rule : this.rules) {
+			Thread loader = new Thread(
+					() -> this.reader.read("SELECT * FROM " + rule.tables().get(0) + " WHERE " + rule.column() + " = ?"),
+					"rasp-ownership");
+			loader.setDaemon(true);
+			loader.start();
+			return;
+		}
+	}
+
 	@Override
 	public @Nullable WatchedStatement watch(String sql) {
 		if (this.rules.isEmpty()) {
