@@ -59,10 +59,8 @@ public final class RaspOwnershipAutoConfiguration {
 	@Bean
 	@Order(5)
 	OwnershipSection raspOwnershipSection(OwnershipWatch watch, ObjectProvider<LearntOwnershipDetector> learnt) {
-		return new OwnershipSection(watch, () -> learnt.stream()
-			.findFirst()
-			.map(LearntOwnershipDetector::facts)
-			.orElseGet(Map::of));
+		return new OwnershipSection(watch,
+				() -> learnt.stream().findFirst().map(LearntOwnershipDetector::facts).orElseGet(Map::of));
 	}
 
 }

@@ -79,7 +79,8 @@ public final class OwnershipWatch implements StatementWatch {
 	public void warmUp() {
 		for (OwnershipRule rule : this.rules) {
 			Thread loader = new Thread(
-					() -> this.reader.read("SELECT * FROM " + rule.tables().get(0) + " WHERE " + rule.column() + " = ?"),
+					() -> this.reader
+						.read("SELECT * FROM " + rule.tables().get(0) + " WHERE " + rule.column() + " = ?"),
 					"rasp-ownership");
 			loader.setDaemon(true);
 			loader.start();

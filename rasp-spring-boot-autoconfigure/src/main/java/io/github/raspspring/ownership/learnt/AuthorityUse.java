@@ -8,8 +8,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who have an authority read: their own, or that of others. An authority
- * whose holders mostly read what belongs to others is one of a back office. Thread-safe.
+ * What those who have an authority read: their own, or that of others. An authority whose
+ * holders mostly read what belongs to others is one of a back office. Thread-safe.
  */
 final class AuthorityUse {
 

@@ -88,9 +88,8 @@ class OwnershipWaysTests {
 			statement.execute();
 			statement.getResultSet().next();
 		});
-		ways.put("plain statement", (connection) -> connection.createStatement()
-			.executeQuery("select * from orders where id = 1")
-			.next());
+		ways.put("plain statement",
+				(connection) -> connection.createStatement().executeQuery("select * from orders where id = 1").next());
 		ways.put("plain statement and getResultSet", (connection) -> {
 			Statement statement = connection.createStatement();
 			statement.execute("select * from orders where id = 1");
@@ -159,18 +158,23 @@ class OwnershipWaysTests {
 				prepared(connection, "update orders set status = 'x' where id = ?", 1L).executeUpdate();
 			}
 		});
-		ways.put("self join with the same label", (connection) -> prepared(connection,
-				"select a.*, b.* from orders a join orders b on b.parent_id = a.id where a.id = ? and b.id = 4", 2L)
-			.executeQuery()
-			.next());
-		ways.put("quoted alias", (connection) -> prepared(connection,
-				"select \"O\".\"customer\" as \"Who\" from \"orders\" \"O\" where \"O\".id = ?", 1L)
-			.executeQuery()
-			.next());
-		ways.put("own value for another alias", (connection) -> prepared(connection,
-				"select o.id, o.customer from orders o, orders mine where mine.customer = ? and o.id = 1", "bob")
-			.executeQuery()
-			.next());
+		ways.put("self join with the same label",
+				(connection) -> prepared(connection,
+						"select a.*, b.* from orders a join orders b on b.parent_id = a.id where a.id = ? and b.id = 4",
+						2L)
+					.executeQuery()
+					.next());
+		ways.put("quoted alias",
+				(connection) -> prepared(connection,
+						"select \"O\".\"customer\" as \"Who\" from \"orders\" \"O\" where \"O\".id = ?", 1L)
+					.executeQuery()
+					.next());
+		ways.put("own value for another alias",
+				(connection) -> prepared(connection,
+						"select o.id, o.customer from orders o, orders mine where mine.customer = ? and o.id = 1",
+						"bob")
+					.executeQuery()
+					.next());
 		return ways.entrySet().stream().map((way) -> new Way(way.getKey(), way.getValue()));
 	}
 
@@ -210,13 +214,15 @@ class OwnershipWaysTests {
 		});
 		ways.put("rows of the database itself",
 				(connection) -> connection.getMetaData().getTables(null, null, "orders", null).next());
-		ways.put("column of another table with the same label", (connection) -> prepared(connection,
-				"select a.customer from archive a join orders o on o.customer = ? where a.id = 11", "bob")
-			.executeQuery()
-			.next());
-		ways.put("table whose name is longer", (connection) -> connection.createStatement()
-			.executeQuery("select 'alice' as customer, 'orders' from settings")
-			.next());
+		ways.put("column of another table with the same label",
+				(connection) -> prepared(connection,
+						"select a.customer from archive a join orders o on o.customer = ? where a.id = 11", "bob")
+					.executeQuery()
+					.next());
+		ways.put("table whose name is longer",
+				(connection) -> connection.createStatement()
+					.executeQuery("select 'alice' as customer, 'orders' from settings")
+					.next());
 		return ways.entrySet().stream().map((way) -> new Way(way.getKey(), way.getValue()));
 	}
 
@@ -313,7 +319,8 @@ class OwnershipWaysTests {
 	@Test
 	void sectionWhenAskedThenTellsWhatWasJudged() throws Exception {
 		run(Shop.bob(), (connection) -> prepared(connection, BY_OWNER, "bob").executeQuery());
-		assertThat(this.shop.bean(OwnershipSection.class).overview().toString()).contains("rules=3").contains("judged=");
+		assertThat(this.shop.bean(OwnershipSection.class).overview().toString()).contains("rules=3")
+			.contains("judged=");
 	}
 
 }

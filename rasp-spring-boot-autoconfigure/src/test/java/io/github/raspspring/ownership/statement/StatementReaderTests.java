@@ -27,15 +27,16 @@ class StatementReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "select 1 from orders where customer = ?", "select 1 from shop.orders where customer = 'bob'",
-			"select 1 from \"SHOP\".\"Orders\" o where o.\"CUSTOMER\" = ?",
-			"select 1 from orders where 'bob' = customer and (id = 1 or id = 2)",
-			"select 1 from orders where (customer, id) = (?, 1)",
-			"select 1 from orders where customer = ? and id in (1, 2) and quantity > 3",
-			"select 1 from customers c join orders using (customer) where c.customer = ?",
-			"select 1 from orders where not (customer <> ? or id = 1)",
-			"select 1 from (select customer cu from orders) x where x.cu = ?",
-			"with a as (select * from orders), b as (select * from a where customer = ?) select 1 from b" })
+	@ValueSource(
+			strings = { "select 1 from orders where customer = ?", "select 1 from shop.orders where customer = 'bob'",
+					"select 1 from \"SHOP\".\"Orders\" o where o.\"CUSTOMER\" = ?",
+					"select 1 from orders where 'bob' = customer and (id = 1 or id = 2)",
+					"select 1 from orders where (customer, id) = (?, 1)",
+					"select 1 from orders where customer = ? and id in (1, 2) and quantity > 3",
+					"select 1 from customers c join orders using (customer) where c.customer = ?",
+					"select 1 from orders where not (customer <> ? or id = 1)",
+					"select 1 from (select customer cu from orders) x where x.cu = ?",
+					"with a as (select * from orders), b as (select * from a where customer = ?) select 1 from b" })
 	void restrictionWhenOwnerIsBoundThenIsOwn(String sql) {
 		assertThat(reach(sql)).isEqualTo(Reach.OWN);
 	}
@@ -57,7 +58,8 @@ class StatementReaderTests {
 			"select (select max(id) from orders) from orders where customer = ?",
 			"select 1 from lines where exists (select 1 from orders) and customer = ?",
 			"select 1 from orders where customer = ? order by (select max(id) from orders)",
-			"select 1 from orders where customer in (?, customer)", "select 1 from orders where customer in (select name from c)",
+			"select 1 from orders where customer in (?, customer)",
+			"select 1 from orders where customer in (select name from c)",
 			"with a as (select * from orders) select 1 from a x, a y where x.customer = ?",
 			"select 1 from (select id, 'bob' as customer from orders) x where x.customer = ?",
 			"select 1 from (select id, status as customer from orders) x where x.customer = ?",
