@@ -93,7 +93,10 @@ public final class OwnershipWatch implements StatementWatch {
 		if (this.rules.isEmpty()) {
 			return null;
 		}
-		StatementPlan plan = this.plans.get(sql, this::plan);
+		StatementPlan plan = this.plans.getIfPresent(sql);
+		if (plan == null) {
+			plan = this.plans.get(sql, this::plan);
+		}
 		return (plan != StatementPlan.NOTHING) ? new OwnedStatement(this, plan) : null;
 	}
 

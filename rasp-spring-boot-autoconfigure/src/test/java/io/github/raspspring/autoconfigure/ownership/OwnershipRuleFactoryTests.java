@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.engine.EnforcementMode;
-import io.github.raspspring.ownership.Owned;
+import io.github.raspspring.ownership.OwnedSamples;
 import io.github.raspspring.ownership.OwnershipRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.data.repository.Repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -85,62 +83,34 @@ class OwnershipRuleFactoryTests {
 
 	@Test
 	void annotationWhenOnEntityThenNamesItsTable() {
-		assertThat(owned(Invoice.class)).singleElement().satisfies((rule) -> {
+		assertThat(owned(OwnedSamples.Invoice.class)).singleElement().satisfies((rule) -> {
 			assertThat(rule.tables()).containsExactly("invoices");
 			assertThat(rule.column()).isEqualTo("tenant");
 			assertThat(rule.claim()).isEqualTo("tenant");
 			assertThat(rule.exemptAuthorities()).isEqualTo(Set.of("office"));
 		});
-		assertThat(owned(PriceList.class)).singleElement()
+		assertThat(owned(OwnedSamples.PriceList.class)).singleElement()
 			.extracting(OwnershipRule::tables)
 			.isEqualTo(List.of("price_list"));
 	}
 
 	@Test
 	void annotationWhenOnRepositoryOrMethodThenNamesTheTableOfItsEntity() {
-		assertThat(owned(Invoices.class)).singleElement()
+		assertThat(owned(OwnedSamples.Invoices.class)).singleElement()
 			.extracting(OwnershipRule::tables)
 			.isEqualTo(List.of("invoices"));
-		assertThat(owned(PriceLists.class)).extracting(OwnershipRule::tables).containsExactly(List.of("price_list"));
+		assertThat(owned(OwnedSamples.PriceLists.class)).extracting(OwnershipRule::tables).containsExactly(List.of("price_list"));
 	}
 
 	@Test
 	void annotationWhenThereIsNoTableThenSaysWhatToSet() {
-		assertThatIllegalStateException().isThrownBy(() -> owned(Nowhere.class)).withMessageContaining("table = ");
+		assertThatIllegalStateException().isThrownBy(() -> owned(OwnedSamples.Nowhere.class)).withMessageContaining("table = ");
 	}
 
 	private static List<OwnershipRule> owned(Class<?> type) {
 		List<OwnershipRule> rules = new ArrayList<>();
 		OwnedTypes.add(type, rules);
 		return rules;
-	}
-
-	@Owned(column = "tenant", claim = "tenant", exemptAuthorities = "office")
-	@Table("invoices")
-	record Invoice(Long id, String tenant) {
-
-	}
-
-	@Owned(column = "owner")
-	record PriceList(Long id, String owner) {
-
-	}
-
-	@Owned(column = "tenant")
-	interface Invoices extends Repository<Invoice, Long> {
-
-	}
-
-	interface PriceLists extends Repository<PriceList, Long> {
-
-		@Owned(column = "owner")
-		List<PriceList> findByOwner(String owner);
-
-	}
-
-	@Owned(column = "owner")
-	interface Nowhere {
-
 	}
 
 }
