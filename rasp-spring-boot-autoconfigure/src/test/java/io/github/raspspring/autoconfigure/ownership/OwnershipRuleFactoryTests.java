@@ -99,12 +99,14 @@ class OwnershipRuleFactoryTests {
 		assertThat(owned(OwnedSamples.Invoices.class)).singleElement()
 			.extracting(OwnershipRule::tables)
 			.isEqualTo(List.of("invoices"));
-		assertThat(owned(OwnedSamples.PriceLists.class)).extracting(OwnershipRule::tables).containsExactly(List.of("price_list"));
+		assertThat(owned(OwnedSamples.PriceLists.class)).extracting(OwnershipRule::tables)
+			.containsExactly(List.of("price_list"));
 	}
 
 	@Test
 	void annotationWhenThereIsNoTableThenSaysWhatToSet() {
-		assertThatIllegalStateException().isThrownBy(() -> owned(OwnedSamples.Nowhere.class)).withMessageContaining("table = ");
+		assertThatIllegalStateException().isThrownBy(() -> owned(OwnedSamples.Nowhere.class))
+			.withMessageContaining("table = ");
 	}
 
 	private static List<OwnershipRule> owned(Class<?> type) {

@@ -72,10 +72,10 @@ class OwnershipWaysTests {
 
 	static Stream<Way> foreign() {
 		Map<String, Work> ways = new LinkedHashMap<>();
-		ways.put("table of an annotated entity", (connection) -> prepared(connection,
-				"select theme, customer from settings where theme = ?", "dark")
-			.executeQuery()
-			.next());
+		ways.put("table of an annotated entity",
+				(connection) -> prepared(connection, "select theme, customer from settings where theme = ?", "dark")
+					.executeQuery()
+					.next());
 		ways.put("next", (connection) -> prepared(connection, BY_ID, 1L).executeQuery().next());
 		ways.put("first", (connection) -> prepared(connection, BY_ID, 1L).executeQuery().first());
 		ways.put("last", (connection) -> prepared(connection, BY_ID, 1L).executeQuery().last());
