@@ -5,8 +5,8 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Subject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,20 +69,18 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 
 		@Override
 		public Iterator<String> iterator() {
-			return this.authorities.stream()
-				.map(GrantedAuthority::getAuthority)
-				.filter(Objects::nonNull)
-				.distinct()
-				.iterator();
+			return names().iterator();
 		}
 
 		@Override
 		public int size() {
-			return (int) this.authorities.stream()
-				.map(GrantedAuthority::getAuthority)
-				.filter(Objects::nonNull)
-				.distinct()
-				.count();
+			return (int) names().count();
+		}
+
+		private Stream<String> names() {
+			return this.authorities.stream()
+				.flatMap((granted) -> Stream.ofNullable(granted.getAuthority()))
+				.distinct();
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.raspspring.engine.EnforcementMode;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
@@ -33,16 +35,19 @@ final class OwnedTypes {
 	private OwnedTypes() {
 	}
 
-	static List<OwnershipRule> rules(BeanFactory beans, ClassLoader loader) {
+	static List<OwnershipRule> rules(BeanFactory beans, @Nullable ClassLoader loader) {
 		List<OwnershipRule> rules = new ArrayList<>();
 		if (AutoConfigurationPackages.has(beans)) {
 			Scanner scanner = new Scanner();
 			for (String base : AutoConfigurationPackages.get(beans)) {
-				scanner.findCandidateComponents(base)
-					.forEach((found) -> add(ClassUtils.resolveClassName(found.getBeanClassName(), loader), rules));
+				scanner.findCandidateComponents(base).forEach((found) -> add(typeOf(found, loader), rules));
 			}
 		}
 		return rules;
+	}
+
+	private static Class<?> typeOf(BeanDefinition found, @Nullable ClassLoader loader) {
+		return ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), loader);
 	}
 
 	static void add(Class<?> type, List<OwnershipRule> rules) {
@@ -115,7 +120,7 @@ final class OwnedTypes {
 		}
 
 		@Override
-		protected boolean isCandidateComponent(@Nullable AnnotatedBeanDefinition definition) {
+		protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
 			return true;
 		}
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.http.server.PathContainer;
-import org.springframework.util.StringUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -56,11 +55,11 @@ final class OwnershipRuleFactory {
 		String column = name(property + "column", rule.column(), "Name the column of the owner, such as customer.");
 		String idColumn = name(property + "id-column", rule.idColumn(),
 				"Name the column of the identifier, such as id.");
-		if (!StringUtils.hasText(rule.claim())) {
+		if (rule.claim().isBlank()) {
 			throw invalid(property + "claim", rule.claim(),
 					"Name the claim that the column has to equal, such as sub.");
 		}
-		return new OwnershipRule(StringUtils.hasText(rule.id()) ? rule.id() : rule.tables().get(0), rule.tables(),
+		return new OwnershipRule((rule.id() != null && !rule.id().isBlank()) ? rule.id() : rule.tables().get(0), rule.tables(),
 				column, idColumn, rule.claim(), rule.exemptAuthorities(), routes(property + "routes", rule.routes()),
 				rule.mode());
 	}

@@ -27,7 +27,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.ClassUtils;
 
 /**
  * Auto-configuration of object-level authorization.
@@ -43,8 +42,7 @@ public final class RaspOwnershipAutoConfiguration {
 			FindingReporter reporter, SecurityEventPublisher publisher, ConfigurableListableBeanFactory beans) {
 		List<OwnershipRule> rules = new ArrayList<>(OwnershipRuleFactory.rules(properties));
 		if (properties.annotations()) {
-			ClassLoader loader = beans.getBeanClassLoader();
-			OwnedTypes.rules(beans, (loader != null) ? loader : ClassUtils.getDefaultClassLoader())
+			OwnedTypes.rules(beans, beans.getBeanClassLoader())
 				.stream()
 				.filter((rule) -> rules.stream().noneMatch((other) -> other.tables().containsAll(rule.tables())))
 				.toList()

@@ -35,7 +35,7 @@ final class OwnedStatement implements WatchedStatement, Arguments {
 
 	private final StatementPlan plan;
 
-	private @Nullable Object[] bound = new Object[4];
+	private @Nullable Object[] bound = new @Nullable Object[4];
 
 	private @Nullable Inspection inspection;
 
