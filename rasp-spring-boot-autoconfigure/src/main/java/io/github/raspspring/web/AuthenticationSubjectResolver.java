@@ -78,9 +78,7 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 		}
 
 		private Stream<String> names() {
-			return this.authorities.stream()
-				.flatMap((granted) -> Stream.ofNullable(granted.getAuthority()))
-				.distinct();
+			return this.authorities.stream().flatMap((granted) -> Stream.ofNullable(granted.getAuthority())).distinct();
 		}
 
 	}

@@ -59,9 +59,9 @@ final class OwnershipRuleFactory {
 			throw invalid(property + "claim", rule.claim(),
 					"Name the claim that the column has to equal, such as sub.");
 		}
-		return new OwnershipRule((rule.id() != null && !rule.id().isBlank()) ? rule.id() : rule.tables().get(0), rule.tables(),
-				column, idColumn, rule.claim(), rule.exemptAuthorities(), routes(property + "routes", rule.routes()),
-				rule.mode());
+		return new OwnershipRule((rule.id() != null && !rule.id().isBlank()) ? rule.id() : rule.tables().get(0),
+				rule.tables(), column, idColumn, rule.claim(), rule.exemptAuthorities(),
+				routes(property + "routes", rule.routes()), rule.mode());
 	}
 
 	private static String name(String property, @Nullable String name, String mend) {
