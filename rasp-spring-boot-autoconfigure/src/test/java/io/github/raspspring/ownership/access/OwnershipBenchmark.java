@@ -1,6 +1,7 @@
 package io.github.raspspring.ownership.access;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +62,7 @@ public class OwnershipBenchmark {
 	private WatchedRows rowsWithIdentifier;
 
 	@Setup
-	public void set() {
+	public void set() throws SQLException {
 		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> Policy.of(EnforcementMode.BLOCK),
 				List.of(), ValueReader.AS_ARRIVED, List.of(), (event) -> {
 				}, () -> "ref", Clock.systemUTC());
@@ -83,14 +84,14 @@ public class OwnershipBenchmark {
 				}, () -> "ref", Clock.systemUTC()));
 	}
 
-	private WatchedRows rows(String sql) {
+	private WatchedRows rows(String sql) throws SQLException {
 		WatchedStatement statement = this.watch.watch(sql);
 		statement.bind(1, "bob");
 		statement.executing();
 		return statement.rows(resultSet(), false);
 	}
 
-	private static ResultSet resultSet() {
+	private static ResultSet resultSet() throws SQLException {
 		SimpleResultSet rows = new SimpleResultSet();
 		rows.addColumn("customer", Types.VARCHAR, 50, 0);
 		rows.addColumn("id", Types.VARCHAR, 50, 0);
