@@ -89,6 +89,17 @@ public final class SinkGuard {
 		}
 	}
 
+	/**
+	 * Return whether this very text was the last that was judged for the request of the
+	 * thread and let pass. Lets carriers at different depths of one call leave it alone.
+	 * @param argument the text, compared by identity
+	 * @return {@code true} if it need not be judged again
+	 */
+	public boolean hasJustPassed(String argument) {
+		Inspection inspection = this.scope.current();
+		return inspection != null && this.inputs.of(inspection).hasJustPassed(argument);
+	}
+
 	private boolean watches(SinkKind kind, Inspection inspection) {
 		return this.judges.containsKey(kind) && inspection.policy().modeOf(kind.source()) != EnforcementMode.OFF;
 	}
@@ -98,6 +109,7 @@ public final class SinkGuard {
 		try {
 			SinkInputs inputs = this.inputs.of(inspection);
 			verdict = verdict(call, inputs);
+			inputs.pass(call.argument());
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;

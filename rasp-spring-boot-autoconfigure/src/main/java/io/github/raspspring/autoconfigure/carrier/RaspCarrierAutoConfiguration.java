@@ -2,12 +2,15 @@ package io.github.raspspring.autoconfigure.carrier;
 
 import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.autoconfigure.sink.RaspSinkAutoConfiguration;
+import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.web.RaspFilterOrder;
 import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
 import io.github.raspspring.carrier.http.JdkClientPostProcessor;
 import io.github.raspspring.carrier.http.UrlGuard;
 import io.github.raspspring.carrier.jackson.JsonTypeGuard;
 import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.jvm.JvmHooks;
+import io.github.raspspring.carrier.jvm.KnownHooks;
 import io.github.raspspring.carrier.serial.SerialFilterInstaller;
 import io.github.raspspring.carrier.servlet.DispatchGuardFilter;
 import io.github.raspspring.carrier.servlet.ServletGuardFilter;
@@ -118,6 +121,13 @@ public final class RaspCarrierAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "rasp.sinks.deserialization.serial-filter", matchIfMissing = true)
 	SerialFilterInstaller raspSerialFilter(SinkGuard guard) {
 		return new SerialFilterInstaller(guard);
+	}
+
+	@Bean
+	@Lazy(false)
+	JvmHooks raspJvmHooks(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed,
+			RaspSinksProperties properties) {
+		return new JvmHooks(scope, guard, unattributed, KnownHooks.create(guard), properties.selfAttach());
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,0 +1,29 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.util.List;
+
+import io.github.raspspring.sink.SinkGuard;
+
+/**
+ * All that is hooked, in the order of the numbers that hooked methods call with.
+ */
+public final class KnownHooks {
+
+	private KnownHooks() {
+	}
+
+	/**
+	 * Make one hook of each kind.
+	 * @param guard asked what it has judged already
+	 * @return the hooks
+	 */
+	public static List<JvmHook> create(SinkGuard guard) {
+		return List.of(new ProcessHook(), new FileReadHook(), new FileWriteHook(), new RandomAccessFileHook(),
+				new NioOpenHook(), new NioChangeHook(), new DnsHook(), new SocketHook(), new UrlOpenHook(),
+				new RedirectHook(), new DriverHook(), new StatementHook(guard), new ObjectStreamHook(),
+				new TypeNameHook(), new JndiHook(), new XmlEntityHook(), LdapFilterHook.create(), new LdapNameHook(),
+				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
+				TemplateHook.create(), ThymeleafHook.create());
+	}
+
+}
