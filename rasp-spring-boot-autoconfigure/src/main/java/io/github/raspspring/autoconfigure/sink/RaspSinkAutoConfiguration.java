@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
+import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.http.HeaderJudge;
 import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileJudge;
@@ -104,6 +105,11 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	JndiJudge raspJndiJudge(RaspSinksProperties properties) {
 		return new JndiJudge(properties.jndi().hosts());
+	}
+
+	@Bean
+	CallPathJudge raspCallPathJudge() {
+		return new CallPathJudge();
 	}
 
 	@Bean

@@ -28,7 +28,7 @@ final class Bridge {
 
 	static final String CARRY = "carry";
 
-	static final String CARRY_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;";
+	static final String CARRY_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
 
 	static final String HANDLERS = "handlers";
 

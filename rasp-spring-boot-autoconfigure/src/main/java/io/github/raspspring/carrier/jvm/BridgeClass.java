@@ -18,9 +18,9 @@ import org.springframework.asm.Opcodes;
  *         BiConsumer[] known = handlers;
  *         if (known != null) known[hook].accept(first, second);
  *     }
- *     public static Object carry(Object task, String type) {
+ *     public static Object carry(Object task, Object context) {
  *         BinaryOperator known = carrier;
- *         return (known != null) ? known.apply(task, type) : task;
+ *         return (known != null) ? known.apply(task, context) : task;
  *     }
  * }
  * </pre>

@@ -90,10 +90,22 @@ final class HookWriter extends ClassVisitor {
 		private void carry(int parameter) {
 			Type type = this.parameters[parameter - 1];
 			load(parameter);
-			visitLdcInsn(type.getClassName());
+			context(type);
 			visitMethodInsn(Opcodes.INVOKESTATIC, Bridge.INTERNAL_NAME, Bridge.CARRY, Bridge.CARRY_DESCRIPTOR, false);
 			visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
 			visitVarInsn(Opcodes.ASTORE, slot(parameter));
+		}
+
+		private void context(Type type) {
+			if (this.entry.point().second() != HookPoint.NONE) {
+				load(this.entry.point().second());
+			}
+			else if (this.entry.point().type().endsWith("Thread")) {
+				visitInsn(Opcodes.ACONST_NULL);
+			}
+			else {
+				visitLdcInsn(type.getClassName());
+			}
 		}
 
 		private void load(int parameter) {

@@ -23,7 +23,8 @@ public final class KnownHooks {
 				new RedirectHook(), new DriverHook(), new StatementHook(guard), new ObjectStreamHook(),
 				new TypeNameHook(), new JndiHook(), new XmlEntityHook(), LdapFilterHook.create(), new LdapNameHook(),
 				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
-				TemplateHook.create(), ThymeleafHook.create());
+				TemplateHook.create(), ThymeleafHook.create(),
+				new ProcessPathHook(), new ClassPathHook(), new LookupPathHook(), new ConnectionPathHook());
 	}
 
 }

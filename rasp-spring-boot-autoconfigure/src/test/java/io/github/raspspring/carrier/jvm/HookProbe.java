@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
+import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileJudge;
 import io.github.raspspring.attack.query.LdapJudge;
@@ -39,7 +40,8 @@ final class HookProbe {
 		this.requests = new SinkRequests(mode, new SqlJudge(), new ProcessJudge(),
 				new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
 				new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new XmlJudge(),
-				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE));
+				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
+				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
 				KnownHooks.create(this.requests.guard()), selfAttach);
 		this.hooks.afterSingletonsInstantiated();
@@ -47,7 +49,7 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), false);
-		List<HookCase> cases = HookCase.all();
+		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all()).flatMap(List::stream).toList();
 		for (HookCase each : cases) {
 			print(each, "outside", probe.outside(each.attack(), each));
 			print(each, "honest", probe.during(each.honest(), each));

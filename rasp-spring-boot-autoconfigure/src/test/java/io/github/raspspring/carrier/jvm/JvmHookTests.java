@@ -43,7 +43,7 @@ class JvmHookTests {
 	}
 
 	private static Stream<Arguments> cases() throws Exception {
-		return HookCase.all().stream().map(Arguments::of);
+		return Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all()).flatMap(List::stream).map(Arguments::of);
 	}
 
 	private static String outcome(String mode, HookCase each, String situation) {
