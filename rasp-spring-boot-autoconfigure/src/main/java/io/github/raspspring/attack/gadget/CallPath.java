@@ -16,11 +16,12 @@ final class CallPath {
 
 	/** No code of an application, whatever calls it. */
 	private static final List<String> LIBRARIES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.",
-			"io.github.raspspring.sink.", "io.github.raspspring.carrier.jvm.HookHandler", "io.github.raspspring.attack.",
-			"org.springframework.", "org.apache.", "org.codehaus.groovy.", "groovy.", "ognl.", "org.mvel2.",
-			"freemarker.", "org.thymeleaf.", "io.pebbletemplates.", "com.hubspot.", "attoparser.", "org.attoparser.",
-			"org.mozilla.", "org.openjdk.", "bsh.", "com.alibaba.", "com.fasterxml.", "tools.jackson.", "org.yaml.",
-			"com.thoughtworks.", "com.zaxxer.", "org.hibernate.", "kotlin.", "scala.", "clojure.");
+			"io.github.raspspring.sink.", "io.github.raspspring.carrier.jvm.HookHandler",
+			"io.github.raspspring.attack.", "org.springframework.", "org.apache.", "org.codehaus.groovy.", "groovy.",
+			"ognl.", "org.mvel2.", "freemarker.", "org.thymeleaf.", "io.pebbletemplates.", "com.hubspot.",
+			"attoparser.", "org.attoparser.", "org.mozilla.", "org.openjdk.", "bsh.", "com.alibaba.", "com.fasterxml.",
+			"tools.jackson.", "org.yaml.", "com.thoughtworks.", "com.zaxxer.", "org.hibernate.", "kotlin.", "scala.",
+			"clojure.");
 
 	private CallPath() {
 	}

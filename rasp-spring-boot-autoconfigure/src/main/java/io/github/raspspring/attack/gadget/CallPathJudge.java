@@ -31,9 +31,10 @@ public final class CallPathJudge implements SinkJudge<CallPathCall> {
 		for (Origin origin : Origin.values()) {
 			String name = "reached-from-" + origin.name().toLowerCase(Locale.ROOT);
 			String cwe = (origin == Origin.OBJECTS) ? "CWE-502" : "CWE-94";
-			this.rules.put(origin, new Rule(name, cwe,
-					"A process, class loader, directory or host is reached from within " + origin.label() + ".",
-					REMEDY));
+			this.rules.put(origin,
+					new Rule(name, cwe,
+							"A process, class loader, directory or host is reached from within " + origin.label() + ".",
+							REMEDY));
 		}
 	}
 

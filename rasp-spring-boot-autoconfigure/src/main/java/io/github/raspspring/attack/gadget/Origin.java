@@ -18,11 +18,17 @@ enum Origin {
 	OBJECTS("objects that are read from data", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
 			false),
 
-	/** Expressions, which may call beans of the application, and these do what they do. */
+	/**
+	 * Expressions, which may call beans of the application, and these do what they do.
+	 */
 	EXPRESSION("an expression", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
 
 	/** Templates, which may as well. */
 	TEMPLATE("a template", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
+
+	/** Texts whose placeholders are filled in by asking elsewhere. */
+	PLACEHOLDERS("placeholders of a text", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
+			false),
 
 	/** Scripts, which are classes of their own. */
 	SCRIPT("a script", Set.of(Effect.PROCESS, Effect.LOOKUP), true),
@@ -30,32 +36,36 @@ enum Origin {
 	/** Lookups, which connect by their nature. */
 	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES), false);
 
-	private static final Map<String, Origin> ENTRIES = Stream.of(
-			of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",
-					"java.beans.XMLDecoder.readObject", "com.thoughtworks.xstream.XStream.unmarshal",
-					"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
-					"org.yaml.snakeyaml.constructor.BaseConstructor.getData",
-					"com.alibaba.fastjson.parser.DefaultJSONParser.parse",
-					"com.alibaba.fastjson.parser.DefaultJSONParser.parseObject",
-					"com.fasterxml.jackson.databind.ObjectMapper.readValue",
-					"com.fasterxml.jackson.databind.ObjectMapper._readMapAndClose",
-					"tools.jackson.databind.ObjectMapper._readMapAndClose",
-					"com.caucho.hessian.io.Hessian2Input.readObject", "com.esotericsoftware.kryo.Kryo.readClassAndObject"),
-			of(EXPRESSION, "org.springframework.expression.spel.standard.SpelExpression.getValue",
-					"org.springframework.expression.spel.standard.SpelExpression.setValue", "ognl.Ognl.getValue",
-					"org.apache.ibatis.ognl.Ognl.getValue", "org.mvel2.MVEL.eval", "org.mvel2.MVEL.executeExpression",
-					"org.apache.el.ValueExpressionImpl.getValue", "org.apache.el.MethodExpressionImpl.invoke",
-					"org.apache.commons.jexl3.internal.Script.execute",
-					"org.apache.commons.text.StringSubstitutor.replace"),
-			of(TEMPLATE, "freemarker.core.Environment.process", "org.apache.velocity.Template.merge",
-					"org.apache.velocity.runtime.RuntimeInstance.evaluate",
-					"org.apache.velocity.runtime.RuntimeInstance.render", "org.thymeleaf.TemplateEngine.process",
-					"io.pebbletemplates.pebble.template.PebbleTemplateImpl.evaluate", "com.hubspot.jinjava.Jinjava.render"),
-			of(SCRIPT, "javax.script.AbstractScriptEngine.eval", "groovy.lang.GroovyShell.evaluate",
-					"groovy.util.Eval.me", "org.codehaus.groovy.jsr223.GroovyScriptEngineImpl.eval",
-					"org.openjdk.nashorn.api.scripting.NashornScriptEngine.eval", "bsh.Interpreter.eval",
-					"org.mozilla.javascript.Context.evaluateString"),
-			of(LOOKUP, "javax.naming.InitialContext.lookup", "javax.naming.InitialContext.lookupLink"))
+	private static final Map<String, Origin> ENTRIES = Stream
+		.of(of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",
+				"java.beans.XMLDecoder.readObject", "com.thoughtworks.xstream.XStream.unmarshal",
+				"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
+				"org.yaml.snakeyaml.constructor.BaseConstructor.getData",
+				"com.alibaba.fastjson.parser.DefaultJSONParser.parse",
+				"com.alibaba.fastjson.parser.DefaultJSONParser.parseObject",
+				"com.fasterxml.jackson.databind.ObjectMapper.readValue",
+				"com.fasterxml.jackson.databind.ObjectMapper._readMapAndClose",
+				"tools.jackson.databind.ObjectMapper._readMapAndClose",
+				"com.caucho.hessian.io.Hessian2Input.readObject", "com.esotericsoftware.kryo.Kryo.readClassAndObject"),
+				of(EXPRESSION, "org.springframework.expression.spel.standard.SpelExpression.getValue",
+						"org.springframework.expression.spel.standard.SpelExpression.setValue", "ognl.Ognl.getValue",
+						"org.apache.ibatis.ognl.Ognl.getValue", "org.mvel2.MVEL.eval",
+						"org.mvel2.MVEL.executeExpression", "org.apache.el.ValueExpressionImpl.getValue",
+						"org.apache.el.MethodExpressionImpl.invoke",
+						"org.apache.commons.jexl3.internal.Script.execute"),
+				of(PLACEHOLDERS, "org.apache.logging.log4j.core.lookup.StrSubstitutor.substitute",
+						"org.apache.commons.text.StringSubstitutor.substitute",
+						"org.apache.commons.configuration2.interpol.ConfigurationInterpolator.interpolate"),
+				of(TEMPLATE, "freemarker.core.Environment.process", "org.apache.velocity.Template.merge",
+						"org.apache.velocity.runtime.RuntimeInstance.evaluate",
+						"org.apache.velocity.runtime.RuntimeInstance.render", "org.thymeleaf.TemplateEngine.process",
+						"io.pebbletemplates.pebble.template.PebbleTemplateImpl.evaluate",
+						"com.hubspot.jinjava.Jinjava.render"),
+				of(SCRIPT, "javax.script.AbstractScriptEngine.eval", "groovy.lang.GroovyShell.evaluate",
+						"groovy.util.Eval.me", "org.codehaus.groovy.jsr223.GroovyScriptEngineImpl.eval",
+						"org.openjdk.nashorn.api.scripting.NashornScriptEngine.eval", "bsh.Interpreter.eval",
+						"org.mozilla.javascript.Context.evaluateString"),
+				of(LOOKUP, "javax.naming.InitialContext.lookup", "javax.naming.InitialContext.lookupLink"))
 		.flatMap(Function.identity())
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -28,15 +28,18 @@ final class ClassPathHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return List.of(HookPoint.of("com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl", "defineTransletClasses", "",
-				HookPoint.SELF), HookPoint.of("org.apache.xalan.xsltc.trax.TemplatesImpl", "defineTransletClasses", "",
-				HookPoint.SELF), HookPoint.of("com.sun.org.apache.bcel.internal.util.ClassLoader", "createClass", "*", 1),
+		return List.of(
+				HookPoint.of("com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl", "defineTransletClasses", "",
+						HookPoint.SELF),
+				HookPoint.of("org.apache.xalan.xsltc.trax.TemplatesImpl", "defineTransletClasses", "", HookPoint.SELF),
+				HookPoint.of("com.sun.org.apache.bcel.internal.util.ClassLoader", "createClass", "*", 1),
 				HookPoint.of("java.net.URLClassLoader", "<init>", "[Ljava/net/URL;*", 1));
 	}
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		String what = (first instanceof URL[] urls) ? Arrays.toString(urls) : String.valueOf((first != null) ? first.getClass() : "");
+		String what = (first instanceof URL[] urls) ? Arrays.toString(urls)
+				: String.valueOf((first != null) ? first.getClass() : "");
 		return new CallPathCall("class definition", what, Effect.CLASSES);
 	}
 

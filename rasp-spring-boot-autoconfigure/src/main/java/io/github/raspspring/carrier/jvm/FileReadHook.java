@@ -3,7 +3,6 @@ package io.github.raspspring.carrier.jvm;
 import java.io.File;
 import java.util.List;
 
-import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Files and folders that are read by way of {@link File}.
  */
 final class FileReadHook implements JvmHook {
+
+	private final PathNotes notes;
+
+	FileReadHook(PathNotes notes) {
+		this.notes = notes;
+	}
 
 	@Override
 	public SinkKind kind() {
@@ -33,7 +38,7 @@ final class FileReadHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first instanceof File file) ? new FileCall("File", file.getPath(), false) : null;
+		return (first instanceof File file) ? this.notes.read("File", file.getPath()) : null;
 	}
 
 }

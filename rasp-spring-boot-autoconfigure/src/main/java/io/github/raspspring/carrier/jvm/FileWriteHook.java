@@ -3,7 +3,6 @@ package io.github.raspspring.carrier.jvm;
 import java.io.File;
 import java.util.List;
 
-import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Files and folders that are changed by way of {@link File}.
  */
 final class FileWriteHook implements JvmHook {
+
+	private final PathNotes notes;
+
+	FileWriteHook(PathNotes notes) {
+		this.notes = notes;
+	}
 
 	@Override
 	public SinkKind kind() {
@@ -35,7 +40,7 @@ final class FileWriteHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first instanceof File file) ? new FileCall("File", file.getPath(), true) : null;
+		return (first instanceof File file) ? this.notes.change("File", file.getPath()) : null;
 	}
 
 }

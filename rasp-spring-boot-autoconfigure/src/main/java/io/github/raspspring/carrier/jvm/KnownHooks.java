@@ -18,13 +18,14 @@ public final class KnownHooks {
 	 * @return the hooks
 	 */
 	public static List<JvmHook> create(SinkGuard guard) {
-		return List.of(new ProcessHook(), new FileReadHook(), new FileWriteHook(), new RandomAccessFileHook(),
-				new NioOpenHook(), new NioChangeHook(), new DnsHook(), new SocketHook(), new UrlOpenHook(),
+		PathNotes notes = new PathNotes();
+		return List.of(new ProcessHook(), new FileReadHook(notes), new FileWriteHook(notes), new RandomAccessFileHook(),
+				new NioOpenHook(notes), new NioChangeHook(notes), new DnsHook(), new SocketHook(), new UrlOpenHook(),
 				new RedirectHook(), new DriverHook(), new StatementHook(guard), new ObjectStreamHook(),
 				new TypeNameHook(), new JndiHook(), new XmlEntityHook(), LdapFilterHook.create(), new LdapNameHook(),
 				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
-				TemplateHook.create(), ThymeleafHook.create(),
-				new ProcessPathHook(), new ClassPathHook(), new LookupPathHook(), new ConnectionPathHook());
+				TemplateHook.create(), ThymeleafHook.create(), new ProcessPathHook(), new ClassPathHook(),
+				new LookupPathHook(), new ConnectionPathHook(), new ArchiveEntryHook(notes), new PathTextHook(notes));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Files and folders that are created, moved, copied or deleted by way of {@link Path}.
  */
 final class NioChangeHook implements JvmHook {
+
+	private final PathNotes notes;
+
+	NioChangeHook(PathNotes notes) {
+		this.notes = notes;
+	}
 
 	@Override
 	public SinkKind kind() {
@@ -33,7 +38,7 @@ final class NioChangeHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first instanceof Path path) ? new FileCall("Files", path.toString(), true) : null;
+		return (first instanceof Path path) ? this.notes.change("Files", path.toString()) : null;
 	}
 
 	private static Stream<HookPoint> of(String provider) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * default file system.
  */
 final class NioOpenHook implements JvmHook {
+
+	private final PathNotes notes;
+
+	NioOpenHook(PathNotes notes) {
+		this.notes = notes;
+	}
 
 	@Override
 	public SinkKind kind() {
@@ -41,7 +46,7 @@ final class NioOpenHook implements JvmHook {
 		}
 		boolean writes = second instanceof Set<?> options
 				&& options.stream().anyMatch((option) -> option != StandardOpenOption.READ && isKnown(option));
-		return new FileCall("Files", path.toString(), writes);
+		return writes ? this.notes.change("Files", path.toString()) : this.notes.read("Files", path.toString());
 	}
 
 	private static boolean isKnown(Object option) {

@@ -41,7 +41,8 @@ final class SocketHook implements JvmHook {
 		InetAddress address = target.getAddress();
 		String host = target.getHostString();
 		String url = "http://" + ((host.indexOf(':') < 0) ? host : "[" + host + "]") + ":" + target.getPort() + "/";
-		return new UrlCall("connect", url, (name) -> List.of(address));
+		// Other names were resolved by whoever asked for them.
+		return new UrlCall("connect", url, (name) -> name.equalsIgnoreCase(host) ? List.of(address) : List.of());
 	}
 
 }

@@ -20,7 +20,10 @@ final class TaskPoints {
 	}
 
 	static List<TaskPoint> all() {
-		return Stream.of(futures(), stages(), forks(), threads()).flatMap((points) -> points).map(TaskPoint::new).toList();
+		return Stream.of(futures(), stages(), forks(), threads())
+			.flatMap((points) -> points)
+			.map(TaskPoint::new)
+			.toList();
 	}
 
 	private static Stream<HookPoint> futures() {
@@ -53,10 +56,9 @@ final class TaskPoints {
 	 * The constructors that all others call, of JDK 17 and of later ones.
 	 */
 	private static Stream<HookPoint> threads() {
-		return Stream.of(
-				HookPoint.of("java.lang.Thread", "<init>",
-						"Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;JLjava/security/AccessControlContext;Z",
-						2),
+		return Stream.of(HookPoint.of("java.lang.Thread", "<init>",
+				"Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;JLjava/security/AccessControlContext;Z",
+				2),
 				HookPoint.of("java.lang.Thread", "<init>",
 						"Ljava/lang/ThreadGroup;Ljava/lang/String;ILjava/lang/Runnable;J*", 4),
 				HookPoint.of("java.lang.VirtualThread", "<init>",

@@ -36,7 +36,7 @@ final class HookProbe {
 
 	private final JvmHooks hooks;
 
-	HookProbe(EnforcementMode mode, boolean selfAttach) {
+	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
 		this.requests = new SinkRequests(mode, new SqlJudge(), new ProcessJudge(),
 				new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
 				new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new XmlJudge(),
@@ -44,12 +44,16 @@ final class HookProbe {
 				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
 				KnownHooks.create(this.requests.guard()), selfAttach);
-		this.hooks.afterSingletonsInstantiated();
+		if (hook) {
+			this.hooks.afterSingletonsInstantiated();
+		}
 	}
 
 	public static void main(String[] args) throws Exception {
-		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), false);
-		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all()).flatMap(List::stream).toList();
+		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
+		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all())
+			.flatMap(List::stream)
+			.toList();
 		for (HookCase each : cases) {
 			print(each, "outside", probe.outside(each.attack(), each));
 			print(each, "honest", probe.during(each.honest(), each));

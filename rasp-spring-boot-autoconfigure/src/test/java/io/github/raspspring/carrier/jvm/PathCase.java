@@ -36,14 +36,13 @@ final class PathCase {
 				path("connection within an object stream", (input) -> exchange(input, new Connects())),
 				path("class loader within an object stream", (input) -> exchange(input, new LoadsClasses())),
 				path("process within an expression",
-						(input) -> new SpelExpressionParser().parseExpression(
-								input.equals("attack") ? "new ProcessBuilder('true').start()" : "start()")
-							.getValue(new Bean())),
-				path("lookup within an expression",
 						(input) -> new SpelExpressionParser()
-							.parseExpression(input.equals("attack") ? "new javax.naming.InitialContext().lookup('x')"
-									: "'x'.length()")
-							.getValue()));
+							.parseExpression(input.equals("attack") ? "new ProcessBuilder('true').start()" : "start()")
+							.getValue(new Bean())),
+				path("lookup within an expression", (input) -> new SpelExpressionParser()
+					.parseExpression(
+							input.equals("attack") ? "new javax.naming.InitialContext().lookup('x')" : "'x'.length()")
+					.getValue()));
 	}
 
 	private static HookCase path(String name, HookCase.Action action) {
