@@ -18,6 +18,10 @@ enum Origin {
 	OBJECTS("objects that are read from data", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
 			false),
 
+	/** Documents that may name classes, whose readers may be the application's own. */
+	DOCUMENT("a document that is read into objects",
+			Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION), true),
+
 	/**
 	 * Expressions, which may call beans of the application, and these do what they do.
 	 */
@@ -42,11 +46,13 @@ enum Origin {
 				"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
 				"org.yaml.snakeyaml.constructor.BaseConstructor.getData",
 				"com.alibaba.fastjson.parser.DefaultJSONParser.parse",
-				"com.alibaba.fastjson.parser.DefaultJSONParser.parseObject",
-				"com.fasterxml.jackson.databind.ObjectMapper.readValue",
-				"com.fasterxml.jackson.databind.ObjectMapper._readMapAndClose",
-				"tools.jackson.databind.ObjectMapper._readMapAndClose",
-				"com.caucho.hessian.io.Hessian2Input.readObject", "com.esotericsoftware.kryo.Kryo.readClassAndObject"),
+				"com.alibaba.fastjson.parser.DefaultJSONParser.parseObject"),
+				of(DOCUMENT, "com.fasterxml.jackson.databind.ObjectMapper.readValue",
+						"com.fasterxml.jackson.databind.ObjectReader.readValue",
+						"tools.jackson.databind.ObjectMapper.readValue",
+						"tools.jackson.databind.ObjectReader.readValue",
+						"com.caucho.hessian.io.Hessian2Input.readObject",
+						"com.esotericsoftware.kryo.Kryo.readClassAndObject"),
 				of(EXPRESSION, "org.springframework.expression.spel.standard.SpelExpression.getValue",
 						"org.springframework.expression.spel.standard.SpelExpression.setValue", "ognl.Ognl.getValue",
 						"org.apache.ibatis.ognl.Ognl.getValue", "org.mvel2.MVEL.eval",
