@@ -69,7 +69,7 @@ final class HookHandler implements BiConsumer<Object, Object> {
 		try {
 			if (this.guard.watches(this.hook.kind())) {
 				SinkCall call = this.hook.describe(first, second);
-				if (call != null) {
+				if (call != null && !ClassLoading.reads(call)) {
 					this.guard.check(call);
 				}
 			}

@@ -56,4 +56,9 @@ class RouteTests {
 		assertThat(report).isNotEmptyFile();
 	}
 
+	@Test
+	void classWhenItsFileIsJudgedByItselfThenIsLoadedOnce() throws Exception {
+		assertThat(ForkedJvm.hooked(List.of(), ClassLoadingProbe.class)).contains("> loaded 7");
+	}
+
 }
