@@ -1,5 +1,7 @@
 package io.github.raspspring.carrier.jvm;
 
+import java.util.function.IntSupplier;
+
 import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
@@ -21,11 +23,17 @@ final class ClassLoadingProbe {
 
 	public static void main(String[] args) {
 		SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new NeedingJudge());
+		// What else is needed is loaded before, so that no other file is judged first.
+		HookProbe.print("warm " + serve(requests, () -> 0));
 		new JvmHooks(requests.scope(), requests.guard(), new UnattributedCalls(),
 				KnownHooks.create(requests.guard()), false)
 			.afterSingletonsInstantiated();
+		HookProbe.print("loaded " + serve(requests, () -> Needed.value()));
+	}
+
+	private static int serve(SinkRequests requests, IntSupplier task) {
 		try (InspectionScope.Binding request = requests.serve("x")) {
-			HookProbe.print("loaded " + Needed.value());
+			return task.getAsInt();
 		}
 	}
 
