@@ -42,8 +42,8 @@ class HookTableTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '"', value = { "(Ljava/io/File;)V, true", "(Ljava/lang/String;)V, false",
-			"(Ljava/io/File;Z)V, false" })
+	@CsvSource(quoteCharacter = '"',
+			value = { "(Ljava/io/File;)V, true", "(Ljava/lang/String;)V, false", "(Ljava/io/File;Z)V, false" })
 	void matchesWhenParametersAreExactThenOnlyThese(String descriptor, boolean matches) {
 		HookPoint point = HookPoint.of("java.io.FileInputStream", "<init>", "Ljava/io/File;", 1);
 		assertThat(point.matches("<init>", descriptor)).isEqualTo(matches);
