@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
+import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.sink.SinkCarrier;
@@ -128,6 +129,7 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 		long start = System.nanoTime();
 		HookTable table = new HookTable(this.hooks, TaskPoints.all());
 		Weaver weaver = Weaver.weave(agent.instrumentation(), table);
+		warmUp();
 		weaver.join(this.handlers, new TaskCarrier(this.scope));
 		long millis = (System.nanoTime() - start) / 1_000_000;
 		HookedJvm known = new HookedJvm(weaver, this.hooks);
@@ -137,6 +139,16 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 		if (!troubles.isEmpty()) {
 			logger.warn("Some calls that pass no bean of Spring are not judged: " + String.join(" ", troubles) + GUIDE);
 		}
+	}
+
+	/**
+	 * Load what hooks need before one is reached while that very class is being loaded.
+	 */
+	private static void warmUp() {
+		PathNotes notes = new PathNotes();
+		ClassLoading.reads(notes.read("warm-up", "x.class"));
+		ClassLoading.reads(notes.change("warm-up", "x.jar"));
+		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "http://localhost/x.class"));
 	}
 
 	@SuppressWarnings("unchecked")
