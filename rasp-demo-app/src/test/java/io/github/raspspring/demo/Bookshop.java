@@ -1,6 +1,10 @@
 package io.github.raspspring.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -79,6 +83,21 @@ final class Bookshop {
 
 	Answer postJson(String path, String body) {
 		return send(json(path, body));
+	}
+
+	/**
+	 * Send an object as it is written by the JVM.
+	 */
+	Answer importSettings(Serializable settings) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+			out.writeObject(settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return send(request("/api/settings/import").header("Content-Type", "application/octet-stream")
+			.POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
 	}
 
 	HttpRequest.Builder json(String path, String body) {

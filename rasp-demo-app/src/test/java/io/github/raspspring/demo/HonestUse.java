@@ -1,6 +1,7 @@
 package io.github.raspspring.demo;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 record HonestUse(String name, Function<Bookshop, Answer> request, Consumer<Answer> expectation) {
 
 	static Stream<HonestUse> all() {
-		return Stream.of(searches(), books(), reviews(), covers(), imports(), labels(), greetings(), logins(), orders())
+		return Stream
+			.of(searches(), books(), reviews(), covers(), imports(), labels(), greetings(), logins(), orders(),
+					reports())
 			.flatMap(Function.identity());
 	}
 
@@ -97,6 +100,20 @@ record HonestUse(String name, Function<Bookshop, Answer> request, Consumer<Answe
 					new HonestUse("order: with a coupon",
 							(shop) -> shop.placeOrder(shop.tokenOf("bob"), "?coupon=READER-5"),
 							served(201, "\"discount\":5"))));
+	}
+
+	private static Stream<HonestUse> reports() {
+		return Stream.of("Herbert", "Austen", "")
+			.map((author) -> new HonestUse("report: " + author, (shop) -> shop.get("/api/reports", "author", author),
+					served(200, "\"books\":1")));
+	}
+
+	/**
+	 * Settings that are no attack, of use only where the edge doesn't refuse all objects.
+	 */
+	static HonestUse settings() {
+		return new HonestUse("settings", (shop) -> shop.importSettings(new TreeMap<>(Map.of("theme", "dark"))),
+				served(200, "theme=dark"));
 	}
 
 	private static Consumer<Answer> served(int status, String text) {

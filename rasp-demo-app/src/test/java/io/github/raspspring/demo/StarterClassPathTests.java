@@ -14,6 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StarterClassPathTests {
 
 	@Test
+	void parserWhenStarterIsPackagedThenIsPrivate() {
+		String location = InspectionScope.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		boolean packaged = location.endsWith(".jar");
+		assertThat(ClassUtils.isPresent("io.github.raspspring.jsqlparser.parser.CCJSqlParser", null))
+			.isEqualTo(packaged);
+	}
+
+	@Test
 	void caffeineWhenStarterIsPackagedThenIsPrivate() {
 		String location = InspectionScope.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 		boolean packaged = location.endsWith(".jar");

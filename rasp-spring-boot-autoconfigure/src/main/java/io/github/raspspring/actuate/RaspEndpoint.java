@@ -91,12 +91,14 @@ public class RaspEndpoint {
 	 * @param period time for which they are granted, or {@code null}
 	 * @param reason a note for the audit trail, or {@code null}
 	 * @param confirm {@code true} to do what concerns the caller too, or {@code null}
+	 * @param rule what a rule says, a line {@code name=value} for each property, or
+	 * {@code null}
 	 * @return what the target is like now, or a problem
 	 */
 	@WriteOperation
 	public Object operate(SecurityContext operator, @Selector String section, String operation, String target,
 			@Nullable String duration, @Nullable String capacity, @Nullable String period, @Nullable String reason,
-			@Nullable String confirm) {
+			@Nullable String confirm, @Nullable String rule) {
 		EndpointSection found = this.sections.get(section);
 		if (found == null) {
 			return problem(404, "Not Found", "There is no section of this name");
@@ -107,6 +109,7 @@ public class RaspEndpoint {
 		put(arguments, "period", period);
 		put(arguments, "reason", reason);
 		put(arguments, "confirm", confirm);
+		put(arguments, "rule", rule);
 		SectionOperation request = new SectionOperation(operation, target, arguments);
 		try {
 			Object result = found.operate(request);

@@ -19,14 +19,19 @@ record DetectorNames(Set<String> known) {
 	/**
 	 * Those that need not take part, as a library is missing or a room is switched off.
 	 */
-	private static final Set<String> BUILT_IN = Set.of("class-access", "client-reputation", "client-score",
-			"command-injection", "cross-site-scripting", "deserialization", "expression-injection", "forward",
-			"graphql-limits", "header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection",
-			"path-traversal", "protocol", "scanner-client", "server-side-include", "sql-injection", "ssrf",
-			"token-in-form", "upload-name", "xml-external-entity", "xpath-injection");
+	private static final Set<String> BUILT_IN = Set.of("behavior-account-creation", "behavior-brute-force",
+			"behavior-credential-stuffing", "behavior-endpoint-health", "behavior-enumeration", "behavior-fan-out",
+			"behavior-forged-tokens", "behavior-honey", "behavior-probing", "behavior-rarity", "behavior-scraping",
+			"behavior-sequence", "behavior-trend", "behavior-volume", "class-access", "client-list-feeds",
+			"client-reputation", "client-score", "command-injection", "cross-site-scripting", "deserialization",
+			"expression-injection", "forward", "function-level-authorization", "graphql-limits", "header-injection",
+			"jndi-injection", "ldap-injection", "log-forging", "nosql-injection", "ownership-learnt", "path-traversal",
+			"protocol", "route-clients", "route-handlers", "route-subjects", "scanner-client", "server-side-include",
+			"sql-injection", "ssrf", "token-in-form", "upload-name", "virtual-patch", "xml-external-entity",
+			"xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
-	private static final Set<String> OTHER_SOURCES = Set.of("token", "value-reader", Unjudged.SOURCE);
+	private static final Set<String> OTHER_SOURCES = Set.of("ownership", "token", "value-reader", Unjudged.SOURCE);
 
 	static DetectorNames of(Set<String> detectors) {
 		Set<String> known = new TreeSet<>(detectors);
@@ -44,6 +49,8 @@ record DetectorNames(Set<String> known) {
 		for (int i = 0; i < properties.routes().size(); i++) {
 			String property = "rasp.routes[" + i + "].excluded-detectors";
 			properties.routes().get(i).excludedDetectors().forEach((name) -> check(property, name));
+			String modes = "rasp.routes[" + i + "].detector-modes.";
+			properties.routes().get(i).detectorModes().keySet().forEach((name) -> check(modes + name, name));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,14 +48,14 @@ final class PolicyAssembly {
 			.collect(Collectors.toSet());
 	}
 
-	RoutePolicies policies() {
+	RoutePolicies policies(Clock clock) {
 		List<RoutePolicy> routes = new ArrayList<>();
 		Set<String> ids = new HashSet<>(Set.of(APPLICATION));
 		for (int i = 0; i < this.properties.routes().size(); i++) {
 			checkId(this.properties.routes().get(i), ids, "rasp.routes[" + i + "]");
 			routes.add(route(this.properties.routes().get(i), "rasp.routes[" + i + "]"));
 		}
-		return new RoutePolicies(application(), routes);
+		return new RoutePolicies(application(), routes, clock);
 	}
 
 	/**
@@ -93,8 +94,17 @@ final class PolicyAssembly {
 				(route.mode() != null) ? route.mode() : this.properties.mode(),
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
-				this.detectorModes, this.jsonRouteModes, route.excludedParameters(),
+				detectorModes(route), this.jsonRouteModes, route.excludedParameters(),
 				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
+	}
+
+	private Map<String, EnforcementMode> detectorModes(RaspProperties.Route route) {
+		if (route.detectorModes().isEmpty()) {
+			return this.detectorModes;
+		}
+		Map<String, EnforcementMode> modes = new HashMap<>(this.detectorModes);
+		route.detectorModes().forEach((name, mode) -> modes.merge(name, mode, EnforcementMode::softenedBy));
+		return modes;
 	}
 
 	/**

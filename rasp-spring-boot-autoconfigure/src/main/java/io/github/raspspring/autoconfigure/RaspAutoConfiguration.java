@@ -49,8 +49,8 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PolicyResolver.class)
 	@Order(0)
-	RoutePolicies raspPolicies(RaspProperties properties) {
-		return new PolicyAssembly(properties).policies();
+	RoutePolicies raspPolicies(RaspProperties properties, ObjectProvider<Clock> clock) {
+		return new PolicyAssembly(properties).policies(clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean
@@ -109,10 +109,12 @@ public final class RaspAutoConfiguration {
 	@Bean
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
-			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries) {
+			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries,
+			ObjectProvider<Clock> clock) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
 				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
-				Clock.systemUTC(), inspection.inspectionBudget(), treatment.getIfAvailable(() -> ClientTreatment.NONE));
+				clock.getIfUnique(Clock::systemUTC), inspection.inspectionBudget(),
+				treatment.getIfAvailable(() -> ClientTreatment.NONE));
 	}
 
 	@Bean

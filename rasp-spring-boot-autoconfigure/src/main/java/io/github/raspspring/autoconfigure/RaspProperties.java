@@ -56,11 +56,45 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param excludedParameters Names of parameters, headers and form fields, and
 	 * pointers to JSON fields such as /comment, whose values detectors leave alone on
 	 * this route. Sinks see them all the same.
+	 * @param detectorModes How far detectors and sinks may go on this route, by name. Can
+	 * only soften further.
+	 * @param clients Clients that reach this route. All if not set.
 	 */
 	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable FailureMode unjudgedMode,
 			@Nullable Integer blockScore, @DefaultValue Set<String> excludedDetectors,
-			@DefaultValue Set<String> excludedParameters) {
+			@DefaultValue Set<String> excludedParameters, @DefaultValue Map<String, EnforcementMode> detectorModes,
+			@Nullable Clients clients) {
+
+	}
+
+	/**
+	 * Clients that reach a route. Of each kind that is set, one has to be presented.
+	 *
+	 * @param networks Networks such as 10.0.0.0/8, or single addresses.
+	 * @param apiKeys API keys, sent in a header of rasp.client.api-key-headers.
+	 * @param session Whether a session is needed that the server knows.
+	 * @param subjects Names of verified subjects.
+	 * @param certificates Certificates of clients, verified by the server: SHA-256
+	 * fingerprints in hexadecimal, or distinguished names such as CN=partner,O=Shop.
+	 * @param require Whether all kinds that are set have to be presented, or any of them.
+	 */
+	public record Clients(@DefaultValue Set<String> networks, @DefaultValue Set<String> apiKeys,
+			@DefaultValue("false") boolean session, @DefaultValue Set<String> subjects,
+			@DefaultValue List<String> certificates, @DefaultValue("all") Require require) {
+
+		/**
+		 * How kinds go together.
+		 */
+		public enum Require {
+
+			/** Each of them. */
+			ALL,
+
+			/** At least one of them. */
+			ANY
+
+		}
 
 	}
 

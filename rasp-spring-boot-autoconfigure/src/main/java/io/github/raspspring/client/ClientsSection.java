@@ -2,9 +2,11 @@ package io.github.raspspring.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
@@ -42,6 +44,10 @@ public final class ClientsSection implements EndpointSection {
 
 	private final InspectionScope scope;
 
+	private volatile Supplier<List<Map<String, Object>>> feeds = List::of;
+
+	private volatile Supplier<List<String>> feedGaps = List::of;
+
 	/**
 	 * Create the section.
 	 * @param addresses tells who calls
@@ -64,6 +70,18 @@ public final class ClientsSection implements EndpointSection {
 		this.forgeable = forgeable;
 	}
 
+	/**
+	 * Show feeds besides.
+	 * @param states tells how they are
+	 * @param gaps tells which are out of date
+	 * @return this section
+	 */
+	public ClientsSection showing(Supplier<List<Map<String, Object>>> states, Supplier<List<String>> gaps) {
+		this.feeds = states;
+		this.feedGaps = gaps;
+		return this;
+	}
+
 	@Override
 	public String name() {
 		return "clients";
@@ -72,9 +90,15 @@ public final class ClientsSection implements EndpointSection {
 	@Override
 	public Map<String, Object> overview() {
 		List<ScoredClient> worst = content();
-		return Map.of("scored", worst.size(), "blocked",
-				worst.stream().filter((client) -> client.suspicion() == Suspicion.BLOCK).count(), "trustsProxies",
-				this.addresses.trustsProxies());
+		Map<String, Object> overview = new LinkedHashMap<>();
+		overview.put("scored", worst.size());
+		overview.put("blocked", worst.stream().filter((client) -> client.suspicion() == Suspicion.BLOCK).count());
+		overview.put("trustsProxies", this.addresses.trustsProxies());
+		List<Map<String, Object>> states = this.feeds.get();
+		if (!states.isEmpty()) {
+			overview.put("feeds", states);
+		}
+		return overview;
 	}
 
 	@Override
@@ -90,6 +114,7 @@ public final class ClientsSection implements EndpointSection {
 						+ "subjects than rasp.client.breaker.share allows."));
 		}
 		gaps.addAll(this.addresses.gaps());
+		gaps.addAll(this.feedGaps.get());
 		Stream.concat(this.lists.blocked().stream(), this.lists.allowed().stream())
 			.filter((list) -> list.failure() != null)
 			.forEach((list) -> gaps
@@ -104,6 +129,9 @@ public final class ClientsSection implements EndpointSection {
 
 	@Override
 	public @Nullable Object item(String id) {
+		if (id.equals("feeds")) {
+			return this.feeds.get();
+		}
 		return (this.scoreboard != null) ? this.scoreboard.find(id) : null;
 	}
 
@@ -138,7 +166,7 @@ public final class ClientsSection implements EndpointSection {
 			return false;
 		}
 		IpAddress address = NodeName.addressOf(own.client().address());
-		return ClientNames.of(own).contains(client)
+		return ClientNames.of(own).contains(client) || ClientNames.ofSender(own).contains(client)
 				|| (network != null && address != null && network.contains(address));
 	}
 

@@ -28,8 +28,14 @@ public final class BasicCredentials {
 		if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			return;
 		}
-		String credentials = decode(authorization.substring(SCHEME.length()).trim());
+		String encoded = authorization.substring(SCHEME.length()).trim();
+		String credentials = decode(encoded);
 		int colon = credentials.indexOf(':');
+		if (colon < 0 && !encoded.isEmpty()) {
+			// Nothing by the standard: whoever reads it all the same reads it as it is.
+			values.add(new InputValue(InputLocation.HEADER, "authorization.credentials",
+					credentials.isEmpty() ? encoded : credentials));
+		}
 		if (colon >= 0) {
 			values.add(new InputValue(InputLocation.HEADER, "authorization.username", credentials.substring(0, colon)));
 			values

@@ -37,6 +37,8 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	private final Map<String, String> shared = new HashMap<>();
 
+	private boolean complete;
+
 	private long names;
 
 	private int counted;
@@ -67,6 +69,22 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	 */
 	static BoundedValues asCountedBy(BoundedValues counted) {
 		return new BoundedValues(new BodyMemory(Long.MAX_VALUE).lease(), counted.counted);
+	}
+
+	/**
+	 * Take what is safe by type as well: numbers, truth values, containers, and the first
+	 * bytes of files.
+	 */
+	public BoundedValues complete() {
+		this.complete = true;
+		return this;
+	}
+
+	/**
+	 * Return whether what is safe by type is taken as well.
+	 */
+	public boolean isComplete() {
+		return this.complete;
 	}
 
 	/**
@@ -168,7 +186,9 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	 * Collect apart, within the same memory.
 	 */
 	public BoundedValues another() {
-		return new BoundedValues(this.memory);
+		BoundedValues another = new BoundedValues(this.memory);
+		another.complete = this.complete;
+		return another;
 	}
 
 	/**

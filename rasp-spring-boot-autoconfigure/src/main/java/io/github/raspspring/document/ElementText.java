@@ -12,6 +12,8 @@ final class ElementText {
 
 	private final BoundedValues values;
 
+	private String name = "text";
+
 	private String first = "";
 
 	/** Only where there is more than one piece. */
@@ -19,6 +21,15 @@ final class ElementText {
 
 	ElementText(BoundedValues values) {
 		this.values = values;
+	}
+
+	/**
+	 * Name the text by its element, where somebody asks for that.
+	 */
+	void begin(String element) {
+		if (this.values.isComplete()) {
+			this.name = element;
+		}
 	}
 
 	void add(String piece) {
@@ -40,7 +51,7 @@ final class ElementText {
 	void end() {
 		String text = (this.pieces != null) ? this.pieces.toString() : this.first;
 		if (!text.isBlank()) {
-			this.values.add(new InputValue(InputLocation.XML, "text", text));
+			this.values.add(new InputValue(InputLocation.XML, this.name, text));
 		}
 		this.first = "";
 		this.pieces = null;

@@ -110,7 +110,13 @@ public final class JsonLeaves {
 
 	private static void take(JsonToken token, JsonParser parser, Pointer pointer, BoundedValues values) {
 		switch (token) {
-			case START_OBJECT, START_ARRAY -> values.depth(pointer.open(token == JsonToken.START_ARRAY));
+			case START_OBJECT, START_ARRAY -> {
+				if (values.isComplete()) {
+					values.add(InputValue.at(InputLocation.JSON, pointer.leaf(),
+							(token == JsonToken.START_ARRAY) ? "[]" : "{}", InputValue.Kind.VALUE));
+				}
+				values.depth(pointer.open(token == JsonToken.START_ARRAY));
+			}
 			case END_OBJECT, END_ARRAY -> pointer.close();
 			case PROPERTY_NAME -> {
 				String name = parser.currentName();
@@ -121,6 +127,10 @@ public final class JsonLeaves {
 				.add(InputValue.at(InputLocation.JSON, pointer.leaf(), parser.getString(), InputValue.Kind.VALUE));
 			default -> {
 				// Numbers, booleans and null are safe by type.
+				if (values.isComplete() && token != JsonToken.VALUE_NULL && token.isScalarValue()) {
+					values.add(InputValue.at(InputLocation.JSON, pointer.leaf(), parser.getString(),
+							InputValue.Kind.VALUE));
+				}
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package io.github.raspspring.document;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,15 @@ public final class MultipartBody {
 			int headers = part ? endOfHeaders(body, start, end) : start;
 			pieces.add(new Piece(text(body, start, headers), Arrays.copyOfRange(body, headers, end)));
 		}
+	}
+
+	/**
+	 * Read a message that a part holds (RFC 2046, section 5.2.1): headers and a content.
+	 * @param message the bytes
+	 * @return its headers and content
+	 */
+	public static Piece message(byte[] message) {
+		return complete(message, message.length, true);
 	}
 
 	/**
@@ -155,6 +165,26 @@ public final class MultipartBody {
 			}
 			add(field, fields);
 			return fields;
+		}
+
+		/**
+		 * Return the part without the Base64 that it says its content is written in (RFC
+		 * 2045, section 6), which readers of mail and of batches take off.
+		 * @return the part, or {@code null} if it says nothing like that
+		 */
+		public @Nullable Piece decoded() {
+			String encoding = header("content-transfer-encoding");
+			if (encoding == null || !encoding.equalsIgnoreCase("base64")) {
+				return null;
+			}
+			try {
+				String type = header("content-type");
+				return new Piece((type != null) ? "Content-Type: " + type : "",
+						Base64.getMimeDecoder().decode(this.content));
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
 		}
 
 		private static void add(String field, List<Map.Entry<String, String>> fields) {

@@ -62,6 +62,23 @@ public final class PartDisposition {
 		return names;
 	}
 
+	/**
+	 * Return whether a field has parameters other than the names of the part and its
+	 * file, or a type that is none.
+	 * @param header the content disposition of a part
+	 * @return {@code true} if something is in it that nobody reads as a name
+	 */
+	public static boolean hasMore(String header) {
+		boolean[] more = { !isToken(header.substring(0, endOfParameter(header, 0)).trim()) };
+		forEach(header, (parameter, raw) -> more[0] |= !parameter.equalsIgnoreCase("name")
+				&& !parameter.regionMatches(true, 0, "filename", 0, 8));
+		return more[0];
+	}
+
+	private static boolean isToken(String text) {
+		return text.chars().allMatch((c) -> Character.isLetterOrDigit(c) || c == '-');
+	}
+
 	private static void forEach(String header, BiConsumer<String, String> parameters) {
 		int start = endOfParameter(header, 0) + 1;
 		while (start < header.length()) {

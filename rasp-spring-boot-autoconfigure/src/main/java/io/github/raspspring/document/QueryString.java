@@ -6,6 +6,8 @@ import java.util.Collection;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.text.Hex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a raw query string, or the body of a form, without touching the container's own
@@ -29,7 +31,7 @@ public final class QueryString {
 			int end = query.indexOf('&', start);
 			end = (end < 0) ? query.length() : end;
 			if (end > start) {
-				taken = readParameter(query.substring(start, end), location, values);
+				taken = readParameter(query, start, end, location, values);
 			}
 			start = end + 1;
 		}
@@ -63,17 +65,26 @@ public final class QueryString {
 	/**
 	 * Read a parameter, and return whether all of it was taken.
 	 */
-	private static boolean readParameter(String parameter, InputLocation location, Collection<InputValue> values) {
-		int equals = parameter.indexOf('=');
-		String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
+	private static boolean readParameter(String query, int start, int end, InputLocation location,
+			Collection<InputValue> values) {
+		int equals = start;
+		while (equals < end && query.charAt(equals) != '=') {
+			equals++;
+		}
+		String name = decode(query.substring(start, equals));
 		boolean taken = values.add(InputValue.ofName(location, name));
-		return taken
-				&& (equals < 0 || values.add(new InputValue(location, name, decode(parameter.substring(equals + 1)))));
+		return taken && (equals == end
+				|| values.add(new InputValue(location, name, decode(query.substring(equals + 1, end)))));
 	}
 
 	private static String decode(String text) {
-		if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-			return text;
+		int percent = text.indexOf('%');
+		if (percent < 0) {
+			return text.replace('+', ' ');
+		}
+		String decoded = decodeAscii(text);
+		if (decoded != null) {
+			return decoded;
 		}
 		try {
 			return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -82,6 +93,30 @@ public final class QueryString {
 			// The container drops such a parameter; judge what was sent.
 			return text;
 		}
+	}
+
+	/**
+	 * Decode a text whose escapes are all of ASCII, {@code null} if one is not.
+	 */
+	private static @Nullable String decodeAscii(String text) {
+		StringBuilder decoded = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '%') {
+				int high = (i + 2 < text.length()) ? Hex.digit(text.charAt(i + 1)) : -1;
+				int low = (i + 2 < text.length()) ? Hex.digit(text.charAt(i + 2)) : -1;
+				if (high < 0 || high > 7 || low < 0) {
+					return null;
+				}
+				c = (char) (high << 4 | low);
+				i += 2;
+			}
+			else if (c == '+') {
+				c = ' ';
+			}
+			decoded.append(c);
+		}
+		return decoded.toString();
 	}
 
 }

@@ -69,6 +69,7 @@ public final class XmlLeaves {
 		switch (event) {
 			case XMLStreamConstants.START_ELEMENT -> {
 				text.end();
+				text.begin(reader.getLocalName());
 				addElement(reader, values);
 			}
 			case XMLStreamConstants.END_ELEMENT -> text.end();

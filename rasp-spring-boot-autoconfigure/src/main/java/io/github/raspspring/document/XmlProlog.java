@@ -38,6 +38,17 @@ public final class XmlProlog {
 	}
 
 	/**
+	 * Return whether a body begins with the declaration of a document in EBCDIC, which no
+	 * other text and hardly any other format begins with.
+	 * @param body the body
+	 * @return {@code true} if it does
+	 */
+	public static boolean isEbcdic(byte[] body) {
+		return body.length > 3 && body[0] == 0x4C && body[1] == 0x6F && body[2] == (byte) 0xA7
+				&& body[3] == (byte) 0x94;
+	}
+
+	/**
 	 * Tell how to read a document.
 	 * @param body the document
 	 * @return the encoding that a parser would detect, UTF-8 unless its first bytes tell

@@ -15,12 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param reference the handle by which the client and the report name this decision, or
  * {@code null} when there is nothing to name
  * @param retryAfter when a throttled client may come back, else {@code null}
+ * @param inBlockMode what would be done if the route were in mode block
  */
 public record Decision(Action action, int score, List<Finding> findings, String policy, @Nullable String reference,
-		@Nullable Duration retryAfter) {
+		@Nullable Duration retryAfter, Action inBlockMode) {
 
 	public Decision {
 		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * Create a decision that mode block would not change.
+	 * @param action what is done
+	 * @param score points of all findings
+	 * @param findings everything that was seen
+	 * @param policy name of the policy that applied
+	 * @param reference the handle of this decision, or {@code null}
+	 * @param retryAfter when a throttled client may come back, else {@code null}
+	 */
+	public Decision(Action action, int score, List<Finding> findings, String policy, @Nullable String reference,
+			@Nullable Duration retryAfter) {
+		this(action, score, findings, policy, reference, retryAfter, action);
 	}
 
 	/**

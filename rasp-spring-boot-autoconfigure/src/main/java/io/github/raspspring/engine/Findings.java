@@ -12,4 +12,16 @@ public interface Findings {
 	 */
 	void add(Finding finding);
 
+	/**
+	 * Tell whether one more finding of a kind would not be kept, so that nobody has to
+	 * make its evidence. Counts as if it had been reported.
+	 * @param detector who saw it
+	 * @param rule what was recognized
+	 * @param confidence how sure the detector is
+	 * @return {@code false} if it is to be reported
+	 */
+	default boolean haveEnoughOf(Detector detector, Rule rule, Confidence confidence) {
+		return false;
+	}
+
 }

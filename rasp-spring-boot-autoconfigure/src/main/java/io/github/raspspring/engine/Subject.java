@@ -1,6 +1,7 @@
 package io.github.raspspring.engine;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param issuer who vouches for the name, or {@code null} when the application itself
  * does
  * @param claims what else was verified, such as the claims of a JWT
+ * @param authorities what the application grants, by the names of Spring Security
  */
-public record Subject(String name, @Nullable String issuer, Map<String, Object> claims) {
+public record Subject(String name, @Nullable String issuer, Map<String, Object> claims, Set<String> authorities) {
+
+	/**
+	 * Create a subject without authorities.
+	 * @param name the name
+	 * @param issuer who vouches for it, or {@code null}
+	 * @param claims what else was verified
+	 */
+	public Subject(String name, @Nullable String issuer, Map<String, Object> claims) {
+		this(name, issuer, claims, Set.of());
+	}
 
 	/**
 	 * Create a subject of which only the name is known.

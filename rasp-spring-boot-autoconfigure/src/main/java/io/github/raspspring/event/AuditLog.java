@@ -2,10 +2,13 @@ package io.github.raspspring.event;
 
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.event.AnomalyObserved;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -50,6 +53,25 @@ public final class AuditLog {
 			return new AuditLine("store-state-changed").word("reference", state.reference())
 				.word("available", state.available())
 				.word("cause", state.cause());
+		}
+		if (event instanceof PatchOverdue overdue) {
+			return new AuditLine("patch-overdue").word("reference", overdue.reference())
+				.text("patch", overdue.patch())
+				.text("repairs", overdue.repairs())
+				.word("expired", overdue.expired());
+		}
+		if (event instanceof AnomalyObserved anomaly) {
+			return new AuditLine("anomaly-observed").word("reference", anomaly.reference())
+				.word("source", anomaly.source())
+				.word("target", anomaly.target())
+				.word("detail", anomaly.detail())
+				.word("clients", anomaly.clients());
+		}
+		if (event instanceof FeedStateChanged feed) {
+			return new AuditLine("feed-state-changed").word("reference", feed.reference())
+				.word("feed", feed.feed())
+				.word("stale", feed.stale())
+				.word("cause", feed.cause());
 		}
 		return (event instanceof OperatorActed act) ? line(act) : line((DetectorFailed) event);
 	}

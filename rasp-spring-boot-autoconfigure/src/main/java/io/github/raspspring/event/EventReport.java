@@ -9,10 +9,13 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.event.AnomalyObserved;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -37,6 +40,15 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		if (event instanceof StoreStateChanged state) {
 			return of(state);
 		}
+		if (event instanceof PatchOverdue overdue) {
+			return of(overdue);
+		}
+		if (event instanceof AnomalyObserved anomaly) {
+			return of(anomaly);
+		}
+		if (event instanceof FeedStateChanged feed) {
+			return of(feed);
+		}
 		return (event instanceof OperatorActed act) ? of(act) : of((DetectorFailed) event);
 	}
 
@@ -44,7 +56,8 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 		Decision decision = threat.decision();
 		return new EventReport(threat.reference(), threat.occurredAt(), "threat-detected", what(decision),
 				new Where(threat.method(), threat.route(), threat.path(), threat.client(), threat.subject()),
-				new Why(decision.action().name(), decision.score(), decision.policy(), because(decision)),
+				new Why(decision.action().name(), decision.score(), decision.policy(), because(decision),
+						decision.inBlockMode().name()),
 				decision.findings().stream().map(Observation::of).toList(),
 				decision.findings().stream().map((finding) -> finding.rule().remedy()).distinct().toList());
 	}
@@ -87,6 +100,28 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				List.of(), fix);
 	}
 
+	private static EventReport of(AnomalyObserved anomaly) {
+		String clients = anomaly.clients().isEmpty() ? ""
+				: " Most of it do " + String.join(", ", anomaly.clients()) + ".";
+		return new EventReport(anomaly.reference(), anomaly.occurredAt(), "anomaly-observed",
+				"The application is used, or answers, as it usually is not: " + anomaly.target() + ", "
+						+ anomaly.detail() + "." + clients,
+				new Where(null, null, anomaly.target(), null, null), new Why("MONITOR", 0, "-", anomaly.source()),
+				List.of(), List.of("Look at /actuator/rasp/behavior and at what these clients do."));
+	}
+
+	private static EventReport of(FeedStateChanged feed) {
+		String what = feed.stale() ? "The feed " + feed.feed() + " is out of date: " + feed.cause() + "."
+				: "The feed " + feed.feed() + " is current again.";
+		List<String> fix = feed.stale()
+				? List.of("Look at the source that rasp.client.feeds names; the last good copy is used until then.")
+				: List.of();
+		return new EventReport(feed.reference(), feed.occurredAt(), "feed-state-changed", what,
+				new Where(null, null, null, null, null),
+				new Why(feed.stale() ? "STALE" : "CURRENT", 0, "-", "maximum-age of the feed decides."), List.of(),
+				fix);
+	}
+
 	private static EventReport of(OperatorActed act) {
 		String detail = act.detail().isEmpty() ? "" : " (" + act.detail() + ")";
 		return new EventReport(act.reference(), act.occurredAt(), "operator-acted",
@@ -94,6 +129,15 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 				new Where(null, null, null, null, null),
 				new Why(act.operation().toUpperCase(Locale.ROOT), 0, "-", "An operator decided."), List.of(),
 				List.of());
+	}
+
+	private static EventReport of(PatchOverdue overdue) {
+		String repairs = overdue.repairs().isEmpty() ? "" : " for " + overdue.repairs();
+		return new EventReport(overdue.reference(), overdue.occurredAt(), "patch-overdue",
+				"The virtual patch " + overdue.patch() + repairs + " should have gone by " + overdue.expired()
+						+ " and is still enforced.",
+				new Where(null, null, null, null, null), new Why("OVERDUE", 0, "-", "Its expiry has passed."),
+				List.of(), List.of("Fix the code and remove the patch, or set a later expiry."));
 	}
 
 	private static String what(Decision decision) {
@@ -119,7 +163,11 @@ record EventReport(String reference, Instant occurredAt, String type, String wha
 
 	}
 
-	record Why(String action, int score, String policy, String because) {
+	record Why(String action, int score, String policy, String because, @Nullable String inBlockMode) {
+
+		Why(String action, int score, String policy, String because) {
+			this(action, score, policy, because, null);
+		}
 
 	}
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.event.AnomalyObserved;
 import io.github.raspspring.engine.event.AnswerAborted;
 import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -42,6 +45,18 @@ record EventSummary(String reference, Instant occurredAt, String type, String ac
 		if (event instanceof OperatorActed act) {
 			return new EventSummary(act.reference(), act.occurredAt(), "operator-acted",
 					act.operation().toUpperCase(Locale.ROOT), null, act.target(), List.of());
+		}
+		if (event instanceof PatchOverdue overdue) {
+			return new EventSummary(overdue.reference(), overdue.occurredAt(), "patch-overdue", "OVERDUE", null,
+					overdue.patch(), List.of());
+		}
+		if (event instanceof AnomalyObserved anomaly) {
+			return new EventSummary(anomaly.reference(), anomaly.occurredAt(), "anomaly-observed", "MONITOR", null,
+					anomaly.target(), List.of());
+		}
+		if (event instanceof FeedStateChanged feed) {
+			return new EventSummary(feed.reference(), feed.occurredAt(), "feed-state-changed",
+					feed.stale() ? "STALE" : "CURRENT", null, feed.feed(), List.of());
 		}
 		DetectorFailed failure = (DetectorFailed) event;
 		return new EventSummary(failure.reference(), failure.occurredAt(), "detector-failed",

@@ -45,9 +45,12 @@ public record Hit(Rule rule, int points, int start, int end) {
 	}
 
 	/**
-	 * Report this as a finding of a detector.
+	 * Report this as a finding of a detector, unless there are enough of its kind.
 	 */
 	public void report(Detector detector, ValueView view, Findings findings) {
+		if (findings.haveEnoughOf(detector, this.rule, confidence())) {
+			return;
+		}
 		findings.add(Finding.of(detector, this.rule)
 			.confidence(confidence())
 			.at(view.input())

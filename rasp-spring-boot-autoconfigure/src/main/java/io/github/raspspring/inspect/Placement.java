@@ -65,6 +65,7 @@ public final class Placement {
 			case 'k' -> endsWith(name, "webhook") || endsWith(name, "callback");
 			case 't' -> endsWith(name, "endpoint");
 			case 'f' -> endsWith(name, "href");
+			case 'y' -> endsWith(name, "proxy");
 			default -> false;
 		};
 	}

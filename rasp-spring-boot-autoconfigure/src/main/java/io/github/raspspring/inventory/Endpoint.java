@@ -13,9 +13,11 @@ import java.util.List;
  * @param parameters what it takes from the request
  * @param coverage which way its input is covered
  * @param open what that leaves open
+ * @param sensitive names of what it takes or answers that hold sensitive data
  */
 public record Endpoint(List<String> methods, List<String> patterns, String handler, List<String> consumes,
-		List<String> produces, List<EndpointParameter> parameters, Coverage coverage, String open) {
+		List<String> produces, List<EndpointParameter> parameters, Coverage coverage, String open,
+		List<String> sensitive) {
 
 	public Endpoint {
 		methods = List.copyOf(methods);
@@ -23,6 +25,7 @@ public record Endpoint(List<String> methods, List<String> patterns, String handl
 		consumes = List.copyOf(consumes);
 		produces = List.copyOf(produces);
 		parameters = List.copyOf(parameters);
+		sensitive = List.copyOf(sensitive);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.inventory;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.PolicyResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,10 @@ public final class EndpointInventory implements EndpointSection {
 
 	private final Supplier<List<Endpoint>> source;
 
+	private final EndpointTraffic traffic;
+
+	private final PolicyResolver policies;
+
 	private volatile @Nullable List<Endpoint> endpoints;
 
 	/**
@@ -26,7 +34,19 @@ public final class EndpointInventory implements EndpointSection {
 	 * @param source finds the endpoints
 	 */
 	public EndpointInventory(Supplier<List<Endpoint>> source) {
+		this(source, new EndpointTraffic(), (method, path) -> Policy.of(EnforcementMode.MONITOR));
+	}
+
+	/**
+	 * Create an inventory that tells what was seen of each endpoint, and what applies.
+	 * @param source finds the endpoints
+	 * @param traffic what was seen
+	 * @param policies finds the policy of an endpoint
+	 */
+	public EndpointInventory(Supplier<List<Endpoint>> source, EndpointTraffic traffic, PolicyResolver policies) {
 		this.source = source;
+		this.traffic = traffic;
+		this.policies = policies;
 	}
 
 	/**
@@ -55,12 +75,29 @@ public final class EndpointInventory implements EndpointSection {
 			long count = endpoints().stream().filter((endpoint) -> endpoint.coverage() == coverage).count();
 			counts.put(coverage.name().toLowerCase(Locale.ROOT), count);
 		}
+		counts.put("neverCalled",
+				endpoints().stream().filter((endpoint) -> this.traffic.of(endpoint).requests() == 0).count());
 		return counts;
 	}
 
 	@Override
 	public Object content() {
-		return Map.of("endpoints", endpoints());
+		Map<String, Object> content = new LinkedHashMap<>();
+		content.put("endpoints",
+				endpoints().stream()
+					.map(this::report)
+					.sorted(Comparator.comparing((report) -> -report.risk().points()))
+					.toList());
+		content.put("shadow", this.traffic.shadow().describe());
+		return content;
+	}
+
+	private EndpointReport report(Endpoint endpoint) {
+		EndpointTraffic.Seen seen = this.traffic.of(endpoint);
+		String method = endpoint.methods().isEmpty() ? "GET" : endpoint.methods().get(0);
+		String path = endpoint.patterns().isEmpty() ? "/" : endpoint.patterns().get(0);
+		Policy policy = this.policies.resolve(method, path);
+		return EndpointReport.of(endpoint, seen, policy);
 	}
 
 }

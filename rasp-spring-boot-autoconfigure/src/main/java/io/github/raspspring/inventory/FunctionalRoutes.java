@@ -66,7 +66,7 @@ final class FunctionalRoutes implements RouterFunctions.Visitor {
 		List<String> parts = new ArrayList<>(this.nesting);
 		parts.add(predicate);
 		this.endpoints.add(new Endpoint(List.of(), List.of(String.join(" && ", parts)), "functional", List.of(),
-				List.of(), List.of(), Coverage.RAW, OPEN));
+				List.of(), List.of(), Coverage.RAW, OPEN, List.of()));
 	}
 
 }

@@ -49,7 +49,8 @@ final class HandlerEndpoint {
 		return new Endpoint(texts(mapping.getMethodsCondition().getMethods()), texts(mapping.getPatternValues()),
 				handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName(),
 				texts(mapping.getConsumesCondition().getConsumableMediaTypes()),
-				texts(mapping.getProducesCondition().getProducibleMediaTypes()), parameters, coverage, open);
+				texts(mapping.getProducesCondition().getProducibleMediaTypes()), parameters, coverage, open,
+				List.copyOf(SensitiveNames.of(handler, parameters)));
 	}
 
 	private static boolean catchesAll(String pattern) {

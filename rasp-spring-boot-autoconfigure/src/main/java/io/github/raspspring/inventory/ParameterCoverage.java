@@ -5,11 +5,14 @@ import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TimeZone;
 import java.util.UUID;
 
@@ -72,10 +75,39 @@ record ParameterCoverage(EndpointParameter parameter, Coverage coverage, String 
 		for (Annotation annotation : parameter.getParameterAnnotations()) {
 			String location = LOCATIONS.get(annotation.annotationType());
 			if (location != null) {
-				return of(location, declared(annotation, name), type, raw);
+				return of(location, declared(annotation, name), type, raw).with(constraints(parameter));
 			}
 		}
-		return of(undeclared(raw), name, type, raw);
+		return of(undeclared(raw), name, type, raw).with(constraints(parameter));
+	}
+
+	private ParameterCoverage with(List<String> constraints) {
+		EndpointParameter known = this.parameter;
+		return constraints.isEmpty() ? this
+				: new ParameterCoverage(
+						new EndpointParameter(known.location(), known.name(), known.type(), constraints), this.coverage,
+						this.open);
+	}
+
+	/**
+	 * Tell constraints by their names, with the values that are not the default.
+	 */
+	private static List<String> constraints(MethodParameter parameter) {
+		List<String> constraints = new ArrayList<>();
+		for (Annotation annotation : parameter.getParameterAnnotations()) {
+			Class<? extends Annotation> type = annotation.annotationType();
+			if (type.getName().startsWith("jakarta.validation.")) {
+				StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("");
+				AnnotationUtils.getAnnotationAttributes(annotation).forEach((name, value) -> {
+					if (!name.equals("message")
+							&& !Objects.deepEquals(value, AnnotationUtils.getDefaultValue(annotation, name))) {
+						values.add(name + "=" + value);
+					}
+				});
+				constraints.add(type.getSimpleName() + values);
+			}
+		}
+		return constraints;
 	}
 
 	private static ParameterCoverage of(String location, String name, ResolvableType type, Class<?> raw) {

@@ -1,16 +1,17 @@
 package io.github.raspspring.policy;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.PolicyResolver;
-
-import org.springframework.http.server.PathContainer;
+import io.github.raspspring.engine.SectionOperation;
 
 /**
  * Finds the policy of a request: the first route that matches wins, the application's
@@ -22,28 +23,36 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 
 	private final List<RoutePolicy> routes;
 
+	private final RouteIndex index;
+
+	private final PolicyOverrides overrides;
+
 	/**
 	 * Create the policies.
 	 * @param fallback what applies where no route matches
 	 * @param routes the routes in the order in which they are tried
 	 */
 	public RoutePolicies(Policy fallback, List<RoutePolicy> routes) {
+		this(fallback, routes, Clock.systemUTC());
+	}
+
+	/**
+	 * Create the policies.
+	 * @param fallback what applies where no route matches
+	 * @param routes the routes in the order in which they are tried
+	 * @param clock tells until when what operators set applies
+	 */
+	public RoutePolicies(Policy fallback, List<RoutePolicy> routes, Clock clock) {
 		this.fallback = fallback;
 		this.routes = List.copyOf(routes);
+		this.index = new RouteIndex(this.routes);
+		this.overrides = new PolicyOverrides(clock);
 	}
 
 	@Override
 	public Policy resolve(String method, String path) {
-		if (this.routes.isEmpty()) {
-			return this.fallback;
-		}
-		PathContainer container = PathContainer.parsePath(path);
-		for (RoutePolicy route : this.routes) {
-			if (route.matches(method, container)) {
-				return route.policy();
-			}
-		}
-		return this.fallback;
+		RoutePolicy route = this.routes.isEmpty() ? null : this.index.find(method, path);
+		return this.overrides.apply((route != null) ? route.policy() : this.fallback);
 	}
 
 	@Override
@@ -92,7 +101,17 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 		Map<String, Object> content = new LinkedHashMap<>();
 		content.put("application", PolicyDescriptor.of(this.fallback));
 		content.put("routes", this.routes.stream().map(RoutePolicies::describe).toList());
+		content.put("overrides", this.overrides.describe());
 		return content;
+	}
+
+	/**
+	 * Set something for a policy for some time, or end that.
+	 */
+	@Override
+	public Object operate(SectionOperation operation) {
+		return this.overrides.operate(operation,
+				Stream.concat(Stream.of(this.fallback), this.routes.stream().map(RoutePolicy::policy)));
 	}
 
 	private static Map<String, Object> describe(RoutePolicy route) {

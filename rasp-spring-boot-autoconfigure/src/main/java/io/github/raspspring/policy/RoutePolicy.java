@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.Policy;
 
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -37,10 +36,9 @@ public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy polic
 		return new RoutePolicy(PathPatternParser.defaultInstance.parse(pattern), methods, policy);
 	}
 
-	boolean matches(String method, PathContainer path) {
-		boolean asked = this.methods.isEmpty() || this.methods.contains(method)
+	boolean isAsked(String method) {
+		return this.methods.isEmpty() || this.methods.contains(method)
 				|| (method.equals("HEAD") && this.methods.contains("GET"));
-		return asked && this.pattern.matches(path);
 	}
 
 }

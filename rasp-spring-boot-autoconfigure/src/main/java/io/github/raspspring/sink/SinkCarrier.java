@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings calls of some kinds to the {@link SinkGuard}. Every bean of this type says what
@@ -21,6 +22,15 @@ public interface SinkCarrier {
 	 */
 	default String advice() {
 		return "";
+	}
+
+	/**
+	 * Return in which state this carrier is, where that depends on how the application
+	 * was started.
+	 * @return states and their reasons by name, empty unless there is such a state
+	 */
+	default Map<String, String> state() {
+		return Map.of();
 	}
 
 }

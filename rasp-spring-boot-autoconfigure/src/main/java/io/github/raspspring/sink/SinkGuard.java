@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Decision;
@@ -44,6 +45,8 @@ public final class SinkGuard {
 
 	private final Map<SinkKind, SinkJudge<?>> judges = new EnumMap<>(SinkKind.class);
 
+	private final Function<Decision, SinkBlockedException> refusals;
+
 	private final ReportedCalls reported = new ReportedCalls();
 
 	/**
@@ -59,7 +62,25 @@ public final class SinkGuard {
 	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
 			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			Collection<? extends SinkJudge<?>> judges) {
+		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new);
+	}
+
+	/**
+	 * Create a guard.
+	 * @param scope tells the request that a thread works for
+	 * @param reader removes encodings that the application may remove too
+	 * @param reporter takes findings
+	 * @param publisher told of failed judgements
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param judges one per kind of call; kinds without a judge are let pass
+	 * @param refusals makes the exception that is thrown instead of a call
+	 */
+	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
+			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			Collection<? extends SinkJudge<?>> judges, Function<Decision, SinkBlockedException> refusals) {
 		this.scope = scope;
+		this.refusals = refusals;
 		this.inputs = new InputMemory(reader);
 		this.reporter = reporter;
 		this.failures = new JudgementFailures(publisher, references, clock);
@@ -89,6 +110,17 @@ public final class SinkGuard {
 		}
 	}
 
+	/**
+	 * Return whether this very text was the last that was judged for the request of the
+	 * thread and let pass. Lets carriers at different depths of one call leave it alone.
+	 * @param argument the text, compared by identity
+	 * @return {@code true} if it need not be judged again
+	 */
+	public boolean hasJustPassed(String argument) {
+		Inspection inspection = this.scope.current();
+		return inspection != null && this.inputs.of(inspection).hasJustPassed(argument);
+	}
+
 	private boolean watches(SinkKind kind, Inspection inspection) {
 		return this.judges.containsKey(kind) && inspection.policy().modeOf(kind.source()) != EnforcementMode.OFF;
 	}
@@ -98,6 +130,7 @@ public final class SinkGuard {
 		try {
 			SinkInputs inputs = this.inputs.of(inspection);
 			verdict = verdict(call, inputs);
+			inputs.pass(call.argument());
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;
@@ -152,10 +185,10 @@ public final class SinkGuard {
 		}
 	}
 
-	private static void enforce(Policy policy, Finding finding, Decision decision) {
+	private void enforce(Policy policy, Finding finding, Decision decision) {
 		EnforcementMode mode = policy.modeOf(finding.detector()).softenedBy(finding.cap());
 		if (mode == EnforcementMode.BLOCK && decision.refuses()) {
-			throw new SinkBlockedException(decision);
+			throw this.refusals.apply(decision);
 		}
 	}
 

@@ -52,6 +52,8 @@ public final class SinkInputs {
 
 	private int editBudget = EDIT_BUDGET;
 
+	private @Nullable String passed;
+
 	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
 		this.inspection = inspection;
 		this.values = values;
@@ -83,6 +85,17 @@ public final class SinkInputs {
 			readings.add(value);
 		}
 		return new SinkInputs(inspection, values, readings);
+	}
+
+	/**
+	 * Note a text that was judged. One that was refused runs no further.
+	 */
+	void pass(String argument) {
+		this.passed = argument;
+	}
+
+	boolean hasJustPassed(String argument) {
+		return this.passed == argument;
 	}
 
 	/**

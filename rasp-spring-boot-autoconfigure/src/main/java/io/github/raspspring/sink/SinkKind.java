@@ -38,6 +38,9 @@ public enum SinkKind {
 	/** A name about to be looked up by JNDI. */
 	JNDI("jndi-sink", Category.CODE_EXECUTION),
 
+	/** Execution whose path of calls is looked at. */
+	CALL_PATH("call-path-sink", Category.CODE_EXECUTION),
+
 	/** Something outside an XML document that its parser is about to read. */
 	XML("xml-sink", Category.FILE_ACCESS),
 

@@ -48,6 +48,7 @@ public final class SinksSection implements EndpointSection {
 			overview.put(coverage.kind().source(),
 					coverage.carried() ? "judged: " + String.join(", ", coverage.carriedBy()) : "not judged");
 		}
+		this.carriers.get().forEach((carrier) -> overview.putAll(carrier.state()));
 		return overview;
 	}
 
@@ -63,7 +64,10 @@ public final class SinksSection implements EndpointSection {
 
 	@Override
 	public Object content() {
-		return Map.of("sinks", coverage().stream().map(SinksSection::describe).toList());
+		Map<String, Object> content = new LinkedHashMap<>();
+		content.put("sinks", coverage().stream().map(SinksSection::describe).toList());
+		this.carriers.get().forEach((carrier) -> content.putAll(carrier.state()));
+		return content;
 	}
 
 	private String advice() {

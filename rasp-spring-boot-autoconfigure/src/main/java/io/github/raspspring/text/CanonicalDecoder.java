@@ -14,6 +14,8 @@ public final class CanonicalDecoder {
 	public static final long TRIGGERS = Traits.PERCENT | Traits.BACKSLASH | Traits.AMPERSAND | Traits.NON_ASCII
 			| Traits.CONTROL;
 
+	private static final CharacterSet STARTS = CharacterSet.of("%\\&\0").withBeyondAscii();
+
 	private static final int KEPT_CAPACITY = 8 * 1024;
 
 	private StringBuilder decoded = new StringBuilder(256);
@@ -51,9 +53,9 @@ public final class CanonicalDecoder {
 	 */
 	private int firstEscape(String text) {
 		int first = -1;
-		for (int i = 0; i < text.length(); i++) {
+		for (int i = STARTS.next(text, 0); i < text.length(); i = STARTS.next(text, i + 1)) {
 			char c = text.charAt(i);
-			if (starts(c) && escapeAt(text, i, c) != Escape.NONE) {
+			if (escapeAt(text, i, c) != Escape.NONE) {
 				first = (first < 0) ? i : first;
 				if (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i)) {
 					return first;
@@ -69,8 +71,7 @@ public final class CanonicalDecoder {
 		int kept = first;
 		int i = first;
 		while (i < text.length()) {
-			char c = text.charAt(i);
-			long escape = starts(c) ? escapeAt(text, i, c) : Escape.NONE;
+			long escape = escapeAt(text, i, text.charAt(i));
 			if (escape == Escape.NONE) {
 				i++;
 			}
@@ -80,6 +81,7 @@ public final class CanonicalDecoder {
 				i += Escape.length(escape);
 				kept = i;
 			}
+			i = STARTS.next(text, i);
 		}
 		this.decoded.append(text, kept, text.length());
 		String result = this.decoded.toString();
@@ -94,10 +96,6 @@ public final class CanonicalDecoder {
 		if (!Escape.isDropped(escape)) {
 			this.decoded.appendCodePoint(Escape.codePoint(escape));
 		}
-	}
-
-	private static boolean starts(char c) {
-		return c == '%' || c == '\\' || c == '&' || c >= 0x80 || c == 0;
 	}
 
 	private long escapeAt(String text, int index, char c) {

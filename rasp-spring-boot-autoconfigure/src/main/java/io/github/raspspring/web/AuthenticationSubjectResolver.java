@@ -1,13 +1,19 @@
 package io.github.raspspring.web;
 
 import java.security.Principal;
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
@@ -33,7 +39,13 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 		}
 		Map<String, Object> claims = claimsOf(principal);
 		Object issuer = claims.get("iss");
-		return new Subject(principal.getName(), (issuer != null) ? issuer.toString() : null, claims);
+		return new Subject(principal.getName(), (issuer != null) ? issuer.toString() : null, claims,
+				authoritiesOf(principal));
+	}
+
+	private static Set<String> authoritiesOf(Principal principal) {
+		return (principal instanceof Authentication authentication) ? new Granted(authentication.getAuthorities())
+				: Set.of();
 	}
 
 	private static Map<String, Object> claimsOf(Principal principal) {
@@ -42,6 +54,33 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 			return claims.getClaims();
 		}
 		return (token instanceof OAuth2AuthenticatedPrincipal opaque) ? opaque.getAttributes() : Map.of();
+	}
+
+	/**
+	 * The names of what is granted. Few requests ask for them, so none copies them.
+	 */
+	private static final class Granted extends AbstractSet<String> {
+
+		private final Collection<? extends GrantedAuthority> authorities;
+
+		private Granted(Collection<? extends GrantedAuthority> authorities) {
+			this.authorities = authorities;
+		}
+
+		@Override
+		public Iterator<String> iterator() {
+			return names().iterator();
+		}
+
+		@Override
+		public int size() {
+			return (int) names().count();
+		}
+
+		private Stream<String> names() {
+			return this.authorities.stream().flatMap((granted) -> Stream.ofNullable(granted.getAuthority())).distinct();
+		}
+
 	}
 
 }

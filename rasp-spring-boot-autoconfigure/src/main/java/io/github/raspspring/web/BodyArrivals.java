@@ -73,7 +73,7 @@ final class BodyArrivals {
 	}
 
 	private @Nullable ArrivalReader choose(byte[] bytes) {
-		BodyKind kind = BodyKind.of(this.contentType);
+		BodyKind kind = XmlProlog.isEbcdic(bytes) ? BodyKind.XML : BodyKind.of(this.contentType);
 		char first = new BodyStart(BodyKind.TEXT, bytes).first();
 		return switch (kind) {
 			case MULTIPART -> this.bodies.partArrivals(this.contentType, this.values.memory());

@@ -46,7 +46,7 @@ public final class BodyInspector {
 	/**
 	 * Create the inspector.
 	 * @param inspector judges what becomes known
-	 * @param maxBodySize bytes of a body that are judged at most
+	 * @param maxBodySize bytes from which on a body is too large
 	 * @param maxUploadSize bytes of an uploaded file that are judged at most
 	 * @param memory what all bodies under judgement may take
 	 */
@@ -87,7 +87,7 @@ public final class BodyInspector {
 			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
 		}
 		long began = exchange.judgingTime().nanoTime();
-		BoundedValues arrivals = new BoundedValues(memory);
+		BoundedValues arrivals = this.inspector.collecting(exchange, memory);
 		boolean upload = !addKept(exchange, start, contentType, arrivals)
 				&& add(start, declared, contentType, arrivals);
 		exchange.judgingTime().spend(exchange.judgingTime().nanoTime() - began);
@@ -129,7 +129,7 @@ public final class BodyInspector {
 	 */
 	void inspectParts(Exchange exchange, Collection<Part> received) throws IOException {
 		BodyMemory.Lease memory = lease(exchange);
-		BoundedValues arrivals = new BoundedValues(memory);
+		BoundedValues arrivals = this.inspector.collecting(exchange, memory);
 		for (Part part : received) {
 			this.parts.add(part, arrivals);
 		}
@@ -159,7 +159,7 @@ public final class BodyInspector {
 	 * Return what collects values of an exchange.
 	 */
 	BoundedValues values(Exchange exchange) {
-		return new BoundedValues(lease(exchange));
+		return this.inspector.collecting(exchange, lease(exchange));
 	}
 
 	private BodyMemory.Lease lease(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.StackWalker.Option;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.RouterFunctions;
 
 /**
  * How one body is judged: as a whole, or as it arrives.
@@ -21,6 +24,11 @@ final class BodyReading {
 
 	/** Of a body that calls itself binary as much is waited for. */
 	private static final int BUFFER = 8192;
+
+	private static final StackWalker READERS = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+	/** Wrappers of the body stand between its reader and the request. */
+	private static final int DEPTH = 40;
 
 	private final RequestReading reading;
 
@@ -99,8 +107,21 @@ final class BodyReading {
 	private BodyArgument argument() {
 		if (this.argument == BodyArgument.UNKNOWN) {
 			this.argument = BodyArgument.of(this.request);
+			if (this.argument == BodyArgument.UNKNOWN && this.kind == BodyKind.BINARY && isConvertedToText()) {
+				this.argument = BodyArgument.TEXT;
+			}
 		}
 		return this.argument;
+	}
+
+	/**
+	 * A functional route tells nobody what it makes of a body before it reads it: the
+	 * converter that reads it now tells.
+	 */
+	private boolean isConvertedToText() {
+		return this.request.getAttribute(RouterFunctions.REQUEST_ATTRIBUTE) != null
+				&& READERS.walk((frames) -> frames.limit(DEPTH)
+					.anyMatch((frame) -> StringHttpMessageConverter.class.isAssignableFrom(frame.getDeclaringClass())));
 	}
 
 	private boolean isBinary() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.github.raspspring.document.BodyMemory;
+import io.github.raspspring.document.XmlProlog;
 
 /**
  * The beginning of a body, as much of it as is judged.
@@ -40,16 +41,18 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 	static BodyStart of(BodyKind declared, InputStream body, long announced, int max, BodyMemory.Lease memory)
 			throws IOException {
 		if (declared != BodyKind.BINARY) {
-			return new BodyStart(declared, read(body, announced, max, memory));
+			byte[] bytes = read(body, announced, max, memory);
+			return new BodyStart(XmlProlog.isEbcdic(bytes) ? BodyKind.XML : declared, bytes);
 		}
 		byte[] magic = body.readNBytes(Math.min(MAGIC, max));
-		if (!isText(magic)) {
+		boolean document = XmlProlog.isEbcdic(magic);
+		if (!document && !isText(magic)) {
 			return new BodyStart(declared, magic);
 		}
 		byte[] rest = read(body, UNKNOWN, max - magic.length, memory);
 		byte[] all = Arrays.copyOf(magic, magic.length + rest.length);
 		System.arraycopy(rest, 0, all, magic.length, rest.length);
-		return new BodyStart(BodyKind.TEXT, all);
+		return new BodyStart(document ? BodyKind.XML : BodyKind.TEXT, all);
 	}
 
 	/**

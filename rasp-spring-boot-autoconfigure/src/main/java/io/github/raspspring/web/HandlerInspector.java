@@ -3,6 +3,8 @@ package io.github.raspspring.web;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.raspspring.document.BodyMemory;
+import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
@@ -46,6 +48,14 @@ public final class HandlerInspector {
 	 */
 	ValueReader.@Nullable Sieve sieve(Exchange exchange) {
 		return this.pipeline.sieve(exchange);
+	}
+
+	/**
+	 * Return what collects values of an exchange, and takes as many as are followed.
+	 */
+	BoundedValues collecting(Exchange exchange, BodyMemory.Lease memory) {
+		BoundedValues values = new BoundedValues(memory);
+		return this.pipeline.isFollowed(exchange) ? values.complete() : values;
 	}
 
 	void arrived(Exchange exchange, Collection<InputValue> arrivals, @Nullable OmittedValues omitted) {

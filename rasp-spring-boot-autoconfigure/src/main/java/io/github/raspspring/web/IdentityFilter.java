@@ -29,16 +29,21 @@ public final class IdentityFilter implements Filter {
 
 	private final RefusalWriter refusals;
 
+	private final AnswerHeaders headers;
+
 	/**
 	 * Create the filter.
 	 * @param pipeline judges the exchange
 	 * @param subjects finds the verified subject
 	 * @param refusals answers what is refused
+	 * @param headers adds what answers have that are given behind this filter
 	 */
-	public IdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects, RefusalWriter refusals) {
+	public IdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects, RefusalWriter refusals,
+			AnswerHeaders headers) {
 		this.pipeline = pipeline;
 		this.subjects = subjects;
 		this.refusals = refusals;
+		this.headers = headers;
 	}
 
 	@Override
@@ -55,12 +60,22 @@ public final class IdentityFilter implements Filter {
 			exchange.identifiedAs(subject);
 		}
 		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
-		this.refusals.announce(exchange, (HttpServletResponse) response);
 		if (decision.refuses()) {
-			this.refusals.write(decision, (HttpServletResponse) response);
+			refuse(exchange, decision, (HttpServletRequest) request, (HttpServletResponse) response);
 			return;
 		}
+		this.refusals.announce(exchange, (HttpServletResponse) response);
 		chain.doFilter(request, response);
+	}
+
+	private void refuse(Exchange exchange, Decision decision, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (!response.isCommitted()) {
+			response.setStatus(RefusalWriter.statusOf(decision));
+			this.headers.behindSecurity(request, response);
+		}
+		this.refusals.announce(exchange, response);
+		this.refusals.write(decision, response);
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Answer;
@@ -47,7 +46,7 @@ public final class InspectionFilter implements Filter {
 
 	private final CommittedAnswer committed;
 
-	private final BiConsumer<HttpServletRequest, HttpServletResponse> headers;
+	private final AnswerHeaders headers;
 
 	private final ServedServlets servlets = new ServedServlets();
 
@@ -62,8 +61,7 @@ public final class InspectionFilter implements Filter {
 	 * @param headers adds what answers have that are given behind this filter
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed,
-			BiConsumer<HttpServletRequest, HttpServletResponse> headers) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed, AnswerHeaders headers) {
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
@@ -113,7 +111,8 @@ public final class InspectionFilter implements Filter {
 			InnerDocuments.unfold(arrivals, arrivals::add);
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, arrivals);
 			if (decision.refuses() || isRefusedWithoutHandler(exchange, request)) {
-				this.headers.accept(request, response);
+				response.setStatus(RefusalWriter.statusOf(exchange.decision()));
+				this.headers.fromSecurityOn(request, response);
 				this.refusals.announce(exchange, response);
 				this.refusals.write(exchange.decision(), response);
 			}
@@ -179,7 +178,7 @@ public final class InspectionFilter implements Filter {
 			chain.doFilter(request, response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			if (!refusedInstead(exchange, response) && !isRefused(exchange, response)) {
+			if (!refusedInstead(exchange, request, response) && !isRefused(exchange, response)) {
 				this.committed.abortIfRefused(exchange, request, response);
 				throw ex;
 			}
@@ -190,7 +189,7 @@ public final class InspectionFilter implements Filter {
 		}
 		if (!request.isAsyncStarted()) {
 			answeredWithoutHandler(exchange, response);
-			if (!refusedInstead(exchange, response)) {
+			if (!refusedInstead(exchange, request, response)) {
 				this.committed.abortIfRefused(exchange, request, response);
 			}
 		}
@@ -219,10 +218,14 @@ public final class InspectionFilter implements Filter {
 	 * Replace the answer of an application that swallowed a refusal. A 401 or 429 stands:
 	 * whoever wrote it has refused the request already.
 	 */
-	private boolean refusedInstead(Exchange exchange, HttpServletResponse response) throws IOException {
+	private boolean refusedInstead(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		Decision decision = exchange.decision();
 		if (!decision.refuses() || response.getStatus() == 401 || response.getStatus() == 429) {
 			return false;
+		}
+		if (!response.isCommitted()) {
+			this.headers.atHandler(request, response);
 		}
 		return this.refusals.write(decision, response);
 	}

@@ -31,6 +31,9 @@ final class PartValues {
 	/** A longer text is no field that came as a file. */
 	private static final int LONGEST_TEXT = 1 << 16;
 
+	/** Bodies within bodies are taken apart so deep: each level copies what is in it. */
+	private static final int DEEPEST = 4;
+
 	private final BodyValues bodies;
 
 	private final int maxBodySize;
@@ -65,9 +68,14 @@ final class PartValues {
 	 * @return whether it ends in a file
 	 */
 	boolean addPieces(byte[] body, @Nullable String contentType, BoundedValues values) throws IOException {
+		return addPieces(body, contentType, 0, values);
+	}
+
+	private boolean addPieces(byte[] body, @Nullable String contentType, int depth, BoundedValues values)
+			throws IOException {
 		boolean file = false;
 		for (MultipartBody.Piece piece : MultipartBody.pieces(body, contentType)) {
-			file = addPiece(piece, values);
+			file = addPiece(piece, depth, values);
 		}
 		return file;
 	}
@@ -77,16 +85,47 @@ final class PartValues {
 	 * @return whether it is a file
 	 */
 	boolean addPiece(MultipartBody.Piece piece, BoundedValues values) throws IOException {
+		return addPiece(piece, 0, values);
+	}
+
+	private boolean addPiece(MultipartBody.Piece piece, int depth, BoundedValues values) throws IOException {
 		String fileName = addHeaders(piece, values);
-		addContent(nameOf(piece), piece.header("content-type"), fileName, new ByteArrayInputStream(piece.content()),
-				values);
+		if (!addWithin(piece, depth, values)) {
+			addContent(nameOf(piece), piece.header("content-type"), fileName, new ByteArrayInputStream(piece.content()),
+					values);
+		}
 		return fileName != null;
+	}
+
+	/**
+	 * Take apart what a piece says is a multipart body or a message itself.
+	 * @return whether it is one
+	 */
+	private boolean addWithin(MultipartBody.Piece piece, int depth, BoundedValues values) throws IOException {
+		MultipartBody.Piece decoded = piece.decoded();
+		if (decoded != null && depth < DEEPEST) {
+			addPiece(decoded, depth + 1, values);
+		}
+		String type = piece.header("content-type");
+		if (type == null || depth >= DEEPEST) {
+			return false;
+		}
+		if (type.regionMatches(true, 0, "message/", 0, 8)) {
+			addPiece(MultipartBody.message(piece.content()), depth + 1, values);
+			return true;
+		}
+		boolean multipart = type.regionMatches(true, 0, "multipart/", 0, 10);
+		if (multipart) {
+			addPieces(piece.content(), type, depth + 1, values);
+		}
+		return multipart;
 	}
 
 	/**
 	 * Add what has come of a field that goes on.
 	 */
-	void addBegun(MultipartBody.Piece piece, BoundedValues values) {
+	void addBegun(MultipartBody.Piece piece, BoundedValues values) throws IOException {
+		addWithin(piece, 0, values);
 		addField(nameOf(piece), piece.content(), piece.header("content-type"), values);
 	}
 
@@ -109,7 +148,7 @@ final class PartValues {
 	}
 
 	private static void addHeader(String name, String header, String value, BoundedValues values) {
-		if (!header.equalsIgnoreCase(DISPOSITION)) {
+		if (!header.equalsIgnoreCase(DISPOSITION) || PartDisposition.hasMore(value)) {
 			values.add(new InputValue(InputLocation.MULTIPART, name + "." + header, value));
 		}
 	}
@@ -201,6 +240,10 @@ final class PartValues {
 	private void addFile(String name, @Nullable String contentType, String fileName, InputStream content,
 			BoundedValues values) throws IOException {
 		byte[] magic = content.readNBytes(UploadKind.MAGIC);
+		if (values.isComplete()) {
+			values.add(new InputValue(InputLocation.MULTIPART, name + ".magic",
+					new String(magic, StandardCharsets.ISO_8859_1), InputValue.Kind.FILE));
+		}
 		if (ArchiveNames.begins(magic)) {
 			addEntries(name, new SequenceInputStream(new ByteArrayInputStream(magic), content), values);
 			return;

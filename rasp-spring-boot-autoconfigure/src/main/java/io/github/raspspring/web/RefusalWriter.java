@@ -23,6 +23,11 @@ public final class RefusalWriter {
 
 	private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 
+	/** Of an answer that is dropped: they describe its body. */
+	private static final List<String> OF_THE_BODY = List.of("Content-Type", "Content-Length", "Content-Encoding",
+			"Content-Disposition", "Content-Range", "Content-Language", "Content-Location", "Accept-Ranges", "ETag",
+			"Last-Modified");
+
 	private final List<ResponseHeaders> headers;
 
 	/**
@@ -56,18 +61,28 @@ public final class RefusalWriter {
 			return false;
 		}
 		dropAnswer(response);
-		if (decision.action() == Decision.Action.THROTTLE) {
-			response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
-			write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
-					violatedPolicies(decision) + reference(decision));
-		}
-		else if (BodyInspector.isTooLarge(decision)) {
-			write(response, 413, "about:blank", "Content Too Large", "The body is too large.", reference(decision));
-		}
-		else {
-			write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
+		switch (statusOf(decision)) {
+			case 429 -> {
+				response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
+				write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
+						violatedPolicies(decision) + reference(decision));
+			}
+			case 413 ->
+				write(response, 413, "about:blank", "Content Too Large", "The body is too large.", reference(decision));
+			default ->
+				write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
 		}
 		return true;
+	}
+
+	/**
+	 * Return the status of the answer to a refused request.
+	 */
+	static int statusOf(Decision decision) {
+		if (decision.action() == Decision.Action.THROTTLE) {
+			return 429;
+		}
+		return BodyInspector.isTooLarge(decision) ? 413 : 403;
 	}
 
 	/**
@@ -115,6 +130,11 @@ public final class RefusalWriter {
 	 */
 	private static void dropAnswer(HttpServletResponse response) throws IOException {
 		response.resetBuffer();
+		for (String name : OF_THE_BODY) {
+			if (response.containsHeader(name)) {
+				response.setHeader(name, null);
+			}
+		}
 		try {
 			response.getOutputStream();
 		}
@@ -123,7 +143,7 @@ public final class RefusalWriter {
 			response.getHeaderNames().forEach((name) -> headers.put(name, List.copyOf(response.getHeaders(name))));
 			response.reset();
 			headers.forEach((name, values) -> {
-				if (!name.regionMatches(true, 0, "Content-", 0, 8)) {
+				if (OF_THE_BODY.stream().noneMatch(name::equalsIgnoreCase)) {
 					values.forEach((value) -> response.addHeader(name, value));
 				}
 			});

@@ -13,15 +13,17 @@ import org.springframework.web.servlet.DispatcherServlet;
  * Knows which servlets of the application look for a handler, and may answer with data
  * then.
  */
-final class ServedServlets {
+public final class ServedServlets {
 
 	/** Has one entry per servlet of the application at most. */
 	private final Map<String, Boolean> dispatching = new ConcurrentHashMap<>();
 
 	/**
 	 * Return whether the servlet of a request is one of Spring, or unknown.
+	 * @param request the request, before it reaches its servlet
+	 * @return {@code false} if a servlet of another kind answers it
 	 */
-	boolean mayFindHandler(HttpServletRequest request) {
+	public boolean mayFindHandler(HttpServletRequest request) {
 		String name = request.getHttpServletMapping().getServletName();
 		return name == null || name.isEmpty()
 				|| this.dispatching.computeIfAbsent(name, (key) -> isDispatcher(request, key));

@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import io.github.raspspring.document.XmlProlog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class UploadKind {
 		char first = new BodyStart(BodyKind.TEXT, magic).first();
 		String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		BodyKind declared = (contentType != null) ? BodyKind.of(contentType) : BodyKind.BINARY;
-		if (first == '<' || isEbcdic(magic)) {
+		if (first == '<' || XmlProlog.isEbcdic(magic)) {
 			return isPage(magic, extension) ? BodyKind.BINARY : BodyKind.XML;
 		}
 		if ((first == '{' || first == '[') && (declared == BodyKind.JSON || extension.contains("json"))) {
@@ -38,10 +39,6 @@ final class UploadKind {
 			case "yaml", "yml" -> BodyKind.YAML;
 			default -> (declared == BodyKind.CSV || declared == BodyKind.YAML) ? declared : BodyKind.BINARY;
 		};
-	}
-
-	private static boolean isEbcdic(byte[] magic) {
-		return magic.length > 1 && magic[0] == 0x4C && magic[1] == 0x6F;
 	}
 
 	private static boolean isPage(byte[] magic, String extension) {

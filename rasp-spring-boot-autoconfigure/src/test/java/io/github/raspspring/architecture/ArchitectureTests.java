@@ -32,7 +32,7 @@ class ArchitectureTests {
 
 	/** Each sees the engine and itself, and none of the others. */
 	private static final Set<String> CAPABILITIES = Set.of("policy", "client", "ratelimit", "token", "inventory",
-			"event", "store");
+			"event", "store", "behavior");
 
 	private static final Set<String> DUMPS = Set.of("util", "utils", "helper", "helpers", "common", "service", "impl",
 			"misc");
@@ -51,6 +51,13 @@ class ArchitectureTests {
 	static final ArchRule capabilitiesDoNotKnowEachOther = classes().that()
 		.resideInAnyPackage(CAPABILITIES.stream().map((room) -> ROOT + "." + room + "..").toArray(String[]::new))
 		.should(new KnowOnlyTheEngine());
+
+	@ArchTest
+	static final ArchRule ownershipStandsOnSinksAndIsKnownToNobody = noClasses().that()
+		.resideOutsideOfPackages(ROOT + ".ownership..", ROOT + ".autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(ROOT + ".ownership..");
 
 	@ArchTest
 	static final ArchRule edgesKnowNoCapability = noClasses().that()

@@ -61,10 +61,9 @@ class AttackRoomTests {
 
 	@ArchTest
 	static void nobodyButTheWiringKnowsCarriersOrFamilies(JavaClasses classes) {
-		assertThat(
-				violations(classes,
-						(origin, target) -> (isCarrier(target) || isFamily(target))
-								&& !origin.startsWith("autoconfigure") && !isFamily(origin) && !isCarrier(origin)))
+		assertThat(violations(classes,
+				(origin, target) -> (isCarrier(target) || isFamily(target)) && !origin.startsWith("autoconfigure")
+						&& !isFamily(origin) && !isCarrier(origin) && !readsStatements(origin, target)))
 			.isEmpty();
 	}
 
@@ -121,6 +120,13 @@ class AttackRoomTests {
 
 	private static boolean isBelow(String floor, String room) {
 		return BELOW.get(floor).contains(Stream.of(room.split("\\.")).findFirst().orElseThrow());
+	}
+
+	/**
+	 * Whose data a statement reaches is told by its text, which is read in one room.
+	 */
+	private static boolean readsStatements(String origin, String target) {
+		return origin.equals("ownership.access") && target.equals("attack.sql");
 	}
 
 	private static boolean isFamily(String room) {

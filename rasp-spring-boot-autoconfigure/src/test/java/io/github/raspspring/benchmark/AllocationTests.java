@@ -19,6 +19,9 @@ import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.document.BoundedValues;
 import io.github.raspspring.document.JsonLeaves;
+import io.github.raspspring.document.MultipartBody;
+import io.github.raspspring.document.QueryString;
+import io.github.raspspring.document.XmlLeaves;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputLocation;
@@ -97,6 +100,67 @@ class AllocationTests {
 	@Test
 	void judgeWhenDocumentHoldsProseThenAllocatesNothingPerText() {
 		assertThat(bytesOf(judging("{\"number\":%d,\"text\":\"It rained all day long, %d times\"}"))).isLessThan(4_000);
+	}
+
+	@Test
+	void judgeWhenHeadersAndCookiesRepeatThenAllocatesOfTheRequestOnly() {
+		List<InputValue> values = Stream
+			.concat(IntStream.range(0, 40)
+				.mapToObj((i) -> new InputValue(InputLocation.HEADER, "x-context-" + i,
+						"region=eu-central; shard=" + i + "; trace=4bf92f3577b34da6a3ce929d0e0e47" + (10 + i))),
+					IntStream.range(0, 30)
+						.mapToObj((i) -> new InputValue(InputLocation.COOKIE, "preference-" + i, "dark.en-US." + i)))
+			.toList();
+		assertThat(bytesOf(() -> judge(values))).isLessThan(2_200);
+	}
+
+	@Test
+	void judgeWhenMarkupOnlyFormatsThenAllocatesItsDecodedReading() {
+		String article = "<p class=\"x\">It&rsquo;s <em>so</em>: <a href=\"https://docs.example.org/a\">b</a></p>\n"
+			.repeat(120);
+		List<InputValue> values = List.of(new InputValue(InputLocation.JSON, "/html", article));
+		assertThat(bytesOf(() -> judge(values))).isLessThan(6 * article.length());
+	}
+
+	@Test
+	void judgeWhenFormHasFiftyFieldsThenAllocatesItsFieldsOnly() {
+		String form = IntStream.range(0, 50)
+			.mapToObj((i) -> "field" + i + "=Gift+wrap%2C+no+invoice+inside+box+" + i)
+			.collect(Collectors.joining("&"));
+		assertThat(bytesOf(() -> {
+			BoundedValues values = new BoundedValues(this.memory.lease());
+			QueryString.read(form, InputLocation.FORM, values);
+			return judge(List.copyOf(values));
+		})).isLessThan(24_000);
+	}
+
+	@Test
+	void judgeWhenDocumentIsXmlThenAllocatesItsLeavesOnly() {
+		byte[] document = IntStream.range(0, 100)
+			.mapToObj((i) -> "<entry id=\"" + i + "\"><title>A day at the lake</title><price>" + i
+					+ ".95</price></entry>")
+			.collect(Collectors.joining("", "<feed>", "</feed>"))
+			.getBytes(StandardCharsets.UTF_8);
+		XmlLeaves leaves = new XmlLeaves();
+		assertThat(bytesOf(() -> {
+			BoundedValues values = new BoundedValues(this.memory.lease());
+			leaves.read(document, values);
+			return judge(List.copyOf(values));
+		})).isLessThan(90_000);
+	}
+
+	@Test
+	void judgeWhenBodyHasPartsThenAllocatesTheirContentOnly() {
+		byte[] body = IntStream.range(0, 10)
+			.mapToObj((i) -> "--part\r\nContent-Disposition: form-data; name=\"field" + i
+					+ "\"\r\n\r\nIt rained all day long, and the lake was grey. ".repeat(20) + "\r\n")
+			.collect(Collectors.joining("", "", "--part--\r\n"))
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(bytesOf(() -> judge(MultipartBody.pieces(body, "multipart/form-data; boundary=part")
+			.stream()
+			.map((piece) -> new InputValue(InputLocation.MULTIPART, "field",
+					new String(piece.content(), StandardCharsets.UTF_8)))
+			.toList()))).isLessThan(3 * body.length);
 	}
 
 	@Test

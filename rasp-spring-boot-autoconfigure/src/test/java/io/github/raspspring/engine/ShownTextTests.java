@@ -40,6 +40,14 @@ class ShownTextTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/invite/AbCdEf123456", "/magic-link/zzzzqqqq", "/confirm/123456", "/ssn/078-05-1120",
+			"/iban/DE89370400440532013000", "/phone/+4915112345678", "/x/sk_live_abc123DEF", "/x/ghp_16C7e42F292c69",
+			"/activate/correct-horse-battery", "/otp/0042", "/auth/code/s3cr3t", "/api-key/abcdefgh" })
+	void pathWhenItMayHoldASecretOfAnotherKindThenItsShapeIsShown(String path) {
+		assertThat(Redaction.path(path)).doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "title", "access_token", "X-Api-Key", "/author/name", "author[0].name", "utf8",
 			"line2col3", "X-Amz-Date", "/items/-/id" })
 	void nameWhenDevelopersChoseItThenIsShown(String name) {
@@ -54,9 +62,15 @@ class ShownTextTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET, GET", "PROPFIND, PROPFIND", "X\"Y, X?Y" })
-	void methodIsShownAsItIs(String method, String shown) {
-		assertThat(Redaction.method(method)).isEqualTo(shown);
+	@ValueSource(strings = { "GET", "PROPFIND", "M-SEARCH", "VERSION-CONTROL", "BASELINE-CONTROL", "x_custom" })
+	void methodIsShownAsItIs(String method) {
+		assertThat(Redaction.method(method)).isEqualTo(method);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X\"Y", "GET\r\nevent=x", "GET a", "GET\u0000", "GET\u2028event", "GET\u001b[31m" })
+	void methodWhenItCouldForgeThenCannot(String method) {
+		assertThat(Redaction.method(method)).matches("[A-Za-z0-9?\\[=]+");
 	}
 
 	@Test
@@ -73,6 +87,13 @@ class ShownTextTests {
 		Finding made = new Finding("own", Category.INJECTION, RULE, Confidence.WEAK, 1, InputLocation.QUERY, evidence,
 				evidence, EnforcementMode.BLOCK, null);
 		assertThat(made.evidence() + made.name()).doesNotContainPattern("[\\p{Cntrl}\u2028\u2029\u202e\u0085]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "aa' aa 9=9 --", "a\"b", "<aaa aaa=a>", "../../aaa", "${aaa:aaaa://a.a/a}", "a; aa | aa" })
+	void findingWhenEvidenceIsOneLineThenKeepsIt(String evidence) {
+		assertThat(Finding.of("own", Category.INJECTION, RULE).evidence(evidence).build().evidence())
+			.isEqualTo(evidence);
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.github.raspspring.event;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,9 +29,10 @@ class AuditLineTests {
 		assertThat(line).matches("event=e a=\"(?:[^\"\\\\\\p{Cntrl}\u2028]|\\\\\\\\)*\" last=x");
 	}
 
-	@Test
-	void textKeepsWhatCanBeRead() {
-		assertThat(new AuditLine("e").text("a", "aa' aa 9=9 --")).hasToString("event=e a=\"aa' aa 9=9 --\"");
+	@ParameterizedTest
+	@ValueSource(strings = { "aa' aa 9=9 --", "text/plain; charset=utf-8", "a=b c=d", "<aaa>", "a, b; c", "${aaa}" })
+	void textKeepsWhatCanBeRead(String text) {
+		assertThat(new AuditLine("e").text("a", text)).hasToString("event=e a=\"" + text + "\"");
 	}
 
 }

@@ -44,9 +44,9 @@ class GrammarGateTests {
 	@ParameterizedTest
 	@CsvSource({ "sql-injection, 98", "cross-site-scripting, 99", "path-traversal, 99", "command-injection, 98",
 			"expression-injection, 98", "jndi-injection, 99", "ssrf, 99", "nosql-injection, 99", "ldap-injection, 99",
-			"xpath-injection, 98", "xml-external-entity, 99", "deserialization, 99", "header-injection, 99",
+			"xpath-injection, 99", "xml-external-entity, 99", "deserialization, 99", "header-injection, 99",
 			"server-side-include, 99", "class-access, 99", "more/sql-injection, 99", "more/cross-site-scripting, 99",
-			"more/path-traversal, 99", "more/command-injection, 98", "more/expression-injection, 99", "more/ssrf, 99",
+			"more/path-traversal, 99", "more/command-injection, 99", "more/expression-injection, 99", "more/ssrf, 99",
 			"more/nosql-injection, 99", "more/ldap-injection, 99", "more/header-injection, 99",
 			"more/deserialization, 99", "further/command-injection, 99", "further/sql-injection, 99",
 			"further/code, 99", "further/place, 99", "later/sql-injection, 99", "later/cross-site-scripting, 99",
@@ -59,6 +59,39 @@ class GrammarGateTests {
 		System.out.println(tally.line("attack " + kind));
 		assertThat(tally.total()).isPositive();
 		assertThat(tally.percent()).as("missed: %s", tally.examples()).isGreaterThanOrEqualTo(percent);
+	}
+
+	/**
+	 * Texts that were written to judge and that nobody edited since: the bars are a
+	 * little below what is reached.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "anew/class-access, 97", "anew/command-injection, 93", "anew/cross-site-scripting, 96",
+			"anew/deserialization, 87", "anew/expression-injection, 91", "anew/header-injection, 88",
+			"anew/jndi-injection, 94", "anew/ldap-injection, 98", "anew/nosql-injection, 97", "anew/path-traversal, 97",
+			"anew/server-side-include, 96", "anew/sql-injection, 97", "anew/ssrf, 88", "anew/xml-external-entity, 87",
+			"anew/xpath-injection, 97", "outside/class-access, 98", "outside/command-injection, 87",
+			"outside/cross-site-scripting, 95", "outside/deserialization, 95", "outside/expression-injection, 91",
+			"outside/header-injection, 94", "outside/jndi-injection, 98", "outside/ldap-injection, 98",
+			"outside/nosql-injection, 98", "outside/path-traversal, 95", "outside/server-side-include, 98",
+			"outside/sql-injection, 93", "outside/ssrf, 98", "outside/xml-external-entity, 98",
+			"outside/xpath-injection, 90" })
+	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
+		Tally tally = Tally.of("attack/" + kind, true, SEED);
+		System.out.println(tally.line("attack " + kind));
+		assertThat(tally.percent()).as("missed: %s", tally.examples()).isGreaterThanOrEqualTo(percent);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "anew/code, 0.3", "anew/configuration, 2.4", "anew/logs, 0.3", "anew/markdown, 0.3",
+			"anew/mathematics, 1.7", "anew/opaque, 0.3", "anew/passwords, 0.3", "anew/people, 0.3", "anew/prose, 0.6",
+			"anew/queries, 0.3", "anew/titles, 0.3", "outside/code, 5.7", "outside/documents, 0.6",
+			"outside/goods, 0.7", "outside/languages, 0.4", "outside/lines, 1.2", "outside/people, 0.4",
+			"outside/prose, 9.5", "outside/science, 8.1", "outside/secrets, 0.3" })
+	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
+		Tally tally = Tally.of("honest/" + kind, false, SEED);
+		System.out.println(tally.line("honest " + kind));
+		assertThat(tally.percent()).as("false alarms: %s", tally.examples()).isLessThanOrEqualTo(percent);
 	}
 
 	@ParameterizedTest

@@ -122,7 +122,7 @@ class ReaderGrowthTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Function<String, Object[]> counted(Class<?> readers) throws ReflectiveOperationException {
+	static Function<String, Object[]> counted(Class<?> readers) throws ReflectiveOperationException {
 		ClassLoader loader = new CountingClassLoader(ReaderGrowthTests.class.getClassLoader());
 		return (Function<String, Object[]>) loader.loadClass(readers.getName()).getDeclaredConstructor().newInstance();
 	}

@@ -67,7 +67,8 @@ class KnownSubjectFilterTests {
 	}
 
 	private Filter identity(@Nullable Subject subject) {
-		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of()));
+		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of()),
+				AnswerHeaders.NONE);
 	}
 
 	private void run(Filter filter, DispatcherType dispatcherType) throws Exception {

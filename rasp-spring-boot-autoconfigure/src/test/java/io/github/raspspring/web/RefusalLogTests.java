@@ -153,7 +153,9 @@ class RefusalLogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/text, text/plain, 10000", "/raw, application/octet-stream, 20000", "/text, text/plain, 1" })
+	@CsvSource({ "/text, text/plain, 10000", "/raw, application/octet-stream, 20000", "/text, text/plain, 1",
+			"/text, text/plain, 10240", "/raw, text/plain, 10239", "/raw, application/json, 1",
+			"/text, text/csv, 5000" })
 	void bodyThatIsNotTooLargeIsServed(String path, String type, int size) throws Exception {
 		assertThat(send(post(path, type, "x".repeat(size))).statusCode()).isEqualTo(200);
 	}

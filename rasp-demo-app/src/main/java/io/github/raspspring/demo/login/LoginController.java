@@ -23,7 +23,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class LoginController {
 
-	private static final Set<String> USERS = Set.of("alice", "bob");
+	/** Looks after the orders of all customers. */
+	private static final String CLERK = "clerk";
+
+	private static final Set<String> USERS = Set.of("alice", "bob", CLERK);
 
 	private static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -51,6 +54,7 @@ class LoginController {
 			.issuedAt(now)
 			.expiresAt(now.plus(LIFETIME))
 			.claim("scope", "orders")
+			.claim("authorities", user.equals(CLERK) ? List.of("backoffice") : List.of())
 			.claim("shop", user)
 			.build();
 		return this.encoder.encode(JwtEncoderParameters.from(claims)).getTokenValue();

@@ -29,7 +29,8 @@ class OrderController {
 	}
 
 	/**
-	 * VULNERABLE on purpose (CWE-639): doesn't ask whose order it is.
+	 * VULNERABLE on purpose (CWE-639): doesn't ask whose order it is. The rule for
+	 * orders.customer in application.yml does.
 	 */
 	@GetMapping("/{id}")
 	Order order(@PathVariable long id) {

@@ -26,6 +26,8 @@ final class ArgumentReview {
 
 	private boolean containsInput;
 
+	private boolean hasPlace;
+
 	ArgumentReview(CommandLine line, String argument, int index, SinkInputs inputs) {
 		this.line = line;
 		this.argument = argument;
@@ -59,10 +61,18 @@ final class ArgumentReview {
 	}
 
 	/**
+	 * Return whether the current input was found in the argument.
+	 */
+	boolean hasPlace() {
+		return this.hasPlace;
+	}
+
+	/**
 	 * Go on to the next input that may be in the argument.
 	 * @return {@code false} if there is none
 	 */
 	boolean nextInput() {
+		this.hasPlace = false;
 		return this.places.nextInput();
 	}
 
@@ -78,7 +88,8 @@ final class ArgumentReview {
 	 */
 	long next(int from) {
 		long place = this.places.next(from);
-		this.containsInput |= place != Occurrence.NONE;
+		this.hasPlace |= place != Occurrence.NONE;
+		this.containsInput |= this.hasPlace;
 		return place;
 	}
 

@@ -3,6 +3,7 @@ package io.github.raspspring.attack.command;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class CommandEvidence {
 	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
 			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
 			| Traits.OPEN_PAREN | Traits.SLASH | Traits.HYPHEN;
+
+	/** What something may begin behind, once a word has come. */
+	private static final CharacterSet BEGINNINGS = CharacterSet.of(";|&\n\r\\`$<>(/-");
 
 	private static final HashedWords CALLS = HashedWords.builder()
 		.add(1, "system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync")
@@ -64,6 +68,7 @@ final class CommandEvidence {
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
 				return strongest;
 			}
+			i = (leading || i < beginning) ? i : BEGINNINGS.next(text, i + 1) - 1;
 		}
 		return strongest;
 	}
@@ -150,8 +155,11 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
-		if (isAll(text, i, command)) {
+		if (isAll(text, i, command) || CommandInnocence.endsTarget(text, i, command)) {
 			points = Math.max(points, Hit.STRONG);
+		}
+		if (CommandInnocence.isSentence(text, i, command)) {
+			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return (points < Hit.STRONG)
 				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),

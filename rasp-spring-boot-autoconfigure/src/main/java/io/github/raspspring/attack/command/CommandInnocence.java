@@ -14,6 +14,8 @@ final class CommandInnocence {
 
 	private static final int LONGEST_ROW = 128;
 
+	private static final String LOCAL = "localhost";
+
 	private CommandInnocence() {
 	}
 
@@ -87,6 +89,62 @@ final class CommandInnocence {
 			i--;
 		}
 		return i < separator - 1 && Ascii.at(text, i) == '/' && !Ascii.isSpace(Ascii.at(text, separator + 1));
+	}
+
+	/**
+	 * Return whether the text is a host, an address of mail or a file, and a command
+	 * without arguments behind the separator: nothing that people write.
+	 */
+	static boolean endsTarget(String text, int separator, ShellCommand command) {
+		int end = separator;
+		while (end > 0 && (Ascii.at(text, end - 1) == ' ' || Ascii.at(text, end - 1) == text.charAt(separator))) {
+			end--;
+		}
+		int behind = Ascii.skipSpace(text, command.wordEnd());
+		boolean last = behind >= text.length()
+				|| "#|;&>".indexOf(text.charAt(behind)) >= 0 && Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
+		boolean title = text.charAt(separator) == '|' && end < separator
+				&& Ascii.isSpace(Ascii.at(text, separator + 1));
+		if (!command.isBare() || command.isFilter() || !last || title || end > LONGEST_ROW) {
+			return false;
+		}
+		boolean dotted = false;
+		for (int i = 0; i < end; i++) {
+			char c = text.charAt(i);
+			if (!Ascii.isWord(c) && c != '.' && c != '-' && c != '@' && c != '+') {
+				return false;
+			}
+			dotted |= c == '.' && i > 0 && i < end - 1;
+		}
+		return dotted || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
+	}
+
+	/**
+	 * Return whether a text of several words shows commands: a sentence goes on behind
+	 * the one that follows, or the same program was called before with arguments.
+	 */
+	static boolean isSentence(String text, int separator, ShellCommand command) {
+		int first = text.indexOf(' ');
+		if (first < 0 || first > separator - 2 || command.isSensitive()) {
+			return false;
+		}
+		int end = Math.min(text.length() - 2, separator + LONGEST_ROW);
+		for (int i = separator + 1; i < end && !isSeparator(text.charAt(i)); i++) {
+			if (text.charAt(i) == ',' && text.charAt(i + 1) == ' ' && Ascii.isLetter(text.charAt(i + 2))) {
+				return true;
+			}
+		}
+		int word = Ascii.skipSpace(text, separator + 1);
+		int length = command.wordEnd() - word;
+		if (command.isBare() || length < 2 || text.charAt(separator) == '\n') {
+			return false;
+		}
+		int before = text.lastIndexOf(text.substring(word, command.wordEnd()) + " ", separator - 1);
+		return before == 0 || before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '`');
+	}
+
+	private static boolean isSeparator(char c) {
+		return c == ';' || c == '|' || c == '&' || c == '\n' || c == '#';
 	}
 
 	private static boolean isFollowedBy(String text, ShellCommand command, char c) {

@@ -23,6 +23,9 @@ final class CommandSubstitution {
 		if (Ascii.at(text, inside) == '<' && Ascii.at(text, inside + 1) == '/') {
 			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, 7, i, inside + 2);
 		}
+		if (ExpandedCommand.begins(text, i + 2) || ExpandedCommand.isGivenText(text, i + 2)) {
+			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, Hit.STRONG, i, i + 4);
+		}
 		ShellCommand command = ShellCommand.read(text, i + 2);
 		if (command == null) {
 			return null;
@@ -66,6 +69,9 @@ final class CommandSubstitution {
 	static @Nullable Hit inBackticks(String text, int i) {
 		if (Ascii.at(text, i - 1) == '`' || Ascii.at(text, i + 1) == '`') {
 			return null;
+		}
+		if (ExpandedCommand.begins(text, i + 1) && closing(text, i + 1) > 0) {
+			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, Hit.STRONG, i, i + 3);
 		}
 		ShellCommand command = ShellCommand.read(text, i + 1);
 		if (command == null) {

@@ -82,7 +82,7 @@ final class ObscuredPath {
 	 * Tell whether a part of a variable is taken: {@code ${HOME%root}},
 	 * {@code ${PATH:0:1}}.
 	 */
-	private static boolean isPiece(String text, int dollar, int limit) {
+	static boolean isPiece(String text, int dollar, int limit) {
 		if (Ascii.at(text, dollar + 1) == '(' && Ascii.at(text, dollar + 2) == ')') {
 			return true;
 		}

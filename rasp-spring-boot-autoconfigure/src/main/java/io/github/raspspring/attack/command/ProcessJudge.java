@@ -3,9 +3,11 @@ package io.github.raspspring.attack.command;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.Occurrence;
@@ -85,6 +87,8 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs) {
 		PriorityQueue<ArgumentReview> queue = new PriorityQueue<>(BY_INPUT);
 		arguments.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
+		SinkVerdict reader = null;
+		int inputsWithin = 0;
 		while (!queue.isEmpty()) {
 			List<ArgumentReview> withInput = new ArrayList<>(2);
 			int input = queue.element().input();
@@ -92,12 +96,24 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 				withInput.add(queue.remove());
 			}
 			SinkVerdict verdict = judge(call, withInput, inputs, input);
-			if (verdict != null) {
+			if (verdict != null && !choosesReader(call, verdict)) {
 				return verdict;
 			}
+			reader = (verdict != null) ? verdict : reader;
+			inputsWithin += withInput.stream().anyMatch(ArgumentReview::hasPlace) ? 1 : 0;
 			withInput.stream().filter(ArgumentReview::nextInput).forEach(queue::add);
 		}
-		return null;
+		// Whoever chooses the program alone has it read what the application names.
+		return (inputsWithin > 1) ? reader : null;
+	}
+
+	/**
+	 * Return whether input is the name of a program that only reads, and has arguments.
+	 */
+	private static boolean choosesReader(ProcessCall call, SinkVerdict verdict) {
+		String text = call.argument();
+		return verdict.rule() == ProcessRules.EXECUTABLE && verdict.end() < text.length()
+				&& Readers.contains(text.substring(verdict.start(), verdict.end()).toLowerCase(Locale.ROOT));
 	}
 
 	private @Nullable SinkVerdict judge(ProcessCall call, List<ArgumentReview> arguments, SinkInputs inputs,
@@ -107,12 +123,17 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		for (ArgumentReview argument : arguments) {
 			long place = argument.next(0);
 			while (place != Occurrence.NONE) {
-				SinkVerdict verdict = judge(call, argument, place, inputs, input);
-				harmlessElsewhere |= verdict == null;
-				if (verdict != null && verdict.rule() != ProcessRules.EXECUTABLE) {
-					return verdict;
+				Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
+				boolean harmless = rule == null || (rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input));
+				harmlessElsewhere |= harmless;
+				// What the application is known to write tells nothing of the input.
+				if (rule != null && !harmless && !isOwn(argument, inputs.route())) {
+					SinkVerdict verdict = verdict(rule, call, argument, place, inputs.source(input));
+					if (rule != ProcessRules.EXECUTABLE) {
+						return verdict;
+					}
+					program = verdict;
 				}
-				program = (verdict != null) ? verdict : program;
 				place = argument.next(Occurrence.end(place));
 			}
 		}
@@ -120,16 +141,10 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		return harmlessElsewhere ? null : program;
 	}
 
-	private @Nullable SinkVerdict judge(ProcessCall call, ArgumentReview argument, long place, SinkInputs inputs,
-			int input) {
-		Rule rule = argument.judge(Occurrence.start(place), Occurrence.end(place));
-		boolean name = rule == ProcessRules.EXECUTABLE && inputs.isNameOfOneWord(input);
-		if (rule == null || name || isOwn(argument, inputs.route())) {
-			return null;
-		}
+	private static SinkVerdict verdict(Rule rule, ProcessCall call, ArgumentReview argument, long place,
+			InputValue input) {
 		int offset = call.offset(argument.index());
-		return SinkVerdict.certain(rule, inputs.source(input), offset + Occurrence.start(place),
-				offset + Occurrence.end(place));
+		return SinkVerdict.certain(rule, input, offset + Occurrence.start(place), offset + Occurrence.end(place));
 	}
 
 	private boolean isOwn(ArgumentReview argument, String route) {

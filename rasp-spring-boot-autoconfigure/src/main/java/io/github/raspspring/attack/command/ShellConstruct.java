@@ -43,6 +43,9 @@ final class ShellConstruct {
 		if (CommandInnocence.isEntityEnd(text, separator)) {
 			return null;
 		}
+		if (ExpandedCommand.begins(text, next)) {
+			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
+		}
 		int spaced = spacedEnd(text, Ascii.skipSpace(text, next));
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
@@ -59,7 +62,8 @@ final class ShellConstruct {
 	 * Tell whether a line begins as only commands do, whatever they run.
 	 */
 	static boolean beginsLine(String text, int start) {
-		return ShellCompound.end(text, start) > 0 || spacedEnd(text, start) > 0 || isSubstituted(text, start);
+		return ShellCompound.end(text, start) > 0 || spacedEnd(text, start) > 0 || isSubstituted(text, start)
+				|| ExpandedCommand.begins(text, start);
 	}
 
 	/**

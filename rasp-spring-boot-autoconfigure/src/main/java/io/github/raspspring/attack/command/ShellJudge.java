@@ -18,7 +18,7 @@ final class ShellJudge {
 	private static final Set<String> READS_AGAIN = Set.of("eval", "xargs", "watch", "iex", "invoke-expression");
 
 	private static final Set<String> HARMLESS = Set.of("echo", "printf", "true", "false", "pwd", "done", "fi", "then",
-			"else", "do");
+			"else", "do", "read");
 
 	private static final int MOST_MEANINGS = 256;
 
@@ -28,6 +28,8 @@ final class ShellJudge {
 	private final int from;
 
 	private final Map<Integer, WordMeaning> meanings = new HashMap<>();
+
+	private @Nullable Set<String> loops;
 
 	private int knownCommand = -1;
 
@@ -71,7 +73,9 @@ final class ShellJudge {
 		if (this.meanings.size() > MOST_MEANINGS) {
 			this.meanings.clear();
 		}
-		return this.meanings.computeIfAbsent(word, (place) -> new WordMeaning(this.script, place)).judge(start, end);
+		Rule rule = this.meanings.computeIfAbsent(word, (place) -> new WordMeaning(this.script, place))
+			.judge(start, end);
+		return (rule == ProcessRules.OPTION && isHarmlessOption(start, end)) ? null : rule;
 	}
 
 	private @Nullable Rule judge(int i, int start, int end) {
@@ -82,7 +86,7 @@ final class ShellJudge {
 		if (this.script.isSingleQuoted(i) || this.script.isEscaped(i) || this.script.isComment(i)) {
 			return null;
 		}
-		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i)) {
+		if (this.script.dialect().substitutes(this.script.text(), i) && !isLast(i) && !isOfLoop(i, end)) {
 			return ProcessRules.SUBSTITUTION;
 		}
 		return (this.script.quotes(i) == 0) ? judgeUnquoted(c, i, start, end) : null;
@@ -95,6 +99,18 @@ final class ShellJudge {
 		String text = this.script.text();
 		return this.script.quotes(i) != 0 && text.charAt(i) == '$' && i + 1 < text.length()
 				&& (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\'');
+	}
+
+	/**
+	 * The variable of a loop holds what the application has written there.
+	 */
+	private boolean isOfLoop(int i, int end) {
+		Set<String> known = this.loops;
+		if (known == null) {
+			known = LoopVariables.of(this.script);
+			this.loops = known;
+		}
+		return !known.isEmpty() && known.contains(this.script.text().substring(i + 1, end));
 	}
 
 	private @Nullable Rule judgeUnquoted(char c, int i, int start, int end) {
@@ -114,8 +130,40 @@ final class ShellJudge {
 			return ProcessRules.COMMENT;
 		}
 		boolean option = c == '-' && this.script.startsWord(i) && !this.script.startsCommand(i)
-				&& !this.script.isOperand(i) && isOption(i, end) && !TAKES_ANYTHING.contains(commandBefore(i));
+				&& !this.script.isOperand(i) && isOption(i, end) && !TAKES_ANYTHING.contains(commandBefore(i))
+				&& !(i == start && isHarmlessOption(i, end));
 		return option ? ProcessRules.OPTION : null;
+	}
+
+	/**
+	 * An option in quotes has taken the place of a value; one without may be the
+	 * application's own.
+	 */
+	private boolean isHarmlessOption(int start, int end) {
+		String text = this.script.text();
+		if (start > 0 && this.script.isDelimiter(start - 1)) {
+			return false;
+		}
+		if (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+			return end - start == 2 && Character.isLetter(text.charAt(end));
+		}
+		String option = text.substring(start, end);
+		return Readers.isFollowedByNumber(option, wordBehind(end))
+				|| Readers.isHarmless(commandBefore(start), subcommandBefore(start), option)
+				|| this.script.dialect() == ShellDialect.POSIX && Readers.isUnarmed(commandBefore(start), option);
+	}
+
+	private String subcommandBefore(int index) {
+		return wordBehind(this.script.wordEnd(this.script.commandStart(index)));
+	}
+
+	private String wordBehind(int end) {
+		String text = this.script.text();
+		int word = end;
+		while (word < text.length() && text.charAt(word) == ' ') {
+			word++;
+		}
+		return (word < text.length()) ? text.substring(word, Math.max(word, this.script.wordEnd(word))) : "";
 	}
 
 	/**

@@ -34,10 +34,12 @@ final class ShellVocabulary {
 			schtasks vssadmin printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod
 			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
 			fdisk insmod lsmod modprobe hostnamectl ifdown ifup pkill killall nohup sudo visudo busybox xterm
-			arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
+			uptime arp route findstr icacls cacls attrib getmac qwinsta whois rmdir lscpu lsblk dmesg journalctl
 			systemctl dpkg pgrep pidof base64 base32 xxd hexdump uuencode openssl gcc setsid pwsh cmd.exe lwp-download
 			lynx iwr irm iex invoke-webrequest invoke-expression invoke-restmethod invoke-command get-content
-			get-childitem get-process start-process new-object unexpand csplit shuf expr bzcat zcat xzcat gunzip""";
+			get-childitem get-process start-process new-object start-sleep stop-process
+			get-service get-wmiobject get-ciminstance test-connection set-executionpolicy remove-item copy-item
+			move-item out-file set-content add-content import-module start-job test-netconnection calc.exe unexpand csplit shuf expr bzcat zcat xzcat gunzip""";
 
 	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
 
@@ -50,7 +52,7 @@ final class ShellVocabulary {
 			cat more less type set find date echo man who w last touch top make host write mail printf exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od file stat tac nl rev tee""";
+			init strings od file stat tac nl rev tee calc history""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 

@@ -45,8 +45,42 @@ final class WholeCall {
 		if (text.length() - start > LONGEST || FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
 			return -1;
 		}
+		if (Ascii.at(text, start) != '_' && isSpread(text, start)) {
+			String joined = joined(text, start);
+			return (at(joined, 0) > 0) ? text.length() : -1;
+		}
 		int begun = begun(text, start);
 		return (begun > 0 && new WholeCall(text).isAll(start, begun)) ? begun : -1;
+	}
+
+	/**
+	 * Tell whether blanks keep the first word and its member apart.
+	 */
+	private static boolean isSpread(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		int dot = Ascii.skipSpace(text, end);
+		int member = Ascii.skipSpace(text, dot + 1);
+		return end > start && Ascii.at(text, dot) == '.' && (dot > end || member > dot + 1);
+	}
+
+	/**
+	 * Leave out blanks before and behind dots, and before parentheses.
+	 */
+	private static String joined(String text, int start) {
+		StringBuilder joined = new StringBuilder(text.length() - start);
+		for (int i = start; i < text.length(); i++) {
+			char c = text.charAt(i);
+			int next = Ascii.skipSpace(text, i);
+			boolean left = Ascii.isSpace(c) && (Ascii.at(text, next) == '.' || Ascii.at(text, next) == '('
+					|| joined.length() > 0 && joined.charAt(joined.length() - 1) == '.');
+			if (!left) {
+				joined.append(c);
+			}
+		}
+		return joined.toString();
 	}
 
 	private static int begun(String text, int start) {
@@ -72,7 +106,7 @@ final class WholeCall {
 	 */
 	private boolean isAll(int begins, int from) {
 		int i = from;
-		boolean member = this.text.charAt(from) != '(' || !isCreation(from);
+		boolean member = Ascii.at(this.text, from) != '(' || !isCreation(from);
 		while (i < this.end) {
 			char c = this.text.charAt(i);
 			if (c == '(' || c == '[') {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.http;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -38,6 +39,9 @@ final class HeaderBreaks {
 
 	}
 
+	/** What a break may be written with. */
+	private static final CharacterSet BREAKS = CharacterSet.of("\n\r%").withBeyondAscii();
+
 	private static final int SOME_LINES = 2;
 
 	private static final int COMMAND_ALONE = 3;
@@ -45,6 +49,8 @@ final class HeaderBreaks {
 	private static final char END = '\uFFFF';
 
 	private final CharSequence text;
+
+	private final boolean ofMail;
 
 	private int position;
 
@@ -73,9 +79,11 @@ final class HeaderBreaks {
 	/**
 	 * Create a scanner.
 	 * @param text the text
+	 * @param ofMail whether the text is a line of the head of a mail
 	 */
-	HeaderBreaks(CharSequence text) {
+	HeaderBreaks(CharSequence text, boolean ofMail) {
 		this.text = text;
+		this.ofMail = ofMail;
 	}
 
 	/**
@@ -85,10 +93,8 @@ final class HeaderBreaks {
 	Evidence next() {
 		while (this.position < this.text.length()) {
 			if (!isBreak(this.position)) {
-				if (this.text.charAt(this.position) == ' ') {
-					this.blank = this.position;
-				}
 				this.position++;
+				skipText();
 				continue;
 			}
 			int lineEnd = this.position;
@@ -103,6 +109,19 @@ final class HeaderBreaks {
 			beginLine();
 		}
 		return Evidence.NONE;
+	}
+
+	/**
+	 * Go on at what may be a break, and note the last blank before.
+	 */
+	private void skipText() {
+		int start = this.position - 1;
+		this.position = BREAKS.next(this.text, this.position);
+		int i = this.position - 1;
+		while (i >= start && this.text.charAt(i) != ' ') {
+			i--;
+		}
+		this.blank = (i >= start) ? i : this.blank;
 	}
 
 	/**
@@ -238,6 +257,7 @@ final class HeaderBreaks {
 			this.encoded |= encoded;
 			return encoded;
 		}
+		this.encoded |= c == 0x560D || c == 0x560A;
 		boolean narrowed = c == 0x560D || c == 0x560A || c == 0x010D && at(index + 1) == 0x010A || c == 0x010A;
 		this.disguised |= narrowed;
 		return narrowed;
@@ -267,7 +287,7 @@ final class HeaderBreaks {
 			case 2 -> Evidence.MAIL_FIELD;
 			case 3 ->
 				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
-			case 4 -> (this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
+			case 4 -> (this.ofMail || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
 			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
 		};
 	}
@@ -285,7 +305,8 @@ final class HeaderBreaks {
 			return (i > end + 1 && isWord(i, " http/")) ? Evidence.REQUEST : Evidence.NONE;
 		}
 		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == 1) {
-			return (isWord(end, " to:<") || isWord(end, " from:<")) ? Evidence.MAIL_FIELD : Evidence.NONE;
+			return (isWord(end, " to:<") || isWord(end, " from:<") || isWord(end, " to: <") || isWord(end, " from: <"))
+					? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
 		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && this.address
 				&& (at(end) <= ' ' || at(end) == END)) {
@@ -325,7 +346,8 @@ final class HeaderBreaks {
 	private Evidence field(int start, int colon) {
 		char first = at(start);
 		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-		if (this.address && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2 && isFirst()) {
+		boolean mail = this.address && isFirst() || this.ofMail;
+		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2) {
 			return Evidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;

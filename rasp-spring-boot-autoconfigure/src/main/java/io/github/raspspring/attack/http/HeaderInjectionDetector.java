@@ -5,9 +5,12 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.NestedName;
+import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		if (!mayMatter(text)) {
 			return;
 		}
-		HeaderBreaks breaks = new HeaderBreaks(text);
+		HeaderBreaks breaks = new HeaderBreaks(text, isOfMail(view.input()));
 		HeaderBreaks.Evidence evidence = breaks.next();
 		boolean weak = false;
 		while (evidence != HeaderBreaks.Evidence.NONE) {
@@ -81,11 +84,12 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
-		boolean inText = isBody(view.input().location()) && !breaks.followsWord();
+		boolean mail = isOfMail(view.input());
+		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !mail;
 		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
-			case MAIL_FIELD -> (breaks.followsWord() || hidden) ? Confidence.STRONG : null;
+			case MAIL_FIELD -> (breaks.followsWord() || hidden || mail) ? Confidence.STRONG : null;
 			case CONTENT ->
 				(breaks.followsWord() && (isShortValue(view) || breaks.isOfProtocol())) ? Confidence.STRONG : null;
 			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
@@ -109,7 +113,8 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	 * a body brings.
 	 */
 	private static boolean isShortValue(ValueView view) {
-		return !isBody(view.input().location()) && view.text().length() <= LONGEST_VALUE;
+		boolean address = !isBody(view.input().location()) || Placement.saysUrl(view.input().lastName());
+		return address && view.text().length() <= LONGEST_VALUE;
 	}
 
 	private static boolean isBody(InputLocation location) {
@@ -117,6 +122,15 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			case PATH, QUERY, HEADER, COOKIE -> false;
 			default -> true;
 		};
+	}
+
+	/**
+	 * Whether a value is one line of the head of a mail, which a form brings.
+	 */
+	private static boolean isOfMail(InputValue input) {
+		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART;
+		return form && input.kind() == InputValue.Kind.VALUE
+				&& HeaderWords.OF_MAIL.groupOf(NestedName.lastPart(input.name())) != 0;
 	}
 
 	private static boolean isMessage(HeaderBreaks.Evidence evidence) {

@@ -13,8 +13,9 @@ final class HeaderWords {
 					+ " content-security-policy transfer-encoding access-control-allow-origin"
 					+ " access-control-allow-credentials access-control-allow-methods last-modified cache-control"
 					+ " user-agent proxy-authorization www-authenticate strict-transport-security clear-site-data"
-					+ " content-location proxy-authenticate keep-alive accept-encoding",
-			"bcc cc reply-to mime-version return-path", "location refresh link",
+					+ " content-location proxy-authenticate keep-alive accept-encoding referrer-policy"
+					+ " content-security-policy-report-only access-control-allow-headers",
+			"bcc cc reply-to mime-version return-path content-transfer-encoding sender", "location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
 					+ " email e-mail mail address adresse re fwd title author version warning error");
 
@@ -27,6 +28,10 @@ final class HeaderWords {
 	static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype head",
 			"h1 h2 h3 h4 h5 h6 div p a b i u img iframe title table form style meta base center marquee link object embed"
 					+ " input span br hr pre");
+
+	/** Fields that become a line of the head of a mail. */
+	static final HashedWords OF_MAIL = HashedWords
+		.of("subject betreff email mail emailaddress to from cc bcc replyto reply_to sender recipient");
 
 	private HeaderWords() {
 	}

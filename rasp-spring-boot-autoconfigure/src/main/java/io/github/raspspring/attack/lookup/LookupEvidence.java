@@ -45,7 +45,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 		else if (behind(content, from, "script:") >= 0) {
 			hit(JndiInjectionDetector.CODE_LOOKUP, 6, index);
 		}
-		else if (behind(content, from, "url:utf-8:") >= 0 || behind(content, from, "dns:address|") >= 0) {
+		else if (behind(content, from, "url:utf-8:") >= 0 || behind(content, from, "dns:") >= 0) {
 			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
 		}
 		else if (behind(content, from, "xml:/") >= 0 || behind(content, from, "properties:/") >= 0

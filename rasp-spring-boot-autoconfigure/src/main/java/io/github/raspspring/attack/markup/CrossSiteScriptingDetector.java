@@ -73,10 +73,30 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 		if (hit == null || hit.points() < Hit.STRONG) {
 			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
 		}
+		if (hit != null && hit.points() >= Hit.STRONG && isEscapedSample(view, hit)) {
+			hit = Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
+		}
 		hit = CodeFields.weaken(hit, view.input());
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}
+	}
+
+	/**
+	 * Whether markup is found only where references are resolved that an element for code
+	 * holds, as editors write what they show.
+	 */
+	private static boolean isEscapedSample(ValueView view, Hit hit) {
+		String text = view.text();
+		String raw = view.input().value();
+		if (text.equals(raw) || raw.indexOf("&lt;") < 0) {
+			return false;
+		}
+		int code = text.lastIndexOf("<code", hit.start());
+		int from = (code >= 0) ? code : text.lastIndexOf("<pre", hit.start());
+		boolean inside = from >= 0 && text.indexOf((code >= 0) ? "</code>" : "</pre>", from) > hit.start();
+		int tag = text.lastIndexOf('<', hit.start());
+		return inside && tag > from && raw.indexOf(text.substring(tag, Math.min(tag + 4, text.length()))) < 0;
 	}
 
 }

@@ -96,6 +96,14 @@ final class HtmlLexer {
 		return this.inTag;
 	}
 
+	/**
+	 * Go on at a place, unless the current token ends behind it.
+	 * @param index index of the next character to read
+	 */
+	void skipTo(int index) {
+		this.end = Math.max(this.end, index);
+	}
+
 	private Kind angle() {
 		int i = this.start + 1;
 		while (i < this.text.length() && (isDropped(this.text.charAt(i)) || this.text.charAt(i) == '%')) {
@@ -109,14 +117,33 @@ final class HtmlLexer {
 		if (attribute || !Ascii.isLetter(Ascii.at(this.text, i))) {
 			return token(Kind.CHARACTER, this.start + 1);
 		}
+		this.hash = hash(this.text, i);
+		this.inTag = true;
+		return token(closing ? Kind.CLOSING_TAG : Kind.TAG, nameEnd(this.text, i));
+	}
+
+	/**
+	 * Return the hash of the name of an element.
+	 * @param text the text
+	 * @param start index of its first character
+	 * @return a hash to look up in a {@link HashedWords}
+	 */
+	static long hash(String text, int start) {
 		long hashed = HashedWords.SEED;
-		while (i < this.text.length() && !endsTagName(this.text.charAt(i))) {
-			char c = this.text.charAt(i++);
+		int end = nameEnd(text, start);
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
 			hashed = isDropped(c) ? hashed : HashedWords.extend(hashed, c);
 		}
-		this.hash = hashed;
-		this.inTag = true;
-		return token(closing ? Kind.CLOSING_TAG : Kind.TAG, i);
+		return hashed;
+	}
+
+	private static int nameEnd(String text, int start) {
+		int end = start;
+		while (end < text.length() && !endsTagName(text.charAt(end))) {
+			end++;
+		}
+		return end;
 	}
 
 	private static boolean endsTagName(char c) {
@@ -163,7 +190,7 @@ final class HtmlLexer {
 		return i;
 	}
 
-	private static boolean isAttributeName(char c) {
+	static boolean isAttributeName(char c) {
 		return Ascii.isWord(c) || c == '-' || c == ':';
 	}
 

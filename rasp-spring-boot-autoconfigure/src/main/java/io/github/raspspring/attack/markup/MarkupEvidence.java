@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkupEvidence {
 
-	private static final int LONGEST_EVENT = 32;
+	private static final int LONGEST_EVENT = 40;
 
 	private final String text;
 
@@ -39,7 +39,11 @@ final class MarkupEvidence {
 	 * @return a hit, or {@code null}
 	 */
 	static @Nullable Hit strongestIn(String text) {
-		return mayAct(text) ? new MarkupEvidence(text).weigh() : null;
+		return (mayAct(text) && MarkupGate.mayMatter(text)) ? weighed(text) : null;
+	}
+
+	static @Nullable Hit weighed(String text) {
+		return new MarkupEvidence(text).weigh();
 	}
 
 	/**
@@ -101,9 +105,12 @@ final class MarkupEvidence {
 			default -> {
 			}
 		}
-		for (int i = this.lexer.start(); i < this.lexer.end(); i++) {
+		int i = this.lexer.start();
+		while (i < this.lexer.end()) {
 			character(i, this.text.charAt(i));
+			i = InertMarkup.end(this.text, i + 1, this.style);
 		}
+		this.lexer.skipTo(i);
 	}
 
 	private void hit(Rule rule, int points, int end) {
@@ -181,7 +188,17 @@ final class MarkupEvidence {
 		char behind = Ascii.at(this.text, i);
 		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
 				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
-		return sentence && MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 && this.text.indexOf("</", i) < 0;
+		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 || isNoScript(word, i);
+		return sentence && mentioned && this.text.indexOf("</", i) < 0;
+	}
+
+	/**
+	 * Return whether the script would begin with two words of which the first is none of
+	 * the language, so that nothing in it runs.
+	 */
+	private boolean isNoScript(int word, int end) {
+		return this.element == MarkupVocabulary.SCRIPT && Ascii.at(this.text, end) == ' '
+				&& MarkupVocabulary.STATEMENTS.groupOf(this.text, word, end) == 0;
 	}
 
 	private boolean isFollowedByTag() {
@@ -223,17 +240,18 @@ final class MarkupEvidence {
 			return;
 		}
 		int value = this.lexer.valueStart();
-		if (ScriptEvidence.isJsxHandler(this.text, value)) {
+		if (HandlerValue.isJsxHandler(this.text, value)) {
 			return;
 		}
-		boolean runs = ScriptEvidence.calls(this.text, value);
+		boolean runs = HandlerValue.calls(this.text, value);
 		if (this.lexer.isInTag()) {
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
 			return;
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
 		boolean brokenOut = isBehindQuote(start);
-		if (!brokenOut && ScriptEvidence.callsHarmless(this.text, value)) {
+		runs |= brokenOut && HandlerValue.assigns(this.text, value);
+		if (!brokenOut && HandlerValue.callsHarmless(this.text, value)) {
 			return;
 		}
 		hit(CrossSiteScriptingDetector.EVENT_HANDLER, (known ? 2 : 0) + (runs ? 3 : 0) + (brokenOut ? 2 : 0), value);
@@ -244,8 +262,32 @@ final class MarkupEvidence {
 		while (i > start - 16 && (Ascii.at(this.text, i) == ' ' || Ascii.at(this.text, i) == '/')) {
 			i--;
 		}
+		i = isBlankBehind(i) ? behindAttribute(i) : i;
 		char c = Ascii.at(this.text, i);
 		return c == '"' || c == '\'' || c == '`';
+	}
+
+	private boolean isBlankBehind(int i) {
+		return Ascii.isLetter(Ascii.at(this.text, i)) && Ascii.at(this.text, i + 1) == ' ';
+	}
+
+	/**
+	 * Return where what stands before an attribute without a value ends.
+	 */
+	private int behindAttribute(int end) {
+		int i = end;
+		while (i > end - LONGEST_EVENT && Ascii.isLetter(Ascii.at(this.text, i))) {
+			i--;
+		}
+		boolean known = Ascii.startsWith(this.text, i + 1, "autofocus") || Ascii.startsWith(this.text, i + 1, "hidden")
+				|| Ascii.startsWith(this.text, i + 1, "contenteditable");
+		if (!known) {
+			return end;
+		}
+		while (Ascii.at(this.text, i) == ' ') {
+			i--;
+		}
+		return i;
 	}
 
 	private void character(int i, char c) {

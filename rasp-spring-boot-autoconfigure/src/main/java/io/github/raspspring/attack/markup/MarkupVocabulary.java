@@ -77,11 +77,13 @@ final class MarkupVocabulary {
 		.build();
 
 	/** Starts of the names of events, without {@code on}, by three letters. */
-	static final HashedWords EVENT_STARTS = HashedWords.builder().add(1, """
-			abo act aft ani aut bac bef beg beo blu bou can cha cli clo com con cop cue cut dat dbl dra dro dur emp end
-			err fin foc for ful get gla got has hel hov inp inv key lay loa los mar med mes mou mov onl off ori pag pas
-			pau pla poi pop pro rat rea rec red rej rep res rev row scr sea see sel set sho sta sto sto sub sus swi syn
-			tim tog tou tra und unh unl url vis vol wai web whe fil loc scr sec sla""").build();
+	static final HashedWords EVENT_STARTS = HashedWords.builder()
+		.add(1, """
+				abo act aft ani aut aux bac bef beg beo blu bou can cha cli clo com con cop cue cut dat dbl dra dro dur emp end
+				err fin foc for ful get gla got has hel hov inp inv key lay loa los mar med mes mou mov onl off ori pag pas
+				pau pla poi pop pro rat rea rec red rej rep res rev row scr sea see sel set sho sta sto sto sub sus swi syn
+				tim tog tou tra und unh unl url vis vol wai web whe fil loc scr sec sla""")
+		.build();
 
 	/** Functions that scripts of attackers call first. */
 	static final HashedWords SINKS = HashedWords.builder()
@@ -91,7 +93,8 @@ final class MarkupVocabulary {
 
 	/** Words that a statement of a script begins with. */
 	static final HashedWords STATEMENTS = HashedWords
-		.of("throw await var let const with if for while do try new delete typeof void return");
+		.of("throw await var let const with if for while do try new delete typeof void return"
+				+ " function class async import export yield switch debugger");
 
 	/** Words that follow a tag that is talked about. */
 	static final HashedWords MENTIONS = HashedWords.of("tag tags element elements block blocks");

@@ -149,7 +149,22 @@ final class ScriptEvidence {
 		if ((c != '\'' && c != '"') || !hasOperator(before + 1, start)) {
 			return false;
 		}
-		return before <= this.beginning || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+		boolean ends = before <= this.beginning || isOdd(c) || Ascii.at(this.text, before - 1) == '\\' || isCutOff(c);
+		return ends && !isFile(before, c);
+	}
+
+	/**
+	 * Return whether nothing but a slash, a word, a dot and a word stand between the
+	 * quotes: the path of a file.
+	 */
+	private boolean isFile(int before, char quote) {
+		int i = before + 1;
+		boolean slash = Ascii.at(this.text, i) == '/';
+		while (Ascii.isWord(Ascii.at(this.text, i)) || Ascii.at(this.text, i) == '/' || Ascii.at(this.text, i) == '.'
+				|| Ascii.at(this.text, i) == '-') {
+			i++;
+		}
+		return slash && Ascii.at(this.text, i) == quote;
 	}
 
 	/**
@@ -263,7 +278,9 @@ final class ScriptEvidence {
 	 */
 	static boolean goesOnBehind(String text, int quote) {
 		char next = Ascii.at(text, quote + 1);
-		return next == ';' || next == '+' || next == '-' && Ascii.at(text, quote + 2) != '-';
+		char second = Ascii.at(text, quote + 2);
+		boolean closes = (next == '}' || next == ')') && (second == ';' || second == ')' || second == '}');
+		return closes || next == ';' || next == '+' || next == '-' && second != '-';
 	}
 
 	/**
@@ -296,7 +313,7 @@ final class ScriptEvidence {
 		if (c == '/' && before == '/') {
 			return this.text.charAt(i - 2) != ':' && isOver(i + 1);
 		}
-		boolean joined = before == '+' || before == '-' || before == ';';
+		boolean joined = before == '+' || before == '-' || before == ';' || before == '{' || before == ':';
 		return c == quote && joined && isOver(i + 1);
 	}
 
@@ -325,72 +342,6 @@ final class ScriptEvidence {
 			boolean called = c == '(' || c == '.' || c == ')' || c == '[';
 			if (called && sink(text, i) != 0 || c == '$' && text.startsWith("$event.", i)
 					|| c == 'c' && text.startsWith("constructor", i)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Return whether a value in quotes first calls a function that attackers have no use
-	 * for, as examples do.
-	 */
-	static boolean callsHarmless(String text, int value) {
-		char quote = Ascii.at(text, value);
-		if (quote != '"' && quote != '\'') {
-			return false;
-		}
-		int i = value + 1;
-		while (Ascii.isWord(Ascii.at(text, i))) {
-			i++;
-		}
-		return i > value + 1 && Ascii.at(text, i) == '(' && Ascii.at(text, i + 1) == ')' && !isSink(text, i);
-	}
-
-	/**
-	 * Return whether the value of a handler is one of JSX: a function that is named or
-	 * made there but not called.
-	 */
-	static boolean isJsxHandler(String text, int value) {
-		if (Ascii.at(text, value) != '{') {
-			return false;
-		}
-		int i = value + 1;
-		int limit = value + LONGEST_VALUE;
-		while (i < text.length() && i < limit && (Ascii.isWord(text.charAt(i)) || isParameterList(text.charAt(i)))) {
-			i++;
-		}
-		char c = Ascii.at(text, i);
-		return (c == '}' && !hasCall(text, value, i)) || (c == '=' && Ascii.at(text, i + 1) == '>');
-	}
-
-	private static boolean isParameterList(char c) {
-		return c == '(' || c == ')' || c == ',' || c == ' ' || c == '.';
-	}
-
-	private static boolean hasCall(String text, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (text.charAt(i) == '(') {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Return whether the value of an attribute calls something.
-	 */
-	static boolean calls(String text, int value) {
-		char quote = Ascii.at(text, value);
-		boolean quoted = quote == '"' || quote == '\'' || quote == '`';
-		int from = quoted ? value + 1 : value;
-		for (int i = from; i < text.length() && i < from + LONGEST_VALUE; i++) {
-			char c = text.charAt(i);
-			if (quoted ? c == quote : (c == ' ' || c == '>' || c == ')')) {
-				return false;
-			}
-			boolean called = (c == '(' || c == '`') && i > from;
-			if (called || c == ';' || c == '&' || c == '\\' || (c == ':' && Ascii.at(text, i - 1) == 't')) {
 				return true;
 			}
 		}

@@ -151,10 +151,21 @@ final class WholeScript {
 	}
 
 	private void sign(int i, char c) {
-		this.second |= c == ';' && i > this.start;
+		this.second |= c == ';' && i > this.start && !isNumber(i);
 		if (c == '=' && Ascii.at(this.text, i + 1) != '=' && Ascii.at(this.text, i + 1) != '>') {
 			this.called |= isNamePart(Ascii.at(this.text, i - 1));
 		}
+	}
+
+	/**
+	 * Tell whether a number is all that stands before.
+	 */
+	private boolean isNumber(int end) {
+		int i = this.start;
+		while (i < end && Ascii.isDigit(this.text.charAt(i))) {
+			i++;
+		}
+		return i == end;
 	}
 
 	private static boolean isCallee(char before) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.path;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -23,39 +24,57 @@ final class PathHints {
 			+ " kubelet dhcp catalina.out postgresql.conf pg_hba.conf standalone.xml mgmt-users.properties"
 			+ " jenkins_home anaconda-ks.cfg sysprep.inf sysprep.xml unattend.xml unattend.txt unattend.inf");
 
+	/** What is of a name and nothing else. */
+	private static final CharacterSet PLAIN = CharacterSet.ofWords("-_").without("xX");
+
 	private PathHints() {
 	}
 
 	static boolean in(CharSequence text) {
-		long hash = HashedWords.SEED;
-		boolean inName = false;
-		char beforeName = ' ';
-		char previous = ' ';
-		for (int i = 0; i < text.length(); i++) {
+		int name = -1;
+		int i = 0;
+		while (i < text.length()) {
 			char c = text.charAt(i);
 			if (isName(c)) {
-				if (!inName) {
-					beforeName = previous;
-					hash = HashedWords.SEED;
-				}
-				inName = true;
-				hash = HashedWords.extend(hash, c);
-				if (c == '.' ? previous == '.' && climbs(text, i) : (c | 0x20) == 'x' && isHexNotation(text, i)) {
+				if (c == '.' ? isSecondDot(text, i) && climbs(text, i) : (c | 0x20) == 'x' && isHexNotation(text, i)) {
 					return true;
 				}
+				name = (name < 0) ? i : name;
+				i = PLAIN.end(text, i + 1);
 			}
 			else {
-				if (inName && (joins(beforeName) || joins(c)) && NAMES.groupOf(hash) != 0) {
+				if (isNamed(text, name, i) || isHint(text, i, c)) {
 					return true;
 				}
-				inName = false;
-				if (isHint(text, i, c)) {
-					return true;
-				}
+				name = -1;
+				i++;
 			}
-			previous = c;
 		}
-		return inName && joins(beforeName) && NAMES.groupOf(hash) != 0;
+		return isNamed(text, name, i);
+	}
+
+	private static boolean isSecondDot(CharSequence text, int i) {
+		return i > 0 && text.charAt(i - 1) == '.';
+	}
+
+	/**
+	 * Whether a known name stands next to a sign that joins it to others.
+	 * @param start index of its first character, -1 if there is none
+	 */
+	private static boolean isNamed(CharSequence text, int start, int end) {
+		if (start < 0) {
+			return false;
+		}
+		boolean joined = start > 0 && joins(text.charAt(start - 1)) || end < text.length() && joins(text.charAt(end));
+		return joined && isKnown(text, start, end);
+	}
+
+	private static boolean isKnown(CharSequence text, int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, text.charAt(i));
+		}
+		return NAMES.groupOf(hash) != 0;
 	}
 
 	private static boolean joins(char c) {

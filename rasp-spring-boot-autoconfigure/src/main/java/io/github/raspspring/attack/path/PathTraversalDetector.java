@@ -87,6 +87,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
+		if (namesFile(view.input()) && isOfApplication(text)) {
+			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
+			return;
+		}
 		if (WindowsPaths.endsWithStream(text)) {
 			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
 			return;
@@ -107,6 +111,15 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 			weakReported = true;
 		}
+	}
+
+	/**
+	 * Whether a text names settings or all files of a kind on the class path.
+	 */
+	private static boolean isOfApplication(String text) {
+		boolean location = text.startsWith("classpath:") || text.startsWith("classpath*:");
+		return location && (text.indexOf("application") > 0 || text.indexOf("bootstrap") > 0
+				|| text.indexOf("-INF/") > 0 || text.indexOf('*', 11) > 0 || text.indexOf("..") > 0);
 	}
 
 	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {
@@ -142,6 +155,12 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.target().isSystem() || path.longDots() >= SOME || path.ellipses() + path.lossyClimbs() > SOME) {
 			return Confidence.STRONG;
 		}
+		if (path.ellipses() > 0 && view.text().indexOf("..././") >= 0) {
+			return Confidence.STRONG;
+		}
+		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText() && path.endsText()) {
+			return namesFile(view.input()) ? Confidence.STRONG : null;
+		}
 		if (path.escapes() == 0) {
 			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
 		}
@@ -153,7 +172,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 */
 	private static boolean beginsDoubled(String text) {
 		boolean dots = text.startsWith("....") && text.length() > 6;
-		return dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
+		return text.indexOf("/....//") >= 0 || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
 	}
 
 	private static boolean isSlash(char c) {
@@ -186,6 +205,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
+			if (whole && view.text().indexOf('*') > 0) {
+				return Confidence.WEAK;
+			}
 			if (absolute ? (path.beginsText() || path.endsText()) && !isSubject(view.text(), path.end())
 					: whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;

@@ -26,7 +26,8 @@ final class MongoCommand {
 	 * Tell whether a text is such a call.
 	 */
 	static boolean is(String text) {
-		int start = Ascii.skipSpace(text, 0);
+		int start = behindCommands(text);
+		boolean commanded = start > Ascii.skipSpace(text, 0);
 		if (!Ascii.startsWith(text, start, "db") || text.length() > LONGEST || !endsWithCall(text)) {
 			return false;
 		}
@@ -43,6 +44,9 @@ final class MongoCommand {
 			if (c != '.' && c != '[' || c == '.' && end == name) {
 				return false;
 			}
+			if (c == '.' && called && commanded) {
+				return true;
+			}
 			if (c == '.' && called && CHANGES.groupOf(text, name, end) != 0) {
 				return true;
 			}
@@ -50,6 +54,34 @@ final class MongoCommand {
 			i = (close > 0) ? Ascii.skipSpace(text, close) : -1;
 		}
 		return false;
+	}
+
+	/**
+	 * Return the index behind commands of the shell that choose a database or tell of it.
+	 */
+	private static int behindCommands(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		int end = text.indexOf(';', start);
+		while (end > 0 && end < LONGEST && isCommand(text, start)) {
+			start = Ascii.skipSpace(text, end + 1);
+			end = text.indexOf(';', start);
+		}
+		return start;
+	}
+
+	private static boolean isCommand(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		boolean chooses = Ascii.startsWith(text, start, "use ") || Ascii.startsWith(text, start, "show ");
+		int name = end + 1;
+		int behind = name;
+		while (Ascii.isWord(Ascii.at(text, behind)) || Ascii.at(text, behind) == '-') {
+			behind++;
+		}
+		boolean one = behind > name && Ascii.at(text, Ascii.skipSpace(text, behind)) == ';';
+		return chooses && one || Ascii.startsWith(text, start, "rs.") || Ascii.startsWith(text, start, "sh.");
 	}
 
 	private static boolean endsWithCall(String text) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * Finds operators of document databases and statements of server-side JavaScript in a
@@ -30,6 +31,9 @@ final class MongoScanner {
 	}
 
 	private static final int LONGEST_WAY = 48;
+
+	/** What evidence begins with behind the first character. */
+	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
 
 	private final QueryText text;
 
@@ -82,6 +86,9 @@ final class MongoScanner {
 				this.evidence = Evidence.SCRIPT;
 			}
 			this.position++;
+			if (this.evidence == Evidence.NONE) {
+				this.position = SIGNS.next(this.text.text(), this.position);
+			}
 		}
 		return this.evidence;
 	}
@@ -129,14 +136,25 @@ final class MongoScanner {
 		while (this.text.at(i) == '[') {
 			i = this.text.skipBlanks(i + 1);
 		}
-		if (this.text.at(i) < 'A' || this.text.at(i) > 'Z') {
+		boolean capital = this.text.at(i) >= 'A' && this.text.at(i) <= 'Z' || isOperation();
+		if (!Ascii.isLetter(this.text.at(i))) {
 			return false;
 		}
 		while (Ascii.isWord(this.text.at(i))) {
 			i++;
 		}
 		char next = this.text.at(this.text.skipBlanks(i));
-		return next == '!' || next == ']' || next == ',' || next == ')' || next == '=' || next == '$';
+		return next == '!' || capital && (next == ']' || next == ',' || next == ')' || next == '=' || next == '$');
+	}
+
+	/**
+	 * Return whether the text begins as an operation of GraphQL with variables does.
+	 */
+	private boolean isOperation() {
+		String whole = this.text.text().toString();
+		int brace = whole.indexOf('(');
+		return brace > 0 && brace < LONGEST_WAY
+				&& (whole.startsWith("query") || whole.startsWith("mutation") || whole.startsWith("subscription"));
 	}
 
 	/**

@@ -93,14 +93,35 @@ final class XPathScanner {
 			i++;
 		}
 		int word = skipBlanks(i);
+		if (i > 0 && at(word) == '|' && at(word + 1) != '|') {
+			return isPathOrCall(skipBlanks(word + 1), 0) && at(skipBlanks(word + 1)) == '/';
+		}
 		int end = wordEnd(word);
 		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
 			return false;
 		}
 		int name = skipBlanks(end);
 		int open = wordEnd(name);
+		if (isPathOrCall(name, open)) {
+			return true;
+		}
 		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
 				&& skipBlanks(open + 2) >= this.text.length();
+	}
+
+	/**
+	 * A path from the root, or a function of a path or of another function, up to the end
+	 * of the text.
+	 */
+	private boolean isPathOrCall(int name, int open) {
+		if (at(name) == '/') {
+			return at(name + 1) == '/' && (isNameStart(at(name + 2)) || at(name + 2) == '*');
+		}
+		if (at(open) != '(' || FUNCTIONS.groupOf(hash(name, open)) == 0) {
+			return false;
+		}
+		int inner = wordEnd(open + 1);
+		return at(open + 1) == '/' || at(inner) == '(' && FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
 	}
 
 	/**

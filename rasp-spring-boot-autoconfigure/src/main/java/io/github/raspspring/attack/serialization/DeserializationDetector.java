@@ -83,7 +83,7 @@ public final class DeserializationDetector implements RepeatableDetector {
 		if (isLikeClass(text)) {
 			boolean member = view.input().kind() == InputValue.Kind.VALUE
 					&& TypeHints.isTypeMember(view.input().lastName());
-			TypeHints.Evidence evidence = TypeHints.ofClassName(text);
+			TypeHints.Evidence evidence = TypeHints.ofClassName(text, member && chooses(view.input().lastName()));
 			if (member || evidence == TypeHints.Evidence.GADGET) {
 				report(evidence, view, 0, findings);
 			}
@@ -92,6 +92,14 @@ public final class DeserializationDetector implements RepeatableDetector {
 			TypeHints hints = new TypeHints(text);
 			report(hints.find(), view, hints.position(), findings);
 		}
+	}
+
+	/**
+	 * Whether the name of a member begins as those do that serializers write.
+	 */
+	private static boolean chooses(String name) {
+		char first = name.isEmpty() ? ' ' : name.charAt(0);
+		return first == '@' || first == '$' || first == '_';
 	}
 
 	private void report(TypeHints.Evidence evidence, ValueView view, int position, Findings findings) {
@@ -145,10 +153,27 @@ public final class DeserializationDetector implements RepeatableDetector {
 		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0 || text.indexOf("@type") >= 0;
 	}
 
+	/**
+	 * Whether an element is named by words in lower case with a dot between.
+	 */
+	private static boolean namesClass(String text) {
+		for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+			int i = open + 1;
+			while (i < text.length() && i - open < 16 && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+				i++;
+			}
+			if (i > open + 1 && i < text.length() && text.charAt(i) == '.') {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean mayHoldElement(String text) {
-		return text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0 || text.indexOf("<object") >= 0
-				|| text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0 || text.indexOf("<com.sun.") >= 0
-				|| text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0 || text.indexOf("<groovy.") >= 0
+		return namesClass(text) || text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0
+				|| text.indexOf("<object") >= 0 || text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0
+				|| text.indexOf("<com.sun.") >= 0 || text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0
+				|| text.indexOf("<groovy.") >= 0 || text.indexOf(" class=\"") >= 0 && text.indexOf("-") > 0
 				|| text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
 				|| text.indexOf(" serialization=") >= 0;
 	}

@@ -88,8 +88,9 @@ class JavaNames {
 		if (GADGETS.groupOf(hash(segment, end)) != 0) {
 			return Evidence.GADGET;
 		}
-		return (isDangerous(start, end, second) || typing && isAble(start, end)) ? Evidence.DANGEROUS_CLASS
-				: Evidence.CLASS;
+		boolean able = typing
+				&& (isAble(start, end) || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
+		return (isDangerous(start, end, second) || able) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
 	}
 
 	private boolean isDangerous(int start, int end, int second) {
@@ -109,7 +110,7 @@ class JavaNames {
 	 * Whether the class is of a library, or has a name, that says that it looks something
 	 * up or connects to it.
 	 */
-	private boolean isAble(int start, int end) {
+	boolean isAble(int start, int end) {
 		for (String library : LIBRARIES) {
 			if (isWord(start, library)) {
 				return true;

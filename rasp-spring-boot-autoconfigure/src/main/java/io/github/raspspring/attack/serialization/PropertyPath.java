@@ -25,10 +25,10 @@ final class PropertyPath {
 
 	}
 
-	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass",
+	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
 			"module classloader protectiondomain getclassloader getclassloader() parent package declaredmethods",
-			"__proto__", "constructor", "prototype",
-			"forname methods declaredconstructors enumconstants interfaces" + " superclass annotations componenttype");
+			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
+					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
 
 	private static final int CLASS = 1;
 
@@ -65,7 +65,7 @@ final class PropertyPath {
 				int group = SEGMENTS.groupOf(hash);
 				Reach found = of(previous, group);
 				reach = (found.compareTo(reach) > 0) ? found : reach;
-				previous = group;
+				previous = (previous == CLASS && group == MEMBER) ? CLASS : group;
 				hash = HashedWords.SEED;
 				segment = false;
 			}

@@ -78,14 +78,15 @@ final class TypeHints extends JavaNames {
 	 * Judge a text that is the value of a member that chooses a class, or an element of
 	 * an array.
 	 * @param text the text
+	 * @param typing whether the member is one that only chooses a class
 	 * @return what it names, {@link Evidence#NONE} if it is no class
 	 */
-	static Evidence ofClassName(CharSequence text) {
+	static Evidence ofClassName(CharSequence text, boolean typing) {
 		TypeHints hints = new TypeHints(text);
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
 		boolean whole = end == text.length() || end == text.length() - 1 && text.charAt(end) == ';';
-		return whole ? hints.classAt(start, end, false) : Evidence.NONE;
+		return whole ? hints.classAt(start, end, typing) : Evidence.NONE;
 	}
 
 	/**
@@ -172,14 +173,26 @@ final class TypeHints extends JavaNames {
 			if (at(i) > ' ') {
 				continue;
 			}
-			if (isWord(i + 1, "class=") && ATTRIBUTES.groupOf(hash(i + 8, classEnd(i + 8))) != 0) {
+			if (isWord(i + 1, "class=") && isChosen(start, i + 8)) {
 				note(Evidence.DANGEROUS_CLASS, start);
 			}
-			else if (isWord(i + 1, "serialization=") && isWord(i + 16, "custom")) {
+			else if (isWord(i + 1, "class=") && ATTRIBUTES.groupOf(hash(i + 8, classEnd(i + 8))) != 0) {
+				note(Evidence.DANGEROUS_CLASS, start);
+			}
+			else if (isWord(i + 1, "serialization=")
+					&& (isWord(i + 16, "custom") || isWord(i + 16, "unserializable-parents"))) {
 				boolean isClass = classAt(start + 1, from) != Evidence.NONE;
 				note(isClass ? Evidence.DANGEROUS_CLASS : Evidence.NONE, start);
 			}
 		}
+	}
+
+	/**
+	 * Whether the class known from attacks is that of an element, which is no bean of
+	 * Spring.
+	 */
+	private boolean isChosen(int start, int name) {
+		return !isWord(start + 1, "bean") && classAt(name, classEnd(name), false) == Evidence.GADGET;
 	}
 
 	private boolean isDecoderElement(int start, int end) {
@@ -283,11 +296,14 @@ final class TypeHints extends JavaNames {
 		}
 		int end = classEnd(quote + 1);
 		if (at(end) == '"' && at(skipBlanks(end + 1)) == ',') {
-			Evidence found = classAt(quote + 1, end);
+			int value = skipBlanks(skipBlanks(end + 1) + 1);
+			Evidence found = classAt(quote + 1, end, false);
+			found = (found == Evidence.CLASS && (at(value) == '{' || isAble(quote + 1, end))) ? classAt(quote + 1, end)
+					: found;
 			if (found.compareTo(Evidence.CLASS) > 0) {
 				note(found, start);
 			}
-			else if (found == Evidence.CLASS && takesAddress(skipBlanks(skipBlanks(end + 1) + 1))) {
+			else if (found == Evidence.CLASS && takesAddress(value)) {
 				note(Evidence.DANGEROUS_CLASS, start);
 			}
 		}

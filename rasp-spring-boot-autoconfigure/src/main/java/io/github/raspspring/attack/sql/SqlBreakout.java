@@ -31,12 +31,15 @@ final class SqlBreakout {
 
 	private boolean wholeText;
 
+	private int quotedAt;
+
 	void over(String text, SqlContext context) {
 		this.text = text;
 		this.quote = context.quote();
 		this.open = false;
 		this.wholeText = false;
 		this.openedAt = -1;
+		this.quotedAt = -1;
 		this.lastQuote = (this.quote != '\0') ? text.lastIndexOf(this.quote) : -1;
 	}
 
@@ -55,7 +58,10 @@ final class SqlBreakout {
 		}
 		this.openedAt = end;
 		this.wholeText = false;
-		this.open = codeMayFollow(tokens) && !quotation(end) && (code || !isWordInQuotes(tokens.start(0), end));
+		boolean quotation = codeMayFollow(tokens) && quotation(end);
+		this.quotedAt = quotation ? end : -1;
+		this.open = codeMayFollow(tokens) && !quotation && (code || !isWordInQuotes(tokens.start(0), end))
+				&& !isName(end);
 	}
 
 	/**
@@ -70,6 +76,49 @@ final class SqlBreakout {
 			if (!Character.isLetter(this.text.charAt(i))
 					&& Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
 					&& Character.getType(this.text.charAt(i)) != Character.COMBINING_SPACING_MARK) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Tell whether the current token is the first one in quotation marks.
+	 */
+	boolean quotes(SqlTokens tokens) {
+		return this.quotedAt >= 0 && tokens.start(0) == this.quotedAt + 1;
+	}
+
+	/**
+	 * Tell whether the quote stands between two letters, as that of {@code dell'Or} does.
+	 */
+	boolean isElision(int word) {
+		return word == this.openedAt + 1 && Character.isLetter(Ascii.at(this.text, this.openedAt - 1));
+	}
+
+	/**
+	 * Tell whether a NUL cuts off what follows.
+	 */
+	boolean isCutOff(int index) {
+		return this.text.startsWith("%00", index) || Ascii.at(this.text, index) == '\0' && index < this.text.length();
+	}
+
+	/**
+	 * Tell whether the quote stands between a letter and a capitalized word, as in a name
+	 * ({@code l'Union}), and no sign of code follows.
+	 */
+	private boolean isName(int end) {
+		char first = Ascii.at(this.text, end + 1);
+		char second = Ascii.at(this.text, end + 2);
+		if (first < 'A' || first > 'Z' || second < 'a' || second > 'z'
+				|| !Character.isLetter(Ascii.at(this.text, end - 1))) {
+			return false;
+		}
+		for (int i = end + 1; i < this.text.length(); i++) {
+			char c = this.text.charAt(i);
+			boolean sign = "=<>(#*|&+%@/\"\\".indexOf(c) >= 0 || c == '-' && Ascii.at(this.text, i + 1) == '-'
+					|| (c == ';' || c == '\'') && Ascii.at(this.text, i + 1) > ' ';
+			if (sign) {
 				return false;
 			}
 		}

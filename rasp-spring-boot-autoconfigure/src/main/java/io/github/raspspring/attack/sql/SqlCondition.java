@@ -94,7 +94,7 @@ final class SqlCondition {
 	}
 
 	private void start() {
-		this.active = true;
+		this.active = !this.breakout.quotes(this.tokens);
 		this.compared = false;
 		this.likeCode = false;
 		this.byWord = false;
@@ -281,19 +281,26 @@ final class SqlCondition {
 				&& (!this.start.isUnlikely() || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
-		else if (this.start.isUnlikely() && weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL
-				&& !commentsOut(1)) {
+		else if ((this.start.isUnlikely() || goesOnWithNumber()) && weaker == SqlOperand.LITERAL
+				&& stronger == SqlOperand.LITERAL && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
 		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE
 				&& !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.anchor() == SqlAnchor.NONE && this.start.isChoice() && this.grammar.isNeverTrue()
-				&& !commentsOut(1)) {
+		else if (this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isNeverTrue() && !commentsOut(1)
+				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
 		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
+	}
+
+	/**
+	 * Tell whether a number follows behind a semicolon, as no statement begins.
+	 */
+	private boolean goesOnWithNumber() {
+		return this.tokens.is(1, SqlToken.SEMICOLON) && this.tokens.is(2, SqlToken.NUMBER);
 	}
 
 	private void finishHere() {
@@ -311,8 +318,8 @@ final class SqlCondition {
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
 				&& (this.start.anchor() == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens())
-				|| (kind == SqlToken.SEMICOLON && (commentsOut(1) || commentSticks()));
+				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON
+						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
 		int weight = 0;
 		if (this.left == SqlOperand.LITERAL) {
 			if (commented) {
@@ -347,7 +354,8 @@ final class SqlCondition {
 		if (numberInQuotes()) {
 			return 5;
 		}
-		return (this.leftIsNumber && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+		boolean number = this.leftIsNumber && !this.breakout.isElision(this.start.position());
+		return (number && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	/**
@@ -366,8 +374,8 @@ final class SqlCondition {
 	private boolean numberInQuotes() {
 		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END)
 				&& this.tokens.is(-1, SqlToken.STRING) && this.tokens.is(-2, SqlWord.LOGIC)
-				&& this.tokens.end(-2) == this.tokens.start(-1) && this.tokens.length(-1) > 1
-				&& Ascii.isDigit(this.tokens.secondChar(-1));
+				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
+				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}
 
 	private boolean commentsOut(int offset) {

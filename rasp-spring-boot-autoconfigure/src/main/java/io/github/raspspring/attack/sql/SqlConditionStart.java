@@ -96,11 +96,20 @@ final class SqlConditionStart {
 			return false;
 		}
 		if (this.tokens.is(-1, SqlToken.NUMBER)) {
-			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2))
-					|| this.tokens.is(-2, SqlToken.COMPARISON) && this.grammar.orders(-2)
-							&& this.tokens.is(-3, SqlToken.NUMBER);
+			return this.tokens.name(-2) && Character.isLetter(this.tokens.firstChar(-2)) || endsComparison();
 		}
-		return this.tokens.is(-1, SqlToken.COMMA);
+		return this.tokens.is(-1, SqlToken.COMMA) || this.tokens.reads(-1, "true") || this.tokens.reads(-1, "false")
+				|| this.tokens.is(-1, SqlToken.STRING) && endsComparison();
+	}
+
+	/**
+	 * Tell whether two operands of a kind are compared before, with blanks between if
+	 * they are said to be equal: who adds a condition adds it to an operand.
+	 */
+	private boolean endsComparison() {
+		boolean loose = this.tokens.start(-2) > this.tokens.end(-3) && this.tokens.start(-1) > this.tokens.end(-2);
+		return this.tokens.is(-2, SqlToken.COMPARISON) && (this.grammar.orders(-2) || loose || this.tokens.name(-4))
+				&& this.tokens.is(-3, this.tokens.kind(-1));
 	}
 
 	private SqlAnchor findAnchor() {

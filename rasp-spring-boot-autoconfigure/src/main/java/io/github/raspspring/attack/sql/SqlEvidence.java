@@ -30,6 +30,12 @@ final class SqlEvidence {
 
 	private boolean conditionStarts;
 
+	/** Whether the text begins with a table that a query makes. */
+	private boolean commonTable;
+
+	/** Whether the text is read as code from its beginning. */
+	private boolean plain;
+
 	/** Whether the text begins with a statement, so that others may follow in lines. */
 	private boolean script;
 
@@ -48,8 +54,10 @@ final class SqlEvidence {
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
 		this.condition.reset();
-		this.script = context == SqlContext.CODE && this.statements.begins();
-		if (context == SqlContext.CODE && this.statements.isScript()) {
+		this.commonTable = false;
+		this.plain = context == SqlContext.CODE;
+		this.script = this.plain && this.statements.begins();
+		if (this.plain && this.statements.isScript()) {
 			return;
 		}
 		while (this.tokens.kind(0) != SqlToken.END) {
@@ -87,6 +95,12 @@ final class SqlEvidence {
 		this.condition.token(this.conditionStarts);
 	}
 
+	private boolean isCommonTable() {
+		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.reads(-2, "with")
+				&& !this.tokens.is(-3, SqlToken.SEMICOLON) && !this.tokens.is(-3, SqlToken.OPEN)
+				&& !this.tokens.is(-3, SqlToken.NUMBER);
+	}
+
 	private void logicalOperator() {
 		this.conditionStarts = true;
 		boolean spelled = this.tokens.reads(1, "chr") || this.tokens.reads(1, "char");
@@ -111,6 +125,7 @@ final class SqlEvidence {
 			case SET_OPERATION -> union();
 			case SELECT -> select();
 			case LOGIC -> this.conditionStarts = true;
+			case AS -> this.commonTable |= isCommonTable();
 			case LIKE -> like();
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
@@ -130,13 +145,19 @@ final class SqlEvidence {
 		if (this.tokens.first() && this.tokens.is(0, SqlWord.IF) && this.grammar.decides(1)) {
 			add(5, SqlRules.CONDITIONAL);
 		}
-		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2)) {
+		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2) && !isRemark(word)) {
 			add(this.grammar.equatesNumbers(2) || this.breakout.inCode() ? 5 : 3, SqlRules.CONDITIONAL);
 		}
-		else if (this.tokens.is(-1, SqlToken.OPERATOR) && this.tokens.is(0, SqlWord.IF)
-				&& this.tokens.is(1, SqlToken.OPEN) && this.grammar.literal(2) && this.tokens.is(3, SqlToken.COMMA)) {
+		else if (this.grammar.choosesOperand()) {
 			add(5, SqlRules.CONDITIONAL);
 		}
+	}
+
+	/**
+	 * Tell whether a word is followed by a remark in parentheses rather than called.
+	 */
+	private boolean isRemark(SqlWord word) {
+		return word == SqlWord.NAME && !this.breakout.inCode() && this.tokens.end(0) < this.tokens.start(1);
 	}
 
 	/**
@@ -172,8 +193,13 @@ final class SqlEvidence {
 	}
 
 	private void select() {
+		if (this.commonTable && !this.breakout.inCode()) {
+			add(3, SqlRules.SUBQUERY);
+			return;
+		}
 		int list = this.selectList.kindAt(1);
-		if (list == SqlSelectList.NOTHING || this.grammar.sectionOfManual()) {
+		boolean quotation = this.plain && this.tokens.isOpen(1);
+		if (list == SqlSelectList.NOTHING || quotation || this.grammar.sectionOfManual()) {
 			return;
 		}
 		SqlToken before = this.tokens.kind(-1);

@@ -27,7 +27,12 @@ final class SqlGrammar {
 	 */
 	boolean otherQuery(int offset) {
 		if (this.tokens.reads(offset, "table")) {
-			return this.tokens.name(offset + 1) && this.tokens.ended(offset + 2);
+			int next = offset + 2;
+			while (this.tokens.is(next, SqlToken.DOT) && next < offset + 6) {
+				next += 2;
+			}
+			boolean named = this.tokens.is(offset + 1, SqlToken.WORD);
+			return named && (this.tokens.ended(next) || this.tokens.is(next, SqlToken.SEMICOLON));
 		}
 		return this.tokens.is(offset, SqlWord.VALUES)
 				|| (offset > 1 && this.tokens.ended(offset) && this.tokens.reads(0, "union"));
@@ -182,11 +187,27 @@ final class SqlGrammar {
 	boolean decides(int open) {
 		int next = open + 1;
 		if (!this.tokens.is(open, SqlToken.OPEN) || !literal(next)) {
-			return this.tokens.is(open, SqlToken.OPEN) && callsSqlFunction(next);
+			boolean matched = this.tokens.name(next) && this.tokens.is(next + 1, SqlWord.LIKE);
+			return this.tokens.is(open, SqlToken.OPEN) && (matched || callsSqlFunction(next));
 		}
 		boolean compared = this.tokens.is(next + 1, SqlWord.LIKE) || this.tokens.is(next + 1, SqlWord.IN_OR_IS)
 				|| this.tokens.reads(next + 1, "between");
 		return this.tokens.is(next + 1, SqlToken.COMMA) || compared;
+	}
+
+	/**
+	 * Tell whether the current token chooses between values where an operand is asked
+	 * for: behind an operator, behind the number that the text begins with, behind a word
+	 * that compares.
+	 */
+	boolean choosesOperand() {
+		if (!this.tokens.is(0, SqlWord.IF) || !this.tokens.is(1, SqlToken.OPEN)) {
+			return false;
+		}
+		boolean calculated = this.tokens.is(-1, SqlToken.OPERATOR);
+		boolean literal = literal(2) && this.tokens.is(3, SqlToken.COMMA);
+		return calculated && (literal || this.tokens.index() == 2 && this.tokens.is(-2, SqlToken.NUMBER))
+				|| this.tokens.is(-1, SqlWord.LIKE) && this.tokens.index() == 2;
 	}
 
 	/**
@@ -258,6 +279,15 @@ final class SqlGrammar {
 		boolean numbers = this.tokens.is(0, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.NUMBER);
 		boolean loose = this.tokens.start(0) > this.tokens.end(-1) && this.tokens.start(-1) > this.tokens.end(-2);
 		return numbers && loose && this.tokens.reads(-1, "=") && !this.tokens.same(0, -2);
+	}
+
+	/**
+	 * Tell whether a quote that is never closed follows the current number, as that of
+	 * inches.
+	 */
+	boolean isBeforeInches() {
+		return this.tokens.is(0, SqlToken.NUMBER) && this.tokens.isOpen(1)
+				&& this.tokens.end(0) == this.tokens.start(1);
 	}
 
 	/**

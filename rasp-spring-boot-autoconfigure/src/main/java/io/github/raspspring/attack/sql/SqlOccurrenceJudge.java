@@ -83,11 +83,20 @@ final class SqlOccurrenceJudge {
 			case EXECUTABLE_COMMENT -> SqlSinkRules.COMMENT;
 			case VARIABLE -> {
 				boolean whole = start <= this.tokens.start(token) && end >= this.tokens.end(token);
-				yield (whole && this.tokens.word(token - 1) != SqlWord.DECLARE) ? SqlSinkRules.STRUCTURE : null;
+				yield (whole && !isParameter(token) && this.tokens.word(token - 1) != SqlWord.DECLARE)
+						? SqlSinkRules.STRUCTURE : null;
 			}
 			case SEMICOLON -> isBetweenStatements(token) ? null : SqlSinkRules.STACKED;
 			default -> null;
 		};
+	}
+
+	/**
+	 * Drivers of SQL Server bind values to names, which nobody else can set: such a name
+	 * tells no more than that of a column.
+	 */
+	private boolean isParameter(int token) {
+		return this.dialect == SqlDialect.SQL_SERVER && !this.tokens.text().startsWith("@@", this.tokens.start(token));
 	}
 
 	/**
@@ -121,7 +130,40 @@ final class SqlOccurrenceJudge {
 		boolean opens = start <= opening && end >= openingEnd;
 		boolean closes = this.tokens.kind(token) == SqlToken.BLOCK_COMMENT && this.tokens.closed(token)
 				&& end >= this.tokens.end(token) && start <= this.tokens.end(token) - 2;
-		return (opens || closes) ? SqlSinkRules.COMMENT : null;
+		boolean remark = !closes && this.tokens.kind(token) == SqlToken.LINE_COMMENT
+				&& isRemark(token, openingEnd, end);
+		return ((opens && !remark) || closes) ? SqlSinkRules.COMMENT : null;
+	}
+
+	/**
+	 * Words that mean nothing to a database behind the sign that makes them a comment,
+	 * most of them not of the input: nobody gains by their being no part of the
+	 * statement.
+	 */
+	private boolean isRemark(int token, int from, int end) {
+		String text = this.tokens.text();
+		int until = this.tokens.end(token);
+		boolean first = true;
+		int i = from;
+		while (i < until && (Character.isLetterOrDigit(text.charAt(i)) || CharMask.isBlank(text.charAt(i)))) {
+			int wordEnd = i;
+			while (wordEnd < until && Character.isLetterOrDigit(text.charAt(wordEnd))) {
+				wordEnd++;
+			}
+			if (i < wordEnd && !isOfProse(SqlWord.of(text, i, wordEnd), first)) {
+				return false;
+			}
+			first &= i == wordEnd;
+			i = Math.max(wordEnd, i + 1);
+		}
+		return i == until && !text.substring(end, until).isBlank();
+	}
+
+	private static boolean isOfProse(SqlWord word, boolean first) {
+		return word == SqlWord.NAME || !first && switch (word) {
+			case BY, FROM, IN_OR_IS, AS, LOGIC, NOT, INTO, QUANTIFIER, CLAUSE, THEN, WHEN, IF -> true;
+			default -> false;
+		};
 	}
 
 	/**

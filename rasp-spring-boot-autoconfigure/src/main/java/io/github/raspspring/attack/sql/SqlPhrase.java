@@ -61,8 +61,9 @@ final class SqlPhrase {
 	 * all it could ask for is an order or a name.
 	 */
 	boolean isOfTemplate() {
-		return isNames() || isCountOfRows() || isClock() || isHalfPair() || (isTail() && !this.slot.isValueExpected())
-				|| isNamesInParentheses() || isBeginning() || this.slot.isImpossible();
+		return isNames() || isCountOfRows() || new SqlModestRequest(this.tokens, this.first, this.last).isOne()
+				|| isClock() || isHalfPair() || (isTail() && !this.slot.isValueExpected()) || isNamesInParentheses()
+				|| isBeginning() || this.slot.isImpossible();
 	}
 
 	/**

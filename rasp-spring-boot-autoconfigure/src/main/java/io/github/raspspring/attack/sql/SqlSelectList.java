@@ -40,7 +40,8 @@ final class SqlSelectList {
 			next++;
 		}
 		return switch (this.tokens.kind(next)) {
-			case NUMBER, STRING -> endsTerm(next + 1) ? EXPRESSIONS : NOTHING;
+			case NUMBER -> endsTerm(next + 1) ? EXPRESSIONS : NOTHING;
+			case STRING -> (endsTerm(next + 1) && !isApostrophe(next)) ? EXPRESSIONS : NOTHING;
 			case VARIABLE -> CALLS;
 			case OPERATOR -> wildcard(next) ? EXPRESSIONS : NOTHING;
 			case OPEN -> parenthesized(next) ? CALLS : NOTHING;
@@ -48,6 +49,13 @@ final class SqlSelectList {
 			case WORD -> wordInList(next);
 			default -> NOTHING;
 		};
+	}
+
+	/**
+	 * Tell whether a quote sticks to a word and is never closed, as an apostrophe.
+	 */
+	private boolean isApostrophe(int offset) {
+		return this.tokens.end(offset - 1) == this.tokens.start(offset) && this.tokens.isOpen(offset);
 	}
 
 	private boolean wildcard(int offset) {
@@ -87,6 +95,9 @@ final class SqlSelectList {
 		}
 		if (this.tokens.is(next + 1, SqlToken.COMMA)) {
 			return listGoesOn(next + 2) ? NAMES : NOTHING;
+		}
+		if (this.tokens.is(next + 1, SqlToken.LOGICAL_OPERATOR) && this.tokens.is(next + 2, SqlToken.STRING)) {
+			return EXPRESSIONS;
 		}
 		return (next > offset && this.tokens.ended(next + 1)) ? NAMES : NOTHING;
 	}
@@ -140,7 +151,9 @@ final class SqlSelectList {
 		if (kind == SqlToken.OPEN) {
 			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
 		}
-		return kind == SqlToken.WORD && !this.tokens.name(offset + 1) && !this.tokens.is(offset + 1, SqlToken.NUMBER);
+		boolean explained = this.tokens.is(offset + 1, SqlToken.OTHER) && this.tokens.firstChar(offset + 1) == ':';
+		return kind == SqlToken.WORD && !explained && !this.tokens.name(offset + 1)
+				&& !this.tokens.is(offset + 1, SqlToken.NUMBER);
 	}
 
 	/**

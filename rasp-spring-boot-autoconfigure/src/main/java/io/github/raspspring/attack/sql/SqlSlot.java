@@ -35,6 +35,10 @@ final class SqlSlot {
 		if (behindOperand && needsLeft(this.last + 1)) {
 			return true;
 		}
+		// Behind the dot stands a name, and behind that no operand.
+		if (beforeOperand && this.tokens.kind(this.first - 1) == SqlToken.DOT && !isSelected()) {
+			return true;
+		}
 		boolean forOperator = behindOperand && needsLeft(this.first);
 		boolean beforeNot = this.tokens.word(this.last + 1) == SqlWord.NOT;
 		if ((beforeOperand || beforeNot) && needsRight(this.last) && !forOperator) {

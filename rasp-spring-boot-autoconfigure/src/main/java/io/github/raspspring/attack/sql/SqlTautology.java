@@ -17,14 +17,19 @@ final class SqlTautology {
 			return false;
 		}
 		SqlToken behind = tokens.kind(last + 1);
+		// A name right before a text is the type of it.
+		if (behind == SqlToken.STRING) {
+			return false;
+		}
 		int left = leftOperand(tokens, first);
 		if (left >= 0 && behind != SqlToken.OPERATOR && behind != SqlToken.DOT && behind != SqlToken.OPEN) {
 			return isSame(tokens, left, last) && !isAssigned(tokens, first);
 		}
 		int right = StatementGrammar.endOfName(tokens, last + 2) - 1;
-		return behind == SqlToken.COMPARISON && right > last + 1 && tokens.kind(right + 1) != SqlToken.OPERATOR
-				&& tokens.kind(right + 1) != SqlToken.OPEN && tokens.kind(first - 1) != SqlToken.OPERATOR
-				&& tokens.kind(first - 1) != SqlToken.DOT && isSame(tokens, right, last) && !isAssigned(tokens, first);
+		return behind == SqlToken.COMPARISON && tokens.kind(right + 1) != SqlToken.STRING && right > last + 1
+				&& tokens.kind(right + 1) != SqlToken.OPERATOR && tokens.kind(right + 1) != SqlToken.OPEN
+				&& tokens.kind(first - 1) != SqlToken.OPERATOR && tokens.kind(first - 1) != SqlToken.DOT
+				&& isSame(tokens, right, last) && !isAssigned(tokens, first);
 	}
 
 	/**

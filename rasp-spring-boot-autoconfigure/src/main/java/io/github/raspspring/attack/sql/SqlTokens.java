@@ -161,6 +161,14 @@ final class SqlTokens {
 				&& this.text.charAt(end) == ' ';
 	}
 
+	/**
+	 * Tell whether a literal is not closed.
+	 */
+	boolean isOpen(int offset) {
+		return is(offset, SqlToken.STRING)
+				&& (length(offset) < 2 || this.text.charAt(end(offset) - 1) != firstChar(offset));
+	}
+
 	char firstChar(int offset) {
 		int index = start(offset);
 		return (index < this.text.length()) ? this.text.charAt(index) : '\0';

@@ -91,9 +91,10 @@ final class ForwardReview {
 	 * Input that enters a folder only to leave it again hides where it leads.
 	 */
 	private boolean isDetour(int start, int end) {
-		for (int i = this.text.indexOf("..", start); i >= 0 && i + 2 <= end; i = this.text.indexOf("..", i + 1)) {
+		for (int i = start; i + 2 <= end; i++) {
 			char next = (i + 2 < this.pathEnd) ? this.text.charAt(i + 2) : '/';
-			if (i > 0 && isSlash(i - 1) && (next == '/' || next == '\\' || next == ';')) {
+			if (this.text.startsWith("..", i) && i > 0 && isSlash(i - 1)
+					&& (next == '/' || next == '\\' || next == ';')) {
 				return true;
 			}
 		}

@@ -52,7 +52,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"Accept the schemes http and https only.");
 
 	private static final HashedWords SCHEMES = HashedWords
-		.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps rmi iiop");
+		.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop");
 
 	private static final int LONGEST_PATH = 256;
 
@@ -61,6 +61,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private static final int FILE = 2;
 
 	private static final int DIRECTORY = 3;
+
+	private static final int REMOTE_OBJECT = 4;
 
 	private static final int SHORTEST_ADDRESS = 7;
 
@@ -141,7 +143,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean named = value && UrlParameters.isUrl(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
-		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || scheme == DIRECTORY && named)) {
+		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url)
+				|| scheme == DIRECTORY && (named || isLookup(text, url.hostEnd()));
+		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
 		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
@@ -153,6 +157,24 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Whether the host has a domain, an address or a port, which examples leave out.
+	 */
+	private static boolean isReachable(String text, UrlScanner url) {
+		int dot = text.indexOf('.', url.hostStart());
+		return dot > 0 && dot < url.hostEnd() || Ascii.at(text, url.hostEnd()) == ':';
+	}
+
+	/**
+	 * Whether a URL of a directory goes on with a name that names no entry of it, as a
+	 * lookup of an object does.
+	 */
+	private static boolean isLookup(String text, int hostEnd) {
+		int slash = text.indexOf('/', hostEnd);
+		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0 && text.indexOf('?', slash) < 0
+				&& text.indexOf(' ', hostEnd) < 0;
 	}
 
 	/**

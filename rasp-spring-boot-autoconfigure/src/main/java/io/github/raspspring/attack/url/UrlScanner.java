@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -10,6 +11,8 @@ import io.github.raspspring.text.HashedWords;
 final class UrlScanner {
 
 	private static final int UNKNOWN = -2;
+
+	private static final CharacterSet SCHEME_PARTS = CharacterSet.ofWords("+-.");
 
 	private final CharSequence text;
 
@@ -61,19 +64,18 @@ final class UrlScanner {
 	 * @return {@code false} if there is none
 	 */
 	boolean next() {
-		long hash = HashedWords.SEED;
 		this.wrapped = false;
 		this.wordStart = this.position;
 		while (this.position < this.text.length()) {
 			char c = this.text.charAt(this.position++);
 			if (isSchemePart(c)) {
 				this.firstWord = (this.firstWord < 0) ? this.position - 1 : this.firstWord;
-				hash = HashedWords.extend(hash, c);
+				this.position = SCHEME_PARTS.end(this.text, this.position);
 				continue;
 			}
 			int word = this.wordStart;
 			if (c == ':' && this.position - 1 > word && beginsUrl(word)) {
-				return begin(word, this.position - 1, hash);
+				return begin(word, this.position - 1, hash(word, this.position - 1));
 			}
 			if (isSlash(c) && this.firstWord < 0 && isSlash(at(this.position))) {
 				return begin(this.position - 1, this.position - 1, HashedWords.SEED);
@@ -81,9 +83,16 @@ final class UrlScanner {
 			this.wrapped = c == ':' && (this.wrapped || isFirst(word));
 			this.firstWord = (this.firstWord < 0 && c >= 0x80) ? this.position - 1 : this.firstWord;
 			this.wordStart = this.position;
-			hash = HashedWords.SEED;
 		}
 		return false;
+	}
+
+	private long hash(int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, this.text.charAt(i));
+		}
+		return hash;
 	}
 
 	/**
@@ -295,7 +304,7 @@ final class UrlScanner {
 	}
 
 	private static boolean isSchemePart(char c) {
-		return c >= '0' && c <= '9' || isLetter(c) || c == '+' || c == '-' || c == '.';
+		return SCHEME_PARTS.contains(c);
 	}
 
 }

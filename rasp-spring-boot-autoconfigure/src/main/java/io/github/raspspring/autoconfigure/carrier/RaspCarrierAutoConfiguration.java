@@ -2,19 +2,24 @@ package io.github.raspspring.autoconfigure.carrier;
 
 import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.autoconfigure.sink.RaspSinkAutoConfiguration;
+import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.web.RaspFilterOrder;
 import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
 import io.github.raspspring.carrier.http.JdkClientPostProcessor;
 import io.github.raspspring.carrier.http.UrlGuard;
 import io.github.raspspring.carrier.jackson.JsonTypeGuard;
 import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.jvm.JvmHooks;
+import io.github.raspspring.carrier.jvm.KnownHooks;
 import io.github.raspspring.carrier.serial.SerialFilterInstaller;
 import io.github.raspspring.carrier.servlet.DispatchGuardFilter;
 import io.github.raspspring.carrier.servlet.ServletGuardFilter;
+import io.github.raspspring.carrier.servlet.GuardedExceptionResolvers;
 import io.github.raspspring.carrier.servlet.ViewGuardInterceptor;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -22,6 +27,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -53,8 +59,9 @@ public final class RaspCarrierAutoConfiguration {
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static DataSourceGuardPostProcessor raspDataSourceGuard(ObjectProvider<InspectionScope> scopes,
-			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
-		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed);
+			ObjectProvider<SinkGuard> guards, ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed,
+			ObjectProvider<StatementWatch> watches) {
+		return new DataSourceGuardPostProcessor(scopes, guards, errors, unattributed, watches);
 	}
 
 	@Bean
@@ -102,6 +109,11 @@ public final class RaspCarrierAutoConfiguration {
 	}
 
 	@Bean
+	static BeanPostProcessor raspExceptionViewGuard(ObjectProvider<SinkGuard> guards) {
+		return GuardedExceptionResolvers.processor(guards);
+	}
+
+	@Bean
 	WebMvcConfigurer raspViewGuardConfigurer(ViewGuardInterceptor interceptor) {
 		return new WebMvcConfigurer() {
 
@@ -118,6 +130,13 @@ public final class RaspCarrierAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "rasp.sinks.deserialization.serial-filter", matchIfMissing = true)
 	SerialFilterInstaller raspSerialFilter(SinkGuard guard) {
 		return new SerialFilterInstaller(guard);
+	}
+
+	@Bean
+	@Lazy(false)
+	JvmHooks raspJvmHooks(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed,
+			RaspSinksProperties properties) {
+		return new JvmHooks(scope, guard, unattributed, KnownHooks.create(guard), properties.selfAttach());
 	}
 
 	@Configuration(proxyBeanMethods = false)

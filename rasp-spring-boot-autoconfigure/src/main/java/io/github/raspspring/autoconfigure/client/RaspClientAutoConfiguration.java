@@ -20,7 +20,6 @@ import io.github.raspspring.client.RuleBreaker;
 import io.github.raspspring.client.ScoredTreatment;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.ClientTreatment;
-import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
@@ -98,7 +97,7 @@ public final class RaspClientAutoConfiguration {
 	}
 
 	@Bean
-	EndpointSection raspClientsSection(ClientAddressResolver addresses, ClientLists lists,
+	ClientsSection raspClientsSection(ClientAddressResolver addresses, ClientLists lists,
 			ObjectProvider<ClientScoreboard> scoreboard, ObjectProvider<RuleBreaker> breaker, Environment environment,
 			ObjectProvider<InspectionScope> scope) {
 		boolean forgeable = "framework".equalsIgnoreCase(environment.getProperty("server.forward-headers-strategy"));

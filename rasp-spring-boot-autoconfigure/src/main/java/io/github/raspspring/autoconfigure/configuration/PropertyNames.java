@@ -16,14 +16,20 @@ import io.github.raspspring.autoconfigure.RaspEventsProperties;
 import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.Spelling;
+import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
+import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
+import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
+import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
+import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
 import io.github.raspspring.autoconfigure.token.RaspTokenProperties;
+import io.github.raspspring.autoconfigure.web.RaspResponseProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,10 +44,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspClientProperties.class,
-			RaspEventsProperties.class, RaspGraphQlLimitsProperties.class, RaspXmlExternalEntityProperties.class,
-			RaspInspectionProperties.class, RaspRateLimitProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
+			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
+			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
+			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
+			RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
+			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -38,6 +38,10 @@ record WrittenProperty(@Nullable Object value, @Nullable Origin origin) {
 			return new WrittenProperty(value, null);
 		}
 		ConfigurationProperty exact = exact(environment, wanted, value);
+		if (exact == null && wanted.isLastElementIndexed()) {
+			// An element of a list that is written in one line.
+			exact = itself(environment, wanted.getParent());
+		}
 		if (exact != null) {
 			return new WrittenProperty(exact.getValue(), exact.getOrigin());
 		}
@@ -63,17 +67,25 @@ record WrittenProperty(@Nullable Object value, @Nullable Origin origin) {
 	 */
 	private static @Nullable ConfigurationProperty exact(Environment environment, ConfigurationPropertyName name,
 			@Nullable Object value) {
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				return property;
-			}
+		ConfigurationProperty itself = itself(environment, name);
+		if (itself != null) {
+			return itself;
 		}
 		String wrong = String.valueOf(value);
 		return below(environment, name).filter((property) -> property.getValue().toString().equals(wrong))
 			.findFirst()
 			.or(() -> below(environment, name).findFirst())
 			.orElse(null);
+	}
+
+	private static @Nullable ConfigurationProperty itself(Environment environment, ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				return property;
+			}
+		}
+		return null;
 	}
 
 	private static Stream<ConfigurationProperty> below(Environment environment, ConfigurationPropertyName parent) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
+import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.http.HeaderJudge;
 import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileJudge;
@@ -30,6 +31,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinksSection;
+import io.github.raspspring.web.answer.RefusedCallException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,7 +54,7 @@ public final class RaspSinkAutoConfiguration {
 	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
 			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
 		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
-				judges.orderedStream().toList());
+				judges.orderedStream().toList(), RefusedCallException::new);
 	}
 
 	@Bean
@@ -104,6 +106,11 @@ public final class RaspSinkAutoConfiguration {
 	@Bean
 	JndiJudge raspJndiJudge(RaspSinksProperties properties) {
 		return new JndiJudge(properties.jndi().hosts());
+	}
+
+	@Bean
+	CallPathJudge raspCallPathJudge() {
+		return new CallPathJudge();
 	}
 
 	@Bean

@@ -26,6 +26,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled Whether calls are judged before execution. Single sinks are switched by
  * rasp.detectors, for example rasp.detectors.sql-sink.enabled.
+ * @param selfAttach Whether the JVM is asked for an agent where it was started without
+ * one, so that calls which pass no bean of Spring are judged.
  * @param sql What becomes of statements that are a matter of taste.
  * @param file Which files input may choose.
  * @param http Where requests of the application may go.
@@ -35,9 +37,9 @@ import org.springframework.util.unit.DataSize;
  * @param deserialization Which objects may be created from data.
  */
 @ConfigurationProperties("rasp.sinks")
-public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue Sql sql, @DefaultValue File file,
-		@DefaultValue Http http, @DefaultValue Redirect redirect, @DefaultValue Forward forward,
-		@DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
+public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean selfAttach,
+		@DefaultValue Sql sql, @DefaultValue File file, @DefaultValue Http http, @DefaultValue Redirect redirect,
+		@DefaultValue Forward forward, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
 		try {

@@ -1,12 +1,13 @@
 package io.github.raspspring.autoconfigure.web;
 
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.web.AnswerHeaders;
 import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;
 import io.github.raspspring.web.KnownSubjectFilter;
 import io.github.raspspring.web.RefusalWriter;
-import io.github.raspspring.web.SecurityHeaders;
 import io.github.raspspring.web.SubjectResolver;
+import io.github.raspspring.web.answer.SecurityHeaders;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
@@ -45,14 +47,18 @@ final class RaspIdentityConfiguration {
 		}
 
 		@Bean
-		SecurityHeaders raspSecurityHeaders(ObjectProvider<SecurityFilterChain> chains) {
-			return new SecurityHeaders(chains::orderedStream);
+		FilterRegistrationBean<SecurityHeaders> raspSecurityHeaders(ObjectProvider<SecurityFilterChain> chains,
+				ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+			FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(
+					new SecurityHeaders(chains::orderedStream, privileges::getIfAvailable));
+			registration.setEnabled(false);
+			return registration;
 		}
 
 		@Bean
 		Customizer<HttpSecurity> raspIdentityFilterCustomizer(InspectionPipeline pipeline, SubjectResolver subjects,
-				RefusalWriter refusals) {
-			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals);
+				RefusalWriter refusals, AnswerHeaders headers) {
+			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals, headers);
 			// Before tokens are judged, which happens right before this same filter.
 			KnownSubjectFilter known = new KnownSubjectFilter(subjects);
 			return (http) -> http.addFilterAfter(known, SecurityContextHolderAwareRequestFilter.class)
@@ -99,9 +105,9 @@ final class RaspIdentityConfiguration {
 
 		@Bean
 		FilterRegistrationBean<IdentityFilter> raspIdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects,
-				RefusalWriter refusals, RaspFilterOrder order) {
+				RefusalWriter refusals, AnswerHeaders headers, RaspFilterOrder order) {
 			FilterRegistrationBean<IdentityFilter> registration = new FilterRegistrationBean<>(
-					new IdentityFilter(pipeline, subjects, refusals));
+					new IdentityFilter(pipeline, subjects, refusals, headers));
 			registration.setOrder(order.value() + 1);
 			return registration;
 		}

@@ -3,7 +3,7 @@ package io.github.raspspring.autoconfigure.web;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.function.BiConsumer;
+import java.util.List;
 
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
@@ -14,11 +14,14 @@ import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.inventory.EndpointInventory;
+import io.github.raspspring.inventory.EndpointTraffic;
 import io.github.raspspring.inventory.MvcEndpoints;
+import io.github.raspspring.web.AnswerHeaders;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
 import io.github.raspspring.web.CallableScope;
@@ -31,25 +34,29 @@ import io.github.raspspring.web.KnownSession;
 import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
-import io.github.raspspring.web.SecurityHeaders;
 import io.github.raspspring.web.UnsupportedContentTypes;
+import io.github.raspspring.web.answer.CrossOriginHeaders;
+import io.github.raspspring.web.answer.WalkedFilter;
+import io.github.raspspring.web.answer.WalkedHeaders;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
@@ -58,6 +65,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 @AutoConfiguration(after = { RaspAutoConfiguration.class, RaspClientAutoConfiguration.class })
 @ConditionalOnBean(InspectionPipeline.class)
+@EnableConfigurationProperties(RaspResponseProperties.class)
 @Import({ RaspIdentityConfiguration.WithTokens.class, RaspIdentityConfiguration.WithoutTokens.class,
 		RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
 public final class RaspWebAutoConfiguration {
@@ -65,6 +73,16 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers) {
 		return new RefusalWriter(headers.orderedStream().toList());
+	}
+
+	@Bean
+	AnswerHeaders raspAnswerHeaders(ListableBeanFactory beans, ObjectProvider<AbstractHandlerMapping> mappings,
+			RaspResponseProperties properties) {
+		SingletonSupplier<List<WalkedFilter>> filters = SingletonSupplier
+			.of(() -> FiltersBehind.in(beans, properties.applicationFilters()));
+		SingletonSupplier<List<AbstractHandlerMapping>> known = SingletonSupplier
+			.of(() -> mappings.orderedStream().toList());
+		return new WalkedHeaders(filters::obtain, new CrossOriginHeaders(known::obtain));
 	}
 
 	@Bean
@@ -79,15 +97,11 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
-			RaspFilterOrder order, ObjectProvider<SecurityHeaders> headers) {
+			RaspFilterOrder order, AnswerHeaders headers) {
 		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC(),
 				RefusalOfContainer.of(getClass().getClassLoader()));
-		SecurityHeaders security = headers.getIfAvailable();
-		BiConsumer<HttpServletRequest, HttpServletResponse> added = (security != null) ? security
-				: (request, response) -> {
-				};
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
-				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, added));
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, headers));
 		registration.setOrder(order.value());
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
@@ -100,7 +114,8 @@ public final class RaspWebAutoConfiguration {
 
 	@Bean
 	BodyInspector raspBodyInspector(HandlerInspector inspector, RaspInspectionProperties properties) {
-		return new BodyInspector(inspector, (int) properties.maxBodySize().toBytes(),
+		// A body of just that size is not too large.
+		return new BodyInspector(inspector, (int) Math.min(Integer.MAX_VALUE, properties.maxBodySize().toBytes() + 1),
 				(int) properties.maxUploadSize().toBytes(), new BodyMemory(properties.memoryOfBodies()));
 	}
 
@@ -145,8 +160,14 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	@Order(5)
 	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
-			ObjectProvider<RouterFunctionMapping> routes) {
-		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream));
+			ObjectProvider<RouterFunctionMapping> routes, EndpointTraffic traffic, PolicyResolver policies) {
+		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream), traffic,
+				policies);
+	}
+
+	@Bean
+	EndpointTraffic raspEndpointTraffic() {
+		return new EndpointTraffic();
 	}
 
 }

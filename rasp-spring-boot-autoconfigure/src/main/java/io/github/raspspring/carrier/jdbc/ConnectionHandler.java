@@ -63,12 +63,12 @@ final class ConnectionHandler extends GuardingHandler {
 		return switch (method.getName()) {
 			case "prepareStatement" -> {
 				check(method, args);
-				yield guardStatement(proxy,
+				yield guardPrepared(proxy, (String) args[0],
 						(args.length == 1) ? this.target.prepareStatement((String) args[0]) : proceed(method, args));
 			}
 			case "prepareCall", "nativeSQL" -> {
 				check(method, args);
-				yield guardStatement(proxy, proceed(method, args));
+				yield guardPrepared(proxy, (String) args[0], proceed(method, args));
 			}
 			case "createStatement" -> guardStatement(proxy, proceed(method, args));
 			case "createArrayOf", "createStruct" -> {
@@ -95,6 +95,14 @@ final class ConnectionHandler extends GuardingHandler {
 
 	private @Nullable Object guardStatement(Object connection, @Nullable Object result) {
 		return (result instanceof Statement statement) ? statements(connection).guarded(statement) : result;
+	}
+
+	/**
+	 * Text may be {@code null}: what that means is for the driver to say.
+	 */
+	private @Nullable Object guardPrepared(Object connection, @Nullable String sql, @Nullable Object result) {
+		return (sql != null && result instanceof Statement statement)
+				? statements(connection).guarded(statement, this.guard.watch(sql)) : guardStatement(connection, result);
 	}
 
 	private @Nullable Object guardMetaData(Object connection, @Nullable DatabaseMetaData metaData) {

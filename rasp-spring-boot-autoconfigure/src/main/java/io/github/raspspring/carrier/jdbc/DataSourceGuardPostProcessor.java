@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -13,6 +14,7 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Be
 	private @Nullable ConfigurableListableBeanFactory beans;
 
 	/**
-	 * Create a post processor. Nothing is fetched before the first connection is used.
+	 * Create a post processor without anybody who watches statements.
 	 * @param scopes provides the scope that requests are bound to
 	 * @param guards provides the guard
 	 * @param errors provides the counter of errors of the database
@@ -63,7 +65,27 @@ public final class DataSourceGuardPostProcessor implements BeanPostProcessor, Be
 	 */
 	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
 			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
-		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed));
+		this(scopes, guards, errors, unattributed, new ObjectProvider<>() {
+
+			@Override
+			public Stream<StatementWatch> stream() {
+				return Stream.empty();
+			}
+
+		});
+	}
+
+	/**
+	 * Create a post processor. Nothing is fetched before the first connection is used.
+	 * @param scopes provides the scope that requests are bound to
+	 * @param guards provides the guard
+	 * @param errors provides the counter of errors of the database
+	 * @param unattributed counts statements that run for no request
+	 * @param watches provides who watches what statements do to rows
+	 */
+	public DataSourceGuardPostProcessor(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed, ObjectProvider<StatementWatch> watches) {
+		this.guard = new DataSourceGuard(new RequestGuard(scopes, guards, errors, unattributed, watches));
 	}
 
 	@Override

@@ -6,7 +6,9 @@ import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
+import io.github.raspspring.sink.WatchedStatement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,16 +27,21 @@ final class RequestGuard {
 
 	private final UnattributedCalls unattributed;
 
+	private final ObjectProvider<StatementWatch> watches;
+
 	private volatile @Nullable InspectionScope scope;
 
 	private volatile @Nullable SinkGuard guard;
 
+	private volatile @Nullable StatementWatch watch;
+
 	RequestGuard(ObjectProvider<InspectionScope> scopes, ObjectProvider<SinkGuard> guards,
-			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed) {
+			ObjectProvider<SqlErrors> errors, UnattributedCalls unattributed, ObjectProvider<StatementWatch> watches) {
 		this.scopes = scopes;
 		this.guards = guards;
 		this.errors = errors;
 		this.unattributed = unattributed;
+		this.watches = watches;
 	}
 
 	/**
@@ -46,6 +53,22 @@ final class RequestGuard {
 		}
 		this.unattributed.add(SinkKind.SQL);
 		return null;
+	}
+
+	/**
+	 * Ask for who watches a statement, which may be executed for another request than the
+	 * one that prepares it.
+	 */
+	@Nullable WatchedStatement watch(String sql) {
+		StatementWatch known = this.watch;
+		if (known == null) {
+			if (scope().current() == null) {
+				return null;
+			}
+			known = this.watches.getIfAvailable(() -> (text) -> null);
+			this.watch = known;
+		}
+		return known.watch(sql);
 	}
 
 	/**

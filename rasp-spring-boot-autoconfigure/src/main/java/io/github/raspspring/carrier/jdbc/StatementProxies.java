@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 
+import io.github.raspspring.sink.WatchedRows;
+import io.github.raspspring.sink.WatchedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +56,25 @@ final class StatementProxies {
 		if (known != null && statement == this.target) {
 			return known;
 		}
-		return JdbcProxies.isGuarded(statement) ? statement
-				: this.proxies.proxy(statement, new StatementHandler(statement, this.connection, this.handler, this));
+		return guarded(statement, null);
+	}
+
+	/**
+	 * Return a statement behind a guard.
+	 * @param watched takes note of its execution, or {@code null}
+	 */
+	Object guarded(Statement statement, @Nullable WatchedStatement watched) {
+		return JdbcProxies.isGuarded(statement) ? statement : this.proxies.proxy(statement,
+				new StatementHandler(statement, this.connection, this.handler, this, watched));
+	}
+
+	/**
+	 * Return rows of a statement behind a guard.
+	 * @param watched takes note of each row, or {@code null}
+	 */
+	Object guardedRows(ResultSet rows, @Nullable WatchedRows watched) {
+		return JdbcProxies.isGuarded(rows) ? rows
+				: this.proxies.proxy(rows, new ResultSetHandler(rows, this.handler.guard(), this, watched));
 	}
 
 	/**
@@ -75,7 +94,7 @@ final class StatementProxies {
 			return result;
 		}
 		Object guarded = (result instanceof ResultSet rows)
-				? this.proxies.proxy(result, new ResultSetHandler(rows, this.handler.guard(), this))
+				? this.proxies.proxy(result, new ResultSetHandler(rows, this.handler.guard(), this, null))
 				: this.proxies.arrays()
 					.guarded((Array) result, new ArrayHandler((Array) result, this.handler.guard(), this));
 		return isWanted(method, args, guarded) ? guarded : result;

@@ -41,8 +41,9 @@ public final class ViewGuardInterceptor implements HandlerInterceptor, SinkCarri
 
 	@Override
 	public List<SinkCoverage> coverage() {
-		return List.of(new SinkCoverage(SinkKind.FORWARD, List.of("names of views"),
-				List.of("Names of views that exception handlers choose, until they are forwarded to.")));
+		return List.of(new SinkCoverage(SinkKind.FORWARD, List.of("names of views", "views of exception handlers"),
+				List.of("Names of views that an exception resolver bean of the application chooses, until they are"
+						+ " forwarded to.")));
 	}
 
 }

@@ -18,6 +18,8 @@ final class ActiveDetectors {
 
 	private final List<List<Detector>> byPhase = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
+	private final List<ArrivalDetector> ofArrivals = new ArrayList<>(0);
+
 	private final ValueDetector[] ofValues;
 
 	private final long[] triggers;
@@ -39,6 +41,9 @@ final class ActiveDetectors {
 			else {
 				this.byPhase.get(detector.phase().ordinal()).add(detector);
 			}
+			if (detector instanceof ArrivalDetector arrivalDetector) {
+				this.ofArrivals.add(arrivalDetector);
+			}
 		}
 		this.ofValues = ofValues.toArray(ValueDetector[]::new);
 		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
@@ -51,6 +56,10 @@ final class ActiveDetectors {
 
 	List<Detector> of(Phase phase) {
 		return this.byPhase.get(phase.ordinal());
+	}
+
+	List<ArrivalDetector> ofArrivals() {
+		return this.ofArrivals;
 	}
 
 	/**

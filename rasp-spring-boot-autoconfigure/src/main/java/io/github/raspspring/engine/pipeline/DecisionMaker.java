@@ -32,29 +32,48 @@ final class DecisionMaker {
 		int score = 0;
 		int blockable = 0;
 		Duration retryAfter = null;
+		int shadow = 0;
+		boolean throttles = false;
 		for (Finding finding : findings) {
 			score += finding.score();
+			if (wouldBlock(policy, answer, finding)) {
+				shadow += finding.throttles() ? 0 : finding.score();
+				throttles = throttles || finding.throttles();
+			}
 			if (blocks(policy, answer, finding)) {
 				blockable += finding.throttles() ? 0 : finding.score();
 				retryAfter = longer(retryAfter, finding.retryAfter());
 			}
 		}
-		Action action = action(policy, blockable, retryAfter);
+		Action action = action(policy, blockable, retryAfter != null);
 		String reference = (previous.reference() != null) ? previous.reference() : this.references.get();
 		return new Decision(action, score, findings, policy.id(), reference,
-				(action == Action.THROTTLE) ? retryAfter : null);
+				(action == Action.THROTTLE) ? retryAfter : null, action(policy, shadow, throttles));
 	}
 
-	private static Action action(Policy policy, int blockable, @Nullable Duration retryAfter) {
+	private static Action action(Policy policy, int blockable, boolean throttles) {
 		if (blockable > 0 && blockable >= policy.blockScore()) {
 			return Action.BLOCK;
 		}
-		return (retryAfter != null) ? Action.THROTTLE : Action.MONITOR;
+		return throttles ? Action.THROTTLE : Action.MONITOR;
 	}
 
 	private static boolean blocks(Policy policy, Answer answer, Finding finding) {
 		return finding.confidence() != Confidence.WEAK
 				&& policy.modeOf(finding.detector(), answer).softenedBy(finding.cap()) == EnforcementMode.BLOCK;
+	}
+
+	/**
+	 * The same in mode block: what softens a detector softens it there as well.
+	 */
+	private static boolean wouldBlock(Policy policy, Answer answer, Finding finding) {
+		if (finding.confidence() == Confidence.WEAK || policy.excludedDetectors().contains(finding.detector())) {
+			return false;
+		}
+		EnforcementMode mode = finding.cap()
+			.softenedBy(policy.detectorModes().getOrDefault(finding.detector(), EnforcementMode.BLOCK));
+		return EnforcementMode.BLOCK == ((answer == Answer.ANYTHING) ? mode
+				: mode.softenedBy(policy.jsonRouteModes().getOrDefault(finding.detector(), EnforcementMode.BLOCK)));
 	}
 
 	private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.ClientTreatment;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.ValueView;
@@ -60,6 +62,11 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	void over(Collection<InputValue> arrivals, ValueReader reader) {
+		if (!arrivals.isEmpty()) {
+			for (ArrivalDetector detector : this.detectors.ofArrivals()) {
+				run(detector, arrivals);
+			}
+		}
 		if (this.detectors.interest() == 0 || arrivals.isEmpty()) {
 			return;
 		}
@@ -126,6 +133,18 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
 	}
 
+	/**
+	 * What was read of an encoded text may turn out surer than it was reported.
+	 */
+	@Override
+	public boolean haveEnoughOf(Detector detector, Rule rule, Confidence confidence) {
+		ValueView read = this.view;
+		boolean plain = read == null || read.encodings() == 0 || confidence != Confidence.WEAK;
+		boolean enough = plain && this.found.haveEnoughOf(detector.name(), rule, confidence);
+		this.incidents += enough ? 1 : 0;
+		return enough;
+	}
+
 	@Override
 	public void visit(ValueView view) {
 		if (this.progress == Progress.UNREAD) {
@@ -181,6 +200,17 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		try {
 			if (detector.supports(this.inspection)) {
 				detector.detect(this.inspection, this);
+			}
+		}
+		catch (Throwable ex) {
+			failed(detector.name(), ex);
+		}
+	}
+
+	private void run(ArrivalDetector detector, Collection<InputValue> arrivals) {
+		try {
+			if (detector.follows(this.inspection)) {
+				detector.arrived(this.inspection, arrivals, this);
 			}
 		}
 		catch (Throwable ex) {

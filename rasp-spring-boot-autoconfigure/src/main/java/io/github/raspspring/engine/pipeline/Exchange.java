@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
@@ -57,6 +58,8 @@ public final class Exchange implements Inspection {
 
 	private volatile @Nullable Subject subject;
 
+	private volatile @Nullable LongSupplier bytes;
+
 	private boolean published;
 
 	private boolean completed;
@@ -88,6 +91,19 @@ public final class Exchange implements Inspection {
 	 */
 	public void routedTo(@Nullable String route) {
 		this.route = route;
+	}
+
+	/**
+	 * Tell who measures the answer.
+	 * @param bytes tells the length of its body so far
+	 */
+	public void measuredBy(LongSupplier bytes) {
+		this.bytes = bytes;
+	}
+
+	long bytes() {
+		LongSupplier measure = this.bytes;
+		return (measure != null) ? measure.getAsLong() : -1;
 	}
 
 	/**

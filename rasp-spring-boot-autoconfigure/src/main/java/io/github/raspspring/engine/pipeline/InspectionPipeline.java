@@ -186,12 +186,26 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	/**
+	 * Return whether some detector follows all values of an exchange.
+	 * @param exchange the exchange
+	 * @return {@code true} to hand in those that are safe by type as well
+	 */
+	public boolean isFollowed(Exchange exchange) {
+		for (ArrivalDetector detector : activeUnder(exchange.policy()).ofArrivals()) {
+			if (detector.follows(exchange)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return what tells early which texts no detector of an exchange would look at.
 	 * @param exchange the exchange
 	 * @return a sieve for one thread, {@code null} if that can't be told
 	 */
 	public ValueReader.@Nullable Sieve sieve(Exchange exchange) {
-		return this.valueReader.sieve(activeUnder(exchange.policy()).interest());
+		return isFollowed(exchange) ? null : this.valueReader.sieve(activeUnder(exchange.policy()).interest());
 	}
 
 	private Decision judge(Exchange exchange, Collection<InputValue> arrivals) {
@@ -248,7 +262,7 @@ public final class InspectionPipeline implements FindingReporter {
 		}
 		this.failures.report(exchange);
 		Duration duration = Duration.ofNanos(System.nanoTime() - exchange.startedNanos());
-		Outcome outcome = new Outcome(status, duration, exchange.decision());
+		Outcome outcome = new Outcome(status, duration, exchange.decision(), exchange.bytes());
 		this.listeners.tell(exchange, outcome, this.failures);
 	}
 

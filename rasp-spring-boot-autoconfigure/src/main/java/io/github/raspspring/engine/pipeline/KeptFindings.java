@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Rule;
 
 /**
  * What is kept of what was seen in one exchange. A request may hold the same attack a
@@ -51,6 +53,19 @@ final class KeptFindings {
 		}
 		int weaker = lastWeakerThan(finding.confidence());
 		return (weaker >= 0) ? replacing(weaker, finding) : this;
+	}
+
+	/**
+	 * Return whether one more finding that may refuse adds nothing to those of its kind.
+	 */
+	boolean haveEnoughOf(String detector, Rule rule, Confidence confidence) {
+		int known = 0;
+		for (Finding finding : this.all) {
+			boolean same = finding.detector().equals(detector) && finding.rule().id().equals(rule.id())
+					&& finding.confidence() == confidence && finding.cap() == EnforcementMode.BLOCK;
+			known += same ? 1 : 0;
+		}
+		return known >= PER_KIND;
 	}
 
 	private KeptFindings replacing(int index, Finding finding) {

@@ -30,7 +30,11 @@ class VariableNamesTests {
 			"RASP_RATELIMIT_PLANS_LOGIN_CAPCITY, rasp.rate-limit.plans.login.capacity",
 			"RASP_CLIENT_TRUSTED_PROXYS, rasp.client.trusted-proxies", "RASP_TOKEN_AUDIENCE, rasp.token.audiences",
 			"RASP_TOKENS_AUDIENCES, rasp.token.audiences", "RASP_ROUTES_0_PATERN, rasp.routes[0].pattern",
-			"RASP_FAILUREMODUS, rasp.failure-mode", "RASP_STORE_TIMOUT, rasp.store.timeout" })
+			"RASP_FAILUREMODUS, rasp.failure-mode", "RASP_ROUTES_0_MOED, rasp.routes[0].mode",
+			"RASP_TOKEN_ROUTES_1_METODS, rasp.token.routes[1].methods",
+			"RASP_RESPONSE_APPLICATIONFILTER, rasp.response.application-filters",
+			"RASP_CLIENT_SCORE_ENABELD, rasp.client.score.enabled",
+			"RASP_SINKS_SQL_NEWSHAPE, rasp.sinks.sql.new-shapes", "RASP_STORE_TIMOUT, rasp.store.timeout" })
 	void gapsWhenVariableIsMisspeltThenNamesNearest(String variable, String nearest) {
 		assertThat(gaps(variable).gaps()).singleElement()
 			.asString()

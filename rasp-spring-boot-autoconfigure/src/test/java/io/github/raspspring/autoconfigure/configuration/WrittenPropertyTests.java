@@ -35,6 +35,9 @@ class WrittenPropertyTests {
 					"rasp.token.maximumLifetime|0s|rasp.token.maximum-lifetime|PT0S",
 					"rasp.RATE_LIMIT.plans.a.capacity|0|rasp.rate-limit.plans.a.capacity|0",
 					"rasp.rate-limit.plans.a.key[0]|nobody|rasp.rate-limit.plans.a.key[0]|nobody",
+					"rasp.rate-limit.plans.a.key|ip,nobody|rasp.rate-limit.plans.a.key[1]|nobody",
+					"rasp.rate-limit.plans.a.patterns|login|rasp.rate-limit.plans.a.patterns[0]|login",
+					"rasp.client.trustedProxies|10.0.0.0/33, ::1|rasp.client.trusted-proxies[0]|10.0.0.0/33",
 					"rasp.store.redis.url|${REDIS}|rasp.store.redis.url|redis" })
 	void analyzeThenShowsValueAsWrittenAndOrigin(String written, String value, String name, @Nullable String read) {
 		write(written, value, 7);

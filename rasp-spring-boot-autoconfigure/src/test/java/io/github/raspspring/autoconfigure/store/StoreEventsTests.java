@@ -1,6 +1,13 @@
 package io.github.raspspring.autoconfigure.store;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 
 import io.github.raspspring.store.RedisSettings;
 import org.awaitility.Awaitility;
@@ -9,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -40,6 +48,42 @@ class StoreEventsTests {
 	void addressHasNoPassword(String url, String address) {
 		assertThat(new RedisSettings(url, "rasp:", Duration.ofMillis(50), Duration.ofSeconds(1)).address())
 			.isEqualTo(address);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'0', 1", "'0,1', 1", "'0,59', 1", "'0,60', 2", "'0,61,119', 2", "'0,10,20,30,40,50,59', 1",
+			"'0,60,120,180', 4", "'5,30,65,66', 2" })
+	void logWhenStoreComesAndGoesThenWarnsOnceAMinute(String losses, int warnings, CapturedOutput output) {
+		MovedClock clock = new MovedClock();
+		StoreEvents events = new StoreEvents("redis://cache",
+				new StaticListableBeanFactory().getBeanProvider(SecurityEventPublisher.class), clock);
+		for (String loss : losses.split(",")) {
+			clock.now = Instant.EPOCH.plusSeconds(Long.parseLong(loss));
+			events.lost(new IOException("gone"));
+			events.recovered();
+		}
+		assertThat(output.getAll().split("does not answer", -1)).hasSize(warnings + 1);
+	}
+
+	private static final class MovedClock extends Clock {
+
+		private Instant now = Instant.EPOCH;
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.raspspring.carrier.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -11,6 +13,8 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -71,6 +75,79 @@ class TwinStateTests {
 		connection.close();
 		assertThat(twin.active).isZero();
 		assertThat(twin.label).isSameAs(original.label);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "flag", "number", "share", "sign", "name", "list", "numbers", "inherited", "changing" })
+	void readWhenFieldIsOfAnyTypeThenTwinHasWhatTheApplicationSet(String field) throws SQLException {
+		Fields original = new Fields();
+		DirectFieldAccessor before = new DirectFieldAccessor(original);
+		Object value = before.getPropertyValue(field);
+		Fields twin = (Fields) guarded(original);
+		assertThat(twin).isNotSameAs(original);
+		assertThat(new DirectFieldAccessor(twin).getPropertyValue(field)).isNotNull().isEqualTo(value);
+		original.change();
+		twin.getConnection().close();
+		assertThat(new DirectFieldAccessor(twin).getPropertyValue(field)).isEqualTo(before.getPropertyValue(field));
+	}
+
+	static class Base extends AbstractDataSource {
+
+		private long inherited = 3;
+
+		private final HikariDataSource pool = new HikariDataSource();
+
+		Base() {
+			this.pool.setJdbcUrl(GuardedDatabase.URL);
+		}
+
+		void change() {
+			this.inherited++;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			return this.pool.getConnection();
+		}
+
+		@Override
+		public Connection getConnection(String username, String password) throws SQLException {
+			return getConnection();
+		}
+
+	}
+
+	static class Fields extends Base {
+
+		private boolean flag = true;
+
+		private int number = 7;
+
+		private double share = 0.5;
+
+		private char sign = 'x';
+
+		private String name = "pool";
+
+		private final List<String> list = new ArrayList<>(List.of("a"));
+
+		private int[] numbers = { 1, 2 };
+
+		private volatile Object changing = 1;
+
+		@Override
+		void change() {
+			super.change();
+			this.flag = false;
+			this.number++;
+			this.share++;
+			this.sign++;
+			this.name = "other";
+			this.list.add("b");
+			this.numbers = new int[] { 3 };
+			this.changing = 2;
+		}
+
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -131,6 +132,37 @@ class ForwardApplication {
 		@GetMapping("/static")
 		String fixed() {
 			return "forward:/pages/list";
+		}
+
+		@GetMapping("/exception")
+		void exception(@RequestParam String page) {
+			throw new IllegalStateException(page);
+		}
+
+		@ExceptionHandler(IllegalStateException.class)
+		String chosen(IllegalStateException ex) {
+			return ex.getMessage();
+		}
+
+		@GetMapping("/exception-model")
+		void exceptionModel(@RequestParam String page) {
+			throw new UnsupportedOperationException(page);
+		}
+
+		@ExceptionHandler(UnsupportedOperationException.class)
+		ModelAndView chosenModel(UnsupportedOperationException ex) {
+			return new ModelAndView("page-" + ex.getMessage());
+		}
+
+		@GetMapping("/dispatch")
+		void dispatch(@RequestParam String page, HttpServletRequest request, HttpServletResponse response) {
+			request.startAsync().dispatch("/pages/" + page);
+		}
+
+		@GetMapping("/dispatch-again")
+		void dispatchAgain(@RequestParam String page, HttpServletRequest request, HttpServletResponse response) {
+			request.startAsync(request, response);
+			request.getAsyncContext().dispatch(request.getServletContext(), "/pages/" + page);
 		}
 
 		@GetMapping("/failing")

@@ -70,6 +70,29 @@ class ForwardSinkTests {
 			functional,        list,                view page-list
 			view,              page-list,           view page-list
 			static,            x,                   page list
+			exception,         page-list,           view page-list
+			exception-model,   list,                view page-list
+			dispatch,          list,                page list
+			dispatch,          about.html,          page about.html
+			dispatch,          2,                   page 2
+			dispatch-again,    list,                page list
+			""";
+
+	private static final String DISPATCHES = """
+			exception,         redirect:/orders
+			exception,         redirect:http://evil.example/
+			exception,         forward:/secret/key
+			exception,         /../secret/key
+			exception,         WEB-INF/web.xml
+			exception-model,   ${x}
+			exception-model,   x/../../y
+			dispatch,          ../secret/key
+			dispatch,          ..;/secret/key
+			dispatch,          %2e%2e/secret/key
+			dispatch,          x/../../secret/key
+			dispatch,          ..;x/secret/key
+			dispatch,          x/..;/../secret/key
+			dispatch-again,    ../secret/key
 			""";
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -103,6 +126,14 @@ class ForwardSinkTests {
 	@ParameterizedTest
 	@CsvSource(textBlock = ATTACKS)
 	void answerWhenInputSteersTheTargetThenIsRefused(String way, String page) throws Exception {
+		HttpResponse<String> answer = send(way, page);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+		assertThat(answer.body()).contains("\"reference\"").doesNotContain("secret key");
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = DISPATCHES)
+	void answerWhenInputSteersExceptionViewOrDispatchThenIsRefused(String way, String page) throws Exception {
 		HttpResponse<String> answer = send(way, page);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
 		assertThat(answer.body()).contains("\"reference\"").doesNotContain("secret key");
@@ -158,7 +189,7 @@ class ForwardSinkTests {
 			.findFirst()
 			.orElseThrow();
 		assertThat(forwards.carriedBy()).containsExactlyInAnyOrder("HttpServletRequest", "ServletContext",
-				"names of views");
+				"names of views", "views of exception handlers");
 	}
 
 	private HttpResponse<String> send(String way, String page) throws Exception {

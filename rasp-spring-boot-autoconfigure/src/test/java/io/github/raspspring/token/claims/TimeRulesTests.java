@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -51,6 +52,28 @@ class TimeRulesTests {
 	void violationThenSaysByHowMuch(long exp, String message) {
 		assertThat(new LifetimeRule(Duration.ofDays(1), Duration.ofMinutes(6), clock()).violation(token(0L, null, exp)))
 			.isEqualTo(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1h, 0s, 3601, 'it lives 1h1s, which is 1s over the 1h allowed; 0s are tolerated'",
+			"1h, 5m, 3901, 'it lives 1h5m1s, which is 5m1s over the 1h allowed; 5m are tolerated'",
+			"30m, 1m, 3600, 'it lives 1h, which is 30m over the 30m allowed; 1m are tolerated'",
+			"1d, 10m, 172800, 'it lives 48h, which is 24h over the 24h allowed; 10m are tolerated'",
+			"90s, 10s, 101, 'it lives 1m41s, which is 11s over the 1m30s allowed; 10s are tolerated'",
+			"1d, 6m, 86761, 'it lives 24h6m1s, which is 6m1s over the 24h allowed; 6m are tolerated'" })
+	void violationWhenConfiguredThenSaysByHowMuch(String maximum, String tolerance, long exp, String message) {
+		assertThat(rule(maximum, tolerance).violation(token(0L, null, exp))).isEqualTo(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1h, 0s, 3600", "1h, 5m, 3900", "30m, 1m, 1860", "1d, 10m, 87000", "90s, 10s, 100", "1d, 0s, 86400" })
+	void violationWhenWithinToleranceThenNone(String maximum, String tolerance, long exp) {
+		assertThat(rule(maximum, tolerance).violation(token(0L, null, exp))).isNull();
+	}
+
+	private static LifetimeRule rule(String maximum, String tolerance) {
+		return new LifetimeRule(DurationStyle.detectAndParse(maximum), DurationStyle.detectAndParse(tolerance),
+				clock());
 	}
 
 	@Test

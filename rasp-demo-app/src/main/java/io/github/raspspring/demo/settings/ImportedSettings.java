@@ -1,0 +1,8 @@
+package io.github.raspspring.demo.settings;
+
+/**
+ * What was read.
+ */
+record ImportedSettings(String settings) {
+
+}

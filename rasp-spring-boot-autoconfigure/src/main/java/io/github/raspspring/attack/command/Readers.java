@@ -1,0 +1,128 @@
+package io.github.raspspring.attack.command;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Programs that only read and show, and what makes them do more. Whoever chooses one of
+ * them for arguments of the application, or one of their other options, gains nothing.
+ */
+final class Readers {
+
+	/**
+	 * By program, starts of the options that write, run something or read lists of files.
+	 */
+	private static final Map<String, Set<String>> HARMFUL_OPTIONS = Map.ofEntries(Map.entry("ls", Set.of()),
+			Map.entry("dir", Set.of()), Map.entry("cat", Set.of()), Map.entry("type", Set.of()),
+			Map.entry("head", Set.of()), Map.entry("tail", Set.of("-f", "-F", "--f", "--r", "--p")),
+			Map.entry("wc", Set.of("--files")), Map.entry("cut", Set.of()), Map.entry("nl", Set.of()),
+			Map.entry("tac", Set.of()), Map.entry("rev", Set.of()), Map.entry("stat", Set.of()),
+			Map.entry("df", Set.of()), Map.entry("du", Set.of("--files", "-X", "--exclude-from")),
+			Map.entry("grep", Set.of("-f", "--file")), Map.entry("egrep", Set.of("-f", "--file")),
+			Map.entry("fgrep", Set.of("-f", "--file")), Map.entry("findstr", Set.of()),
+			Map.entry("sort", Set.of("-o", "--output", "--compress", "--files", "-T", "--temp", "--random-source")),
+			Map.entry("test", Set.of()), Map.entry("basename", Set.of()), Map.entry("dirname", Set.of()),
+			Map.entry("md5sum", Set.of()), Map.entry("sha256sum", Set.of()), Map.entry("cksum", Set.of()),
+			Map.entry("ping", Set.of("-f", "-i", "-l", "-t")), Map.entry("host", Set.of("-f")),
+			Map.entry("nslookup", Set.of()), Map.entry("find", Set.of("-exec", "-ok", "-delete", "-fprint", "-fls",
+					"-files0", "-follow", "-L", "-newer", "-samefile")));
+
+	private static final Map<String, Set<String>> HARMFUL_OPTIONS_OF_SUBCOMMANDS = Map.of("git log",
+			Set.of("--ou", "-O", "-p", "--ext", "--textconv", "-S", "-G", "-L"), "git status", Set.of(), "git diff",
+			Set.of("--ou", "-O", "--ext", "--textconv", "--no-index"));
+
+	/**
+	 * Programs of which some option alone, without a value of its own, removes,
+	 * overwrites, sends or runs something.
+	 */
+	private static final Set<String> ARMED = Set.of("rm", "rmdir", "mv", "cp", "ln", "dd", "shred", "chmod", "chown",
+			"chgrp", "kill", "pkill", "killall", "sudo", "su", "doas", "runuser", "env", "xargs", "nice", "nohup",
+			"timeout", "setsid", "time", "exec", "eval", "command", "find", "tar", "zip", "unzip", "gzip", "gunzip",
+			"bzip", "xz", "z", "rsync", "scp", "sftp", "ftp", "ssh", "telnet", "curl", "wget", "nc", "ncat", "netcat",
+			"socat", "git", "svn", "hg", "docker", "podman", "kubectl", "helm", "psql", "mysql", "mysqldump", "pg_dump",
+			"sqlite", "mongo", "mongosh", "redis-cli", "java", "javac", "jar", "python", "pypy", "perl", "ruby", "php",
+			"node", "npm", "npx", "yarn", "deno", "bun", "lua", "awk", "gawk", "mawk", "sed", "sort", "convert",
+			"magick", "montage", "identify", "mogrify", "ffmpeg", "ffprobe", "sh", "bash", "dash", "zsh", "ksh", "fish",
+			"busybox", "mail", "mailx", "sendmail", "crontab", "at", "systemctl", "service", "tee", "less", "more",
+			"vi", "vim", "nano", "ed", "emacs", "gdb", "strace", "openssl", "gpg", "make", "mvn", "gradle", "pip",
+			"gem", "apt", "apt-get", "dnf", "yum", "useradd", "usermod", "passwd", "mount", "umount", "shutdown",
+			"reboot", "tcpdump", "nmap", "script", "watch", "flock", "split", "csplit", "patch", "install");
+
+	private Readers() {
+	}
+
+	/**
+	 * Return whether a name is that of a program that does nothing but read.
+	 */
+	static boolean contains(String program) {
+		return HARMFUL_OPTIONS.containsKey(program);
+	}
+
+	/**
+	 * Return whether all that a program takes an option for is how it shows what it
+	 * reads.
+	 * @param program the name of the program
+	 * @param subcommand the word behind it
+	 * @param option the option, and maybe a word of letters and digits behind it
+	 */
+	static boolean isHarmless(String program, String subcommand, String option) {
+		Set<String> harmful = HARMFUL_OPTIONS.getOrDefault(program,
+				HARMFUL_OPTIONS_OF_SUBCOMMANDS.get(program + " " + subcommand));
+		return harmful != null && isPlain(option) && harmful.stream().noneMatch((start) -> takes(option, start));
+	}
+
+	/**
+	 * Short options stand together: each letter may be the harmful one.
+	 */
+	private static boolean takes(String option, String harmful) {
+		boolean cluster = harmful.length() == 2 && option.charAt(1) != '-';
+		return option.startsWith(harmful) || (cluster && option.indexOf(harmful.charAt(1)) > 0);
+	}
+
+	/**
+	 * Return whether a program, in a script, is none of which an option without a value
+	 * is known to do harm.
+	 */
+	static boolean isUnarmed(String program, String option) {
+		int end = program.length();
+		while (end > 0 && (Character.isDigit(program.charAt(end - 1)) || program.charAt(end - 1) == '.')) {
+			end--;
+		}
+		return end > 0 && isPlain(option) && isNumber(option.substring(blankOrEnd(option)))
+				&& !HARMFUL_OPTIONS.containsKey(program)
+				&& !ARMED.contains(CommandLine.name(program.substring(0, end)));
+	}
+
+	private static int blankOrEnd(String option) {
+		int blank = option.indexOf(' ');
+		return (blank < 0) ? option.length() : blank + 1;
+	}
+
+	private static boolean isNumber(String text) {
+		return text.chars().allMatch(Character::isDigit);
+	}
+
+	private static boolean isPlain(String option) {
+		int blanks = 0;
+		for (int i = 1; i < option.length(); i++) {
+			char c = option.charAt(i);
+			blanks += (c == ' ') ? 1 : 0;
+			if (!Character.isLetterOrDigit(c) && c != '-' && c != ' ') {
+				return false;
+			}
+		}
+		return blanks < 2 && option.indexOf(" -") < 0;
+	}
+
+	/**
+	 * Return whether a number of the application follows an option, which it was written
+	 * for.
+	 * @param option the option
+	 * @param next what stands behind it
+	 */
+	static boolean isFollowedByNumber(String option, String next) {
+		boolean bare = option.chars().allMatch((c) -> c == '-' || Character.isLetter(c));
+		return bare && !next.isEmpty() && isNumber(next);
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.github.raspspring.attack.gadget;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.raspspring.attack.gadget.CallPathCall.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What evaluates data, so that nothing but data should come of it.
+ */
+enum Origin {
+
+	/** Objects from a stream, or from text that names their classes. */
+	OBJECTS("objects that are read from data", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
+			false),
+
+	/** Documents that may name classes, whose readers may be the application's own. */
+	DOCUMENT("a document that is read into objects",
+			Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION), true),
+
+	/**
+	 * Expressions, which may call beans of the application, and these do what they do.
+	 */
+	EXPRESSION("an expression", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
+
+	/** Templates, which may as well. */
+	TEMPLATE("a template", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
+
+	/** Texts whose placeholders are filled in by asking elsewhere. */
+	PLACEHOLDERS("placeholders of a text", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
+			false),
+
+	/** Scripts, which are classes of their own. */
+	SCRIPT("a script", Set.of(Effect.PROCESS, Effect.LOOKUP), true),
+
+	/** Lookups, which connect by their nature. */
+	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES), false);
+
+	private static final Map<String, Origin> ENTRIES = Stream.of(
+			of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",
+					"java.beans.XMLDecoder.readObject", "com.thoughtworks.xstream.XStream.unmarshal",
+					"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
+					"org.yaml.snakeyaml.constructor.BaseConstructor.getData",
+					"com.alibaba.fastjson.parser.DefaultJSONParser.parse",
+					"com.alibaba.fastjson.parser.DefaultJSONParser.parseObject"),
+			of(DOCUMENT, "com.fasterxml.jackson.databind.ObjectMapper.readValue",
+					"com.fasterxml.jackson.databind.ObjectReader.readValue",
+					"tools.jackson.databind.ObjectMapper.readValue", "tools.jackson.databind.ObjectReader.readValue",
+					"com.caucho.hessian.io.Hessian2Input.readObject",
+					"com.esotericsoftware.kryo.Kryo.readClassAndObject"),
+			of(EXPRESSION, "org.springframework.expression.spel.standard.SpelExpression.getValue",
+					"org.springframework.expression.spel.standard.SpelExpression.setValue", "ognl.Ognl.getValue",
+					"org.apache.ibatis.ognl.Ognl.getValue", "org.mvel2.MVEL.eval", "org.mvel2.MVEL.executeExpression",
+					"org.apache.el.ValueExpressionImpl.getValue", "org.apache.el.MethodExpressionImpl.invoke",
+					"org.apache.commons.jexl3.internal.Script.execute"),
+			of(PLACEHOLDERS, "org.apache.logging.log4j.core.lookup.StrSubstitutor.substitute",
+					"org.apache.commons.text.StringSubstitutor.substitute",
+					"org.apache.commons.configuration2.interpol.ConfigurationInterpolator.interpolate"),
+			of(TEMPLATE, "freemarker.core.Environment.process", "org.apache.velocity.Template.merge",
+					"org.apache.velocity.runtime.RuntimeInstance.evaluate",
+					"org.apache.velocity.runtime.RuntimeInstance.render", "org.thymeleaf.TemplateEngine.process",
+					"io.pebbletemplates.pebble.template.PebbleTemplateImpl.evaluate",
+					"com.hubspot.jinjava.Jinjava.render"),
+			of(SCRIPT, "javax.script.AbstractScriptEngine.eval", "groovy.lang.GroovyShell.evaluate",
+					"groovy.util.Eval.me", "org.codehaus.groovy.jsr223.GroovyScriptEngineImpl.eval",
+					"org.openjdk.nashorn.api.scripting.NashornScriptEngine.eval", "bsh.Interpreter.eval",
+					"org.mozilla.javascript.Context.evaluateString"),
+			of(LOOKUP, "javax.naming.InitialContext.lookup", "javax.naming.InitialContext.lookupLink"))
+		.flatMap(Function.identity())
+		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+	private final String label;
+
+	private final Set<Effect> refused;
+
+	private final boolean mayCallApplication;
+
+	Origin(String label, Set<Effect> refused, boolean mayCallApplication) {
+		this.label = label;
+		this.refused = refused;
+		this.mayCallApplication = mayCallApplication;
+	}
+
+	/**
+	 * Return what evaluates data in a method.
+	 * @param type name of the class
+	 * @param method name of the method
+	 */
+	static @Nullable Origin of(String type, String method) {
+		return ENTRIES.get(type + "." + method);
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	boolean refuses(Effect effect) {
+		return this.refused.contains(effect);
+	}
+
+	/**
+	 * Return whether code of the application that is called on the way does what it does
+	 * by its own choice.
+	 */
+	boolean mayCallApplication() {
+		return this.mayCallApplication;
+	}
+
+	private static Stream<Map.Entry<String, Origin>> of(Origin origin, String... methods) {
+		return Stream.of(methods).map((method) -> Map.entry(method, origin));
+	}
+
+}

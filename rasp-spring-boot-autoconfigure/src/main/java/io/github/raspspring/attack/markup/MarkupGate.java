@@ -1,0 +1,168 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Tells cheaply which texts {@link MarkupEvidence} finds nothing in: formatting, links
+ * and code, however much markup they hold. Goes from sign to sign and asks of each what
+ * any evidence begins with, whether it stands in a tag or not. Says yes too often, never
+ * no to evidence. Stateless.
+ */
+final class MarkupGate {
+
+	private static final CharacterSet SIGNS = CharacterSet.of("<'\"`(.[):&=");
+
+	private static final int LONGEST_NAME = 40;
+
+	private static final int MOST_DROPPED = 64;
+
+	private MarkupGate() {
+	}
+
+	/**
+	 * Tell whether a text may hold evidence.
+	 */
+	static boolean mayMatter(String text) {
+		boolean styled = false;
+		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
+			char c = text.charAt(i);
+			if (c == '=') {
+				int meaning = attribute(text, i);
+				if (meaning == MarkupVocabulary.ACTING) {
+					return true;
+				}
+				styled |= meaning == MarkupVocabulary.STYLED;
+			}
+			else if (mayBegin(text, i, c)) {
+				return true;
+			}
+		}
+		return styled && hasStyleWord(text);
+	}
+
+	private static boolean mayBegin(String text, int i, char c) {
+		return switch (c) {
+			case '<' -> mayBeElement(text, i);
+			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
+			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+			case ':' -> mayEndScheme(text, i) || StyleWord.isAt(text, i, ":expression(");
+			case '&' -> mayBeReference(text, i);
+			default -> mayEndSink(text, i) && ScriptEvidence.isSink(text, i);
+		};
+	}
+
+	/**
+	 * Tell whether the element is one of those that act. How its name is read is told by
+	 * {@link HtmlLexer}.
+	 */
+	private static boolean mayBeElement(String text, int angle) {
+		char next = Ascii.at(text, angle + 1);
+		if (!Ascii.isLetter(next) && next != '/') {
+			return next == '%' || next < ' ' && angle + 1 < text.length();
+		}
+		int name = angle + 1;
+		while (Ascii.at(text, name) == '/') {
+			name++;
+		}
+		return Ascii.isLetter(Ascii.at(text, name))
+				&& MarkupVocabulary.ELEMENTS.groupOf(HtmlLexer.hash(text, name)) != 0;
+	}
+
+	/**
+	 * Tell what the attribute means that an equals sign follows, or that it takes a
+	 * script.
+	 */
+	private static int attribute(String text, int equals) {
+		int end = equals;
+		while (end > 0 && equals - end <= LONGEST_NAME && text.charAt(end - 1) <= ' ') {
+			end--;
+		}
+		int start = end;
+		while (start > 0 && end - start <= LONGEST_NAME && HtmlLexer.isAttributeName(text.charAt(start - 1))) {
+			start--;
+		}
+		boolean takesScript = switch (Ascii.fold(Ascii.at(text, start))) {
+			case 'o' -> Ascii.startsWith(text, start, "on");
+			case 'v' -> Ascii.startsWith(text, start, "v-");
+			case 'n' -> Ascii.startsWith(text, start, "ng-");
+			case 'x' -> Ascii.startsWith(text, start, "x-");
+			case 'h' -> Ascii.startsWith(text, start, "hx-on");
+			case ':' -> true;
+			default -> false;
+		};
+		return (takesScript || Ascii.at(text, start - 1) == '@') ? MarkupVocabulary.ACTING
+				: MarkupVocabulary.ATTRIBUTES.groupOf(text, start, end);
+	}
+
+	/**
+	 * Tell whether a colon may end the scheme of a script or of data, whatever browsers
+	 * drop before it.
+	 */
+	private static boolean mayEndScheme(String text, int colon) {
+		int last = behindDropped(text, colon - 1);
+		int before = behindDropped(text, last - 1);
+		char previous = Ascii.fold(Ascii.at(text, before));
+		return switch (Ascii.fold(Ascii.at(text, last))) {
+			case 't' -> previous == 'p' || previous == ';' || isDropped(previous) && before >= 0;
+			case 'a' -> previous == 'h' || previous == 't' || previous == ';' || isDropped(previous) && before >= 0;
+			case ';' -> true;
+			default -> last >= 0 && isDropped(text.charAt(last));
+		};
+	}
+
+	/**
+	 * Return the index of the last character up to here that is not dropped, or of one
+	 * far before that is.
+	 */
+	private static int behindDropped(String text, int index) {
+		int i = index;
+		while (i >= 0 && index - i <= MOST_DROPPED && isDropped(text.charAt(i))) {
+			i--;
+		}
+		return i;
+	}
+
+	private static boolean isDropped(char c) {
+		return c <= ' ' || c == '\\' || c == '\u007F';
+	}
+
+	/**
+	 * Tell whether a character of a scheme or a type may be written as a reference, or
+	 * one that browsers drop.
+	 */
+	private static boolean mayBeReference(String text, int ampersand) {
+		char c = AttributeCharacter.character(AttributeCharacter.read(text, ampersand));
+		return Ascii.isLetter(c) || c == ':' || c == '/' || c == '-' || isDropped(c)
+				|| Ascii.at(text, ampersand + 1) == '{';
+	}
+
+	/**
+	 * Tell whether a letter stands before with which one of the functions and objects
+	 * ends that scripts of attackers use.
+	 */
+	private static boolean mayEndSink(String text, int index) {
+		return switch (Ascii.fold(Ascii.at(text, index - 1))) {
+			case 't', 'm', 'l', 'w', 'n' -> true;
+			default -> false;
+		};
+	}
+
+	private static boolean hasStyleWord(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			boolean word = switch (Ascii.fold(text.charAt(i))) {
+				case 'e' -> StyleWord.isAt(text, i, "expression(");
+				case 'b' -> StyleWord.isAt(text, i, "behavio") || StyleWord.isAt(text, i, "binding:");
+				case '@' -> StyleWord.isAt(text, i, "@import");
+				case '\\' -> true;
+				default -> false;
+			};
+			if (word) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.github.raspspring.behavior;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one client: the little that all have, and more of those who give
+ * reason. Bounded, whatever the client does. Guarded by its own monitor: callers hold it
+ * for as long as they look at a {@link RouteUse}. Thread-safe otherwise.
+ */
+public final class ClientProfile {
+
+	private static final int FIRST_USES = 2;
+
+	private static final int MOST_USES = 32;
+
+	private static final int ROUTE_BITS = 256;
+
+	private static final RouteUse[] NO_USES = new RouteUse[0];
+
+	private final long hash;
+
+	private RouteUse[] uses = NO_USES;
+
+	private int used;
+
+	private @Nullable DistinctWindow @Nullable [] signals;
+
+	private long @Nullable [] steps;
+
+	private long @Nullable [] knownRoutes;
+
+	private final long firstSeen;
+
+	private int requests;
+
+	private long flaggedUntil;
+
+	ClientProfile(long hash, long now) {
+		this.hash = hash;
+		this.firstSeen = now;
+	}
+
+	/**
+	 * Return what stands for the name of the client.
+	 * @return a hash
+	 */
+	public long hash() {
+		return this.hash;
+	}
+
+	/**
+	 * Note that something of a kind was seen.
+	 * @param signal the kind
+	 * @param thing hash of what was seen
+	 * @param now the time in milliseconds
+	 * @param window length of the window in milliseconds
+	 * @return how many different ones were seen within the window
+	 */
+	public synchronized int see(Signal signal, long thing, long now, long window) {
+		@Nullable DistinctWindow[] all = this.signals;
+		if (all == null) {
+			all = new DistinctWindow[Signal.NUMBER];
+			this.signals = all;
+		}
+		DistinctWindow seen = all[signal.ordinal()];
+		if (seen == null) {
+			seen = new DistinctWindow();
+			all[signal.ordinal()] = seen;
+		}
+		seen.add(thing, now, window);
+		return seen.estimate(now, window);
+	}
+
+	/**
+	 * Return how many different things of a kind were seen.
+	 * @param signal the kind
+	 * @param now the time in milliseconds
+	 * @param window length of the window in milliseconds
+	 * @return how many within the window
+	 */
+	public synchronized int seen(Signal signal, long now, long window) {
+		DistinctWindow seen = (this.signals != null) ? this.signals[signal.ordinal()] : null;
+		return (seen != null) ? seen.estimate(now, window) : 0;
+	}
+
+	/**
+	 * Return whether something of a kind was seen.
+	 * @param signal the kind
+	 * @param thing hash of what was seen
+	 * @param now the time in milliseconds
+	 * @param window length of the window in milliseconds
+	 * @return {@code false} if it certainly was not
+	 */
+	public synchronized boolean maySeen(Signal signal, long thing, long now, long window) {
+		DistinctWindow seen = (this.signals != null) ? this.signals[signal.ordinal()] : null;
+		return seen != null && seen.mayContain(thing, now, window);
+	}
+
+	/**
+	 * Find how the client uses a route. To be called and used holding the monitor.
+	 * @param route the route
+	 * @return its use, or {@code null} if nothing is known
+	 */
+	public @Nullable RouteUse find(RouteModel route) {
+		for (int i = 0; i < this.used; i++) {
+			if (this.uses[i].route() == route.number()) {
+				return this.uses[i];
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Find or begin to note how the client uses a route. Beyond what is kept of one
+	 * client, the use that shows least is forgotten. To be called and used holding the
+	 * monitor.
+	 */
+	RouteUse use(RouteModel route, long now, long window) {
+		RouteUse known = find(route);
+		if (known != null) {
+			return known;
+		}
+		int place = this.used;
+		if (place == MOST_USES) {
+			place = least(now, window);
+		}
+		else {
+			if (place == this.uses.length) {
+				this.uses = Arrays.copyOf(this.uses, Math.max(FIRST_USES, 2 * place));
+			}
+			this.used++;
+		}
+		this.uses[place] = new RouteUse(route.number());
+		return this.uses[place];
+	}
+
+	private int least(long now, long window) {
+		int least = 0;
+		long fewest = Long.MAX_VALUE;
+		for (int i = 0; i < this.used; i++) {
+			long weight = 8L * this.uses[i].objects(now, window) + this.uses[i].objectsOfDay(now)
+					+ this.uses[i].requests(now, window);
+			if (weight < fewest) {
+				fewest = weight;
+				least = i;
+			}
+		}
+		return least;
+	}
+
+	/**
+	 * Note when the client took a step of a sequence.
+	 * @param step number of the step
+	 * @param steps how many there are
+	 * @param now the time in milliseconds
+	 */
+	public synchronized void step(int step, int steps, long now) {
+		long[] all = this.steps;
+		if (all == null) {
+			all = new long[steps];
+			this.steps = all;
+		}
+		all[step] = now;
+	}
+
+	/**
+	 * Return when the client took a step last.
+	 * @param step number of the step
+	 * @return the time in milliseconds, 0 for never
+	 */
+	public synchronized long stepAt(int step) {
+		return (this.steps != null) ? this.steps[step] : 0;
+	}
+
+	/**
+	 * Count a request for a route.
+	 * @param route number of the route
+	 * @return whether the client certainly never used it before
+	 */
+	public synchronized boolean isNewRoute(int route) {
+		long[] known = this.knownRoutes;
+		if (known == null) {
+			known = new long[ROUTE_BITS / Long.SIZE];
+			this.knownRoutes = known;
+		}
+		this.requests++;
+		int bit = route & ROUTE_BITS - 1;
+		boolean fresh = (known[bit >>> 6] & 1L << bit) == 0;
+		known[bit >>> 6] |= 1L << bit;
+		return fresh;
+	}
+
+	/**
+	 * Return how many requests of known routes the client made.
+	 * @return the number since it was seen first
+	 */
+	public synchronized int requests() {
+		return this.requests;
+	}
+
+	/**
+	 * Return when the client was seen first.
+	 * @return the time in milliseconds
+	 */
+	public long firstSeen() {
+		return this.firstSeen;
+	}
+
+	/**
+	 * Note that the client does what nobody should, so that nothing is learnt of it.
+	 */
+	synchronized void flag(long until) {
+		this.flaggedUntil = Math.max(this.flaggedUntil, until);
+	}
+
+	synchronized boolean isFlagged(long now) {
+		return now < this.flaggedUntil;
+	}
+
+}

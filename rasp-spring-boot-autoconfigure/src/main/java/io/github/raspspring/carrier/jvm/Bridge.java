@@ -1,0 +1,134 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class in the boot loader that hooked methods call, as they see no class of an
+ * application. It is defined right there, without a file: a jar on the path of the boot
+ * loader would need a folder to write to, and switch off the shared archive of classes.
+ * Outlives applications, and knows those that run.
+ */
+final class Bridge {
+
+	static final String INTERNAL_NAME = "java/lang/RaspHooks";
+
+	static final String ENTER = "enter";
+
+	static final String ENTER_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
+
+	static final String CARRY = "carry";
+
+	static final String CARRY_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
+
+	static final String HANDLERS = "handlers";
+
+	static final String CARRIER = "carrier";
+
+	static final String APPLICATIONS = "applications";
+
+	static final String WOVEN = "woven";
+
+	private final Class<?> type;
+
+	private Bridge(Class<?> type) {
+		this.type = type;
+	}
+
+	/**
+	 * Find the bridge of this JVM, or define it.
+	 */
+	static Bridge in(Instrumentation instrumentation) throws ReflectiveOperationException {
+		String name = INTERNAL_NAME.replace('/', '.');
+		try {
+			return new Bridge(Class.forName(name, true, null));
+		}
+		catch (ClassNotFoundException ex) {
+			instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of(),
+					Map.of("java.lang", Set.of(Bridge.class.getModule())), Set.of(), Map.of());
+			Class<?> type = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+				.defineClass(BridgeClass.bytes());
+			Bridge bridge = new Bridge(type);
+			bridge.field(APPLICATIONS).set(null, new CopyOnWriteArrayList<Object>());
+			return bridge;
+		}
+	}
+
+	/**
+	 * Return what is woven in so far.
+	 * @return what {@link #weave} got, {@code null} if nothing is
+	 */
+	Object @Nullable [] woven() throws ReflectiveOperationException {
+		return (Object[]) field(WOVEN).get(null);
+	}
+
+	void weave(String fingerprint, Object transformer) throws ReflectiveOperationException {
+		field(WOVEN).set(null, new Object[] { fingerprint, transformer });
+	}
+
+	/**
+	 * Let an application know of calls.
+	 * @param handlers one for each hook
+	 * @param carrier takes a task to another thread; gets the name of its type
+	 */
+	void join(BiConsumer<Object, Object>[] handlers, BinaryOperator<Object> carrier)
+			throws ReflectiveOperationException {
+		synchronized (this.type) {
+			applications().add(new Object[] { handlers, carrier });
+			refresh();
+		}
+	}
+
+	void leave(BiConsumer<Object, Object>[] handlers) throws ReflectiveOperationException {
+		synchronized (this.type) {
+			applications().removeIf((application) -> ((Object[]) application)[0] == handlers);
+			refresh();
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private void refresh() throws ReflectiveOperationException {
+		BiConsumer<Object, Object>[] handlers = null;
+		BinaryOperator<Object> carrier = null;
+		for (Object application : applications()) {
+			BiConsumer<Object, Object>[] more = (BiConsumer<Object, Object>[]) ((Object[]) application)[0];
+			BinaryOperator<Object> next = (BinaryOperator<Object>) ((Object[]) application)[1];
+			handlers = (handlers != null) ? both(handlers, more) : more;
+			carrier = (carrier != null) ? both(carrier, next) : next;
+		}
+		field(CARRIER).set(null, carrier);
+		field(HANDLERS).set(null, handlers);
+	}
+
+	private static BinaryOperator<Object> both(BinaryOperator<Object> one, BinaryOperator<Object> other) {
+		return (task, type) -> other.apply(one.apply(task, type), type);
+	}
+
+	private static BiConsumer<Object, Object>[] both(BiConsumer<Object, Object>[] one,
+			BiConsumer<Object, Object>[] other) {
+		BiConsumer<Object, Object>[] both = one.clone();
+		for (int i = 0; i < both.length; i++) {
+			both[i] = one[i].andThen(other[i]);
+		}
+		return both;
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Object> applications() throws ReflectiveOperationException {
+		return (List<Object>) field(APPLICATIONS).get(null);
+	}
+
+	private Field field(String name) throws ReflectiveOperationException {
+		return this.type.getField(name);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All points that are hooked, by the exact name of their class: any other class is left
+ * alone after one look into a map. Immutable.
+ */
+final class HookTable {
+
+	private final Map<String, List<Entry>> types = new HashMap<>();
+
+	HookTable(List<JvmHook> hooks, List<TaskPoint> tasks) {
+		for (int i = 0; i < hooks.size(); i++) {
+			for (HookPoint point : hooks.get(i).points()) {
+				entries(point.type()).add(new Entry(point, i));
+			}
+		}
+		for (TaskPoint task : tasks) {
+			entries(task.point().type()).add(new Entry(task.point(), Entry.TASK));
+		}
+	}
+
+	/**
+	 * Return what is hooked in a class.
+	 * @param internalName its name with slashes
+	 * @return the entries, or {@code null} if the class is left alone
+	 */
+	@Nullable List<Entry> of(String internalName) {
+		return this.types.get(internalName);
+	}
+
+	/**
+	 * Tell one table from another, for JVMs in which several versions of the product run.
+	 */
+	String fingerprint() {
+		return Integer.toHexString(new TreeMap<>(this.types).hashCode());
+	}
+
+	private List<Entry> entries(String type) {
+		return this.types.computeIfAbsent(type.replace('.', '/'), (name) -> new ArrayList<>());
+	}
+
+	/**
+	 * A point and what it leads to.
+	 *
+	 * @param point the point
+	 * @param hook the number of the hook
+	 */
+	record Entry(HookPoint point, int hook) {
+
+		/** The first parameter is a task that the inspection follows to. */
+		static final int TASK = -1;
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the JDK is handed tasks that other threads run.
+ */
+final class TaskPoints {
+
+	private static final String CONCURRENT = "java.util.concurrent.";
+
+	private static final String FUTURE = CONCURRENT + "CompletableFuture";
+
+	private static final String FORK = CONCURRENT + "ForkJoinTask$";
+
+	private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
+
+	private TaskPoints() {
+	}
+
+	static List<TaskPoint> all() {
+		return Stream.of(futures(), stages(), forks(), threads())
+			.flatMap((points) -> points)
+			.map(TaskPoint::new)
+			.toList();
+	}
+
+	private static Stream<HookPoint> futures() {
+		return Stream.of(HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/util/concurrent/Callable;", 1),
+				HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/lang/Runnable;Ljava/lang/Object;", 1),
+				HookPoint.of(FUTURE + "$AsyncSupply", "<init>", "*", 2),
+				HookPoint.of(FUTURE + "$AsyncRun", "<init>", "*", 2),
+				new HookPoint(CONCURRENT + "ThreadPoolExecutor", "execute", "Ljava/lang/Runnable;", 1, HookPoint.SELF));
+	}
+
+	private static Stream<HookPoint> stages() {
+		Stream<HookPoint> one = Stream
+			.of("uniApplyStage", "uniAcceptStage", "uniRunStage", "uniWhenCompleteStage", "uniHandleStage",
+					"uniComposeStage", "uniExceptionallyStage", "uniComposeExceptionallyStage")
+			.map((method) -> HookPoint.of(FUTURE, method, EXECUTOR + "*", 2));
+		Stream<HookPoint> two = Stream
+			.of("biApplyStage", "biAcceptStage", "biRunStage", "orApplyStage", "orAcceptStage", "orRunStage")
+			.map((method) -> HookPoint.of(FUTURE, method, EXECUTOR + "*", 3));
+		return Stream.concat(one, two);
+	}
+
+	private static Stream<HookPoint> forks() {
+		return Stream
+			.of("AdaptedRunnable", "AdaptedRunnableAction", "RunnableExecuteAction", "AdaptedCallable",
+					"AdaptedInterruptibleCallable", "AdaptedInterruptibleRunnable")
+			.map((type) -> HookPoint.of(FORK + type, "<init>", "*", 1));
+	}
+
+	/**
+	 * The constructors that all others call, of JDK 17 and of later ones.
+	 */
+	private static Stream<HookPoint> threads() {
+		return Stream.of(HookPoint.of("java.lang.Thread", "<init>",
+				"Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;JLjava/security/AccessControlContext;Z",
+				2),
+				HookPoint.of("java.lang.Thread", "<init>",
+						"Ljava/lang/ThreadGroup;Ljava/lang/String;ILjava/lang/Runnable;J*", 4),
+				HookPoint.of("java.lang.VirtualThread", "<init>",
+						"Ljava/util/concurrent/Executor;Ljava/lang/String;ILjava/lang/Runnable;", 4));
+	}
+
+}

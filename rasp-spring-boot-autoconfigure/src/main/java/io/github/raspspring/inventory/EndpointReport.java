@@ -1,0 +1,26 @@
+package io.github.raspspring.inventory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Policy;
+
+/**
+ * An endpoint as the inventory shows it: what is declared of it, what was seen, and what
+ * applies.
+ */
+record EndpointReport(List<String> methods, List<String> patterns, String handler, List<String> consumes,
+		List<String> produces, List<EndpointParameter> parameters, Coverage coverage, String open,
+		List<String> sensitive, Set<SensitiveKind> sensitiveValues, String policy, EnforcementMode mode,
+		Map<String, Object> traffic, EndpointRisk risk) {
+
+	static EndpointReport of(Endpoint endpoint, EndpointTraffic.Seen seen, Policy policy) {
+		return new EndpointReport(endpoint.methods(), endpoint.patterns(), endpoint.handler(), endpoint.consumes(),
+				endpoint.produces(), endpoint.parameters(), endpoint.coverage(), endpoint.open(), endpoint.sensitive(),
+				seen.kinds(), policy.id(), policy.mode(), seen.describe(),
+				EndpointRisk.of(endpoint, seen, policy.mode()));
+	}
+
+}

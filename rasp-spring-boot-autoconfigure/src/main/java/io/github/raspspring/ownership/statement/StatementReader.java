@@ -1,0 +1,120 @@
+package io.github.raspspring.ownership.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.statement.Statement;
+
+/**
+ * Reads statements. Time is bounded by the length and the nesting of a text, which are
+ * looked at before the parser is asked. Thread-safe.
+ */
+public final class StatementReader {
+
+	static final int MAX_NESTING = 24;
+
+	private static final int MAX_LENGTH = 1 << 15;
+
+	/** Deeper texts cost the parser exponential time where it has to look ahead. */
+	private static final int MAX_LOOKAHEAD_NESTING = 8;
+
+	private final List<GuardedTable> tables;
+
+	/**
+	 * Create a reader.
+	 * @param tables the tables that are guarded
+	 */
+	public StatementReader(List<GuardedTable> tables) {
+		this.tables = List.copyOf(tables);
+	}
+
+	/**
+	 * Return the guarded tables whose name stands somewhere in a text.
+	 * @param sql the text
+	 * @return the tables, empty for most texts
+	 */
+	public List<GuardedTable> named(String sql) {
+		List<GuardedTable> named = new ArrayList<>();
+		for (GuardedTable table : this.tables) {
+			if (contains(sql, table.name())) {
+				named.add(table);
+			}
+		}
+		return named;
+	}
+
+	/**
+	 * Read a statement.
+	 * @param sql its text
+	 * @return what is known of it; if it can't be read, that its rows are to be looked at
+	 */
+	public Analysis read(String sql) {
+		List<GuardedTable> named = named(sql);
+		if (named.isEmpty()) {
+			return Analysis.NOTHING;
+		}
+		try {
+			return new AccessReader(this.tables).read(parse(sql));
+		}
+		catch (Exception | StackOverflowError ex) {
+			return new Analysis(false, false, List.of(), named.stream().map(OwnerColumns::byLabel).toList());
+		}
+	}
+
+	private static Statement parse(String sql) throws Exception {
+		int nesting = nesting(sql);
+		if (sql.length() > MAX_LENGTH || nesting > MAX_NESTING) {
+			throw new UnreadableStatementException("Too long or too deep");
+		}
+		try {
+			return new CCJSqlParser(sql).withAllowComplexParsing(false).Statement();
+		}
+		catch (Exception ex) {
+			if (nesting > MAX_LOOKAHEAD_NESTING) {
+				throw ex;
+			}
+			return new CCJSqlParser(sql).withAllowComplexParsing(true).Statement();
+		}
+	}
+
+	/**
+	 * Parentheses within literals count too: nobody needs many of them.
+	 */
+	private static int nesting(String sql) {
+		int depth = 0;
+		int deepest = 0;
+		for (int i = 0; i < sql.length(); i++) {
+			char c = sql.charAt(i);
+			if (c == '(') {
+				deepest = Math.max(deepest, ++depth);
+			}
+			else if (c == ')') {
+				depth--;
+			}
+			else if ((c == 'c' || c == 'C') && sql.regionMatches(true, i, "case", 0, 4)) {
+				deepest = Math.max(deepest, ++depth);
+			}
+			else if ((c == 'e' || c == 'E') && depth > 0 && sql.regionMatches(true, i, "end", 0, 3)) {
+				depth--;
+			}
+		}
+		return deepest;
+	}
+
+	private static boolean contains(String sql, String name) {
+		for (int i = 0; i <= sql.length() - name.length(); i++) {
+			if (sql.regionMatches(true, i, name, 0, name.length()) && !isPart(sql, i - 1)
+					&& !isPart(sql, i + name.length())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isPart(String sql, int index) {
+		return index >= 0 && index < sql.length()
+				&& (Character.isLetterOrDigit(sql.charAt(index)) || sql.charAt(index) == '_');
+	}
+
+}

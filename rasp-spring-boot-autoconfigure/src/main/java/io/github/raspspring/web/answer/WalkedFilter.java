@@ -1,0 +1,39 @@
+package io.github.raspspring.web.answer;
+
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * A filter behind the one that refuses, whose headers a refusal would lack.
+ *
+ * @param filter the filter
+ * @param patterns the URL patterns that it is registered for, as in the servlet
+ * specification; none stands for all requests
+ */
+public record WalkedFilter(Filter filter, Collection<String> patterns) {
+
+	public WalkedFilter {
+		patterns = List.copyOf(patterns);
+	}
+
+	boolean isFor(HttpServletRequest request) {
+		String uri = request.getRequestURI();
+		String path = uri.substring(Math.min(uri.length(), request.getContextPath().length()));
+		return this.patterns.isEmpty() || this.patterns.stream().anyMatch((pattern) -> matches(pattern, path));
+	}
+
+	private static boolean matches(String pattern, String path) {
+		if (pattern.equals("/*") || pattern.equals(path)) {
+			return true;
+		}
+		if (pattern.endsWith("/*")) {
+			String folder = pattern.substring(0, pattern.length() - 2);
+			return path.equals(folder) || path.startsWith(folder + "/");
+		}
+		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1));
+	}
+
+}

@@ -1,0 +1,431 @@
+package io.github.raspspring.autoconfigure.policy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.HiddenHttpMethodFilter;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Virtual patches over real HTTP: what they stop, in whatever way it is sent, and what
+ * they let pass.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VirtualPatchTests {
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private ConfigurableApplicationContext application;
+
+	@BeforeAll
+	void start() {
+		this.application = new SpringApplicationBuilder(PatchedApplication.class)
+			.properties("server.port=0", "rasp.mode=block", "management.endpoints.web.exposure.include=*",
+					"management.endpoint.rasp.access=unrestricted", "logging.level.root=error",
+					"spring.mvc.hiddenmethod.filter.enabled=false")
+			.properties(PatchedApplication.PATCHES)
+			.run();
+	}
+
+	@AfterAll
+	void stop() {
+		this.application.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quantity=1001", "quantity=-1", "quantity=5&quantity=1001", "quantity=1e3",
+			"quantity=0x10", "%71uantity=1001", "quantity=%31%30%30%31", "Quantity=1001", "!quantity=1001",
+			"quantity[0]=1001", "quantity=5;1001", "quantity=99999999999999999999", "quantity=1001&_method=post",
+			"quantity=1,001", "other=x&quantity=5%00" })
+	void orderWhenQuantityOfFormIsOutOfRangeThenIsRefused(String form) throws Exception {
+		assertThat(post("/orders", FORM, form)).isEqualTo(403);
+		assertThat(post("/orders?" + form.replace("!", "%21").replace("[", "%5B").replace("]", "%5D"), FORM, "a=b"))
+			.as("in the query")
+			.isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quantity=1", "quantity=1000", "quantity=%2B7", "quantity=5&quantity=6", "quantity=",
+			"quantityUnit=1001", "amount=1001", "quantity=%205%20", "note=quantity%3D1001" })
+	void orderWhenQuantityOfFormIsInRangeThenPasses(String form) throws Exception {
+		assertThat(post("/orders", FORM, form)).isNotEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'items':[{'quantity':1001}]}", "{'items':[{'quantity':1},{'quantity':-5}]}",
+			"{'items':[{'quantity':'1001'}]}", "{'items':[{'quantity':1,'quantity':1001}]}",
+			"{'items':[{'\\u0071uantity':1001}]}", "{'items':[{'Quantity':1001}]}", "{'items':[{'quantity':1e9}]}",
+			"{'items':[{'quantity':{'a':1}}]}", "{'items':[{'quantity':[1001]}]}", "{'items':[{'quantity':true}]}",
+			"{'items':[{'quantity':1.5}]}" })
+	void orderWhenQuantityOfJsonIsOutOfRangeThenIsRefused(String json) throws Exception {
+		for (String type : List.of("application/json", "application/vnd.shop+json", "application/json;charset=UTF-8")) {
+			assertThat(send("PUT", "/orders/7", type, json.replace('\'', '"'))).as(type).isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'items':[{'quantity':1000}]}", "{'items':[{'quantity':1},{'quantity':5}]}",
+			"{'items':[]}", "{'items':[{'quantity':null}]}", "{'items':[{'price':1001}]}", "{'quantity':1001}",
+			"{'items':[{'detail':{'quantity':1001}}]}" })
+	void orderWhenQuantityOfJsonIsInRangeThenPasses(String json) throws Exception {
+		assertThat(send("PUT", "/orders/7", "application/json", json.replace('\'', '"'))).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "PUT|/orders/7/|403", "PUT|/orders/7;a=b|403", "PUT|/%6Frders/7|403",
+			"DELETE|/orders/7|200", "PUT|/orders|405" })
+	void orderWhenPathOrMethodVariesThenIsRefusedWhereItIsServed(String method, String path, int status)
+			throws Exception {
+		String json = "{\"items\":[{\"quantity\":1001}]}";
+		int actual = send(method, path, "application/json", json);
+		assertThat(actual == 400 ? 403 : actual).as("or refused by the firewall").isEqualTo(status);
+	}
+
+	@Test
+	void orderWhenMethodIsNamedByAFormThenIsRefused() throws Exception {
+		assertThat(post("/orders/9/state", FORM, "_method=put&state=hacked")).isEqualTo(403);
+		assertThat(post("/orders/9/state", FORM, "_method=PUT&state=paid")).isEqualTo(200);
+		assertThat(post("/orders/9/state?_method=put", FORM, "state=hacked")).isEqualTo(403);
+	}
+
+	@Test
+	void orderWhenBodyIsXmlThenElementCounts() throws Exception {
+		String xml = "<order><items><quantity>%s</quantity></items></order>";
+		assertThat(send("PUT", "/xml", "application/xml", xml.formatted("1001"))).isEqualTo(403);
+		assertThat(send("PUT", "/xml", "application/xml", xml.formatted("10<!-- -->01"))).isEqualTo(403);
+		assertThat(send("PUT", "/xml", "application/xml", xml.formatted("10"))).isEqualTo(200);
+		assertThat(send("PUT", "/xml", "text/plain", "{\"quantity\":1001}")).as("called something else").isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "svg,403", "zip,403", "text,403", "html,403", "script,403", "empty,403", "gif,200", "png,200",
+			"jpeg,200" })
+	void uploadWhenContentIsNotOfTheTypeThenIsRefused(String kind, int status) throws Exception {
+		String content = switch (kind) {
+			case "svg" -> "<svg onload=alert(1)>";
+			case "zip" -> "PK\u0003\u0004jar";
+			case "html" -> "\n\n <!doctype html><p>a";
+			case "script" -> "#!/bin/sh\nid";
+			case "empty" -> "";
+			case "gif" -> "GIF89a";
+			case "png" -> "\u0089PNG\r\n\u001a\n";
+			case "jpeg" -> "\u00ff\u00d8\u00ff\u00e0";
+			default -> "plain text";
+		};
+		assertThat(upload("cover", "cover.png", content)).isEqualTo(status);
+	}
+
+	@Test
+	void uploadWhenAnotherPartThenPasses() throws Exception {
+		assertThat(upload("other", "cover.png", "plain text")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en,200", "de-AT,200", "en;q=1,403", "../etc,403", "EN,403" })
+	void readWhenHeaderIsNotLikeThePatternThenIsRefused(String language, int status) throws Exception {
+		assertThat(get("/books/5", "X-Language", language)).isEqualTo(status);
+		assertThat(get("/books/5", "x-language", language)).isEqualTo(status);
+		assertThat(send("HEAD", "/books/5", "X-Language", language, null)).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/books/5,200", "/books/abc,403", "/books/5%20or%201,403", "/books/-1,403", "/books/%35,200" })
+	void readWhenPathVariableIsNotOfTheTypeThenIsRefused(String path, int status) throws Exception {
+		assertThat(get(path, "X-Language", "en")).isEqualTo(status);
+	}
+
+	@Test
+	void readWhenRequiredHeaderIsMissingThenIsRefusedAndWithItPasses() throws Exception {
+		assertThat(get("/token", "X-Other", "1")).isEqualTo(403);
+		assertThat(get("/token", "X-Csrf", " ")).isEqualTo(403);
+		assertThat(get("/token", "X-Csrf", "abc")).isEqualTo(200);
+	}
+
+	@Test
+	void searchWhenParameterIsForbiddenThenIsRefusedWhateverItSays() throws Exception {
+		assertThat(get("/search?q=a", "A", "b")).isEqualTo(200);
+		assertThat(get("/search?q=a&debug=false", "A", "b")).isEqualTo(403);
+		assertThat(get("/search?q=a&Debug=", "A", "b")).isEqualTo(403);
+		assertThat(get("/search?q=debug", "A", "b")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "sort=asc|200", "sort=desc|200", "sort=|200", "sort=ASC|403", "sort=asc,desc|403",
+					"tags=a,b,c|200", "tags=a&tags=b|200", "tags=a,b,c,d|403", "tags=a&tags=b&tags=c&tags=d|403",
+					"tags=a,b&tags=c,d|403", "tags=abcdef|403", "path=a/b|200", "path=..%2Fb|403", "path=..%252Fb|403",
+					"path=%252e%252e%252Fb|403", "path=a..b|200" })
+	void searchWhenEnumerationListOrForbiddenPatternIsMetThenDecides(String query, int status) throws Exception {
+		assertThat(get("/search?q=a&" + query, "A", "b")).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "quantity=1|application/x-www-form-urlencoded|200",
+			"a=1|application/x-www-form-urlencoded|403", "quantity=|application/x-www-form-urlencoded|403" })
+	void functionalWhenRequiredFieldOfBodyIsMissingThenIsRefused(String body, String type, int status)
+			throws Exception {
+		assertThat(post("/functional", type, body)).isEqualTo(status);
+	}
+
+	@Test
+	void operateWhenPatchIsAddedThenStopsWhatPassedBeforeAndIsGoneWhenRemoved() throws Exception {
+		assertThat(get("/late?name=ab!", "A", "b")).isEqualTo(200);
+		HttpResponse<String> added = operate("""
+				{"operation":"add","target":"cve-2026-1","duration":"24h","reason":"CVE-2026-1","rule":"pattern=/late
+				methods=GET
+				parameter=name
+				type: alphanumeric
+				max-length=20"}""".replace("\n", "\\n"));
+		assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+		assertThat(added.body()).contains("\"source\":\"operator\"", "\"reference\":\"CVE-2026-1\"");
+		assertThat(get("/late?name=ab!", "A", "b")).isEqualTo(403);
+		assertThat(get("/late?name=ab", "A", "b")).isEqualTo(200);
+		assertThat(body("/actuator/rasp/events")).contains("operator-acted", "patches cve-2026-1");
+		assertThat(operate("""
+				{"operation":"remove","target":"cve-2026-1"}""").statusCode()).isEqualTo(200);
+		assertThat(get("/late?name=ab!", "A", "b")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "add | x | pattern=/late;parameter=name;value-pattern=(a+ | Mend the pattern",
+					"add | x | pattern=/late;parameter=name;value-pattern=(?=a) | linear time",
+					"add | x | pattern=/late;parameter=name | Say what the value",
+					"add | x | pattern=late;parameter=name;type=uuid | slash",
+					"add | x | pattern=/late;parameter=name;typo=uuid | no patch",
+					"add | x | pattern=/late;parameter=name;type=colour | no patch", "add | x | pattern | name=value",
+					"add | A B | pattern=/late;parameter=name;type=uuid | name of lower-case", "add | y | `` | slash",
+					"add | sort | pattern=/late;parameter=n;type=uuid | configuration",
+					"add | x | pattern=/late;parameter=n;type=uuid;expires=soon | 2026-12-31",
+					"remove | sort | a=b | rasp.patches", "change | sort | a=b | add and remove" })
+	void operateWhenPatchIsInvalidThenIsRefusedWithTheReason(String operation, String id, String rule, String reason)
+			throws Exception {
+		HttpResponse<String> answer = operate("""
+				{"operation":"%s","target":"%s","rule":"%s"}""".formatted(operation, id, rule.replace(";", "\\n")));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains(reason);
+	}
+
+	@Test
+	void startWhenPatchIsOverdueThenSaysSoAndIsEnforced() throws Exception {
+		assertThat(body("/actuator/rasp/events")).contains("patch-overdue");
+		assertThat(body("/actuator/rasp")).contains("The virtual patch quantity-of-form is overdue");
+		assertThat(body("/actuator/rasp/patches")).contains("\"id\":\"quantity-of-form\"", "\"overdue\":true",
+				"CVE-2026-0001");
+	}
+
+	private int get(String path, String header, String value) throws Exception {
+		return send("GET", path, header, value, null);
+	}
+
+	private int post(String path, String type, String body) throws Exception {
+		return send("POST", path, type, body);
+	}
+
+	private int send(String method, String path, String type, String body) throws Exception {
+		return send(method, path, "Content-Type", type, body);
+	}
+
+	private int send(String method, String path, String header, String value, String body) throws Exception {
+		HttpRequest.BodyPublisher publisher = (body != null) ? HttpRequest.BodyPublishers.ofString(body)
+				: HttpRequest.BodyPublishers.noBody();
+		return this.client
+			.send(request(path).header(header, value).method(method, publisher).build(),
+					HttpResponse.BodyHandlers.ofString())
+			.statusCode();
+	}
+
+	private int upload(String part, String file, String content) throws Exception {
+		String body = "--x\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file
+				+ "\"\r\nContent-Type: image/png\r\n\r\n" + content + "\r\n--x--\r\n";
+		return this.client
+			.send(request("/covers").header("Content-Type", "multipart/form-data; boundary=x")
+				.POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.statusCode();
+	}
+
+	private HttpResponse<String> operate(String body) throws Exception {
+		return this.client.send(request("/actuator/rasp/patches").header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private String body(String path) throws Exception {
+		return this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI
+			.create("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(PatchedHandler.class)
+	static class PatchedApplication {
+
+		static final String[] PATCHES = patches(
+				"id=quantity-of-form pattern=/orders methods=POST parameter=quantity type=integer min=0 max=1000 "
+						+ "reference=CVE-2026-0001 expires=2020-01-31",
+				"id=quantity-of-json pattern=/orders/{id} methods=PUT json-pointer=/items/*/quantity type=integer min=0 "
+						+ "max=1000",
+				"id=state pattern=/orders/{id}/state methods=PUT parameter=state values=paid,sent",
+				"id=xml pattern=/xml json-pointer=/quantity max=1000",
+				"id=cover pattern=/covers file=cover file-types=png,jpeg,gif",
+				"id=language pattern=/books/{id} methods=GET header=X-Language value-pattern=[a-z]{2}(-[A-Z]{2})?",
+				"id=book pattern=/books/{id} path-variable=id value-pattern=[0-9]+",
+				"id=csrf pattern=/token header=X-CSRF presence=required",
+				"id=debug pattern=/search parameter=debug presence=forbidden",
+				"id=sort pattern=/search parameter=sort values=asc,desc",
+				"id=tags pattern=/search parameter=tags max-size=3 max-length=5",
+				"id=path pattern=/search parameter=path forbidden-pattern=\\.\\./",
+				"id=functional pattern=/functional parameter=quantity presence=required");
+
+		private static String[] patches(String... patches) {
+			return IntStream.range(0, patches.length)
+				.boxed()
+				.flatMap((i) -> Arrays.stream(patches[i].split(" "))
+					.map((property) -> "rasp.patches[" + i + "]." + property))
+				.toArray(String[]::new);
+		}
+
+		@Bean
+		SecurityFilterChain openToAll(HttpSecurity http) {
+			return http.csrf((csrf) -> csrf.disable())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
+		}
+
+		@Bean
+		FilterRegistrationBean<HiddenHttpMethodFilter> methods() {
+			return new FilterRegistrationBean<>(new HiddenHttpMethodFilter());
+		}
+
+		@Bean
+		FilterRegistrationBean<UrlHandlerFilter> slashes() {
+			return new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+		}
+
+		@Bean
+		RouterFunction<ServerResponse> functional() {
+			return RouterFunctions.route()
+				.POST("/functional", (request) -> ServerResponse.ok().body(String.valueOf(request.param("quantity"))))
+				.build();
+		}
+
+	}
+
+	static class Order {
+
+		private Integer quantity;
+
+		public Integer getQuantity() {
+			return this.quantity;
+		}
+
+		public void setQuantity(Integer quantity) {
+			this.quantity = quantity;
+		}
+
+	}
+
+	@RestController
+	static class PatchedHandler {
+
+		@PostMapping("/orders")
+		String order(@ModelAttribute Order order) {
+			return "ordered " + order.getQuantity();
+		}
+
+		@PutMapping("/orders/{id}")
+		String change(@PathVariable long id, @RequestBody Map<String, Object> order) {
+			return "changed " + order;
+		}
+
+		@DeleteMapping("/orders/{id}")
+		String delete(@PathVariable long id) {
+			return "deleted";
+		}
+
+		@PutMapping("/orders/{id}/state")
+		String state(@PathVariable long id, @RequestParam String state) {
+			return "state " + state;
+		}
+
+		@PutMapping("/xml")
+		String xml(@RequestBody String xml) {
+			return xml;
+		}
+
+		@PostMapping("/covers")
+		String cover(@RequestParam(required = false) MultipartFile cover,
+				@RequestParam(required = false) MultipartFile other) {
+			return "stored";
+		}
+
+		@GetMapping("/books/{id}")
+		String book(@PathVariable String id, @RequestHeader("X-Language") String language) {
+			return language;
+		}
+
+		@GetMapping("/token")
+		String token() {
+			return "token";
+		}
+
+		@GetMapping("/search")
+		String search(@RequestParam String q, @RequestParam(required = false) List<String> tags) {
+			return q;
+		}
+
+		@GetMapping("/late")
+		String late(@RequestParam String name) {
+			return name;
+		}
+
+	}
+
+}

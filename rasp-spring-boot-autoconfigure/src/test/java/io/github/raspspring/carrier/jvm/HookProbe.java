@@ -1,0 +1,111 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.raspspring.attack.command.ProcessJudge;
+import io.github.raspspring.attack.expression.ExpressionJudge;
+import io.github.raspspring.attack.gadget.CallPathJudge;
+import io.github.raspspring.attack.lookup.JndiJudge;
+import io.github.raspspring.attack.path.FileJudge;
+import io.github.raspspring.attack.query.LdapJudge;
+import io.github.raspspring.attack.query.XPathJudge;
+import io.github.raspspring.attack.serialization.ClassPolicy;
+import io.github.raspspring.attack.serialization.DeserializationJudge;
+import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.attack.url.HostPatterns;
+import io.github.raspspring.attack.url.OutboundPolicy;
+import io.github.raspspring.attack.url.UrlJudge;
+import io.github.raspspring.attack.xml.XmlJudge;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.sink.SinkRequests;
+import io.github.raspspring.sink.UnattributedCalls;
+
+/**
+ * Runs each case in a JVM that is hooked and prints what became of it.
+ */
+final class HookProbe {
+
+	private final SinkRequests requests;
+
+	private final JvmHooks hooks;
+
+	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
+		this.requests = new SinkRequests(mode, new SqlJudge(), new ProcessJudge(),
+				new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
+				new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new XmlJudge(),
+				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
+				new CallPathJudge());
+		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
+				KnownHooks.create(this.requests.guard()), selfAttach);
+		if (hook) {
+			this.hooks.afterSingletonsInstantiated();
+		}
+	}
+
+	public static void main(String[] args) throws Exception {
+		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
+		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all())
+			.flatMap(List::stream)
+			.toList();
+		for (HookCase each : cases) {
+			print(each, "outside", probe.outside(each.attack(), each));
+			print(each, "honest", probe.during(each.honest(), each));
+			print(each, "attack", probe.during(each.attack(), each));
+		}
+		print("state\t" + probe.state());
+	}
+
+	Map<String, String> state() {
+		return this.hooks.state();
+	}
+
+	SinkRequests requests() {
+		return this.requests;
+	}
+
+	String outside(String input, HookCase each) {
+		return outcome(input, each);
+	}
+
+	/**
+	 * Run a case for a request that brings the input, and say what happened and what was
+	 * reported.
+	 */
+	String during(String input, HookCase each) {
+		Exchange exchange = this.requests.begin(input);
+		String outcome;
+		try (InspectionScope.Binding request = this.requests.scope().bind(exchange)) {
+			outcome = outcome(input, each);
+		}
+		return outcome + " "
+				+ exchange.findings().stream().map(Finding::detector).distinct().collect(Collectors.toList());
+	}
+
+	private static String outcome(String input, HookCase each) {
+		try {
+			each.action().run(input);
+			return "ran";
+		}
+		catch (Throwable ex) {
+			boolean refused = Stream.iterate(ex, (cause) -> cause != null, Throwable::getCause)
+				.anyMatch(SinkBlockedException.class::isInstance);
+			return refused ? "refused" : "ran";
+		}
+	}
+
+	private static void print(HookCase each, String situation, String outcome) {
+		print(each.name() + "\t" + situation + "\t" + each.source() + "\t" + outcome);
+	}
+
+	static void print(String line) {
+		System.out.println("> " + line);
+	}
+
+}

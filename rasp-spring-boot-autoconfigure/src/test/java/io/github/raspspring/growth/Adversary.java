@@ -1,0 +1,57 @@
+package io.github.raspspring.growth;
+
+import java.util.function.IntFunction;
+
+/**
+ * Texts of any length that are made to cost as much as they can: each keeps some reader
+ * looking for an end that does not come, or makes it begin again and again.
+ */
+enum Adversary {
+
+	/** Literals that are ended and never are what they seem. */
+	QUOTES("a' \"b\" 'c\" "),
+
+	/** Parentheses that open only. */
+	PARENTHESES("f((x,"),
+
+	/** Conditions of SQL that a comment follows. */
+	CONDITIONS("1' or 1=1 -- x\n"),
+
+	/** Comments within comments. */
+	COMMENTS("/*x--*!<!--"),
+
+	/** Tags and attributes that nothing closes. */
+	TAGS("<a on=b style='c:"),
+
+	/** Expressions within expressions. */
+	EXPRESSIONS("${a:#{T(b.c).d("),
+
+	/** Commands that follow one another. */
+	COMMANDS(";ls -a|`b`\n$(c&"),
+
+	/** Steps up and down of a path. */
+	PATHS("../a\\..;/./etc/"),
+
+	/** Characters of a reference each. */
+	REFERENCES("&#39;&amp;lt;&#x2f;"),
+
+	/** Escapes of escapes. */
+	ESCAPES("%2527\\u0027%c0%ae"),
+
+	/** Addresses within addresses. */
+	ADDRESSES("http://a@b:1//[::c]\\@"),
+
+	/** Members of documents. */
+	MEMBERS("{\"$a\":[\"@type\",{\"b.C\":'");
+
+	private final IntFunction<String> text;
+
+	Adversary(String unit) {
+		this.text = (length) -> unit.repeat(length / unit.length() + 1).substring(0, length);
+	}
+
+	String text(int length) {
+		return this.text.apply(length);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.raspspring.growth;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import io.github.raspspring.attack.sql.SqlCall;
+import io.github.raspspring.attack.sql.SqlDialect;
+import io.github.raspspring.attack.sql.SqlJudge;
+import io.github.raspspring.autoconfigure.FamilyTraits;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.sink.SinkInputs;
+import io.github.raspspring.sink.SinkRequests;
+
+/**
+ * Runs a statement of the application's own while a request is served that brought many
+ * inputs, and counts what its judgement takes. Reads a text of what the statement is made
+ * of, how long it is and how many inputs there are.
+ */
+public final class Statements implements Function<String, Object[]> {
+
+	private static final CanonicalValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
+
+	private static final String INPUT = "the left hand, part ";
+
+	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
+
+	private final SqlJudge judge = new SqlJudge();
+
+	@Override
+	public Object[] apply(String text) {
+		String[] parts = text.split(" ");
+		int count = Integer.parseInt(parts[2]);
+		SqlCall call = new SqlCall("execute", statement(parts[0], Integer.parseInt(parts[1]), count),
+				() -> SqlDialect.H2);
+		InputValue[] values = IntStream.range(0, count)
+			.mapToObj((i) -> new InputValue(InputLocation.JSON, "/titles", INPUT + i))
+			.toArray(InputValue[]::new);
+		long before = Steps.taken();
+		SinkInputs inputs = this.requests.inputs(READER, values);
+		long read = Steps.taken() - before;
+		if (this.judge.judge(call, inputs) != null) {
+			throw new IllegalStateException("Not honest: " + call.argument());
+		}
+		long judged = Steps.taken() - before - read;
+		return new Object[] { List.of("inputs", "judgement"), new long[] { read, judged } };
+	}
+
+	private static String statement(String kind, int characters, int inputs) {
+		StringBuilder statement = new StringBuilder(
+				kind.equals("columns") ? "SELECT id FROM books ORDER BY id" : "INSERT INTO books (title) VALUES ('x')");
+		for (int i = 0; statement.length() < characters; i++) {
+			statement.append(switch (kind) {
+				case "columns" -> ", column" + i + " desc";
+				case "inputs" -> ", ('" + INPUT + i % inputs + "')";
+				default -> ", ('the right hand, part " + i + "')";
+			});
+		}
+		return statement.toString();
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.github.raspspring.ownership.statement;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StatementReaderTests {
+
+	private final StatementReader reader = new StatementReader(
+			List.of(GuardedTable.of(0, "shop.Orders", "Customer", "id")));
+
+	private Reach reach(String sql) {
+		Analysis analysis = this.reader.read(sql);
+		assertThat(analysis.readable()).as(sql).isTrue();
+		return analysis.accesses()
+			.stream()
+			.map((access) -> access.owner()
+				.reach((operand) -> (operand.parameter() > 0) ? "bob" : operand.literal(),
+						(value, folded) -> "bob".equals(value)))
+			.max(Enum::compareTo)
+			.orElseThrow();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "select 1 from orders where customer = ?", "select 1 from shop.orders where customer = 'bob'",
+					"select 1 from \"SHOP\".\"Orders\" o where o.\"CUSTOMER\" = ?",
+					"select 1 from orders where 'bob' = customer and (id = 1 or id = 2)",
+					"select 1 from orders where (customer, id) = (?, 1)",
+					"select 1 from orders where customer = ? and id in (1, 2) and quantity > 3",
+					"select 1 from customers c join orders using (customer) where c.customer = ?",
+					"select 1 from orders where not (customer <> ? or id = 1)",
+					"select 1 from (select customer cu from orders) x where x.cu = ?",
+					"with a as (select * from orders), b as (select * from a where customer = ?) select 1 from b" })
+	void restrictionWhenOwnerIsBoundThenIsOwn(String sql) {
+		assertThat(reach(sql)).isEqualTo(Reach.OWN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select 1 from orders", "select 1 from orders where customer = ? or id = 1",
+			"select 1 from orders where customer = ? and id in (1, 2) or quantity > 3",
+			"select 1 from orders where id in (1) or customer = ?", "select 1 from orders where not customer = ?",
+			"select 1 from orders where not (customer = ? and id = 1)", "select 1 from orders where customer <> ?",
+			"select 1 from orders where customer like ?", "select 1 from orders where customer = coalesce(?, customer)",
+			"select 1 from orders where case when id = 1 then true else customer = ? end",
+			"select 1 from orders where customer = customer", "select 1 from orders where ? = ?",
+			"select 1 from orders where customer >= ? and customer <= ?",
+			"select 1 from orders o left join lines l on o.customer = ?",
+			"select 1 from lines l right join orders o on o.customer = ? and l.id = o.id",
+			"select 1 from lines l full join orders o on o.customer = ?",
+			"select 1 from orders o, orders p where o.customer = ?",
+			"select 1 from orders where customer = ? union select 1 from orders",
+			"select (select max(id) from orders) from orders where customer = ?",
+			"select 1 from lines where exists (select 1 from orders) and customer = ?",
+			"select 1 from orders where customer = ? order by (select max(id) from orders)",
+			"select 1 from orders where customer in (?, customer)",
+			"select 1 from orders where customer in (select name from c)",
+			"with a as (select * from orders) select 1 from a x, a y where x.customer = ?",
+			"select 1 from (select id, 'bob' as customer from orders) x where x.customer = ?",
+			"select 1 from (select id, status as customer from orders) x where x.customer = ?",
+			"select 1 from lines l where not exists (select 1 from orders o where o.id = l.id)" })
+	void restrictionWhenSomethingGoesAroundItThenIsOpen(String sql) {
+		assertThat(reach(sql)).isEqualTo(Reach.OPEN);
+	}
+
+	@Test
+	void readWhenNoTableIsNamedThenIsNothing() {
+		assertThat(this.reader.read("select * from reorders, orders_archive")).isSameAs(Analysis.NOTHING);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(", "((select ", "case when ", "coalesce(" })
+	void readWhenNestedDeeplyThenIsLeftToTheRows(String part) {
+		String sql = "select * from orders where x = " + part.repeat(2000);
+		assertThat(this.reader.read(sql).readable()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 8, 12, 16, 20, 23 })
+	void readWhenNestedThenIsReadOrLeftToTheRows(int depth) {
+		String sql = "select * from orders where " + "(".repeat(depth) + "customer = ?" + ")".repeat(depth);
+		Analysis analysis = this.reader.read(sql);
+		assertThat(analysis.columns()).hasSize(1);
+	}
+
+	@Test
+	void readWhenConditionIsLongThenIsRead() {
+		String sql = "select 1 from orders where customer = ? " + "and (id <> 1 or id <> 2) ".repeat(500);
+		assertThat(reach(sql)).isEqualTo(Reach.OWN);
+	}
+
+	@Test
+	void readWhenQueriesAreNamedExponentiallyThenIsBounded() {
+		StringBuilder sql = new StringBuilder("with a0 as (select * from orders)");
+		IntStream.range(1, 20)
+			.forEach((i) -> sql.append(", a" + i + " as (select * from a" + (i - 1) + " x, a" + (i - 1) + " y)"));
+		assertThat(this.reader.read(sql + " select * from a19").readable()).isFalse();
+	}
+
+}
