@@ -10,7 +10,7 @@ import io.github.raspspring.carrier.http.UrlGuard;
 import io.github.raspspring.carrier.jackson.JsonTypeGuard;
 import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
 import io.github.raspspring.carrier.jvm.JvmHooks;
-import io.github.raspspring.carrier.jvm.KnownHooks;
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.carrier.serial.SerialFilterInstaller;
 import io.github.raspspring.carrier.servlet.DispatchGuardFilter;
 import io.github.raspspring.carrier.servlet.ServletGuardFilter;

@@ -14,12 +14,20 @@ package io.github.raspspring.carrier.jvm;
 public record HookPoint(String type, String method, String parameters, int first, int second) {
 
 	/** Stands for the object that a method is called on. */
-	static final int SELF = 0;
+	public static final int SELF = 0;
 
 	/** Stands for nothing. */
-	static final int NONE = -1;
+	public static final int NONE = -1;
 
-	static HookPoint of(String type, String method, String parameters, int first) {
+	/**
+	 * Describe a method of which one thing is handed over.
+	 * @param type name of the class
+	 * @param method name of the method
+	 * @param parameters descriptors of the parameters
+	 * @param first what is handed over
+	 * @return the point
+	 */
+	public static HookPoint of(String type, String method, String parameters, int first) {
 		return new HookPoint(type, method, parameters, first, NONE);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
+import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.JvmErrors;
@@ -145,9 +146,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	 * Load what hooks need before one is reached while that very class is being loaded.
 	 */
 	private static void warmUp() {
-		PathNotes notes = new PathNotes();
-		ClassLoading.reads(notes.read("warm-up", "x.class"));
-		ClassLoading.reads(notes.change("warm-up", "x.jar"));
+		ClassLoading.reads(new FileCall("warm-up", "x.class", false));
+		ClassLoading.reads(new FileCall("warm-up", "x.jar", true));
 		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "http://localhost/x.class"));
 	}
 

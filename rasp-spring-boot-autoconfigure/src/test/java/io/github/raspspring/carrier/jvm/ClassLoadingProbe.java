@@ -3,6 +3,7 @@ package io.github.raspspring.carrier.jvm;
 import java.util.function.IntSupplier;
 
 import io.github.raspspring.attack.path.FileCall;
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.sink.SinkInputs;

@@ -19,6 +19,7 @@ import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
 import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlJudge;
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionScope;

@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jvm;
 
 import java.util.List;
 
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.UnattributedCalls;

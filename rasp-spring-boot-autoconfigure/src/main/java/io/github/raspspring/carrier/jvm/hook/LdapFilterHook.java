@@ -1,0 +1,26 @@
+package io.github.raspspring.carrier.jvm.hook;
+
+import java.util.List;
+
+import io.github.raspspring.carrier.jvm.HookPoint;
+import io.github.raspspring.carrier.jvm.JvmHook;
+import io.github.raspspring.sink.TextCall;
+
+/**
+ * Filters that directories are searched with.
+ */
+final class LdapFilterHook {
+
+	private LdapFilterHook() {
+	}
+
+	static JvmHook create() {
+		return new TextHook("InitialDirContext and UnboundID", TextCall.Language.LDAP_FILTER,
+				List.of(HookPoint.of("javax.naming.directory.InitialDirContext", "search",
+						"Ljava/lang/String;Ljava/lang/String;*", 2),
+						HookPoint.of("javax.naming.directory.InitialDirContext", "search",
+								"Ljavax/naming/Name;Ljava/lang/String;*", 2),
+						HookPoint.of("com.unboundid.ldap.sdk.Filter", "create", "Ljava/lang/String;", 1)));
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.raspspring.carrier.jvm.hook;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.raspspring.attack.xml.XmlCall;
+import io.github.raspspring.carrier.jvm.HookPoint;
+import io.github.raspspring.carrier.jvm.JvmHook;
+import io.github.raspspring.sink.SinkCall;
+import io.github.raspspring.sink.SinkKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an XML parser is about to read from outside the document: entities, document
+ * types, schemas, inclusions.
+ */
+final class XmlEntityHook implements JvmHook {
+
+	@Override
+	public SinkKind kind() {
+		return SinkKind.XML;
+	}
+
+	@Override
+	public String name() {
+		return "XML parsers of the JDK, Xerces";
+	}
+
+	@Override
+	public List<HookPoint> points() {
+		return Stream
+			.of("com.sun.org.apache.xerces.internal.impl.XMLEntityManager", "org.apache.xerces.impl.XMLEntityManager")
+			.map((manager) -> HookPoint.of(manager, "expandSystemId", "Ljava/lang/String;Ljava/lang/String;Z", 1))
+			.toList();
+	}
+
+	@Override
+	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
+		return (first instanceof String address) ? XmlCall.ofExternal("XML parser", address, false) : null;
+	}
+
+}
