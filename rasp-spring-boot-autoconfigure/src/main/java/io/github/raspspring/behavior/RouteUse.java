@@ -24,6 +24,8 @@ public final class RouteUse {
 
 	private long volume;
 
+	private long toldAt = -DAY;
+
 	private long kilobytes;
 
 	private long asked;
@@ -63,6 +65,20 @@ public final class RouteUse {
 	int request(long now, long window) {
 		this.volume = WindowCount.add(this.volume, now, window, 1);
 		return WindowCount.estimate(this.volume, now, window);
+	}
+
+	/**
+	 * Tell whether it is time to tell of the client again, and remember it.
+	 * @param now the time in milliseconds
+	 * @param window how long to be silent, in milliseconds
+	 * @return {@code true} once in a window
+	 */
+	public boolean tell(long now, long window) {
+		if (now - this.toldAt < window) {
+			return false;
+		}
+		this.toldAt = now;
+		return true;
 	}
 
 	/**

@@ -124,8 +124,7 @@ final class CommandInnocence {
 	 * the one that follows, or the same program was called before with arguments.
 	 */
 	static boolean isSentence(String text, int separator, ShellCommand command) {
-		int first = text.indexOf(' ');
-		if (first < 0 || first > separator - 2 || command.isSensitive()) {
+		if (command.isSensitive() || !hasTwoWordsBefore(text, separator)) {
 			return false;
 		}
 		int end = Math.min(text.length() - 2, separator + LONGEST_ROW);
@@ -139,8 +138,31 @@ final class CommandInnocence {
 		if (command.isBare() || length < 2 || text.charAt(separator) == '\n') {
 			return false;
 		}
-		int before = text.lastIndexOf(text.substring(word, command.wordEnd()) + " ", separator - 1);
-		return before == 0 || before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '`');
+		return isCalledBefore(text, separator, word, length);
+	}
+
+	private static boolean hasTwoWordsBefore(String text, int separator) {
+		int end = Math.min(separator - 1, LONGEST_ROW);
+		for (int i = 0; i < end; i++) {
+			if (text.charAt(i) == ' ') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether the program of a command is called with arguments not far before.
+	 */
+	private static boolean isCalledBefore(String text, int separator, int word, int length) {
+		for (int i = separator - 1; i >= Math.max(0, separator - LONGEST_ROW); i--) {
+			char before = (i > 0) ? text.charAt(i - 1) : ' ';
+			if ((before == ' ' || before == '`') && text.regionMatches(i, text, word, length)
+					&& Ascii.at(text, i + length) == ' ') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isSeparator(char c) {

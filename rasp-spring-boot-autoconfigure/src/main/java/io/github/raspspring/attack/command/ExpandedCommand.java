@@ -35,15 +35,17 @@ final class ExpandedCommand {
 	 * Tell whether a program within a substitution is given a text.
 	 */
 	static boolean isGivenText(String text, int from) {
-		int given = text.indexOf(GIVEN, from);
-		return given > from && given < from + LONGEST && Ascii.at(text, given + GIVEN.length()) > ' '
-				&& text.substring(from, given).indexOf('\n') < 0;
+		int given = from;
+		while (given - from < LONGEST && Ascii.at(text, given) != '<' && Ascii.at(text, given) >= ' ') {
+			given++;
+		}
+		return given > from && text.startsWith(GIVEN, given) && Ascii.at(text, given + GIVEN.length()) > ' ';
 	}
 
 	private static boolean isExpansion(String text, int dollar) {
 		boolean escaped = Ascii.at(text, dollar + 1) == '\'' && Ascii.at(text, dollar + 2) == '\\';
 		return escaped || text.startsWith("$0" + GIVEN, dollar)
-				|| Ascii.at(text, dollar + 1) == '{' && ObscuredPath.isPiece(text, dollar, text.length());
+				|| Ascii.at(text, dollar + 1) == '{' && ObscuredPath.isPiece(text, dollar, Math.min(text.length(), dollar + LONGEST));
 	}
 
 	private static boolean isFile(String text, int start) {

@@ -31,16 +31,16 @@ final class CallPath {
 	 * @param effect what is about to run
 	 * @return the origin, or {@code null} if there is none that must not do this
 	 */
-	static @Nullable Origin originOf(Effect effect) {
+	static @Nullable CallOrigin originOf(Effect effect) {
 		return WALKER.walk((frames) -> find(frames, effect));
 	}
 
-	private static @Nullable Origin find(Stream<StackWalker.StackFrame> frames, Effect effect) {
+	private static @Nullable CallOrigin find(Stream<StackWalker.StackFrame> frames, Effect effect) {
 		boolean application = false;
 		for (Iterator<StackWalker.StackFrame> each = frames.iterator(); each.hasNext();) {
 			StackWalker.StackFrame frame = each.next();
 			String type = frame.getClassName();
-			Origin origin = Origin.of(type, frame.getMethodName());
+			CallOrigin origin = CallOrigin.of(type, frame.getMethodName());
 			if (origin != null && origin.refuses(effect) && !(application && origin.mayCallApplication())) {
 				return origin;
 			}

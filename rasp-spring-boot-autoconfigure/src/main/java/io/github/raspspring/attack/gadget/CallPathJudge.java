@@ -22,15 +22,15 @@ public final class CallPathJudge implements SinkJudge<CallPathCall> {
 	private static final String REMEDY = "Don't evaluate what clients send: read data by formats that name no classes, "
 			+ "and hand values to expressions and templates as variables.";
 
-	private final Map<Origin, Rule> rules = new EnumMap<>(Origin.class);
+	private final Map<CallOrigin, Rule> rules = new EnumMap<>(CallOrigin.class);
 
 	/**
 	 * Create a judge.
 	 */
 	public CallPathJudge() {
-		for (Origin origin : Origin.values()) {
+		for (CallOrigin origin : CallOrigin.values()) {
 			String name = "reached-from-" + origin.name().toLowerCase(Locale.ROOT);
-			String cwe = (origin == Origin.OBJECTS) ? "CWE-502" : "CWE-94";
+			String cwe = (origin == CallOrigin.OBJECTS) ? "CWE-502" : "CWE-94";
 			this.rules.put(origin,
 					new Rule(name, cwe,
 							"A process, class loader, directory or host is reached from within " + origin.label() + ".",
@@ -50,7 +50,7 @@ public final class CallPathJudge implements SinkJudge<CallPathCall> {
 
 	@Override
 	public @Nullable SinkVerdict judge(CallPathCall call, SinkInputs inputs) {
-		Origin origin = CallPath.originOf(call.effect());
+		CallOrigin origin = CallPath.originOf(call.effect());
 		Rule rule = (origin != null) ? this.rules.get(origin) : null;
 		return (rule != null) ? SinkVerdict.certain(rule, null, 0, call.argument().length()) : null;
 	}

@@ -151,10 +151,20 @@ final class MongoScanner {
 	 * Return whether the text begins as an operation of GraphQL with variables does.
 	 */
 	private boolean isOperation() {
-		String whole = this.text.text().toString();
-		int brace = whole.indexOf('(');
-		return brace > 0 && brace < LONGEST_WAY
-				&& (whole.startsWith("query") || whole.startsWith("mutation") || whole.startsWith("subscription"));
+		int brace = 0;
+		while (brace < LONGEST_WAY && this.text.at(brace) != '(') {
+			brace++;
+		}
+		return brace < LONGEST_WAY && (begins("query") || begins("mutation") || begins("subscription"));
+	}
+
+	private boolean begins(String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if (this.text.at(i) != word.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -67,7 +67,7 @@ final class BehaviorAssembly {
 
 	private static LearningSettings learning(Adaptive adaptive) {
 		Map<LearntLimit.Kind, Bounds> bounds = new EnumMap<>(LearntLimit.Kind.class);
-		bounds.put(LearntLimit.Kind.VOLUME, bounds("volume", adaptive.volume(), 600, 60, 100_000));
+		bounds.put(LearntLimit.Kind.VOLUME, bounds("volume", adaptive.volume(), 2_000, 60, 100_000));
 		bounds.put(LearntLimit.Kind.OBJECTS, bounds("objects", adaptive.objects(), 150, 50, 10_000));
 		bounds.put(LearntLimit.Kind.OBJECTS_PER_DAY,
 				bounds("objects-per-day", adaptive.objectsPerDay(), 500, 100, 100_000));

@@ -8,6 +8,7 @@ import io.github.raspspring.behavior.RouteModel;
 import io.github.raspspring.behavior.RouteUse;
 import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Rule;
@@ -54,16 +55,24 @@ public final class VolumeRule implements UsageRule {
 		if (route == null || actor == null) {
 			return;
 		}
+		LearntLimit limit = route.limit(LearntLimit.Kind.VOLUME);
 		int requests;
 		synchronized (actor) {
 			RouteUse use = actor.find(route);
 			requests = (use != null) ? use.requests(visit.now(), this.settings.millis()) : 0;
+			if (use == null || requests == 0 || !limit.isExceeded(requests + 1, visit.crowd()) || !reports(use, visit)) {
+				return;
+			}
 		}
-		LearntLimit limit = route.limit(LearntLimit.Kind.VOLUME);
-		if (requests > 0 && limit.isExceeded(requests + 1, visit.crowd())) {
-			findings.add(Report.tooMuch(name(), TOO_OFTEN, this.settings, POINTS, visit.now(),
-					requests + " requests, allowed are " + limit.value() * visit.crowd()));
-		}
+		findings.add(Report.tooMuch(name(), TOO_OFTEN, this.settings, POINTS, visit.now(),
+				requests + " requests, allowed are " + limit.value() * visit.crowd()));
+	}
+
+	/**
+	 * Where nothing is refused, a busy client is told of once in a window.
+	 */
+	private boolean reports(RouteUse use, Visit visit) {
+		return this.settings.mode() == EnforcementMode.BLOCK || use.tell(visit.now(), this.settings.millis());
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What evaluates data, so that nothing but data should come of it.
  */
-enum Origin {
+enum CallOrigin {
 
 	/** Objects from a stream, or from text that names their classes. */
 	OBJECTS("objects that are read from data", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
@@ -40,7 +40,7 @@ enum Origin {
 	/** Lookups, which connect by their nature. */
 	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES), false);
 
-	private static final Map<String, Origin> ENTRIES = Stream.of(
+	private static final Map<String, CallOrigin> ENTRIES = Stream.of(
 			of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",
 					"java.beans.XMLDecoder.readObject", "com.thoughtworks.xstream.XStream.unmarshal",
 					"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
@@ -79,7 +79,7 @@ enum Origin {
 
 	private final boolean mayCallApplication;
 
-	Origin(String label, Set<Effect> refused, boolean mayCallApplication) {
+	CallOrigin(String label, Set<Effect> refused, boolean mayCallApplication) {
 		this.label = label;
 		this.refused = refused;
 		this.mayCallApplication = mayCallApplication;
@@ -90,7 +90,7 @@ enum Origin {
 	 * @param type name of the class
 	 * @param method name of the method
 	 */
-	static @Nullable Origin of(String type, String method) {
+	static @Nullable CallOrigin of(String type, String method) {
 		return ENTRIES.get(type + "." + method);
 	}
 
@@ -110,7 +110,7 @@ enum Origin {
 		return this.mayCallApplication;
 	}
 
-	private static Stream<Map.Entry<String, Origin>> of(Origin origin, String... methods) {
+	private static Stream<Map.Entry<String, CallOrigin>> of(CallOrigin origin, String... methods) {
 		return Stream.of(methods).map((method) -> Map.entry(method, origin));
 	}
 
