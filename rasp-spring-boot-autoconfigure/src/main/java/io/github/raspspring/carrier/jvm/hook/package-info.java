@@ -1,6 +1,6 @@
 /**
  * What is hooked: one file for each API, which says what is about to run there and
- * decides nothing. Imports the room above, the families of attacks and sink. Start with
+ * decides nothing. Imports carrier.jvm, the families of attacks and sink. Start with
  * {@link io.github.raspspring.carrier.jvm.hook.KnownHooks}.
  */
 @NullMarked
