@@ -248,6 +248,9 @@ public final class Traits {
 	/** What script has that takes a function by a text. */
 	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
 
+	/** What ends a call that a text stands in, and calls again. */
+	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
+
 	private Traits() {
 	}
 
@@ -278,6 +281,7 @@ public final class Traits {
 		return (traits & (TAG | SCRIPT_SIGN | SCRIPT_WORD)) != 0 || ((traits & HANDLER) != 0 && (traits & EQUALS) != 0)
 				|| (traits & SIGNS_OF_SCRIPT) == SIGNS_OF_SCRIPT
 				|| ((traits & BRACKETED_CALL) == BRACKETED_CALL && (traits & QUOTE) != 0)
+				|| ((traits & ENDED_CALL) == ENDED_CALL && (traits & QUOTE) != 0)
 				|| ((traits & STYLE) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
