@@ -54,9 +54,8 @@ class AttackRoomTests {
 
 	@ArchTest
 	static void carriersBringCallsToFamiliesAndKeepApart(JavaClasses classes) {
-		assertThat(violations(classes,
-				(origin, target) -> isCarrier(origin) && !isFamily(target) && !isBelow("carrier", target)
-						&& !isWithin(origin, target)))
+		assertThat(violations(classes, (origin, target) -> isCarrier(origin) && !isFamily(target)
+				&& !isBelow("carrier", target) && !isWithin(origin, target)))
 			.isEmpty();
 	}
 

@@ -44,8 +44,8 @@ final class ExpandedCommand {
 
 	private static boolean isExpansion(String text, int dollar) {
 		boolean escaped = Ascii.at(text, dollar + 1) == '\'' && Ascii.at(text, dollar + 2) == '\\';
-		return escaped || text.startsWith("$0" + GIVEN, dollar)
-				|| Ascii.at(text, dollar + 1) == '{' && ObscuredPath.isPiece(text, dollar, Math.min(text.length(), dollar + LONGEST));
+		return escaped || text.startsWith("$0" + GIVEN, dollar) || Ascii.at(text, dollar + 1) == '{'
+				&& ObscuredPath.isPiece(text, dollar, Math.min(text.length(), dollar + LONGEST));
 	}
 
 	private static boolean isFile(String text, int start) {

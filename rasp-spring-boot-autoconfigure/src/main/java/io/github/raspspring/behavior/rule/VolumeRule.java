@@ -60,7 +60,8 @@ public final class VolumeRule implements UsageRule {
 		synchronized (actor) {
 			RouteUse use = actor.find(route);
 			requests = (use != null) ? use.requests(visit.now(), this.settings.millis()) : 0;
-			if (use == null || requests == 0 || !limit.isExceeded(requests + 1, visit.crowd()) || !reports(use, visit)) {
+			if (use == null || requests == 0 || !limit.isExceeded(requests + 1, visit.crowd())
+					|| !reports(use, visit)) {
 				return;
 			}
 		}
