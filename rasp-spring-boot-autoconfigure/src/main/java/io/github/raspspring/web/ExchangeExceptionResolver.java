@@ -23,7 +23,12 @@ abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, Pr
 	@Override
 	public final @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		return resolve(ExchangeHolder.find(request), response, ex);
+		ModelAndView answered = resolve(ExchangeHolder.find(request), response, ex);
+		if (answered != null && request.isAsyncStarted()) {
+			// Nobody else ends what the handler began, and the client would wait for it.
+			request.getAsyncContext().complete();
+		}
+		return answered;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.raspspring.carrier.servlet;
 import java.io.IOException;
 import java.util.Map;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -156,7 +157,10 @@ class ForwardApplication {
 
 		@GetMapping("/dispatch")
 		void dispatch(@RequestParam String page, HttpServletRequest request, HttpServletResponse response) {
-			request.startAsync().dispatch("/pages/" + page);
+			AsyncContext context = request.startAsync();
+			// No timeout ends it, so whatever refuses the dispatch has to.
+			context.setTimeout(0);
+			context.dispatch("/pages/" + page);
 		}
 
 		@GetMapping("/dispatch-again")

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
@@ -196,7 +197,8 @@ class ForwardSinkTests {
 		String port = this.application.getEnvironment().getProperty("local.server.port");
 		URI uri = URI.create(
 				"http://localhost:" + port + "/" + way + "?page=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
-		return this.client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+		return this.client.send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1)).build(),
+				BodyHandlers.ofString());
 	}
 
 }
