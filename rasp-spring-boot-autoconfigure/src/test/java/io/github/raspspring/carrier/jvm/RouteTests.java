@@ -43,7 +43,7 @@ class RouteTests {
 		List<String> lines = ForkedJvm.run(List.of(option), RouteProbe.class, "true");
 		assertThat(lines).anyMatch((line) -> line.startsWith("> state off: "))
 			.contains("> attack ran []", "> honest ran []");
-		assertThat(lines.stream().filter((line) -> line.contains("WARN"))).hasSize(1);
+		assertThat(lines.stream().filter((line) -> line.contains(" WARN rasp "))).hasSize(1);
 	}
 
 	@Test
