@@ -32,8 +32,6 @@ final class KnownAttackProbe {
 			throws Exception {
 		String outcome = probe.during(input,
 				new HookCase(each.name(), "", each.attack(), each.honest(), each.use()::of));
-		// A caller is counted by another thread than that of the attack.
-		Thread.sleep(100);
 		HookProbe.print(each.name() + "\t" + situation + "\t" + (damage.take() ? "damage" : "none") + " " + outcome);
 	}
 
