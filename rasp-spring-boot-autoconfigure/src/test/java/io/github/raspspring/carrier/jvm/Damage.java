@@ -37,8 +37,8 @@ final class Damage {
 	}
 
 	/**
-	 * Return whether there is damage, and clear it away. Callers are counted one after the
-	 * other, so who calls last knows that all before are counted.
+	 * Return whether there is damage, and clear it away. Callers are counted one after
+	 * the other, so who calls last knows that all before are counted.
 	 */
 	boolean take() throws IOException {
 		try (Socket last = new Socket(this.server.getInetAddress(), port())) {
