@@ -1,0 +1,9 @@
+/**
+ * What applications need to test their policies and their own detectors. Imports
+ * {@code engine}, and {@code inspect} and {@code text} for the readings of values. Start
+ * reading at {@link io.github.raspspring.testing.RaspResultMatchers}.
+ */
+@NullMarked
+package io.github.raspspring.testing;
+
+import org.jspecify.annotations.NullMarked;
