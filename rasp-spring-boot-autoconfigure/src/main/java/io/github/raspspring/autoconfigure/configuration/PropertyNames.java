@@ -26,6 +26,7 @@ import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
 import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
 import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
+import io.github.raspspring.autoconfigure.selfcheck.RaspSelfCheckProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
 import io.github.raspspring.autoconfigure.token.RaspTokenProperties;
@@ -48,8 +49,9 @@ final class PropertyNames {
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
 			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
 			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
-			RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
-			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+			RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class,
+			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,
+			RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

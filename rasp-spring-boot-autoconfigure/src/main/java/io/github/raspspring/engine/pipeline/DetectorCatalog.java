@@ -42,6 +42,22 @@ public final class DetectorCatalog implements EndpointSection {
 		this.policies = Stream.concat(Stream.of(policy), routes.stream()).toList();
 	}
 
+	/**
+	 * Return the detectors that take part.
+	 * @return all of them, in the order in which they run
+	 */
+	public List<Detector> all() {
+		return this.detectors;
+	}
+
+	/**
+	 * Return the policies that are configured.
+	 * @return that of the application first, then those of routes
+	 */
+	public List<Policy> policies() {
+		return this.policies;
+	}
+
 	@Override
 	public String name() {
 		return "detectors";

@@ -1,0 +1,9 @@
+/**
+ * Auto-configuration of the self-check. Imports {@code selfcheck}, the core
+ * configuration, {@code engine}, {@code engine.pipeline} and {@code sink}. Start with
+ * {@link io.github.raspspring.autoconfigure.selfcheck.RaspSelfCheckAutoConfiguration}.
+ */
+@NullMarked
+package io.github.raspspring.autoconfigure.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
