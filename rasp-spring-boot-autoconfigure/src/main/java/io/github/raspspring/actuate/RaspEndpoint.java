@@ -51,7 +51,7 @@ public class RaspEndpoint {
 	@ReadOperation
 	public Map<String, Object> summary() {
 		Map<String, Object> summary = new LinkedHashMap<>();
-		this.sections.forEach((name, section) -> summary.put(name, section.overview()));
+		this.sections.forEach((name, section) -> summary.put(name, section.summary()));
 		summary.put("gaps", this.sections.values().stream().flatMap((section) -> section.gaps().stream()).toList());
 		return summary;
 	}

@@ -25,6 +25,14 @@ public interface EndpointSection {
 	Map<String, Object> overview();
 
 	/**
+	 * Return what {@code /actuator/rasp} gives under the name of the room.
+	 * @return the overview, unless the room has one fact only
+	 */
+	default Object summary() {
+		return overview();
+	}
+
+	/**
 	 * Return why the room is active, for what is logged in detail at the start.
 	 * @return a few words such as the property that decides, empty to stay out of it
 	 */

@@ -8,6 +8,7 @@ import io.github.raspspring.actuate.OperatorsSection;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
 import io.github.raspspring.actuate.StoreHealthIndicator;
+import io.github.raspspring.actuate.dashboard.DashboardSection;
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.engine.EndpointSection;
@@ -28,10 +29,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
@@ -85,6 +88,26 @@ public final class RaspActuatorAutoConfiguration {
 					? new OpenEndpoint(endpoints, beans.getBeanProvider(FilterChainProxy.class),
 							beans.getBeanProvider(WebInvocationPrivilegeEvaluator.class))
 					: () -> endpoints.getIfAvailable() != null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ConditionalOnAvailableEndpoint.class, PathMappedEndpoints.class })
+	@ConditionalOnAvailableEndpoint(RaspEndpoint.class)
+	@ConditionalOnBooleanProperty(name = "rasp.dashboard.enabled", matchIfMissing = true)
+	@EnableConfigurationProperties(RaspDashboardProperties.class)
+	static class DashboardConfiguration {
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		DashboardSection raspDashboardSection(ObjectProvider<PathMappedEndpoints> endpoints) {
+			return new DashboardSection(() -> path(endpoints.getIfAvailable()));
+		}
+
+		private static String path(@Nullable PathMappedEndpoints endpoints) {
+			String path = (endpoints != null) ? endpoints.getPath(EndpointId.of("rasp")) : null;
+			return (path != null) ? path : "/actuator/rasp";
 		}
 
 	}

@@ -16,6 +16,7 @@ import io.github.raspspring.autoconfigure.RaspEventsProperties;
 import io.github.raspspring.autoconfigure.RaspInspectionProperties;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.Spelling;
+import io.github.raspspring.autoconfigure.actuate.RaspDashboardProperties;
 import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
@@ -46,12 +47,12 @@ final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
-			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
-			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
-			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
-			RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,
-			RaspXmlExternalEntityProperties.class);
+			RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class,
+			RaspEventsProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class,
+			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class,
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
+			RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 
