@@ -13,7 +13,7 @@ export function el(name, attributes = {}, ...children) {
 			element.setAttribute(key, value);
 		}
 	}
-	element.append(...children.flat().filter((child) => child !== null && child !== undefined)
+	element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined)
 		.map((child) => (child instanceof Node) ? child : document.createTextNode(String(child))));
 	return element;
 }

@@ -1,12 +1,13 @@
 import { get } from './api.js';
 import { badge, el } from './dom.js';
-import { views } from './views.js';
+import { viewsOf } from './views.js';
 
 const EVERY = 5000;
 const content = document.getElementById('content');
 const status = document.getElementById('status');
 const pause = document.getElementById('pause');
 const theme = document.getElementById('theme');
+let views = viewsOf({});
 let writable = false;
 let filter = '';
 let shown = '';
@@ -80,16 +81,17 @@ async function start() {
 	if (kept === 'dark' || kept === 'light') {
 		document.documentElement.dataset.theme = kept;
 	}
-	document.getElementById('views').append(...Object.entries(views)
-		.map(([name, [title]]) => el('li', {}, el('a', { href: `#${name}` }, title))));
 	try {
 		const summary = await get();
+		views = viewsOf(summary);
 		writable = summary.operators?.mayAct === true;
 		document.getElementById('mode').replaceChildren('mode ', badge(summary.policies?.mode ?? 'unknown'));
 	}
 	catch (error) {
 		status.textContent = `This could not be read: ${error.message}`;
 	}
+	document.getElementById('views').append(...Object.entries(views)
+		.map(([name, [title]]) => el('li', {}, el('a', { href: `#${name}` }, title))));
 	addEventListener('hashchange', () => render(location.hash !== shown));
 	setInterval(() => isBusy() || render(false), EVERY);
 	await render(false);

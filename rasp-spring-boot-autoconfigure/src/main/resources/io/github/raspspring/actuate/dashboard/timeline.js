@@ -42,18 +42,18 @@ export function timeline(events) {
 		item.style.borderTop = `.3rem solid ${COLORS[i]}`;
 		return item;
 	}));
-	queueMicrotask(() => draw(place, ticks, classes));
+	let plot = null;
+	new ResizeObserver(() => {
+		plot?.destroy();
+		plot = draw(place, ticks, classes);
+	}).observe(place);
 	return el('div', {}, place, legend, list);
 }
 
 function draw(place, ticks, classes) {
-	const width = place.clientWidth - 16;
-	if (width <= 0) {
-		return;
-	}
 	const ink = getComputedStyle(document.body).color;
-	new uPlot({
-		width, height: 220, legend: { show: false }, cursor: { show: false },
+	return new uPlot({
+		width: Math.max(100, place.clientWidth - 16), height: 220, legend: { show: false }, cursor: { show: false },
 		axes: [{ stroke: ink }, { stroke: ink, size: 40 }],
 		scales: { y: { range: (plot, low, high) => [0, Math.max(1, high)] } },
 		series: [{}, ...classes.map(([kind], i) => ({ label: kind, stroke: COLORS[i], width: 2, points: { show: true, size: 5 } }))]

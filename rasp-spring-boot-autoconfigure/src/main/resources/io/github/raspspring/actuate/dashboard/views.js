@@ -70,7 +70,7 @@ async function routes(context) {
 async function clients(context) {
 	const known = list(await get('/clients'), 'clients');
 	const block = context.writable ? operation('Block a client', 'All its requests are refused for as long as you say.',
-		'clients', 'block', '', { target: ['Client, such as ip:203.0.113.7', ''], duration: ['For how long, such as 1h', '1h'],
+		'clients', 'block', '', { target: ['Client, such as network:203.0.113.7', ''], duration: ['For how long, such as 1h', '1h'],
 			reason: ['Reason', ''] }, context.done) : null;
 	const columns = known.length === 0 ? {} : Object.fromEntries(Object.keys(known[0]).map((key) => [words(key), (row) => show(row[key])]));
 	if (context.writable) {
@@ -94,7 +94,7 @@ async function inventory() {
 
 const generic = (name, title) => async () => {
 	const content = await get(`/${name}`);
-	return [section(title, content === null ? el('p', {}, 'This is not switched on.') : show(content))];
+	return [section(title, show(content))];
 };
 
 async function patches(context) {
@@ -105,10 +105,23 @@ async function patches(context) {
 	return [section('Virtual patches', show(await get('/patches')), add)];
 }
 
-// In the order of the navigation.
-export const views = { overview: ['Overview', overview], events: ['Events', events], routes: ['Routes', routes],
-	clients: ['Clients', clients], inventory: ['Inventory', inventory], patches: ['Patches', patches],
-	ownership: ['Ownership', generic('ownership', 'Whose data it is')], profiles: ['Profiles', generic('profiles', 'What is normal here')],
-	behavior: ['Usage', generic('behavior', 'Usage')], limits: ['Limits', generic('limits', 'Limits')],
-	sinks: ['Sinks', generic('sinks', 'What is judged before execution')],
-	detectors: ['Detectors', generic('detectors', 'Detectors')] };
+// In the order of the navigation: title, what shows it, and the section that it needs.
+const all = {
+	overview: ['Overview', overview, null],
+	events: ['Events', events, 'events'],
+	routes: ['Routes', routes, 'policies'],
+	clients: ['Clients', clients, 'clients'],
+	inventory: ['Inventory', inventory, 'inventory'],
+	patches: ['Patches', patches, 'patches'],
+	ownership: ['Ownership', generic('ownership', 'Whose data it is'), 'ownership'],
+	profiles: ['Profiles', generic('profiles', 'What is normal here'), 'profiles'],
+	behavior: ['Usage', generic('behavior', 'Usage'), 'behavior'],
+	limits: ['Limits', generic('limits', 'Limits'), 'limits'],
+	sinks: ['Sinks', generic('sinks', 'What is judged before execution'), 'sinks'],
+	detectors: ['Detectors', generic('detectors', 'Detectors'), 'detectors']
+};
+
+// Those of rooms that are switched on.
+export function viewsOf(summary) {
+	return Object.fromEntries(Object.entries(all).filter(([, [, , needed]]) => needed === null || needed in summary));
+}
