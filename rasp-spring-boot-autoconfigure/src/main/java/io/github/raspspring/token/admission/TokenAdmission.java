@@ -110,6 +110,7 @@ public final class TokenAdmission {
 	private @Nullable Refusal admit(Credentials credentials, Inspection inspection, HttpServletRequest request) {
 		String token = String.valueOf(credentials.presented());
 		request.setAttribute(TokenMarks.PRESENTED, token);
+		request.setAttribute(TokenMarks.KNOWN, this.verified.knows(token) ? Boolean.TRUE : null);
 		if (this.verified.contains(token)) {
 			return null;
 		}
@@ -171,6 +172,9 @@ public final class TokenAdmission {
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null) {
 			this.verified.remove(token);
+		}
+		else if (request.getAttribute(TokenMarks.EXPIRED) != null) {
+			this.verified.end(token);
 		}
 		else if (token.equals(request.getAttribute(TokenMarks.VERIFIED))) {
 			this.verified.add(token);
