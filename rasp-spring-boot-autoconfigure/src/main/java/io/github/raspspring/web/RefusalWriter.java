@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,12 +32,16 @@ public final class RefusalWriter {
 
 	private final List<ResponseHeaders> headers;
 
+	private final BiConsumer<Inspection, Throwable> failures;
+
 	/**
 	 * Create a writer.
 	 * @param headers what rooms add to answers
+	 * @param failures told what they throw
 	 */
-	public RefusalWriter(List<ResponseHeaders> headers) {
+	public RefusalWriter(List<ResponseHeaders> headers, BiConsumer<Inspection, Throwable> failures) {
 		this.headers = List.copyOf(headers);
+		this.failures = failures;
 	}
 
 	/**
@@ -45,7 +51,13 @@ public final class RefusalWriter {
 	 */
 	void announce(Inspection inspection, HttpServletResponse response) {
 		for (ResponseHeaders contributor : this.headers) {
-			contributor.contribute(inspection, response::setHeader);
+			try {
+				contributor.contribute(inspection, response::setHeader);
+			}
+			catch (Throwable ex) {
+				JvmErrors.rethrow(ex);
+				this.failures.accept(inspection, ex);
+			}
 		}
 	}
 
@@ -97,10 +109,23 @@ public final class RefusalWriter {
 	 */
 	private String violatedPolicies(Decision decision) {
 		List<String> names = this.headers.stream()
-			.flatMap((contributor) -> contributor.violatedPolicies(decision).stream())
+			.flatMap((contributor) -> violatedPolicies(contributor, decision).stream())
 			.map((name) -> '"' + Redaction.label(name).replace('\\', '?') + '"')
 			.toList();
 		return names.isEmpty() ? "" : ",\"violated-policies\":[" + String.join(",", names) + "]";
+	}
+
+	/**
+	 * Who can't tell them fails at the headers, too, and is told of there.
+	 */
+	private static List<String> violatedPolicies(ResponseHeaders contributor, Decision decision) {
+		try {
+			return contributor.violatedPolicies(decision);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return List.of();
+		}
 	}
 
 	private static String reference(Decision decision) {

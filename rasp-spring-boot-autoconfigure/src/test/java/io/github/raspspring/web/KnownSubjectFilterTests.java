@@ -67,7 +67,8 @@ class KnownSubjectFilterTests {
 	}
 
 	private Filter identity(@Nullable Subject subject) {
-		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of()),
+		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of(), (inspection, failure) -> {
+		}),
 				AnswerHeaders.NONE);
 	}
 

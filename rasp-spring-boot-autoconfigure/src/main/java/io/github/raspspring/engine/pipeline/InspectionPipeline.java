@@ -42,7 +42,7 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final PolicyResolver policies;
 
-	private final List<Detector> detectors;
+	private final List<KnownDetector> detectors;
 
 	private final ValueReader valueReader;
 
@@ -114,7 +114,7 @@ public final class InspectionPipeline implements FindingReporter {
 			ExchangeListeners listeners, SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			InspectionBudget budget, ClientTreatment treatment) {
 		this.policies = policies;
-		this.detectors = List.copyOf(detectors);
+		this.detectors = KnownDetector.all(detectors);
 		this.valueReader = valueReader;
 		this.listeners = listeners;
 		this.publisher = publisher;
@@ -223,6 +223,19 @@ public final class InspectionPipeline implements FindingReporter {
 		exchange.judgingTime().leave();
 		List<Finding> found = new ArrayList<>(1);
 		this.failures.budgetExceeded(exchange, found::add);
+		return conclude(exchange, found);
+	}
+
+	/**
+	 * Note that code beside the detectors failed, which an application may have brought.
+	 * @param exchange the exchange
+	 * @param source name of what failed
+	 * @param failure what was thrown
+	 * @return what is decided by now
+	 */
+	public Decision failed(Exchange exchange, String source, Throwable failure) {
+		List<Finding> found = new ArrayList<>(1);
+		this.failures.failed(source, exchange, failure, found::add);
 		return conclude(exchange, found);
 	}
 
