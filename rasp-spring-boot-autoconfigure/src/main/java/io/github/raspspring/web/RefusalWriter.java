@@ -17,6 +17,9 @@ import io.github.raspspring.engine.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
 /**
  * Answers what is refused with a problem detail (RFC 9457) that names the reference, and
  * of limits the policies that clients know anyway: neither the rule nor the input.
@@ -32,6 +35,8 @@ public final class RefusalWriter {
 
 	private final List<ResponseHeaders> headers;
 
+	private final List<ResponseHeaders> lateHeaders;
+
 	private final BiConsumer<Inspection, Throwable> failures;
 
 	/**
@@ -41,6 +46,7 @@ public final class RefusalWriter {
 	 */
 	public RefusalWriter(List<ResponseHeaders> headers, BiConsumer<Inspection, Throwable> failures) {
 		this.headers = List.copyOf(headers);
+		this.lateHeaders = headers.stream().filter(ResponseHeaders::areLate).toList();
 		this.failures = failures;
 	}
 
@@ -50,7 +56,25 @@ public final class RefusalWriter {
 	 * @param response the response, not yet committed
 	 */
 	void announce(Inspection inspection, HttpServletResponse response) {
-		for (ResponseHeaders contributor : this.headers) {
+		announce(this.headers, inspection, response);
+	}
+
+	/**
+	 * Add the headers that are known only once the handler is about to run.
+	 * @param inspection the exchange that the thread works for
+	 */
+	void announceLate(Inspection inspection) {
+		if (!this.lateHeaders.isEmpty()
+				&& RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+			@Nullable HttpServletResponse response = current.getResponse();
+			if (response != null && !response.isCommitted()) {
+				announce(this.lateHeaders, inspection, response);
+			}
+		}
+	}
+
+	private void announce(List<ResponseHeaders> contributors, Inspection inspection, HttpServletResponse response) {
+		for (ResponseHeaders contributor : contributors) {
 			try {
 				contributor.contribute(inspection, response::setHeader);
 			}

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -198,7 +199,7 @@ class LimitedAnswerTests {
 	}
 
 	@RestController
-	@CrossOrigin("https://shop.example")
+	@CrossOrigin(origins = "https://shop.example", methods = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST })
 	static class Pages {
 
 		@GetMapping({ "/open/*", "/open/all/*", "/open/shops/*", "/open/search/*", "/open/recorded/*", "/closed/*",

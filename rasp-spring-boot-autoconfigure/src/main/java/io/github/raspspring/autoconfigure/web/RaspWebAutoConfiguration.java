@@ -115,8 +115,8 @@ public final class RaspWebAutoConfiguration {
 	}
 
 	@Bean
-	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
-		return new HandlerInspector(pipeline, scope);
+	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope, RefusalWriter refusals) {
+		return new HandlerInspector(pipeline, scope, refusals);
 	}
 
 	@Bean
