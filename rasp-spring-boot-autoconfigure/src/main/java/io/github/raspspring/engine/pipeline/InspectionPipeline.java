@@ -20,6 +20,7 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
@@ -192,11 +193,24 @@ public final class InspectionPipeline implements FindingReporter {
 	 */
 	public boolean isFollowed(Exchange exchange) {
 		for (ArrivalDetector detector : activeUnder(exchange.policy()).ofArrivals()) {
-			if (detector.follows(exchange)) {
+			if (follows(detector, exchange)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * One that can't tell is told of everything, and its failure is noted there.
+	 */
+	private static boolean follows(ArrivalDetector detector, Exchange exchange) {
+		try {
+			return detector.follows(exchange);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return true;
+		}
 	}
 
 	/**

@@ -104,8 +104,8 @@ public final class TokenAdmission {
 	}
 
 	/**
-	 * Tokens of headers and others are counted apart: anybody can make a browser send the
-	 * latter.
+	 * Tokens are counted apart by where they come from: anybody can make a browser send
+	 * one in a query, and a neighbor's cookie.
 	 */
 	private @Nullable Refusal admit(Credentials credentials, Inspection inspection, HttpServletRequest request) {
 		String token = String.valueOf(credentials.presented());
@@ -114,8 +114,7 @@ public final class TokenAdmission {
 		if (this.verified.contains(token)) {
 			return null;
 		}
-		String place = (credentials.token() != null) ? "header " : "elsewhere ";
-		RefusedTokenCounts.Ticket ticket = this.counts.begin(place + inspection.client().network());
+		RefusedTokenCounts.Ticket ticket = this.counts.begin(credentials.place() + ' ' + inspection.client().network());
 		if (ticket != null) {
 			request.setAttribute(TokenMarks.TICKET, ticket);
 			return null;
