@@ -40,7 +40,7 @@ class BroughtFailureTests {
 
 	/** Where nobody can judge what they were to tell. */
 	private static final Set<Place> JUDGED = EnumSet.of(Place.CLIENT, Place.NO_CLIENT, Place.SUBJECT, Place.DETECTOR,
-			Place.DETECTOR_NAME);
+			Place.DETECTOR_NAME, Place.KEY);
 
 	private static final Set<Place> TOLD = EnumSet.of(Place.HEADERS, Place.COMPLETION, Place.IMMEDIATE_COMPLETION,
 			Place.LISTENER, Place.LISTENER_OF_THREATS);
@@ -60,7 +60,9 @@ class BroughtFailureTests {
 	private static ConfigurableApplicationContext start(String mode) {
 		return new SpringApplicationBuilder(FaultyApplication.class)
 			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block",
-					"rasp.failure-mode=" + mode, "rasp.events.delivery=inline")
+					"rasp.failure-mode=" + mode, "rasp.events.delivery=inline",
+					"rasp.rate-limit.plans.own.capacity=100000", "rasp.rate-limit.plans.own.period=1m",
+					"rasp.rate-limit.plans.own.key=own")
 			.run();
 	}
 
@@ -113,15 +115,25 @@ class BroughtFailureTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("failures")
+	void refusalWhenFilterThatItWalksThroughFailsIsWrittenAllTheSame(Supplier<Throwable> failure) throws Exception {
+		set(Place.FILTER, failure);
+		for (ConfigurableApplicationContext application : List.of(open, closed)) {
+			assertThat(send(application, "Dune").statusCode()).as("its own failure").isEqualTo(500);
+			assertThat(send(application, ATTACK).statusCode()).isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
 	@MethodSource("judged")
 	void requestWhenWhatJudgesItFailsIsTreatedByTheFailureMode(Place place, Supplier<Throwable> failure)
 			throws Exception {
 		set(place, failure);
 		assertThat(send(open, "Dune").statusCode()).isEqualTo(200);
-		assertThat(faults(open).sources()).hasSize(1);
+		assertThat(faults(open).sources()).isNotEmpty().doesNotHaveDuplicates();
 		assertThat(send(open, ATTACK).statusCode()).isEqualTo(403);
 		assertThat(send(closed, "Dune").statusCode()).isEqualTo(403);
-		assertThat(faults(closed).sources()).hasSize(1);
+		assertThat(faults(closed).sources()).isNotEmpty().doesNotHaveDuplicates();
 	}
 
 	@ParameterizedTest

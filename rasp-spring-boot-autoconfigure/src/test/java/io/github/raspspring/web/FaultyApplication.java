@@ -17,6 +17,8 @@ import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.ThreatDetected;
+import io.github.raspspring.ratelimit.RateLimitKeyResolver;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,19 @@ class FaultyApplication {
 	}
 
 	@Bean
+	RateLimitKeyResolver key(Faults faults) {
+		return new Key(faults);
+	}
+
+	@Bean
+	Filter filter(Faults faults) {
+		return FilteredApplication.once((request, response, chain) -> {
+			faults.at(Place.FILTER);
+			chain.doFilter(request, response);
+		});
+	}
+
+	@Bean
 	InspectionListener completion(Faults faults) {
 		return (inspection, outcome) -> faults.at(Place.COMPLETION);
 	}
@@ -98,7 +113,7 @@ class FaultyApplication {
 	 */
 	enum Place {
 
-		NONE, HANDLER, CLIENT, NO_CLIENT, SUBJECT, HEADERS, DETECTOR, DETECTOR_NAME, COMPLETION, IMMEDIATE_COMPLETION,
+		NONE, HANDLER, FILTER, KEY, CLIENT, NO_CLIENT, SUBJECT, HEADERS, DETECTOR, DETECTOR_NAME, COMPLETION, IMMEDIATE_COMPLETION,
 		LISTENER, LISTENER_OF_THREATS
 
 	}
@@ -144,6 +159,26 @@ class FaultyApplication {
 		@Override
 		public boolean isImmediate() {
 			return true;
+		}
+
+	}
+
+	record Key(Faults faults) implements RateLimitKeyResolver {
+
+		@Override
+		public String name() {
+			return "own";
+		}
+
+		@Override
+		public Phase phase() {
+			return Phase.REQUEST;
+		}
+
+		@Override
+		public String resolve(Inspection inspection) {
+			this.faults.at(Place.KEY);
+			return "all";
 		}
 
 	}
