@@ -19,7 +19,8 @@ enum HonestBody {
 		@Override
 		String text() {
 			return "{\"author\":\"Ada\",\"text\":\"lines\",\"lines\":["
-					+ "{\"isbn\":\"9780441013593\",\"title\":\"Dune\",\"count\":2,\"price\":9.99},".repeat(12_000) + "{}]}";
+					+ "{\"isbn\":\"9780441013593\",\"title\":\"Dune\",\"count\":2,\"price\":9.99},".repeat(12_000)
+					+ "{}]}";
 		}
 	},
 

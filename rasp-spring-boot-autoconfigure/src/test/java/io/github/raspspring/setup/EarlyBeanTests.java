@@ -64,8 +64,8 @@ class EarlyBeanTests {
 	private static List<String> start(Class<?> application, CapturedOutput output, String property) {
 		new SpringApplicationBuilder(application)
 			.properties("server.port=0", "spring.main.banner-mode=off", "spring.datasource.url=" + SetUps.URL,
-					"spring.datasource.generate-unique-name=false", property, "spring.autoconfigure.exclude="
-							+ HibernateJpaAutoConfiguration.class.getName() + ','
+					"spring.datasource.generate-unique-name=false", property,
+					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName() + ','
 							+ DataJpaRepositoriesAutoConfiguration.class.getName() + ','
 							+ DataJdbcRepositoriesAutoConfiguration.class.getName())
 			.run()

@@ -119,8 +119,9 @@ class ExpiredTokenTests {
 				Arguments.of("signature cut off", parts[0] + "." + parts[1] + "." + parts[2].substring(0, 40)),
 				Arguments.of("signature in capitals",
 						parts[0] + "." + parts[1] + "." + parts[2].toUpperCase(Locale.ROOT)),
-				Arguments.of("key that nobody knows", foreign()), Arguments.of("words of the decoder as claims", parts[0]
-						+ "." + encoded("{\"exp\":\"Jwt expired at 2020-01-01T00:00:00Z\"}") + "." + parts[2]));
+				Arguments.of("key that nobody knows", foreign()),
+				Arguments.of("words of the decoder as claims", parts[0] + "."
+						+ encoded("{\"exp\":\"Jwt expired at 2020-01-01T00:00:00Z\"}") + "." + parts[2]));
 	}
 
 	@ParameterizedTest(name = "{0}")

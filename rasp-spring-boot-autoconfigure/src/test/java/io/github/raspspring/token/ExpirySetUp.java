@@ -27,7 +27,8 @@ enum ExpirySetUp {
 			try {
 				Path file = Files.createTempFile("key", ".pub");
 				file.toFile().deleteOnExit();
-				return Map.of(RESOURCE + "public-key-location", Files.writeString(file, issuance.publicKey()).toUri().toString());
+				return Map.of(RESOURCE + "public-key-location",
+						Files.writeString(file, issuance.publicKey()).toUri().toString());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -78,9 +78,10 @@ final class ExpirySetUps {
 		@Bean
 		JwtDecoder decoder(@Value("${keys}") String keys) {
 			NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
-			decoder.setJwtValidator((token) -> token.getExpiresAt().isAfter(Instant.now())
-					? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(new OAuth2Error(
-							"invalid_token", "This ticket expired " + Date.from(token.getExpiresAt()), null)));
+			decoder.setJwtValidator(
+					(token) -> token.getExpiresAt().isAfter(Instant.now()) ? OAuth2TokenValidatorResult.success()
+							: OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token",
+									"This ticket expired " + Date.from(token.getExpiresAt()), null)));
 			return decoder;
 		}
 

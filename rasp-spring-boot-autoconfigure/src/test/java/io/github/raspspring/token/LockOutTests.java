@@ -54,8 +54,7 @@ class LockOutTests {
 				sent("another scheme", (i) -> header("Negotiate YII" + i)),
 				sent("a scheme without a token", (i) -> header("Bearer")),
 				sent("a field of that name", (i) -> application.request("/?access_token2=" + i)),
-				sent("a cookie of another name",
-						(i) -> application.request("/").header("Cookie", "token=junk" + i)));
+				sent("a cookie of another name", (i) -> application.request("/").header("Cookie", "token=junk" + i)));
 	}
 
 	/** Junk that is counted, and by what another bearer comes. */
@@ -105,8 +104,9 @@ class LockOutTests {
 				sent("query, twice", (i) -> application.request("/?access_token=a&access_token=b" + i)),
 				sent("query and cookie",
 						(i) -> application.request("/?access_token=junk").header("Cookie", "access_token=junk")),
-				sent("query of another method", (i) -> application.request("/?access_token=" + forged())
-					.method("POST", HttpRequest.BodyPublishers.noBody())),
+				sent("query of another method",
+						(i) -> application.request("/?access_token=" + forged())
+							.method("POST", HttpRequest.BodyPublishers.noBody())),
 				sent("query, long", (i) -> application.request("/?access_token=" + "a".repeat(3000) + i)));
 	}
 

@@ -59,10 +59,9 @@ class BroughtFailureTests {
 
 	private static ConfigurableApplicationContext start(String mode) {
 		return new SpringApplicationBuilder(FaultyApplication.class)
-			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block",
-					"rasp.failure-mode=" + mode, "rasp.events.delivery=inline",
-					"rasp.rate-limit.plans.own.capacity=100000", "rasp.rate-limit.plans.own.period=1m",
-					"rasp.rate-limit.plans.own.key=own")
+			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block", "rasp.failure-mode=" + mode,
+					"rasp.events.delivery=inline", "rasp.rate-limit.plans.own.capacity=100000",
+					"rasp.rate-limit.plans.own.period=1m", "rasp.rate-limit.plans.own.key=own")
 			.run();
 	}
 
@@ -74,10 +73,9 @@ class BroughtFailureTests {
 
 	static Stream<Named<Supplier<Throwable>>> failures() {
 		return Stream.of(failure("exception", IllegalStateException::new),
-				failure("sneaky checked", () -> new IOException("sneaky")),
-				failure("stack", StackOverflowError::new), failure("linkage", LinkageError::new),
-				failure("own error", () -> new Error("own")), failure("bare", () -> new Throwable("bare")),
-				failure("that fails to tell what it is", Mute::new));
+				failure("sneaky checked", () -> new IOException("sneaky")), failure("stack", StackOverflowError::new),
+				failure("linkage", LinkageError::new), failure("own error", () -> new Error("own")),
+				failure("bare", () -> new Throwable("bare")), failure("that fails to tell what it is", Mute::new));
 	}
 
 	private static Named<Supplier<Throwable>> failure(String name, Supplier<Throwable> failure) {

@@ -199,7 +199,8 @@ class LimitedAnswerTests {
 	}
 
 	@RestController
-	@CrossOrigin(origins = "https://shop.example", methods = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST })
+	@CrossOrigin(origins = "https://shop.example",
+			methods = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST })
 	static class Pages {
 
 		@GetMapping({ "/open/*", "/open/all/*", "/open/shops/*", "/open/search/*", "/open/recorded/*", "/closed/*",

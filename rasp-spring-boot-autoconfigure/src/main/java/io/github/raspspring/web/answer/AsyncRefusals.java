@@ -60,8 +60,7 @@ public final class AsyncRefusals implements BeanPostProcessor, MethodInterceptor
 			return invocation.proceed();
 		}
 		catch (Throwable ex) {
-			if (invocation.getMethod().getReturnType() == void.class && isRefusal(ex)
-					&& !this.handled.getAsBoolean()) {
+			if (invocation.getMethod().getReturnType() == void.class && isRefusal(ex) && !this.handled.getAsBoolean()) {
 				return null;
 			}
 			throw ex;

@@ -71,8 +71,7 @@ class StoreMeterTests {
 					throw new IllegalStateException("not connected");
 				}), call("library is missing", () -> {
 					throw new NoClassDefFoundError("io/netty");
-				}), call("an error of its own",
-						() -> CompletableFuture.failedFuture(new Error("own"))),
+				}), call("an error of its own", () -> CompletableFuture.failedFuture(new Error("own"))),
 				call("canceled", () -> CompletableFuture.failedFuture(new CancellationException())),
 				call("no call at all", () -> null),
 				call("a stage that fails", () -> CompletableFuture.failedStage(new IOException())));

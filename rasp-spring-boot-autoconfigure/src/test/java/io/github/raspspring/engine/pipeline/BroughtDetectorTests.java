@@ -40,9 +40,10 @@ class BroughtDetectorTests {
 		return Stream.of(failure("exception", IllegalStateException::new),
 				failure("sneaky checked", () -> new IOException("sneaky")),
 				failure("sneaky timeout", TimeoutException::new), failure("assertion", AssertionError::new),
-				failure("stack", StackOverflowError::new), failure("missing class", () -> new NoClassDefFoundError("a/B")),
-				failure("linkage", LinkageError::new), failure("own error", () -> new Error("own")),
-				failure("bare", () -> new Throwable("bare")), failure("missing method", NoSuchMethodError::new));
+				failure("stack", StackOverflowError::new),
+				failure("missing class", () -> new NoClassDefFoundError("a/B")), failure("linkage", LinkageError::new),
+				failure("own error", () -> new Error("own")), failure("bare", () -> new Throwable("bare")),
+				failure("missing method", NoSuchMethodError::new));
 	}
 
 	private static Named<Supplier<Throwable>> failure(String name, Supplier<Throwable> failure) {
@@ -50,14 +51,13 @@ class BroughtDetectorTests {
 	}
 
 	static Stream<Arguments> failing() {
-		return Stream.of(Place.values())
-			.flatMap((place) -> failures().map((failure) -> Arguments.of(place, failure)));
+		return Stream.of(Place.values()).flatMap((place) -> failures().map((failure) -> Arguments.of(place, failure)));
 	}
 
 	static Stream<Named<Detector>> sound() {
 		return Stream.of(sound("finds nothing", (findings) -> {
-		}), sound("finds what is weak", (findings) -> findings.add(weak())), sound("catches what it throws",
-				(findings) -> {
+		}), sound("finds what is weak", (findings) -> findings.add(weak())),
+				sound("catches what it throws", (findings) -> {
 					try {
 						throw new IOException("own");
 					}
@@ -69,8 +69,10 @@ class BroughtDetectorTests {
 					for (int i = 0; i < 1000; i++) {
 						findings.add(weak());
 					}
-				}), sound("asks whether it found enough", (findings) -> findings.haveEnoughOf(new Sound("other", (all) -> {
-				}), EvilDetector.RULE, Confidence.WEAK)), Named.of("is not concerned", new Sound("sound", (findings) -> {
+				}),
+				sound("asks whether it found enough", (findings) -> findings.haveEnoughOf(new Sound("other", (all) -> {
+				}), EvilDetector.RULE, Confidence.WEAK)),
+				Named.of("is not concerned", new Sound("sound", (findings) -> {
 					throw new IllegalStateException("must not be asked");
 				}) {
 

@@ -41,15 +41,18 @@ class FillerTests {
 				shape("at the end of a long value", (word) -> List.of(Judged.value(FILLER.repeat(20_000) + word))),
 				shape("in the middle of a long value",
 						(word) -> List.of(Judged.value(FILLER.repeat(9_000) + word + FILLER.repeat(9_000)))),
-				shape("in a name behind long values",
-						(word) -> List.of(lengthy(300), InputValue.ofName(InputLocation.JSON, word))),
-				shape("in a long name behind long values", (word) -> List.of(lengthy(300),
-						InputValue.ofName(InputLocation.FORM, "n".repeat(3000) + word))),
-				shape("in a header behind a long query", (word) -> List.of(new InputValue(InputLocation.QUERY, "q",
-						FILLER.repeat(20_000)), new InputValue(InputLocation.HEADER, "X-Own", word))),
-				shape("among values of all lengths", (word) -> behind(IntStream.range(0, 12)
-					.mapToObj((i) -> Judged.value("y".repeat(1 << i)))
-					.toList(), Judged.value(word))));
+				shape("in a name behind long values", (word) -> List.of(lengthy(300),
+						InputValue.ofName(InputLocation.JSON, word))),
+				shape("in a long name behind long values",
+						(word) -> List.of(lengthy(300),
+								InputValue.ofName(InputLocation.FORM, "n".repeat(3000) + word))),
+				shape("in a header behind a long query",
+						(word) -> List.of(new InputValue(InputLocation.QUERY, "q", FILLER.repeat(20_000)),
+								new InputValue(InputLocation.HEADER, "X-Own", word))),
+				shape("among values of all lengths",
+						(word) -> behind(
+								IntStream.range(0, 12).mapToObj((i) -> Judged.value("y".repeat(1 << i))).toList(),
+								Judged.value(word))));
 	}
 
 	private static Named<Function<String, List<InputValue>>> shape(String name,
