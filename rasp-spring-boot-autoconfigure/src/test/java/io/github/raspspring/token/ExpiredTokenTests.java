@@ -85,8 +85,25 @@ class ExpiredTokenTests {
 		assertNothingIsHeldAgainst(setUp, HOME, output);
 	}
 
+	/**
+	 * A new network, of which nobody knows that it has as many users.
+	 */
 	@ParameterizedTest
 	@Order(3)
+	@EnumSource
+	void networkWhenTokensOfManyUsersHaveExpiredThenNobodyIsNoted(ExpirySetUp setUp, CapturedOutput output)
+			throws Exception {
+		TokenApplication application = started(setUp);
+		for (int i = 0; i < 30; i++) {
+			assertThat(send(setUp, "192.0.2.70", expired()).statusCode()).isEqualTo(401);
+		}
+		await().until(() -> !application.seen().isEmpty());
+		assertThat(application.reported()).containsExactly("expired");
+		assertNothingIsHeldAgainst(setUp, "192.0.2.70", output);
+	}
+
+	@ParameterizedTest
+	@Order(4)
 	@EnumSource
 	void networkWhenExpiredTokenIsForgedThenIsHeldAgainstIt(ExpirySetUp setUp) throws Exception {
 		TokenApplication application = started(setUp);
@@ -125,7 +142,7 @@ class ExpiredTokenTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@Order(4)
+	@Order(5)
 	@MethodSource("forgeries")
 	void networkWhenTokenIsForgedInAnyWayThenIsHeldAgainstIt(String name, String forged) throws Exception {
 		String network = "203.0.113." + (1 + name.length());
@@ -140,7 +157,7 @@ class ExpiredTokenTests {
 	 * good here lately nobody has made up.
 	 */
 	@Test
-	@Order(5)
+	@Order(6)
 	void networkWhenOpaqueTokenIsOverThenOnlyOneThatNobodyKnowsIsHeldAgainstIt(CapturedOutput output) throws Exception {
 		try (TokenApplication application = new TokenApplication(SetUp.OPAQUE, issuance, "rasp.mode=block",
 				"rasp.client.score.enabled=true", "rasp.client.score.mode=block")) {
