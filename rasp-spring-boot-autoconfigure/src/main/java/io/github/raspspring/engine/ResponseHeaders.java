@@ -18,6 +18,15 @@ public interface ResponseHeaders {
 	void contribute(Inspection inspection, BiConsumer<String, String> headers);
 
 	/**
+	 * Return whether there may be more to add right before the handler runs than there
+	 * was when the subject became known. Asked once.
+	 * @return {@code true} to be asked at both times
+	 */
+	default boolean areLate() {
+		return false;
+	}
+
+	/**
 	 * Return the policies by which an exchange is throttled and that clients may know,
 	 * for the member {@code violated-policies} of the problem that answers it.
 	 * @param decision what was decided

@@ -3,6 +3,7 @@ package io.github.raspspring.event;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.raspspring.engine.JvmErrors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -27,7 +28,20 @@ final class FailureLog {
 	void write(String source, Throwable failure) {
 		if (this.known.size() < MOST_SOURCES && this.known.add(source)) {
 			logger.warn("The source " + source + " failed; further failures of it are events and meters only",
-					LoggedFailure.of(failure));
+					shown(failure));
+		}
+	}
+
+	/**
+	 * A failure of code that the application brings may fail to tell what it is.
+	 */
+	private static LoggedFailure shown(Throwable failure) {
+		try {
+			return LoggedFailure.of(failure);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return LoggedFailure.of(new IllegalStateException(failure.getClass().getName() + " does not tell more"));
 		}
 	}
 

@@ -8,6 +8,7 @@ import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.ResponseHeaders;
 
 /**
@@ -38,6 +39,11 @@ public final class RateLimitAnnouncer implements ResponseHeaders {
 			headers.accept(RateLimitHeaders.POLICY, RateLimitHeaders.policy(standings));
 			headers.accept(RateLimitHeaders.STANDING, RateLimitHeaders.standing(standings));
 		}
+	}
+
+	@Override
+	public boolean areLate() {
+		return this.limits.stream().anyMatch((limit) -> limit.plan().phase() == Phase.HANDLER);
 	}
 
 	@Override

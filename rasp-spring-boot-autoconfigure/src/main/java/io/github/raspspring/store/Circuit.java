@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.StoreCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,8 @@ public final class Circuit implements StoreCalls {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (ExecutionException | TimeoutException | RuntimeException ex) {
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
 			failed(ex);
 		}
 		return Optional.empty();
@@ -91,7 +92,8 @@ public final class Circuit implements StoreCalls {
 				.orTimeout(this.timeout.toNanos(), TimeUnit.NANOSECONDS)
 				.whenComplete((answer, failure) -> completed(failure));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
 			failed(ex);
 		}
 	}

@@ -121,8 +121,8 @@ public final class RedisStores implements ExpiringStores, AutoCloseable {
 
 	/**
 	 * Connect, and make the calls that requests make, so that the first requests find
-	 * code and connection warm. Returns when that is done or has taken too long; what
-	 * fails is left to the circuit.
+	 * code and connection warm. Returns when that is done or has taken too long; a Redis
+	 * that can't be reached is left to the circuit.
 	 * @param longest time to wait at most
 	 */
 	public void warmUp(Duration longest) {
@@ -132,7 +132,6 @@ public final class RedisStores implements ExpiringStores, AutoCloseable {
 				this.redis.call((commands) -> commands.ping())
 					.toCompletableFuture()
 					.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-				buckets().getProxy("warm-up", RedisStores::warmingBucket).getAvailableTokens();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -141,6 +140,20 @@ public final class RedisStores implements ExpiringStores, AutoCloseable {
 			catch (ExecutionException | TimeoutException | RuntimeException ex) {
 				return;
 			}
+			warmBuckets();
+		}
+	}
+
+	/**
+	 * The first call of all takes longest, and longer than calls may take: it is made
+	 * again.
+	 */
+	private void warmBuckets() {
+		try {
+			buckets().getProxy("warm-up", RedisStores::warmingBucket).getAvailableTokens();
+		}
+		catch (RuntimeException ex) {
+			// Too late, or not connected any more, of which the next call tells.
 		}
 	}
 

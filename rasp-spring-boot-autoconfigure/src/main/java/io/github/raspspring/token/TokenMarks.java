@@ -37,6 +37,9 @@ public final class TokenMarks {
 	/** The token as it came, where it may be verified. */
 	public static final String PRESENTED = TokenMarks.class.getName() + ".presented";
 
+	/** Set when a token was good not long ago. */
+	public static final String KNOWN = TokenMarks.class.getName() + ".known";
+
 	/** The token that the request was authenticated by. */
 	public static final String VERIFIED = TokenMarks.class.getName() + ".verified";
 
@@ -47,8 +50,16 @@ public final class TokenMarks {
 	 * Return whether the request that the thread works for has a mark.
 	 */
 	public static boolean isSet(String mark) {
+		return find(mark) != null;
+	}
+
+	/**
+	 * Return the mark of the request that the thread works for, or {@code null} if there
+	 * is none.
+	 */
+	public static @Nullable Object find(String mark) {
 		@Nullable RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-		return attributes != null && attributes.getAttribute(mark, RequestAttributes.SCOPE_REQUEST) != null;
+		return (attributes != null) ? attributes.getAttribute(mark, RequestAttributes.SCOPE_REQUEST) : null;
 	}
 
 	/**

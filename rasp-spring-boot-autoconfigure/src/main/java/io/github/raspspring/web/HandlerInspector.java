@@ -28,14 +28,18 @@ public final class HandlerInspector {
 
 	private final InspectionScope scope;
 
+	private final RefusalWriter refusals;
+
 	/**
 	 * Create the inspector.
 	 * @param pipeline judges the exchange
 	 * @param scope where the exchange of the current thread is found
+	 * @param refusals adds what clients are told of limits
 	 */
-	public HandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
+	public HandlerInspector(InspectionPipeline pipeline, InspectionScope scope, RefusalWriter refusals) {
 		this.pipeline = pipeline;
 		this.scope = scope;
+		this.refusals = refusals;
 	}
 
 	@Nullable Exchange current() {
@@ -97,6 +101,7 @@ public final class HandlerInspector {
 			return;
 		}
 		leaveIfRefused(this.pipeline.enter(exchange, Phase.HANDLER, List.of()));
+		this.refusals.announceLate(exchange);
 	}
 
 	void report(Exchange exchange, Finding finding) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -16,6 +17,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the exchange again once its subject is verified: inside the security filter
@@ -54,7 +56,7 @@ public final class IdentityFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Subject subject = this.subjects.resolve((HttpServletRequest) request);
+		Subject subject = subject(exchange, (HttpServletRequest) request);
 		if (subject != null || request.getDispatcherType() != DispatcherType.ERROR) {
 			// An error page is anonymous, whoever was refused before.
 			exchange.identifiedAs(subject);
@@ -66,6 +68,17 @@ public final class IdentityFilter implements Filter {
 		}
 		this.refusals.announce(exchange, (HttpServletResponse) response);
 		chain.doFilter(request, response);
+	}
+
+	private @Nullable Subject subject(Exchange exchange, HttpServletRequest request) {
+		try {
+			return this.subjects.resolve(request);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			this.pipeline.failed(exchange, "subject-resolver", ex);
+			return null;
+		}
 	}
 
 	private void refuse(Exchange exchange, Decision decision, HttpServletRequest request, HttpServletResponse response)

@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.raspspring.document.InnerDocuments;
 import io.github.raspspring.engine.Answer;
@@ -10,6 +11,7 @@ import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
@@ -94,7 +96,7 @@ public final class InspectionFilter implements Filter {
 			resume(known, request, response, chain);
 			return;
 		}
-		Exchange exchange = this.pipeline.begin(facts(request));
+		Exchange exchange = open(request);
 		if (exchange.policy().mode() == EnforcementMode.OFF) {
 			chain.doFilter(request, response);
 			return;
@@ -238,8 +240,24 @@ public final class InspectionFilter implements Filter {
 				&& "application/problem+json".equals(response.getContentType());
 	}
 
-	private RequestFacts facts(HttpServletRequest request) {
-		ClientIdentity client = this.clients.resolve(request);
+	/**
+	 * Where nobody can tell who sends a request it is whoever is connected.
+	 */
+	private Exchange open(HttpServletRequest request) {
+		try {
+			return this.pipeline.begin(facts(request, Objects.requireNonNull(this.clients.resolve(request))));
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			Exchange exchange = this.pipeline.begin(facts(request, new ClientIdentity(request.getRemoteAddr())));
+			if (exchange.policy().mode() != EnforcementMode.OFF) {
+				this.pipeline.failed(exchange, "client-resolver", ex);
+			}
+			return exchange;
+		}
+	}
+
+	private static RequestFacts facts(HttpServletRequest request, ClientIdentity client) {
 		return new RequestFacts(request.getMethod(), pathWithinApplication(request), client,
 				presentsCredentials(request, client));
 	}

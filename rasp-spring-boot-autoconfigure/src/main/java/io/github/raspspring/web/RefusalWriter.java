@@ -7,13 +7,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Answers what is refused with a problem detail (RFC 9457) that names the reference, and
@@ -30,12 +35,19 @@ public final class RefusalWriter {
 
 	private final List<ResponseHeaders> headers;
 
+	private final List<ResponseHeaders> lateHeaders;
+
+	private final BiConsumer<Inspection, Throwable> failures;
+
 	/**
 	 * Create a writer.
 	 * @param headers what rooms add to answers
+	 * @param failures told what they throw
 	 */
-	public RefusalWriter(List<ResponseHeaders> headers) {
+	public RefusalWriter(List<ResponseHeaders> headers, BiConsumer<Inspection, Throwable> failures) {
 		this.headers = List.copyOf(headers);
+		this.lateHeaders = headers.stream().filter(ResponseHeaders::areLate).toList();
+		this.failures = failures;
 	}
 
 	/**
@@ -44,8 +56,32 @@ public final class RefusalWriter {
 	 * @param response the response, not yet committed
 	 */
 	void announce(Inspection inspection, HttpServletResponse response) {
-		for (ResponseHeaders contributor : this.headers) {
-			contributor.contribute(inspection, response::setHeader);
+		announce(this.headers, inspection, response);
+	}
+
+	/**
+	 * Add the headers that are known only once the handler is about to run.
+	 * @param inspection the exchange that the thread works for
+	 */
+	void announceLate(Inspection inspection) {
+		if (!this.lateHeaders.isEmpty()
+				&& RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+			@Nullable HttpServletResponse response = current.getResponse();
+			if (response != null && !response.isCommitted()) {
+				announce(this.lateHeaders, inspection, response);
+			}
+		}
+	}
+
+	private void announce(List<ResponseHeaders> contributors, Inspection inspection, HttpServletResponse response) {
+		for (ResponseHeaders contributor : contributors) {
+			try {
+				contributor.contribute(inspection, response::setHeader);
+			}
+			catch (Throwable ex) {
+				JvmErrors.rethrow(ex);
+				this.failures.accept(inspection, ex);
+			}
 		}
 	}
 
@@ -97,10 +133,23 @@ public final class RefusalWriter {
 	 */
 	private String violatedPolicies(Decision decision) {
 		List<String> names = this.headers.stream()
-			.flatMap((contributor) -> contributor.violatedPolicies(decision).stream())
+			.flatMap((contributor) -> violatedPolicies(contributor, decision).stream())
 			.map((name) -> '"' + Redaction.label(name).replace('\\', '?') + '"')
 			.toList();
 		return names.isEmpty() ? "" : ",\"violated-policies\":[" + String.join(",", names) + "]";
+	}
+
+	/**
+	 * Who can't tell them fails at the headers, too, and is told of there.
+	 */
+	private static List<String> violatedPolicies(ResponseHeaders contributor, Decision decision) {
+		try {
+			return contributor.violatedPolicies(decision);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return List.of();
+		}
 	}
 
 	private static String reference(Decision decision) {

@@ -118,7 +118,8 @@ class MockMvcTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "token", "a.b", "a.b.c", "", "eyJhbGciOiJub25lIn0.e30." })
+	@ValueSource(strings = { "token", "a.b", "a.b.c", "", "eyJhbGciOiJub25lIn0.e30.", "header.claims.signature",
+			"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyIn0.AAAA" })
 	void tokenThatIsSentIsJudgedAllTheSame(String token) throws Exception {
 		assertThat(status(get("/param").param("q", "Dune").header("Authorization", "Bearer " + token))).isEqualTo(401);
 	}

@@ -106,6 +106,64 @@ enum HostileBody {
 		}
 	},
 
+	SAME_FIELDS("/form", "application/x-www-form-urlencoded") {
+		@Override
+		String text() {
+			return fill("a&");
+		}
+	},
+
+	ONE_WIDE_ELEMENT("/raw", "application/xml") {
+		@Override
+		String text() {
+			return "<a " + numbered("b", "='c' ") + "/>";
+		}
+	},
+
+	PARTS_READ_RAW("/raw", "multipart/mixed;boundary=x") {
+		@Override
+		String text() {
+			return fill("--x\r\nContent-Type: application/json\r\n\r\n[[[[1]]]]\r\n") + "--x--\r\n";
+		}
+	},
+
+	ENCODED_PARTS("/raw", "multipart/mixed;boundary=x") {
+		@Override
+		String text() {
+			return "--x\r\nContent-Type: application/json\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+					+ fill("W1tbW1tb") + "\r\n--x--\r\n";
+		}
+	},
+
+	UPLOADED_DOCUMENT("/parts", "multipart/form-data;boundary=x") {
+		@Override
+		String text() {
+			return "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.xml\"\r\n"
+					+ "Content-Type: application/xml\r\n\r\n" + fill("<a>") + "\r\n--x--\r\n";
+		}
+	},
+
+	LINES_OF_JSON("/raw", "application/x-ndjson") {
+		@Override
+		String text() {
+			return fill("{\"a\":{\"a\":[1]}}\n");
+		}
+	},
+
+	TABLE("/raw", "text/csv") {
+		@Override
+		String text() {
+			return fill("a,\"b\",\n");
+		}
+	},
+
+	QUERY_IN_JSON("/raw", "application/json") {
+		@Override
+		String text() {
+			return "{\"query\":\"{" + fill("a(b:1){") + "\"}";
+		}
+	},
+
 	QUERY("/raw", "application/graphql") {
 		@Override
 		String text() {

@@ -69,14 +69,25 @@ final class SmallHeap implements AutoCloseable {
 	 * body
 	 */
 	List<Integer> attack(HostileBody hostile) {
-		byte[] body = hostile.bytes();
-		HttpRequest request = HttpRequest.newBuilder(uri(hostile.path()))
+		return send(AT_ONCE, hostile.path(), hostile.contentType(), hostile.bytes());
+	}
+
+	/**
+	 * Send a large body that is honest some times at once.
+	 * @return the status of each answer
+	 */
+	List<Integer> use(HonestBody honest) {
+		return send(4, honest.path(), honest.contentType(), honest.bytes());
+	}
+
+	private List<Integer> send(int times, String path, String contentType, byte[] body) {
+		HttpRequest request = HttpRequest.newBuilder(uri(path))
 			.timeout(Duration.ofSeconds(60))
-			.header("Content-Type", hostile.contentType())
+			.header("Content-Type", contentType)
 			.POST(BodyPublishers.ofByteArray(body))
 			.build();
 		List<CompletableFuture<Integer>> answers = new ArrayList<>();
-		for (int i = 0; i < AT_ONCE; i++) {
+		for (int i = 0; i < times; i++) {
 			answers.add(this.client.sendAsync(request, BodyHandlers.ofString())
 				.thenApply(HttpResponse::statusCode)
 				.exceptionally((failure) -> 0));

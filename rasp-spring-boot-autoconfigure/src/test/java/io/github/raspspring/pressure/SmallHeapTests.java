@@ -29,6 +29,14 @@ class SmallHeapTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void largeBodyThatIsHonestIsServedSeveralTimesAtOnce(HonestBody body) throws IOException, InterruptedException {
+		assertThat(monitor.use(body)).containsOnly(200);
+		assertThat(block.use(body)).containsOnly(200);
+		assertStillServes(block);
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void monitorWhenSixteenHostileBodiesComeAtOnceThenApplicationAnswersAsEver(HostileBody body)
 			throws IOException, InterruptedException {
 		assertThat(monitor.attack(body)).doesNotContain(403, 500);

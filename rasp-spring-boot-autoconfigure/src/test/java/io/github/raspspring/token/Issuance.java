@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import com.nimbusds.jose.JOSEException;
@@ -37,6 +40,8 @@ public final class Issuance implements AutoCloseable {
 
 	private final ECKey ec = ec();
 
+	private final Set<String> ended = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean down;
 
 	public Issuance() {
@@ -56,9 +61,18 @@ public final class Issuance implements AutoCloseable {
 			}
 			exchange.close();
 		});
+		this.server.createContext("/.well-known/openid-configuration", (exchange) -> {
+			byte[] metadata = ("{\"issuer\":\"" + address() + "\",\"jwks_uri\":\"" + address()
+					+ "/keys\",\"subject_types_supported\":[\"public\"]}")
+				.getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, metadata.length);
+			exchange.getResponseBody().write(metadata);
+			exchange.close();
+		});
 		this.server.createContext("/introspect", (exchange) -> {
 			String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-			boolean active = form.contains("token=good");
+			boolean active = form.contains("token=good") && this.ended.stream().noneMatch(form::contains);
 			String audience = form.contains("other") ? "elsewhere" : "shop";
 			String bound = form.contains("bound")
 					? ",\"cnf\":{\"x5t#S256\":\"" + ClientCertificate.OWNER.thumbprint() + "\"}" : "";
@@ -75,6 +89,27 @@ public final class Issuance implements AutoCloseable {
 
 	public String address() {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
+	}
+
+	/**
+	 * Say of an opaque token that it is not active any more.
+	 */
+	void end(String token) {
+		this.ended.add(token);
+	}
+
+	/**
+	 * Return the public key as text in the form that Spring Boot reads.
+	 */
+	String publicKey() {
+		try {
+			return "-----BEGIN PUBLIC KEY-----\n"
+					+ Base64.getMimeEncoder().encodeToString(this.rsa.toRSAPublicKey().getEncoded())
+					+ "\n-----END PUBLIC KEY-----\n";
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	public void rotate() {

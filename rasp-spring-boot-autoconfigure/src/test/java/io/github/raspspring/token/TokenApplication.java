@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.event.DetectorFailed;
@@ -25,7 +27,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.cache.support.NoOpCache;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,13 +41,9 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.config.Customizer;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
-import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -63,16 +64,28 @@ import org.springframework.web.util.WebUtils;
  */
 public final class TokenApplication implements AutoCloseable {
 
+	/** It takes a third of the start, and nobody asks it anything here. */
+	private static final String WITHOUT_DATABASE = Stream
+		.of(DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+				DataJpaRepositoriesAutoConfiguration.class, DataJdbcRepositoriesAutoConfiguration.class)
+		.map(Class::getName)
+		.collect(Collectors.joining(","));
+
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
 	public TokenApplication(SetUp setUp, Issuance issuance, String... properties) {
-		this.context = new SpringApplicationBuilder(setUp.configuration).properties(properties)
+		this(setUp.configuration, setUp.properties(issuance), issuance, properties);
+	}
+
+	TokenApplication(Class<?> configuration, Map<String, Object> more, Issuance issuance, String... properties) {
+		this.context = new SpringApplicationBuilder(configuration).properties(properties)
 			.properties("server.port=0", "keys=" + issuance.address() + "/keys",
 					"rasp.client.trusted-proxies=127.0.0.1", "rasp.events.delivery=inline",
-					"management.endpoints.web.exposure.include=*", "spring.main.banner-mode=off")
-			.properties(setUp.properties(issuance))
+					"management.endpoints.web.exposure.include=*", "spring.main.banner-mode=off",
+					"spring.autoconfigure.exclude=" + WITHOUT_DATABASE)
+			.properties(more)
 			.run();
 	}
 
@@ -322,7 +335,7 @@ public final class TokenApplication implements AutoCloseable {
 		SecurityFilterChain chain(HttpSecurity http) {
 			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.oauth2ResourceServer((server) -> {
-					server.withObjectPostProcessor(new Forgetful());
+					server.withObjectPostProcessor(new ForgetfulProofs());
 					server.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults());
 				})
 				.csrf((csrf) -> csrf.disable())
@@ -331,21 +344,7 @@ public final class TokenApplication implements AutoCloseable {
 
 	}
 
-	/** An application's own way of verifying proofs. */
-	static final class Forgetful implements ObjectPostProcessor<DPoPAuthenticationProvider> {
-
-		@Override
-		public <O extends DPoPAuthenticationProvider> O postProcess(O provider) {
-			DPoPProofJwtDecoderFactory factory = new DPoPProofJwtDecoderFactory();
-			factory.setJwtValidatorFactory(DPoPProofJwtDecoderFactory
-				.createDefaultJwtValidatorFactory(List.of(new DPoPProofReplayValidator(new NoOpCache("none")))));
-			provider.setDPoPProofVerifierFactory(factory);
-			return provider;
-		}
-
-	}
-
-	private static JwtDecoder decoder(String keys) {
+	static JwtDecoder decoder(String keys) {
 		return NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithms((algorithms) -> algorithms
 				.addAll(List.of(org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256,

@@ -83,7 +83,8 @@ class FilterHeadersTests {
 
 	@ParameterizedTest
 	@CsvSource({ "X-Request-Id, 42-abc", "X-Content-Policy, own", "Content-Security-Policy, default-src 'self'",
-			"Server-Timing, app;dur=1", "X-Shop, yes", "X-Before-Failure, yes", "Set-Cookie, visit=1" })
+			"Server-Timing, app;dur=1", "X-Shop, yes", "X-Before-Failure, yes", "X-Of-Servlet, yes",
+			"Set-Cookie, visit=1" })
 	void refusalHasTheHeaderOfAFilter(String header, String value) throws Exception {
 		for (ConfigurableApplicationContext context : List.of(bare, secured)) {
 			HttpResponse<String> served = send(context, "GET", "/shop/open?q=Dune");
@@ -96,8 +97,8 @@ class FilterHeadersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Content-Encoding", "ETag", "Location", "Content-Disposition", "Content-Language",
-			"WWW-Authenticate" })
+	@CsvSource({ "Content-Encoding", "ETag", "Location", "Content-Disposition", "Content-Language", "WWW-Authenticate",
+			"X-Of-Another-Servlet" })
 	void refusalHasNothingThatDescribesAnotherAnswer(String header) throws Exception {
 		HttpResponse<String> refused = send(bare, "GET", "/shop/open?q=" + ATTACK);
 		assertRefused(refused);

@@ -20,6 +20,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,6 +71,27 @@ class FilteredApplication {
 			chain.doFilter(request, response);
 		}));
 		registration.addUrlPatterns("/shop/*");
+		return registration;
+	}
+
+	/** Of the servlet that serves the pages, and ahead of all others by its order. */
+	@Bean
+	FilterRegistrationBean<Filter> ofServlet() {
+		return ofServlet("X-Of-Servlet", "dispatcherServlet");
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> ofAnotherServlet() {
+		return ofServlet("X-Of-Another-Servlet", "reports");
+	}
+
+	private static FilterRegistrationBean<Filter> ofServlet(String header, String servlet) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(once((request, response, chain) -> {
+			response.setHeader(header, "yes");
+			chain.doFilter(request, response);
+		}));
+		registration.addServletNames(servlet);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}
 

@@ -67,8 +67,9 @@ class KnownSubjectFilterTests {
 	}
 
 	private Filter identity(@Nullable Subject subject) {
-		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of()),
-				AnswerHeaders.NONE);
+		return new IdentityFilter(this.pipeline, (request) -> subject,
+				new RefusalWriter(List.of(), (inspection, failure) -> {
+				}), AnswerHeaders.NONE);
 	}
 
 	private void run(Filter filter, DispatcherType dispatcherType) throws Exception {

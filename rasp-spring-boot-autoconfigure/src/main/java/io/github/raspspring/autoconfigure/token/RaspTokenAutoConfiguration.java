@@ -82,8 +82,8 @@ public final class RaspTokenAutoConfiguration {
 	}
 
 	@Bean
-	RefusedTokens raspRefusedTokens(InspectionScope scope, FindingReporter reporter) {
-		return new RefusedTokens(scope, reporter);
+	RefusedTokens raspRefusedTokens(InspectionScope scope, FindingReporter reporter, ObjectProvider<Clock> clock) {
+		return new RefusedTokens(scope, reporter, clock.getIfUnique(Clock::systemUTC));
 	}
 
 	/**

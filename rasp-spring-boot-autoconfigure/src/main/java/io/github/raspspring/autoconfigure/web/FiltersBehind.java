@@ -1,7 +1,9 @@
 package io.github.raspspring.autoconfigure.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.raspspring.web.InspectionFilter;
 import io.github.raspspring.web.answer.OwnFilters;
@@ -41,11 +43,12 @@ final class FiltersBehind {
 			.findFirst()
 			.orElse(null);
 		List<WalkedFilter> filters = new ArrayList<>();
+		List<WalkedFilter> ofServlets = new ArrayList<>();
 		boolean behind = false;
 		for (AbstractFilterRegistrationBean<?> registration : registrations) {
 			if (SECURITY.equals(registration.getFilterName())) {
 				if (security != null && registration.isEnabled()) {
-					filters.add(new WalkedFilter(security, List.of()));
+					filters.add(new WalkedFilter(security, List.of(), Set.of()));
 				}
 				continue;
 			}
@@ -53,12 +56,26 @@ final class FiltersBehind {
 			if (filter == null) {
 				continue;
 			}
-			if (behind && ofApplication && isReached(registration) && !OwnFilters.contain(filter)) {
-				filters.add(new WalkedFilter(filter, registration.getUrlPatterns()));
+			if (ofApplication && isReached(registration) && !OwnFilters.contain(filter)) {
+				WalkedFilter walked = new WalkedFilter(filter, registration.getUrlPatterns(), servlets(registration));
+				// The container lets those of servlets follow all others.
+				if (walked.patterns().isEmpty() && !walked.servlets().isEmpty()) {
+					ofServlets.add(walked);
+				}
+				else if (behind) {
+					filters.add(walked);
+				}
 			}
 			behind |= filter instanceof InspectionFilter;
 		}
+		filters.addAll(ofServlets);
 		return List.copyOf(filters);
+	}
+
+	private static Set<String> servlets(AbstractFilterRegistrationBean<?> registration) {
+		Set<String> names = new HashSet<>(registration.getServletNames());
+		registration.getServletRegistrationBeans().forEach((servlet) -> names.add(servlet.getServletName()));
+		return names;
 	}
 
 	private static List<AbstractFilterRegistrationBean<?>> registrations(ListableBeanFactory beans) {
@@ -71,13 +88,8 @@ final class FiltersBehind {
 		return registrations;
 	}
 
-	/**
-	 * A filter of certain servlets has no URL patterns.
-	 */
 	private static boolean isReached(AbstractFilterRegistrationBean<?> registration) {
-		return registration.isEnabled() && registration.getServletNames().isEmpty()
-				&& registration.getServletRegistrationBeans().isEmpty()
-				&& registration.determineDispatcherTypes().contains(DispatcherType.REQUEST);
+		return registration.isEnabled() && registration.determineDispatcherTypes().contains(DispatcherType.REQUEST);
 	}
 
 }

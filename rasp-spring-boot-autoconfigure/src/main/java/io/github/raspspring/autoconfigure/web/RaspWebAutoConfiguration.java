@@ -18,6 +18,7 @@ import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.JudgementFailures;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.EndpointTraffic;
 import io.github.raspspring.inventory.MvcEndpoints;
@@ -35,11 +36,14 @@ import io.github.raspspring.web.RefusalExceptionResolver;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
 import io.github.raspspring.web.UnsupportedContentTypes;
+import io.github.raspspring.web.answer.AsyncRefusals;
 import io.github.raspspring.web.answer.CrossOriginHeaders;
 import io.github.raspspring.web.answer.WalkedFilter;
 import io.github.raspspring.web.answer.WalkedHeaders;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
+import org.springframework.aop.interceptor.SimpleAsyncUncaughtExceptionHandler;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,6 +55,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -71,8 +76,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 public final class RaspWebAutoConfiguration {
 
 	@Bean
-	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers) {
-		return new RefusalWriter(headers.orderedStream().toList());
+	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers, SecurityEventPublisher publisher) {
+		JudgementFailures failures = new JudgementFailures(publisher, EventReferences::next, Clock.systemUTC());
+		return new RefusalWriter(headers.orderedStream().toList(),
+				(inspection, failure) -> failures.report("response-headers", inspection, failure));
 	}
 
 	@Bean
@@ -108,8 +115,8 @@ public final class RaspWebAutoConfiguration {
 	}
 
 	@Bean
-	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope) {
-		return new HandlerInspector(pipeline, scope);
+	HandlerInspector raspHandlerInspector(InspectionPipeline pipeline, InspectionScope scope, RefusalWriter refusals) {
+		return new HandlerInspector(pipeline, scope, refusals);
 	}
 
 	@Bean
@@ -155,6 +162,14 @@ public final class RaspWebAutoConfiguration {
 			}
 
 		};
+	}
+
+	@Bean
+	static AsyncRefusals raspAsyncRefusals(ObjectProvider<AsyncConfigurer> configurers) {
+		return new AsyncRefusals(() -> configurers.stream().anyMatch((configurer) -> {
+			AsyncUncaughtExceptionHandler handler = configurer.getAsyncUncaughtExceptionHandler();
+			return handler != null && handler.getClass() != SimpleAsyncUncaughtExceptionHandler.class;
+		}));
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import io.github.raspspring.behavior.ClientProfile;
 import io.github.raspspring.behavior.Signal;
 import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
@@ -79,11 +80,20 @@ public final class ForgedTokenRule implements UsageRule {
 				&& network.maySeen(Signal.GOOD_TOKENS, visit.hashOfEnd(credentials), visit.now(), REMEMBERED);
 	}
 
+	/**
+	 * A network whose machines all wake up at once brings as many tokens that have
+	 * expired as it has users.
+	 */
+	private static boolean isMerelyLate(Outcome outcome) {
+		List<Finding> findings = outcome.decision().findings();
+		return !findings.isEmpty() && findings.stream().noneMatch(Finding::isHostile);
+	}
+
 	@Override
 	public void count(Visit visit, Outcome outcome) {
 		Inspection inspection = visit.inspection();
 		ClientProfile network = visit.network();
-		if (network == null || !inspection.credentialsPresented()) {
+		if (network == null || !inspection.credentialsPresented() || isMerelyLate(outcome)) {
 			return;
 		}
 		boolean good = inspection.subject() != null;

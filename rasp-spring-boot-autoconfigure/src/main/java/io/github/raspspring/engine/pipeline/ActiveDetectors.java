@@ -2,7 +2,9 @@ package io.github.raspspring.engine.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
@@ -20,6 +22,8 @@ final class ActiveDetectors {
 
 	private final List<ArrivalDetector> ofArrivals = new ArrayList<>(0);
 
+	private final Map<Detector, String> names = new IdentityHashMap<>();
+
 	private final ValueDetector[] ofValues;
 
 	private final long[] triggers;
@@ -29,29 +33,37 @@ final class ActiveDetectors {
 	/** The triggers of those that may find something else the next time. */
 	private final long changing;
 
-	ActiveDetectors(Policy policy, List<Detector> detectors) {
-		List<ValueDetector> ofValues = new ArrayList<>();
-		for (Detector detector : detectors) {
-			if (policy.modeOf(detector.name()) == EnforcementMode.OFF) {
+	ActiveDetectors(Policy policy, List<KnownDetector> detectors) {
+		List<KnownDetector> ofValues = new ArrayList<>();
+		for (KnownDetector known : detectors) {
+			if (policy.modeOf(known.name()) == EnforcementMode.OFF) {
 				continue;
 			}
-			if (detector instanceof ValueDetector valueDetector) {
-				ofValues.add(valueDetector);
+			this.names.put(known.detector(), known.name());
+			if (known.detector() instanceof ValueDetector) {
+				ofValues.add(known);
 			}
 			else {
-				this.byPhase.get(detector.phase().ordinal()).add(detector);
+				this.byPhase.get(known.phase().ordinal()).add(known.detector());
 			}
-			if (detector instanceof ArrivalDetector arrivalDetector) {
+			if (known.detector() instanceof ArrivalDetector arrivalDetector) {
 				this.ofArrivals.add(arrivalDetector);
 			}
 		}
-		this.ofValues = ofValues.toArray(ValueDetector[]::new);
-		this.triggers = ofValues.stream().mapToLong(ValueDetector::triggers).toArray();
+		this.ofValues = ofValues.stream().map(KnownDetector::detector).toArray(ValueDetector[]::new);
+		this.triggers = ofValues.stream().mapToLong(KnownDetector::triggers).toArray();
 		this.interest = Arrays.stream(this.triggers).reduce(0, (all, triggers) -> all | triggers);
 		this.changing = ofValues.stream()
-			.filter((detector) -> !(detector instanceof RepeatableDetector))
-			.mapToLong(ValueDetector::triggers)
+			.filter((known) -> !(known.detector() instanceof RepeatableDetector))
+			.mapToLong(KnownDetector::triggers)
 			.reduce(0, (all, triggers) -> all | triggers);
+	}
+
+	/**
+	 * Return the name of a detector as it was at the start.
+	 */
+	String nameOf(Detector detector) {
+		return this.names.getOrDefault(detector, "detector");
 	}
 
 	List<Detector> of(Phase phase) {

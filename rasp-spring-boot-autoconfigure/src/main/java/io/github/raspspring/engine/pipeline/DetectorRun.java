@@ -2,6 +2,7 @@ package io.github.raspspring.engine.pipeline;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.raspspring.engine.ClientTreatment;
@@ -128,6 +129,8 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	@Override
 	public void add(Finding finding) {
+		// Where nothing is added it is the detector that fails, here and not later.
+		Objects.requireNonNull(finding, "A finding is missing");
 		ValueView read = this.view;
 		this.incidents++;
 		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
@@ -203,7 +206,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			}
 		}
 		catch (Throwable ex) {
-			failed(detector.name(), ex);
+			failed(this.detectors.nameOf(detector), ex);
 		}
 	}
 
@@ -214,7 +217,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			}
 		}
 		catch (Throwable ex) {
-			failed(detector.name(), ex);
+			failed(this.detectors.nameOf(detector), ex);
 		}
 	}
 
@@ -225,7 +228,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			}
 		}
 		catch (Throwable ex) {
-			failed(detector.name(), ex);
+			failed(this.detectors.nameOf(detector), ex);
 		}
 	}
 

@@ -21,6 +21,7 @@ import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
@@ -42,7 +43,7 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final PolicyResolver policies;
 
-	private final List<Detector> detectors;
+	private final List<KnownDetector> detectors;
 
 	private final ValueReader valueReader;
 
@@ -114,7 +115,7 @@ public final class InspectionPipeline implements FindingReporter {
 			ExchangeListeners listeners, SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			InspectionBudget budget, ClientTreatment treatment) {
 		this.policies = policies;
-		this.detectors = List.copyOf(detectors);
+		this.detectors = KnownDetector.all(detectors);
 		this.valueReader = valueReader;
 		this.listeners = listeners;
 		this.publisher = publisher;
@@ -192,11 +193,24 @@ public final class InspectionPipeline implements FindingReporter {
 	 */
 	public boolean isFollowed(Exchange exchange) {
 		for (ArrivalDetector detector : activeUnder(exchange.policy()).ofArrivals()) {
-			if (detector.follows(exchange)) {
+			if (follows(detector, exchange)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * One that can't tell is told of everything, and its failure is noted there.
+	 */
+	private static boolean follows(ArrivalDetector detector, Exchange exchange) {
+		try {
+			return detector.follows(exchange);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return true;
+		}
 	}
 
 	/**
@@ -223,6 +237,19 @@ public final class InspectionPipeline implements FindingReporter {
 		exchange.judgingTime().leave();
 		List<Finding> found = new ArrayList<>(1);
 		this.failures.budgetExceeded(exchange, found::add);
+		return conclude(exchange, found);
+	}
+
+	/**
+	 * Note that code beside the detectors failed, which an application may have brought.
+	 * @param exchange the exchange
+	 * @param source name of what failed
+	 * @param failure what was thrown
+	 * @return what is decided by now
+	 */
+	public Decision failed(Exchange exchange, String source, Throwable failure) {
+		List<Finding> found = new ArrayList<>(1);
+		this.failures.failed(source, exchange, failure, found::add);
 		return conclude(exchange, found);
 	}
 

@@ -76,6 +76,13 @@ record Credentials(@Nullable String token, @Nullable String other, int headers, 
 	}
 
 	/**
+	 * Return where the token comes from that is verified first.
+	 */
+	String place() {
+		return (this.token != null) ? "header" : (this.queries > 0) ? "query" : "cookie";
+	}
+
+	/**
 	 * Return the token of the one header that may bring it.
 	 */
 	static @Nullable String tokenOf(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package io.github.raspspring.token.admission;
 
+import java.time.Clock;
+
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -26,14 +28,18 @@ public final class RefusedTokens implements ApplicationListener<AuthenticationFa
 
 	private final FindingReporter reporter;
 
+	private final OwnExpiry expiry;
+
 	/**
 	 * Create the listener.
 	 * @param scope where the exchange is found
 	 * @param reporter takes the finding
+	 * @param clock tells whether a token is past its time
 	 */
-	public RefusedTokens(InspectionScope scope, FindingReporter reporter) {
+	public RefusedTokens(InspectionScope scope, FindingReporter reporter, Clock clock) {
 		this.scope = scope;
 		this.reporter = reporter;
+		this.expiry = new OwnExpiry(clock);
 	}
 
 	@Override
@@ -43,7 +49,7 @@ public final class RefusedTokens implements ApplicationListener<AuthenticationFa
 		}
 		Inspection inspection = this.scope.current();
 		TimeReason reason = TimeReason.of(event.getException());
-		if (reason == TimeReason.EXPIRED) {
+		if (reason == TimeReason.EXPIRED || reason == null && this.expiry.explains(event.getException())) {
 			noteExpiry(inspection);
 			return;
 		}

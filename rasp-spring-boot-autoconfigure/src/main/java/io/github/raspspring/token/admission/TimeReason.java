@@ -60,7 +60,7 @@ enum TimeReason {
 	/**
 	 * The rules of this product don't say which was broken, but leave a mark.
 	 */
-	private boolean isIn(OAuth2Error error) {
+	boolean isIn(OAuth2Error error) {
 		String description = error.getDescription();
 		return description != null && (description.startsWith(this.words)
 				|| (description.equals(Challenge.UNACCEPTABLE) && TokenMarks.isSet(this.mark)));

@@ -104,17 +104,17 @@ public final class TokenAdmission {
 	}
 
 	/**
-	 * Tokens of headers and others are counted apart: anybody can make a browser send the
-	 * latter.
+	 * Tokens are counted apart by where they come from: anybody can make a browser send
+	 * one in a query, and a neighbor's cookie.
 	 */
 	private @Nullable Refusal admit(Credentials credentials, Inspection inspection, HttpServletRequest request) {
 		String token = String.valueOf(credentials.presented());
 		request.setAttribute(TokenMarks.PRESENTED, token);
+		request.setAttribute(TokenMarks.KNOWN, this.verified.knows(token) ? Boolean.TRUE : null);
 		if (this.verified.contains(token)) {
 			return null;
 		}
-		String place = (credentials.token() != null) ? "header " : "elsewhere ";
-		RefusedTokenCounts.Ticket ticket = this.counts.begin(place + inspection.client().network());
+		RefusedTokenCounts.Ticket ticket = this.counts.begin(credentials.place() + ' ' + inspection.client().network());
 		if (ticket != null) {
 			request.setAttribute(TokenMarks.TICKET, ticket);
 			return null;
@@ -171,6 +171,9 @@ public final class TokenAdmission {
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null) {
 			this.verified.remove(token);
+		}
+		else if (request.getAttribute(TokenMarks.EXPIRED) != null) {
+			this.verified.end(token);
 		}
 		else if (token.equals(request.getAttribute(TokenMarks.VERIFIED))) {
 			this.verified.add(token);

@@ -79,7 +79,7 @@ public final class TokenAuthority {
 		}
 		try {
 			List<Violation> violations = new ArrayList<>(2);
-			judgeToken(token, request, violations);
+			judgeToken(token, inspection, request, violations);
 			Refusal refusal = report(inspection, violations);
 			return (refusal != null) ? refusal : judgeUse(use(token, inspection, request));
 		}
@@ -89,7 +89,8 @@ public final class TokenAuthority {
 		}
 	}
 
-	private void judgeToken(VerifiedToken token, HttpServletRequest request, List<Violation> violations) {
+	private void judgeToken(VerifiedToken token, Inspection inspection, HttpServletRequest request,
+			List<Violation> violations) {
 		if (!token.value().equals(request.getAttribute(TokenMarks.FORM))) {
 			Violation violation = this.form.judge(token);
 			if (violation != null) {
@@ -100,10 +101,25 @@ public final class TokenAuthority {
 			return;
 		}
 		for (TokenRule rule : this.rules.rules()) {
-			String violation = rule.violation(token);
-			if (violation != null) {
-				violations.add(Violation.of(rule, violation));
+			try {
+				String violation = rule.violation(token);
+				if (violation != null) {
+					violations.add(Violation.of(rule, violation));
+				}
 			}
+			catch (Throwable ex) {
+				failed(inspection, ex, violations);
+			}
+		}
+	}
+
+	/**
+	 * One rule that fails leaves the others at work.
+	 */
+	private void failed(Inspection inspection, Throwable failure, List<Violation> violations) {
+		Violation violation = this.failures.failed(inspection, failure);
+		if (violation != null) {
+			violations.add(violation);
 		}
 	}
 
@@ -112,7 +128,12 @@ public final class TokenAuthority {
 		for (List<UseRule> stage : this.stages) {
 			List<Violation> violations = new ArrayList<>(2);
 			for (UseRule rule : stage) {
-				rule.check(use, violations::add);
+				try {
+					rule.check(use, violations::add);
+				}
+				catch (Throwable ex) {
+					failed(use.inspection(), ex, violations);
+				}
 			}
 			refusal = report(use.inspection(), violations);
 			if (refusal != null) {

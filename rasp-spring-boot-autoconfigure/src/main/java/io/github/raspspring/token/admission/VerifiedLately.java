@@ -27,12 +27,30 @@ public final class VerifiedLately {
 		this.tokens = Caffeine.newBuilder().maximumSize(maximum).expireAfterWrite(WINDOW).ticker(ticker).build();
 	}
 
+	/**
+	 * Return whether a token was good when it came last.
+	 */
 	boolean contains(String token) {
+		return Boolean.TRUE.equals(this.tokens.getIfPresent(key(token)));
+	}
+
+	/**
+	 * Return whether a token was good not long ago, be it over by now or not.
+	 */
+	boolean knows(String token) {
 		return this.tokens.getIfPresent(key(token)) != null;
 	}
 
 	void add(String token) {
 		this.tokens.put(key(token), Boolean.TRUE);
+	}
+
+	/**
+	 * Note that a token is over: it needs a place from now on like any other, but nobody
+	 * has made it up.
+	 */
+	void end(String token) {
+		this.tokens.asMap().replace(key(token), Boolean.FALSE);
 	}
 
 	void remove(String token) {

@@ -8,6 +8,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.token.Challenge;
@@ -84,13 +85,24 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		VerifiedToken verified = VerifiedToken.of(token);
 		Map<TokenRule, String> broken = new LinkedHashMap<>();
 		boolean refused = false;
+		boolean failed = false;
 		for (TokenRule rule : this.rules.rules()) {
 			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
-			String violation = (mode != EnforcementMode.OFF) ? rule.violation(verified) : null;
-			if (violation != null) {
-				broken.put(rule, violation);
-				refused |= mode == EnforcementMode.BLOCK;
+			try {
+				String violation = (mode != EnforcementMode.OFF) ? rule.violation(verified) : null;
+				if (violation != null) {
+					broken.put(rule, violation);
+					refused |= mode == EnforcementMode.BLOCK;
+				}
 			}
+			catch (Throwable ex) {
+				JvmErrors.rethrow(ex);
+				failed = true;
+			}
+		}
+		if (failed && !refused) {
+			// TokenAuthority asks all of them again, and treats what fails.
+			return OAuth2TokenValidatorResult.success();
 		}
 		if (inspection != null && !broken.isEmpty()) {
 			identify(inspection, token);
@@ -122,7 +134,18 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 	 */
 	private void identify(Inspection inspection, Jwt token) {
 		if (inspection instanceof Exchange exchange && exchange.subject() == null) {
-			exchange.identifiedAs(this.subjects.apply(token));
+			exchange.identifiedAs(subject(token));
+		}
+	}
+
+	private @Nullable Subject subject(Jwt token) {
+		try {
+			return this.subjects.apply(token);
+		}
+		catch (Throwable ex) {
+			// A converter of the application need not cope with tokens that are refused.
+			JvmErrors.rethrow(ex);
+			return null;
 		}
 	}
 

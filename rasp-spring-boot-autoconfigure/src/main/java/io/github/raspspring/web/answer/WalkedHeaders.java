@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.web.AnswerHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -52,6 +53,15 @@ public final class WalkedHeaders implements AnswerHeaders {
 
 	@Override
 	public void behindSecurity(HttpServletRequest request, HttpServletResponse response) {
+		try {
+			walkBehindSecurity(request, response);
+		}
+		catch (Throwable ex) {
+			lacking(ex);
+		}
+	}
+
+	private void walkBehindSecurity(HttpServletRequest request, HttpServletResponse response) {
 		InputlessRequest inputless = new InputlessRequest(request);
 		List<WalkedFilter> all = this.filters.get();
 		for (int i = 0; i < all.size(); i++) {
@@ -66,15 +76,29 @@ public final class WalkedHeaders implements AnswerHeaders {
 
 	@Override
 	public void atHandler(HttpServletRequest request, HttpServletResponse response) {
-		this.origins.write(new RequestForLookUp(request), new HeadersOnly(response));
+		try {
+			this.origins.write(new RequestForLookUp(request), new HeadersOnly(response));
+		}
+		catch (Throwable ex) {
+			lacking(ex);
+		}
+	}
+
+	/**
+	 * What an application brings may fail in whatever way. The refusal is written all the
+	 * same.
+	 */
+	private static void lacking(Throwable failure) {
+		JvmErrors.rethrow(failure);
+		logger.debug("A refusal lacks headers of the application", failure);
 	}
 
 	private void walk(InputlessRequest inputless, HttpServletResponse response, List<WalkedFilter> steps) {
 		try {
 			new Walk(inputless, steps).doFilter(inputless, new HeadersOnly(response));
 		}
-		catch (IOException | ServletException | RuntimeException ex) {
-			logger.debug("A refusal lacks headers of the application", ex);
+		catch (Throwable ex) {
+			lacking(ex);
 		}
 	}
 

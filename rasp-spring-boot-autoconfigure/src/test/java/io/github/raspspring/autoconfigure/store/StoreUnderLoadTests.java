@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 
 import io.github.raspspring.autoconfigure.store.SharedStoreTests.SharedApplication;
 import io.github.raspspring.store.Redis;
+import io.github.raspspring.store.RedisStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +76,13 @@ class StoreUnderLoadTests {
 		Awaitility.await().untilAsserted(() -> assertThat(available(instance)).isEqualTo(1));
 	}
 
+	@Test
+	void readyIsSaidOnceThereIsAWayToTheStore() {
+		List<Object> ways = new ArrayList<>();
+		start(100, (event) -> ways.add(event.getApplicationContext().getBean(RedisStores.class).buckets()));
+		assertThat(ways).hasSize(1);
+	}
+
 	private static double available(ConfigurableApplicationContext instance) {
 		return instance.getBean(MeterRegistry.class).get("rasp.store.available").tag("store", "redis").gauge().value();
 	}
@@ -114,7 +124,13 @@ class StoreUnderLoadTests {
 	}
 
 	private ConfigurableApplicationContext start(int capacity) {
+		return start(capacity, (event) -> {
+		});
+	}
+
+	private ConfigurableApplicationContext start(int capacity, ApplicationListener<ApplicationReadyEvent> listener) {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(SharedApplication.class)
+			.listeners(listener)
 			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block", "rasp.store.type=redis",
 					"rasp.store.timeout=5s", "rasp.store.redis.url=" + this.redis.url(), PLAN + "capacity=" + capacity,
 					PLAN + "period=1h", PLAN + "key=global", PLAN + "patterns=/", "logging.level.root=warn")
