@@ -144,6 +144,8 @@ final class TraitPairs {
 		mark("0", "A", Traits.TYPE_MARK);
 		mark("4", "s", Traits.TYPE_MARK);
 		mark("dD", "0", Traits.TYPE_MARK);
+		mark("SW", "V", Traits.TYPE_MARK);
+		mark("D", "/", Traits.TYPE_MARK);
 		mark("!", "!<", Traits.TYPE_MARK);
 		mark("$", "$", Traits.TYPE_MARK);
 		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);

@@ -50,7 +50,7 @@ final class XPathScanner {
 	 * @return {@code true} if there is some
 	 */
 	boolean find() {
-		if (continuesNumber() || isWholePath()) {
+		if (continuesNumber() || isWholePath(0)) {
 			return true;
 		}
 		while (this.position < this.text.length()) {
@@ -93,20 +93,35 @@ final class XPathScanner {
 			i++;
 		}
 		int word = skipBlanks(i);
-		if (i > 0 && at(word) == '|' && at(word + 1) != '|') {
+		if (at(word) == '|' && at(word + 1) != '|') {
 			return isPathOrCall(skipBlanks(word + 1), 0) && at(skipBlanks(word + 1)) == '/';
 		}
+		if (i > 0 && at(i) == '/') {
+			return isWholePath(i);
+		}
 		int end = wordEnd(word);
-		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
+		if (end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
 			return false;
 		}
 		int name = skipBlanks(end);
 		int open = wordEnd(name);
-		if (isPathOrCall(name, open)) {
+		if (i > 0 && isPathOrCall(name, open)) {
 			return true;
 		}
-		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
-				&& skipBlanks(open + 2) >= this.text.length();
+		return FUNCTIONS.groupOf(hash(name, open)) != 0 && at(open) == '(' && at(open + 1) == ')'
+				&& endsCondition(skipBlanks(open + 2));
+	}
+
+	/**
+	 * Whether the text ends, or a comparison with a literal ends it.
+	 */
+	private boolean endsCondition(int index) {
+		if (index >= this.text.length()) {
+			return true;
+		}
+		int literal = skipBlanks(index + 1);
+		return (at(index) == '=' || at(index) == '<' || at(index) == '>')
+				&& (at(literal) == '\'' || at(literal) == '"' || at(literal) >= '0' && at(literal) <= '9');
 	}
 
 	/**
@@ -126,14 +141,15 @@ final class XPathScanner {
 
 	/**
 	 * A path that is the whole text, begins anywhere in the document and asks by a
-	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}.
+	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}. Behind a number
+	 * the path may begin at the root.
 	 */
-	private boolean isWholePath() {
-		if (at(0) != '/' || at(1) != '/') {
+	private boolean isWholePath(int start) {
+		if (at(start) != '/' || at(start + 1) != '/' && (start == 0 || at(start + 1) != '*')) {
 			return false;
 		}
 		boolean asks = false;
-		int i = 2;
+		int i = start + 2;
 		while (i < this.text.length()) {
 			char c = at(i);
 			if (c == '[') {
