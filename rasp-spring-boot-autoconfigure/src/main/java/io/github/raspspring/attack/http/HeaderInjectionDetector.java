@@ -95,7 +95,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
 			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
 			default -> {
-				boolean added = isShortValue(view) && breaks.isOfProtocol();
+				InputLocation location = view.input().location();
+				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
+				boolean added = isShortValue(view) && (breaks.isOfProtocol() || head && breaks.followsWord());
 				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
 			}
 		};

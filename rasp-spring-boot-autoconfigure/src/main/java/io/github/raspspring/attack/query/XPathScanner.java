@@ -148,7 +148,7 @@ final class XPathScanner {
 		if (at(start) != '/' || at(start + 1) != '/' && (start == 0 || at(start + 1) != '*')) {
 			return false;
 		}
-		boolean asks = false;
+		boolean asks = start > 0 && at(start + 1) == '/';
 		int i = start + 2;
 		while (i < this.text.length()) {
 			char c = at(i);
