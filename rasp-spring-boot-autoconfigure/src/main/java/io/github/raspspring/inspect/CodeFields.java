@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeFields {
 
-	private static final HashedWords NAMES = HashedWords
-		.of("snippet snippets codesnippet sourcecode codeblock codesample"
-				+ " javascript typescript stylesheet js css", "source");
+	private static final HashedWords NAMES = HashedWords.of(
+			"snippet snippets codesnippet sourcecode codeblock codesample" + " javascript typescript stylesheet js css",
+			"source");
 
 	private CodeFields() {
 	}

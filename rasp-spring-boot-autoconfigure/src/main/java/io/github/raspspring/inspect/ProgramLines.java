@@ -27,8 +27,7 @@ public final class ProgramLines {
 			ends += (text.charAt(i) == '\n') ? 1 : 0;
 		}
 		boolean later = first || text.lastIndexOf('\n', semicolon) >= 0;
-		return ends > 1
-				|| ends == 1 && (later || endsWithCall(text, semicolon) || isAssignment(text, semicolon));
+		return ends > 1 || ends == 1 && (later || endsWithCall(text, semicolon) || isAssignment(text, semicolon));
 	}
 
 	/**
@@ -54,8 +53,8 @@ public final class ProgramLines {
 		char first = Ascii.at(text, 0);
 		int equals = text.indexOf(" = ");
 		int brace = text.indexOf('{');
-		return (Ascii.isLetter(first) || first == '$') && (equals > 0 && equals < semicolon
-				|| brace > 0 && brace < semicolon || beginsStatement(text));
+		return (Ascii.isLetter(first) || first == '$')
+				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon || beginsStatement(text));
 	}
 
 	private static boolean beginsStatement(String text) {

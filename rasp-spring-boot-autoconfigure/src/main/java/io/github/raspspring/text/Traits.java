@@ -304,11 +304,13 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH || (traits & UNITED_PATHS) == UNITED_PATHS
+		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH
+				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & BRACKET) != 0)
-				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0 && (traits & SLASH) != 0)
+				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0
+						&& (traits & SLASH) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
 	}
 

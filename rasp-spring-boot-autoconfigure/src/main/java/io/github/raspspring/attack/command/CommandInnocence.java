@@ -193,8 +193,7 @@ final class CommandInnocence {
 			char next = Ascii.at(text, end);
 			boolean word = end > i + 1;
 			words = word ? words + 1 : 0;
-			if (word && words > 1 && (next == '.' || next == '!' || next == '?')
-					&& Ascii.at(text, end + 1) <= ' ') {
+			if (word && words > 1 && (next == '.' || next == '!' || next == '?') && Ascii.at(text, end + 1) <= ' ') {
 				return true;
 			}
 			if (!word && next != '-' || word && next != ' ' && next != ',') {

@@ -22,7 +22,8 @@ final class HeaderWords {
 	static final HashedWords METHODS = HashedWords.of("get post put delete head options patch trace connect propfind");
 
 	/** Commands of mail, words behind them, and commands that stand alone. */
-	static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject date message-id", "data quit rset");
+	static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject date message-id",
+			"data quit rset");
 
 	/** Elements that a page begins with, and others. */
 	static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype head",

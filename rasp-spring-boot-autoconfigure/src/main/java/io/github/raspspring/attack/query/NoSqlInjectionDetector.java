@@ -88,8 +88,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a word ends with a quote and a NUL, plain or written, that would cut off the
-	 * rest of the query.
+	 * Whether a word ends with a quote and a NUL, plain or written, that would cut off
+	 * the rest of the query.
 	 */
 	private static boolean isCutOff(String text) {
 		int end = text.length();

@@ -141,8 +141,8 @@ final class XPathScanner {
 
 	/**
 	 * A path that is the whole text, begins anywhere in the document and asks by a
-	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}. Behind a number
-	 * the path may begin at the root.
+	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}. Behind a
+	 * number the path may begin at the root.
 	 */
 	private boolean isWholePath(int start) {
 		if (at(start) != '/' || at(start + 1) != '/' && (start == 0 || at(start + 1) != '*')) {

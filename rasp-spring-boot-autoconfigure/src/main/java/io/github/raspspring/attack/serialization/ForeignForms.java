@@ -6,7 +6,9 @@ package io.github.raspspring.attack.serialization;
  */
 final class ForeignForms {
 
-	/** Base64 of a pickle of protocol 4 or 5 with its frame, and of the formatter of .NET. */
+	/**
+	 * Base64 of a pickle of protocol 4 or 5 with its frame, and of the formatter of .NET.
+	 */
 	private static final String[] BASE64 = { "gASV", "gAWV", "AAEAAAD/////" };
 
 	/** Tags of YAML by which objects are created. */

@@ -194,8 +194,7 @@ final class TypeHints extends JavaNames {
 	private boolean isChosen(int start, int name) {
 		boolean decoded = isWord(start + 1, "object") || isWord(start + 1, "void");
 		Evidence found = classAt(name, classEnd(name), decoded);
-		return !isWord(start + 1, "bean")
-				&& (found == Evidence.GADGET || decoded && found == Evidence.DANGEROUS_CLASS);
+		return !isWord(start + 1, "bean") && (found == Evidence.GADGET || decoded && found == Evidence.DANGEROUS_CLASS);
 	}
 
 	private boolean isDecoderElement(int start, int end) {

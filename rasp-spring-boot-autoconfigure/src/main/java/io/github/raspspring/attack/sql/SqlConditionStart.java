@@ -143,7 +143,8 @@ final class SqlConditionStart {
 	}
 
 	/**
-	 * Return whether words in quotation marks stand before a dash with blanks on both sides, as in a sentence.
+	 * Return whether words in quotation marks stand before a dash with blanks on both
+	 * sides, as in a sentence.
 	 */
 	boolean isQuotationBeforeDash() {
 		int mark = this.tokens.start(0);
@@ -156,8 +157,8 @@ final class SqlConditionStart {
 	 * word that joins it: {@code 1'or'1}.
 	 */
 	boolean isJoinedToNumber() {
-		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END)
-				&& this.tokens.is(-1, SqlToken.STRING) && this.tokens.is(-2, SqlWord.LOGIC)
+		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+				&& this.tokens.is(-2, SqlWord.LOGIC)
 				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
 				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}

@@ -7,7 +7,8 @@ import java.util.Set;
  * What asks for no more than the names and numbers in it do: a measure such as
  * {@code sum(total)}, a name that is cast to text, a source of rows with its alias, the
  * names that a function is given, a length of time, a column that is rounded, a number
- * that is added to what is set, and where a condition stands one that asks for less. Where names and numbers are let pass, so is this.
+ * that is added to what is set, and where a condition stands one that asks for less.
+ * Where names and numbers are let pass, so is this.
  */
 final class SqlModestRequest {
 
