@@ -209,7 +209,7 @@ final class ExpressionEvidence {
 		}
 		int weight = switch (c) {
 			case '*', '+', '~', '^' -> 5;
-			case '/' -> dividesByZero() ? 5 : 3;
+			case '/' -> this.name.isZeroNext() ? 5 : 3;
 			case '%', '-', '>', '<', '=' -> 3;
 			default -> 0;
 		};
@@ -217,15 +217,6 @@ final class ExpressionEvidence {
 			this.operators += (Ascii.at(this.text, this.lexer.start() - 1) == c) ? 0 : 1;
 			this.operatorPoints = Math.max(this.operatorPoints, weight);
 		}
-	}
-
-	/**
-	 * Tell whether a division fails on purpose, which tells whether it is evaluated.
-	 */
-	private boolean dividesByZero() {
-		int zero = Ascii.skipSpace(this.text, this.lexer.end());
-		char next = Ascii.at(this.text, zero + 1);
-		return Ascii.at(this.text, zero) == '0' && !Ascii.isDigit(next) && next != '.' && next != 'x';
 	}
 
 	private void name(int meaning) {
