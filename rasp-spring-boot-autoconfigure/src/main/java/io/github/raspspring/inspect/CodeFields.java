@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Tells fields that are named as holding source code to be shown: snippets and style
  * sheets. Code is what they are made for, so what only looks like it is weak there, and
  * what becomes of it is judged where it runs. A field named {@code code} may as well hold
- * that of a country, and one named {@code script} is what engines are given. Stateless.
+ * that of a country, and one named {@code script} is what engines are given. One named
+ * {@code source} holds code if it has several lines. Stateless.
  */
 public final class CodeFields {
 
-	private static final HashedWords NAMES = HashedWords
-		.of("snippet snippets codesnippet sourcecode codeblock codesample"
-				+ " javascript typescript stylesheet js css");
+	private static final HashedWords NAMES = HashedWords.of(
+			"snippet snippets codesnippet sourcecode codeblock codesample" + " javascript typescript stylesheet js css",
+			"source");
 
 	private CodeFields() {
 	}
@@ -25,7 +26,11 @@ public final class CodeFields {
 	 * @return {@code true} if its name says so
 	 */
 	public static boolean hold(InputValue input) {
-		return input.kind() == InputValue.Kind.VALUE && NAMES.groupOf(NestedName.lastPart(input.name(), "_-")) != 0;
+		if (input.kind() != InputValue.Kind.VALUE) {
+			return false;
+		}
+		int group = NAMES.groupOf(NestedName.lastPart(input.name(), "_-"));
+		return group == 1 || group == 2 && input.value().indexOf('\n') >= 0;
 	}
 
 	/**

@@ -120,10 +120,10 @@ final class TraitPairs {
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsS", Traits.OPENING);
-		mark("<", "%#", Traits.OPENING);
+		mark("<", "%#?", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
-		mark("@", "jJoO", Traits.OPENING);
+		mark("@", "jJoOeEsS", Traits.OPENING);
 		mark("_", "mM", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);
@@ -144,7 +144,9 @@ final class TraitPairs {
 		mark("0", "A", Traits.TYPE_MARK);
 		mark("4", "s", Traits.TYPE_MARK);
 		mark("dD", "0", Traits.TYPE_MARK);
-		mark("!", "!<", Traits.TYPE_MARK);
+		mark("SW", "V", Traits.TYPE_MARK);
+		mark("D", "/", Traits.TYPE_MARK);
+		mark("!", "!<r", Traits.TYPE_MARK);
 		mark("$", "$", Traits.TYPE_MARK);
 		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);
 		mark("es", "'", Traits.MEMBER_END);

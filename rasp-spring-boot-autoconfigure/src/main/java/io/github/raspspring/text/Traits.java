@@ -231,6 +231,9 @@ public final class Traits {
 	/** What URLs of databases with settings have. */
 	private static final long SETTINGS = COLON | SEMICOLON | EQUALS;
 
+	/** What objects of PHP have. */
+	private static final long FOREIGN = COLON | SEMICOLON | BRACE | DOUBLE_QUOTE;
+
 	/** What other URLs with settings have. */
 	private static final long PARAMETERS = URL | QUESTION | EQUALS;
 
@@ -244,6 +247,9 @@ public final class Traits {
 
 	/** Two slashes and a call without arguments. */
 	private static final long WHOLE_PATH = URL | CALL | SLASH;
+
+	/** Two slashes behind a bar. */
+	private static final long UNITED_PATHS = URL | PIPE | SLASH;
 
 	/** What script has that takes a function by a text. */
 	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
@@ -299,13 +305,17 @@ public final class Traits {
 
 	private static boolean isXPath(long traits) {
 		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH
+				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
-				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & (CALL | BRACKET)) != 0)
+				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)
+				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & BRACKET) != 0)
+				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0
+						&& (traits & SLASH) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
 	}
 
 	private static boolean isTypeHint(long traits) {
-		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0
+		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0 || (traits & FOREIGN) == FOREIGN
 				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
 				|| (traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS;
 	}

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TypedTextTests {
 
 	@ParameterizedTest
-	@CsvSource({ "SQL, 930, 8", "PROCESS, 530, 26" })
+	@CsvSource({ "SQL, 930, 6", "PROCESS, 530, 16" })
 	void judgeWhenUserTypesWhatIsInTemplateThenAlarmsForKnownReasonsOnly(SinkTable table, int fewest, int most) {
 		List<SinkTable.Row> rows = Stream.concat(table.rows("typed"), table.rows("typed-more")).toList();
 		List<SinkTable.Row> known = table.rows("typed-alarms").toList();

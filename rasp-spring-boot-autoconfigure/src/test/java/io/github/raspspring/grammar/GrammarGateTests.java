@@ -62,8 +62,9 @@ class GrammarGateTests {
 	}
 
 	/**
-	 * Texts that were written to judge and that nobody edited since: the bars are a
-	 * little below what is reached.
+	 * Texts that were written to judge and that nobody edited since, but for taking out
+	 * of {@code field} what is let pass by design: fields for passwords and keys of JSON.
+	 * The bars are a little below what is reached.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "anew/class-access, 97", "anew/command-injection, 93", "anew/cross-site-scripting, 96",
@@ -75,7 +76,11 @@ class GrammarGateTests {
 			"outside/header-injection, 94", "outside/jndi-injection, 98", "outside/ldap-injection, 98",
 			"outside/nosql-injection, 98", "outside/path-traversal, 95", "outside/server-side-include, 98",
 			"outside/sql-injection, 93", "outside/ssrf, 98", "outside/xml-external-entity, 98",
-			"outside/xpath-injection, 90" })
+			"outside/xpath-injection, 92", "field/class-access, 84", "field/command-injection, 96",
+			"field/cross-site-scripting, 97", "field/deserialization, 97", "field/expression-injection, 94",
+			"field/header-injection, 96", "field/jndi-injection, 98", "field/ldap-injection, 98",
+			"field/nosql-injection, 96", "field/path-traversal, 98", "field/server-side-include, 96",
+			"field/sql-injection, 96", "field/ssrf, 94", "field/xml-external-entity, 95", "field/xpath-injection, 96" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -84,10 +89,12 @@ class GrammarGateTests {
 
 	@ParameterizedTest
 	@CsvSource({ "anew/code, 0.3", "anew/configuration, 2.4", "anew/logs, 0.3", "anew/markdown, 0.3",
-			"anew/mathematics, 1.7", "anew/opaque, 0.3", "anew/passwords, 0.3", "anew/people, 0.3", "anew/prose, 0.6",
-			"anew/queries, 0.3", "anew/titles, 0.3", "outside/code, 5.7", "outside/documents, 0.6",
-			"outside/goods, 0.7", "outside/languages, 0.4", "outside/lines, 1.2", "outside/people, 0.4",
-			"outside/prose, 9.5", "outside/science, 8.1", "outside/secrets, 0.3" })
+			"anew/mathematics, 0.3", "anew/opaque, 0.3", "anew/passwords, 0.3", "anew/people, 0.3", "anew/prose, 0.5",
+			"anew/queries, 0.3", "anew/titles, 0.3", "outside/code, 4.3", "outside/documents, 0.6",
+			"outside/goods, 0.6", "outside/languages, 0.3", "outside/lines, 0.3", "outside/people, 0.3",
+			"outside/prose, 5.9", "outside/science, 5.2", "outside/secrets, 0.3", "field/code, 0.3", "field/goods, 0.6",
+			"field/people, 0.3", "field/prose, 0.6", "field/queries, 0.3", "field/science, 0.4", "field/secrets, 0.3",
+			"field/tickets, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));

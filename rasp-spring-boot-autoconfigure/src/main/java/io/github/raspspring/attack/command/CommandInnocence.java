@@ -135,10 +135,76 @@ final class CommandInnocence {
 		}
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
+		if (isTitle(text, separator, word, length) || endsSentence(text, command.wordEnd())) {
+			return true;
+		}
 		if (command.isBare() || length < 2 || text.charAt(separator) == '\n') {
 			return false;
 		}
 		return isCalledBefore(text, separator, word, length);
+	}
+
+	/**
+	 * Return whether a command behind a separator and a blank is written as the first
+	 * word of a title is: one large letter, then small ones. Programs of Unix are not
+	 * named so.
+	 */
+	private static boolean isTitle(String text, int separator, int word, int length) {
+		if (word == separator + 1 || length < 3 || !isUpper(text.charAt(word))) {
+			return false;
+		}
+		for (int i = word + 1; i < word + length; i++) {
+			if (isUpper(text.charAt(i)) || !Ascii.isLetter(text.charAt(i))) {
+				return false;
+			}
+		}
+		return Ascii.at(text, word + length) == ' ' && isLanguage(text, word + length);
+	}
+
+	private static boolean isUpper(char c) {
+		return c >= 'A' && c <= 'Z';
+	}
+
+	/**
+	 * Return whether none of the signs follows that arguments of commands have.
+	 */
+	private static boolean isLanguage(String text, int from) {
+		int end = Math.min(text.length(), from + LONGEST_ROW);
+		for (int i = from; i < end && text.charAt(i) != ';'; i++) {
+			if ("/\\$`*<>|=%".indexOf(text.charAt(i)) >= 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether two words of a language at least follow, and the full stop of the
+	 * sentence that they belong to.
+	 */
+	private static boolean endsSentence(String text, int from) {
+		int words = 0;
+		int i = from;
+		while (i < text.length() && i < from + LONGEST_ROW && Ascii.at(text, i) == ' ') {
+			int end = i + 1;
+			while (Ascii.isLetter(Ascii.at(text, end)) || Ascii.at(text, end) == '\'') {
+				end++;
+			}
+			char next = Ascii.at(text, end);
+			boolean word = end > i + 1;
+			words = word ? words + 1 : 0;
+			if (word && words > 1 && (next == '.' || next == '!' || next == '?') && Ascii.at(text, end + 1) <= ' ') {
+				return true;
+			}
+			if (!word && next != '-' || word && next != ' ' && next != ',') {
+				return false;
+			}
+			while (end < text.length() && text.charAt(end) > ' ') {
+				end++;
+			}
+			i = end;
+		}
+		return false;
 	}
 
 	private static boolean hasTwoWordsBefore(String text, int separator) {

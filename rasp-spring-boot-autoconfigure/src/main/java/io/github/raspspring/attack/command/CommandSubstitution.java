@@ -20,6 +20,9 @@ final class CommandSubstitution {
 	 */
 	static @Nullable Hit inParentheses(String text, int i) {
 		int inside = Ascii.skipSpace(text, i + 2);
+		if (isGroupOfPattern(text, inside)) {
+			return null;
+		}
 		if (Ascii.at(text, inside) == '<' && Ascii.at(text, inside + 1) == '/') {
 			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, 7, i, inside + 2);
 		}
@@ -40,13 +43,24 @@ final class CommandSubstitution {
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
 	}
 
+	/**
+	 * Return whether a regular expression has a group there that begins with a class of
+	 * characters and says how many of them there are.
+	 */
+	private static boolean isGroupOfPattern(String text, int inside) {
+		char kind = Ascii.at(text, inside + 1);
+		char count = Ascii.at(text, inside + 2);
+		return Ascii.at(text, inside) == '\\' && "wdsWDS".indexOf(kind) >= 0 && kind != '\0'
+				&& "+*?{)".indexOf(count) >= 0 && count != '\0';
+	}
+
 	private static int innocence(String text, int i, ShellCommand command) {
 		int end = command.end();
 		if (Ascii.at(text, end) != ')') {
 			return 2;
 		}
 		char next = Ascii.at(text, end + 1);
-		boolean member = next == '.' && Ascii.isLetter(Ascii.at(text, end + 2));
+		boolean member = next == '.' && Ascii.isLetter(Ascii.at(text, end + 2)) && !Ascii.isWord(Ascii.at(text, i - 1));
 		if (!command.isTechnical() && !command.isProgramPath() && (member || isVariableOfMake(text, i + 2, end))) {
 			return 4;
 		}

@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds the variables that loops of a script count with, as in {@code for i in 1 2 3}.
+ * Finds the variables that loops of a script count with or read into, as in
+ * {@code for i in 1 2 3} and {@code while read -r line}.
  */
 final class LoopVariables {
 
@@ -12,11 +13,16 @@ final class LoopVariables {
 
 	private static final String FOR = "for ";
 
+	private static final String READ = "while read ";
+
+	private static final String READ_RAW = "while read -r ";
+
 	private LoopVariables() {
 	}
 
 	static Set<String> of(ShellScript script) {
-		if (script.dialect() != ShellDialect.POSIX || !script.text().contains(FOR)) {
+		boolean loops = script.text().contains(FOR) || script.text().contains(READ);
+		if (script.dialect() != ShellDialect.POSIX || !loops) {
 			return Set.of();
 		}
 		Set<String> names = new HashSet<>();
@@ -26,6 +32,12 @@ final class LoopVariables {
 			int end = script.wordEnd(name);
 			if (script.startsCommand(i) && text.startsWith(" in ", end)) {
 				names.add(text.substring(name, end));
+			}
+		}
+		for (int i = text.indexOf(READ); i >= 0 && names.size() < MOST; i = text.indexOf(READ, i + 1)) {
+			int name = i + (text.startsWith(READ_RAW, i) ? READ_RAW.length() : READ.length());
+			if (script.startsCommand(i)) {
+				names.add(text.substring(name, Math.max(name, script.wordEnd(name))));
 			}
 		}
 		return names;

@@ -40,7 +40,7 @@ final class ObscuredPath {
 			end++;
 		}
 		char next = Ascii.at(text, end);
-		if (end == start || !isBlank(next) && next != '<' && next != '$') {
+		if (end == start || !isBlank(next) && next != '<' && next != '$' || isSetting(text, from, start, end)) {
 			return false;
 		}
 		int limit = Math.min(text.length(), start + LONGEST_COMMAND);
@@ -52,6 +52,18 @@ final class ObscuredPath {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell whether a line of settings includes other files, as those of servers do.
+	 */
+	private static boolean isSetting(String text, int from, int start, int end) {
+		if (start > from || Ascii.at(text, from - 1) != '\n' || !text.startsWith("include", start)) {
+			return false;
+		}
+		int line = text.indexOf('\n', end);
+		int last = ((line < 0) ? text.length() : line) - 1;
+		return end - start == "include".length() && text.charAt(last) == ';' && text.indexOf(';', end) == last;
 	}
 
 	private static boolean begins(String text, int i) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.command;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +30,23 @@ final class Readers {
 
 	private static final Map<String, Set<String>> HARMFUL_OPTIONS_OF_SUBCOMMANDS = Map.of("git log",
 			Set.of("--ou", "-O", "-p", "--ext", "--textconv", "-S", "-G", "-L"), "git status", Set.of(), "git diff",
-			Set.of("--ou", "-O", "--ext", "--textconv", "--no-index"));
+			Set.of("--ou", "-O", "--ext", "--textconv", "--no-index"), "docker ps", Set.of(), "docker images", Set.of(),
+			"openssl dgst", Set.of("-out", "-sig", "-sign", "-engine", "-prov", "-config", "-rand", "-write", "-pass",
+					"-key", "-mac", "-hmac", "-prverify", "-verify"));
+
+	/**
+	 * Options that say how what follows is read, of programs that have others which do
+	 * harm. What follows stays the application's.
+	 */
+	private static final Map<String, Set<String>> HARMLESS_OPTIONS = Map.of("mail", Set.of("-s"), "mailx", Set.of("-s"),
+			"zip", Set.of("-r"), "sed", Set.of("-e", "-n", "-E", "-r"), "pg_dump", Set.of("-h", "-U", "-p"), "psql",
+			Set.of("-h", "-U", "-p", "-d"));
+
+	/** Words in the names of options that do harm, whatever program takes them. */
+	private static final Set<String> HARMFUL_WORDS = Set.of("exec", "execute", "command", "cmd", "run", "eval", "shell",
+			"script", "delete", "remove", "purge", "prune", "force", "overwrite", "clobber", "output", "write", "save",
+			"config", "load", "plugin", "hook", "editor", "pager", "upload", "post", "proxy", "unsafe", "insecure",
+			"privileged", "root", "drop", "destroy", "wipe", "reset", "kill", "action", "agent", "import", "include");
 
 	/**
 	 * Programs of which some option alone, without a value of its own, removes,
@@ -81,16 +98,33 @@ final class Readers {
 
 	/**
 	 * Return whether a program, in a script, is none of which an option without a value
-	 * is known to do harm.
+	 * is known to do harm, and the option does not say so itself. One letter of a program
+	 * that nobody knows is let pass: it could be harmful, but who types {@code -v} is
+	 * hardly ever an attacker, and a value that does harm has to be typed as well.
 	 */
 	static boolean isUnarmed(String program, String option) {
 		int end = program.length();
 		while (end > 0 && (Character.isDigit(program.charAt(end - 1)) || program.charAt(end - 1) == '.')) {
 			end--;
 		}
+		if (HARMLESS_OPTIONS.getOrDefault(program, Set.of()).contains(option)) {
+			return true;
+		}
 		return end > 0 && isPlain(option) && isNumber(option.substring(blankOrEnd(option)))
-				&& !HARMFUL_OPTIONS.containsKey(program)
+				&& !HARMFUL_OPTIONS.containsKey(program) && !saysHarm(option)
 				&& !ARMED.contains(CommandLine.name(program.substring(0, end)));
+	}
+
+	/**
+	 * Return whether one of the words of an option is what no program means well with.
+	 */
+	private static boolean saysHarm(String option) {
+		for (String word : option.substring(0, blankOrEnd(option)).trim().toLowerCase(Locale.ROOT).split("-")) {
+			if (HARMFUL_WORDS.contains(word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static int blankOrEnd(String option) {

@@ -19,10 +19,20 @@ final class ShellExpansion {
 		String text = script.text();
 		return switch (text.charAt(index)) {
 			case '{' -> script.isBraceExpansion(index);
-			case '~' -> script.startsWord(index) && isHome(text, index + 1);
+			case '~' -> script.startsWord(index) && isHome(text, index + 1) && !isFolder(text, index + 1);
 			case '*', '?' -> script.isPath(index);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether a path within the home of the process is meant: it is as good as the
+	 * path that it stands for, which is no harm to a shell.
+	 */
+	private static boolean isFolder(String text, int slash) {
+		int i = slash + 1;
+		boolean visible = i < text.length() && Character.isLetter(text.charAt(i));
+		return slash < text.length() && text.charAt(slash) == '/' && visible;
 	}
 
 	private static boolean isHome(String text, int index) {

@@ -42,7 +42,18 @@ final class SourceCode {
 		}
 		char delimiter = this.code.charAt(1);
 		boolean within = start <= thirdDelimiter() && this.code.lastIndexOf(delimiter) >= end;
-		return within && part.indexOf(delimiter) < 0 && part.indexOf('\\') < 0 && part.indexOf('\n') < 0;
+		boolean counted = part.indexOf(delimiter) < 0 || isOneSubstitution(end);
+		return within && counted && part.indexOf('\\') < 0 && part.indexOf('\n') < 0;
+	}
+
+	/**
+	 * Return whether the code is one substitution, which a part ends within: it may hold
+	 * the delimiter between both texts, but neither flags nor another command.
+	 */
+	private boolean isOneSubstitution(int end) {
+		int third = thirdDelimiter();
+		return third < this.code.length() && end <= third && this.code.indexOf('\\') < 0
+				&& this.code.lastIndexOf(this.code.charAt(1)) == third;
 	}
 
 	private Literals literals() {

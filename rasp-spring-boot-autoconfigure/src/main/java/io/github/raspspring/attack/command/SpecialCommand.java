@@ -24,6 +24,13 @@ final class SpecialCommand {
 		if (kind == ShellArgument.FLAG) {
 			return (halts || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
 		}
+		if (kind == ShellArgument.PATTERN) {
+			boolean shows = isWord(text, start, word, "cat") || isWord(text, start, word, "tac");
+			return (shows && isEnd(text, to)) ? SURE : 0;
+		}
+		if (isWord(text, start, word, "find") && from + 1 == to && runsFound(text, to)) {
+			return SURE;
+		}
 		if (kind == ShellArgument.NAME) {
 			if (isWord(text, start, word, "cat") || isWord(text, start, word, "tac")) {
 				return (Ascii.skipSpace(text, to) >= text.length()) ? SURE : 0;
@@ -40,6 +47,9 @@ final class SpecialCommand {
 		if (halts && isNow(text, from, to)) {
 			return SURE;
 		}
+		if (isWord(text, start, word, "ls") && to == from + 1 && text.charAt(from) == '/') {
+			return isEnd(text, to) ? SURE : 0;
+		}
 		if (isWord(text, start, word, "find")) {
 			return (to == from + 1 && text.charAt(from) == '/' && isOption(text, to)) ? SURE : 0;
 		}
@@ -52,6 +62,21 @@ final class SpecialCommand {
 		}
 		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
 		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
+	}
+
+	private static boolean isEnd(String text, int from) {
+		int next = Ascii.skipSpace(text, from);
+		return next >= text.length() || ";|&#`)\n".indexOf(text.charAt(next)) >= 0;
+	}
+
+	/**
+	 * Tell whether an option follows by which each file that is found is handed to a
+	 * program or removed.
+	 */
+	private static boolean runsFound(String text, int from) {
+		int option = Ascii.skipSpace(text, from);
+		return option > from && (Ascii.startsWith(text, option, "-exec ") || Ascii.startsWith(text, option, "-ok ")
+				|| Ascii.startsWith(text, option, "-delete"));
 	}
 
 	/**

@@ -18,7 +18,8 @@ final class BareExpression {
 			"thread", "object", "string", "math", "integer", "character", "process", "module");
 
 	private static final Set<String> MAKERS = Set.of("processbuilder", "scriptenginemanager", "urlclassloader",
-			"initialcontext", "groovyshell", "spelexpressionparser", "groovyclassloader");
+			"initialcontext", "groovyshell", "spelexpressionparser", "groovyclassloader",
+			"classpathxmlapplicationcontext", "filesystemxmlapplicationcontext", "genericgroovyapplicationcontext");
 
 	private static final Set<String> REFLECTION = Set.of("methods", "declaredmethods", "constructors",
 			"declaredconstructors", "fields", "declaredfields", "classloader", "protectiondomain", "module",
@@ -52,6 +53,12 @@ final class BareExpression {
 		}
 		first = behindAssignment(text, Ascii.skipSpace(text, first));
 		char mark = Ascii.at(text, first);
+		if (end < 0 && first > start) {
+			end = WholeCall.at(text, first);
+		}
+		if (end < 0 && mark == '<') {
+			end = PhpTag.at(text, first);
+		}
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);
 		}
@@ -116,6 +123,10 @@ final class BareExpression {
 			return ofClass(text, name + "string(".length(), "class.");
 		}
 		int end = nameEnd(text, name);
+		while (Ascii.at(text, end) == '.' && end - name < LONGEST_COMMAND) {
+			name = end + 1;
+			end = nameEnd(text, name);
+		}
 		return (Ascii.at(text, end) == '(' && MAKERS.contains(lower(text, name, end))) ? end : -1;
 	}
 

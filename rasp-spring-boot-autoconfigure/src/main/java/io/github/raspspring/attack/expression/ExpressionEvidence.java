@@ -209,7 +209,8 @@ final class ExpressionEvidence {
 		}
 		int weight = switch (c) {
 			case '*', '+', '~', '^' -> 5;
-			case '%', '-', '/', '>', '<', '=' -> 3;
+			case '/' -> this.name.isZeroNext() ? 5 : 3;
+			case '%', '-', '>', '<', '=' -> 3;
 			default -> 0;
 		};
 		if (weight > 0) {

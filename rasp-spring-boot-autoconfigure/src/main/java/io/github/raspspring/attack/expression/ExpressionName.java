@@ -127,4 +127,14 @@ final class ExpressionName {
 		return i;
 	}
 
+	/**
+	 * Tell whether zero follows: a division by it fails on purpose, to tell whether the
+	 * expression is evaluated.
+	 */
+	boolean isZeroNext() {
+		int zero = Ascii.skipSpace(this.text, this.lexer.end());
+		char next = Ascii.at(this.text, zero + 1);
+		return Ascii.at(this.text, zero) == '0' && !Ascii.isDigit(next) && next != '.' && next != 'x';
+	}
+
 }

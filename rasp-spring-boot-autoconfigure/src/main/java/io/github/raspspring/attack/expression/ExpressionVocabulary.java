@@ -66,6 +66,7 @@ final class ExpressionVocabulary {
 						getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
 						smarty_internal_write_file getsystemclassloader getcontextclassloader
 						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secretkey phpinfo setcache
+						classpathxmlapplicationcontext filesystemxmlapplicationcontext
 						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
 		.add(STEP, """
 				forname newinstance getmethod getmethods getconstructor getconstructors invoke getresource

@@ -13,7 +13,8 @@ final class WholeCall {
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
 			"java.lang.system.", "java.lang.runtime.", "thread.currentthread()", "this.class.", "global.process.",
 			"process.mainmodule", "process.binding(", "process.env", "require('child_process').",
-			"require(\"child_process\").", "require('fs').", "require(\"fs\").", "__import__(", "globalthis.process." };
+			"require(\"child_process\").", "require('fs').", "require(\"fs\").", "__import__(", "globalthis.process.",
+			"@environment.getproperty(", "@systemproperties", "@systemenvironment" };
 
 	/** Classes of which a new object does something at once, or by one more call. */
 	private static final String[] CREATIONS = { "file(", "java.io.file(", "url(", "java.net.url(", "socket(",
@@ -21,7 +22,7 @@ final class WholeCall {
 			"java.io.filereader(", "java.io.fileinputstream(", "java.util.scanner(" };
 
 	/** What these begin with. */
-	private static final String FIRST = "sjtgpr_n";
+	private static final String FIRST = "sjtgpr_n@";
 
 	private static final int LONGEST = 512;
 

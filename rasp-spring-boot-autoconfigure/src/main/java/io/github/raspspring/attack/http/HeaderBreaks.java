@@ -1,6 +1,5 @@
 package io.github.raspspring.attack.http;
 
-import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -39,9 +38,6 @@ final class HeaderBreaks {
 
 	}
 
-	/** What a break may be written with. */
-	private static final CharacterSet BREAKS = CharacterSet.of("\n\r%").withBeyondAscii();
-
 	private static final int SOME_LINES = 2;
 
 	private static final int COMMAND_ALONE = 3;
@@ -52,23 +48,15 @@ final class HeaderBreaks {
 
 	private final boolean ofMail;
 
+	private final BreakSpelling spelling;
+
 	private int position;
-
-	private int next;
-
-	private boolean disguised;
-
-	private boolean encoded;
 
 	private int lineStart;
 
 	private int blank = -1;
 
 	private boolean prose;
-
-	private int breaks;
-
-	private boolean carriageReturn;
 
 	private boolean address;
 
@@ -84,6 +72,7 @@ final class HeaderBreaks {
 	HeaderBreaks(CharSequence text, boolean ofMail) {
 		this.text = text;
 		this.ofMail = ofMail;
+		this.spelling = new BreakSpelling(text);
 	}
 
 	/**
@@ -92,17 +81,17 @@ final class HeaderBreaks {
 	 */
 	Evidence next() {
 		while (this.position < this.text.length()) {
-			if (!isBreak(this.position)) {
+			if (!this.spelling.isBreak(this.position)) {
 				this.position++;
 				skipText();
 				continue;
 			}
 			int lineEnd = this.position;
-			skipBreaks();
+			int start = this.spelling.behindAll(lineEnd);
 			readLine(lineEnd);
 			this.requestLine = endsRequestLine(lineEnd);
-			Evidence found = this.requestLine ? Evidence.REQUEST : read(this.next);
-			this.position = this.next;
+			Evidence found = this.requestLine ? Evidence.REQUEST : readField(start);
+			this.position = start;
 			if (found != Evidence.NONE) {
 				return found;
 			}
@@ -116,7 +105,7 @@ final class HeaderBreaks {
 	 */
 	private void skipText() {
 		int start = this.position - 1;
-		this.position = BREAKS.next(this.text, this.position);
+		this.position = BreakSpelling.next(this.text, this.position);
 		int i = this.position - 1;
 		while (i >= start && this.text.charAt(i) != ' ') {
 			i--;
@@ -131,8 +120,7 @@ final class HeaderBreaks {
 		this.prose |= this.lineStart == 0 && this.blank >= 0;
 		this.lineStart = this.position;
 		this.blank = -1;
-		this.disguised = false;
-		this.encoded = false;
+		this.spelling.forget();
 	}
 
 	/**
@@ -149,7 +137,7 @@ final class HeaderBreaks {
 	 * @return {@code true} if it is encoded or an unusual character
 	 */
 	boolean isDisguised() {
-		return this.disguised;
+		return this.spelling.isDisguised();
 	}
 
 	/**
@@ -175,7 +163,7 @@ final class HeaderBreaks {
 	 * @return {@code true} if it is unlike those of a text
 	 */
 	boolean isOfProtocol() {
-		return followsWord() && !this.block && (this.carriageReturn || this.encoded);
+		return followsWord() && !this.block && this.spelling.isOfProtocol();
 	}
 
 	/**
@@ -221,50 +209,20 @@ final class HeaderBreaks {
 		return true;
 	}
 
-	private void skipBreaks() {
-		int i = this.position;
-		this.breaks = 0;
-		this.carriageReturn = false;
-		while (i < this.text.length() && (isBreak(i) || this.text.charAt(i) == ' ' && isBreak(i + 1))) {
-			this.carriageReturn |= at(i) == '\r' && at(i + 1) == '\n';
-			this.breaks++;
-			i = Math.max(i + 1, this.next);
-		}
-		this.next = i;
-	}
-
 	/**
-	 * Whether a line break stands at an index; leaves the index behind it.
+	 * Read the line behind a break. One that is spelled as in source code counts behind a
+	 * single word only, and blanks behind a break that is no text's are skipped, because
+	 * not every reader takes them for the continuation of a field.
 	 */
-	private boolean isBreak(int index) {
-		char c = at(index);
-		this.next = index + 1;
-		if (c == '\n' || c == '\r') {
-			return true;
+	private Evidence readField(int start) {
+		if (this.spelling.isWritten() && (!followsWord() || this.block)) {
+			return Evidence.NONE;
 		}
-		if (c == '%') {
-			int i = index + 1;
-			if (at(i) == '%' && at(i + 1) == '0' && at(i + 3) == '0' && isBreak(i)) {
-				this.next += isBreakDigits(this.next) ? 2 : 0;
-				return true;
-			}
-			while (at(i) == '2' && at(i + 1) == '5') {
-				i += 2;
-			}
-			boolean encoded = isBreakDigits(i);
-			this.next = encoded ? i + 2 : index + 1;
-			this.disguised |= encoded;
-			this.encoded |= encoded;
-			return encoded;
+		int field = start;
+		while (isOfProtocol() && (at(field) == ' ' || at(field) == '\t')) {
+			field++;
 		}
-		this.encoded |= c == 0x560D || c == 0x560A;
-		boolean narrowed = c == 0x560D || c == 0x560A || c == 0x010D && at(index + 1) == 0x010A || c == 0x010A;
-		this.disguised |= narrowed;
-		return narrowed;
-	}
-
-	private boolean isBreakDigits(int index) {
-		return at(index) == '0' && ((at(index + 1) | 0x20) == 'd' || (at(index + 1) | 0x20) == 'a');
+		return read(field);
 	}
 
 	private Evidence read(int start) {
@@ -312,7 +270,7 @@ final class HeaderBreaks {
 				&& (at(end) <= ' ' || at(end) == END)) {
 			return isMailDialog(start) ? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
-		if (at(start) != '<' || this.breaks < SOME_LINES || !followsWord() || this.block) {
+		if (at(start) != '<' || this.spelling.count() < SOME_LINES || !followsWord() || this.block) {
 			return Evidence.NONE;
 		}
 		long name = HashedWords.SEED;

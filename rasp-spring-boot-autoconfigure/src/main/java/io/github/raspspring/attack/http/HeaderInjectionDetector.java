@@ -49,7 +49,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.LINE_BREAK | Traits.PERCENT | Traits.NON_ASCII;
+		return Traits.LINE_BREAK | Traits.PERCENT | Traits.NON_ASCII | Traits.BACKSLASH;
 	}
 
 	@Override
@@ -77,7 +77,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 
 	private static boolean mayMatter(String text) {
 		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0;
+		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf("\\r\\n") >= 0;
 		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
 		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
 				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0 || text.indexOf('@') >= 0);
@@ -95,7 +95,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
 			case REQUEST -> (endsRequest(breaks, view) || hidden) ? Confidence.STRONG : null;
 			default -> {
-				boolean added = isShortValue(view) && breaks.isOfProtocol();
+				InputLocation location = view.input().location();
+				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
+				boolean added = isShortValue(view) && (breaks.isOfProtocol() || head && breaks.followsWord());
 				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
 			}
 		};

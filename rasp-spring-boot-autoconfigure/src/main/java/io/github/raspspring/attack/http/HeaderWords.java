@@ -22,7 +22,8 @@ final class HeaderWords {
 	static final HashedWords METHODS = HashedWords.of("get post put delete head options patch trace connect propfind");
 
 	/** Commands of mail, words behind them, and commands that stand alone. */
-	static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject", "data quit rset");
+	static final HashedWords MAIL_COMMANDS = HashedWords.of("rcpt mail", "to from subject date message-id",
+			"data quit rset");
 
 	/** Elements that a page begins with, and others. */
 	static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype head",
@@ -31,7 +32,8 @@ final class HeaderWords {
 
 	/** Fields that become a line of the head of a mail. */
 	static final HashedWords OF_MAIL = HashedWords
-		.of("subject betreff email mail emailaddress to from cc bcc replyto reply_to sender recipient");
+		.of("subject betreff email mail emailaddress to from cc bcc replyto reply_to sender recipient name fullname"
+				+ " firstname lastname");
 
 	private HeaderWords() {
 	}

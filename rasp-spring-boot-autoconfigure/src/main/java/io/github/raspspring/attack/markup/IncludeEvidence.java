@@ -26,6 +26,9 @@ final class IncludeEvidence {
 		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach function")
 		.build();
 
+	/** What pages of a server are made of. */
+	private static final HashedWords PAGES = HashedWords.builder().add(1, "html htm shtml xhtml inc txt ssi").build();
+
 	private IncludeEvidence() {
 	}
 
@@ -46,6 +49,9 @@ final class IncludeEvidence {
 	private static @Nullable Hit at(String text, int i) {
 		if (text.startsWith("<!--", i)) {
 			return comment(text, i);
+		}
+		if (includesFar(text, i)) {
+			return Hit.of(ServerSideIncludeDetector.SERVER_SIDE_INCLUDE, Hit.STRONG, i, i + 8);
 		}
 		int name = (Ascii.at(text, i + 1) == '/') ? i + 2 : i + 1;
 		if (!Ascii.startsWith(text, name, "esi:")) {
@@ -92,10 +98,27 @@ final class IncludeEvidence {
 				return false;
 			}
 			if (c == '"' || c == '\'' || c == '-') {
-				return true;
+				return PAGES.groupOf(text, text.lastIndexOf('.', end) + 1, end) != 0 && text.charAt(i + 6) != '.';
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return whether a page of the server is made to include what is far from it: another
+	 * host, or a file outside of its folder.
+	 */
+	private static boolean includesFar(String text, int i) {
+		boolean directive = Ascii.startsWith(text, i, "<%@") || Ascii.startsWith(text, i, "<jsp:include")
+				|| Ascii.startsWith(text, i, "<jsp:forward") || Ascii.startsWith(text, i, "<c:import");
+		int end = directive ? text.indexOf('>', i) : -1;
+		if (end < 0) {
+			return false;
+		}
+		String element = text.substring(i, end);
+		return element.contains("=\"http") || element.contains("='http") || element.contains("=\"//")
+				|| element.contains("../") || element.contains("\"/etc/") || element.contains("\"/proc/")
+				|| element.contains("file:");
 	}
 
 	private static boolean hasAttribute(String text, int from) {

@@ -177,6 +177,9 @@ final class MarkupEvidence {
 	 */
 	private boolean isTalkedAbout() {
 		int end = this.lexer.end();
+		if (isQuotedWord(end)) {
+			return true;
+		}
 		if (Ascii.at(this.text, end) != '>' || Ascii.at(this.text, end + 1) != ' ') {
 			return false;
 		}
@@ -190,6 +193,26 @@ final class MarkupEvidence {
 				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
 		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 || isNoScript(word, i);
 		return sentence && mentioned && this.text.indexOf("</", i) < 0;
+	}
+
+	/**
+	 * Return whether it stands in quotation marks of a sentence. The script would begin
+	 * with the mark that closes them, and a literal that does not end is no script.
+	 */
+	private boolean isQuotedWord(int end) {
+		char mark = Ascii.at(this.text, this.lexer.start() - 1);
+		char before = Ascii.at(this.text, this.lexer.start() - 2);
+		char behind = Ascii.at(this.text, end + 2);
+		return this.element == MarkupVocabulary.SCRIPT && (mark == '"' || mark == '\'') && before == ' '
+				&& Ascii.at(this.text, end) == '>' && Ascii.at(this.text, end + 1) == mark
+				&& (behind == ' ' || behind == '.' || behind == ',' || behind == '?' || behind == '\0')
+				&& !endsOnLine(mark, end + 2);
+	}
+
+	private boolean endsOnLine(char mark, int from) {
+		int end = this.text.indexOf(mark, from);
+		int line = this.text.indexOf('\n', from);
+		return end >= 0 && (line < 0 || end < line);
 	}
 
 	/**

@@ -49,7 +49,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN;
+		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL | Traits.PERCENT | Traits.BACKSLASH;
 	}
 
 	@Override
@@ -63,7 +63,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		boolean command = (view.traits() & Traits.OPEN_PAREN) != 0 && isCommand(view);
+		boolean command = (view.traits() & Traits.OPEN_PAREN) != 0 && isCommand(view) || isCutOff(view.text());
 		if (command || !mayMatter(view.text())) {
 			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
 					findings);
@@ -85,6 +85,17 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	private static boolean isCommand(ValueView view) {
 		String text = view.text();
 		return MongoCommand.is(text) || MongoCommand.isFunction(text) && FilterParameters.isFilter(view.input().name());
+	}
+
+	/**
+	 * Whether a word ends with a quote and a NUL, plain or written, that would cut off
+	 * the rest of the query.
+	 */
+	private static boolean isCutOff(String text) {
+		int end = text.length();
+		end -= text.endsWith("\0") ? 1 : text.endsWith("%00") ? 3 : text.endsWith("\\u0000") ? 6 : end;
+		return end > 1 && (text.charAt(end - 1) == '\'' || text.charAt(end - 1) == '"') && text.indexOf(' ') < 0
+				&& text.indexOf(text.charAt(end - 1)) == end - 1;
 	}
 
 	/**

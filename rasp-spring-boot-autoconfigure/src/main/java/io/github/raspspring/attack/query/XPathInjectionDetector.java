@@ -70,7 +70,18 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 				|| text.indexOf('/') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('@') >= 0
 				|| text.indexOf('*') >= 0 || text.endsWith("'") || text.endsWith("\"");
 		return quoted && joined || text.endsWith("()") || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
-				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0;
+				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0 || mayGoOn(text);
+	}
+
+	/**
+	 * Whether a path or a bar follows a number or begins the text.
+	 */
+	private static boolean mayGoOn(String text) {
+		int i = 0;
+		while (i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || text.charAt(i) == ' ')) {
+			i++;
+		}
+		return i < text.length() && (text.charAt(i) == '/' || text.charAt(i) == '|') && text.indexOf('/', i + 1) > 0;
 	}
 
 }

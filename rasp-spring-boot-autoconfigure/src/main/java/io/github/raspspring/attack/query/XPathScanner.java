@@ -13,7 +13,7 @@ final class XPathScanner {
 
 	private static final int LONGEST_BLANK = 8;
 
-	private static final HashedWords FUNCTIONS = HashedWords.of(
+	static final HashedWords FUNCTIONS = HashedWords.of(
 			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
 					+ " starts-with contains concat translate not number exists data base-uri",
 			"position last true false current matches ends-with string-join upper-case lower-case tokenize"
@@ -23,9 +23,9 @@ final class XPathScanner {
 	private static final HashedWords AXES = HashedWords.of("ancestor ancestor-or-self attribute child descendant"
 			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
 
-	private static final HashedWords CONDITIONS = HashedWords.of("or and");
+	static final HashedWords CONDITIONS = HashedWords.of("or and");
 
-	private static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
+	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
 
 	private final CharSequence text;
 
@@ -50,7 +50,7 @@ final class XPathScanner {
 	 * @return {@code true} if there is some
 	 */
 	boolean find() {
-		if (continuesNumber() || isWholePath()) {
+		if (new XPathContinuation(this.text).isOne()) {
 			return true;
 		}
 		while (this.position < this.text.length()) {
@@ -81,96 +81,6 @@ final class XPathScanner {
 	 */
 	int position() {
 		return Math.min(this.position, this.text.length());
-	}
-
-	/**
-	 * A number that begins the text and a condition that ends it with a call without
-	 * arguments: {@code 1 or true()}.
-	 */
-	private boolean continuesNumber() {
-		int i = 0;
-		while (at(i) >= '0' && at(i) <= '9') {
-			i++;
-		}
-		int word = skipBlanks(i);
-		if (i > 0 && at(word) == '|' && at(word + 1) != '|') {
-			return isPathOrCall(skipBlanks(word + 1), 0) && at(skipBlanks(word + 1)) == '/';
-		}
-		int end = wordEnd(word);
-		if (i == 0 || end == word || CONDITIONS.groupOf(hash(word, end)) == 0) {
-			return false;
-		}
-		int name = skipBlanks(end);
-		int open = wordEnd(name);
-		if (isPathOrCall(name, open)) {
-			return true;
-		}
-		return FUNCTIONS.groupOf(hash(name, open)) == 2 && at(open) == '(' && at(open + 1) == ')'
-				&& skipBlanks(open + 2) >= this.text.length();
-	}
-
-	/**
-	 * A path from the root, or a function of a path or of another function, up to the end
-	 * of the text.
-	 */
-	private boolean isPathOrCall(int name, int open) {
-		if (at(name) == '/') {
-			return at(name + 1) == '/' && (isNameStart(at(name + 2)) || at(name + 2) == '*');
-		}
-		if (at(open) != '(' || FUNCTIONS.groupOf(hash(name, open)) == 0) {
-			return false;
-		}
-		int inner = wordEnd(open + 1);
-		return at(open + 1) == '/' || at(inner) == '(' && FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
-	}
-
-	/**
-	 * A path that is the whole text, begins anywhere in the document and asks by a
-	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}.
-	 */
-	private boolean isWholePath() {
-		if (at(0) != '/' || at(1) != '/') {
-			return false;
-		}
-		boolean asks = false;
-		int i = 2;
-		while (i < this.text.length()) {
-			char c = at(i);
-			if (c == '[') {
-				int close = closing(i);
-				asks |= close > i + 1;
-				i = close;
-			}
-			else if (c == '(') {
-				asks |= at(i + 1) == ')' && NODES.groupOf(hash(wordStart(i), i)) != 0 && i > 8;
-				i = (at(i + 1) == ')') ? i + 1 : this.text.length();
-			}
-			else if (!isNameStart(c) && c != '/' && c != '*' && c != '@' && c != ':' && c != '-'
-					&& (c < '0' || c > '9')) {
-				return false;
-			}
-			i++;
-		}
-		return asks && i == this.text.length();
-	}
-
-	private int closing(int open) {
-		int depth = 0;
-		for (int i = open; i < this.text.length(); i++) {
-			depth += (at(i) == '[') ? 1 : (at(i) == ']') ? -1 : 0;
-			if (depth == 0) {
-				return i;
-			}
-		}
-		return this.text.length();
-	}
-
-	private int wordStart(int end) {
-		int start = end;
-		while (start > 0 && isNameStart(at(start - 1))) {
-			start--;
-		}
-		return start;
 	}
 
 	/**

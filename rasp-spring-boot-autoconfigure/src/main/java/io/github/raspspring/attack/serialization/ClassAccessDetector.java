@@ -16,9 +16,9 @@ import io.github.raspspring.inspect.Placement;
  * through data binding, or for the prototype of JavaScript objects (CWE-915).
  * <p>
  * Looks at names only: the same words in a value pass, as do properties that are called
- * {@code class}. In JSON, which is not bound by such paths, it is weak; so are
- * prototypes, which do no harm on a JVM. Costs one pass over each name and allocates
- * nothing.
+ * {@code class}. In JSON, which is not bound by such paths, it is weak. Prototypes do no
+ * harm on a JVM itself, but nobody innocent names a parameter so. Costs one pass over
+ * each name and allocates nothing.
  */
 public final class ClassAccessDetector implements RepeatableDetector {
 
@@ -81,7 +81,7 @@ public final class ClassAccessDetector implements RepeatableDetector {
 	private static Confidence confidenceOf(PropertyPath.Reach reach, InputLocation location) {
 		boolean bound = location == InputLocation.QUERY || location == InputLocation.FORM
 				|| location == InputLocation.MULTIPART || location == InputLocation.PATH;
-		if (!bound || reach == PropertyPath.Reach.PROTOTYPE) {
+		if (!bound) {
 			return Confidence.WEAK;
 		}
 		return (reach == PropertyPath.Reach.CLASS_LOADER) ? Confidence.CERTAIN : Confidence.STRONG;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Recognizes serialized Java objects - raw, Base64, hexadecimal, compressed - and hints
  * by which a deserializer is made to choose dangerous classes (CWE-502): tags of YAML,
  * {@code @type} and its like in JSON, {@code XMLDecoder}, XStream, BCEL, and settings of
- * JDBC drivers that do so.
+ * JDBC drivers that do so. Objects of other platforms, as scanners send them everywhere,
+ * where they are the whole value.
  * <p>
  * Lets pass tokens and other Base64, compressed data of other kinds, types of JSON-LD,
  * classes in logs and stack traces, and generics. A member such as {@code @class} that
@@ -40,6 +41,11 @@ public final class DeserializationDetector implements RepeatableDetector {
 	public static final Rule GADGET = new Rule("gadget", "CWE-502",
 			"The value names a class that is known from attacks on deserializers.",
 			"Switch off polymorphic typing, or allow a closed list of subtypes only.");
+
+	/** Rule {@code foreign-stream}: a serialized object of another platform. */
+	public static final Rule FOREIGN = new Rule("foreign-stream", "CWE-502",
+			"The value is an object that is serialized for PHP, Python, Ruby, Node.js or .NET and runs code there.",
+			"Nothing on the JVM reads it; look for who probes, and for services behind that might.");
 
 	private static final int SHORTEST = 8;
 
@@ -75,6 +81,10 @@ public final class DeserializationDetector implements RepeatableDetector {
 			findings.add(finding(STREAM, harmless ? Confidence.WEAK : Confidence.CERTAIN, view, stream));
 			return;
 		}
+		if (ForeignForms.isOne(text)) {
+			findings.add(finding(FOREIGN, Confidence.STRONG, view, 0));
+			return;
+		}
 		int url = JdbcUrls.find(text);
 		if (url >= 0) {
 			findings.add(finding(TYPE_HINT, Confidence.STRONG, view, url));
@@ -98,7 +108,8 @@ public final class DeserializationDetector implements RepeatableDetector {
 	 * Whether the name of a member begins as those do that serializers write.
 	 */
 	private static boolean chooses(String name) {
-		char first = name.isEmpty() ? ' ' : name.charAt(0);
+		int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1;
+		char first = (start < name.length()) ? name.charAt(start) : ' ';
 		return first == '@' || first == '$' || first == '_';
 	}
 

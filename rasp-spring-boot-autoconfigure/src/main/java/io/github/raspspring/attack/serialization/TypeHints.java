@@ -192,7 +192,9 @@ final class TypeHints extends JavaNames {
 	 * Spring.
 	 */
 	private boolean isChosen(int start, int name) {
-		return !isWord(start + 1, "bean") && classAt(name, classEnd(name), false) == Evidence.GADGET;
+		boolean decoded = isWord(start + 1, "object") || isWord(start + 1, "void");
+		Evidence found = classAt(name, classEnd(name), decoded);
+		return !isWord(start + 1, "bean") && (found == Evidence.GADGET || decoded && found == Evidence.DANGEROUS_CLASS);
 	}
 
 	private boolean isDecoderElement(int start, int end) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.inspect.ProgramLines;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 
@@ -16,8 +17,6 @@ final class SqlBreakout {
 	private static final int LONGEST_TRAILER = 64;
 
 	private static final String OPERATORS = "|+*/-&^%=<>~";
-
-	private static final String[] STATEMENTS = { "if (", "for (", "while (", "return ", "echo ", "print " };
 
 	private String text = "";
 
@@ -69,7 +68,8 @@ final class SqlBreakout {
 	 * any script: a quotation.
 	 */
 	private boolean isWordInQuotes(int start, int end) {
-		if (start == 0 || this.text.charAt(start - 1) > ' ' || end - start < 3) {
+		if (start == 0 || this.text.charAt(start - 1) > ' ' && !isWithoutBlanks(this.text.charAt(start - 1))
+				|| end - start < 3) {
 			return false;
 		}
 		for (int i = start + 1; i < end; i++) {
@@ -80,6 +80,13 @@ final class SqlBreakout {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Tell whether a letter is of a script that sets no blanks between words.
+	 */
+	private static boolean isWithoutBlanks(char c) {
+		return c >= 0x0E00 && Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
 	}
 
 	/**
@@ -183,7 +190,8 @@ final class SqlBreakout {
 			return true;
 		}
 		return switch (tokens.kind(-1)) {
-			case END, NUMBER, CLOSE -> true;
+			case NUMBER -> !tokens.is(-2, SqlToken.SEMICOLON);
+			case END, CLOSE -> true;
 			case VARIABLE -> tokens.length(-1) > 1;
 			case STRING -> this.quote == '\0';
 			default -> tokens.is(-1, SqlWord.CONSTANT);
@@ -265,12 +273,14 @@ final class SqlBreakout {
 	 * @param first whether the line may be the first one
 	 */
 	boolean endsLine(int semicolon, int next, boolean first) {
-		int ends = 0;
-		for (int i = semicolon; i < next; i++) {
-			ends += (this.text.charAt(i) == '\n') ? 1 : 0;
-		}
-		boolean later = first || this.text.lastIndexOf('\n', semicolon) >= 0;
-		return ends > 1 || ends == 1 && (later || endsWithCall(semicolon) || isAssignment(semicolon));
+		return ProgramLines.ends(this.text, semicolon, next, first);
+	}
+
+	/**
+	 * Tell whether a line ends between two places.
+	 */
+	boolean breaksLine(int from, int to) {
+		return ProgramLines.areBroken(this.text, from, to);
 	}
 
 	/**
@@ -289,47 +299,6 @@ final class SqlBreakout {
 			i++;
 		}
 		return i == this.text.length();
-	}
-
-	/**
-	 * Tell whether the first line is an assignment or a block, as programs have.
-	 */
-	private boolean isAssignment(int semicolon) {
-		char first = Ascii.at(this.text, 0);
-		int equals = this.text.indexOf(" = ");
-		int brace = this.text.indexOf('{');
-		return (Ascii.isLetter(first) || first == '$')
-				&& (equals > 0 && equals < semicolon || brace > 0 && brace < semicolon || beginsStatement());
-	}
-
-	private boolean beginsStatement() {
-		for (String beginning : STATEMENTS) {
-			if (this.text.startsWith(beginning)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Tell whether a call ends there, as most lines of a program do.
-	 */
-	private boolean endsWithCall(int semicolon) {
-		int open = (Ascii.at(this.text, semicolon - 1) == ')') ? this.text.lastIndexOf('(', semicolon) : -1;
-		char before = Ascii.at(this.text, open - 1);
-		return open > 2 && (Ascii.isLetter(before) || before == '>');
-	}
-
-	/**
-	 * Tell whether a line ends between two places.
-	 */
-	boolean breaksLine(int from, int to) {
-		for (int i = Math.max(0, from); i < to; i++) {
-			if (this.text.charAt(i) == '\n') {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**

@@ -1,12 +1,12 @@
 package io.github.raspspring.attack.sql;
 
-import io.github.raspspring.text.Ascii;
-
 /**
  * Follows a condition that begins with AND, OR, WHERE or the like, however long its
  * operands are, and weighs it when both sides are known. Not thread-safe.
  */
 final class SqlCondition {
+
+	private static final int MOST_IN_SENTENCE = 3;
 
 	private final SqlTokens tokens;
 
@@ -53,6 +53,7 @@ final class SqlCondition {
 	void reset() {
 		this.active = false;
 		this.depth = 0;
+		this.start.reset();
 	}
 
 	/**
@@ -61,6 +62,7 @@ final class SqlCondition {
 	 */
 	void token(boolean starts) {
 		SqlToken kind = this.tokens.kind(0);
+		this.start.note();
 		if (starts) {
 			if (this.active && !this.compared) {
 				finish();
@@ -293,7 +295,7 @@ final class SqlCondition {
 				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
-		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
+		add(weight);
 	}
 
 	/**
@@ -317,7 +319,7 @@ final class SqlCondition {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
 		boolean commented = (kind == SqlToken.LINE_COMMENT
-				&& (this.start.anchor() == SqlAnchor.QUOTE && !quotationBeforeDash() || commentsOut(0)))
+				&& (this.start.anchor() == SqlAnchor.QUOTE && !this.start.isQuotationBeforeDash() || commentsOut(0)))
 				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON
 						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
 		int weight = 0;
@@ -337,7 +339,7 @@ final class SqlCondition {
 				&& this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
-		this.weight.add(weight, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
+		add(weight);
 	}
 
 	/**
@@ -351,7 +353,7 @@ final class SqlCondition {
 		if (this.leftIsConstant) {
 			return this.start.anchor().constant;
 		}
-		if (numberInQuotes()) {
+		if (this.start.isJoinedToNumber()) {
 			return 5;
 		}
 		boolean number = this.leftIsNumber && !this.breakout.isElision(this.start.position());
@@ -359,23 +361,11 @@ final class SqlCondition {
 	}
 
 	/**
-	 * Words in quotation marks before a dash with blanks on both sides, as in a sentence.
+	 * Add a weight, no more than a weak one where a sentence comes before.
 	 */
-	private boolean quotationBeforeDash() {
-		int mark = this.tokens.start(0);
-		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
-				&& !this.breakout.commentsOut(mark);
-	}
-
-	/**
-	 * A number in quotation marks that the statement ends, right behind the word that
-	 * joins it: {@code 1'or'1}.
-	 */
-	private boolean numberInQuotes() {
-		return this.start.anchor() == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END)
-				&& this.tokens.is(-1, SqlToken.STRING) && this.tokens.is(-2, SqlWord.LOGIC)
-				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
-				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
+	private void add(int weight) {
+		int most = this.start.isInSentence() ? Math.min(weight, MOST_IN_SENTENCE) : weight;
+		this.weight.add(most, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
 	}
 
 	private boolean commentsOut(int offset) {

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.text.Ascii;
+
 /**
  * How a condition begins: by which word, and what stands before it. Not thread-safe.
  */
@@ -25,10 +27,37 @@ final class SqlConditionStart {
 
 	private int index;
 
+	private boolean sentence;
+
+	private boolean inSentence;
+
 	SqlConditionStart(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout) {
 		this.tokens = tokens;
 		this.grammar = grammar;
 		this.breakout = breakout;
+	}
+
+	void reset() {
+		this.sentence = false;
+	}
+
+	/**
+	 * Take notice of two words next to each other that SQL does not know: what holds them
+	 * is a sentence, and no statement goes on behind it unless a literal ends.
+	 */
+	void note() {
+		if (!this.sentence && this.tokens.name(0) && this.tokens.name(-1) && this.tokens.length(0) > 1
+				&& this.tokens.length(-1) > 1 && this.tokens.start(0) == this.tokens.end(-1) + 1) {
+			this.sentence = Character.isLetter(this.tokens.firstChar(0))
+					&& Character.isLetter(this.tokens.firstChar(-1));
+		}
+	}
+
+	/**
+	 * Return whether a sentence comes before, and no literal that was ended.
+	 */
+	boolean isInSentence() {
+		return this.inSentence;
 	}
 
 	/**
@@ -42,6 +71,7 @@ final class SqlConditionStart {
 		this.position = this.tokens.start(0);
 		this.index = this.tokens.index();
 		this.anchor = findAnchor();
+		this.inSentence = this.sentence && this.anchor != SqlAnchor.QUOTE;
 	}
 
 	/**
@@ -112,6 +142,27 @@ final class SqlConditionStart {
 				&& this.tokens.is(-3, this.tokens.kind(-1));
 	}
 
+	/**
+	 * Return whether words in quotation marks stand before a dash with blanks on both
+	 * sides, as in a sentence.
+	 */
+	boolean isQuotationBeforeDash() {
+		int mark = this.tokens.start(0);
+		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
+				&& !this.breakout.commentsOut(mark);
+	}
+
+	/**
+	 * Return whether the statement ends a number in quotation marks, right behind the
+	 * word that joins it: {@code 1'or'1}.
+	 */
+	boolean isJoinedToNumber() {
+		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+				&& this.tokens.is(-2, SqlWord.LOGIC)
+				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
+				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
+	}
+
 	private SqlAnchor findAnchor() {
 		if (this.breakout.inCode()) {
 			return SqlAnchor.QUOTE;
@@ -121,7 +172,8 @@ final class SqlConditionStart {
 			before--;
 		}
 		if (this.tokens.is(before, SqlToken.NUMBER)) {
-			boolean begins = (before == -1) ? this.tokens.beginsFragment(before)
+			boolean begins = (before == -1)
+					? this.tokens.beginsFragment(before) && !this.tokens.is(before - 1, SqlToken.SEMICOLON)
 					: this.tokens.is(before - 1, SqlToken.END);
 			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
 				return SqlAnchor.VALUE;

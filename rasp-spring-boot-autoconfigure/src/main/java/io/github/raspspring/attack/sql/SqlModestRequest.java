@@ -1,18 +1,24 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * What asks for no more than the names and numbers in it do: a measure such as
  * {@code sum(total)}, a name that is cast to text, a source of rows with its alias, the
- * names that a function is given, a length of time, and where a condition stands one that
- * asks for less. Where names and numbers are let pass, so is this.
+ * names that a function is given, a length of time, a column that is rounded, a number
+ * that is added to what is set, and where a condition stands one that asks for less.
+ * Where names and numbers are let pass, so is this.
  */
 final class SqlModestRequest {
 
 	private static final int REACH = 64;
 
 	private static final Set<String> MEASURES = Set.of("count", "sum", "avg", "min", "max");
+
+	/** Functions that only shape what they are given, and fail for no value. */
+	private static final Set<String> SHAPES = Set.of("round", "floor", "ceil", "ceiling", "abs", "upper", "lower",
+			"trim", "length", "char_length");
 
 	/** What every value can be cast to: no error tells what it was. */
 	private static final Set<String> TEXTS = Set.of("text", "varchar", "citext");
@@ -33,7 +39,49 @@ final class SqlModestRequest {
 
 	boolean isOne() {
 		return isMeasure() || isDistinct(this.first, this.last + 1) || isCastToText() || isAliasOfSource()
-				|| isNamesOfCall() || isLengthOfTime() || isRange() || isNarrowCondition();
+				|| isNamesOfCall() || isLengthOfTime() || isRange() || isNarrowCondition() || isShapedColumn()
+				|| isStep();
+	}
+
+	/**
+	 * A column that is shaped where columns are listed: it tells no more than the column.
+	 */
+	private boolean isShapedColumn() {
+		boolean called = this.tokens.kind(this.first + 1) == SqlToken.OPEN
+				&& this.tokens.kind(this.last) == SqlToken.CLOSE && isOneOf(SHAPES, this.first);
+		int end = called ? StatementGrammar.endOfName(this.tokens, this.first + 2) : -1;
+		boolean digits = called && this.tokens.kind(end) == SqlToken.COMMA
+				&& this.tokens.kind(end + 1) == SqlToken.NUMBER && end + 2 == this.last;
+		return end > this.first + 2 && (end == this.last || digits) && isItem();
+	}
+
+	private boolean isItem() {
+		SqlToken before = this.tokens.kind(this.first - 1);
+		SqlToken behind = this.tokens.kind(this.last + 1);
+		boolean begins = before == SqlToken.COMMA || this.tokens.word(this.first - 1) == SqlWord.SELECT;
+		boolean ends = behind == SqlToken.COMMA || this.tokens.word(this.last + 1) == SqlWord.FROM;
+		return begins && ends && this.tokens.nesting().clause(this.first) == SqlWord.SELECT;
+	}
+
+	/**
+	 * A column and a number that is added to it or taken away, where the same column is
+	 * set: any other number could be asked for as well.
+	 */
+	private boolean isStep() {
+		int operator = this.last - 1;
+		String text = this.tokens.text();
+		boolean added = this.last == this.first + 2 && this.tokens.kind(this.last) == SqlToken.NUMBER
+				&& this.tokens.kind(operator) == SqlToken.OPERATOR
+				&& "+-".indexOf(text.charAt(this.tokens.start(operator))) >= 0
+				&& this.tokens.end(operator) == this.tokens.start(operator) + 1;
+		if (!added || this.tokens.kind(this.first - 1) != SqlToken.COMPARISON
+				|| this.tokens.nesting().clause(this.first) != SqlWord.SET) {
+			return false;
+		}
+		String column = text.substring(this.tokens.start(this.first), this.tokens.end(this.first));
+		SqlToken next = this.tokens.kind(this.last + 1);
+		return this.tokens.is(this.first - 2, column.toLowerCase(Locale.ROOT))
+				&& (next == SqlToken.COMMA || this.tokens.word(this.last + 1) == SqlWord.WHERE);
 	}
 
 	private boolean isMeasure() {

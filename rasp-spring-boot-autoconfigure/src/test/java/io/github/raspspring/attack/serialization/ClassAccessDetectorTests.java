@@ -49,6 +49,15 @@ class ClassAccessDetectorTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "__proto__", "__proto__.admin", "__proto__[admin]", "a[__proto__][b]",
+			"constructor.prototype.x", "constructor[prototype][x]" })
+	void detectWhenNameOfParameterReachesPrototypeThenIsStrong(String name) {
+		assertThat(this.judgement.at(InputLocation.FORM, name).ofName(name)).singleElement()
+			.extracting(Finding::confidence)
+			.isEqualTo(Confidence.STRONG);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "class", "classification", "prototypeId", "constructorTeam", "module", "className",
 			"proto", "__typename", "class_id", "first.class", "constructor", "prototype", "class.name", "class.id",
 			"business.class.seat", "module.class", "classLoader", "module.classLoader", "package", "subclass.module",

@@ -1,0 +1,164 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes a text that as a whole goes on with an expression of XPath: a number and a
+ * condition or path behind it, or a path alone. Immutable.
+ */
+final class XPathContinuation {
+
+	private static final char END = '\uFFFF';
+
+	private final CharSequence text;
+
+	XPathContinuation(CharSequence text) {
+		this.text = text;
+	}
+
+	/**
+	 * Return whether the text is one.
+	 */
+	boolean isOne() {
+		return continuesNumber() || isWholePath(0);
+	}
+
+	/**
+	 * A number that begins the text and a condition that ends it with a call without
+	 * arguments: {@code 1 or true()}.
+	 */
+	private boolean continuesNumber() {
+		int i = 0;
+		while (at(i) >= '0' && at(i) <= '9') {
+			i++;
+		}
+		int word = skipBlanks(i);
+		if (at(word) == '|' && at(word + 1) != '|') {
+			return isPathOrCall(skipBlanks(word + 1), 0) && at(skipBlanks(word + 1)) == '/';
+		}
+		if (i > 0 && at(i) == '/') {
+			return isWholePath(i);
+		}
+		int end = wordEnd(word);
+		if (end == word || XPathScanner.CONDITIONS.groupOf(hash(word, end)) == 0) {
+			return false;
+		}
+		int name = skipBlanks(end);
+		int open = wordEnd(name);
+		if (i > 0 && isPathOrCall(name, open)) {
+			return true;
+		}
+		return XPathScanner.FUNCTIONS.groupOf(hash(name, open)) != 0 && at(open) == '(' && at(open + 1) == ')'
+				&& endsCondition(skipBlanks(open + 2));
+	}
+
+	/**
+	 * Whether the text ends, or a comparison with a literal ends it.
+	 */
+	private boolean endsCondition(int index) {
+		if (index >= this.text.length()) {
+			return true;
+		}
+		int literal = skipBlanks(index + 1);
+		return (at(index) == '=' || at(index) == '<' || at(index) == '>')
+				&& (at(literal) == '\'' || at(literal) == '"' || at(literal) >= '0' && at(literal) <= '9');
+	}
+
+	/**
+	 * A path from the root, or a function of a path or of another function, up to the end
+	 * of the text.
+	 */
+	private boolean isPathOrCall(int name, int open) {
+		if (at(name) == '/') {
+			return at(name + 1) == '/' && (isNameStart(at(name + 2)) || at(name + 2) == '*');
+		}
+		if (at(open) != '(' || XPathScanner.FUNCTIONS.groupOf(hash(name, open)) == 0) {
+			return false;
+		}
+		int inner = wordEnd(open + 1);
+		return at(open + 1) == '/' || at(inner) == '(' && XPathScanner.FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
+	}
+
+	/**
+	 * A path that is the whole text, begins anywhere in the document and asks by a
+	 * predicate or for text: {@code //user[name='x']}, {@code //a/text()}. Behind a
+	 * number the path may begin at the root.
+	 */
+	private boolean isWholePath(int start) {
+		if (at(start) != '/' || at(start + 1) != '/' && (start == 0 || at(start + 1) != '*')) {
+			return false;
+		}
+		boolean asks = start > 0 && at(start + 1) == '/';
+		int i = start + 2;
+		while (i < this.text.length()) {
+			char c = at(i);
+			if (c == '[') {
+				int close = closing(i);
+				asks |= close > i + 1;
+				i = close;
+			}
+			else if (c == '(') {
+				asks |= at(i + 1) == ')' && XPathScanner.NODES.groupOf(hash(wordStart(i), i)) != 0 && i > 8;
+				i = (at(i + 1) == ')') ? i + 1 : this.text.length();
+			}
+			else if (!isNameStart(c) && c != '/' && c != '*' && c != '@' && c != ':' && c != '-'
+					&& (c < '0' || c > '9')) {
+				return false;
+			}
+			i++;
+		}
+		return asks && i == this.text.length();
+	}
+
+	private int closing(int open) {
+		int depth = 0;
+		for (int i = open; i < this.text.length(); i++) {
+			depth += (at(i) == '[') ? 1 : (at(i) == ']') ? -1 : 0;
+			if (depth == 0) {
+				return i;
+			}
+		}
+		return this.text.length();
+	}
+
+	private int wordStart(int end) {
+		int start = end;
+		while (start > 0 && isNameStart(at(start - 1))) {
+			start--;
+		}
+		return start;
+	}
+
+	private long hash(int start, int end) {
+		long hash = HashedWords.SEED;
+		for (int i = start; i < end; i++) {
+			hash = HashedWords.extend(hash, this.text.charAt(i));
+		}
+		return hash;
+	}
+
+	private int wordEnd(int start) {
+		int i = start;
+		while (isNameStart(at(i)) || i > start && at(i) == '-') {
+			i++;
+		}
+		return i;
+	}
+
+	private int skipBlanks(int index) {
+		int i = index;
+		while (i < this.text.length() && this.text.charAt(i) <= ' ') {
+			i++;
+		}
+		return i;
+	}
+
+	private char at(int index) {
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	private static boolean isNameStart(char c) {
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+
+}
