@@ -67,7 +67,8 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	private void check(@Nullable Object first, @Nullable Object second) {
 		try {
-			if (this.guard.watches(this.hook.kind())) {
+			boolean loading = this.hook.reachedByLoaders() && ClassLoading.isInProgress();
+			if (!loading && this.guard.watches(this.hook.kind())) {
 				SinkCall call = this.hook.describe(first, second);
 				if (call != null && !ClassLoading.reads(call)) {
 					this.guard.check(call);

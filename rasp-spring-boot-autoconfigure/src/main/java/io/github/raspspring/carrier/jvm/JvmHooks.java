@@ -73,7 +73,7 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 			install(agent());
 		}
 		catch (AgentHandle.AbsentException ex) {
-			this.state = "off: " + ex.getMessage();
+			this.state = "off: " + ex.getMessage() + (this.selfAttach ? "" : ", and rasp.sinks.self-attach is false");
 			if (this.selfAttach) {
 				logger.warn("Calls that pass no bean of Spring are not judged: " + ex.getMessage() + "." + GUIDE);
 			}
@@ -148,7 +148,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	private static void warmUp() {
 		ClassLoading.reads(new FileCall("warm-up", "x.class", false));
 		ClassLoading.reads(new FileCall("warm-up", "x.jar", true));
-		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "http://localhost/x.class"));
+		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "file:/x.class"));
+		ClassLoading.isInProgress();
 	}
 
 	@SuppressWarnings("unchecked")

@@ -28,22 +28,28 @@ final class TaskCarrier implements BinaryOperator<Object> {
 
 	private final CarriedFunctions functions;
 
+	private final ForkedTasks forked;
+
 	TaskCarrier(InspectionScope scope) {
 		this.scope = scope;
 		this.functions = new CarriedFunctions(scope);
+		this.forked = new ForkedTasks(scope);
 	}
 
 	/**
 	 * Carry a task.
 	 * @param task the task
 	 * @param context the type it is known by, the executor for one that is handed to it
-	 * as it is, or the word for a thread
+	 * as it is, {@code null} for a thread, or a word of {@link ForkedTasks}
 	 * @return what is run instead
 	 */
 	@Override
 	public @Nullable Object apply(@Nullable Object task, @Nullable Object context) {
+		if (task == null || this.forked.note(task, context)) {
+			return task;
+		}
 		Inspection inspection = this.scope.current();
-		if (inspection == null || task == null) {
+		if (inspection == null) {
 			return task;
 		}
 		if (context instanceof String type) {
