@@ -9,14 +9,11 @@ import java.util.List;
 final class ClassGenerators {
 
 	private static final List<String> NAMES = List.of("org.springframework.cglib.core.AbstractClassGenerator",
-			"org.springframework.expression.spel.standard.SpelCompiler", "org.springframework.asm.",
-			"net.bytebuddy.dynamic.", "net.bytebuddy.TypeCache", "javassist.util.proxy.", "java.lang.reflect.Proxy",
-			"java.lang.invoke.InnerClassLambdaMetafactory", "java.lang.invoke.LambdaForm", "jdk.internal.reflect.",
-			"java.io.ObjectStreamClass", "org.hibernate.bytecode.", "com.fasterxml.jackson.module.",
-			"tools.jackson.module.", "ognl.enhance.", "org.mvel2.optimizers.", "groovy.lang.GroovyClassLoader",
-			"org.codehaus.groovy.runtime.callsite.", "org.codehaus.groovy.reflection.",
-			"org.mozilla.javascript.optimizer.", "org.openjdk.nashorn.internal.", "com.oracle.truffle.",
-			"org.apache.jasper.");
+			"org.springframework.expression.spel.standard.SpelCompiler", "net.bytebuddy.TypeCache",
+			"net.bytebuddy.dynamic.DynamicType$Default$Unloaded", "javassist.util.proxy.", "java.lang.reflect.Proxy",
+			"java.lang.invoke.InnerClassLambdaMetafactory", "jdk.internal.reflect.MethodAccessorGenerator",
+			"org.hibernate.bytecode.", "com.fasterxml.jackson.module.", "tools.jackson.module.",
+			"ognl.enhance.ExpressionCompiler", "org.mvel2.optimizers.impl.asm.");
 
 	private ClassGenerators() {
 	}

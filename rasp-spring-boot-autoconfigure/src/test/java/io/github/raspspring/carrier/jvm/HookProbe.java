@@ -11,6 +11,7 @@ import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileJudge;
 import io.github.raspspring.attack.query.LdapJudge;
+import io.github.raspspring.attack.query.NoSqlJudge;
 import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.serialization.DeserializationJudge;
@@ -40,7 +41,7 @@ final class HookProbe {
 	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
 		this.requests = new SinkRequests(mode, new SqlJudge(), new ProcessJudge(),
 				new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
-				new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new XmlJudge(),
+				new ExpressionJudge(), new LdapJudge(), new NoSqlJudge(), new XPathJudge(), new XmlJudge(),
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
@@ -52,7 +53,7 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
-		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all())
+		List<HookCase> cases = Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
 			.flatMap(List::stream)
 			.toList();
 		for (HookCase each : cases) {
@@ -60,7 +61,9 @@ final class HookProbe {
 			print(each, "honest", probe.during(each.honest(), each));
 			print(each, "attack", probe.during(each.attack(), each));
 		}
+		print("free\t" + ThreadCase.areFree(() -> probe.requests().scope().current()));
 		print("state\t" + probe.state());
+		System.exit(0);
 	}
 
 	Map<String, String> state() {

@@ -26,7 +26,8 @@ class RouteTests {
 	@Test
 	void stateWhenStartedWithoutAgentThenNothingIsHooked() throws Exception {
 		assertThat(ForkedJvm.run(List.of(), RouteProbe.class, "false"))
-			.contains("> state off: the JVM was started without the agent", "> attack ran []")
+			.contains("> state off: the JVM was started without -javaagent and without Launcher-Agent-Class, "
+					+ "and rasp.sinks.self-attach is false", "> attack ran []")
 			.noneMatch((line) -> line.contains("WARN"));
 	}
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryHook implements JvmHook {
 
-	private static final String LDAP = "com.sun.jndi.ldap.LdapCtx";
-
 	@Override
 	public SinkKind kind() {
 		return SinkKind.JNDI;
@@ -30,19 +28,14 @@ final class DirectoryHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return List.of(
-				new HookPoint(LDAP, "<init>", "Ljava/lang/String;Ljava/lang/String;ILjava/util/Hashtable;Z", 2, 1),
-				HookPoint.of("com.sun.jndi.rmi.registry.RegistryContext", "<init>",
-						"Ljava/lang/String;ILjava/util/Hashtable;", 1));
+		return List.of(HookPoint.of("com.sun.jndi.ldap.LdapCtxFactory", "getUsingURL", "Ljava/lang/String;*", 1),
+				HookPoint.of("com.sun.jndi.rmi.registry.RegistryContextFactory", "URLToContext", "Ljava/lang/String;*",
+						1));
 	}
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		if (first == null) {
-			return null;
-		}
-		String scheme = (second != null) ? "ldap://" : "rmi://";
-		return new JndiCall("context", scheme + first + "/" + ((second != null) ? second : ""), true);
+		return (first != null) ? new JndiCall("context", first.toString(), true) : null;
 	}
 
 }
