@@ -44,7 +44,7 @@ final class HookProbe {
 				new ExpressionJudge(), new LdapJudge(), new NoSqlJudge(), new XPathJudge(), new XmlJudge(),
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
-		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
+		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(), new UnattributedCalls(),
 				KnownHooks.create(this.requests.guard()), selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();

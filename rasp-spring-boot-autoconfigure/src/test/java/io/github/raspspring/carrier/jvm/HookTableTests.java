@@ -60,7 +60,7 @@ class HookTableTests {
 
 	@Test
 	void stateWhenThereIsNoAgentThenIsToldAndNothingIsCarried() {
-		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
+		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(), new UnattributedCalls(),
 				this.hooks, false);
 		installer.afterSingletonsInstantiated();
 		assertThat(installer.state()).containsEntry("jvm-hooks", "off: the JVM was started without "

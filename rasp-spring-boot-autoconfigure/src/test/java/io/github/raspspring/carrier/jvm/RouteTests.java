@@ -58,6 +58,16 @@ class RouteTests {
 	}
 
 	@Test
+	void stateWhenOpenTelemetryIsThereThenBothWork() throws Exception {
+		File telemetry = new File("target/vulnerable/opentelemetry-javaagent-2.10.0.jar");
+		List<String> options = List.of("-javaagent:" + telemetry.getAbsolutePath(), "-Dotel.traces.exporter=none",
+				"-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none");
+		assertThat(ForkedJvm.hooked(options, RouteProbe.class, "false"))
+			.anyMatch((line) -> line.contains("opentelemetry-javaagent - version: 2.10.0"))
+			.contains("> attack refused [process-sink]", "> honest ran []");
+	}
+
+	@Test
 	void classWhenItsFileIsJudgedByItselfThenIsLoadedOnce() throws Exception {
 		assertThat(ForkedJvm.hooked(List.of(), ClassLoadingProbe.class)).contains("> loaded 7");
 	}
