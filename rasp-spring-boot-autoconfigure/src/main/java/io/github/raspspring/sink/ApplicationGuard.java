@@ -135,8 +135,8 @@ public final class ApplicationGuard {
 		String reference = this.references.get();
 		Decision decision = new Decision(action, finding.score(), List.of(finding), this.policy.id(), reference, null);
 		this.told.put(key, decision);
-		this.publisher.publish(new ThreatDetected(reference, this.clock.instant(), "NONE", null, "/", APPLICATION, null,
-				decision));
+		this.publisher.publish(
+				new ThreatDetected(reference, this.clock.instant(), "NONE", null, "/", APPLICATION, null, decision));
 		return decision;
 	}
 

@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 enum CallOrigin {
 
 	/** Objects from a stream, or from text that names their classes. */
-	OBJECTS("objects that are read from data", EnumSet.allOf(Effect.class),
-			false),
+	OBJECTS("objects that are read from data", EnumSet.allOf(Effect.class), false),
 
 	/** Documents that may name classes, whose readers may be the application's own. */
-	DOCUMENT("a document that is read into objects",
-			EnumSet.allOf(Effect.class), true),
+	DOCUMENT("a document that is read into objects", EnumSet.allOf(Effect.class), true),
 
 	/**
 	 * Expressions, which may call beans of the application, and these do what they do.
@@ -32,8 +30,7 @@ enum CallOrigin {
 	TEMPLATE("a template", EnumSet.complementOf(EnumSet.of(Effect.CONNECTION)), true),
 
 	/** Texts whose placeholders are filled in by asking elsewhere. */
-	PLACEHOLDERS("placeholders of a text", EnumSet.allOf(Effect.class),
-			false),
+	PLACEHOLDERS("placeholders of a text", EnumSet.allOf(Effect.class), false),
 
 	/** Scripts, which are classes of their own. */
 	SCRIPT("a script", Set.of(Effect.PROCESS, Effect.LOOKUP, Effect.RUNTIME), true),

@@ -45,8 +45,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("rasp.sinks")
 public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean selfAttach,
-		@DefaultValue Sql sql, @DefaultValue Process process, @DefaultValue File file, @DefaultValue Http http, @DefaultValue Redirect redirect,
-		@DefaultValue Forward forward, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
+		@DefaultValue Sql sql, @DefaultValue Process process, @DefaultValue File file, @DefaultValue Http http,
+		@DefaultValue Redirect redirect, @DefaultValue Forward forward, @DefaultValue Jndi jndi,
+		@DefaultValue Deserialization deserialization) {
 
 	/**
 	 * Return what holds for the application as a whole.

@@ -36,8 +36,8 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	private final LongAdder failures;
 
-	HookHandler(JvmHook hook, InspectionScope scope, SinkGuard guard, ApplicationGuard limits, UnattributedCalls unattributed,
-			ThreadLocal<Boolean> judging, LongAdder failures) {
+	HookHandler(JvmHook hook, InspectionScope scope, SinkGuard guard, ApplicationGuard limits,
+			UnattributedCalls unattributed, ThreadLocal<Boolean> judging, LongAdder failures) {
 		this.hook = hook;
 		this.scope = scope;
 		this.guard = guard;

@@ -61,8 +61,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	 * @param hooks what is hooked
 	 * @param selfAttach whether the JVM is asked for an agent where it has none
 	 */
-	public JvmHooks(InspectionScope scope, SinkGuard guard, ApplicationGuard limits, UnattributedCalls unattributed, List<JvmHook> hooks,
-			boolean selfAttach) {
+	public JvmHooks(InspectionScope scope, SinkGuard guard, ApplicationGuard limits, UnattributedCalls unattributed,
+			List<JvmHook> hooks, boolean selfAttach) {
 		this.scope = scope;
 		this.guard = guard;
 		this.limits = limits;
@@ -165,7 +165,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	private BiConsumer<Object, Object>[] handlers() {
 		ThreadLocal<Boolean> judging = new ThreadLocal<>();
 		return this.hooks.stream()
-			.map((hook) -> new HookHandler(hook, this.scope, this.guard, this.limits, this.unattributed, judging, this.failures))
+			.map((hook) -> new HookHandler(hook, this.scope, this.guard, this.limits, this.unattributed, judging,
+					this.failures))
 			.toArray(BiConsumer[]::new);
 	}
 

@@ -21,8 +21,8 @@ final class TaskCarrier implements BinaryOperator<Object> {
 	/** Threads of these serve more than the request that happens to start them. */
 	private static final List<String> LIBRARIES = List.of("java.", "jdk.", "sun.", "com.sun.", "org.springframework.",
 			"org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
-			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.",
-			"okhttp3.", "com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
+			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.", "okhttp3.",
+			"com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
 			"org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.", "com.google.", "com.azure.");
 
 	private final InspectionScope scope;

@@ -67,9 +67,8 @@ class ApplicationLimitTests {
 
 	@Test
 	void limitsWhenListsAreConfiguredThenThereIsOneForEach() {
-		this.application
-			.withPropertyValues("rasp.sinks.process.allowed-programs=convert",
-					"rasp.sinks.file.writable-folders=/var/lib/shop,/tmp", "rasp.sinks.http.reachable-hosts=db,10.0.0.7")
+		this.application.withPropertyValues("rasp.sinks.process.allowed-programs=convert",
+				"rasp.sinks.file.writable-folders=/var/lib/shop,/tmp", "rasp.sinks.http.reachable-hosts=db,10.0.0.7")
 			.run((context) -> assertThat(context.getBean(List.class)).hasSize(3));
 	}
 

@@ -39,8 +39,7 @@ final class DataAttack {
 		Stream<KnownAttack> documents = Stream.of(
 				new KnownAttack("XStream", xstream(factory), "<list><string>a</string></list>",
 						(input) -> XSTREAM.make("com.thoughtworks.xstream.XStream").call("fromXML", input)),
-				new KnownAttack("Jackson",
-						"[\"com.zaxxer.hikari.HikariConfig\",{\"metricRegistry\":\"" + ldap + "\"}]",
+				new KnownAttack("Jackson", "[\"com.zaxxer.hikari.HikariConfig\",{\"metricRegistry\":\"" + ldap + "\"}]",
 						"[\"java.util.HashMap\",{\"a\":1}]", DataAttack::jackson),
 				new KnownAttack("MySQL autoDeserialize",
 						"shop?autoDeserialize=true&queryInterceptors=com.mysql.cj.jdbc.interceptors"
@@ -59,17 +58,15 @@ final class DataAttack {
 							.newSAXParser()
 							.parse(new InputSource(new StringReader(input)), new DefaultHandler())),
 				xxe("XXE by StAX", url, DataAttack::stax),
-				xxe("XXE by TrAX", url,
-						(input) -> TransformerFactory.newInstance()
-							.newTransformer()
-							.transform(new StreamSource(new StringReader(input)), new StreamResult(new StringWriter()))),
+				xxe("XXE by TrAX", url, (input) -> TransformerFactory.newInstance()
+					.newTransformer()
+					.transform(new StreamSource(new StringReader(input)), new StreamResult(new StringWriter()))),
 				xxe("XXE by XPath", url,
 						(input) -> XPathFactory.newInstance()
 							.newXPath()
 							.evaluate("/a", new InputSource(new StringReader(input)))),
-				xxe("XXE by a schema", url,
-						(input) -> SchemaFactory.newDefaultInstance()
-							.newSchema(new StreamSource(new StringReader(input)))));
+				xxe("XXE by a schema", url, (input) -> SchemaFactory.newDefaultInstance()
+					.newSchema(new StreamSource(new StringReader(input)))));
 	}
 
 	private static KnownAttack xxe(String name, String url, KnownAttack.Use use) {

@@ -20,9 +20,9 @@ import org.springframework.asm.Opcodes;
 final class EvilDirectory {
 
 	/** JVMs that trust what directories answer, as all did when this was found. */
-	static final List<String> TRUSTED = List.of(
-			"-Dcom.sun.jndi.ldap.object.trustURLCodebase=true", "-Dcom.sun.jndi.ldap.object.trustSerialData=true",
-			"-Djdk.jndi.object.factoriesFilter=*", "-Djdk.jndi.ldap.object.factoriesFilter=*");
+	static final List<String> TRUSTED = List.of("-Dcom.sun.jndi.ldap.object.trustURLCodebase=true",
+			"-Dcom.sun.jndi.ldap.object.trustSerialData=true", "-Djdk.jndi.object.factoriesFilter=*",
+			"-Djdk.jndi.ldap.object.factoriesFilter=*");
 
 	private static final Libraries UNBOUNDID = Libraries.of("unboundid-ldapsdk");
 

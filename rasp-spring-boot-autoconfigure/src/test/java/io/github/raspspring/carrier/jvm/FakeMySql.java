@@ -25,8 +25,8 @@ final class FakeMySql {
 
 	private static final Map<String, String> VALUES = Map.of("character_set_client", "utf8mb4",
 			"character_set_connection", "utf8mb4", "character_set_results", "utf8mb4", "character_set_server",
-			"utf8mb4", "collation_server", "utf8mb4_general_ci", "sql_mode", "", "system_time_zone", "UTC",
-			"time_zone", "SYSTEM", "transaction_isolation", "REPEATABLE-READ", "init_connect", "");
+			"utf8mb4", "collation_server", "utf8mb4_general_ci", "sql_mode", "", "system_time_zone", "UTC", "time_zone",
+			"SYSTEM", "transaction_isolation", "REPEATABLE-READ", "init_connect", "");
 
 	private final ServerSocket server;
 

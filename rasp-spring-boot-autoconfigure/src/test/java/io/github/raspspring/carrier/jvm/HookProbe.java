@@ -44,8 +44,8 @@ final class HookProbe {
 				new ExpressionJudge(), new LdapJudge(), new NoSqlJudge(), new XPathJudge(), new XmlJudge(),
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
-		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(), new UnattributedCalls(),
-				KnownHooks.create(this.requests.guard()), selfAttach);
+		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
+				new UnattributedCalls(), KnownHooks.create(this.requests.guard()), selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();
 		}
@@ -53,7 +53,8 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
-		List<HookCase> cases = Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
+		List<HookCase> cases = Stream
+			.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
 			.flatMap(List::stream)
 			.toList();
 		for (HookCase each : cases) {

@@ -60,8 +60,8 @@ class HookTableTests {
 
 	@Test
 	void stateWhenThereIsNoAgentThenIsToldAndNothingIsCarried() {
-		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(), new UnattributedCalls(),
-				this.hooks, false);
+		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
+				new UnattributedCalls(), this.hooks, false);
 		installer.afterSingletonsInstantiated();
 		assertThat(installer.state()).containsEntry("jvm-hooks", "off: the JVM was started without "
 				+ "-javaagent and without Launcher-Agent-Class, and rasp.sinks.self-attach is false");

@@ -49,7 +49,9 @@ class JvmHookTests {
 	}
 
 	private static Stream<Arguments> cases() throws Exception {
-		return Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all()).flatMap(List::stream).map(Arguments::of);
+		return Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
+			.flatMap(List::stream)
+			.map(Arguments::of);
 	}
 
 	private static String outcome(String mode, HookCase each, String situation) {

@@ -26,9 +26,7 @@ final class LibraryCase {
 		String code = "(''.getClass().forName('java.lang.Runtime'))";
 		return Stream.of(
 				expression("OGNL", "@java.lang.Runtime@getRuntime()",
-						(input) -> Libraries.of("ognl", "javassist")
-							.type("ognl.Ognl")
-							.call("parseExpression", input)),
+						(input) -> Libraries.of("ognl", "javassist").type("ognl.Ognl").call("parseExpression", input)),
 				expression("MVEL", "Runtime.getRuntime()",
 						(input) -> Libraries.of("mvel2").type("org.mvel2.MVEL").call("compileExpression", input)),
 				expression("MVEL of characters", "Runtime.getRuntime()",
@@ -38,7 +36,8 @@ final class LibraryCase {
 				expression("JEXL", code, (input) -> {
 					Libraries jexl = Libraries.of("commons-jexl3", "commons-logging-1.2");
 					jexl.make("org.apache.commons.jexl3.JexlBuilder").call("create").call("createExpression", input);
-				}), expression("Groovy", "Runtime.getRuntime().halt(1)",
+				}),
+				expression("Groovy", "Runtime.getRuntime().halt(1)",
 						(input) -> Libraries.of("groovy-all")
 							.make("groovy.lang.GroovyCodeSource", input, "Page.groovy", "/groovy/page")),
 				expression("Nashorn", "java.lang.Runtime.getRuntime()",
@@ -74,16 +73,17 @@ final class LibraryCase {
 	}
 
 	private static Stream<HookCase> documents() {
-		return Stream.of(
-				mongo("find", (collection, filter) -> collection.call("find", bson(), filter).call("first")),
+		return Stream.of(mongo("find", (collection, filter) -> collection.call("find", bson(), filter).call("first")),
 				mongo("countDocuments", (collection, filter) -> collection.call("countDocuments", bson(), filter)),
 				mongo("deleteMany", (collection, filter) -> collection.call("deleteMany", bson(), filter)),
 				mongo("updateOne",
 						(collection, filter) -> collection.call("updateOne", bson(), filter, bson(),
 								document("{$set: {read: true}}"))),
 				mongo("bulkWrite",
-						(collection, filter) -> collection.call("bulkWrite", List.class,
-								List.of(MONGO.make("com.mongodb.client.model.DeleteOneModel", filter).target()))),
+						(collection,
+								filter) -> collection.call("bulkWrite", List.class,
+										List.of(MONGO.make("com.mongodb.client.model.DeleteOneModel", filter)
+											.target()))),
 				mongo("aggregate",
 						(collection, filter) -> collection
 							.call("aggregate", List.class,

@@ -44,7 +44,8 @@ final class PathCase {
 					Bean bean = new Bean();
 					bean.lookup().defineHiddenClass(bean.bytes(), false);
 					new SpelExpressionParser()
-						.parseExpression(input.equals("attack") ? "lookup().defineHiddenClass(bytes(), false)" : "start()")
+						.parseExpression(
+								input.equals("attack") ? "lookup().defineHiddenClass(bytes(), false)" : "start()")
 						.getValue(bean);
 				}), path("native code within an expression", (input) -> {
 					new SpelExpressionParser()

@@ -43,8 +43,7 @@ final class ProxyChains {
 		List<String> command = new ArrayList<>(List.of("touch", damage.marker().toString()));
 		Object closure = GROOVY.make("org.codehaus.groovy.runtime.MethodClosure", command, "execute").target();
 		Object handler = GROOVY.make("org.codehaus.groovy.runtime.ConvertedClosure", closure, "entrySet").target();
-		Object map = Proxy.newProxyInstance(GROOVY.loader(), new Class<?>[] { Map.class },
-				(InvocationHandler) handler);
+		Object map = Proxy.newProxyInstance(GROOVY.loader(), new Class<?>[] { Map.class }, (InvocationHandler) handler);
 		return GadgetChains.write(answering((Map<?, ?>) map));
 	}
 

@@ -147,8 +147,7 @@ final class ThreadCase {
 
 	/** Return whether the threads that have worked for requests work for nobody. */
 	static boolean areFree(Supplier<Object> current) throws Exception {
-		return POOL.submit(current::get).get() == null
-				&& ForkJoinPool.commonPool().submit(current::get).get() == null;
+		return POOL.submit(current::get).get() == null && ForkJoinPool.commonPool().submit(current::get).get() == null;
 	}
 
 	/** Run a task that tells nobody how it ends. */

@@ -32,8 +32,7 @@ final class ClassDefinitionHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return List.of(
-				HookPoint.of(LOADER, "defineClass", "Ljava/lang/String;[BIILjava/security/ProtectionDomain;", 1),
+		return List.of(HookPoint.of(LOADER, "defineClass", "Ljava/lang/String;[BIILjava/security/ProtectionDomain;", 1),
 				HookPoint.of(LOADER, "defineClass",
 						"Ljava/lang/String;Ljava/nio/ByteBuffer;Ljava/security/ProtectionDomain;", 1),
 				HookPoint.of(LOOKUP, "defineClass", "[B", HookPoint.SELF),

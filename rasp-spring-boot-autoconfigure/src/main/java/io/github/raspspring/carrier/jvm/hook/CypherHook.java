@@ -28,8 +28,8 @@ final class CypherHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return List.of(HookPoint.of("org.neo4j.driver.Query", "<init>", "Ljava/lang/String;Lorg/neo4j/driver/Value;",
-				1));
+		return List
+			.of(HookPoint.of("org.neo4j.driver.Query", "<init>", "Ljava/lang/String;Lorg/neo4j/driver/Value;", 1));
 	}
 
 	@Override

@@ -27,7 +27,8 @@ public final class KnownHooks {
 				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
 				TemplateHook.create(), ThymeleafHook.create(), new ProcessPathHook(), new ClassPathHook(),
 				new LookupPathHook(), new ConnectionPathHook(), new ClassDefinitionHook(), new RuntimePathHook(),
-				new DirectoryHook(), new CypherHook(), new MongoHook(), new ArchiveEntryHook(notes), new PathTextHook(notes));
+				new DirectoryHook(), new CypherHook(), new MongoHook(), new ArchiveEntryHook(notes),
+				new PathTextHook(notes));
 	}
 
 }

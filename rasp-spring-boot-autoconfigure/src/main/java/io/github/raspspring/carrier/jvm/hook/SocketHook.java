@@ -33,9 +33,8 @@ final class SocketHook implements JvmHook {
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "connect", "Ljava/net/SocketAddress;", 1),
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "blockingConnect", "Ljava/net/SocketAddress;*", 1),
 				HookPoint.of("sun.nio.ch.AsynchronousSocketChannelImpl", "connect", "Ljava/net/SocketAddress;*", 1),
-				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1),
-				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "send",
-						"Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;", 2),
+				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1), HookPoint
+					.of("sun.nio.ch.DatagramChannelImpl", "send", "Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;", 2),
 				HookPoint.of("java.net.DatagramSocket", "send", "Ljava/net/DatagramPacket;", 1));
 	}
 
