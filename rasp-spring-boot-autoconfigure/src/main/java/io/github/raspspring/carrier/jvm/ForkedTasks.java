@@ -33,7 +33,7 @@ final class ForkedTasks {
 		.executor(Runnable::run)
 		.build();
 
-	private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
+	private final ThreadLocal<Running> running = new ThreadLocal<>();
 
 	private volatile boolean used;
 

@@ -1,7 +1,9 @@
 package io.github.raspspring.carrier.jvm;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.sink.SinkCoverage;
+import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.UnattributedCalls;
 
@@ -69,6 +73,16 @@ final class HookProbe {
 
 	Map<String, String> state() {
 		return this.hooks.state();
+	}
+
+	/**
+	 * Return the kinds of calls that hooks bring and nobody is told of.
+	 */
+	Set<SinkKind> untold() {
+		Set<SinkKind> kinds = EnumSet.noneOf(SinkKind.class);
+		KnownHooks.create(this.requests.guard()).forEach((hook) -> kinds.add(hook.kind()));
+		this.hooks.coverage().stream().filter(SinkCoverage::carried).map(SinkCoverage::kind).forEach(kinds::remove);
+		return kinds;
 	}
 
 	SinkRequests requests() {

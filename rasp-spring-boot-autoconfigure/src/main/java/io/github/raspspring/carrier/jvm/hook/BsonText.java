@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes what the driver of MongoDB is handed as JSON. The driver is on no class path of
  * the product, so it is asked by reflection.
@@ -52,7 +54,7 @@ final class BsonText {
 		return texts.isEmpty() ? "{}" : "[" + String.join(", ", texts) + "]";
 	}
 
-	private static Object document(Object value) throws ReflectiveOperationException {
+	private static @Nullable Object document(Object value) throws ReflectiveOperationException {
 		Class<?> bson = Class.forName(BSON, false, value.getClass().getClassLoader());
 		return bson.getMethod("toBsonDocument").invoke(value);
 	}
