@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.Policy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,6 +39,14 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 			throw new InvalidConfigurationPropertyValueException("rasp.block-score", blockScore,
 					"Set it to 1 or more; 5 refuses strong findings, 9 certain ones only.");
 		}
+	}
+
+	/**
+	 * Return what applies where no route does.
+	 * @return the policy of the application
+	 */
+	public Policy policy() {
+		return new PolicyAssembly(this).application();
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -30,6 +31,8 @@ public final class SinkRequests {
 
 	private final InspectionPipeline pipeline;
 
+	private final Policy policy;
+
 	private final SinkGuard guard;
 
 	public SinkRequests(EnforcementMode mode, SinkJudge<?>... judges) {
@@ -38,6 +41,7 @@ public final class SinkRequests {
 
 	public SinkRequests(Policy policy, SinkJudge<?>... judges) {
 		Clock clock = Clock.systemUTC();
+		this.policy = policy;
 		this.pipeline = new InspectionPipeline((method, path) -> policy, List.of(), ValueReader.AS_ARRIVED, List.of(),
 				this.events::add, () -> "ref", clock);
 		this.guard = new SinkGuard(this.scope, ValueReader.AS_ARRIVED, this.pipeline, this.events::add, () -> "ref",
@@ -62,6 +66,15 @@ public final class SinkRequests {
 
 	public SinkGuard guard() {
 		return this.guard;
+	}
+
+	/**
+	 * Return what holds calls against limits of the application, outside of requests
+	 * under the policy of the application.
+	 */
+	public ApplicationGuard limits(ApplicationLimit... limits) {
+		return new ApplicationGuard(this.scope, this.pipeline, this.events::add, () -> "ref", Clock.systemUTC(),
+				this.policy, SinkBlockedException::new, List.of(limits));
 	}
 
 	public InspectionScope scope() {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.gadget;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,30 +16,27 @@ import org.jspecify.annotations.Nullable;
 enum CallOrigin {
 
 	/** Objects from a stream, or from text that names their classes. */
-	OBJECTS("objects that are read from data", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
-			false),
+	OBJECTS("objects that are read from data", EnumSet.allOf(Effect.class), false),
 
 	/** Documents that may name classes, whose readers may be the application's own. */
-	DOCUMENT("a document that is read into objects",
-			Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION), true),
+	DOCUMENT("a document that is read into objects", EnumSet.allOf(Effect.class), true),
 
 	/**
 	 * Expressions, which may call beans of the application, and these do what they do.
 	 */
-	EXPRESSION("an expression", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
+	EXPRESSION("an expression", EnumSet.complementOf(EnumSet.of(Effect.CONNECTION)), true),
 
 	/** Templates, which may as well. */
-	TEMPLATE("a template", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP), true),
+	TEMPLATE("a template", EnumSet.complementOf(EnumSet.of(Effect.CONNECTION)), true),
 
 	/** Texts whose placeholders are filled in by asking elsewhere. */
-	PLACEHOLDERS("placeholders of a text", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.LOOKUP, Effect.CONNECTION),
-			false),
+	PLACEHOLDERS("placeholders of a text", EnumSet.allOf(Effect.class), false),
 
 	/** Scripts, which are classes of their own. */
-	SCRIPT("a script", Set.of(Effect.PROCESS, Effect.LOOKUP), true),
+	SCRIPT("a script", Set.of(Effect.PROCESS, Effect.LOOKUP, Effect.RUNTIME), true),
 
 	/** Lookups, which connect by their nature. */
-	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES), false);
+	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.DEFINITION), false);
 
 	private static final Map<String, CallOrigin> ENTRIES = Stream.of(
 			of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",

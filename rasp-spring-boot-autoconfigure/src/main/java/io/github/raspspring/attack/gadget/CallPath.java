@@ -40,6 +40,9 @@ final class CallPath {
 		for (Iterator<StackWalker.StackFrame> each = frames.iterator(); each.hasNext();) {
 			StackWalker.StackFrame frame = each.next();
 			String type = frame.getClassName();
+			if (effect == Effect.DEFINITION && ClassGenerators.contain(type)) {
+				return null;
+			}
 			CallOrigin origin = CallOrigin.of(type, frame.getMethodName());
 			if (origin != null && origin.refuses(effect) && !(application && origin.mayCallApplication())) {
 				return origin;

@@ -33,7 +33,13 @@ public record CallPathCall(String operation, String argument, Effect effect) imp
 		LOOKUP,
 
 		/** Connects to a host. */
-		CONNECTION
+		CONNECTION,
+
+		/** Defines a class of bytes at hand by a loader that is there. */
+		DEFINITION,
+
+		/** Ends the JVM, or loads native code from a file. */
+		RUNTIME
 
 	}
 

@@ -65,7 +65,7 @@ public final class JndiJudge implements SinkJudge<JndiCall> {
 		int decided = (parts != null) ? Math.max(parts.hostEnd(), colon + 1) : colon + 1;
 		SinkVerdict verdict = TextSearch.firstAttack(name, inputs,
 				(start, end) -> chooses(name, start, end, colon, decided, local) ? CHOSEN : null);
-		if (verdict == null && !local) {
+		if (verdict == null && !local && !call.configured()) {
 			return new SinkVerdict(REMOTE, Confidence.STRONG, null, 0, decided, EnforcementMode.MONITOR);
 		}
 		return verdict;

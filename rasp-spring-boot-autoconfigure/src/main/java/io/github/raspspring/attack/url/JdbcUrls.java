@@ -45,6 +45,25 @@ public final class JdbcUrls {
 	}
 
 	/**
+	 * Return whether a part of a URL of JDBC brings a setting of the driver, whatever it
+	 * does: names of databases have none.
+	 * @param url the URL
+	 * @param start index where the part begins
+	 * @param end index behind it
+	 */
+	static boolean bringsSetting(String url, int start, int end) {
+		int value = url.indexOf('=', start);
+		if (value < 0 || value >= end || !url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return false;
+		}
+		boolean separated = false;
+		for (int i = start; i < value; i++) {
+			separated |= ";&?".indexOf(url.charAt(i)) >= 0;
+		}
+		return separated || runsCode(" " + url.substring(start, end));
+	}
+
+	/**
 	 * Whether a URL has such a setting.
 	 * @param url a text that begins as a URL of JDBC
 	 */

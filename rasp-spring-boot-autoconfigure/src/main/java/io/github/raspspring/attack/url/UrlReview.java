@@ -89,6 +89,9 @@ final class UrlReview {
 	}
 
 	private @Nullable Rule judge(long place, SinkInputs inputs, int input) {
+		if (JdbcUrls.bringsSetting(this.parts.url(), Occurrence.start(place), Occurrence.end(place))) {
+			return UrlRules.SETTING;
+		}
 		if (coversHost(place) && !coincides(inputs, input, place)) {
 			this.hostIsChosen = true;
 			return this.hosts.judge(this.parts, this.call, place);

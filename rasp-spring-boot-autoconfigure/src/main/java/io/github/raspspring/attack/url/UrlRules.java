@@ -35,6 +35,9 @@ final class UrlRules {
 
 	static final Rule PATH = rule("path", "A value of the request climbs out of the path it was put into.");
 
+	static final Rule SETTING = rule("driver-setting",
+			"A value of the request brings a setting of the database driver, which may run scripts or make objects.");
+
 	private UrlRules() {
 	}
 

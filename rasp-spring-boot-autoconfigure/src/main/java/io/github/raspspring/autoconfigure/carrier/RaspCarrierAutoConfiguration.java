@@ -17,6 +17,7 @@ import io.github.raspspring.carrier.servlet.ServletGuardFilter;
 import io.github.raspspring.carrier.servlet.GuardedExceptionResolvers;
 import io.github.raspspring.carrier.servlet.ViewGuardInterceptor;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.sink.ApplicationGuard;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.StatementWatch;
@@ -134,9 +135,9 @@ public final class RaspCarrierAutoConfiguration {
 
 	@Bean
 	@Lazy(false)
-	JvmHooks raspJvmHooks(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed,
-			RaspSinksProperties properties) {
-		return new JvmHooks(scope, guard, unattributed, KnownHooks.create(guard), properties.selfAttach());
+	JvmHooks raspJvmHooks(InspectionScope scope, SinkGuard guard, ApplicationGuard limits,
+			UnattributedCalls unattributed, RaspSinksProperties properties) {
+		return new JvmHooks(scope, guard, limits, unattributed, KnownHooks.create(guard), properties.selfAttach());
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -21,12 +21,14 @@ import io.github.raspspring.attack.url.UrlJudge;
 import io.github.raspspring.attack.xml.XmlJudge;
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.carrier.RaspGuards;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.sink.ApplicationGuard;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkJudge;
@@ -55,6 +57,13 @@ public final class RaspSinkAutoConfiguration {
 			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
 		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
 				judges.orderedStream().toList(), RefusedCallException::new);
+	}
+
+	@Bean
+	ApplicationGuard raspApplicationGuard(InspectionScope scope, FindingReporter reporter,
+			SecurityEventPublisher publisher, RaspSinksProperties properties, RaspProperties application) {
+		return new ApplicationGuard(scope, reporter, publisher, EventReferences::next, Clock.systemUTC(),
+				application.policy(), RefusedCallException::new, properties.limits());
 	}
 
 	@Bean

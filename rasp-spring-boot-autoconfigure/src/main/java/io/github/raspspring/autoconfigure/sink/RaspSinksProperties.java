@@ -1,19 +1,25 @@
 package io.github.raspspring.autoconfigure.sink;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.raspspring.attack.command.AllowedPrograms;
 import io.github.raspspring.attack.path.FileJudge;
+import io.github.raspspring.attack.path.WritableFolders;
 import io.github.raspspring.attack.serialization.ClassPatterns;
 import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.sql.SqlPolicy;
 import io.github.raspspring.attack.url.HostPatterns;
 import io.github.raspspring.attack.url.OutboundPolicy;
 import io.github.raspspring.attack.url.PathPatterns;
+import io.github.raspspring.attack.url.ReachableHosts;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.sink.ApplicationLimit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,7 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param selfAttach Whether the JVM is asked for an agent where it was started without
  * one, so that calls which pass no bean of Spring are judged.
  * @param sql What becomes of statements that are a matter of taste.
- * @param file Which files input may choose.
+ * @param process Which programs may be started.
+ * @param file Which files input may choose, and which may be written at all.
  * @param http Where requests of the application may go.
  * @param redirect Where clients may be sent.
  * @param forward What input may choose to forward to or include.
@@ -38,8 +45,37 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("rasp.sinks")
 public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean selfAttach,
-		@DefaultValue Sql sql, @DefaultValue File file, @DefaultValue Http http, @DefaultValue Redirect redirect,
-		@DefaultValue Forward forward, @DefaultValue Jndi jndi, @DefaultValue Deserialization deserialization) {
+		@DefaultValue Sql sql, @DefaultValue Process process, @DefaultValue File file, @DefaultValue Http http,
+		@DefaultValue Redirect redirect, @DefaultValue Forward forward, @DefaultValue Jndi jndi,
+		@DefaultValue Deserialization deserialization) {
+
+	/**
+	 * Return what holds for the application as a whole.
+	 * @return a limit for each list that is not empty
+	 */
+	public List<ApplicationLimit> limits() {
+		List<ApplicationLimit> limits = new ArrayList<>(3);
+		limit(limits, "process.allowed-programs", this.process.allowedPrograms(), AllowedPrograms::new,
+				"Give programs as the application starts them, such as convert or /usr/bin/convert");
+		limit(limits, "file.writable-folders", this.file.writableFolders(), WritableFolders::new,
+				"Give absolute paths of folders, such as /var/lib/shop");
+		limit(limits, "http.reachable-hosts", this.http.reachableHosts(), ReachableHosts::new,
+				"Give names or addresses of hosts, such as db.example.com or *.example.com");
+		return limits;
+	}
+
+	private static void limit(List<ApplicationLimit> limits, String property, List<String> values,
+			Function<List<String>, ApplicationLimit> kind, String mend) {
+		try {
+			if (!values.isEmpty()) {
+				limits.add(kind.apply(values));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException("rasp.sinks." + property, values,
+					mend + ": " + ex.getMessage());
+		}
+	}
 
 	private static HostPatterns patterns(String property, List<String> hosts) {
 		try {
@@ -75,12 +111,26 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	}
 
 	/**
-	 * Which files input may choose.
+	 * Which programs may be started.
+	 *
+	 * @param allowedPrograms The only programs that the application starts, for requests
+	 * or not, named as it starts them, such as convert or /usr/bin/convert; all if empty.
+	 * Needs the hooks of the JVM.
+	 */
+	public record Process(@DefaultValue List<String> allowedPrograms) {
+
+	}
+
+	/**
+	 * Which files input may choose, and which may be written at all.
 	 *
 	 * @param refusedExtensions Extensions, without the dot, that input must not give a
 	 * file that is written; those that servers and shells run if not set, none if empty.
+	 * @param writableFolders The only folders below which the application creates,
+	 * changes or deletes files, for requests or not, as absolute paths; all if empty.
+	 * Needs the hooks of the JVM.
 	 */
-	public record File(@Nullable List<String> refusedExtensions) {
+	public record File(@Nullable List<String> refusedExtensions, @DefaultValue List<String> writableFolders) {
 
 		Set<String> extensions() {
 			if (this.refusedExtensions == null) {
@@ -104,9 +154,13 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param connectionFilter Whether the clients of Spring Boot that can filter
 	 * addresses (Apache HttpComponents, Jetty, Reactor Netty) judge them at the time of
 	 * connection.
+	 * @param reachableHosts The only hosts that the application resolves or connects to,
+	 * for requests or not, such as db.example.com, 10.0.0.7 or *.example.com; all if
+	 * empty. Needs the hooks of the JVM.
 	 */
 	public record Http(@DefaultValue List<String> allowedHosts, @DefaultValue List<String> deniedHosts,
-			@DefaultValue("true") boolean publicHosts, @DefaultValue("true") boolean connectionFilter) {
+			@DefaultValue("true") boolean publicHosts, @DefaultValue("true") boolean connectionFilter,
+			@DefaultValue List<String> reachableHosts) {
 
 		public OutboundPolicy policy() {
 			return new OutboundPolicy(patterns("http.allowed-hosts", this.allowedHosts),

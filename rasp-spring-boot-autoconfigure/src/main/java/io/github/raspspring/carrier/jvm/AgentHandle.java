@@ -15,6 +15,8 @@ record AgentHandle(Instrumentation instrumentation, String route, String trouble
 	/** By name, as this is not the class that the loader of this one would find. */
 	static final String AGENT = "io.github.raspspring.carrier.jvm.agent.RaspAgent";
 
+	private static final String NONE = "the JVM was started without -javaagent and without Launcher-Agent-Class";
+
 	/** Attaches the agent, in a process of its own. */
 	static final String ATTACH_MAIN = "io.github.raspspring.carrier.jvm.agent.AttachMain";
 
@@ -29,10 +31,10 @@ record AgentHandle(Instrumentation instrumentation, String route, String trouble
 				return new AgentHandle(instrumentation, String.valueOf(agent.getMethod("route").invoke(null)),
 						String.valueOf(agent.getMethod("trouble").invoke(null)));
 			}
-			throw new AbsentException("the JVM was started without the agent");
+			throw new AbsentException(NONE);
 		}
 		catch (ClassNotFoundException ex) {
-			throw new AbsentException("the JVM was started without the agent");
+			throw new AbsentException(NONE);
 		}
 		catch (ReflectiveOperationException | LinkageError ex) {
 			throw new AbsentException("the agent can't be reached: " + ex);

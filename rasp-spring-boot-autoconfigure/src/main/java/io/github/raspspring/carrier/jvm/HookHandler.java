@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.sink.ApplicationGuard;
 import io.github.raspspring.sink.SinkCall;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.UnattributedCalls;
@@ -23,6 +24,11 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	private final SinkGuard guard;
 
+	private final ApplicationGuard limits;
+
+	/** Whether calls without a request matter as well. */
+	private final boolean limited;
+
 	private final UnattributedCalls unattributed;
 
 	/** Set while the thread judges. */
@@ -30,11 +36,13 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	private final LongAdder failures;
 
-	HookHandler(JvmHook hook, InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed,
-			ThreadLocal<Boolean> judging, LongAdder failures) {
+	HookHandler(JvmHook hook, InspectionScope scope, SinkGuard guard, ApplicationGuard limits,
+			UnattributedCalls unattributed, ThreadLocal<Boolean> judging, LongAdder failures) {
 		this.hook = hook;
 		this.scope = scope;
 		this.guard = guard;
+		this.limits = limits;
+		this.limited = limits.limits(hook.kind());
 		this.unattributed = unattributed;
 		this.judging = judging;
 		this.failures = failures;
@@ -42,11 +50,12 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	@Override
 	public void accept(@Nullable Object first, @Nullable Object second) {
-		if (this.scope.current() != null) {
-			judge(first, second);
-		}
-		else if (this.hook.counted()) {
+		boolean requested = this.scope.current() != null;
+		if (!requested && this.hook.counted()) {
 			this.unattributed.add(this.hook.kind());
+		}
+		if (requested || this.limited) {
+			judge(first, second);
 		}
 	}
 
@@ -67,9 +76,13 @@ final class HookHandler implements BiConsumer<Object, Object> {
 
 	private void check(@Nullable Object first, @Nullable Object second) {
 		try {
-			if (this.guard.watches(this.hook.kind())) {
+			boolean loading = this.hook.reachedByLoaders() && ClassLoading.isInProgress();
+			if (!loading && (this.limited || this.guard.watches(this.hook.kind()))) {
 				SinkCall call = this.hook.describe(first, second);
 				if (call != null && !ClassLoading.reads(call)) {
+					if (this.limited) {
+						this.limits.check(call);
+					}
 					this.guard.check(call);
 				}
 			}

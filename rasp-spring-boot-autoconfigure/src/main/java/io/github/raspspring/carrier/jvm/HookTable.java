@@ -23,7 +23,7 @@ final class HookTable {
 			}
 		}
 		for (TaskPoint task : tasks) {
-			entries(task.point().type()).add(new Entry(task.point(), Entry.TASK));
+			entries(task.point().type()).add(new Entry(task.point(), task.entry()));
 		}
 	}
 
@@ -57,6 +57,12 @@ final class HookTable {
 
 		/** The first parameter is a task that the inspection follows to. */
 		static final int TASK = -1;
+
+		/** What is handed over is a task that is remembered until it runs. */
+		static final int FORKED = -2;
+
+		/** A task that may be remembered runs from here to the end of the method. */
+		static final int RUNNING = -3;
 
 	}
 

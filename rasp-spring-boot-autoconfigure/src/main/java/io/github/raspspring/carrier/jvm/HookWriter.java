@@ -11,7 +11,6 @@ import org.springframework.asm.ClassWriter;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
-import org.springframework.asm.Type;
 
 /**
  * Rewrites one class: hooked methods first call the bridge. What is added has no branch,
@@ -53,78 +52,10 @@ final class HookWriter extends ClassVisitor {
 		for (HookTable.Entry entry : this.entries) {
 			if (hasCode && entry.point().matches(name, descriptor)) {
 				this.woven.add(entry.point());
-				method = new Entering(method, entry, (access & Opcodes.ACC_STATIC) != 0, descriptor);
+				method = new HookedMethod(method, entry, (access & Opcodes.ACC_STATIC) != 0, descriptor);
 			}
 		}
 		return method;
-	}
-
-	private static final class Entering extends MethodVisitor {
-
-		private final HookTable.Entry entry;
-
-		private final boolean isStatic;
-
-		private final Type[] parameters;
-
-		private Entering(@Nullable MethodVisitor next, HookTable.Entry entry, boolean isStatic, String descriptor) {
-			super(SpringAsmInfo.ASM_VERSION, next);
-			this.entry = entry;
-			this.isStatic = isStatic;
-			this.parameters = Type.getArgumentTypes(descriptor);
-		}
-
-		@Override
-		public void visitCode() {
-			super.visitCode();
-			if (this.entry.hook() == HookTable.Entry.TASK) {
-				carry(this.entry.point().first());
-				return;
-			}
-			load(this.entry.point().first());
-			load(this.entry.point().second());
-			visitIntInsn(Opcodes.SIPUSH, this.entry.hook());
-			visitMethodInsn(Opcodes.INVOKESTATIC, Bridge.INTERNAL_NAME, Bridge.ENTER, Bridge.ENTER_DESCRIPTOR, false);
-		}
-
-		private void carry(int parameter) {
-			Type type = this.parameters[parameter - 1];
-			load(parameter);
-			context(type);
-			visitMethodInsn(Opcodes.INVOKESTATIC, Bridge.INTERNAL_NAME, Bridge.CARRY, Bridge.CARRY_DESCRIPTOR, false);
-			visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
-			visitVarInsn(Opcodes.ASTORE, slot(parameter));
-		}
-
-		private void context(Type type) {
-			if (this.entry.point().second() != HookPoint.NONE) {
-				load(this.entry.point().second());
-			}
-			else if (this.entry.point().type().endsWith("Thread")) {
-				visitInsn(Opcodes.ACONST_NULL);
-			}
-			else {
-				visitLdcInsn(type.getClassName());
-			}
-		}
-
-		private void load(int parameter) {
-			if (parameter == HookPoint.NONE) {
-				visitInsn(Opcodes.ACONST_NULL);
-			}
-			else {
-				visitVarInsn(Opcodes.ALOAD, slot(parameter));
-			}
-		}
-
-		private int slot(int parameter) {
-			int slot = (this.isStatic || parameter == HookPoint.SELF) ? 0 : 1;
-			for (int i = 0; i < parameter - 1; i++) {
-				slot += this.parameters[i].getSize();
-			}
-			return slot;
-		}
-
 	}
 
 }

@@ -2,9 +2,12 @@ package io.github.raspspring.carrier.jvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.raspspring.sink.SinkCoverage;
+import io.github.raspspring.sink.SinkKind;
 
 /**
  * A JVM that is hooked: what is judged by it, and what could not be.
@@ -18,11 +21,22 @@ record HookedJvm(Weaver weaver, List<JvmHook> hooks) {
 
 	List<SinkCoverage> coverage() {
 		List<String> failed = failures();
-		return this.hooks.stream()
+		Set<SinkKind> effective = this.hooks.stream()
 			.filter(this::isEffective)
-			.map((hook) -> new SinkCoverage(hook.kind(), List.of("JVM hook on " + hook.name()),
+			.map(JvmHook::kind)
+			.collect(Collectors.toSet());
+		return this.hooks.stream()
+			.filter((hook) -> isEffective(hook) || !effective.contains(hook.kind()))
+			.map((hook) -> new SinkCoverage(hook.kind(), List.of("JVM hook on " + label(hook)),
 					failed.stream().filter((failure) -> concerns(hook, failure)).toList()))
 			.toList();
+	}
+
+	/**
+	 * What is not on the class path may still be brought by another loader.
+	 */
+	private String label(JvmHook hook) {
+		return isEffective(hook) ? hook.name() : hook.name() + ", which is not on the class path";
 	}
 
 	List<String> troubles(String ofAgent) {

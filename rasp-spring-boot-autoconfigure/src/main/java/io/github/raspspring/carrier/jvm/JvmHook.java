@@ -41,6 +41,15 @@ public interface JvmHook {
 	@Nullable SinkCall describe(@Nullable Object first, @Nullable Object second);
 
 	/**
+	 * Return whether loaders come here themselves for each class that they find, which is
+	 * nothing to tell: to judge it may need that very class.
+	 * @return {@code true} if they do
+	 */
+	default boolean reachedByLoaders() {
+		return false;
+	}
+
+	/**
 	 * Return whether calls without a request are counted. They are rare where this is so.
 	 * @return {@code true} if they are
 	 */

@@ -9,6 +9,7 @@ import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.attack.url.UrlCall;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.JvmErrors;
+import io.github.raspspring.sink.ApplicationGuard;
 import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
@@ -35,6 +36,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 
 	private final SinkGuard guard;
 
+	private final ApplicationGuard limits;
+
 	private final UnattributedCalls unattributed;
 
 	private final List<JvmHook> hooks;
@@ -53,14 +56,16 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	 * Create the installer.
 	 * @param scope tells the request that a thread works for
 	 * @param guard judges the calls
+	 * @param limits holds them against what the application may do
 	 * @param unattributed counts calls without a request
 	 * @param hooks what is hooked
 	 * @param selfAttach whether the JVM is asked for an agent where it has none
 	 */
-	public JvmHooks(InspectionScope scope, SinkGuard guard, UnattributedCalls unattributed, List<JvmHook> hooks,
-			boolean selfAttach) {
+	public JvmHooks(InspectionScope scope, SinkGuard guard, ApplicationGuard limits, UnattributedCalls unattributed,
+			List<JvmHook> hooks, boolean selfAttach) {
 		this.scope = scope;
 		this.guard = guard;
+		this.limits = limits;
 		this.unattributed = unattributed;
 		this.hooks = List.copyOf(hooks);
 		this.selfAttach = selfAttach;
@@ -73,8 +78,12 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 			install(agent());
 		}
 		catch (AgentHandle.AbsentException ex) {
-			this.state = "off: " + ex.getMessage();
-			if (this.selfAttach) {
+			this.state = "off: " + ex.getMessage() + (this.selfAttach ? "" : ", and rasp.sinks.self-attach is false");
+			if (this.limits.isNeeded()) {
+				logger.warn("The lists of what the application may start, write or reach have no effect: "
+						+ ex.getMessage() + "." + GUIDE);
+			}
+			else if (this.selfAttach) {
 				logger.warn("Calls that pass no bean of Spring are not judged: " + ex.getMessage() + "." + GUIDE);
 			}
 		}
@@ -148,14 +157,16 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 	private static void warmUp() {
 		ClassLoading.reads(new FileCall("warm-up", "x.class", false));
 		ClassLoading.reads(new FileCall("warm-up", "x.jar", true));
-		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "http://localhost/x.class"));
+		ClassLoading.reads(UrlCall.resolvedByJvm("warm-up", "file:/x.class"));
+		ClassLoading.isInProgress();
 	}
 
 	@SuppressWarnings("unchecked")
 	private BiConsumer<Object, Object>[] handlers() {
 		ThreadLocal<Boolean> judging = new ThreadLocal<>();
 		return this.hooks.stream()
-			.map((hook) -> new HookHandler(hook, this.scope, this.guard, this.unattributed, judging, this.failures))
+			.map((hook) -> new HookHandler(hook, this.scope, this.guard, this.limits, this.unattributed, judging,
+					this.failures))
 			.toArray(BiConsumer[]::new);
 	}
 

@@ -21,29 +21,36 @@ final class TaskCarrier implements BinaryOperator<Object> {
 	/** Threads of these serve more than the request that happens to start them. */
 	private static final List<String> LIBRARIES = List.of("java.", "jdk.", "sun.", "com.sun.", "org.springframework.",
 			"org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
-			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.",
-			"okhttp3.");
+			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.", "okhttp3.",
+			"com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
+			"org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.", "com.google.", "com.azure.");
 
 	private final InspectionScope scope;
 
 	private final CarriedFunctions functions;
 
+	private final ForkedTasks forked;
+
 	TaskCarrier(InspectionScope scope) {
 		this.scope = scope;
 		this.functions = new CarriedFunctions(scope);
+		this.forked = new ForkedTasks(scope);
 	}
 
 	/**
 	 * Carry a task.
 	 * @param task the task
 	 * @param context the type it is known by, the executor for one that is handed to it
-	 * as it is, or the word for a thread
+	 * as it is, {@code null} for a thread, or a word of {@link ForkedTasks}
 	 * @return what is run instead
 	 */
 	@Override
 	public @Nullable Object apply(@Nullable Object task, @Nullable Object context) {
+		if (task == null || this.forked.note(task, context)) {
+			return task;
+		}
 		Inspection inspection = this.scope.current();
-		if (inspection == null || task == null) {
+		if (inspection == null) {
 			return task;
 		}
 		if (context instanceof String type) {

@@ -20,10 +20,22 @@ final class TaskPoints {
 	}
 
 	static List<TaskPoint> all() {
-		return Stream.of(futures(), stages(), forks(), threads())
+		Stream<TaskPoint> carried = Stream.of(futures(), stages(), forks(), threads())
 			.flatMap((points) -> points)
-			.map(TaskPoint::new)
-			.toList();
+			.map(TaskPoint::carried);
+		Stream<TaskPoint> running = Stream
+			.of(TaskPoint.running(HookPoint.of(CONCURRENT + "ForkJoinTask", "doExec", "", HookPoint.SELF)));
+		return Stream.of(carried, forked().map(TaskPoint::forked), running).flatMap((points) -> points).toList();
+	}
+
+	/**
+	 * Parts of parallel streams and of what the application divides itself.
+	 */
+	private static Stream<HookPoint> forked() {
+		String task = "Ljava/util/concurrent/ForkJoinTask;";
+		return Stream.concat(Stream.of(HookPoint.of(CONCURRENT + "ForkJoinTask", "fork", "", HookPoint.SELF)),
+				Stream.of("invoke", "execute", "submit", "lazySubmit", "externalSubmit")
+					.map((method) -> HookPoint.of(CONCURRENT + "ForkJoinPool", method, task, 1)));
 	}
 
 	private static Stream<HookPoint> futures() {

@@ -26,8 +26,8 @@ final class ClassLoadingProbe {
 		SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new NeedingJudge());
 		// What else is needed is loaded before, so that no other file is judged first.
 		HookProbe.print("warm " + serve(requests, () -> 0));
-		new JvmHooks(requests.scope(), requests.guard(), new UnattributedCalls(), KnownHooks.create(requests.guard()),
-				false)
+		new JvmHooks(requests.scope(), requests.guard(), requests.limits(), new UnattributedCalls(),
+				KnownHooks.create(requests.guard()), false)
 			.afterSingletonsInstantiated();
 		HookProbe.print("loaded " + serve(requests, () -> Needed.value()));
 	}

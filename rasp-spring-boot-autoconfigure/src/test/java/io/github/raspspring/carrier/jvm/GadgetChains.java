@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,13 +100,13 @@ final class GadgetChains {
 		return COLLECTIONS.make(functors + "InvokerTransformer", method, types, arguments).target();
 	}
 
-	private static void set(Object target, String name, Object value) throws ReflectiveOperationException {
+	static void set(Object target, String name, Object value) throws ReflectiveOperationException {
 		Field field = target.getClass().getDeclaredField(name);
 		field.setAccessible(true);
 		field.set(target, value);
 	}
 
-	private static String write(Object value) throws IOException {
+	static String write(Object value) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
 			out.writeObject(value);
@@ -113,7 +114,7 @@ final class GadgetChains {
 		return Base64.getEncoder().encodeToString(bytes.toByteArray());
 	}
 
-	private static void read(String input, ClassLoader loader) throws Exception {
+	static void read(String input, ClassLoader loader) throws Exception {
 		try (LoadingStream stream = new LoadingStream(new ByteArrayInputStream(Base64.getDecoder().decode(input)),
 				loader)) {
 			stream.readObject();
@@ -138,6 +139,16 @@ final class GadgetChains {
 			catch (ClassNotFoundException ex) {
 				return super.resolveClass(described);
 			}
+		}
+
+		@Override
+		@SuppressWarnings("deprecation")
+		protected Class<?> resolveProxyClass(String[] names) throws IOException, ClassNotFoundException {
+			Class<?>[] types = new Class<?>[names.length];
+			for (int i = 0; i < names.length; i++) {
+				types[i] = Class.forName(names[i], false, this.loader);
+			}
+			return Proxy.getProxyClass(this.loader, types);
 		}
 
 	}

@@ -1,7 +1,9 @@
 package io.github.raspspring.carrier.jvm;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +13,7 @@ import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.lookup.JndiJudge;
 import io.github.raspspring.attack.path.FileJudge;
 import io.github.raspspring.attack.query.LdapJudge;
+import io.github.raspspring.attack.query.NoSqlJudge;
 import io.github.raspspring.attack.query.XPathJudge;
 import io.github.raspspring.attack.serialization.ClassPolicy;
 import io.github.raspspring.attack.serialization.DeserializationJudge;
@@ -25,6 +28,8 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.sink.SinkCoverage;
+import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.UnattributedCalls;
 
@@ -40,11 +45,11 @@ final class HookProbe {
 	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
 		this.requests = new SinkRequests(mode, new SqlJudge(), new ProcessJudge(),
 				new FileJudge(FileJudge.EXECUTABLE_EXTENSIONS), new UrlJudge(OutboundPolicy.defaults()),
-				new ExpressionJudge(), new LdapJudge(), new XPathJudge(), new XmlJudge(),
+				new ExpressionJudge(), new LdapJudge(), new NoSqlJudge(), new XPathJudge(), new XmlJudge(),
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
-		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
-				KnownHooks.create(this.requests.guard()), selfAttach);
+		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
+				new UnattributedCalls(), KnownHooks.create(this.requests.guard()), selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();
 		}
@@ -52,7 +57,8 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
-		List<HookCase> cases = Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all())
+		List<HookCase> cases = Stream
+			.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
 			.flatMap(List::stream)
 			.toList();
 		for (HookCase each : cases) {
@@ -60,11 +66,23 @@ final class HookProbe {
 			print(each, "honest", probe.during(each.honest(), each));
 			print(each, "attack", probe.during(each.attack(), each));
 		}
+		print("free\t" + ThreadCase.areFree(() -> probe.requests().scope().current()));
 		print("state\t" + probe.state());
+		System.exit(0);
 	}
 
 	Map<String, String> state() {
 		return this.hooks.state();
+	}
+
+	/**
+	 * Return the kinds of calls that hooks bring and nobody is told of.
+	 */
+	Set<SinkKind> untold() {
+		Set<SinkKind> kinds = EnumSet.noneOf(SinkKind.class);
+		KnownHooks.create(this.requests.guard()).forEach((hook) -> kinds.add(hook.kind()));
+		this.hooks.coverage().stream().filter(SinkCoverage::carried).map(SinkCoverage::kind).forEach(kinds::remove);
+		return kinds;
 	}
 
 	SinkRequests requests() {

@@ -60,10 +60,11 @@ class HookTableTests {
 
 	@Test
 	void stateWhenThereIsNoAgentThenIsToldAndNothingIsCarried() {
-		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), new UnattributedCalls(),
-				this.hooks, false);
+		JvmHooks installer = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
+				new UnattributedCalls(), this.hooks, false);
 		installer.afterSingletonsInstantiated();
-		assertThat(installer.state()).containsEntry("jvm-hooks", "off: the JVM was started without the agent");
+		assertThat(installer.state()).containsEntry("jvm-hooks", "off: the JVM was started without "
+				+ "-javaagent and without Launcher-Agent-Class, and rasp.sinks.self-attach is false");
 		assertThat(installer.coverage()).isEmpty();
 		assertThat(installer.advice()).contains("docs/guides/jvm-hooks.md");
 	}

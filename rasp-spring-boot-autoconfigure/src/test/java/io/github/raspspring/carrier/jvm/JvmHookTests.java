@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +43,15 @@ class JvmHookTests {
 		assertThat(outcome("BLOCK", each, "outside")).isEqualTo("ran");
 	}
 
+	@Test
+	void threadsWhenTheyHaveWorkedForRequestsThenAreFree() {
+		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run)).contains("> free\ttrue");
+	}
+
 	private static Stream<Arguments> cases() throws Exception {
-		return Stream.of(HookCase.all(), PathCase.all(), ThreadCase.all()).flatMap(List::stream).map(Arguments::of);
+		return Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
+			.flatMap(List::stream)
+			.map(Arguments::of);
 	}
 
 	private static String outcome(String mode, HookCase each, String situation) {

@@ -14,6 +14,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,19 @@ import org.springframework.expression.spel.standard.SpelExpressionParser;
 record KnownAttack(String name, String attack, String honest, Use use) {
 
 	static List<KnownAttack> all(Damage damage) throws Exception {
+		String factory = "jdbc:postgresql://127.0.0.1:" + damage.port()
+				+ "/a?socketFactory=java.io.FileOutputStream&socketFactoryArg=" + damage.marker();
+		List<KnownAttack> chains = List.of(
+				new KnownAttack("Groovy chain", ProxyChains.groovy(damage), GadgetChains.honest(),
+						ProxyChains::readGroovy),
+				new KnownAttack("spring-core chain", ProxyChains.spring(factory), GadgetChains.honest(),
+						ProxyChains::readSpring));
+		return Stream.of(first(damage), chains, DataAttack.all(damage, factory), LanguageAttack.all(damage))
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private static List<KnownAttack> first(Damage damage) throws Exception {
 		String url = "http://127.0.0.1:" + damage.port() + "/";
 		String ldap = "ldap://127.0.0.1:" + damage.port() + "/x";
 		String init = "jdbc:h2:mem:a;INIT=CALL FILE_WRITE('x'\\, '" + damage.marker() + "')";

@@ -32,6 +32,8 @@ final class KnownAttackProbe {
 			throws Exception {
 		String outcome = probe.during(input,
 				new HookCase(each.name(), "", each.attack(), each.honest(), each.use()::of));
+		// Not every attack waits for what it starts.
+		ProcessHandle.current().children().forEach((child) -> child.onExit().join());
 		HookProbe.print(each.name() + "\t" + situation + "\t" + (damage.take() ? "damage" : "none") + " " + outcome);
 	}
 

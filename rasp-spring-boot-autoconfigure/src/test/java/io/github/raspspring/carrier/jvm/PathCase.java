@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
@@ -15,6 +16,9 @@ import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 
 /**
@@ -35,6 +39,19 @@ final class PathCase {
 				}), path("lookup within an object stream", (input) -> exchange(input, new LooksUp())),
 				path("connection within an object stream", (input) -> exchange(input, new Connects())),
 				path("class loader within an object stream", (input) -> exchange(input, new LoadsClasses())),
+				path("class within an object stream", (input) -> exchange(input, new DefinesClass())),
+				path("class within an expression", (input) -> {
+					Bean bean = new Bean();
+					bean.lookup().defineHiddenClass(bean.bytes(), false);
+					new SpelExpressionParser()
+						.parseExpression(
+								input.equals("attack") ? "lookup().defineHiddenClass(bytes(), false)" : "start()")
+						.getValue(bean);
+				}), path("native code within an expression", (input) -> {
+					new SpelExpressionParser()
+						.parseExpression(input.equals("attack") ? "T(System).load('/none/x.so')" : "'x'.length()")
+						.getValue();
+				}),
 				path("process within an expression",
 						(input) -> new SpelExpressionParser()
 							.parseExpression(input.equals("attack") ? "new ProcessBuilder('true').start()" : "start()")
@@ -70,6 +87,33 @@ final class PathCase {
 
 		public long start() throws IOException {
 			return new ProcessBuilder("true").start().pid();
+		}
+
+		public MethodHandles.Lookup lookup() {
+			return MethodHandles.lookup();
+		}
+
+		public byte[] bytes() {
+			ClassWriter writer = new ClassWriter(0);
+			writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, Type.getInternalName(Bean.class) + "$Made", null,
+					"java/lang/Object", null);
+			return writer.toByteArray();
+		}
+
+	}
+
+	private static final class DefinesClass implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private Object readResolve() {
+			try {
+				Bean bean = new Bean();
+				return bean.lookup().defineHiddenClass(bean.bytes(), false).lookupClass().getName();
+			}
+			catch (IllegalAccessException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 	}

@@ -20,13 +20,14 @@ class RouteTests {
 	void stateWhenStartedWithAgentThenTellsSo() throws Exception {
 		assertThat(ForkedJvm.hooked(List.of(), RouteProbe.class, "false"))
 			.anyMatch((line) -> line.matches("> state on by -javaagent, installed in \\d+ ms"))
-			.contains("> attack refused [process-sink]", "> honest ran []", "> threads 0");
+			.contains("> attack refused [process-sink]", "> honest ran []", "> untold []", "> threads 0");
 	}
 
 	@Test
 	void stateWhenStartedWithoutAgentThenNothingIsHooked() throws Exception {
 		assertThat(ForkedJvm.run(List.of(), RouteProbe.class, "false"))
-			.contains("> state off: the JVM was started without the agent", "> attack ran []")
+			.contains("> state off: the JVM was started without -javaagent and without Launcher-Agent-Class, "
+					+ "and rasp.sinks.self-attach is false", "> attack ran []")
 			.noneMatch((line) -> line.contains("WARN"));
 	}
 
@@ -54,6 +55,16 @@ class RouteTests {
 		assertThat(ForkedJvm.hooked(List.of(other), RouteProbe.class, "false"))
 			.contains("> attack refused [process-sink]", "> honest ran []");
 		assertThat(report).isNotEmptyFile();
+	}
+
+	@Test
+	void stateWhenOpenTelemetryIsThereThenBothWork() throws Exception {
+		File telemetry = new File("target/vulnerable/opentelemetry-javaagent-2.10.0.jar");
+		List<String> options = List.of("-javaagent:" + telemetry.getAbsolutePath(), "-Dotel.traces.exporter=none",
+				"-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none");
+		assertThat(ForkedJvm.hooked(options, RouteProbe.class, "false"))
+			.anyMatch((line) -> line.contains("opentelemetry-javaagent - version: 2.10.0"))
+			.contains("> attack refused [process-sink]", "> honest ran []");
 	}
 
 	@Test

@@ -25,7 +25,7 @@ final class ClassPathHook implements JvmHook {
 
 	@Override
 	public String name() {
-		return "class definition";
+		return "loaders of classes";
 	}
 
 	@Override
@@ -35,7 +35,9 @@ final class ClassPathHook implements JvmHook {
 						HookPoint.SELF),
 				HookPoint.of("org.apache.xalan.xsltc.trax.TemplatesImpl", "defineTransletClasses", "", HookPoint.SELF),
 				HookPoint.of("com.sun.org.apache.bcel.internal.util.ClassLoader", "createClass", "*", 1),
-				HookPoint.of("java.net.URLClassLoader", "<init>", "[Ljava/net/URL;*", 1));
+				HookPoint.of("java.net.URLClassLoader", "<init>", "[Ljava/net/URL;*", 1),
+				HookPoint.of("java.net.URLClassLoader", "<init>", "Ljava/lang/String;[Ljava/net/URL;*", 2),
+				HookPoint.of("java.net.URLClassLoader", "addURL", "Ljava/net/URL;", 1));
 	}
 
 	@Override

@@ -34,8 +34,12 @@ final class DriverHook implements JvmHook {
 	@Override
 	public List<HookPoint> points() {
 		return Stream.concat(
-				Stream.of(HookPoint.of("java.sql.DriverManager", "getConnection",
-						"Ljava/lang/String;Ljava/util/Properties;Ljava/lang/Class;", 1)),
+				Stream.of(
+						HookPoint.of("java.sql.DriverManager", "getConnection",
+								"Ljava/lang/String;Ljava/util/Properties;Ljava/lang/Class;", 1),
+						// Its data source asks no driver.
+						HookPoint.of("org.h2.jdbc.JdbcConnection", "<init>",
+								"Ljava/lang/String;Ljava/util/Properties;*", 1)),
 				DRIVERS.stream()
 					.map((driver) -> HookPoint.of(driver, "connect", "Ljava/lang/String;Ljava/util/Properties;", 1)))
 			.toList();

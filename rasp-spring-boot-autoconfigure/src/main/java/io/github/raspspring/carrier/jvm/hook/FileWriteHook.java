@@ -36,6 +36,8 @@ final class FileWriteHook implements JvmHook {
 				HookPoint.of("java.io.File", "createNewFile", "", HookPoint.SELF),
 				HookPoint.of("java.io.File", "delete", "", HookPoint.SELF),
 				HookPoint.of("java.io.File", "mkdir", "", HookPoint.SELF),
+				HookPoint.of("java.io.File", "setExecutable", "ZZ", HookPoint.SELF),
+				HookPoint.of("java.io.File", "setWritable", "ZZ", HookPoint.SELF),
 				HookPoint.of("java.io.File", "renameTo", "*", HookPoint.SELF),
 				HookPoint.of("java.io.File", "renameTo", "Ljava/io/File;", 1));
 	}

@@ -1,7 +1,6 @@
 package io.github.raspspring.carrier.jvm.hook;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.raspspring.attack.lookup.JndiCall;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JndiHook implements JvmHook {
 
+	private static final HookPoint REGISTRY = HookPoint.of("java.rmi.Naming", "lookup", "Ljava/lang/String;", 1);
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.JNDI;
@@ -28,10 +29,7 @@ final class JndiHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return Stream.of("lookup", "lookupLink", "list", "listBindings")
-			.flatMap((method) -> Stream.of("Ljava/lang/String;", "Ljavax/naming/Name;")
-				.map((type) -> HookPoint.of("javax.naming.InitialContext", method, type, 1)))
-			.collect(Collectors.collectingAndThen(Collectors.toList(), JndiHook::withRegistry));
+		return Stream.of(initial(), directory(), byScheme(), Stream.of(REGISTRY)).flatMap((points) -> points).toList();
 	}
 
 	@Override
@@ -44,9 +42,24 @@ final class JndiHook implements JvmHook {
 		return true;
 	}
 
-	private static List<HookPoint> withRegistry(List<HookPoint> points) {
-		points.add(HookPoint.of("java.rmi.Naming", "lookup", "Ljava/lang/String;", 1));
-		return points;
+	private static Stream<HookPoint> initial() {
+		return Stream.of("lookup", "lookupLink", "list", "listBindings")
+			.flatMap((method) -> Stream.of("Ljava/lang/String;", "Ljavax/naming/Name;")
+				.map((type) -> HookPoint.of("javax.naming.InitialContext", method, type, 1)));
+	}
+
+	private static Stream<HookPoint> directory() {
+		return Stream.of("Ljava/lang/String;*", "Ljavax/naming/Name;*")
+			.map((type) -> HookPoint.of("javax.naming.directory.InitialDirContext", "getAttributes", type, 1));
+	}
+
+	/**
+	 * What all lookups of a URL end in, whoever has asked for the context.
+	 */
+	private static Stream<HookPoint> byScheme() {
+		return Stream.of("lookup", "lookupLink", "list", "listBindings")
+			.map((method) -> HookPoint.of("com.sun.jndi.toolkit.url.GenericURLContext", method, "Ljava/lang/String;",
+					1));
 	}
 
 }

@@ -26,7 +26,9 @@ public final class KnownHooks {
 				new TypeNameHook(), new JndiHook(), new XmlEntityHook(), LdapFilterHook.create(), new LdapNameHook(),
 				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
 				TemplateHook.create(), ThymeleafHook.create(), new ProcessPathHook(), new ClassPathHook(),
-				new LookupPathHook(), new ConnectionPathHook(), new ArchiveEntryHook(notes), new PathTextHook(notes));
+				new LookupPathHook(), new ConnectionPathHook(), new ClassDefinitionHook(), new RuntimePathHook(),
+				new DirectoryHook(), new CypherHook(), new MongoHook(), new ArchiveEntryHook(notes),
+				new PathTextHook(notes));
 	}
 
 }

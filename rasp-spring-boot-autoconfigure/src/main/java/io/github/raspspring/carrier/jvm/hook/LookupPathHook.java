@@ -28,7 +28,8 @@ final class LookupPathHook implements JvmHook {
 	@Override
 	public List<HookPoint> points() {
 		return List.of(HookPoint.of("javax.naming.InitialContext", "lookup", "*", 1),
-				HookPoint.of("javax.naming.InitialContext", "lookupLink", "*", 1));
+				HookPoint.of("javax.naming.InitialContext", "lookupLink", "*", 1),
+				HookPoint.of("com.sun.jndi.toolkit.url.GenericURLContext", "lookup", "Ljava/lang/String;", 1));
 	}
 
 	@Override

@@ -59,6 +59,7 @@ final class NioOpenHook implements JvmHook {
 		return Stream.of(new HookPoint(provider, "newByteChannel", "Ljava/nio/file/Path;Ljava/util/Set;*", 1, 2),
 				new HookPoint(provider, "newFileChannel", "Ljava/nio/file/Path;Ljava/util/Set;*", 1, 2),
 				new HookPoint(provider, "newAsynchronousFileChannel", "Ljava/nio/file/Path;Ljava/util/Set;*", 1, 2),
+				HookPoint.of(provider, "readSymbolicLink", "Ljava/nio/file/Path;", 1),
 				HookPoint.of(provider, "newDirectoryStream", "Ljava/nio/file/Path;*", 1),
 				HookPoint.of(provider, "copy", "Ljava/nio/file/Path;*", 1));
 	}

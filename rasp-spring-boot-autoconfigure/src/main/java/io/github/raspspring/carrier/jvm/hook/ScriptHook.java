@@ -21,6 +21,7 @@ final class ScriptHook {
 				HookPoint.of("org.openjdk.nashorn.api.scripting.NashornScriptEngine", "compile", "Ljava/lang/String;",
 						1),
 				HookPoint.of("org.codehaus.groovy.jsr223.GroovyScriptEngineImpl", "eval", "Ljava/lang/String;*", 1),
+				HookPoint.of("org.codehaus.groovy.jsr223.GroovyScriptEngineImpl", "compile", "Ljava/lang/String;", 1),
 				HookPoint.of("com.oracle.truffle.js.scriptengine.GraalJSScriptEngine", "eval", "Ljava/lang/String;*",
 						1),
 				HookPoint.of("org.mozilla.javascript.Context", "compileString", "Ljava/lang/String;*", 1),

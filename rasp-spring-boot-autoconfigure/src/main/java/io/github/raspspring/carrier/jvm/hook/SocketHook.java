@@ -1,5 +1,6 @@
 package io.github.raspspring.carrier.jvm.hook;
 
+import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -23,7 +24,7 @@ final class SocketHook implements JvmHook {
 
 	@Override
 	public String name() {
-		return "Socket and SocketChannel";
+		return "Socket, SocketChannel and datagrams";
 	}
 
 	@Override
@@ -31,20 +32,24 @@ final class SocketHook implements JvmHook {
 		return List.of(HookPoint.of("java.net.Socket", "connect", "Ljava/net/SocketAddress;I", 1),
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "connect", "Ljava/net/SocketAddress;", 1),
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "blockingConnect", "Ljava/net/SocketAddress;*", 1),
-				HookPoint.of("sun.nio.ch.AsynchronousSocketChannelImpl", "connect",
-						"Ljava/net/SocketAddress;Ljava/lang/Object;*", 1));
+				HookPoint.of("sun.nio.ch.AsynchronousSocketChannelImpl", "connect", "Ljava/net/SocketAddress;*", 1),
+				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1), HookPoint
+					.of("sun.nio.ch.DatagramChannelImpl", "send", "Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;", 2),
+				HookPoint.of("java.net.DatagramSocket", "send", "Ljava/net/DatagramPacket;", 1));
 	}
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		if (!(first instanceof InetSocketAddress target) || target.getAddress() == null) {
+		Object address = (first instanceof DatagramPacket packet && packet.getAddress() != null)
+				? packet.getSocketAddress() : first;
+		if (!(address instanceof InetSocketAddress target) || target.getAddress() == null) {
 			return null;
 		}
-		InetAddress address = target.getAddress();
+		InetAddress resolved = target.getAddress();
 		String host = target.getHostString();
 		String url = "http://" + ((host.indexOf(':') < 0) ? host : "[" + host + "]") + ":" + target.getPort() + "/";
 		// Other names were resolved by whoever asked for them.
-		return new UrlCall("connect", url, (name) -> name.equalsIgnoreCase(host) ? List.of(address) : List.of());
+		return new UrlCall("connect", url, (name) -> name.equalsIgnoreCase(host) ? List.of(resolved) : List.of());
 	}
 
 }

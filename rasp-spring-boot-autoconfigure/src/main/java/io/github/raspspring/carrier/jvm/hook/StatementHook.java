@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class StatementHook implements JvmHook {
 
 	private static final List<String> METHODS = List.of("execute", "executeQuery", "executeUpdate",
-			"executeLargeUpdate", "addBatch", "prepareStatement", "prepareCall", "nativeSQL");
+			"executeLargeUpdate", "addBatch", "prepareStatement", "prepareCall", "nativeSQL", "execSQLQuery",
+			"execSQLUpdate", "copyIn", "copyOut");
 
 	private static final List<String> TYPES = List.of("org.h2.jdbc.JdbcStatement", "org.h2.jdbc.JdbcConnection",
-			"org.postgresql.jdbc.PgStatement", "org.postgresql.jdbc.PgConnection", "com.mysql.cj.jdbc.StatementImpl",
-			"com.mysql.cj.jdbc.ConnectionImpl", "org.mariadb.jdbc.Statement", "org.mariadb.jdbc.Connection",
-			"oracle.jdbc.driver.OracleStatement", "oracle.jdbc.driver.PhysicalConnection",
-			"com.microsoft.sqlserver.jdbc.SQLServerStatement", "com.microsoft.sqlserver.jdbc.SQLServerConnection",
-			"org.hsqldb.jdbc.JDBCStatement", "org.hsqldb.jdbc.JDBCConnection",
-			"org.apache.derby.impl.jdbc.EmbedStatement", "org.apache.derby.impl.jdbc.EmbedConnection",
-			"org.sqlite.jdbc3.JDBC3Statement", "org.sqlite.jdbc3.JDBC3Connection");
+			"org.postgresql.jdbc.PgStatement", "org.postgresql.jdbc.PgConnection", "org.postgresql.copy.CopyManager",
+			"com.mysql.cj.jdbc.StatementImpl", "com.mysql.cj.jdbc.ConnectionImpl", "org.mariadb.jdbc.Statement",
+			"org.mariadb.jdbc.Connection", "oracle.jdbc.driver.OracleStatement",
+			"oracle.jdbc.driver.PhysicalConnection", "com.microsoft.sqlserver.jdbc.SQLServerStatement",
+			"com.microsoft.sqlserver.jdbc.SQLServerConnection", "org.hsqldb.jdbc.JDBCStatement",
+			"org.hsqldb.jdbc.JDBCConnection", "org.apache.derby.impl.jdbc.EmbedStatement",
+			"org.apache.derby.impl.jdbc.EmbedConnection", "org.sqlite.jdbc3.JDBC3Statement",
+			"org.sqlite.jdbc3.JDBC3Connection");
 
 	private static final Map<String, String> PRODUCTS = Map.of("org.h2.", "H2", "org.postgresql.", "PostgreSQL",
 			"com.mysql.", "MySQL", "org.mariadb.", "MariaDB", "oracle.", "Oracle", "com.microsoft.",

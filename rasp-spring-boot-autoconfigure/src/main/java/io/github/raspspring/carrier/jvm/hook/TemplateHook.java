@@ -15,7 +15,7 @@ final class TemplateHook {
 	}
 
 	static JvmHook create() {
-		return new TextHook("FreeMarker, Velocity, Thymeleaf, Pebble", TextCall.Language.TEMPLATE, List.of(
+		return new TextHook("FreeMarker, Velocity, Thymeleaf, Pebble, Groovy", TextCall.Language.TEMPLATE, List.of(
 				HookPoint.of("freemarker.template.Template", "<init>",
 						"Ljava/lang/String;Ljava/lang/String;Lfreemarker/template/Configuration;", 2),
 				HookPoint.of("freemarker.cache.StringTemplateLoader", "putTemplate",
@@ -24,6 +24,10 @@ final class TemplateHook {
 						"Lorg/apache/velocity/context/Context;Ljava/io/Writer;Ljava/lang/String;Ljava/lang/String;", 4),
 				HookPoint.of("org.thymeleaf.TemplateSpecification", "<init>", "Ljava/lang/String;*", 1),
 				HookPoint.of("io.pebbletemplates.pebble.PebbleEngine", "getLiteralTemplate", "Ljava/lang/String;*", 1),
+				HookPoint.of("io.pebbletemplates.pebble.loader.StringLoader", "getReader", "Ljava/lang/String;", 1),
+				HookPoint.of("groovy.text.TemplateEngine", "createTemplate", "Ljava/lang/String;", 1),
+				HookPoint.of("org.mvel2.templates.TemplateCompiler", "compileTemplate", "Ljava/lang/String;*", 1),
+				HookPoint.of("org.mvel2.templates.TemplateRuntime", "eval", "Ljava/lang/String;*", 1),
 				HookPoint.of("com.hubspot.jinjava.Jinjava", "renderForResult", "Ljava/lang/String;*", 1)));
 	}
 

@@ -25,7 +25,11 @@ record TextHook(String name, TextCall.Language language, List<HookPoint> points)
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first != null) ? new TextCall(this.language, first.toString()) : null;
+		if (first == null) {
+			return null;
+		}
+		return new TextCall(this.language,
+				(first instanceof char[] characters) ? new String(characters) : first.toString());
 	}
 
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlEntityHook implements JvmHook {
 
+	private static final String WOODSTOX = "com.ctc.wstx.io.DefaultInputResolver";
+
+	private static final String TEXT = "Ljava/lang/String;";
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.XML;
@@ -23,15 +27,20 @@ final class XmlEntityHook implements JvmHook {
 
 	@Override
 	public String name() {
-		return "XML parsers of the JDK, Xerces";
+		return "XML parsers of the JDK, Xerces, Woodstox";
 	}
 
 	@Override
 	public List<HookPoint> points() {
-		return Stream
+		Stream<HookPoint> xerces = Stream
 			.of("com.sun.org.apache.xerces.internal.impl.XMLEntityManager", "org.apache.xerces.impl.XMLEntityManager")
-			.map((manager) -> HookPoint.of(manager, "expandSystemId", "Ljava/lang/String;Ljava/lang/String;Z", 1))
-			.toList();
+			.map((manager) -> HookPoint.of(manager, "expandSystemId", "Ljava/lang/String;Ljava/lang/String;Z", 1));
+		Stream<HookPoint> woodstox = Stream.of(
+				HookPoint.of(WOODSTOX, "resolveEntity",
+						"Lcom/ctc/wstx/io/WstxInputSource;Ljava/net/URL;" + TEXT + TEXT + TEXT + "*", 5),
+				HookPoint.of(WOODSTOX, "resolveEntityUsing",
+						"Lcom/ctc/wstx/io/WstxInputSource;" + TEXT + TEXT + TEXT + "*", 4));
+		return Stream.concat(xerces, woodstox).toList();
 	}
 
 	@Override

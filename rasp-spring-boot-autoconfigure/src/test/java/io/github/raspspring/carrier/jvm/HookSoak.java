@@ -1,0 +1,135 @@
+package io.github.raspspring.carrier.jvm;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.raspspring.engine.EnforcementMode;
+
+/**
+ * Runs the cases of the hooks over and over for some minutes, on many threads and for
+ * many requests, then tells what is left; or times loops of files and of sockets. Without
+ * the agent nothing is hooked, for comparison. A program, not a test: see
+ * docs/benchmarks.md.
+ */
+final class HookSoak {
+
+	private static final int THREADS = 4;
+
+	private static final int ROUNDS = 20;
+
+	private static final int STEPS = 2000;
+
+	private final LongAdder runs = new LongAdder();
+
+	private final LongAdder wrong = new LongAdder();
+
+	private HookSoak() {
+	}
+
+	/**
+	 * Run the soak.
+	 * @param args for how many minutes, 10 unless given; {@code loops} for the loops
+	 */
+	public static void main(String[] args) throws Exception {
+		HookProbe probe = new HookProbe(EnforcementMode.BLOCK, true, false);
+		HookProbe.print("state " + probe.state().get("jvm-hooks"));
+		if (args.length > 0 && args[0].equals("loops")) {
+			time("files", HookSoak::files);
+			time("sockets", HookSoak::sockets);
+			return;
+		}
+		int before = Thread.activeCount();
+		HookSoak soak = new HookSoak();
+		soak.run(probe, Duration.ofMinutes((args.length > 0) ? Long.parseLong(args[0]) : 10));
+		System.gc();
+		long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+		HookProbe.print(soak.runs.sum() + " calls, " + soak.wrong.sum() + " judged otherwise than expected, "
+				+ (Thread.activeCount() - before) + " threads more than before, " + used / 1_000_000
+				+ " MB used; the JVM ends by itself");
+	}
+
+	private void run(HookProbe probe, Duration duration) throws Exception {
+		List<HookCase> cases = new ArrayList<>(HookCase.all());
+		cases.addAll(BypassCase.all());
+		cases.addAll(PathCase.all());
+		long end = System.nanoTime() + duration.toNanos();
+		List<Thread> threads = new ArrayList<>();
+		for (int i = 0; i < THREADS; i++) {
+			int offset = i * 7;
+			Thread thread = new Thread(() -> {
+				for (int each = offset; System.nanoTime() < end; each++) {
+					check(probe, cases.get(each % cases.size()));
+				}
+			});
+			thread.start();
+			threads.add(thread);
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+	}
+
+	private void check(HookProbe probe, HookCase each) {
+		this.runs.add(3);
+		boolean honest = probe.during(each.honest(), each).equals("ran []");
+		boolean refused = probe.during(each.attack(), each).equals("refused [" + each.source() + "]");
+		boolean outside = probe.outside(each.honest(), each).equals("ran");
+		if (!honest || !refused || !outside) {
+			this.wrong.increment();
+			HookProbe.print(each.name() + " honest " + honest + " refused " + refused + " outside " + outside);
+		}
+	}
+
+	/** Prints the median of what a step takes. */
+	private static void time(String name, Loop loop) throws Exception {
+		long[] nanos = new long[ROUNDS];
+		for (int i = 0; i < ROUNDS; i++) {
+			long start = System.nanoTime();
+			loop.run();
+			nanos[i] = (System.nanoTime() - start) / STEPS;
+		}
+		Arrays.sort(nanos);
+		HookProbe.print(name + " " + nanos[ROUNDS / 2] + " ns, fastest " + nanos[0] + " ns");
+	}
+
+	private static void files() throws IOException {
+		Path file = Files.createTempFile("loop", ".txt");
+		for (int i = 0; i < STEPS; i++) {
+			Files.writeString(file, "dune");
+			Files.readString(file);
+		}
+		Files.delete(file);
+	}
+
+	private static void sockets() throws IOException {
+		InetAddress host = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
+		try (ServerSocket server = new ServerSocket(0, 50, host)) {
+			InetSocketAddress address = new InetSocketAddress(host, server.getLocalPort());
+			for (int i = 0; i < STEPS; i++) {
+				try (Socket socket = new Socket()) {
+					socket.connect(address);
+					server.accept().close();
+				}
+			}
+		}
+	}
+
+	/** What is done over and over. */
+	@FunctionalInterface
+	private interface Loop {
+
+		void run() throws IOException;
+
+	}
+
+}
