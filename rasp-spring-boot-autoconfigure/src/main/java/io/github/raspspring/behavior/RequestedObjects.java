@@ -88,10 +88,9 @@ final class RequestedObjects {
 
 	private void parameter(InputValue value) {
 		String text = value.value();
-		String name = value.lastName();
+		String name = last(value.lastName());
 		boolean element = ObjectSegments.number(name, 0, name.length()) >= 0;
 		name = element ? nameOfList(value.name()) : name;
-		name = name.substring(name.lastIndexOf('/') + 1);
 		if (text.isEmpty() || text.length() > LONGEST || !ObjectNames.name(name)) {
 			return;
 		}
@@ -105,7 +104,11 @@ final class RequestedObjects {
 	}
 
 	private static String nameOfList(String pointer) {
-		return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+		return last(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
+	}
+
+	private static String last(String pointer) {
+		return pointer.substring(pointer.lastIndexOf('/') + 1);
 	}
 
 	private void add(long object, long number) {

@@ -88,7 +88,8 @@ public final class Logins {
 			boolean body = value.location() == InputLocation.FORM || value.location() == InputLocation.JSON;
 			if (body && value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST
 					&& this.accounts.contains(nameOf(value))) {
-				return value.value();
+				// Databases often don't tell case and blanks apart.
+				return value.value().strip().toLowerCase(Locale.ROOT);
 			}
 		}
 		return null;
