@@ -9,6 +9,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;
@@ -42,7 +43,36 @@ final class AccessReader {
 		this.queries = new QueryReader(tables, this::change);
 	}
 
+	/**
+	 * Read an insert that replaces the row that is there already.
+	 */
+	Analysis read(Statement statement, KeyMerge merge) {
+		if (!(statement instanceof Insert insert)) {
+			throw new UnreadableStatementException("A merge of an unknown kind");
+		}
+		insert(insert);
+		GuardedTable table = guarded(insert.getTable());
+		if (table != null) {
+			Restriction owner = merge.key().contains(table.owner()) ? Restriction.NO_ROW : Restriction.NOTHING;
+			add(table, Kind.REPLACE, owner, idOf(table));
+		}
+		reads(new OwnerColumns(List.of()));
+		return new Analysis(true, false, this.accesses, this.returned);
+	}
+
+	private Restriction idOf(GuardedTable table) {
+		return this.accesses.stream()
+			.filter((access) -> access.kind() == Kind.ASSIGN && access.table() == table)
+			.findFirst()
+			.map(Access::id)
+			.orElse(Restriction.NOTHING);
+	}
+
 	Analysis read(Statement statement) {
+		if (statement instanceof ExplainStatement explained && explained.getStatement() != null) {
+			// With ANALYZE it is run.
+			return read(explained.getStatement());
+		}
 		if (statement instanceof Select select) {
 			List<Block> blocks = this.queries.read(select);
 			OwnerColumns columns = new OwnerColumns(blocks);
@@ -90,6 +120,9 @@ final class AccessReader {
 			if (table != null) {
 				add(table, Kind.CHANGE, Restriction.NOTHING, Restriction.NOTHING);
 			}
+		}
+		else {
+			throw new UnreadableStatementException("No known kind of statement");
 		}
 	}
 
@@ -248,12 +281,7 @@ final class AccessReader {
 		else {
 			sets(table, insert.getDuplicateUpdateSets(), block);
 		}
-		Restriction id = this.accesses.stream()
-			.filter((access) -> access.kind() == Kind.ASSIGN && access.table() == table)
-			.findFirst()
-			.map(Access::id)
-			.orElse(Restriction.NOTHING);
-		add(table, Kind.REPLACE, owner, id);
+		add(table, Kind.REPLACE, owner, idOf(table));
 	}
 
 	/**
