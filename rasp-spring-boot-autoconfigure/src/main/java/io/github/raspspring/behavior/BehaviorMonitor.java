@@ -140,7 +140,9 @@ public final class BehaviorMonitor implements InspectionListener {
 	private void countObjects(RouteUse use, RouteModel route, Visit visit, Outcome outcome) {
 		long now = visit.now();
 		boolean honest = isHonest(outcome);
-		visit.countObjects(use, outcome.status() == 404 || outcome.status() == 403);
+		if (!visit.countObjects(use, outcome.status() == 404 || outcome.status() == 403)) {
+			return;
+		}
 		use.sample(route.limit(LearntLimit.Kind.OBJECTS), use.objects(now, this.window), visit, honest);
 		use.sample(route.limit(LearntLimit.Kind.OBJECTS_PER_DAY), use.objectsOfDay(now), visit, honest);
 	}

@@ -92,11 +92,9 @@ public final class ClientProfile {
 	 * @param window length of the window in milliseconds
 	 * @return how many different ones were seen within the window
 	 */
-	public synchronized int see(Signal signal, long thing, long now, long window) {
-		int at = at(signal);
-		at = (at >= 0) ? at : make(signal);
-		DistinctWindow.add(this.signals, at, thing, now, window);
-		return DistinctWindow.estimate(this.signals, at, now, window);
+	public int see(Signal signal, long thing, long now, long window) {
+		note(signal, thing, now, window);
+		return seen(signal, now, window);
 	}
 
 	/**
@@ -113,8 +111,14 @@ public final class ClientProfile {
 		int at = at(signal);
 		if (at < 0 || at + DistinctWindow.LONGS > known.length
 				|| !DistinctWindow.isNoted(known, at, thing, now, window)) {
-			see(signal, thing, now, window);
+			add(signal, thing, now, window);
 		}
+	}
+
+	private synchronized void add(Signal signal, long thing, long now, long window) {
+		int known = at(signal);
+		int at = (known >= 0) ? known : make(signal);
+		DistinctWindow.add(this.signals, at, thing, now, window);
 	}
 
 	/**
@@ -125,11 +129,18 @@ public final class ClientProfile {
 	 * @return how many within the window
 	 */
 	public int seen(Signal signal, long now, long window) {
-		// Most clients show nothing of most kinds, for which no lock is needed.
-		return (at(signal) >= 0) ? estimate(signal, now, window) : 0;
+		int at = at(signal);
+		if (at < 0) {
+			return 0;
+		}
+		// As long as the window runs nothing is changed here. Who counts while another
+		// adds may miss what is added, no more.
+		long[] known = this.signals;
+		return (at + DistinctWindow.LONGS <= known.length && DistinctWindow.isCurrent(known[at], now, window))
+				? DistinctWindow.estimate(known, at, now, window) : rolled(signal, now, window);
 	}
 
-	private synchronized int estimate(Signal signal, long now, long window) {
+	private synchronized int rolled(Signal signal, long now, long window) {
 		return DistinctWindow.estimate(this.signals, at(signal), now, window);
 	}
 
@@ -256,14 +267,20 @@ public final class ClientProfile {
 	 * @param route number of the route
 	 * @return whether the client certainly never used it before
 	 */
-	public synchronized boolean isNewRoute(int route) {
+	public boolean isNewRoute(int route) {
+		// Lost counts don't matter here, and a route that is known stays known.
+		this.requests++;
+		long[] known = this.knownRoutes;
+		int bit = route & ROUTE_BITS - 1;
+		return (known == null || (known[bit >>> 6] & 1L << bit) == 0) && addRoute(bit);
+	}
+
+	private synchronized boolean addRoute(int bit) {
 		long[] known = this.knownRoutes;
 		if (known == null) {
 			known = new long[ROUTE_BITS / Long.SIZE];
 			this.knownRoutes = known;
 		}
-		this.requests++;
-		int bit = route & ROUTE_BITS - 1;
 		boolean fresh = (known[bit >>> 6] & 1L << bit) == 0;
 		known[bit >>> 6] |= 1L << bit;
 		return fresh;
@@ -273,7 +290,7 @@ public final class ClientProfile {
 	 * Return how many requests of known routes the client made.
 	 * @return the number since it was seen first
 	 */
-	public synchronized int requests() {
+	public int requests() {
 		return this.requests;
 	}
 

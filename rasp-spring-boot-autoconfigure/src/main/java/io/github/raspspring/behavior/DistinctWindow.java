@@ -92,7 +92,7 @@ public final class DistinctWindow {
 		return 1L << (int) (hash >>> 56);
 	}
 
-	private static boolean isCurrent(long start, long now, long window) {
+	static boolean isCurrent(long start, long now, long window) {
 		return now - start < window && start != 0;
 	}
 

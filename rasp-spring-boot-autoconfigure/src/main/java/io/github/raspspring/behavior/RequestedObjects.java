@@ -68,14 +68,14 @@ final class RequestedObjects {
 
 	/**
 	 * Count them. To be called holding the monitor of the client.
+	 * @return whether there are more than before
 	 */
-	void count(RouteUse use, boolean denied, long now, long window) {
-		if (this.any) {
-			use.object(this.single, this.number, denied, now, window);
-		}
+	boolean count(RouteUse use, boolean denied, long now, long window) {
+		boolean more = this.any && use.object(this.single, this.number, denied, now, window);
 		for (int i = 0; i < this.listed; i++) {
-			use.object(this.list[2 * i], this.list[2 * i + 1], denied, now, window);
+			more |= use.object(this.list[2 * i], this.list[2 * i + 1], denied, now, window);
 		}
+		return more;
 	}
 
 	private static boolean isLookedAt(InputLocation location, boolean body) {

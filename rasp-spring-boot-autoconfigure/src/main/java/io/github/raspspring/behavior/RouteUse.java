@@ -108,12 +108,14 @@ public final class RouteUse {
 	 * @param id hash of what names it
 	 * @param number its number, {@link ObjectSegments#NO_NUMBER} if it has none
 	 * @param isDenied whether it was answered with 403 or 404
+	 * @return whether it is one more than before
 	 */
-	void object(long id, long number, boolean isDenied, long now, long window) {
+	boolean object(long id, long number, boolean isDenied, long now, long window) {
 		startDay(now);
 		roll(now, window);
 		this.ids = (this.ids != null) ? this.ids : new DistinctWindow();
-		if (this.ids.add(id, now, window)) {
+		boolean fresh = this.ids.add(id, now, window);
+		if (fresh) {
 			boolean step = number != ObjectSegments.NO_NUMBER && this.lastNumber != ObjectSegments.NO_NUMBER
 					&& Math.abs(number - this.lastNumber) <= 2;
 			this.lastNumber = number;
@@ -128,8 +130,9 @@ public final class RouteUse {
 			}
 		}
 		if (this.idsOfDay != null) {
-			this.idsOfDay.add(id);
+			fresh |= this.idsOfDay.add(id);
 		}
+		return fresh;
 	}
 
 	/**

@@ -230,11 +230,9 @@ public final class Visit implements Findings {
 		return this.objects != null;
 	}
 
-	void countObjects(RouteUse of, boolean denied) {
+	boolean countObjects(RouteUse of, boolean denied) {
 		RequestedObjects found = this.objects;
-		if (found != null) {
-			found.count(of, denied, this.now, this.monitor.window());
-		}
+		return found != null && found.count(of, denied, this.now, this.monitor.window());
 	}
 
 	/**
