@@ -46,8 +46,7 @@ public final class ClientProfiles {
 
 	ClientProfile get(long hash, long now) {
 		ClientProfile known = find(hash);
-		return (known != null) ? known
-				: atHand(this.profiles.get(hash, (unknown) -> new ClientProfile(unknown, now)));
+		return (known != null) ? known : atHand(this.profiles.get(hash, (unknown) -> new ClientProfile(unknown, now)));
 	}
 
 	private ClientProfile atHand(ClientProfile profile) {

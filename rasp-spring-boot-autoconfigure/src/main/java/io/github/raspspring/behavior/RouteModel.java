@@ -128,8 +128,8 @@ public final class RouteModel {
 	}
 
 	/**
-	 * Return the number that the last variable of a path is, {@link ObjectSegments#NO_NUMBER}
-	 * if it is none.
+	 * Return the number that the last variable of a path is,
+	 * {@link ObjectSegments#NO_NUMBER} if it is none.
 	 */
 	long number(String path) {
 		int end = path.length();

@@ -11,8 +11,7 @@ package io.github.raspspring.behavior;
  * most were denied or most went step by step, 2 if both
  * @param searchOfDay the same for those of today
  */
-public record RouteUseSummary(int requests, int kilobytes, int objects, int objectsOfDay, int search,
-		int searchOfDay) {
+public record RouteUseSummary(int requests, int kilobytes, int objects, int objectsOfDay, int search, int searchOfDay) {
 
 	static final RouteUseSummary NONE = new RouteUseSummary(0, 0, 0, 0, 0, 0);
 

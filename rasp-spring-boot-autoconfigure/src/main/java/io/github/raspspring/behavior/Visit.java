@@ -104,7 +104,8 @@ public final class Visit implements Findings {
 
 	private long nameOf(Subject known) {
 		long name = this.monitor.hash().of(SUBJECT, known.name());
-		return (known.issuer() != null) ? this.monitor.hash().of(name, this.monitor.texts().hash(known.issuer())) : name;
+		return (known.issuer() != null) ? this.monitor.hash().of(name, this.monitor.texts().hash(known.issuer()))
+				: name;
 	}
 
 	/**
@@ -221,8 +222,8 @@ public final class Visit implements Findings {
 	boolean findObjects(RouteModel of, int status) {
 		boolean body = status != CREATED && of.isBodyLookedAt();
 		if (body || of.hasVariables() || this.values.haveQuery()) {
-			this.objects = RequestedObjects.of(this.inspection, of, body ? this.inspection.values() : this.values.query(),
-					body, this.monitor.hash());
+			this.objects = RequestedObjects.of(this.inspection, of,
+					body ? this.inspection.values() : this.values.query(), body, this.monitor.hash());
 			if (body && this.objects != null && !of.hasVariables()) {
 				of.bodyNamesObjects();
 			}

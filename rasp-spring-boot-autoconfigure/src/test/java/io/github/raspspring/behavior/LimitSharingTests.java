@@ -74,7 +74,8 @@ class LimitSharingTests {
 		ExpiringStore store = fresh.store;
 		assertThat(store.isEmpty()).isTrue();
 		Instance other = new Instance(20_000);
-		Awaitility.await().until(() -> store.put("GET /api/orders/{id} VOLUME", "-1;99999;ENFORCE", Duration.ofHours(1)));
+		Awaitility.await()
+			.until(() -> store.put("GET /api/orders/{id} VOLUME", "-1;99999;ENFORCE", Duration.ofHours(1)));
 		for (String broken : List.of("", ";;", "x;1;ENFORCE", "5;x;ENFORCE", "5;5;OTHER", "NaN;9;ENFORCE")) {
 			store.put("GET /api/orders/{id} VOLUME", broken, Duration.ofHours(1));
 		}
@@ -105,9 +106,9 @@ class LimitSharingTests {
 
 					}, Clock.systemUTC());
 			LimitSharingTests.this.opened.add(stores);
-			this.routes = new RouteModels(new LearningSettings(Stage.ENFORCE, 0.99, 3, 50, Duration.ofHours(24),
-					Duration.ofHours(24), 0.25, 0.1, 0.05,
-					Map.of(Kind.VOLUME, new LearningSettings.Bounds(50, 10, maximum))));
+			this.routes = new RouteModels(
+					new LearningSettings(Stage.ENFORCE, 0.99, 3, 50, Duration.ofHours(24), Duration.ofHours(24), 0.25,
+							0.1, 0.05, Map.of(Kind.VOLUME, new LearningSettings.Bounds(50, 10, maximum))));
 			this.store = stores.open("usage", 100, Reading.EVENTUAL);
 			this.sharing = new LimitSharing(this.store, this.routes, Clock.systemUTC());
 		}

@@ -49,9 +49,8 @@ final class RouteTallies {
 	record Sum(int requests, int failures, int denials, double logMicros, int measured, double logBytes) {
 
 		Sum and(Sum other) {
-			return new Sum(this.requests + other.requests, this.failures + other.failures,
-					this.denials + other.denials, this.logMicros + other.logMicros, this.measured + other.measured,
-					this.logBytes + other.logBytes);
+			return new Sum(this.requests + other.requests, this.failures + other.failures, this.denials + other.denials,
+					this.logMicros + other.logMicros, this.measured + other.measured, this.logBytes + other.logBytes);
 		}
 
 	}
@@ -82,8 +81,7 @@ final class RouteTallies {
 		}
 
 		synchronized Sum take() {
-			Sum sum = new Sum(this.requests, this.failures, this.denials, this.logMicros, this.measured,
-					this.logBytes);
+			Sum sum = new Sum(this.requests, this.failures, this.denials, this.logMicros, this.measured, this.logBytes);
 			this.requests = 0;
 			this.failures = 0;
 			this.denials = 0;

@@ -9,7 +9,6 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;
@@ -69,10 +68,6 @@ final class AccessReader {
 	}
 
 	Analysis read(Statement statement) {
-		if (statement instanceof ExplainStatement explained && explained.getStatement() != null) {
-			// With ANALYZE it is run.
-			return read(explained.getStatement());
-		}
 		if (statement instanceof Select select) {
 			List<Block> blocks = this.queries.read(select);
 			OwnerColumns columns = new OwnerColumns(blocks);

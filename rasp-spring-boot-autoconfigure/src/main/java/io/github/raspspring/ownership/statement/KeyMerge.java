@@ -30,8 +30,8 @@ record KeyMerge(String insert, List<String> key) {
 		List<String> key = text.takes("key") ? names(text.parentheses()) : List.of();
 		boolean rows = text.isAtWord("values") || text.isAtWord("select") || text.isAtWord("with")
 				|| text.isAtWord("default") || text.isAt('(');
-		return (!table.isEmpty() && rows) ? new KeyMerge("INSERT INTO " + table + ' ' + columns + ' ' + text.rest(), key)
-				: null;
+		return (!table.isEmpty() && rows)
+				? new KeyMerge("INSERT INTO " + table + ' ' + columns + ' ' + text.rest(), key) : null;
 	}
 
 	private static List<String> names(String parentheses) {

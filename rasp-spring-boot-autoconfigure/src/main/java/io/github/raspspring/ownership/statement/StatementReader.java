@@ -55,7 +55,7 @@ public final class StatementReader {
 			return Analysis.NOTHING;
 		}
 		try {
-			return readAll(sql);
+			return readAll(ExplainedStatement.of(sql));
 		}
 		catch (Exception | StackOverflowError ex) {
 			return new Analysis(false, false, List.of(), named.stream().map(OwnerColumns::byLabel).toList());

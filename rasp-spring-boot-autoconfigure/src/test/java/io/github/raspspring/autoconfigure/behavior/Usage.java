@@ -86,8 +86,9 @@ final class Usage implements InstantSource {
 	Usage(EnforcementMode mode, Map<String, String> properties, boolean ladder) {
 		Clock clock = withZone(ZoneOffset.UTC);
 		this.policy = Policy.of(mode);
-		ScoreSettings score = new ScoreSettings(ladder ? EnforcementMode.BLOCK : EnforcementMode.MONITOR, Duration.ofMinutes(10), 10, 20, 40, 80,
-				Duration.ofMinutes(1), Duration.ofHours(24), Map.of(Category.RATE_LIMIT, 0.2), 100_000, 0.05);
+		ScoreSettings score = new ScoreSettings(ladder ? EnforcementMode.BLOCK : EnforcementMode.MONITOR,
+				Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1), Duration.ofHours(24),
+				Map.of(Category.RATE_LIMIT, 0.2), 100_000, 0.05);
 		this.scoreboard = new ClientScoreboard(score, clock,
 				new LocalStores(() -> this.now.toEpochMilli() * 1_000_000L));
 		this.assembly = new BehaviorAssembly(bind(properties), List.of("x-api-key"), this.scoreboard, (event) -> {

@@ -15,7 +15,8 @@ import io.github.raspspring.autoconfigure.behavior.Usage.Call;
  */
 final class UsageCases {
 
-	static final Map<String, String> PROPERTIES = Map.ofEntries(Map.entry("rasp.behavior.adaptive.volume.initial", "100"),
+	static final Map<String, String> PROPERTIES = Map.ofEntries(
+			Map.entry("rasp.behavior.adaptive.volume.initial", "100"),
 			Map.entry("rasp.behavior.account-creation.patterns", "/signup"),
 			Map.entry("rasp.behavior.sequences[0].pattern", "/checkout"),
 			Map.entry("rasp.behavior.sequences[0].after", "/cart"),
@@ -98,11 +99,14 @@ final class UsageCases {
 		attack("HEAD", 300, 1, (i) -> order("" + i, 200).method("HEAD"));
 		attack("encoded digits", 300, 1, (i) -> order("%3" + i / 100 + "%3" + i / 10 % 10 + "%3" + i % 10, 200));
 		attack("matrix parameters", 300, 1, (i) -> order(i + ";v=" + i * 7919, 200));
-		attack("agents and addresses", 300, 1, (i) -> order("" + i, 200).agent("A/" + i).from("203.0." + i % 250 + ".1"));
+		attack("agents and addresses", 300, 1,
+				(i) -> order("" + i, 200).agent("A/" + i).from("203.0." + i % 250 + ".1"));
 		attack("in the query", 300, 1, (i) -> list().query("orderId", "" + i));
-		attack("lists in the query", 40, 1, (i) -> list().query("ids", i + "0," + i + "1," + i + "2," + i + "3," + i + "4"));
+		attack("lists in the query", 40, 1,
+				(i) -> list().query("ids", i + "0," + i + "1," + i + "2," + i + "3," + i + "4"));
 		attack("in the body", 300, 1, (i) -> find(Map.of("/orderId", "" + i)));
-		attack("lists in the body", 60, 1, (i) -> find(Map.of("/ids/0", i + "0", "/ids/1", i + "1", "/ids/2", i + "2", "/ids/3", i + "3")));
+		attack("lists in the body", 60, 1,
+				(i) -> find(Map.of("/ids/0", i + "0", "/ids/1", i + "1", "/ids/2", i + "2", "/ids/3", i + "3")));
 		attack("between constants in the body", 300, 1, (i) -> find(Map.of("/shopId", "7", "/order/id", "" + i)));
 		honest("one again and again", 300, 2, (i) -> order("7", 404));
 		honest("one with other matrix parameters", 300, 1, (i) -> order("7;v=" + i, 200));
@@ -170,8 +174,8 @@ final class UsageCases {
 		attack("capitals and blanks", 60, 1, (i) -> Call.login((i % 2 == 0) ? " Alice" : "aLICE ", false));
 		attack("deep in the body", 60, 1, (i) -> login("/login", "/credentials/user", "alice"));
 		attack("many networks", 400, 1, (i) -> Call.login("alice", false).from("198.18." + i % 40 + ".1"));
-		attack("excused by a form that takes all", 60, 1, (i) -> (i == 0)
-				? login("/newsletter", "/email", "alice").status(200) : Call.login("alice", false));
+		attack("excused by a form that takes all", 60, 1,
+				(i) -> (i == 0) ? login("/newsletter", "/email", "alice").status(200) : Call.login("alice", false));
 		attack("where the owner logs in", 200, 1, (i) -> Call.login("alice", i == 1));
 		attack("another path", 60, 1, (i) -> login("/api/v2/session", "/username", "alice"));
 		honest("mistyped", 60, 1, (i) -> Call.login("alice", i % 8 == 7));
@@ -179,8 +183,8 @@ final class UsageCases {
 		honest("slowly", 60, 120, (i) -> Call.login("alice", false));
 		honest("many accounts", 60, 1, (i) -> Call.login("user" + i, false));
 		honest("well", 60, 1, (i) -> Call.login("alice", true));
-		honest("the owner while others guess", 60, 1, (i) -> (i % 2 == 0)
-				? Call.login("alice", true).from("10.0.0.1") : Call.login("alice", false).from("198.18." + i + ".1"));
+		honest("the owner while others guess", 60, 1, (i) -> (i % 2 == 0) ? Call.login("alice", true).from("10.0.0.1")
+				: Call.login("alice", false).from("198.18." + i + ".1"));
 		honest("401 without an account", 60, 1, (i) -> login("/api/search", "/q", "alice"));
 	}
 
@@ -192,8 +196,9 @@ final class UsageCases {
 		attack("long tokens", 60, 1, (i) -> account().token("x".repeat(400) + i + "y".repeat(400)));
 		attack("POST", 60, 1, (i) -> Call.post("/cart", 200).token("forged" + i));
 		attack("in bursts", 60, 2, (i) -> account().token("forged" + i));
-		attack("ends like a good one", 60, 1, (i) -> (i == 0) ? account().as("bob-with-a-signature-of-64-characters-".repeat(3))
-				: account().token("x" + i + "token-of-" + "bob-with-a-signature-of-64-characters-".repeat(3)));
+		attack("ends like a good one", 60, 1,
+				(i) -> (i == 0) ? account().as("bob-with-a-signature-of-64-characters-".repeat(3))
+						: account().token("x" + i + "token-of-" + "bob-with-a-signature-of-64-characters-".repeat(3)));
 		honest("an expired one", 200, 1, (i) -> account().token("expired"));
 		honest("a few", 60, 1, (i) -> account().token("old" + i % 5));
 		honest("good ones", 60, 1, (i) -> account().as("user" + i));
@@ -203,8 +208,10 @@ final class UsageCases {
 		this.detector = "fan-out";
 		attack("agents of a subject", 60, 1, (i) -> account().as("bob").agent("Agent/" + i));
 		attack("agents of a network", 60, 1, (i) -> account().agent("Agent/" + i));
-		attack("agents that end otherwise", 60, 1, (i) -> account().as("bob").agent("Mozilla/5.0 (X11) Firefox/14" + i));
-		attack("agents that begin otherwise", 60, 1, (i) -> account().as("bob").agent(i + " Mozilla/5.0 (X11) Firefox"));
+		attack("agents that end otherwise", 60, 1,
+				(i) -> account().as("bob").agent("Mozilla/5.0 (X11) Firefox/14" + i));
+		attack("agents that begin otherwise", 60, 1,
+				(i) -> account().as("bob").agent(i + " Mozilla/5.0 (X11) Firefox"));
 		attack("networks of a subject", 60, 1, (i) -> account().as("bob").from("203.0." + i + ".1"));
 		attack("IPv6 networks of a subject", 60, 1, (i) -> account().as("bob").from("2001:db8:0:" + i + "::/64"));
 		honest("three programs", 60, 1, (i) -> account().as("alice").agent("Agent/" + i % 3));
@@ -218,7 +225,8 @@ final class UsageCases {
 		attack("routes", 60, 1, (i) -> Call.get("/admin" + i, "/admin" + i, 200).as("bob"));
 		attack("methods", 60, 1, (i) -> Call.get("/r" + i, "/r" + i, 200).method("DELETE").as("bob"));
 		attack("denied", 60, 1, (i) -> Call.get("/admin" + i, "/admin" + i, 403).as("bob"));
-		attack("usual ones in between", 60, 1, (i) -> (i % 2 == 0) ? account().as("bob") : Call.get("/a" + i, "/a" + i, 200).as("bob"));
+		attack("usual ones in between", 60, 1,
+				(i) -> (i % 2 == 0) ? account().as("bob") : Call.get("/a" + i, "/a" + i, 200).as("bob"));
 		attack("other addresses", 60, 1, (i) -> Call.get("/a" + i, "/a" + i, 200).as("bob").from("203.0." + i + ".1"));
 		attack("other agents", 60, 1, (i) -> Call.get("/a" + i, "/a" + i, 200).as("bob").agent("A/" + i));
 		honest("a newcomer", 60, 1, (i) -> Call.get("/admin" + i, "/admin" + i, 200).as("newcomer"));

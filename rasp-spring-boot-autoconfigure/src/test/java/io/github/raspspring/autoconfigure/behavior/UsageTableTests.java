@@ -69,15 +69,18 @@ class UsageTableTests {
 			.findFirst()
 			.orElseThrow();
 		int before = served(usage(detector, "block", Map.of("rasp.behavior." + property, usual)), first);
-		int after = served(usage(detector, "block", Map.of("rasp.behavior." + property, lower,
-				"rasp.behavior.adaptive.volume.minimum", "50", "rasp.behavior.adaptive.objects.minimum", "50")), first);
+		int after = served(
+				usage(detector, "block", Map.of("rasp.behavior." + property, lower,
+						"rasp.behavior.adaptive.volume.minimum", "50", "rasp.behavior.adaptive.objects.minimum", "50")),
+				first);
 		assertThat(after).isLessThan(before).isPositive();
 	}
 
 	@Test
 	void eachDetectorHasSixOfEach() {
 		Map<String, int[]> counts = new TreeMap<>();
-		cases().forEach((each) -> counts.computeIfAbsent(each.detector(), (name) -> new int[2])[each.attack() ? 0 : 1]++);
+		cases()
+			.forEach((each) -> counts.computeIfAbsent(each.detector(), (name) -> new int[2])[each.attack() ? 0 : 1]++);
 		counts.forEach((detector, count) -> System.out
 			.println(detector + ": " + count[0] + " variations, " + count[1] + " look-alikes"));
 		assertThat(counts).hasSize(12);

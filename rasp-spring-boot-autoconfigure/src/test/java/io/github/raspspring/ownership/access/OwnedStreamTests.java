@@ -89,8 +89,7 @@ class OwnedStreamTests {
 	}
 
 	private void assertCut(String path) throws Exception {
-		HttpResponse<InputStream> response = this.client.send(request(path),
-				HttpResponse.BodyHandlers.ofInputStream());
+		HttpResponse<InputStream> response = this.client.send(request(path), HttpResponse.BodyHandlers.ofInputStream());
 		assertThat(response.statusCode()).isEqualTo(200);
 		StringBuilder read = new StringBuilder();
 		assertThatIOException().isThrownBy(() -> {

@@ -177,14 +177,16 @@ class OwnershipRepositoryTests {
 	}
 
 	private static List<Use> moreOwnByJdbc() {
-		return List.of(jdbc("own", "find by owner and status", (orders) -> orders.findByCustomerAndStatus("bob", "placed")),
+		return List.of(
+				jdbc("own", "find by owner and status", (orders) -> orders.findByCustomerAndStatus("bob", "placed")),
 				jdbc("own", "find by id in", (orders) -> orders.findByIdIn(List.of(2L, 3L))),
 				jdbc("own", "first", (orders) -> orders.findFirstByCustomerOrderByIdDesc("bob").orElseThrow()),
 				jdbc("own", "slice", (orders) -> orders.findByCustomerOrderById("bob", PageRequest.of(0, 1))),
 				jdbc("own", "stream", (orders) -> orders.streamByCustomer("bob").forEach(PlainOrder::customer)),
 				jdbc("own", "exists with status", (orders) -> orders.existsByCustomerAndStatus("bob", "placed")),
 				jdbc("own", "count with status", (orders) -> orders.countByCustomerAndStatus("bob", "placed")),
-				jdbc("own", "join", (orders) -> orders.joined("bob")), jdbc("own", "with", (orders) -> orders.named("bob")),
+				jdbc("own", "join", (orders) -> orders.joined("bob")),
+				jdbc("own", "with", (orders) -> orders.named("bob")),
 				jdbc("own", "window", (orders) -> orders.windowed("bob")),
 				jdbc("own", "report", (orders) -> orders.report("bob", 1)),
 				jdbc("own", "subquery", (orders) -> orders.related("bob")),
