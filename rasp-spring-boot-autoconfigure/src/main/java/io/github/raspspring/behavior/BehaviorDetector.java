@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Detector;
-import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
@@ -56,13 +55,9 @@ public final class BehaviorDetector implements Detector {
 	@Override
 	public void detect(Inspection inspection, Findings findings) {
 		Visit visit = this.monitor.visit(inspection);
-		Findings admitted = (finding) -> {
-			if (inspection.policy().modeOf(finding.detector()) != EnforcementMode.OFF) {
-				findings.add(finding);
-			}
-		};
+		visit.reportTo(findings);
 		for (UsageRule rule : this.rules) {
-			rule.judge(visit, admitted);
+			rule.judge(visit, visit);
 		}
 	}
 

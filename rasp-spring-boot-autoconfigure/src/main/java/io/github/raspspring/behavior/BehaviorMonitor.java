@@ -26,6 +26,8 @@ public final class BehaviorMonitor implements InspectionListener {
 
 	private final KeyedHash hash = new KeyedHash(new SplittableRandom());
 
+	private final RecentTexts texts = new RecentTexts(this.hash);
+
 	private final ClientProfiles profiles;
 
 	private final RouteModels routes;
@@ -76,7 +78,7 @@ public final class BehaviorMonitor implements InspectionListener {
 		// Who is refused and not known leaves no trace: nobody fills this up so.
 		boolean refused = outcome.decision().refuses();
 		Visit visit = this.visits.end(inspection);
-		visit = (visit != null) ? visit : new Visit(this, inspection, this.clock.millis());
+		visit = (visit != null) ? visit : new Visit(this, inspection);
 		if (!refused) {
 			visit.remember();
 			visit.noteCrowd();
@@ -93,7 +95,7 @@ public final class BehaviorMonitor implements InspectionListener {
 		if (known != null) {
 			return known;
 		}
-		Visit visit = new Visit(this, inspection, this.clock.millis());
+		Visit visit = new Visit(this, inspection);
 		this.visits.begin(visit);
 		return visit;
 	}
@@ -110,6 +112,7 @@ public final class BehaviorMonitor implements InspectionListener {
 		if (route == null || refused && !flagged) {
 			return;
 		}
+		boolean objects = !refused && visit.findObjects(route, outcome.status());
 		synchronized (actor) {
 			RouteUse use = actor.use(route, visit.now(), this.window);
 			if (flagged) {
@@ -117,26 +120,35 @@ public final class BehaviorMonitor implements InspectionListener {
 			}
 			if (!refused) {
 				count(use, route, visit, outcome);
+				if (objects) {
+					countObjects(use, route, visit, outcome);
+				}
 			}
 		}
 	}
 
 	private void count(RouteUse use, RouteModel route, Visit visit, Outcome outcome) {
 		long now = visit.now();
-		int status = outcome.status();
-		boolean honest = status < 400 && outcome.decision().findings().isEmpty();
+		boolean honest = isHonest(outcome);
 		use.sample(route.limit(LearntLimit.Kind.VOLUME), use.request(now, this.window), visit, honest);
 		if (outcome.bytes() > 0) {
 			use.sample(route.limit(LearntLimit.Kind.KILOBYTES), use.answered(outcome.bytes(), now, this.window), visit,
 					honest);
 		}
-		if (route.hasVariables()) {
-			String path = visit.inspection().path();
-			use.object(route.object(path, this.hash), route.number(path), status == 404 || status == 403, now,
-					this.window);
-			use.sample(route.limit(LearntLimit.Kind.OBJECTS), use.objects(now, this.window), visit, honest);
-			use.sample(route.limit(LearntLimit.Kind.OBJECTS_PER_DAY), use.objectsOfDay(now), visit, honest);
+	}
+
+	private void countObjects(RouteUse use, RouteModel route, Visit visit, Outcome outcome) {
+		long now = visit.now();
+		boolean honest = isHonest(outcome);
+		if (!visit.countObjects(use, outcome.status() == 404 || outcome.status() == 403)) {
+			return;
 		}
+		use.sample(route.limit(LearntLimit.Kind.OBJECTS), use.objects(now, this.window), visit, honest);
+		use.sample(route.limit(LearntLimit.Kind.OBJECTS_PER_DAY), use.objectsOfDay(now), visit, honest);
+	}
+
+	private static boolean isHonest(Outcome outcome) {
+		return outcome.status() < 400 && outcome.decision().findings().isEmpty();
 	}
 
 	/**
@@ -171,6 +183,14 @@ public final class BehaviorMonitor implements InspectionListener {
 		boolean frozen = this.trends.isAnyActive();
 		this.routes.all().forEach((route) -> route.limits().forEach((limit) -> limit.update(now, frozen)));
 		return true;
+	}
+
+	long window() {
+		return this.window;
+	}
+
+	RecentTexts texts() {
+		return this.texts;
 	}
 
 	KeyedHash hash() {

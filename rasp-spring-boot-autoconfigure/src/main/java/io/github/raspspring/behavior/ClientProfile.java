@@ -17,6 +17,15 @@ public final class ClientProfile {
 
 	private static final int ROUTE_BITS = 256;
 
+	private static final int BITS_PER_PLACE = 4;
+
+	private static final int FIRST_VISITS = 32;
+
+	/** A power of two. */
+	private static final int TOLD_EACH = 8;
+
+	private static final long[] NO_SIGNALS = new long[0];
+
 	private static final RouteUse[] NO_USES = new RouteUse[0];
 
 	private final long hash;
@@ -25,7 +34,19 @@ public final class ClientProfile {
 
 	private int used;
 
-	private @Nullable DistinctWindow @Nullable [] signals;
+	/** What was seen of each kind, one behind the other in the order of the first. */
+	private long[] signals = NO_SIGNALS;
+
+	/** Four bits for each kind: where it stands in there, from 1 on, 0 for nowhere. */
+	private long places;
+
+	private int visits;
+
+	private volatile boolean forgotten;
+
+	private long shown;
+
+	private long shownAt;
 
 	private long @Nullable [] steps;
 
@@ -51,26 +72,53 @@ public final class ClientProfile {
 	}
 
 	/**
-	 * Note that something of a kind was seen.
+	 * Tell whether the profile may be used without asking the cache, which has to learn
+	 * of every request at first, and of some later on, to keep who comes often.
+	 */
+	boolean isAtHand() {
+		int visit = ++this.visits;
+		return visit > FIRST_VISITS && (visit & TOLD_EACH - 1) != 0 && !this.forgotten;
+	}
+
+	void forget() {
+		this.forgotten = true;
+	}
+
+	/**
+	 * Note that something of a kind was seen, and count.
 	 * @param signal the kind
 	 * @param thing hash of what was seen
 	 * @param now the time in milliseconds
 	 * @param window length of the window in milliseconds
 	 * @return how many different ones were seen within the window
 	 */
-	public synchronized int see(Signal signal, long thing, long now, long window) {
-		@Nullable DistinctWindow[] all = this.signals;
-		if (all == null) {
-			all = new DistinctWindow[Signal.NUMBER];
-			this.signals = all;
+	public int see(Signal signal, long thing, long now, long window) {
+		note(signal, thing, now, window);
+		return seen(signal, now, window);
+	}
+
+	/**
+	 * Note that something of a kind was seen. Costs next to nothing if it is known.
+	 * @param signal the kind
+	 * @param thing hash of what was seen
+	 * @param now the time in milliseconds
+	 * @param window length of the window in milliseconds
+	 */
+	public void note(Signal signal, long thing, long now, long window) {
+		// Looked at without the lock: what was noted stays noted as long as the window
+		// runs, and whoever reads something else notes it once more.
+		long[] known = this.signals;
+		int at = at(signal);
+		if (at < 0 || at + DistinctWindow.LONGS > known.length
+				|| !DistinctWindow.isNoted(known, at, thing, now, window)) {
+			add(signal, thing, now, window);
 		}
-		DistinctWindow seen = all[signal.ordinal()];
-		if (seen == null) {
-			seen = new DistinctWindow();
-			all[signal.ordinal()] = seen;
-		}
-		seen.add(thing, now, window);
-		return seen.estimate(now, window);
+	}
+
+	private synchronized void add(Signal signal, long thing, long now, long window) {
+		int known = at(signal);
+		int at = (known >= 0) ? known : make(signal);
+		DistinctWindow.add(this.signals, at, thing, now, window);
 	}
 
 	/**
@@ -80,9 +128,20 @@ public final class ClientProfile {
 	 * @param window length of the window in milliseconds
 	 * @return how many within the window
 	 */
-	public synchronized int seen(Signal signal, long now, long window) {
-		DistinctWindow seen = (this.signals != null) ? this.signals[signal.ordinal()] : null;
-		return (seen != null) ? seen.estimate(now, window) : 0;
+	public int seen(Signal signal, long now, long window) {
+		int at = at(signal);
+		if (at < 0) {
+			return 0;
+		}
+		// As long as the window runs nothing is changed here. Who counts while another
+		// adds may miss what is added, no more.
+		long[] known = this.signals;
+		return (at + DistinctWindow.LONGS <= known.length && DistinctWindow.isCurrent(known[at], now, window))
+				? DistinctWindow.estimate(known, at, now, window) : rolled(signal, now, window);
+	}
+
+	private synchronized int rolled(Signal signal, long now, long window) {
+		return DistinctWindow.estimate(this.signals, at(signal), now, window);
 	}
 
 	/**
@@ -94,8 +153,37 @@ public final class ClientProfile {
 	 * @return {@code false} if it certainly was not
 	 */
 	public synchronized boolean maySeen(Signal signal, long thing, long now, long window) {
-		DistinctWindow seen = (this.signals != null) ? this.signals[signal.ordinal()] : null;
-		return seen != null && seen.mayContain(thing, now, window);
+		int at = at(signal);
+		return at >= 0 && DistinctWindow.mayContain(this.signals, at, thing, now, window);
+	}
+
+	private int at(Signal signal) {
+		int place = (int) (this.places >>> BITS_PER_PLACE * signal.ordinal()) & (1 << BITS_PER_PLACE) - 1;
+		return (place - 1) * DistinctWindow.LONGS;
+	}
+
+	private int make(Signal signal) {
+		int at = this.signals.length;
+		this.signals = Arrays.copyOf(this.signals, at + DistinctWindow.LONGS);
+		long place = at / DistinctWindow.LONGS + 1;
+		this.places |= place << BITS_PER_PLACE * signal.ordinal();
+		return at;
+	}
+
+	/**
+	 * Tell whether the client shows something that it did not show a moment ago.
+	 * @param what hash of what it shows
+	 * @param now the time in milliseconds
+	 * @param span milliseconds for which it is the same
+	 * @return {@code false} if it is what was shown last
+	 */
+	public boolean shows(long what, long now, long span) {
+		if (this.shown == what && now - this.shownAt < span) {
+			return false;
+		}
+		this.shown = what;
+		this.shownAt = now;
+		return true;
 	}
 
 	/**
@@ -179,14 +267,20 @@ public final class ClientProfile {
 	 * @param route number of the route
 	 * @return whether the client certainly never used it before
 	 */
-	public synchronized boolean isNewRoute(int route) {
+	public boolean isNewRoute(int route) {
+		// Lost counts don't matter here, and a route that is known stays known.
+		this.requests++;
+		long[] known = this.knownRoutes;
+		int bit = route & ROUTE_BITS - 1;
+		return (known == null || (known[bit >>> 6] & 1L << bit) == 0) && addRoute(bit);
+	}
+
+	private synchronized boolean addRoute(int bit) {
 		long[] known = this.knownRoutes;
 		if (known == null) {
 			known = new long[ROUTE_BITS / Long.SIZE];
 			this.knownRoutes = known;
 		}
-		this.requests++;
-		int bit = route & ROUTE_BITS - 1;
 		boolean fresh = (known[bit >>> 6] & 1L << bit) == 0;
 		known[bit >>> 6] |= 1L << bit;
 		return fresh;
@@ -196,7 +290,7 @@ public final class ClientProfile {
 	 * Return how many requests of known routes the client made.
 	 * @return the number since it was seen first
 	 */
-	public synchronized int requests() {
+	public int requests() {
 		return this.requests;
 	}
 

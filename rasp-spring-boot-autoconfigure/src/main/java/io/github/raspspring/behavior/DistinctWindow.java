@@ -3,9 +3,13 @@ package io.github.raspspring.behavior;
 /**
  * Estimates how many different things were seen within a sliding window, by linear
  * counting (Whang et al. 1990) in two maps of 256 bits: within a few percent up to 200,
- * usable up to 600. Not thread-safe: its owner sees to that.
+ * usable up to 600. What is known stands in nine longs of an array, so that several lie
+ * side by side in memory. Not thread-safe: its owner sees to that.
  */
 public final class DistinctWindow {
+
+	/** How many longs one takes: when the window began, its bits, those of the last. */
+	static final int LONGS = 9;
 
 	private static final int WORDS = 4;
 
@@ -20,9 +24,7 @@ public final class DistinctWindow {
 		}
 	}
 
-	private final long[] words = new long[2 * WORDS];
-
-	private long epoch;
+	private final long[] state = new long[LONGS];
 
 	/**
 	 * Note something.
@@ -32,26 +34,7 @@ public final class DistinctWindow {
 	 * @return whether it is certainly seen for the first time
 	 */
 	public boolean add(long hash, long now, long window) {
-		roll(now, window);
-		int bit = (int) (hash >>> 56);
-		long mask = 1L << bit;
-		int word = bit >>> 6;
-		boolean fresh = ((this.words[word] | this.words[WORDS + word]) & mask) == 0;
-		this.words[word] |= mask;
-		return fresh;
-	}
-
-	/**
-	 * Return whether something was seen.
-	 * @param hash hash of what was seen
-	 * @param now the time in milliseconds
-	 * @param window length of the window in milliseconds
-	 * @return {@code false} if it certainly was not
-	 */
-	public boolean mayContain(long hash, long now, long window) {
-		roll(now, window);
-		int bit = (int) (hash >>> 56);
-		return ((this.words[bit >>> 6] | this.words[WORDS + (bit >>> 6)]) & 1L << bit) != 0;
+		return add(this.state, 0, hash, now, window);
 	}
 
 	/**
@@ -61,38 +44,74 @@ public final class DistinctWindow {
 	 * @return the estimate
 	 */
 	public int estimate(long now, long window) {
-		long passed = roll(now, window);
+		return estimate(this.state, 0, now, window);
+	}
+
+	static boolean add(long[] state, int at, long hash, long now, long window) {
+		roll(state, at, now, window);
+		int word = at + 1 + word(hash);
+		boolean fresh = ((state[word] | state[word + WORDS]) & bit(hash)) == 0;
+		state[word] |= bit(hash);
+		return fresh;
+	}
+
+	/**
+	 * Tell whether something was seen in the window that runs. Changes nothing.
+	 */
+	static boolean isNoted(long[] state, int at, long hash, long now, long window) {
+		return isCurrent(state[at], now, window) && (state[at + 1 + word(hash)] & bit(hash)) != 0;
+	}
+
+	static boolean mayContain(long[] state, int at, long hash, long now, long window) {
+		roll(state, at, now, window);
+		int word = at + 1 + word(hash);
+		return ((state[word] | state[word + WORDS]) & bit(hash)) != 0;
+	}
+
+	static int estimate(long[] state, int at, long now, long window) {
+		long passed = roll(state, at, now, window);
 		int current = 0;
 		int both = 0;
-		for (int i = 0; i < WORDS; i++) {
-			current += Long.bitCount(this.words[i]);
-			both += Long.bitCount(this.words[i] | this.words[WORDS + i]);
+		for (int i = at + 1; i <= at + WORDS; i++) {
+			current += Long.bitCount(state[i]);
+			both += Long.bitCount(state[i] | state[i + WORDS]);
 		}
-		if (both == 0) {
-			return 0;
+		if (both == current) {
+			return (int) (ESTIMATES[current] + 0.5);
 		}
 		double left = 1 - passed / (double) window;
 		double ofCurrent = ESTIMATES[current];
-		return (int) Math.round(ofCurrent + (ESTIMATES[both] - ofCurrent) * left);
+		return (int) (ofCurrent + (ESTIMATES[both] - ofCurrent) * left + 0.5);
+	}
+
+	private static int word(long hash) {
+		return (int) (hash >>> 62);
+	}
+
+	private static long bit(long hash) {
+		return 1L << (int) (hash >>> 56);
+	}
+
+	static boolean isCurrent(long start, long now, long window) {
+		return now - start < window && start != 0;
 	}
 
 	/**
 	 * Begin a new window if it is time.
 	 * @return milliseconds that have passed of the window
 	 */
-	private long roll(long now, long window) {
-		long current = now / window;
-		long passed = now - current * window;
-		if (current <= this.epoch) {
-			return passed;
+	private static long roll(long[] state, int at, long now, long window) {
+		if (isCurrent(state[at], now, window)) {
+			return Math.max(0, now - state[at]);
 		}
-		boolean next = current == this.epoch + 1;
-		for (int i = 0; i < WORDS; i++) {
-			this.words[WORDS + i] = next ? this.words[i] : 0;
-			this.words[i] = 0;
+		long start = now - Math.floorMod(now, window);
+		boolean next = start == state[at] + window;
+		for (int i = at + 1; i <= at + WORDS; i++) {
+			state[i + WORDS] = next ? state[i] : 0;
+			state[i] = 0;
 		}
-		this.epoch = current;
-		return passed;
+		state[at] = start;
+		return now - start;
 	}
 
 }

@@ -22,14 +22,17 @@ public final class HyperLogLog {
 	/**
 	 * Note something.
 	 * @param hash hash of what was seen, even in all bits
+	 * @return whether the estimate changes
 	 */
-	public void add(long hash) {
+	public boolean add(long hash) {
 		int index = (int) (hash >>> Long.SIZE - INDEX_BITS);
 		byte rank = (byte) (Long.numberOfLeadingZeros(hash << INDEX_BITS | 1L << INDEX_BITS - 1) + 1);
 		if (rank > this.registers[index]) {
 			this.registers[index] = rank;
 			this.known = UNKNOWN;
+			return true;
 		}
+		return false;
 	}
 
 	/**

@@ -11,7 +11,10 @@ public final class RouteModel {
 
 	private static final int OBJECT = 3;
 
-	private static final int MOST_DIGITS = 18;
+	private static final int FIRST_BODIES = 16;
+
+	/** A power of two. */
+	private static final int BODY_OF = 64;
 
 	private final int number;
 
@@ -26,6 +29,12 @@ public final class RouteModel {
 
 	private final List<LearntLimit> limits;
 
+	private final LearntLimit[] byKind;
+
+	private volatile boolean bodyNamesObjects;
+
+	private int bodies;
+
 	private final HyperLogLog subjects = new HyperLogLog();
 
 	RouteModel(int number, String method, String template, LearningSettings settings) {
@@ -39,6 +48,7 @@ public final class RouteModel {
 		}
 		this.hasVariables = any;
 		this.limits = Stream.of(LearntLimit.Kind.values()).map((kind) -> new LearntLimit(kind, settings)).toList();
+		this.byKind = this.limits.toArray(LearntLimit[]::new);
 	}
 
 	private static boolean[] variables(String template) {
@@ -91,7 +101,7 @@ public final class RouteModel {
 	 * @return the limit
 	 */
 	public LearntLimit limit(LearntLimit.Kind kind) {
-		return this.limits.get(kind.ordinal());
+		return this.byKind[kind.ordinal()];
 	}
 
 	List<LearntLimit> limits() {
@@ -118,38 +128,38 @@ public final class RouteModel {
 	}
 
 	/**
-	 * Return the number that the last variable of a path is, {@link Long#MIN_VALUE} if it
-	 * is none.
+	 * Return the number that the last variable of a path is,
+	 * {@link ObjectSegments#NO_NUMBER} if it is none.
 	 */
 	long number(String path) {
 		int end = path.length();
 		for (boolean variable : this.variables) {
 			int start = path.lastIndexOf('/', end - 1) + 1;
 			if (variable) {
-				return number(path, start, end);
+				return ObjectSegments.number(path, start, end);
 			}
 			end = start - 1;
 			if (end < 0) {
 				break;
 			}
 		}
-		return Long.MIN_VALUE;
+		return ObjectSegments.NO_NUMBER;
 	}
 
-	private static long number(String path, int start, int end) {
-		int length = end - start;
-		if (length < 1 || length > MOST_DIGITS) {
-			return Long.MIN_VALUE;
+	/**
+	 * Tell whether the body of a request is to be looked at for objects: on routes where
+	 * bodies name some always, on others of the first ones and of a few later. A body may
+	 * have to be read once more for that.
+	 */
+	boolean isBodyLookedAt() {
+		if (isRead()) {
+			return false;
 		}
-		long number = 0;
-		for (int i = start; i < end; i++) {
-			int digit = path.charAt(i) - '0';
-			if (digit < 0 || digit > 9) {
-				return Long.MIN_VALUE;
-			}
-			number = number * 10 + digit;
-		}
-		return number;
+		return this.bodyNamesObjects || ++this.bodies <= FIRST_BODIES || (this.bodies & BODY_OF - 1) == 0;
+	}
+
+	void bodyNamesObjects() {
+		this.bodyNamesObjects = true;
 	}
 
 	/**

@@ -39,16 +39,23 @@ public final class RouteModels {
 	 * @return the route, or {@code null} if it is none of the application's
 	 */
 	public @Nullable RouteModel find(String method, @Nullable String template) {
-		if (template == null || isCatchAll(template)) {
-			return null;
-		}
-		int index = METHODS.indexOf(method.equals("HEAD") ? "GET" : method);
-		if (index < 0) {
+		int index = (template != null) ? indexOf(method) : -1;
+		if (template == null || index < 0) {
 			return null;
 		}
 		@Nullable RouteModel[] models = this.byTemplate.get(template);
 		RouteModel model = (models != null) ? models[index] : null;
-		return (model != null) ? model : add(index, template);
+		if (model != null) {
+			return model;
+		}
+		return isCatchAll(template) ? null : add(index, template);
+	}
+
+	/**
+	 * What is read by HEAD might as well be read by GET.
+	 */
+	private static int indexOf(String method) {
+		return method.equals("GET") ? 0 : METHODS.indexOf(method.equals("HEAD") ? "GET" : method);
 	}
 
 	private synchronized @Nullable RouteModel add(int method, String template) {

@@ -14,6 +14,10 @@ public final class RouteUse {
 
 	private static final byte EXCLUDED = (byte) 0x80;
 
+	private static final long MOST = WindowCount.MOST;
+
+	private static final int CURRENT_BITS = 32;
+
 	private final int route;
 
 	private final int[] peaks = new int[LearntLimit.Kind.NUMBER];
@@ -22,9 +26,11 @@ public final class RouteUse {
 
 	private @Nullable HyperLogLog idsOfDay;
 
-	private long volume;
+	/** When the window began that all counts are of. */
+	private long start;
 
-	private long toldAt = -DAY;
+	/** In each count the upper half is that of the window before. */
+	private long volume;
 
 	private long kilobytes;
 
@@ -34,11 +40,13 @@ public final class RouteUse {
 
 	private long steps;
 
-	private long lastId = Long.MIN_VALUE;
+	private long toldAt = -DAY;
+
+	private long lastNumber = ObjectSegments.NO_NUMBER;
 
 	private int bytesLeft;
 
-	private int day;
+	private long dayEnd;
 
 	private int askedOfDay;
 
@@ -63,8 +71,9 @@ public final class RouteUse {
 	 * @return requests within the window
 	 */
 	int request(long now, long window) {
-		this.volume = WindowCount.add(this.volume, now, window, 1);
-		return WindowCount.estimate(this.volume, now, window);
+		roll(now, window);
+		this.volume = more(this.volume, 1);
+		return estimate(this.volume, now, window);
 	}
 
 	/**
@@ -86,40 +95,44 @@ public final class RouteUse {
 	 * @return kilobytes within the window
 	 */
 	int answered(long bytes, long now, long window) {
+		roll(now, window);
 		long all = this.bytesLeft + bytes;
 		this.bytesLeft = (int) (all & 1023);
-		this.kilobytes = WindowCount.add(this.kilobytes, now, window, (int) Math.min(WindowCount.MOST, all >> 10));
-		return WindowCount.estimate(this.kilobytes, now, window);
+		this.kilobytes = more(this.kilobytes, all >> 10);
+		return estimate(this.kilobytes, now, window);
 	}
 
 	/**
-	 * Count a request for an object.
+	 * Count a request for an object. What was asked for before tells nothing: who puts it
+	 * between others looks no less like a search.
 	 * @param id hash of what names it
-	 * @param number its number, {@link Long#MIN_VALUE} if it has none
+	 * @param number its number, {@link ObjectSegments#NO_NUMBER} if it has none
 	 * @param isDenied whether it was answered with 403 or 404
+	 * @return whether it is one more than before
 	 */
-	void object(long id, long number, boolean isDenied, long now, long window) {
+	boolean object(long id, long number, boolean isDenied, long now, long window) {
 		startDay(now);
+		roll(now, window);
 		this.ids = (this.ids != null) ? this.ids : new DistinctWindow();
-		boolean repeated = number != Long.MIN_VALUE && number == this.lastId;
 		boolean fresh = this.ids.add(id, now, window);
-		boolean step = number != Long.MIN_VALUE && this.lastId != Long.MIN_VALUE && !repeated
-				&& Math.abs(number - this.lastId) <= 2;
-		if (!repeated) {
-			this.asked = WindowCount.add(this.asked, now, window, 1);
-			this.denied = WindowCount.add(this.denied, now, window, isDenied ? 1 : 0);
-			this.steps = WindowCount.add(this.steps, now, window, step ? 1 : 0);
+		if (fresh) {
+			boolean step = number != ObjectSegments.NO_NUMBER && this.lastNumber != ObjectSegments.NO_NUMBER
+					&& Math.abs(number - this.lastNumber) <= 2;
+			this.lastNumber = number;
+			this.asked = more(this.asked, 1);
+			this.denied = more(this.denied, isDenied ? 1 : 0);
+			this.steps = more(this.steps, step ? 1 : 0);
 			this.askedOfDay++;
 			this.deniedOfDay += isDenied ? 1 : 0;
 			this.stepsOfDay += step ? 1 : 0;
-		}
-		this.lastId = number;
-		if (this.idsOfDay == null && fresh && this.askedOfDay >= WORTH_A_DAY) {
-			this.idsOfDay = new HyperLogLog();
+			if (this.idsOfDay == null && this.askedOfDay >= WORTH_A_DAY) {
+				this.idsOfDay = new HyperLogLog();
+			}
 		}
 		if (this.idsOfDay != null) {
-			this.idsOfDay.add(id);
+			fresh |= this.idsOfDay.add(id);
 		}
+		return fresh;
 	}
 
 	/**
@@ -128,18 +141,9 @@ public final class RouteUse {
 	 * @param window length of the window in milliseconds
 	 * @return requests within the window
 	 */
-	public int requests(long now, long window) {
-		return WindowCount.estimate(this.volume, now, window);
-	}
-
-	/**
-	 * Return how much was answered.
-	 * @param now the time in milliseconds
-	 * @param window length of the window in milliseconds
-	 * @return kilobytes within the window
-	 */
-	public int kilobytes(long now, long window) {
-		return WindowCount.estimate(this.kilobytes, now, window);
+	int requests(long now, long window) {
+		roll(now, window);
+		return estimate(this.volume, now, window);
 	}
 
 	/**
@@ -148,7 +152,7 @@ public final class RouteUse {
 	 * @param window length of the window in milliseconds
 	 * @return objects within the window
 	 */
-	public int objects(long now, long window) {
+	int objects(long now, long window) {
 		return (this.ids != null) ? this.ids.estimate(now, window) : 0;
 	}
 
@@ -157,22 +161,26 @@ public final class RouteUse {
 	 * @param now the time in milliseconds
 	 * @return objects, 0 as long as there are few
 	 */
-	public int objectsOfDay(long now) {
-		return (this.idsOfDay != null && this.day == (int) (now / DAY)) ? this.idsOfDay.estimate() : 0;
+	int objectsOfDay(long now) {
+		return (this.idsOfDay != null && now < this.dayEnd) ? this.idsOfDay.estimate() : 0;
 	}
 
 	/**
-	 * Tell how much requests for objects look like a search, of those in the window or of
-	 * the whole day.
-	 * @param now the time in milliseconds
-	 * @param window length of the window in milliseconds, 0 for the day
-	 * @return 0 for not at all, 1 if most were denied or most went step by step, 2 if
-	 * both
+	 * Tell how the client used the route until now.
 	 */
-	public int looksLikeSearch(long now, long window) {
-		int all = (window > 0) ? WindowCount.estimate(this.asked, now, window) : this.askedOfDay;
-		int refused = (window > 0) ? WindowCount.estimate(this.denied, now, window) : this.deniedOfDay;
-		int next = (window > 0) ? WindowCount.estimate(this.steps, now, window) : this.stepsOfDay;
+	RouteUseSummary summary(long now, long window) {
+		roll(now, window);
+		int search = search(estimate(this.asked, now, window), estimate(this.denied, now, window),
+				estimate(this.steps, now, window));
+		return new RouteUseSummary(estimate(this.volume, now, window), estimate(this.kilobytes, now, window),
+				objects(now, window), objectsOfDay(now), search,
+				search(this.askedOfDay, this.deniedOfDay, this.stepsOfDay));
+	}
+
+	/**
+	 * Most were denied; most went step by step.
+	 */
+	private static int search(int all, int refused, int next) {
 		return (refused * 2 > all ? 1 : 0) + (next * 10 > all * 7 ? 1 : 0);
 	}
 
@@ -180,27 +188,29 @@ public final class RouteUse {
 	 * Let the highest value of today be one sample of what is usual.
 	 * @param limit what learns
 	 * @param value how much it is by now
-	 * @param network hash of the block of addresses it comes from
 	 * @param visit the request
 	 */
 	void sample(LearntLimit limit, int value, Visit visit, boolean honest) {
 		startDay(visit.now());
 		int kind = limit.kind().ordinal();
-		if (!honest || (this.samples & EXCLUDED) != 0 || value <= this.peaks[kind]) {
+		int peak = this.peaks[kind];
+		if (!honest || value <= peak || (this.samples & EXCLUDED) != 0) {
 			return;
 		}
-		int before = LogHistogram.bucket(this.peaks[kind]);
+		this.peaks[kind] = value;
+		int before = LogHistogram.bucket(peak);
 		int after = LogHistogram.bucket(value);
-		boolean sampled = (this.samples & 1 << kind) != 0;
-		if (sampled && before != after) {
+		if (before == after) {
+			return;
+		}
+		if ((this.samples & 1 << kind) != 0) {
 			limit.today().remove(before);
 			limit.today().add(after);
 		}
-		else if (!sampled && visit.isTrusted() && limit.admits(visit.networkBlock())) {
+		else if (visit.isTrusted() && limit.admits(visit.networkBlock())) {
 			limit.today().add(after);
 			this.samples |= (byte) (1 << kind);
 		}
-		this.peaks[kind] = value;
 	}
 
 	/**
@@ -218,17 +228,50 @@ public final class RouteUse {
 	}
 
 	private void startDay(long now) {
-		int today = (int) (now / DAY);
-		if (today <= this.day) {
+		if (now < this.dayEnd) {
 			return;
 		}
-		this.day = today;
+		this.dayEnd = now - Math.floorMod(now, DAY) + DAY;
 		this.samples = 0;
 		this.idsOfDay = null;
 		this.askedOfDay = 0;
 		this.deniedOfDay = 0;
 		this.stepsOfDay = 0;
 		java.util.Arrays.fill(this.peaks, 0);
+	}
+
+	/**
+	 * Begin a new window if it is time. A clock that was set back goes on with this one.
+	 */
+	private void roll(long now, long window) {
+		if (now - this.start < window) {
+			return;
+		}
+		long begun = now - Math.floorMod(now, window);
+		boolean next = begun == this.start + window;
+		this.start = begun;
+		this.volume = rolled(this.volume, next);
+		this.kilobytes = rolled(this.kilobytes, next);
+		this.asked = rolled(this.asked, next);
+		this.denied = rolled(this.denied, next);
+		this.steps = rolled(this.steps, next);
+	}
+
+	private static long rolled(long count, boolean next) {
+		return next ? count << CURRENT_BITS : 0;
+	}
+
+	private static long more(long count, long more) {
+		return count + Math.min(MOST - (int) count, more);
+	}
+
+	private int estimate(long count, long now, long window) {
+		int before = (int) (count >>> CURRENT_BITS);
+		if (before == 0) {
+			return (int) count;
+		}
+		double left = 1 - Math.max(0, now - this.start) / (double) window;
+		return (int) ((int) count + before * left);
 	}
 
 }

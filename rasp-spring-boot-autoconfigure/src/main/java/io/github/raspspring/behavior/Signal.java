@@ -37,8 +37,6 @@ public enum Signal {
 	SUBJECTS,
 
 	/** Routes that are new to a subject that has a history. */
-	NEW_ROUTES;
-
-	static final int NUMBER = values().length;
+	NEW_ROUTES
 
 }

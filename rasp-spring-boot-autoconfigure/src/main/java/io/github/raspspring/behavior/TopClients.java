@@ -1,9 +1,9 @@
 package io.github.raspspring.behavior;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Subject;
@@ -18,26 +18,37 @@ public final class TopClients {
 
 	private static final int LONGEST = 120;
 
-	private final Map<String, Integer> counts = new HashMap<>();
+	private final String[] names = new String[KEPT];
+
+	private final boolean[] subjects = new boolean[KEPT];
+
+	private final int[] counts = new int[KEPT];
+
+	private int size;
 
 	/**
 	 * Count a request.
 	 * @param inspection the request
 	 */
 	public void add(Inspection inspection) {
-		String name = nameOf(inspection);
-		synchronized (this) {
-			int before = this.counts.getOrDefault(name, 0);
-			if (before == 0 && this.counts.size() >= KEPT) {
-				Map.Entry<String, Integer> least = this.counts.entrySet()
-					.stream()
-					.min(Map.Entry.comparingByValue())
-					.orElseThrow();
-				before = least.getValue();
-				this.counts.remove(least.getKey());
+		Subject subject = inspection.subject();
+		add((subject != null) ? subject.name() : inspection.client().network(), subject != null);
+	}
+
+	private synchronized void add(String name, boolean subject) {
+		int least = 0;
+		for (int i = 0; i < this.size; i++) {
+			if (this.subjects[i] == subject && this.names[i].equals(name)) {
+				this.counts[i]++;
+				return;
 			}
-			this.counts.put(name, before + 1);
+			least = (this.counts[i] < this.counts[least]) ? i : least;
 		}
+		int place = (this.size < KEPT) ? this.size++ : least;
+		// Who takes the place of another is counted as if it had done what that one did.
+		this.counts[place]++;
+		this.names[place] = name;
+		this.subjects[place] = subject;
 	}
 
 	/**
@@ -46,20 +57,16 @@ public final class TopClients {
 	 * @return their names, the first did most
 	 */
 	public synchronized List<String> take(int limit) {
-		List<String> names = this.counts.entrySet()
-			.stream()
-			.sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-				.thenComparing(Map.Entry.comparingByKey()))
+		List<String> taken = IntStream.range(0, this.size)
+			.boxed()
+			.sorted(Comparator.comparingInt((Integer i) -> -this.counts[i]).thenComparing((i) -> this.names[i]))
 			.limit(limit)
-			.map(Map.Entry::getKey)
+			.map((i) -> plain((this.subjects[i] ? "subject:" : "network:") + this.names[i]))
 			.toList();
-		this.counts.clear();
-		return names;
-	}
-
-	private static String nameOf(Inspection inspection) {
-		Subject subject = inspection.subject();
-		return plain((subject != null) ? "subject:" + subject.name() : "network:" + inspection.client().network());
+		Arrays.fill(this.names, "");
+		Arrays.fill(this.counts, 0);
+		this.size = 0;
+		return taken;
 	}
 
 	/**

@@ -1,6 +1,14 @@
 package io.github.raspspring.behavior;
 
+import java.util.List;
+import java.util.Set;
+
 import io.github.raspspring.engine.ClientIdentity;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Subject;
@@ -11,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One request, with what is remembered of who sends it. Lives as long as the request; for
  * one thread at a time.
  */
-public final class Visit {
+public final class Visit implements Findings {
 
 	/** A network with several subjects is granted more, up to this many times. */
 	private static final int LARGEST_CROWD = 5;
@@ -26,7 +34,12 @@ public final class Visit {
 
 	private static final int SESSION = 5;
 
-	private static final int SIGNATURE = 64;
+	private static final int SIGNATURE = 24;
+
+	private static final int CREATED = 201;
+
+	/** Parameters that have another value each time. */
+	private static final Set<String> UNCACHED = Set.of("_", "cb", "nocache", "cachebuster");
 
 	private final BehaviorMonitor monitor;
 
@@ -34,7 +47,14 @@ public final class Visit {
 
 	private final long now;
 
+	private final VisitValues values;
+
 	private boolean remember;
+
+	/** Who was looked up, be it in vain. */
+	private boolean networkKnown;
+
+	private boolean subjectKnown;
 
 	private @Nullable ClientProfile network;
 
@@ -42,10 +62,19 @@ public final class Visit {
 
 	private @Nullable RouteModel route;
 
-	Visit(BehaviorMonitor monitor, Inspection inspection, long now) {
+	private @Nullable RouteUseSummary use;
+
+	private @Nullable RequestedObjects objects;
+
+	private @Nullable Findings findings;
+
+	private int crowd;
+
+	Visit(BehaviorMonitor monitor, Inspection inspection) {
 		this.monitor = monitor;
 		this.inspection = inspection;
-		this.now = now;
+		this.now = inspection.startedAt().toEpochMilli();
+		this.values = new VisitValues(inspection);
 	}
 
 	/**
@@ -53,6 +82,20 @@ public final class Visit {
 	 */
 	void remember() {
 		this.remember = true;
+		this.networkKnown = this.network != null;
+		this.subjectKnown = this.subject != null;
+	}
+
+	void reportTo(Findings findings) {
+		this.findings = findings;
+	}
+
+	@Override
+	public void add(Finding finding) {
+		Findings taker = this.findings;
+		if (taker != null && this.inspection.policy().modeOf(finding.detector()) != EnforcementMode.OFF) {
+			taker.add(finding);
+		}
 	}
 
 	private @Nullable ClientProfile profile(long hash) {
@@ -61,7 +104,8 @@ public final class Visit {
 
 	private long nameOf(Subject known) {
 		long name = this.monitor.hash().of(SUBJECT, known.name());
-		return (known.issuer() != null) ? this.monitor.hash().of(name, hash(known.issuer())) : name;
+		return (known.issuer() != null) ? this.monitor.hash().of(name, this.monitor.texts().hash(known.issuer()))
+				: name;
 	}
 
 	/**
@@ -104,7 +148,8 @@ public final class Visit {
 	 * @return the profile, or {@code null} if there is none
 	 */
 	public @Nullable ClientProfile network() {
-		if (this.network == null) {
+		if (!this.networkKnown) {
+			this.networkKnown = true;
 			ClientIdentity client = this.inspection.client();
 			boolean accountable = !client.proxy() && client.isKnown();
 			this.network = accountable ? profile(this.monitor.hash().of(NETWORK, client.network())) : null;
@@ -113,9 +158,10 @@ public final class Visit {
 	}
 
 	private @Nullable ClientProfile subject() {
-		if (this.subject == null) {
+		if (!this.subjectKnown) {
 			Subject known = this.inspection.subject();
 			this.subject = (known != null) ? profile(nameOf(known)) : null;
+			this.subjectKnown = known != null;
 		}
 		return this.subject;
 	}
@@ -145,6 +191,96 @@ public final class Visit {
 	}
 
 	/**
+	 * Return how whoever answers for the request used the route before.
+	 * @return a summary, of nothing where nothing is known
+	 */
+	public RouteUseSummary use() {
+		RouteUseSummary known = this.use;
+		if (known == null) {
+			known = summary();
+			this.use = known;
+		}
+		return known;
+	}
+
+	private RouteUseSummary summary() {
+		ClientProfile actor = actor();
+		RouteModel of = route();
+		if (actor == null || of == null) {
+			return RouteUseSummary.NONE;
+		}
+		synchronized (actor) {
+			RouteUse known = actor.find(of);
+			return (known != null) ? known.summary(this.now, this.monitor.window()) : RouteUseSummary.NONE;
+		}
+	}
+
+	/**
+	 * Find the objects that an answered request named, before anything is locked. What
+	 * was made new names none.
+	 */
+	boolean findObjects(RouteModel of, int status) {
+		boolean body = status != CREATED && of.isBodyLookedAt();
+		if (body || of.hasVariables() || this.values.haveQuery()) {
+			this.objects = RequestedObjects.of(this.inspection, of,
+					body ? this.inspection.values() : this.values.query(), body, this.monitor.hash());
+			if (body && this.objects != null && !of.hasVariables()) {
+				of.bodyNamesObjects();
+			}
+		}
+		return this.objects != null;
+	}
+
+	boolean countObjects(RouteUse of, boolean denied) {
+		RequestedObjects found = this.objects;
+		return found != null && found.count(of, denied, this.now, this.monitor.window());
+	}
+
+	/**
+	 * Return what the client says it is.
+	 * @return hash of its user agent, or 0 if it says nothing
+	 */
+	public long agent() {
+		String agent = this.values.agent();
+		return (agent != null) ? this.monitor.texts().hash(agent) : 0;
+	}
+
+	/**
+	 * Return the credentials that stand in the usual header.
+	 * @return the value of {@code Authorization}, or {@code null} if there is none
+	 */
+	public @Nullable String authorization() {
+		return this.values.authorization();
+	}
+
+	/**
+	 * Return a header.
+	 * @param name its name in lower case
+	 * @return its value, or {@code null} if there is none
+	 */
+	public @Nullable String header(String name) {
+		return this.values.header(name);
+	}
+
+	/**
+	 * Return what stands for all parameters of the query, but those that keep caches from
+	 * answering.
+	 * @return a hash, 0 if there are none
+	 */
+	public long page() {
+		long page = 0;
+		List<InputValue> query = this.values.query();
+		for (int i = 0; i < query.size(); i++) {
+			InputValue value = query.get(i);
+			if (value.location() == InputLocation.QUERY && value.kind() == InputValue.Kind.VALUE
+					&& !UNCACHED.contains(value.name())) {
+				page = 31 * page + hash(value.value());
+			}
+		}
+		return page;
+	}
+
+	/**
 	 * Return by how much limits are wider, because several stand behind the network.
 	 * @return 1 for a subject, and for a network up to 5
 	 */
@@ -153,7 +289,10 @@ public final class Visit {
 		if (shared == null) {
 			return 1;
 		}
-		return Math.max(1, Math.min(LARGEST_CROWD, shared.seen(Signal.SUBJECTS, this.now, DAY)));
+		if (this.crowd == 0) {
+			this.crowd = Math.max(1, Math.min(LARGEST_CROWD, shared.seen(Signal.SUBJECTS, this.now, DAY)));
+		}
+		return this.crowd;
 	}
 
 	/**
@@ -163,7 +302,7 @@ public final class Visit {
 		ClientProfile own = subject();
 		ClientProfile shared = (own != null) ? network() : null;
 		if (own != null && shared != null) {
-			shared.see(Signal.SUBJECTS, own.hash(), this.now, DAY);
+			shared.note(Signal.SUBJECTS, own.hash(), this.now, DAY);
 		}
 	}
 
@@ -177,9 +316,9 @@ public final class Visit {
 	}
 
 	/**
-	 * Hash the end of something long, which of a token is its signature.
+	 * Hash the end of something long, which of a token is the end of its signature.
 	 * @param text the text
-	 * @return a hash of the last 64 characters
+	 * @return a hash of the last 24 characters
 	 */
 	public long hashOfEnd(String text) {
 		return this.monitor.hash().of(0, text, Math.max(0, text.length() - SIGNATURE), text.length());
@@ -196,12 +335,18 @@ public final class Visit {
 
 	/**
 	 * Hash the block of addresses that the client comes from: the /24 of an IPv4 address,
-	 * the /64 of an IPv6 address.
+	 * the /48 of an IPv6 address, as that is what one customer has.
 	 */
 	long networkBlock() {
 		String text = this.inspection.client().network();
-		int dot = text.lastIndexOf('.');
-		return this.monitor.hash().of(BLOCK, text, 0, (dot > 0) ? dot : text.length());
+		int colon = text.indexOf(':');
+		int end = (colon >= 0) ? endOfSite(text, colon) : text.lastIndexOf('.');
+		return this.monitor.hash().of(BLOCK, text, 0, (end > 0) ? end : text.length());
+	}
+
+	private static int endOfSite(String text, int first) {
+		int second = text.indexOf(':', first + 1);
+		return (second > 0) ? text.indexOf(':', second + 1) : -1;
 	}
 
 	/**

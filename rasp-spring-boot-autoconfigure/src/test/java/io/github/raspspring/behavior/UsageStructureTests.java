@@ -226,7 +226,7 @@ class UsageStructureTests {
 			}
 			RouteUse known = profile.find(enumerated);
 			assertThat(known).isSameAs(use);
-			assertThat(use.looksLikeSearch(NOW, MINUTE)).isEqualTo(2);
+			assertThat(use.summary(NOW, MINUTE).search()).isEqualTo(2);
 		}
 	}
 

@@ -93,7 +93,7 @@ final class UsageRules {
 			this.rules.add(new ObjectEnumerationRule(settings(ObjectEnumerationRule.KEY, window, 1)));
 		}
 		if (isOn(ScrapingRule.KEY)) {
-			this.rules.add(new ScrapingRule(settings(ScrapingRule.KEY, window, 200), window.toMillis()));
+			this.rules.add(new ScrapingRule(settings(ScrapingRule.KEY, window, 200)));
 		}
 	}
 
@@ -178,7 +178,7 @@ final class UsageRules {
 		Duration set = (detector.window() != null) ? detector.window() : window;
 		int allowed = (detector.limit() != null) ? detector.limit() : limit;
 		try {
-			return new RuleSettings(mode(name), set, allowed);
+			return new RuleSettings(mode(name), set.toMillis(), allowed);
 		}
 		catch (IllegalArgumentException ex) {
 			String wrong = (allowed < 1) ? ".limit" : ".window";

@@ -25,17 +25,7 @@ final class RouteHealth {
 
 	private final TopClients causers = new TopClients();
 
-	private int requests;
-
-	private int failures;
-
-	private int denials;
-
-	private double logMicros;
-
-	private double logBytes;
-
-	private int measured;
+	private final RouteTallies tallies = new RouteTallies();
 
 	private long start;
 
@@ -47,6 +37,11 @@ final class RouteHealth {
 
 	private final Usual size = new Usual();
 
+	/** Logarithms above which a request is slow, or its answer large, for this route. */
+	private volatile double slow = Double.MAX_VALUE;
+
+	private volatile double large = Double.MAX_VALUE;
+
 	private int windows;
 
 	private int unusual;
@@ -54,25 +49,11 @@ final class RouteHealth {
 	private String state = "nothing is known yet";
 
 	void count(Inspection inspection, Outcome outcome) {
-		double micros = Math.log(1 + outcome.duration().toNanos() / 1000.0);
-		boolean failed = outcome.status() >= 500;
-		boolean denied = outcome.status() >= 400 && !failed;
-		boolean causes;
-		synchronized (this) {
-			this.requests++;
-			this.failures += failed ? 1 : 0;
-			this.denials += denied ? 1 : 0;
-			this.logMicros += micros;
-			double bytes = (outcome.bytes() >= 0) ? Math.log(1.0 + outcome.bytes()) : 0;
-			if (outcome.bytes() >= 0) {
-				this.measured++;
-				this.logBytes += bytes;
-			}
-			boolean slow = this.windows > 0 && micros > this.time.mean + 1;
-			boolean large = this.windows > 0 && bytes > this.size.mean + 1;
-			causes = failed || denied || slow || large;
-		}
-		if (causes) {
+		int status = outcome.status();
+		double micros = Logarithm.of(1 + outcome.duration().toNanos() / 1000.0);
+		double bytes = (outcome.bytes() >= 0) ? Logarithm.of(1.0 + outcome.bytes()) : RouteTallies.UNMEASURED;
+		this.tallies.count(status, micros, bytes);
+		if (status >= 400 || micros > this.slow || bytes > this.large) {
 			this.causers.add(inspection);
 		}
 	}
@@ -85,23 +66,20 @@ final class RouteHealth {
 			return;
 		}
 		this.start = now;
-		if (this.requests >= settings.minRequests()) {
-			judge(route, settings, alarm);
+		RouteTallies.Sum sum = this.tallies.take();
+		if (sum.requests() >= settings.minRequests()) {
+			judge(route, sum, settings, alarm);
+			this.slow = this.time.mean + 1;
+			this.large = this.size.mean + 1;
 		}
-		this.requests = 0;
-		this.failures = 0;
-		this.denials = 0;
-		this.logMicros = 0;
-		this.logBytes = 0;
-		this.measured = 0;
 		this.causers.take(0);
 	}
 
-	private void judge(String route, HealthSettings settings, Trends.Alarm alarm) {
-		double failed = this.failures / (double) this.requests;
-		double denied = this.denials / (double) this.requests;
-		double micros = this.logMicros / this.requests;
-		double bytes = (this.measured > 0) ? this.logBytes / this.measured : this.size.mean;
+	private void judge(String route, RouteTallies.Sum sum, HealthSettings settings, Trends.Alarm alarm) {
+		double failed = sum.failures() / (double) sum.requests();
+		double denied = sum.denials() / (double) sum.requests();
+		double micros = sum.logMicros() / sum.requests();
+		double bytes = (sum.measured() > 0) ? sum.logBytes() / sum.measured() : this.size.mean;
 		boolean known = this.windows >= settings.warmUp();
 		String drift = known ? drift(failed, denied, micros, bytes, settings) : "";
 		if (!drift.isEmpty()) {

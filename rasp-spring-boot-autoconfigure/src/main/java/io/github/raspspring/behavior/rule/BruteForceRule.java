@@ -34,6 +34,9 @@ public final class BruteForceRule implements UsageRule {
 
 	private static final int MANY_NETWORKS = 10;
 
+	/** Where the owner logs in from others may guess too, such as behind one NAT. */
+	private static final int OWNERS = 10;
+
 	private static final int SPARED = 2;
 
 	private static final int SPARED_IN_CAMPAIGN = 4;
@@ -70,14 +73,15 @@ public final class BruteForceRule implements UsageRule {
 	public void judge(Visit visit, Findings findings) {
 		Accounts.Account account = account(visit, false);
 		ClientProfile network = (account != null) ? visit.network() : null;
-		if (network == null || account == null || account.isOwner(network.hash())) {
+		if (network == null || account == null) {
 			return;
 		}
 		long window = this.settings.millis();
 		int failures = account.failuresOf(network.hash(), visit.now(), window);
 		int networks = account.networks(visit.now(), window);
-		boolean many = networks >= MANY_NETWORKS;
-		int limit = (many || visit.isCampaign(Trend.FAILED_LOGINS))
+		boolean owner = account.isOwner(network.hash());
+		boolean many = !owner && networks >= MANY_NETWORKS;
+		int limit = owner ? OWNERS * this.settings.limit() : (many || visit.isCampaign(Trend.FAILED_LOGINS))
 				? Math.min(many ? SPARED : SPARED_IN_CAMPAIGN, this.settings.limit()) : this.settings.limit();
 		if (failures >= limit) {
 			findings.add(Report.tooMuch(name(), many ? MANY_GUESS : GUESSES, this.settings, POINTS, visit.now(),
@@ -94,10 +98,11 @@ public final class BruteForceRule implements UsageRule {
 		if (outcome.status() == 401) {
 			Accounts.Account account = account(visit, true);
 			if (account != null) {
+				this.logins.failed(visit);
 				account.failed(network.hash(), visit.now(), this.settings.millis());
 			}
 		}
-		else if (outcome.status() < 400) {
+		else if (outcome.status() < 400 && this.logins.succeeds(visit)) {
 			Accounts.Account account = account(visit, true);
 			if (account != null) {
 				account.succeeded(network.hash());

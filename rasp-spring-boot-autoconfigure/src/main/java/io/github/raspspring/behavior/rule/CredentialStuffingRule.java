@@ -89,9 +89,12 @@ public final class CredentialStuffingRule implements UsageRule {
 				|| !this.logins.mayBe(visit.inspection())) {
 			return;
 		}
-		String account = this.logins.accountOf(visit.inspection());
+		String account = (failed || this.logins.succeeds(visit)) ? this.logins.accountOf(visit.inspection()) : null;
 		if (account != null) {
-			network.see(failed ? Signal.FAILED_ACCOUNTS : Signal.GOOD_ACCOUNTS, visit.hash(account), visit.now(),
+			if (failed) {
+				this.logins.failed(visit);
+			}
+			network.note(failed ? Signal.FAILED_ACCOUNTS : Signal.GOOD_ACCOUNTS, visit.hash(account), visit.now(),
 					this.settings.millis());
 		}
 	}

@@ -7,7 +7,6 @@ import io.github.raspspring.behavior.Signal;
 import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Rule;
@@ -62,10 +61,9 @@ public final class FanOutRule implements UsageRule {
 			return;
 		}
 		// By now no body is read, so that looking at values makes none.
-		String agent = visit.inspection().value(InputLocation.HEADER, "user-agent");
+		long agent = visit.agent();
 		int limit = this.settings.limit() * (verified ? 1 : NETWORK_FACTOR * visit.crowd());
-		int agents = (agent != null) ? actor.see(Signal.AGENTS, visit.hash(agent), visit.now(), this.settings.millis())
-				: 0;
+		int agents = (agent != 0) ? actor.see(Signal.AGENTS, agent, visit.now(), this.settings.millis()) : 0;
 		int networks = verified ? actor.seen(Signal.NETWORKS, visit.now(), this.settings.millis()) : 0;
 		if (agents > limit) {
 			findings.add(Report.tooMuch(name(), AGENTS, this.settings, POINTS, visit.now(), agents + " user agents"));
@@ -83,7 +81,7 @@ public final class FanOutRule implements UsageRule {
 		}
 		ClientProfile network = visit.network();
 		if (network != null && network != actor) {
-			actor.see(Signal.NETWORKS, network.hash(), visit.now(), this.settings.millis());
+			actor.note(Signal.NETWORKS, network.hash(), visit.now(), this.settings.millis());
 		}
 	}
 

@@ -9,7 +9,6 @@ import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
@@ -75,9 +74,9 @@ public final class ForgedTokenRule implements UsageRule {
 	 * Others on the same network go on with what was good before.
 	 */
 	private boolean isKnown(Visit visit, ClientProfile network) {
-		String credentials = credentials(visit.inspection());
+		String credentials = credentials(visit);
 		return credentials != null
-				&& network.maySeen(Signal.GOOD_TOKENS, visit.hashOfEnd(credentials), visit.now(), REMEMBERED);
+				&& network.maySeen(Signal.GOOD_TOKENS, visit.hash(credentials), visit.now(), REMEMBERED);
 	}
 
 	/**
@@ -97,20 +96,31 @@ public final class ForgedTokenRule implements UsageRule {
 			return;
 		}
 		boolean good = inspection.subject() != null;
-		String credentials = (good ? inspection.method().equals("GET") : outcome.status() == 401)
-				? credentials(inspection) : null;
+		String credentials = (good || outcome.status() == 401) ? credentials(visit) : null;
 		if (credentials != null && good) {
-			network.see(Signal.GOOD_TOKENS, visit.hashOfEnd(credentials), visit.now(), REMEMBERED);
+			good(visit, network, credentials);
 		}
 		else if (credentials != null) {
-			network.see(Signal.REFUSED_TOKENS, visit.hash(credentials), visit.now(), this.settings.millis());
+			network.note(Signal.REFUSED_TOKENS, visit.hash(credentials), visit.now(), this.settings.millis());
 		}
 	}
 
-	private @Nullable String credentials(Inspection inspection) {
-		String credentials = inspection.value(InputLocation.HEADER, "authorization");
+	/**
+	 * Note all of good credentials, as others may end like them; once in a while is
+	 * enough, as most requests of a subject come with the same.
+	 */
+	private static void good(Visit visit, ClientProfile network, String credentials) {
+		ClientProfile actor = visit.actor();
+		long shown = visit.hashOfEnd(credentials) ^ network.hash();
+		if (actor == null || actor.shows(shown, visit.now(), REMEMBERED / 4)) {
+			network.note(Signal.GOOD_TOKENS, visit.hash(credentials), visit.now(), REMEMBERED);
+		}
+	}
+
+	private @Nullable String credentials(Visit visit) {
+		String credentials = visit.authorization();
 		for (int i = 0; credentials == null && i < this.apiKeyHeaders.size(); i++) {
-			credentials = inspection.value(InputLocation.HEADER, this.apiKeyHeaders.get(i));
+			credentials = visit.header(this.apiKeyHeaders.get(i));
 		}
 		return credentials;
 	}

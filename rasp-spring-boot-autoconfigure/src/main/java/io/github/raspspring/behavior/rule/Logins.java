@@ -3,8 +3,10 @@ package io.github.raspspring.behavior.rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import io.github.raspspring.behavior.RouteModel;
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InputLocation;
@@ -24,6 +26,9 @@ public final class Logins {
 	private final Set<String> accounts;
 
 	private final boolean explicit;
+
+	/** Routes of which a login is known to have failed: those of the application. */
+	private final Set<RouteModel> failed = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create an instance.
@@ -53,6 +58,27 @@ public final class Logins {
 	}
 
 	/**
+	 * Note that a request that names an account was answered with 401, so that its route
+	 * is one of logins.
+	 */
+	void failed(Visit visit) {
+		RouteModel route = this.explicit ? null : visit.route();
+		if (route != null) {
+			this.failed.add(route);
+		}
+	}
+
+	/**
+	 * Tell whether a request that was answered well was a login. Where nobody has told
+	 * which requests are, only a route on which logins fail too is one: who signs up for
+	 * news in the name of somebody has not logged in as them.
+	 */
+	boolean succeeds(Visit visit) {
+		RouteModel route = visit.route();
+		return this.explicit || route != null && this.failed.contains(route);
+	}
+
+	/**
 	 * Find the account, or {@code null} if the request names none.
 	 */
 	@Nullable String accountOf(Inspection inspection) {
@@ -62,7 +88,8 @@ public final class Logins {
 			boolean body = value.location() == InputLocation.FORM || value.location() == InputLocation.JSON;
 			if (body && value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST
 					&& this.accounts.contains(nameOf(value))) {
-				return value.value();
+				// Databases often don't tell case and blanks apart.
+				return value.value().strip().toLowerCase(Locale.ROOT);
 			}
 		}
 		return null;

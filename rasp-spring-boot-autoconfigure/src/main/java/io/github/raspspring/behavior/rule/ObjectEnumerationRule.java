@@ -2,10 +2,9 @@ package io.github.raspspring.behavior.rule;
 
 import java.util.Set;
 
-import io.github.raspspring.behavior.ClientProfile;
 import io.github.raspspring.behavior.LearntLimit;
 import io.github.raspspring.behavior.RouteModel;
-import io.github.raspspring.behavior.RouteUse;
+import io.github.raspspring.behavior.RouteUseSummary;
 import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Findings;
@@ -54,36 +53,24 @@ public final class ObjectEnumerationRule implements UsageRule {
 	@Override
 	public void judge(Visit visit, Findings findings) {
 		RouteModel route = visit.route();
-		ClientProfile actor = visit.actor();
-		if (route == null || !route.hasVariables() || actor == null) {
+		if (route == null) {
 			return;
 		}
-		long now = visit.now();
-		long window = this.settings.millis();
-		int recent;
-		int recentShare;
-		int ofDay;
-		int dayShare;
-		synchronized (actor) {
-			RouteUse use = actor.find(route);
-			if (use == null) {
-				return;
-			}
-			recent = use.objects(now, window);
-			ofDay = use.objectsOfDay(now);
-			if (route.limit(LearntLimit.Kind.OBJECTS).isFarFrom(recent, SHARES[2])
-					&& route.limit(LearntLimit.Kind.OBJECTS_PER_DAY).isFarFrom(ofDay, SHARES[2])) {
-				return;
-			}
-			recentShare = use.looksLikeSearch(now, window);
-			dayShare = use.looksLikeSearch(now, 0);
+		RouteUseSummary use = visit.use();
+		if (use.objects() == 0 && use.objectsOfDay() == 0) {
+			return;
+		}
+		LearntLimit recent = route.limit(LearntLimit.Kind.OBJECTS);
+		LearntLimit ofDay = route.limit(LearntLimit.Kind.OBJECTS_PER_DAY);
+		if (recent.isFarFrom(use.objects(), SHARES[2]) && ofDay.isFarFrom(use.objectsOfDay(), SHARES[2])) {
+			return;
 		}
 		int crowd = visit.crowd();
-		boolean fast = route.limit(LearntLimit.Kind.OBJECTS).isExceeded(recent, crowd * SHARES[recentShare]);
-		boolean slow = route.limit(LearntLimit.Kind.OBJECTS_PER_DAY).isExceeded(ofDay, crowd * SHARES[dayShare]);
+		boolean fast = recent.isExceeded(use.objects(), crowd * SHARES[use.search()]);
+		boolean slow = ofDay.isExceeded(use.objectsOfDay(), crowd * SHARES[use.searchOfDay()]);
 		if (fast || slow) {
-			findings.add(Report.tooMuch(name(), ENUMERATES, this.settings, POINTS, now,
-					fast ? recent + " objects within minutes" : ofDay + " objects within a day"));
+			findings.add(Report.tooMuch(name(), ENUMERATES, this.settings, POINTS, visit.now(),
+					fast ? use.objects() + " objects within minutes" : use.objectsOfDay() + " objects within a day"));
 		}
 	}
 

@@ -61,6 +61,9 @@ public final class ProbingRule implements UsageRule {
 		}
 		int unknown = actor.seen(Signal.UNKNOWN_PATHS, visit.now(), this.settings.millis());
 		int locked = actor.seen(Signal.LOCKED_PATHS, visit.now(), this.settings.millis());
+		if (unknown == 0 && locked == 0) {
+			return;
+		}
 		int limit = this.settings.limit() * visit.crowd();
 		if (unknown >= limit || locked >= LOCKED_FACTOR * limit) {
 			findings.add(Report.tooMuch(name(), PROBES, this.settings, POINTS, visit.now(),
@@ -77,16 +80,21 @@ public final class ProbingRule implements UsageRule {
 		}
 		String path = visit.inspection().path();
 		if ((status == 404 || status == 405 || status == 400) && !isLost(path)) {
-			actor.see(Signal.UNKNOWN_PATHS, visit.hash(path), visit.now(), this.settings.millis());
+			actor.note(Signal.UNKNOWN_PATHS, visit.hash(path), visit.now(), this.settings.millis());
 		}
 		else if (status == 401) {
-			actor.see(Signal.LOCKED_PATHS, visit.hash(path), visit.now(), this.settings.millis());
+			actor.note(Signal.LOCKED_PATHS, visit.hash(path), visit.now(), this.settings.millis());
 		}
 	}
 
+	/**
+	 * What follows a semicolon is no ending of a file.
+	 */
 	private static boolean isLost(String path) {
-		int dot = path.lastIndexOf('.');
-		return dot > 0 && LOST.contains(path.substring(dot + 1));
+		int end = path.indexOf(';');
+		String file = (end >= 0) ? path.substring(0, end) : path;
+		int dot = file.lastIndexOf('.');
+		return dot > 0 && LOST.contains(file.substring(dot + 1));
 	}
 
 }

@@ -8,10 +8,14 @@ import io.github.raspspring.engine.EnforcementMode;
  * What a rule allows.
  *
  * @param mode the strictest mode of its findings
- * @param window time within which it counts
+ * @param millis time within which it counts, in milliseconds
  * @param limit what is allowed within that time
  */
-public record RuleSettings(EnforcementMode mode, Duration window, int limit) {
+public record RuleSettings(EnforcementMode mode, long millis, int limit) {
+
+	private static final long SHORTEST = 1000;
+
+	private static final long LONGEST = Duration.ofDays(1).toMillis();
 
 	/**
 	 * Create settings.
@@ -22,13 +26,9 @@ public record RuleSettings(EnforcementMode mode, Duration window, int limit) {
 		if (limit < 1) {
 			throw new IllegalArgumentException("The limit is at least 1");
 		}
-		if (window.toMillis() < 1000 || window.compareTo(Duration.ofDays(1)) > 0) {
+		if (millis < SHORTEST || millis > LONGEST) {
 			throw new IllegalArgumentException("The window is between 1s and 24h");
 		}
-	}
-
-	long millis() {
-		return this.window.toMillis();
 	}
 
 }

@@ -1,18 +1,14 @@
 package io.github.raspspring.behavior.rule;
 
-import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.behavior.ClientProfile;
 import io.github.raspspring.behavior.LearntLimit;
 import io.github.raspspring.behavior.RouteModel;
-import io.github.raspspring.behavior.RouteUse;
 import io.github.raspspring.behavior.Signal;
 import io.github.raspspring.behavior.UsageRule;
 import io.github.raspspring.behavior.Visit;
 import io.github.raspspring.engine.Findings;
-import io.github.raspspring.engine.InputLocation;
-import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Rule;
@@ -34,16 +30,12 @@ public final class ScrapingRule implements UsageRule {
 
 	private final RuleSettings settings;
 
-	private final long window;
-
 	/**
 	 * Create the rule.
 	 * @param settings its settings, whose limit is that of pages
-	 * @param window length of the window in which bytes are counted, in milliseconds
 	 */
-	public ScrapingRule(RuleSettings settings, long window) {
+	public ScrapingRule(RuleSettings settings) {
 		this.settings = settings;
-		this.window = window;
 	}
 
 	@Override
@@ -63,16 +55,12 @@ public final class ScrapingRule implements UsageRule {
 		if (route == null || actor == null || !route.isRead()) {
 			return;
 		}
-		int kilobytes;
-		synchronized (actor) {
-			RouteUse use = actor.find(route);
-			kilobytes = (use != null) ? use.kilobytes(visit.now(), this.window) : 0;
-		}
+		int kilobytes = visit.use().kilobytes();
 		int pages = actor.seen(Signal.PAGES, visit.now(), this.settings.millis());
 		if (kilobytes > 0 && route.limit(LearntLimit.Kind.KILOBYTES).isExceeded(kilobytes, visit.crowd())) {
 			findings.add(Report.tooMuch(name(), SCRAPES, this.settings, POINTS, visit.now(), kilobytes + " KB"));
 		}
-		else if (pages > this.settings.limit() * visit.crowd()) {
+		else if (pages > 0 && pages > this.settings.limit() * visit.crowd()) {
 			findings.add(Report.tooMuch(name(), SCRAPES, this.settings, POINTS, visit.now(), pages + " pages"));
 		}
 	}
@@ -84,16 +72,9 @@ public final class ScrapingRule implements UsageRule {
 		if (route == null || actor == null || !route.isRead() || outcome.status() >= 300) {
 			return;
 		}
-		long page = 0;
-		List<InputValue> values = visit.inspection().values();
-		for (int i = 0; i < values.size(); i++) {
-			InputValue value = values.get(i);
-			if (value.location() == InputLocation.QUERY && value.kind() == InputValue.Kind.VALUE) {
-				page = 31 * page + visit.hash(value.value());
-			}
-		}
+		long page = visit.page();
 		if (page != 0) {
-			actor.see(Signal.PAGES, page * 0x9E3779B97F4A7C15L ^ (long) route.number() << 56, visit.now(),
+			actor.note(Signal.PAGES, page * 0x9E3779B97F4A7C15L ^ (long) route.number() << 56, visit.now(),
 					this.settings.millis());
 		}
 	}

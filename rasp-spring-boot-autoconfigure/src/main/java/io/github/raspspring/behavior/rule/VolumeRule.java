@@ -51,29 +51,29 @@ public final class VolumeRule implements UsageRule {
 	@Override
 	public void judge(Visit visit, Findings findings) {
 		RouteModel route = visit.route();
-		ClientProfile actor = visit.actor();
-		if (route == null || actor == null) {
+		int requests = (route != null) ? visit.use().requests() : 0;
+		if (route == null || requests == 0) {
 			return;
 		}
 		LearntLimit limit = route.limit(LearntLimit.Kind.VOLUME);
-		int requests;
-		synchronized (actor) {
-			RouteUse use = actor.find(route);
-			requests = (use != null) ? use.requests(visit.now(), this.settings.millis()) : 0;
-			if (use == null || requests == 0 || !limit.isExceeded(requests + 1, visit.crowd())
-					|| !reports(use, visit)) {
-				return;
-			}
+		if (limit.isExceeded(requests + 1, visit.crowd()) && reports(route, visit)) {
+			findings.add(Report.tooMuch(name(), TOO_OFTEN, this.settings, POINTS, visit.now(),
+					requests + " requests, allowed are " + limit.value() * visit.crowd()));
 		}
-		findings.add(Report.tooMuch(name(), TOO_OFTEN, this.settings, POINTS, visit.now(),
-				requests + " requests, allowed are " + limit.value() * visit.crowd()));
 	}
 
 	/**
 	 * Where nothing is refused, a busy client is told of once in a window.
 	 */
-	private boolean reports(RouteUse use, Visit visit) {
-		return this.settings.mode() == EnforcementMode.BLOCK || use.tell(visit.now(), this.settings.millis());
+	private boolean reports(RouteModel route, Visit visit) {
+		ClientProfile actor = visit.actor();
+		if (this.settings.mode() == EnforcementMode.BLOCK || actor == null) {
+			return true;
+		}
+		synchronized (actor) {
+			RouteUse use = actor.find(route);
+			return use == null || use.tell(visit.now(), this.settings.millis());
+		}
 	}
 
 }

@@ -58,7 +58,8 @@ public final class UrlFeedSource implements FeedSource {
 		this.maximumSize = maximumSize;
 		this.client = HttpClient.newBuilder()
 			.connectTimeout(timeout)
-			.followRedirects(HttpClient.Redirect.NORMAL)
+			// What headers hold, such as a key, is for this host alone.
+			.followRedirects(headers.isEmpty() ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
 			.build();
 	}
 

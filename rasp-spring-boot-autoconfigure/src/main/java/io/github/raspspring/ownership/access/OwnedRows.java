@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Rule;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnedRows implements WatchedRows {
 
+	private static final ReadIds NONE = new ReadIds(0, "", new AtomicInteger());
+
 	private final OwnershipWatch watch;
 
 	private final StatementPlan plan;
@@ -33,8 +36,6 @@ final class OwnedRows implements WatchedRows {
 	private final boolean made;
 
 	private Cell @Nullable [] cells;
-
-	private @Nullable RequestRows known;
 
 	private OwnedRows(OwnershipWatch watch, StatementPlan plan, Inspection inspection, ResultSet rows,
 			List<Watched> watched, boolean made) {
@@ -66,8 +67,9 @@ final class OwnedRows implements WatchedRows {
 	 * Where it was found in the result.
 	 *
 	 * @param id number of the column that identifies the row, or 0
+	 * @param known takes identifiers of own rows
 	 */
-	private record Cell(Watched watched, int owner, ResultColumns.Type type, int id) {
+	private record Cell(Watched watched, int owner, ResultColumns.Type type, int id, ReadIds known) {
 
 	}
 
@@ -149,25 +151,31 @@ final class OwnedRows implements WatchedRows {
 	}
 
 	private void remember(Cell cell, boolean own) throws SQLException {
-		RequestRows known = this.known;
-		if (known == null) {
-			known = this.watch.reports().rows(this.inspection);
-			this.known = known;
-		}
+		ReadIds known = cell.known();
 		if (own && known.isFull()) {
 			return;
 		}
 		String id = this.rows.getString(cell.id());
-		OwnerColumn column = cell.watched().column();
 		if (id == null) {
 			return;
 		}
 		if (own) {
-			known.own(column.table().rule(), column.table().name(), id);
+			known.add(id);
 		}
 		else {
-			known.foreign(column.table().rule(), column.table().name(), id);
+			OwnerColumn column = cell.watched().column();
+			this.watch.reports().rows(this.inspection).foreign(column.table().rule(), column.table().name(), id);
 		}
+	}
+
+	/**
+	 * What takes the identifiers of a column. Where none is to be remembered nothing is
+	 * made.
+	 */
+	private ReadIds known(Watched each, int id) {
+		return (id > 0) ? this.watch.reports()
+			.rows(this.inspection)
+			.own(each.column().table().rule(), each.column().table().name()) : NONE;
 	}
 
 	private Cell[] cells() throws SQLException {
@@ -189,14 +197,15 @@ final class OwnedRows implements WatchedRows {
 			if (owners.isEmpty()) {
 				int key = (id > 0) ? id : 1;
 				if (this.made) {
-					found.add(new Cell(each, 0, ResultColumns.Type.EXACT, key));
+					found.add(new Cell(each, 0, ResultColumns.Type.EXACT, key, known(each, key)));
 				}
 				else if (this.plan.analysis().query()) {
 					this.watch.counts().add(Count.OWNER_UNCERTAIN);
 				}
 			}
 			for (int owner : owners) {
-				found.add(new Cell(each, owner, columns.type(owner), (owners.size() == 1) ? id : 0));
+				int key = (owners.size() == 1) ? id : 0;
+				found.add(new Cell(each, owner, columns.type(owner), key, known(each, key)));
 			}
 		}
 		return found.toArray(Cell[]::new);

@@ -173,7 +173,8 @@ final class OwnedStatement implements WatchedStatement, Arguments {
 		List<Object> ids = replaces ? null : access.id().values(this);
 		if (ids != null) {
 			RequestRows rows = this.watch.reports().rows(current);
-			ids.forEach((id) -> rows.own(access.table().rule(), access.table().name(), id.toString()));
+			ReadIds made = rows.own(access.table().rule(), access.table().name());
+			ids.forEach((id) -> made.add(id.toString()));
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.raspspring.engine.Decision;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,13 @@ final class RequestRows {
 
 	private static final int MAX_ROWS = 512;
 
+	private static final int MAX_RESULTS = 256;
+
 	private static final int MAX_DECISIONS = 64;
 
-	private final Set<Row> own = ConcurrentHashMap.newKeySet();
+	private final AtomicInteger left = new AtomicInteger(MAX_ROWS);
+
+	private final List<ReadIds> own = new CopyOnWriteArrayList<>();
 
 	private final Set<Row> foreign = ConcurrentHashMap.newKeySet();
 
@@ -31,26 +37,34 @@ final class RequestRows {
 
 	}
 
-	boolean isFull() {
-		return this.own.size() >= MAX_ROWS;
-	}
-
-	void own(int rule, String table, String id) {
-		add(this.own, new Row(rule, table, id));
+	/**
+	 * Return what takes the identifiers of own rows of a table that a result brings.
+	 */
+	ReadIds own(int rule, String table) {
+		ReadIds ids = new ReadIds(rule, table, this.left);
+		if (this.left.get() > 0 && this.own.size() < MAX_RESULTS) {
+			this.own.add(ids);
+		}
+		return ids;
 	}
 
 	void foreign(int rule, String table, String id) {
-		add(this.foreign, new Row(rule, table, id));
-	}
-
-	private static void add(Set<Row> rows, Row row) {
-		if (rows.size() < MAX_ROWS) {
-			rows.add(row);
+		if (this.foreign.size() < MAX_ROWS) {
+			this.foreign.add(new Row(rule, table, id));
 		}
 	}
 
 	boolean allOwn(int rule, String table, List<Object> ids) {
-		return ids.stream().allMatch((id) -> this.own.contains(new Row(rule, table, id.toString())));
+		return ids.stream().allMatch((id) -> isOwn(rule, table, id.toString()));
+	}
+
+	private boolean isOwn(int rule, String table, String id) {
+		for (ReadIds known : this.own) {
+			if (known.isOf(rule, table) && known.contains(id)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean anyForeign(int rule, String table, List<Object> ids) {

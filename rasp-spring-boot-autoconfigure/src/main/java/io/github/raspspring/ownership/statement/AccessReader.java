@@ -42,6 +42,31 @@ final class AccessReader {
 		this.queries = new QueryReader(tables, this::change);
 	}
 
+	/**
+	 * Read an insert that replaces the row that is there already.
+	 */
+	Analysis read(Statement statement, KeyMerge merge) {
+		if (!(statement instanceof Insert insert)) {
+			throw new UnreadableStatementException("A merge of an unknown kind");
+		}
+		insert(insert);
+		GuardedTable table = guarded(insert.getTable());
+		if (table != null) {
+			Restriction owner = merge.key().contains(table.owner()) ? Restriction.NO_ROW : Restriction.NOTHING;
+			add(table, Kind.REPLACE, owner, idOf(table));
+		}
+		reads(new OwnerColumns(List.of()));
+		return new Analysis(true, false, this.accesses, this.returned);
+	}
+
+	private Restriction idOf(GuardedTable table) {
+		return this.accesses.stream()
+			.filter((access) -> access.kind() == Kind.ASSIGN && access.table() == table)
+			.findFirst()
+			.map(Access::id)
+			.orElse(Restriction.NOTHING);
+	}
+
 	Analysis read(Statement statement) {
 		if (statement instanceof Select select) {
 			List<Block> blocks = this.queries.read(select);
@@ -90,6 +115,9 @@ final class AccessReader {
 			if (table != null) {
 				add(table, Kind.CHANGE, Restriction.NOTHING, Restriction.NOTHING);
 			}
+		}
+		else {
+			throw new UnreadableStatementException("No known kind of statement");
 		}
 	}
 
@@ -248,12 +276,7 @@ final class AccessReader {
 		else {
 			sets(table, insert.getDuplicateUpdateSets(), block);
 		}
-		Restriction id = this.accesses.stream()
-			.filter((access) -> access.kind() == Kind.ASSIGN && access.table() == table)
-			.findFirst()
-			.map(Access::id)
-			.orElse(Restriction.NOTHING);
-		add(table, Kind.REPLACE, owner, id);
+		add(table, Kind.REPLACE, owner, idOf(table));
 	}
 
 	/**

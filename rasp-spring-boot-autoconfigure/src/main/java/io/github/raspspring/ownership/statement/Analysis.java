@@ -22,6 +22,18 @@ public record Analysis(boolean readable, boolean query, List<Access> accesses, L
 	}
 
 	/**
+	 * Put together what is known of several statements of one text. Nobody knows which
+	 * brings a result.
+	 * @param each what is known of them
+	 * @param columns where owners may stand in their results
+	 * @return what is known of all
+	 */
+	static Analysis ofAll(List<Analysis> each, List<OwnerColumn> columns) {
+		List<Access> accesses = each.stream().flatMap((one) -> one.accesses().stream()).toList();
+		return new Analysis(true, each.stream().anyMatch(Analysis::query), accesses, columns);
+	}
+
+	/**
 	 * Return whether the statement reaches no guarded table.
 	 * @return {@code true} if there is nothing to watch
 	 */

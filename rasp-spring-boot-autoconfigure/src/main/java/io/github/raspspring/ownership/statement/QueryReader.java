@@ -315,6 +315,9 @@ final class QueryReader {
 			Node node = block.resolve(Names.qualifier(column), Names.column(column));
 			return (node != null) ? block.restriction(node) : Restriction.SOMETHING;
 		}
+		if (Expressions.bare(expression) instanceof Select query) {
+			return valueAt(query, 0, block);
+		}
 		Operand operand = Expressions.operand(expression);
 		return (operand != null) ? new Restriction.Equal(operand, false) : Restriction.SOMETHING;
 	}

@@ -55,10 +55,40 @@ public final class StatementReader {
 			return Analysis.NOTHING;
 		}
 		try {
-			return new AccessReader(this.tables).read(parse(sql));
+			return readAll(ExplainedStatement.of(sql));
 		}
 		catch (Exception | StackOverflowError ex) {
 			return new Analysis(false, false, List.of(), named.stream().map(OwnerColumns::byLabel).toList());
+		}
+	}
+
+	private Analysis readAll(String sql) throws Exception {
+		KeyMerge merge = KeyMerge.of(sql);
+		if (merge != null) {
+			return new AccessReader(this.tables).read(parse(merge.insert()), merge);
+		}
+		if (!hasSeveral(sql)) {
+			return new AccessReader(this.tables).read(parse(sql));
+		}
+		checkSize(sql);
+		List<Analysis> each = new ArrayList<>();
+		for (Statement statement : new CCJSqlParser(sql).withAllowComplexParsing(true).Statements()) {
+			each.add(new AccessReader(this.tables).read(statement));
+		}
+		return Analysis.ofAll(each, named(sql).stream().map(OwnerColumns::byLabel).toList());
+	}
+
+	/**
+	 * Some drivers run several statements of one text.
+	 */
+	private static boolean hasSeveral(String sql) {
+		int end = sql.indexOf(';');
+		return end >= 0 && !sql.substring(end + 1).isBlank();
+	}
+
+	private static void checkSize(String sql) {
+		if (sql.length() > MAX_LENGTH || nesting(sql) > MAX_LOOKAHEAD_NESTING) {
+			throw new UnreadableStatementException("Too long or too deep");
 		}
 	}
 

@@ -33,14 +33,17 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all rules together cost each request, in all phases and at its end, with ten
- * thousand clients known. {@link #main} tells what clients take of memory, and the time
- * of the CPU.
+ * What all rules together cost each request, in all phases and at its end: with so few
+ * clients that requests and clients are at hand, as a request is that was just made, and
+ * with so many that all has to be fetched from memory. {@link #main} tells what clients
+ * take of memory, and the time of the CPU.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -50,11 +53,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BehaviorBenchmark {
 
-	private static final int CLIENTS = 10_000;
-
 	private static final int HEADERS = 15;
 
-	private static final int REQUESTS = 2_000_000;
+	private static final int REQUESTS = 1_000_000;
 
 	private static final Findings NOWHERE = (finding) -> {
 	};
@@ -69,9 +70,21 @@ public class BehaviorBenchmark {
 
 	private final BehaviorDetector handler = new BehaviorDetector(this.monitor, Phase.HANDLER);
 
-	private final Exchange[] exchanges = exchanges(CLIENTS);
+	/** Clients that send requests in turns. */
+	@Param({ "100", "10000" })
+	private int clients = 100;
+
+	private Exchange[] exchanges = new Exchange[0];
 
 	private int next;
+
+	/**
+	 * Make a request for each client.
+	 */
+	@Setup
+	public void prepare() {
+		this.exchanges = exchanges(this.clients);
+	}
 
 	/**
 	 * Judge and count one request of a verified subject for an object.
@@ -79,7 +92,7 @@ public class BehaviorBenchmark {
 	 */
 	@Benchmark
 	public Object judgeAndCount() {
-		this.next = (this.next + 1) % CLIENTS;
+		this.next = (this.next + 1) % this.exchanges.length;
 		Exchange exchange = this.exchanges[this.next];
 		this.request.detect(exchange, NOWHERE);
 		this.identity.detect(exchange, NOWHERE);
@@ -147,14 +160,18 @@ public class BehaviorBenchmark {
 		}
 		System.out.println(clients + " clients, half of them subjects and half networks: " + (used() - before) / clients
 				+ " bytes each, " + (used() - before >> 20) + " MB");
-		System.out.println(nanosOfCpu() + " ns of CPU each request");
+		for (int active : new int[] { 100, 10_000, 100, 10_000 }) {
+			System.out.println(nanosOfCpu(active) + " ns of CPU each request of " + active + " clients");
+		}
 	}
 
 	/**
 	 * Measure by the time of the thread, which tells the same on a machine that is busy.
 	 */
-	private static long nanosOfCpu() {
+	private static long nanosOfCpu(int clients) {
 		BehaviorBenchmark benchmark = new BehaviorBenchmark();
+		benchmark.clients = clients;
+		benchmark.prepare();
 		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		for (int i = 0; i < REQUESTS; i++) {
 			benchmark.judgeAndCount();

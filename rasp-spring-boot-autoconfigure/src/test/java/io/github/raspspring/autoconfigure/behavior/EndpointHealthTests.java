@@ -34,6 +34,43 @@ class EndpointHealthTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "3000", "300", "20000" })
+	void endpointThatTakesLongerIsReportedWithWhoCausesIt(long millis) {
+		answers(20, 0, 0);
+		assertThat(this.usage.anomalies()).isEmpty();
+		answers(2, 300, millis);
+		assertThat(this.usage.anomalies()).anySatisfy((anomaly) -> {
+			assertThat(anomaly.target()).isEqualTo("GET /api/report");
+			assertThat(anomaly.detail()).contains("times as long as usual");
+			assertThat(anomaly.clients()).first().isEqualTo("subject:mallory");
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "300, 6", "1, 60000", "20, 30" })
+	void endpointThatTakesLittleLongerOrLongOnceIsUsual(int requests, long millis) {
+		answers(20, 0, 0);
+		answers(5, requests, millis);
+		assertThat(this.usage.anomalies()).isEmpty();
+	}
+
+	/**
+	 * Windows with a hundred requests that take some milliseconds, and some of one that
+	 * take longer.
+	 */
+	private void answers(int windows, int ofOne, long millis) {
+		for (int window = 0; window < windows; window++) {
+			for (int i = 0; i < 100; i++) {
+				this.usage.answer(report(200, 2000).as("user" + i % 30), Duration.ofMillis(3 + i % 4));
+			}
+			for (int i = 0; i < ofOne; i++) {
+				this.usage.answer(report(200, 2000).as("mallory"), Duration.ofMillis(millis));
+			}
+			this.usage.pass(Duration.ofMinutes(5).plusSeconds(30));
+		}
+	}
+
 	@Test
 	void endpointThatHasMoreToDoIsUsual() {
 		traffic(20, 1, 200, 2000, 0);

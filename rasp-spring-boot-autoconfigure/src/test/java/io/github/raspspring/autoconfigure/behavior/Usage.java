@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.raspspring.behavior.BehaviorDetector;
 import io.github.raspspring.behavior.BehaviorMonitor;
@@ -25,9 +27,11 @@ import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Subject;
@@ -57,6 +61,8 @@ final class Usage implements InstantSource {
 
 	private final List<AnomalyObserved> anomalies = new ArrayList<>();
 
+	private final Set<String> seen = new TreeSet<>();
+
 	private final BehaviorAssembly assembly;
 
 	private final ClientScoreboard scoreboard;
@@ -70,10 +76,19 @@ final class Usage implements InstantSource {
 	private Instant ticked = this.now;
 
 	Usage(EnforcementMode mode, Map<String, String> properties) {
+		this(mode, properties, true);
+	}
+
+	/**
+	 * Create a shop.
+	 * @param ladder whether clients answer for their scores
+	 */
+	Usage(EnforcementMode mode, Map<String, String> properties, boolean ladder) {
 		Clock clock = withZone(ZoneOffset.UTC);
 		this.policy = Policy.of(mode);
-		ScoreSettings score = new ScoreSettings(EnforcementMode.BLOCK, Duration.ofMinutes(10), 10, 20, 40, 80,
-				Duration.ofMinutes(1), Duration.ofHours(24), Map.of(Category.RATE_LIMIT, 0.2), 100_000, 0.05);
+		ScoreSettings score = new ScoreSettings(ladder ? EnforcementMode.BLOCK : EnforcementMode.MONITOR,
+				Duration.ofMinutes(10), 10, 20, 40, 80, Duration.ofMinutes(1), Duration.ofHours(24),
+				Map.of(Category.RATE_LIMIT, 0.2), 100_000, 0.05);
 		this.scoreboard = new ClientScoreboard(score, clock,
 				new LocalStores(() -> this.now.toEpochMilli() * 1_000_000L));
 		this.assembly = new BehaviorAssembly(bind(properties), List.of("x-api-key"), this.scoreboard, (event) -> {
@@ -134,6 +149,25 @@ final class Usage implements InstantSource {
 		return this.scoreboard;
 	}
 
+	/**
+	 * Names of the detectors that found something.
+	 */
+	Set<String> seen() {
+		return this.seen;
+	}
+
+	/**
+	 * Let the shop take its time to answer.
+	 */
+	void answer(Call call, Duration duration) {
+		Exchange exchange = this.pipeline
+			.begin(new RequestFacts(call.method(), call.path(), new ClientIdentity(call.address()), false));
+		exchange.identifiedAs((call.subject() != null) ? new Subject(call.subject(), null) : null);
+		exchange.routedTo(call.route());
+		this.assembly.monitor()
+			.completed(exchange, new Outcome(call.status(), duration, Decision.allow("default"), call.bytes()));
+	}
+
 	List<AnomalyObserved> anomalies() {
 		return this.anomalies;
 	}
@@ -171,6 +205,11 @@ final class Usage implements InstantSource {
 			this.pipeline.arrived(exchange, body);
 			decision = this.pipeline.enter(exchange, Phase.HANDLER, List.of());
 		}
+		exchange.findings()
+			.stream()
+			.map(Finding::detector)
+			.filter((name) -> name.startsWith(BehaviorMonitor.PREFIX))
+			.forEach(this.seen::add);
 		int status = decision.refuses() ? (decision.action() == Action.THROTTLE ? 429 : 403) : call.status();
 		exchange.measuredBy(call::bytes);
 		this.pipeline.complete(exchange, rejected && !decision.refuses() ? 401 : status);
@@ -226,6 +265,16 @@ final class Usage implements InstantSource {
 		Call with(Map<String, String> body) {
 			return new Call(this.method, this.path, this.route, this.status, this.address, this.subject, this.token,
 					this.agent, this.query, body, this.bytes);
+		}
+
+		Call method(String method) {
+			return new Call(method, this.path, this.route, this.status, this.address, this.subject, this.token,
+					this.agent, this.query, this.body, this.bytes);
+		}
+
+		Call status(int status) {
+			return new Call(this.method, this.path, this.route, status, this.address, this.subject, this.token,
+					this.agent, this.query, this.body, this.bytes);
 		}
 
 		Call bytes(long bytes) {

@@ -61,6 +61,22 @@ interface JpaOrders extends JpaRepository<ShopOrder, Long> {
 	@Query("select o.customer as customer, o.status as status from ShopOrder o where o.id = :id")
 	Optional<Seen> seen(long id);
 
+	Optional<ShopOrder> findFirstByCustomerOrderByIdDesc(String customer);
+
+	Stream<ShopOrder> streamByCustomer(String customer);
+
+	Slice<ShopOrder> findByCustomerAndStatus(String customer, String status, Pageable page);
+
+	@Query(value = "select o.* from orders o join lines l on l.order_id = o.id where o.customer = ?1",
+			nativeQuery = true)
+	List<ShopOrder> joined(String customer);
+
+	@Query(value = "with named as (select * from orders where customer = ?1) select * from named", nativeQuery = true)
+	List<ShopOrder> named(String customer);
+
+	@Query("select o from ShopOrder o where exists (select 1 from ShopOrder x where x.id = o.id and x.customer = o.customer and x.customer = :customer)")
+	List<ShopOrder> related(String customer);
+
 	@Modifying
 	@Query("update ShopOrder o set o.deleted = true where o.customer = :customer")
 	int hide(String customer);

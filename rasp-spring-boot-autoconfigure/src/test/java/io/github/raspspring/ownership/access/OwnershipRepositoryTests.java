@@ -55,6 +55,8 @@ class OwnershipRepositoryTests {
 		uses.addAll(ownByJpa());
 		uses.addAll(foreignByJpa());
 		uses.addAll(byJdbc());
+		uses.addAll(moreOwnByJdbc());
+		uses.addAll(moreForeignByJdbc());
 		return uses;
 	}
 
@@ -85,7 +87,13 @@ class OwnershipRepositoryTests {
 				jpa("own", "bulk delete", (orders) -> orders.remove("bob", 3)),
 				jpa("own", "derived delete", (orders) -> orders.deleteByCustomer("bob")),
 				jpa("own", "native", (orders) -> orders.byNative(2).orElseThrow()),
-				jpa("own", "native with owner", (orders) -> orders.ownByNative(1, "bob")));
+				jpa("own", "native with owner", (orders) -> orders.ownByNative(1, "bob")),
+				jpa("own", "first", (orders) -> orders.findFirstByCustomerOrderByIdDesc("bob").orElseThrow()),
+				jpa("own", "stream", (orders) -> orders.streamByCustomer("bob").forEach(ShopOrder::getCustomer)),
+				jpa("own", "slice", (orders) -> orders.findByCustomerAndStatus("bob", "placed", PageRequest.of(0, 1))),
+				jpa("own", "native join", (orders) -> orders.joined("bob")),
+				jpa("own", "native with", (orders) -> orders.named("bob")),
+				jpa("own", "related", (orders) -> orders.related("bob")));
 	}
 
 	private static List<Use> foreignByJpa() {
@@ -166,6 +174,51 @@ class OwnershipRepositoryTests {
 				jdbc("hint", "take another's by id", (orders) -> orders.save(order(1L, "bob", "placed"))),
 				jdbc("hint", "delete by id", (orders) -> orders.deleteById(1L)),
 				jdbc("hint", "count of all", PlainOrders::count));
+	}
+
+	private static List<Use> moreOwnByJdbc() {
+		return List.of(
+				jdbc("own", "find by owner and status", (orders) -> orders.findByCustomerAndStatus("bob", "placed")),
+				jdbc("own", "find by id in", (orders) -> orders.findByIdIn(List.of(2L, 3L))),
+				jdbc("own", "first", (orders) -> orders.findFirstByCustomerOrderByIdDesc("bob").orElseThrow()),
+				jdbc("own", "slice", (orders) -> orders.findByCustomerOrderById("bob", PageRequest.of(0, 1))),
+				jdbc("own", "stream", (orders) -> orders.streamByCustomer("bob").forEach(PlainOrder::customer)),
+				jdbc("own", "exists with status", (orders) -> orders.existsByCustomerAndStatus("bob", "placed")),
+				jdbc("own", "count with status", (orders) -> orders.countByCustomerAndStatus("bob", "placed")),
+				jdbc("own", "join", (orders) -> orders.joined("bob")),
+				jdbc("own", "with", (orders) -> orders.named("bob")),
+				jdbc("own", "window", (orders) -> orders.windowed("bob")),
+				jdbc("own", "report", (orders) -> orders.report("bob", 1)),
+				jdbc("own", "subquery", (orders) -> orders.related("bob")),
+				jdbc("own", "union", (orders) -> orders.both("bob", "bob")),
+				jdbc("own", "soft delete", (orders) -> orders.hide("bob", 2)),
+				jdbc("own", "delete with owner", (orders) -> orders.remove("bob", 3)),
+				jdbc("own", "insert by query", (orders) -> orders.add("bob")),
+				jdbc("own", "change many that were read", (orders) -> orders.saveAll(orders.findByCustomer("bob"))),
+				jdbc("own", "delete many that were read", (orders) -> orders.deleteAll(orders.findByCustomer("bob"))));
+	}
+
+	private static List<Use> moreForeignByJdbc() {
+		return List.of(
+				jdbc("read", "find by owner and status", (orders) -> orders.findByCustomerAndStatus("alice", "placed")),
+				jdbc("read", "find by id in", (orders) -> orders.findByIdIn(List.of(3L, 4L))),
+				jdbc("read", "first", (orders) -> orders.findFirstByCustomerOrderByIdDesc("alice")),
+				jdbc("read", "slice", (orders) -> orders.findByCustomerOrderById("alice", PageRequest.of(0, 1))),
+				jdbc("read", "stream", (orders) -> orders.streamByCustomer("alice").forEach(PlainOrder::customer)),
+				jdbc("read", "exists with status", (orders) -> orders.existsByCustomerAndStatus("alice", "placed")),
+				jdbc("read", "count with status", (orders) -> orders.countByCustomerAndStatus("alice", "placed")),
+				jdbc("read", "join", (orders) -> orders.joined("alice")),
+				jdbc("read", "with", (orders) -> orders.named("alice")),
+				jdbc("read", "window", (orders) -> orders.windowed("alice")),
+				jdbc("read", "report", (orders) -> orders.report("alice", 1)),
+				jdbc("read", "subquery", (orders) -> orders.related("alice")),
+				jdbc("read", "union", (orders) -> orders.both("bob", "alice")),
+				jdbc("write", "soft delete", (orders) -> orders.hide("alice", 1)),
+				jdbc("write", "delete with owner", (orders) -> orders.remove("alice", 1)),
+				jdbc("write", "insert by query", (orders) -> orders.add("alice")),
+				jdbc("write", "give away by query", (orders) -> orders.give("bob", "alice")),
+				jdbc("write", "insert batch with one of another",
+						(orders) -> orders.saveAll(List.of(order(null, "bob", "x"), order(null, "alice", "x")))));
 	}
 
 	private static PlainOrder order(Long id, String customer, String status) {

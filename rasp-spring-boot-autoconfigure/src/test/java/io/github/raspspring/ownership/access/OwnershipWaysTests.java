@@ -154,6 +154,17 @@ class OwnershipWaysTests {
 			rows.updateString("customer", "alice");
 			rows.updateRow();
 		});
+		ways.put("row updated to another owner by position", (connection) -> {
+			ResultSet rows = prepared(connection, BY_ID, 2L).executeQuery();
+			rows.next();
+			rows.updateObject(2, "alice");
+		});
+		ways.put("row inserted for another", (connection) -> {
+			ResultSet rows = prepared(connection, BY_ID, 2L).executeQuery();
+			rows.moveToInsertRow();
+			rows.updateString("customer", "alice");
+			rows.insertRow();
+		});
 		ways.put("read as foreign, then changed", (connection) -> {
 			try {
 				prepared(connection, BY_ID, 1L).executeQuery().next();

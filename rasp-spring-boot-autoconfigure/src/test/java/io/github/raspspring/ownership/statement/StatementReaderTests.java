@@ -63,7 +63,9 @@ class StatementReaderTests {
 			"with a as (select * from orders) select 1 from a x, a y where x.customer = ?",
 			"select 1 from (select id, 'bob' as customer from orders) x where x.customer = ?",
 			"select 1 from (select id, status as customer from orders) x where x.customer = ?",
-			"select 1 from lines l where not exists (select 1 from orders o where o.id = l.id)" })
+			"select 1 from lines l where not exists (select 1 from orders o where o.id = l.id)",
+			"explain analyze delete from orders where id = ?", "select 1 from lines; delete from orders where id = ?",
+			"merge into orders (id, note) key (id) values (1, ?)" })
 	void restrictionWhenSomethingGoesAroundItThenIsOpen(String sql) {
 		assertThat(reach(sql)).isEqualTo(Reach.OPEN);
 	}
