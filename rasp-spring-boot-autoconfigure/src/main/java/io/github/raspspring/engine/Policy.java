@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param excludedParameters names of values that detectors leave alone; sinks see them
  * @param unjudgedMode what to do in mode block with a request of which not everything was
  * judged, because it takes more time or memory than one request may
+ * @param limits how much a request of the route may take
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode,
+		RouteLimits limits) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -33,6 +35,25 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		detectorModes = Map.copyOf(detectorModes);
 		jsonRouteModes = Map.copyOf(jsonRouteModes);
 		excludedParameters = Set.copyOf(excludedParameters);
+	}
+
+	/**
+	 * Create a policy without limits of its own.
+	 * @param id the name of the route policy
+	 * @param mode how far to go on this route
+	 * @param blockScore points from which on a request is refused
+	 * @param failureMode what to do when a detector fails
+	 * @param excludedDetectors names of detectors that don't run on this route
+	 * @param detectorModes modes of detectors that are softer than the route's
+	 * @param jsonRouteModes modes that are softer where the answer is JSON
+	 * @param excludedParameters names of values that detectors leave alone
+	 * @param unjudgedMode what to do in mode block with what was not judged in full
+	 */
+	public Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
+			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
+			Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
+		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, jsonRouteModes, excludedParameters,
+				unjudgedMode, RouteLimits.NONE);
 	}
 
 	/**
@@ -74,6 +95,16 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	 */
 	public static Policy of(EnforcementMode mode) {
 		return new Policy("default", mode, DEFAULT_BLOCK_SCORE, FailureMode.OPEN, Set.of(), Map.of());
+	}
+
+	/**
+	 * Return the same in another mode.
+	 * @param other how far to go
+	 * @return a policy of its own
+	 */
+	public Policy in(EnforcementMode other) {
+		return new Policy(this.id, other, this.blockScore, this.failureMode, this.excludedDetectors,
+				this.detectorModes, this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.limits);
 	}
 
 	@Override
