@@ -22,6 +22,7 @@ import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
+import io.github.raspspring.autoconfigure.inventory.RaspInventoryProperties;
 import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
 import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
 import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
@@ -47,7 +48,7 @@ final class PropertyNames {
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
 			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
-			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
+			RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
 			RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
 			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 

@@ -3,7 +3,7 @@ package io.github.raspspring.autoconfigure.policy;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,7 +30,6 @@ import io.github.raspspring.policy.advice.RollOutAdvice;
 import io.github.raspspring.policy.patch.PatchCatalog;
 import io.github.raspspring.policy.patch.PatchDetector;
 import io.github.raspspring.policy.patch.VirtualPatch;
-import jakarta.servlet.ServletContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
  * Auto-configuration of virtual patches, of the clients of routes, and of advice.
@@ -135,26 +133,18 @@ public final class RaspPolicyAutoConfiguration {
 
 	@Bean
 	@Order(6)
-	RouteCheck raspRouteCheck(CurrentProperties properties, ObjectProvider<EndpointInventory> inventory,
-			ObjectProvider<AbstractUrlHandlerMapping> urls,
-			ObjectProvider<ServletContext> servlets) {
-		return new RouteCheck(properties::patterns, () -> templates(inventory, urls, servlets));
+	RouteCheck raspRouteCheck(CurrentProperties properties, ObjectProvider<EndpointInventory> inventory) {
+		return new RouteCheck(properties::patterns, () -> templates(inventory));
 	}
 
 	/**
 	 * What serves whatever there is, such as static resources, tells nothing.
 	 */
-	private static Set<String> templates(ObjectProvider<EndpointInventory> inventory,
-			ObjectProvider<AbstractUrlHandlerMapping> urls, ObjectProvider<ServletContext> servlets) {
-		List<String> patterns = new ArrayList<>();
-		inventory.ifAvailable((known) -> known.endpoints().forEach((endpoint) -> patterns.addAll(endpoint.patterns())));
-		urls.orderedStream().forEach((mapping) -> patterns.addAll(mapping.getHandlerMap().keySet()));
-		servlets.ifAvailable((context) -> context.getServletRegistrations()
-			.values()
-			.forEach((servlet) -> servlet.getMappings()
-				.forEach((mapping) -> patterns.add(mapping.replaceFirst("/\\*$", "/**")))));
-		patterns.removeIf((pattern) -> pattern.equals("/**") || pattern.equals("/") || pattern.startsWith("*."));
-		return RouteCheck.templates(patterns);
+	private static Set<String> templates(ObjectProvider<EndpointInventory> inventory) {
+		Set<String> patterns = new LinkedHashSet<>();
+		inventory.ifAvailable((known) -> known.endpoints().forEach((endpoint) -> patterns.addAll(endpoint.paths())));
+		patterns.removeIf((pattern) -> pattern.startsWith("/**"));
+		return patterns;
 	}
 
 	@Bean

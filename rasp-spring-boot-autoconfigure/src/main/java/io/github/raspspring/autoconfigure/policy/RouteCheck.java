@@ -2,7 +2,6 @@ package io.github.raspspring.autoconfigure.policy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,29 +133,6 @@ final class RouteCheck implements EndpointSection {
 
 	private static boolean isWild(String segment) {
 		return segment.indexOf('*') >= 0 || segment.indexOf('{') >= 0 || segment.indexOf('?') >= 0;
-	}
-
-	/**
-	 * Collect what patterns an endpoint has, those of a functional route included, which
-	 * are told in a predicate.
-	 */
-	static Set<String> templates(Iterable<String> patterns) {
-		Set<String> templates = new LinkedHashSet<>();
-		for (String pattern : patterns) {
-			if (pattern.startsWith("/")) {
-				templates.add(pattern);
-			}
-			else {
-				StringBuilder joined = new StringBuilder();
-				for (String word : pattern.split("[\\s()]+")) {
-					if (word.startsWith("/")) {
-						joined.append(word);
-					}
-				}
-				templates.add(joined.isEmpty() ? "/**" : joined.toString());
-			}
-		}
-		return templates;
 	}
 
 }

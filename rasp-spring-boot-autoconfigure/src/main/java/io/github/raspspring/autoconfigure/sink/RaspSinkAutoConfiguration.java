@@ -22,6 +22,7 @@ import io.github.raspspring.attack.xml.XmlJudge;
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.carrier.RaspGuards;
+import io.github.raspspring.engine.CallObserver;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ValueReader;
@@ -52,9 +53,11 @@ public final class RaspSinkAutoConfiguration {
 
 	@Bean
 	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
-			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
+			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges,
+			ObjectProvider<CallObserver> observers) {
 		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
-				judges.orderedStream().toList(), RefusedCallException::new);
+				judges.orderedStream().toList(), RefusedCallException::new,
+				observers.getIfAvailable(() -> CallObserver.NONE));
 	}
 
 	@Bean

@@ -73,7 +73,7 @@ class RouteSettingTests {
 	void start() {
 		this.changed.putAll(ROUTES);
 		this.application = new SpringApplicationBuilder(SetApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.client.trusted-proxies=127.0.0.0/8,::1",
+			.properties("server.port=0", "rasp.mode=block", "rasp.behavior.enabled=false", "rasp.client.trusted-proxies=127.0.0.0/8,::1",
 					"management.endpoints.web.exposure.include=*", "logging.level.root=error",
 					"rasp.rate-limit.plans.few.capacity=3", "rasp.rate-limit.plans.few.period=1h")
 			.initializers((context) -> context.getEnvironment()
@@ -102,7 +102,7 @@ class RouteSettingTests {
 		String body = multipart ? "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
 				+ "Content-Type: image/png\r\n\r\n" + content + "\r\n--x--\r\n" : json;
 		String actual = multipart ? "multipart/form-data; boundary=x" : type;
-		assertThat(post(path, actual, HttpRequest.BodyPublishers.ofString(body))).as(body("/actuator/rasp/events").substring(0,800)).isEqualTo(status);
+		assertThat(post(path, actual, HttpRequest.BodyPublishers.ofString(body))).isEqualTo(status);
 		HttpRequest.BodyPublisher chunked = HttpRequest.BodyPublishers
 			.ofInputStream(() -> new java.io.ByteArrayInputStream(body.getBytes()));
 		assertThat(post(path, actual, chunked)).as("without a length").isEqualTo(status);
