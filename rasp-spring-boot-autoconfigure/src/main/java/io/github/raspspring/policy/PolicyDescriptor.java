@@ -1,5 +1,6 @@
 package io.github.raspspring.policy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +18,11 @@ record PolicyDescriptor(String id, EnforcementMode mode, int blockScore, Failure
 		@Nullable String maxBudget) {
 
 	static PolicyDescriptor of(Policy policy) {
+		Duration budget = policy.limits().budget();
 		return new PolicyDescriptor(policy.id(), policy.mode(), policy.blockScore(), policy.failureMode(),
 				policy.excludedDetectors(), policy.detectorModes(), policy.jsonRouteModes(),
 				policy.excludedParameters(), policy.limits().isOfBody() ? policy.limits().bodySize() : null,
-				(policy.limits().budget() != null) ? policy.limits().budget().toString() : null);
+				(budget != null) ? budget.toString() : null);
 	}
 
 }

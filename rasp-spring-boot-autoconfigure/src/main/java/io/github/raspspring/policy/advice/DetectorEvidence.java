@@ -35,9 +35,24 @@ final class DetectorEvidence {
 		this.callers.add(inspection);
 		String name = (finding.name() != null) ? finding.name() : "";
 		String key = (finding.location() != null) ? finding.location().label() + ' ' + name : "request";
+		if (!this.parameters.containsKey(key) && this.parameters.size() >= MOST_PARAMETERS) {
+			forgetRarest();
+		}
 		if (this.parameters.containsKey(key) || this.parameters.size() < MOST_PARAMETERS) {
 			this.parameters.computeIfAbsent(key, (unknown) -> new Parameter(name)).add(inspection, served);
 		}
+	}
+
+	/**
+	 * Names are chosen by clients: those that one caller has made up must not keep out what
+	 * many send.
+	 */
+	private void forgetRarest() {
+		this.parameters.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().callers.count() <= 1)
+			.min(Comparator.comparingLong((entry) -> entry.getValue().findings))
+			.ifPresent((entry) -> this.parameters.remove(entry.getKey()));
 	}
 
 	/**
