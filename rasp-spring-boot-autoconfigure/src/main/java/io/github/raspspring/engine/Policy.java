@@ -103,8 +103,8 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	 * @return a policy of its own
 	 */
 	public Policy in(EnforcementMode other) {
-		return new Policy(this.id, other, this.blockScore, this.failureMode, this.excludedDetectors,
-				this.detectorModes, this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.limits);
+		return new Policy(this.id, other, this.blockScore, this.failureMode, this.excludedDetectors, this.detectorModes,
+				this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.limits);
 	}
 
 	@Override

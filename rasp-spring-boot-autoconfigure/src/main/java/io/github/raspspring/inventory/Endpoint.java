@@ -73,5 +73,4 @@ public record Endpoint(List<String> methods, List<String> patterns, String handl
 		return joined.isEmpty() ? "/**" : joined.toString();
 	}
 
-
 }

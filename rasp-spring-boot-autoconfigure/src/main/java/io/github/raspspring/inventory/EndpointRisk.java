@@ -15,8 +15,8 @@ import io.github.raspspring.engine.EnforcementMode;
  */
 record EndpointRisk(int points, List<String> reasons) {
 
-	static EndpointRisk of(Endpoint endpoint, TrafficCount seen, EnforcementMode mode,
-			ReachedTargets.Targets targets, AccessRule access) {
+	static EndpointRisk of(Endpoint endpoint, TrafficCount seen, EnforcementMode mode, ReachedTargets.Targets targets,
+			AccessRule access) {
 		List<String> reasons = new ArrayList<>();
 		int points = 0;
 		if (endpoint.coverage() != Coverage.TYPED) {

@@ -50,8 +50,8 @@ public final class ServletEndpoints implements EndpointSource {
 		if ((type == null || !DispatcherServlet.class.isAssignableFrom(type)) && !servlet.getMappings().isEmpty()) {
 			List<String> mappings = servlet.getMappings().stream().map(ServletEndpoints::pattern).sorted().toList();
 			String name = (type != null) ? type.getSimpleName() : servlet.getName();
-			endpoints.add(Endpoint.of(EndpointKind.SERVLET, methods(type), mappings, name, List.of(), Coverage.RAW,
-					OPEN));
+			endpoints
+				.add(Endpoint.of(EndpointKind.SERVLET, methods(type), mappings, name, List.of(), Coverage.RAW, OPEN));
 		}
 	}
 

@@ -60,9 +60,8 @@ final class PolicyOverrides {
 		Instant now = this.clock.instant();
 		changed.values().removeIf((override) -> !now.isBefore(override.expires));
 		switch (operation.name()) {
-			case "override" -> changed.put(policy,
-					new Override(overridden(policy, operation.argument("rule")), now.plus(duration(operation)),
-							String.valueOf(operation.argument("rule"))));
+			case "override" -> changed.put(policy, new Override(overridden(policy, operation.argument("rule")),
+					now.plus(duration(operation)), String.valueOf(operation.argument("rule"))));
 			case "restore" -> {
 				if (changed.remove(policy) == null) {
 					throw new NoSuchElementException("The policy is not overridden");

@@ -148,8 +148,7 @@ public final class RoutePolicies implements PolicyResolver, EndpointSection {
 	 */
 	@Override
 	public Object operate(SectionOperation operation) {
-		return this.overrides.operate(operation,
-				this.table.policies());
+		return this.overrides.operate(operation, this.table.policies());
 	}
 
 	private static Map<String, Object> describe(RoutePolicy route) {

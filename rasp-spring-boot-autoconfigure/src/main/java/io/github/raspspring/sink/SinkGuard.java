@@ -65,7 +65,8 @@ public final class SinkGuard {
 	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
 			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			Collection<? extends SinkJudge<?>> judges) {
-		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new, CallObserver.NONE);
+		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new,
+				CallObserver.NONE);
 	}
 
 	/**

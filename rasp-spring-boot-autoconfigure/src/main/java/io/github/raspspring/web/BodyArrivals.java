@@ -53,7 +53,8 @@ final class BodyArrivals {
 		ArrivalReader chosen = this.reader;
 		if (chosen == null) {
 			this.size += bytes.length;
-			this.ended = !this.exchange.policy().limits().isOfBody() || this.bodies.exceedsRoute(this.exchange, this.size);
+			this.ended = !this.exchange.policy().limits().isOfBody()
+					|| this.bodies.exceedsRoute(this.exchange, this.size);
 			return;
 		}
 		BoundedValues arrivals = this.values.another();

@@ -80,7 +80,8 @@ final class BodyReading {
 	 * Return whether so many bytes are all there will be, or all that is judged.
 	 */
 	boolean isAll(int length) {
-		return length == this.request.getContentLengthLong() || length >= this.bodies.maxBodySize(this.reading.exchange());
+		return length == this.request.getContentLengthLong()
+				|| length >= this.bodies.maxBodySize(this.reading.exchange());
 	}
 
 	byte[] whole(InputStream body) throws IOException {

@@ -105,9 +105,8 @@ public final class RaspInventoryAutoConfiguration {
 
 	@Bean
 	@Order(5)
-	EndpointInventory raspEndpointInventory(KnownEndpoints endpoints, EndpointTraffic traffic,
-			PolicyResolver policies, ReachedTargets targets, ObjectProvider<AccessRules> access,
-			ObjectProvider<InventoryPage> pages) {
+	EndpointInventory raspEndpointInventory(KnownEndpoints endpoints, EndpointTraffic traffic, PolicyResolver policies,
+			ReachedTargets targets, ObjectProvider<AccessRules> access, ObjectProvider<InventoryPage> pages) {
 		return new EndpointInventory(endpoints::find, traffic, policies, targets,
 				access.getIfAvailable(() -> AccessRules.NONE), pages.orderedStream().toList());
 	}
@@ -125,8 +124,8 @@ public final class RaspInventoryAutoConfiguration {
 	@Bean
 	@ConditionalOnProperty("rasp.inventory.baseline")
 	DriftPage raspDriftPage(RaspInventoryProperties properties, ResourceLoader resources) {
-		return new DriftPage(RaspInventoryProperties.read("rasp.inventory.baseline", properties.baseline(),
-				"endpoints", resources));
+		return new DriftPage(
+				RaspInventoryProperties.read("rasp.inventory.baseline", properties.baseline(), "endpoints", resources));
 	}
 
 	/**
@@ -151,13 +150,14 @@ public final class RaspInventoryAutoConfiguration {
 	static class OpenApiConfiguration {
 
 		@Bean
-		AnswerCheck raspAnswerCheck(RaspInventoryProperties properties, ResourceLoader resources,
-				InspectionScope scope, ObjectProvider<JsonMapper> mapper) {
+		AnswerCheck raspAnswerCheck(RaspInventoryProperties properties, ResourceLoader resources, InspectionScope scope,
+				ObjectProvider<JsonMapper> mapper) {
 			Supplier<JsonMapper> json = SingletonSupplier.of(() -> mapper.getIfAvailable(JsonMapper::new));
 			UnaryOperator<Object> written = (body) -> json.get()
 				.readValue(json.get().writeValueAsBytes(body), Object.class);
-			return new AnswerCheck(RaspInventoryProperties.read("rasp.inventory.openapi", properties.openapi(),
-					"paths", resources), scope, written);
+			return new AnswerCheck(
+					RaspInventoryProperties.read("rasp.inventory.openapi", properties.openapi(), "paths", resources),
+					scope, written);
 		}
 
 		@Bean

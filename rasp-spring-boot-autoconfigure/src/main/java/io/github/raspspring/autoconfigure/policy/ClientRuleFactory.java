@@ -57,8 +57,9 @@ final class ClientRuleFactory {
 					RouteChecks.methods(property + ".methods", route.methods()));
 			rules.add(rule(requests, route, property));
 		}
-		return rules.stream().allMatch((rule) -> rule.known().isEmpty() && rule.subject().isEmpty() && rule.scopes().isEmpty()) ? List.of()
-				: rules;
+		return rules.stream()
+			.allMatch((rule) -> rule.known().isEmpty() && rule.subject().isEmpty() && rule.scopes().isEmpty())
+					? List.of() : rules;
 	}
 
 	private ClientRule rule(RequestPattern requests, RaspProperties.Route route, String routeProperty) {

@@ -32,8 +32,7 @@ final class CurrentProperties {
 					String.valueOf(current.application.routes().get(i).pattern()));
 		}
 		for (int i = 0; i < current.patches.patches().size(); i++) {
-			patterns.put("rasp.patches[" + i + "].pattern",
-					String.valueOf(current.patches.patches().get(i).pattern()));
+			patterns.put("rasp.patches[" + i + "].pattern", String.valueOf(current.patches.patches().get(i).pattern()));
 		}
 		return patterns;
 	}

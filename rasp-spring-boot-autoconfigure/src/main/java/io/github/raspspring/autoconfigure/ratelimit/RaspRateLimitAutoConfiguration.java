@@ -49,9 +49,8 @@ public final class RaspRateLimitAutoConfiguration {
 
 	@Bean
 	RateLimits raspRateLimits(RaspRateLimitProperties properties, RaspProperties application,
-			ObjectProvider<RateLimitKeyResolver> resolvers,
-			ObjectProvider<TimeMeter> timeMeter, ObjectProvider<ClientScores> scores, ObjectProvider<BucketStore> store,
-			ExpiringStores stores) {
+			ObjectProvider<RateLimitKeyResolver> resolvers, ObjectProvider<TimeMeter> timeMeter,
+			ObjectProvider<ClientScores> scores, ObjectProvider<BucketStore> store, ExpiringStores stores) {
 		List<RateLimitKeyResolver> additional = resolvers.orderedStream().toList();
 		Map<String, List<Selection>> routes = RateLimitPlanFactory.routes(application.routes(),
 				new TreeSet<>(properties.plans().keySet()));

@@ -63,8 +63,7 @@ final class RateLimitPlanFactory {
 				}
 				String pattern = RouteChecks.pattern(property + ".pattern", route.pattern()).getPatternString();
 				selections.computeIfAbsent(plan, (unknown) -> new ArrayList<>())
-					.add(Selection.of(List.of(pattern),
-							RouteChecks.methods(property + ".methods", route.methods())));
+					.add(Selection.of(List.of(pattern), RouteChecks.methods(property + ".methods", route.methods())));
 			}
 		}
 		return selections;

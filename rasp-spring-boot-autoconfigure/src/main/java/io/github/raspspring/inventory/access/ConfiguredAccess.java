@@ -43,8 +43,7 @@ public final class ConfiguredAccess implements AccessRules {
 	private static final Authentication SOMEBODY = UsernamePasswordAuthenticationToken.authenticated("somebody", "",
 			List.of());
 
-	private static final List<String> ANNOTATIONS = List.of(
-			"org.springframework.security.access.prepost.PreAuthorize",
+	private static final List<String> ANNOTATIONS = List.of("org.springframework.security.access.prepost.PreAuthorize",
 			"org.springframework.security.access.annotation.Secured", "jakarta.annotation.security.RolesAllowed");
 
 	private final Supplier<Stream<FilterChainProxy>> proxies;

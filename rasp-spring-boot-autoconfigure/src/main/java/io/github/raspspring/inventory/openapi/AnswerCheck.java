@@ -106,8 +106,8 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 	}
 
 	private @Nullable Object schema(Object answer, MediaType type) {
-		Map<String, Object> content = StoredDocument.map(
-				JsonReference.resolve(this.described.document(), StoredDocument.map(answer)).get("content"));
+		Map<String, Object> content = StoredDocument
+			.map(JsonReference.resolve(this.described.document(), StoredDocument.map(answer)).get("content"));
 		for (Map.Entry<String, Object> entry : content.entrySet()) {
 			if (MediaType.parseMediaType(entry.getKey()).isCompatibleWith(type)) {
 				return StoredDocument.map(entry.getValue()).get("schema");

@@ -1,7 +1,6 @@
 /**
  * What Spring Data REST exports, for the inventory. Imports inventory and Spring Data
- * REST. Start with
- * {@link io.github.raspspring.inventory.repository.RepositoryEndpoints}.
+ * REST. Start with {@link io.github.raspspring.inventory.repository.RepositoryEndpoints}.
  */
 @NullMarked
 package io.github.raspspring.inventory.repository;

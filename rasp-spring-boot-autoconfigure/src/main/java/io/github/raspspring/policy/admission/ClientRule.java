@@ -76,8 +76,7 @@ public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evi
 	private String missingScope(Inspection inspection) {
 		Subject shown = inspection.subject();
 		for (String scope : this.scopes) {
-			if (shown == null || !shown.authorities().contains("SCOPE_" + scope)
-					&& !isClaimed(shown.claims(), scope)) {
+			if (shown == null || !shown.authorities().contains("SCOPE_" + scope) && !isClaimed(shown.claims(), scope)) {
 				return "scope " + scope;
 			}
 		}

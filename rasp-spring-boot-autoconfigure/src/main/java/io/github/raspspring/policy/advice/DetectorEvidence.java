@@ -44,8 +44,8 @@ final class DetectorEvidence {
 	}
 
 	/**
-	 * Names are chosen by clients: those that one caller has made up must not keep out what
-	 * many send.
+	 * Names are chosen by clients: those that one caller has made up must not keep out
+	 * what many send.
 	 */
 	private void forgetRarest() {
 		this.parameters.entrySet()

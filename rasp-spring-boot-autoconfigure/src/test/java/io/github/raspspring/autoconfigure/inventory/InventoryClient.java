@@ -57,7 +57,8 @@ final class InventoryClient {
 		for (JsonNode endpoint : inventory("").path("endpoints").values()) {
 			for (JsonNode known : endpoint.path("patterns").values()) {
 				boolean same = known.asString().equals(pattern) || known.asString().contains(" " + pattern + ")");
-				if (same && (endpoint.path("methods").isEmpty() || endpoint.path("methods").toString().contains("GET"))) {
+				if (same && (endpoint.path("methods").isEmpty()
+						|| endpoint.path("methods").toString().contains("GET"))) {
 					return endpoint;
 				}
 			}

@@ -91,8 +91,7 @@ class LibraryInventoryTests {
 			.properties("server.port=0", "management.endpoints.web.exposure.include=rasp,health",
 					"logging.level.root=error", "spring.datasource.url=jdbc:h2:mem:library",
 					"spring.jpa.hibernate.ddl-auto=create", "spring.jpa.open-in-view=false", "rasp.mode=block",
-					"spring.application.name=library",
-					"shop=http://localhost:" + this.shop.getAddress().getPort(),
+					"spring.application.name=library", "shop=http://localhost:" + this.shop.getAddress().getPort(),
 					"rasp.inventory.openapi=classpath:openapi/library.yaml", "rasp.inventory.baseline=file:" + baseline)
 			.run();
 		this.library = new InventoryClient(this.application);
@@ -120,9 +119,10 @@ class LibraryInventoryTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "/loans/{id}|CONTROLLER|loan,member", "/functional/{id}|FUNCTIONAL|loan",
-			"/legacy/**|SERVLET|loan", "/actuator/health|ACTUATOR|", "/actuator/rasp|ACTUATOR|", "/**|RESOURCE|",
-			"/members/{id}|CONTROLLER|", "/orders|CONTROLLER|" })
+	@CsvSource(delimiter = '|',
+			value = { "/loans/{id}|CONTROLLER|loan,member", "/functional/{id}|FUNCTIONAL|loan",
+					"/legacy/**|SERVLET|loan", "/actuator/health|ACTUATOR|", "/actuator/rasp|ACTUATOR|",
+					"/**|RESOURCE|", "/members/{id}|CONTROLLER|", "/orders|CONTROLLER|" })
 	void inventoryWhenApplicationRunsThenListsWhatServesAndTheTablesItReaches(String pattern, String kind,
 			String tables) {
 		JsonNode endpoint = endpoint(pattern);
@@ -147,7 +147,8 @@ class LibraryInventoryTests {
 		JsonNode access = endpoint(pattern).path("access");
 		assertThat(required).contains(access.path("required").asString());
 		assertThat(access.path("source").asString()).isEqualTo("configuration");
-		assertThat(access.path("authorities").toString()).isEqualTo((authority != null) ? "[\"" + authority + "\"]" : "[]");
+		assertThat(access.path("authorities").toString())
+			.isEqualTo((authority != null) ? "[\"" + authority + "\"]" : "[]");
 		assertThat(access.path("method").asString()).isEqualTo((method != null) ? method : "");
 	}
 
@@ -165,7 +166,11 @@ class LibraryInventoryTests {
 		JsonNode document = this.library.inventory("/openapi");
 		assertThat(OpenApiSchema.violations(document)).isEmpty();
 		JsonNode create = document.path("paths").path("/loans").path("post");
-		assertThat(create.path("requestBody").path("content").path("application/json").path("schema").path("$ref")
+		assertThat(create.path("requestBody")
+			.path("content")
+			.path("application/json")
+			.path("schema")
+			.path("$ref")
 			.asString()).isEqualTo("#/components/schemas/LoanRequest");
 		JsonNode request = document.path("components").path("schemas").path("LoanRequest");
 		assertThat(request.path("properties").path("title").path("type").asString()).isEqualTo("string");
@@ -345,7 +350,8 @@ class LibraryInventoryTests {
 			includeFilters = @org.springframework.context.annotation.ComponentScan.Filter(
 					type = org.springframework.context.annotation.FilterType.REGEX, pattern = ".*LibraryInventory.*"),
 			excludeFilters = @org.springframework.context.annotation.ComponentScan.Filter(
-					type = org.springframework.context.annotation.FilterType.REGEX, pattern = ".*RepositoryInventory.*"))
+					type = org.springframework.context.annotation.FilterType.REGEX,
+					pattern = ".*RepositoryInventory.*"))
 	@Import(Library.class)
 	static class LibraryApplication {
 

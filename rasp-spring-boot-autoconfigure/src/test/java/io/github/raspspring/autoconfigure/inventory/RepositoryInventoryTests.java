@@ -49,7 +49,8 @@ class RepositoryInventoryTests {
 	void call() {
 		this.application = new SpringApplicationBuilder(FilmApplication.class)
 			.properties("server.port=0", "management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
-					"spring.datasource.url=jdbc:h2:mem:films", "spring.jpa.hibernate.ddl-auto=create", "rasp.mode=block")
+					"spring.datasource.url=jdbc:h2:mem:films", "spring.jpa.hibernate.ddl-auto=create",
+					"rasp.mode=block")
 			.run();
 		this.films = new InventoryClient(this.application);
 		assertThat(this.films.send("POST", "/films", "{\"title\":\"Dune\"}").statusCode()).isEqualTo(201);

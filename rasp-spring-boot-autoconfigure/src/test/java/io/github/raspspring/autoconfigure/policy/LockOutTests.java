@@ -69,8 +69,8 @@ class LockOutTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mode=block", "mode=block\\nblock-score=1", "block-score=1\\nmode=block",
-			"mode: block", "mode=block\\nexcluded-parameters=a", "mode=block\\nblock-score=3" })
+	@ValueSource(strings = { "mode=block", "mode=block\\nblock-score=1", "block-score=1\\nmode=block", "mode: block",
+			"mode=block\\nexcluded-parameters=a", "mode=block\\nblock-score=3" })
 	void overrideWhenItIsForAllPathsThenLeavesOperatorsAlone(String rule) throws Exception {
 		override(rule);
 		assertThat(send("POST", "/orders", "{\"reason\":\"" + NOTE + "\"}")).as("the override works").isEqualTo(403);
@@ -106,11 +106,13 @@ class LockOutTests {
 	private int send(String method, String path, String body) throws Exception {
 		HttpRequest.BodyPublisher publisher = (body != null) ? HttpRequest.BodyPublishers.ofString(body)
 				: HttpRequest.BodyPublishers.noBody();
-		URI uri = URI.create(
-				"http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path);
+		URI uri = URI
+			.create("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path);
 		return this.client
-			.send(HttpRequest.newBuilder(uri).header("Content-Type", "application/json").method(method, publisher).build(),
-					HttpResponse.BodyHandlers.ofString())
+			.send(HttpRequest.newBuilder(uri)
+				.header("Content-Type", "application/json")
+				.method(method, publisher)
+				.build(), HttpResponse.BodyHandlers.ofString())
 			.statusCode();
 	}
 

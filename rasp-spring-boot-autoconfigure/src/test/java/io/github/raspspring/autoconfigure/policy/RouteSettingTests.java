@@ -51,17 +51,12 @@ class RouteSettingTests {
 
 	/** A list comes from one source as a whole. */
 	private static final Map<String, Object> ROUTES = Map.ofEntries(Map.entry("rasp.routes[0].pattern", "/small/**"),
-			Map.entry("rasp.routes[0].body-limit", "1KB"),
-			Map.entry("rasp.routes[1].pattern", "/tight"),
-			Map.entry("rasp.routes[1].max-budget", "20ns"),
-			Map.entry("rasp.routes[2].pattern", "/scoped"),
+			Map.entry("rasp.routes[0].body-limit", "1KB"), Map.entry("rasp.routes[1].pattern", "/tight"),
+			Map.entry("rasp.routes[1].max-budget", "20ns"), Map.entry("rasp.routes[2].pattern", "/scoped"),
 			Map.entry("rasp.routes[2].scopes", "orders:read,orders:list"),
-			Map.entry("rasp.routes[3].pattern", "/limited"),
-			Map.entry("rasp.routes[3].limits", "few"),
-			Map.entry("rasp.routes[4].pattern", "/shared"),
-			Map.entry("rasp.routes[4].percent", "50"),
-			Map.entry("rasp.routes[5].pattern", "/changing"),
-			Map.entry("rasp.routes[5].mode", "monitor"));
+			Map.entry("rasp.routes[3].pattern", "/limited"), Map.entry("rasp.routes[3].limits", "few"),
+			Map.entry("rasp.routes[4].pattern", "/shared"), Map.entry("rasp.routes[4].percent", "50"),
+			Map.entry("rasp.routes[5].pattern", "/changing"), Map.entry("rasp.routes[5].mode", "monitor"));
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -73,9 +68,10 @@ class RouteSettingTests {
 	void start() {
 		this.changed.putAll(ROUTES);
 		this.application = new SpringApplicationBuilder(SetApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.behavior.enabled=false", "rasp.client.trusted-proxies=127.0.0.0/8,::1",
-					"management.endpoints.web.exposure.include=*", "logging.level.root=error",
-					"rasp.rate-limit.plans.few.capacity=3", "rasp.rate-limit.plans.few.period=1h")
+			.properties("server.port=0", "rasp.mode=block", "rasp.behavior.enabled=false",
+					"rasp.client.trusted-proxies=127.0.0.0/8,::1", "management.endpoints.web.exposure.include=*",
+					"logging.level.root=error", "rasp.rate-limit.plans.few.capacity=3",
+					"rasp.rate-limit.plans.few.period=1h")
 			.initializers((context) -> context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("changed", this.changed)))
@@ -179,8 +175,7 @@ class RouteSettingTests {
 	}
 
 	private int get(String path, String header, String value, String user) throws Exception {
-		return this.client
-			.send(request(path, user).header(header, value).build(), HttpResponse.BodyHandlers.ofString())
+		return this.client.send(request(path, user).header(header, value).build(), HttpResponse.BodyHandlers.ofString())
 			.statusCode();
 	}
 

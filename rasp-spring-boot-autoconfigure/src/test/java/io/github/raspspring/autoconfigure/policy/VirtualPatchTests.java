@@ -332,11 +332,9 @@ class VirtualPatchTests {
 	}
 
 	private HttpResponse<String> sendBytes(String path, String method, String type, byte[] body) throws Exception {
-		return this.client.send(
-				request(path).header("Content-Type", type)
-					.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-					.build(),
-				HttpResponse.BodyHandlers.ofString());
+		return this.client.send(request(path).header("Content-Type", type)
+			.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	private int upload(String part, String file, String content) throws Exception {
