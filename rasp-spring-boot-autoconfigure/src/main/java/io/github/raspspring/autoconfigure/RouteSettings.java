@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
-import io.github.raspspring.engine.RouteLimits;
 import io.github.raspspring.policy.RouteShare;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,10 @@ final class RouteSettings {
 		}
 	}
 
-	static RouteLimits limits(RaspProperties.Route route) {
+	static Policy.Limits limits(RaspProperties.Route route) {
 		DataSize size = route.bodyLimit();
-		return (size == null && route.maxBudget() == null) ? RouteLimits.NONE
-				: new RouteLimits((size != null) ? (int) size.toBytes() : Integer.MAX_VALUE, route.maxBudget());
+		return (size == null && route.maxBudget() == null) ? Policy.Limits.NONE
+				: new Policy.Limits((size != null) ? (int) size.toBytes() : Integer.MAX_VALUE, route.maxBudget());
 	}
 
 	static @Nullable RouteShare share(RaspProperties.Route route, Policy policy) {

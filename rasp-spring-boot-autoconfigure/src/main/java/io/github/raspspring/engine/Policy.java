@@ -1,5 +1,6 @@
 package io.github.raspspring.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
 		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode,
-		RouteLimits limits) {
+		Limits limits) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -53,7 +54,7 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
 			Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
 		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, jsonRouteModes, excludedParameters,
-				unjudgedMode, RouteLimits.NONE);
+				unjudgedMode, Limits.NONE);
 	}
 
 	/**
@@ -140,6 +141,29 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		EnforcementMode mode = modeOf(source);
 		return (answer == Answer.ANYTHING) ? mode
 				: mode.softenedBy(this.jsonRouteModes.getOrDefault(source, EnforcementMode.BLOCK));
+	}
+
+	/**
+	 * How much a request of a route may take.
+	 *
+	 * @param bodySize most bytes of a body, {@link Integer#MAX_VALUE} where only the
+	 * limit of the application holds
+	 * @param budget time that judging one request may take, or {@code null} for that of
+	 * the application
+	 */
+	public record Limits(int bodySize, @Nullable Duration budget) {
+
+		/** What holds where a route sets none. */
+		public static final Limits NONE = new Limits(Integer.MAX_VALUE, null);
+
+		/**
+		 * Return whether the route has a limit of its own for bodies.
+		 * @return {@code true} if it has
+		 */
+		public boolean isOfBody() {
+			return this.bodySize != Integer.MAX_VALUE;
+		}
+
 	}
 
 }

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.raspspring.engine.CallObserver;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.event.CallObserver;
 
 /**
  * Learns at the sinks which tables and hosts each endpoint reaches. Only calls that were

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.github.raspspring.engine.CallObserver;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
@@ -20,6 +19,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.CallObserver;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.JudgementFailures;
 import org.jspecify.annotations.Nullable;

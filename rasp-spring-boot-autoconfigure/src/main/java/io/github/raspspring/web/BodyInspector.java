@@ -14,7 +14,7 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.RouteLimits;
+import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -73,7 +73,7 @@ public final class BodyInspector {
 	 * Return from how many bytes on a body of an exchange is too large.
 	 */
 	int maxBodySize(Exchange exchange) {
-		RouteLimits limits = exchange.policy().limits();
+		Policy.Limits limits = exchange.policy().limits();
 		return limits.isOfBody() ? Math.min(this.maxBodySize, limits.bodySize() + 1) : this.maxBodySize;
 	}
 

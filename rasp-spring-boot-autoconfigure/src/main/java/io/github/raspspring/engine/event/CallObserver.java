@@ -1,4 +1,6 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.event;
+
+import io.github.raspspring.engine.Inspection;
 
 /**
  * Port to who wants to know what a request reaches: told of each call at a sink that was
