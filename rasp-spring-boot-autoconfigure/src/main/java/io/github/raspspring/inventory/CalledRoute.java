@@ -1,5 +1,7 @@
 package io.github.raspspring.inventory;
 
+import java.util.List;
+
 /**
  * An endpoint as it is called.
  *
@@ -14,10 +16,11 @@ record CalledRoute(String method, String template) {
 
 	/**
 	 * Tell whether it is one of those that an endpoint serves.
+	 * @param methods methods of the endpoint, empty for all
+	 * @param paths its path patterns
 	 */
-	boolean isOf(Endpoint endpoint) {
-		return (endpoint.methods().isEmpty() || endpoint.methods().contains(this.method))
-				&& endpoint.paths().contains(this.template);
+	boolean isOneOf(List<String> methods, List<String> paths) {
+		return (methods.isEmpty() || methods.contains(this.method)) && paths.contains(this.template);
 	}
 
 }

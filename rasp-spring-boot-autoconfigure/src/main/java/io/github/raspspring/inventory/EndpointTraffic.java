@@ -76,8 +76,9 @@ public final class EndpointTraffic implements InspectionListener {
 	 */
 	TrafficCount of(Endpoint endpoint) {
 		TrafficCount all = new TrafficCount();
+		List<String> paths = endpoint.paths();
 		this.endpoints.asMap().forEach((called, seen) -> {
-			if (called.isOf(endpoint)) {
+			if (called.isOneOf(endpoint.methods(), paths)) {
 				all.add(seen);
 			}
 		});

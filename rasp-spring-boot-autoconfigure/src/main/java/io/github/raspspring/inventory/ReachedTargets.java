@@ -64,8 +64,9 @@ public final class ReachedTargets implements CallObserver, InspectionListener {
 	Targets of(Endpoint endpoint) {
 		Set<String> tables = new TreeSet<>();
 		Set<String> hosts = new TreeSet<>();
+		List<String> paths = endpoint.paths();
 		this.routes.asMap().forEach((called, reach) -> {
-			if (called.isOf(endpoint)) {
+			if (called.isOneOf(endpoint.methods(), paths)) {
 				reach.addTo(tables, hosts);
 			}
 		});

@@ -70,11 +70,15 @@ final class RouteReach {
 		try {
 			URI uri = URI.create(url);
 			String host = (uri.getHost() != null) ? uri.getHost().toLowerCase(Locale.ROOT) : "";
-			return (uri.getPort() < 0 || host.isEmpty()) ? host : host + ':' + uri.getPort();
+			return (host.isEmpty() || isUsual(uri)) ? host : host + ':' + uri.getPort();
 		}
 		catch (IllegalArgumentException ex) {
 			return "";
 		}
+	}
+
+	private static boolean isUsual(URI uri) {
+		return uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
 	}
 
 	synchronized void addTo(Set<String> allTables, Set<String> allHosts) {

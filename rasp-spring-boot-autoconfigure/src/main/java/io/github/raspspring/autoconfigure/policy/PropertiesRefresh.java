@@ -86,8 +86,20 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 			refuse(ex.getName() + "=" + ex.getValue() + ": " + ex.getReason());
 		}
 		catch (BindException ex) {
-			refuse(ex.getName() + " can't be read as " + ex.getTarget().getType());
+			refuse(reason(ex));
 		}
+	}
+
+	/**
+	 * What a record checks itself is told as it says it.
+	 */
+	private static String reason(BindException failure) {
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
+				return invalid.getName() + "=" + invalid.getValue() + ": " + invalid.getReason();
+			}
+		}
+		return failure.getName() + " can't be read as " + failure.getTarget().getType();
 	}
 
 	/**
