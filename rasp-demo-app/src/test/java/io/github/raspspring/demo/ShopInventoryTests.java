@@ -36,8 +36,8 @@ class ShopInventoryTests {
 				.allSatisfy((pattern) -> assertThat(endpoints.toString()).contains("\"" + pattern + "\""));
 			assertThat(targets(endpoints, "BookController.search", "tables")).containsExactly("books");
 			assertThat(targets(endpoints, "BookController.review", "tables")).contains("reviews");
-			assertThat(targets(endpoints, "OrderController.order", "tables")).containsExactly("orders");
-			assertThat(targets(endpoints, "CoverController.importCover", "hosts")).containsExactly("covers.example");
+			assertThat(targets(endpoints, "OrderController.order", "tables")).contains("orders");
+			assertThat(targets(endpoints, "CoverController.fetch", "hosts")).containsExactly("covers.example");
 			assertThat(targets(endpoints, "GreetingController.greet", "tables")).isEmpty();
 		});
 		JsonNode document = shop.get("/actuator/rasp/inventory/openapi").json();
