@@ -127,12 +127,13 @@ class PatchConditionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PNG,'\u0089PNG\r\n\u001a\n...'", "JPEG,'\u00ff\u00d8\u00ff\u00e0JFIF'", "GIF,GIF87a...",
-			"GIF,GIF89a<svg>", "WEBP,RIFF1234WEBPVP8", "PDF,%PDF-1.7", "ZIP,'PK\u0003\u0004'", "ZIP,'PK\u0005\u0006'",
-			"GZIP,'\u001f\u008b\b'", "TEXT,plain text", "TEXT,a < b", "MARKUP,<svg onload=alert(1)>",
-			"MARKUP,'  \n<!doctype html>'", "MARKUP,'<?xml version=\"1.0\"?>'", "MARKUP,x</script>",
-			"UNKNOWN,'\u0000\u0001'", "UNKNOWN,'\u007fELF'", "UNKNOWN,'MZ\u0000'" })
-	void typeWhenFileBeginsThenIsKnownByItsFirstBytes(FileType type, String start) {
+	@CsvSource({ "PNG,'\\211PNG\\r\\n\\32\\n...'", "JPEG,'\\377\\330\\377\\340JFIF'", "GIF,GIF87a...",
+			"GIF,GIF89a<svg>", "WEBP,RIFF1234WEBPVP8", "PDF,%PDF-1.7", "ZIP,'PK\\3\\4'", "ZIP,'PK\\5\\6'",
+			"GZIP,'\\37\\213\\b'", "TEXT,plain text", "TEXT,a < b", "MARKUP,<svg onload=alert(1)>",
+			"MARKUP,'  \\n<!doctype html>'", "MARKUP,<?xml version='1.0'?>", "MARKUP,x</script>", "UNKNOWN,'\\0\\1'",
+			"UNKNOWN,'\\177ELF'", "UNKNOWN,'MZ\\0'" })
+	void typeWhenFileBeginsThenIsKnownByItsFirstBytes(FileType type, String escaped) {
+		String start = escaped.translateEscapes();
 		assertThat(FileType.of(start)).isEqualTo(type);
 		PatchCondition files = condition(null, null, 0, Integer.MAX_VALUE, Set.of(), null, null, Presence.OPTIONAL, 0,
 				Integer.MAX_VALUE, Set.of(type));
