@@ -79,6 +79,9 @@ class RollOutAdviceTests {
 		}
 		for (int i = 1; i <= 4; i++) {
 			found("sql-injection", "note", i, 200);
+			for (int j = 0; j < 100; j++) {
+				found("sql-injection", "more-" + i + "-" + j, 98, 200);
+			}
 		}
 		assertThat(promotion().parameters()).containsExactly("note");
 	}
