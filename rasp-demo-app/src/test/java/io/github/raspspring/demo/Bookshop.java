@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,8 @@ final class Bookshop {
 	private final LongAdder refusals = new LongAdder();
 
 	private final int port;
+
+	private volatile HttpRequest last;
 
 	Bookshop(int port) {
 		this.port = port;
@@ -51,9 +54,18 @@ final class Bookshop {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + pathAndQuery));
 	}
 
-	Answer send(HttpRequest.Builder request) {
+	/**
+	 * Return the request that was sent last.
+	 */
+	HttpRequest last() {
+		return Objects.requireNonNull(this.last);
+	}
+
+	Answer send(HttpRequest.Builder builder) {
+		HttpRequest request = builder.build();
+		this.last = request;
 		try {
-			Answer answer = new Answer(this.client.send(request.build(), BodyHandlers.ofString()));
+			Answer answer = new Answer(this.client.send(request, BodyHandlers.ofString()));
 			boolean refused = answer.status() == 403 || answer.status() == 413;
 			if (refused && answer.body().contains("\"reference\"")) {
 				this.refusals.increment();

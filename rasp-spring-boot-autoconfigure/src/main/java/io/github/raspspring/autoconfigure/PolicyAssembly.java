@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
@@ -20,7 +21,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Makes the policies from the properties, and says which property is wrong if one is.
  */
-final class PolicyAssembly {
+public final class PolicyAssembly {
 
 	/** The name of what applies where no route does. */
 	private static final String APPLICATION = "default";
@@ -33,7 +34,11 @@ final class PolicyAssembly {
 
 	private final Set<String> disabledDetectors;
 
-	PolicyAssembly(RaspProperties properties) {
+	/**
+	 * Create an assembly.
+	 * @param properties the properties, whose names of detectors are checked
+	 */
+	public PolicyAssembly(RaspProperties properties) {
 		this.properties = properties;
 		this.detectorModes = properties.detectors()
 			.entrySet()
@@ -48,14 +53,28 @@ final class PolicyAssembly {
 			.collect(Collectors.toSet());
 	}
 
-	RoutePolicies policies(Clock clock) {
+	RoutePolicies policies(Clock clock, Predicate<String> operators) {
+		return new RoutePolicies(application(), routePolicies(), clock, operators);
+	}
+
+	/**
+	 * Replace policies by those of the properties.
+	 * @param policies where they are replaced, all at once
+	 * @throws InvalidConfigurationPropertyValueException if a property is wrong; nothing
+	 * is replaced then
+	 */
+	public void replace(RoutePolicies policies) {
+		policies.replace(application(), routePolicies());
+	}
+
+	private List<RoutePolicy> routePolicies() {
 		List<RoutePolicy> routes = new ArrayList<>();
 		Set<String> ids = new HashSet<>(Set.of(APPLICATION));
 		for (int i = 0; i < this.properties.routes().size(); i++) {
 			checkId(this.properties.routes().get(i), ids, "rasp.routes[" + i + "]");
 			routes.add(route(this.properties.routes().get(i), "rasp.routes[" + i + "]"));
 		}
-		return new RoutePolicies(application(), routes, clock);
+		return routes;
 	}
 
 	/**
@@ -77,7 +96,9 @@ final class PolicyAssembly {
 	private RoutePolicy route(RaspProperties.Route route, String property) {
 		PathPattern pattern = RouteChecks.pattern(property + ".pattern", route.pattern());
 		Set<String> methods = RouteChecks.methods(property + ".methods", route.methods());
-		return new RoutePolicy(pattern, methods, policy(route, pattern.getPatternString()));
+		RouteSettings.check(route, property);
+		Policy policy = policy(route, pattern.getPatternString());
+		return new RoutePolicy(pattern, methods, policy, RouteSettings.share(route, policy));
 	}
 
 	private static void checkId(RaspProperties.Route route, Set<String> ids, String property) {
@@ -95,7 +116,8 @@ final class PolicyAssembly {
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
 				detectorModes(route), this.jsonRouteModes, route.excludedParameters(),
-				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
+				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode(),
+				RouteSettings.limits(route));
 	}
 
 	private Map<String, EnforcementMode> detectorModes(RaspProperties.Route route) {

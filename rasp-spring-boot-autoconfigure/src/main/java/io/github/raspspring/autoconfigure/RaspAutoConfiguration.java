@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.raspspring.client.OperatorPaths;
 import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.Detector;
@@ -49,8 +50,10 @@ public final class RaspAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PolicyResolver.class)
 	@Order(0)
-	RoutePolicies raspPolicies(RaspProperties properties, ObjectProvider<Clock> clock) {
-		return new PolicyAssembly(properties).policies(clock.getIfUnique(Clock::systemUTC));
+	RoutePolicies raspPolicies(RaspProperties properties, ObjectProvider<Clock> clock,
+			ObjectProvider<OperatorPaths> operators) {
+		OperatorPaths spared = operators.getIfAvailable(() -> OperatorPaths.NONE);
+		return new PolicyAssembly(properties).policies(clock.getIfUnique(Clock::systemUTC), spared::contain);
 	}
 
 	@Bean
@@ -95,7 +98,12 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@Order(3)
-	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors) {
+	DetectorCatalog raspDetectorCatalog(RaspProperties properties, ActiveDetectorBeans detectors,
+			ObjectProvider<RoutePolicies> policies) {
+		RoutePolicies known = policies.getIfAvailable();
+		if (known != null) {
+			return new DetectorCatalog(detectors.detectors(), known::all);
+		}
 		PolicyAssembly assembly = new PolicyAssembly(properties);
 		return new DetectorCatalog(detectors.detectors(), assembly.application(), assembly.routes());
 	}

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What holds for the application as a whole, for routes and for detectors.
@@ -68,12 +70,21 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param detectorModes How far detectors and sinks may go on this route, by name. Can
 	 * only soften further.
 	 * @param clients Clients that reach this route. All if not set.
+	 * @param scopes Scopes of the verified token that are all needed on this route.
+	 * @param limits Names of plans of rasp.rate-limit.plans that count the requests of
+	 * this route.
+	 * @param bodyLimit Size of a body up to which it is accepted on this route. Larger
+	 * ones are answered 413 in mode block.
+	 * @param maxBudget Time that judging one request of this route may take.
+	 * @param percent Share of clients, of a hundred, for which the mode of the route
+	 * applies. All others are watched in mode monitor.
 	 */
 	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable FailureMode unjudgedMode,
 			@Nullable Integer blockScore, @DefaultValue Set<String> excludedDetectors,
 			@DefaultValue Set<String> excludedParameters, @DefaultValue Map<String, EnforcementMode> detectorModes,
-			@Nullable Clients clients) {
+			@Nullable Clients clients, @DefaultValue Set<String> scopes, @DefaultValue Set<String> limits,
+			@Nullable DataSize bodyLimit, @Nullable Duration maxBudget, @Nullable Integer percent) {
 
 	}
 

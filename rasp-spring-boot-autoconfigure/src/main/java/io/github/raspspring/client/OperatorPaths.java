@@ -23,7 +23,15 @@ public record OperatorPaths(List<String> prefixes) {
 	 * Return whether a request is for one of the paths, written in no other way.
 	 */
 	boolean contain(Inspection inspection) {
-		String path = inspection.path();
+		return contain(inspection.path());
+	}
+
+	/**
+	 * Return whether a path is one of them, written in no other way.
+	 * @param path the path within the application, as sent
+	 * @return {@code true} if operators or probes call there
+	 */
+	public boolean contain(String path) {
 		return this.prefixes.stream().anyMatch((prefix) -> isBelow(path, prefix)) && isPlain(path);
 	}
 

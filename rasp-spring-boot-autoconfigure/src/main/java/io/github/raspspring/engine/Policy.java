@@ -1,5 +1,6 @@
 package io.github.raspspring.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param excludedParameters names of values that detectors leave alone; sinks see them
  * @param unjudgedMode what to do in mode block with a request of which not everything was
  * judged, because it takes more time or memory than one request may
+ * @param limits how much a request of the route may take
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode,
+		Limits limits) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -33,6 +36,25 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		detectorModes = Map.copyOf(detectorModes);
 		jsonRouteModes = Map.copyOf(jsonRouteModes);
 		excludedParameters = Set.copyOf(excludedParameters);
+	}
+
+	/**
+	 * Create a policy without limits of its own.
+	 * @param id the name of the route policy
+	 * @param mode how far to go on this route
+	 * @param blockScore points from which on a request is refused
+	 * @param failureMode what to do when a detector fails
+	 * @param excludedDetectors names of detectors that don't run on this route
+	 * @param detectorModes modes of detectors that are softer than the route's
+	 * @param jsonRouteModes modes that are softer where the answer is JSON
+	 * @param excludedParameters names of values that detectors leave alone
+	 * @param unjudgedMode what to do in mode block with what was not judged in full
+	 */
+	public Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
+			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
+			Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
+		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, jsonRouteModes, excludedParameters,
+				unjudgedMode, Limits.NONE);
 	}
 
 	/**
@@ -76,6 +98,16 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		return new Policy("default", mode, DEFAULT_BLOCK_SCORE, FailureMode.OPEN, Set.of(), Map.of());
 	}
 
+	/**
+	 * Return the same in another mode.
+	 * @param other how far to go
+	 * @return a policy of its own
+	 */
+	public Policy in(EnforcementMode other) {
+		return new Policy(this.id, other, this.blockScore, this.failureMode, this.excludedDetectors, this.detectorModes,
+				this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.limits);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other;
@@ -109,6 +141,29 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		EnforcementMode mode = modeOf(source);
 		return (answer == Answer.ANYTHING) ? mode
 				: mode.softenedBy(this.jsonRouteModes.getOrDefault(source, EnforcementMode.BLOCK));
+	}
+
+	/**
+	 * How much a request of a route may take.
+	 *
+	 * @param bodySize most bytes of a body, {@link Integer#MAX_VALUE} where only the
+	 * limit of the application holds
+	 * @param budget time that judging one request may take, or {@code null} for that of
+	 * the application
+	 */
+	public record Limits(int bodySize, @Nullable Duration budget) {
+
+		/** What holds where a route sets none. */
+		public static final Limits NONE = new Limits(Integer.MAX_VALUE, null);
+
+		/**
+		 * Return whether the route has a limit of its own for bodies.
+		 * @return {@code true} if it has
+		 */
+		public boolean isOfBody() {
+			return this.bodySize != Integer.MAX_VALUE;
+		}
+
 	}
 
 }

@@ -27,6 +27,12 @@ public final class EndpointInventory implements EndpointSection {
 
 	private final PolicyResolver policies;
 
+	private final ReachedTargets targets;
+
+	private final AccessRules access;
+
+	private final List<InventoryPage> pages;
+
 	private volatile @Nullable List<Endpoint> endpoints;
 
 	/**
@@ -34,19 +40,27 @@ public final class EndpointInventory implements EndpointSection {
 	 * @param source finds the endpoints
 	 */
 	public EndpointInventory(Supplier<List<Endpoint>> source) {
-		this(source, new EndpointTraffic(), (method, path) -> Policy.of(EnforcementMode.MONITOR));
+		this(source, new EndpointTraffic(), (method, path) -> Policy.of(EnforcementMode.MONITOR),
+				new ReachedTargets(source), AccessRules.NONE, List.of());
 	}
 
 	/**
 	 * Create an inventory that tells what was seen of each endpoint, and what applies.
-	 * @param source finds the endpoints
+	 * @param source finds the endpoints, the same at each call
 	 * @param traffic what was seen
 	 * @param policies finds the policy of an endpoint
+	 * @param targets what endpoints reach
+	 * @param access who may call
+	 * @param pages what other rooms make of it
 	 */
-	public EndpointInventory(Supplier<List<Endpoint>> source, EndpointTraffic traffic, PolicyResolver policies) {
+	public EndpointInventory(Supplier<List<Endpoint>> source, EndpointTraffic traffic, PolicyResolver policies,
+			ReachedTargets targets, AccessRules access, List<InventoryPage> pages) {
 		this.source = source;
 		this.traffic = traffic;
 		this.policies = policies;
+		this.targets = targets;
+		this.access = access;
+		this.pages = List.copyOf(pages);
 	}
 
 	/**
@@ -60,6 +74,26 @@ public final class EndpointInventory implements EndpointSection {
 			this.endpoints = known;
 		}
 		return known;
+	}
+
+	/**
+	 * Return what callers of an endpoint need.
+	 * @param endpoint one of the endpoints
+	 * @return what is configured, else what was seen
+	 */
+	public AccessRule accessTo(Endpoint endpoint) {
+		AccessRule rule = this.access.of(endpoint);
+		return (rule.required() == AccessRule.Required.UNKNOWN)
+				? AccessRule.observed(this.traffic.of(endpoint), rule.method()) : rule;
+	}
+
+	/**
+	 * Return how often an endpoint was called.
+	 * @param endpoint one of the endpoints
+	 * @return the number of requests of this instance
+	 */
+	public long requestsOf(Endpoint endpoint) {
+		return this.traffic.of(endpoint).requests();
 	}
 
 	@Override
@@ -77,7 +111,26 @@ public final class EndpointInventory implements EndpointSection {
 		}
 		counts.put("neverCalled",
 				endpoints().stream().filter((endpoint) -> this.traffic.of(endpoint).requests() == 0).count());
+		this.pages.forEach((page) -> counts.putAll(page.overview(this)));
 		return counts;
+	}
+
+	@Override
+	public List<String> gaps() {
+		return this.pages.stream().flatMap((page) -> page.gaps(this).stream()).toList();
+	}
+
+	/**
+	 * Show a page of the inventory, such as its OpenAPI document.
+	 */
+	@Override
+	public @Nullable Object item(String id) {
+		for (InventoryPage page : this.pages) {
+			if (page.name().equals(id)) {
+				return page.content(this);
+			}
+		}
+		return null;
 	}
 
 	@Override
@@ -89,15 +142,15 @@ public final class EndpointInventory implements EndpointSection {
 					.sorted(Comparator.comparing((report) -> -report.risk().points()))
 					.toList());
 		content.put("shadow", this.traffic.shadow().describe());
+		content.put("pages", this.pages.stream().map(InventoryPage::name).toList());
 		return content;
 	}
 
 	private EndpointReport report(Endpoint endpoint) {
-		EndpointTraffic.Seen seen = this.traffic.of(endpoint);
 		String method = endpoint.methods().isEmpty() ? "GET" : endpoint.methods().get(0);
-		String path = endpoint.patterns().isEmpty() ? "/" : endpoint.patterns().get(0);
-		Policy policy = this.policies.resolve(method, path);
-		return EndpointReport.of(endpoint, seen, policy);
+		Policy policy = this.policies.resolve(method, endpoint.paths().get(0));
+		return EndpointReport.of(endpoint, this.traffic.of(endpoint), policy, this.targets.of(endpoint),
+				accessTo(endpoint));
 	}
 
 }

@@ -11,16 +11,17 @@ import io.github.raspspring.engine.Policy;
  * An endpoint as the inventory shows it: what is declared of it, what was seen, and what
  * applies.
  */
-record EndpointReport(List<String> methods, List<String> patterns, String handler, List<String> consumes,
-		List<String> produces, List<EndpointParameter> parameters, Coverage coverage, String open,
-		List<String> sensitive, Set<SensitiveKind> sensitiveValues, String policy, EnforcementMode mode,
-		Map<String, Object> traffic, EndpointRisk risk) {
+record EndpointReport(EndpointKind kind, List<String> methods, List<String> patterns, String handler,
+		List<String> consumes, List<String> produces, List<EndpointParameter> parameters, Coverage coverage,
+		String open, List<String> sensitive, Set<SensitiveKind> sensitiveValues, Set<String> tables, Set<String> hosts,
+		AccessRule access, String policy, EnforcementMode mode, Map<String, Object> traffic, EndpointRisk risk) {
 
-	static EndpointReport of(Endpoint endpoint, EndpointTraffic.Seen seen, Policy policy) {
-		return new EndpointReport(endpoint.methods(), endpoint.patterns(), endpoint.handler(), endpoint.consumes(),
-				endpoint.produces(), endpoint.parameters(), endpoint.coverage(), endpoint.open(), endpoint.sensitive(),
-				seen.kinds(), policy.id(), policy.mode(), seen.describe(),
-				EndpointRisk.of(endpoint, seen, policy.mode()));
+	static EndpointReport of(Endpoint endpoint, TrafficCount seen, Policy policy, ReachedTargets.Targets targets,
+			AccessRule access) {
+		return new EndpointReport(endpoint.kind(), endpoint.methods(), endpoint.patterns(), endpoint.handler(),
+				endpoint.consumes(), endpoint.produces(), endpoint.parameters(), endpoint.coverage(), endpoint.open(),
+				endpoint.sensitive(), seen.kinds(), targets.tables(), targets.hosts(), access, policy.id(),
+				policy.mode(), seen.describe(), EndpointRisk.of(endpoint, seen, policy.mode(), targets, access));
 	}
 
 }

@@ -15,7 +15,8 @@ import io.github.raspspring.engine.EnforcementMode;
  */
 record EndpointRisk(int points, List<String> reasons) {
 
-	static EndpointRisk of(Endpoint endpoint, EndpointTraffic.Seen seen, EnforcementMode mode) {
+	static EndpointRisk of(Endpoint endpoint, TrafficCount seen, EnforcementMode mode, ReachedTargets.Targets targets,
+			AccessRule access) {
 		List<String> reasons = new ArrayList<>();
 		int points = 0;
 		if (endpoint.coverage() != Coverage.TYPED) {
@@ -30,9 +31,17 @@ record EndpointRisk(int points, List<String> reasons) {
 			points += 2;
 			reasons.add("It changes something.");
 		}
-		if (seen.authentication().equals("never") || seen.authentication().equals("sometimes")) {
+		if (access.required() == AccessRule.Required.NOTHING) {
 			points += 2;
 			reasons.add("Callers that nobody has authenticated are served.");
+		}
+		if (!targets.tables().isEmpty()) {
+			points += 1;
+			reasons.add("It reaches tables: " + String.join(", ", targets.tables()) + ".");
+		}
+		if (!targets.hosts().isEmpty()) {
+			points += 2;
+			reasons.add("It calls other hosts: " + String.join(", ", targets.hosts()) + ".");
 		}
 		if (seen.findings() > 0) {
 			points += 3;

@@ -65,8 +65,8 @@ final class FunctionalRoutes implements RouterFunctions.Visitor {
 	private void add(String predicate) {
 		List<String> parts = new ArrayList<>(this.nesting);
 		parts.add(predicate);
-		this.endpoints.add(new Endpoint(List.of(), List.of(String.join(" && ", parts)), "functional", List.of(),
-				List.of(), List.of(), Coverage.RAW, OPEN, List.of()));
+		this.endpoints.add(Endpoint.of(EndpointKind.FUNCTIONAL, List.of(), List.of(String.join(" && ", parts)),
+				"functional", List.of(), Coverage.RAW, OPEN));
 	}
 
 }

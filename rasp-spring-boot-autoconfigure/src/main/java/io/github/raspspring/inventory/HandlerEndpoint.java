@@ -50,7 +50,13 @@ final class HandlerEndpoint {
 				handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName(),
 				texts(mapping.getConsumesCondition().getConsumableMediaTypes()),
 				texts(mapping.getProducesCondition().getProducibleMediaTypes()), parameters, coverage, open,
-				List.copyOf(SensitiveNames.of(handler, parameters)));
+				List.copyOf(SensitiveNames.of(handler, parameters)), kind(handler), handler);
+	}
+
+	private static EndpointKind kind(HandlerMethod handler) {
+		String name = handler.getBeanType().getName();
+		return name.startsWith("org.springframework.boot.") && name.contains(".actuate.") ? EndpointKind.ACTUATOR
+				: EndpointKind.CONTROLLER;
 	}
 
 	private static boolean catchesAll(String pattern) {

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /**
  * Finds the endpoints of Spring MVC: methods of controllers and functional routes.
  */
-public final class MvcEndpoints implements Supplier<List<Endpoint>> {
+public final class MvcEndpoints implements EndpointSource {
 
 	private final Supplier<Stream<RequestMappingInfoHandlerMapping>> mappings;
 

@@ -60,8 +60,8 @@ final class PolicyOverrides {
 		Instant now = this.clock.instant();
 		changed.values().removeIf((override) -> !now.isBefore(override.expires));
 		switch (operation.name()) {
-			case "override" -> changed.put(policy,
-					new Override(overridden(policy, operation.argument("rule")), now.plus(duration(operation))));
+			case "override" -> changed.put(policy, new Override(overridden(policy, operation.argument("rule")),
+					now.plus(duration(operation)), String.valueOf(operation.argument("rule"))));
 			case "restore" -> {
 				if (changed.remove(policy) == null) {
 					throw new NoSuchElementException("The policy is not overridden");
@@ -71,6 +71,27 @@ final class PolicyOverrides {
 		}
 		this.overrides = Map.copyOf(changed);
 		return describe();
+	}
+
+	/**
+	 * Go on with policies that replace those of the same names. What was set for others
+	 * ends.
+	 */
+	synchronized void moveTo(Stream<Policy> policies) {
+		Map<String, Override> named = new HashMap<>();
+		this.overrides.forEach((policy, override) -> named.put(policy.id(), override));
+		Map<Policy, Override> moved = new HashMap<>();
+		policies.forEach((policy) -> {
+			Override known = named.get(policy.id());
+			if (known != null) {
+				moved.put(policy, new Override(overridden(policy, known.rule), known.expires, known.rule));
+			}
+		});
+		this.overrides = Map.copyOf(moved);
+	}
+
+	boolean isEmpty() {
+		return this.overrides.isEmpty();
 	}
 
 	/**
@@ -109,7 +130,7 @@ final class PolicyOverrides {
 			}
 		}
 		return new Policy(policy.id(), mode, score, policy.failureMode(), policy.excludedDetectors(),
-				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode());
+				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode(), policy.limits());
 	}
 
 	private static EnforcementMode mode(String value) {
@@ -151,7 +172,7 @@ final class PolicyOverrides {
 	/**
 	 * What applies instead, and until when.
 	 */
-	private record Override(Policy policy, Instant expires) {
+	private record Override(Policy policy, Instant expires, String rule) {
 
 	}
 

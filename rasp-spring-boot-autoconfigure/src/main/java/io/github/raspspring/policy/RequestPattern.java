@@ -56,7 +56,7 @@ public record RequestPattern(PathPattern pattern, Set<String> methods) {
 				|| this.pattern.matches(PathContainer.parsePath(template));
 	}
 
-	private boolean isAsked(Inspection inspection) {
+	boolean isAsked(Inspection inspection) {
 		if (this.methods.isEmpty() || isAsked(inspection.method())) {
 			return true;
 		}
@@ -80,11 +80,19 @@ public record RequestPattern(PathPattern pattern, Set<String> methods) {
 		if (this.pattern.matches(PathContainer.parsePath(path))) {
 			return true;
 		}
+		String plain = withoutSlashes(path);
+		return plain != null && this.pattern.matches(PathContainer.parsePath(plain));
+	}
+
+	/**
+	 * Return a path without slashes at its end, or {@code null} if it has none.
+	 */
+	static @Nullable String withoutSlashes(String path) {
 		int end = path.length();
 		while (end > 1 && path.charAt(end - 1) == '/') {
 			end--;
 		}
-		return end < path.length() && this.pattern.matches(PathContainer.parsePath(path.substring(0, end)));
+		return (end < path.length()) ? path.substring(0, end) : null;
 	}
 
 	private boolean matchesTemplate(@Nullable String template) {

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Policy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -16,8 +18,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param methods HTTP methods it is limited to, in upper case; GET includes HEAD, which
  * Spring serves by the same handler; empty for all
  * @param policy what applies
+ * @param share for which clients, or {@code null} for all
  */
-public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy policy) {
+public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy policy, @Nullable RouteShare share) {
 
 	public RoutePolicy {
 		methods = methods.stream().map((method) -> method.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
@@ -33,7 +36,16 @@ public record RoutePolicy(PathPattern pattern, Set<String> methods, Policy polic
 	 * is invalid
 	 */
 	public static RoutePolicy of(String pattern, Set<String> methods, Policy policy) {
-		return new RoutePolicy(PathPatternParser.defaultInstance.parse(pattern), methods, policy);
+		return new RoutePolicy(PathPatternParser.defaultInstance.parse(pattern), methods, policy, null);
+	}
+
+	/**
+	 * Return what applies to a client.
+	 */
+	Policy policyFor(ClientIdentity client) {
+		RouteShare share = this.share;
+		return (share == null || share.contains(client, this.pattern.getPatternString())) ? this.policy
+				: share.otherwise();
 	}
 
 	boolean isAsked(String method) {

@@ -19,6 +19,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.CallObserver;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.JudgementFailures;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ public final class SinkGuard {
 
 	private final Function<Decision, SinkBlockedException> refusals;
 
+	private final CallObserver observer;
+
 	private final ReportedCalls reported = new ReportedCalls();
 
 	/**
@@ -62,7 +65,8 @@ public final class SinkGuard {
 	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
 			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			Collection<? extends SinkJudge<?>> judges) {
-		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new);
+		this(scope, reader, reporter, publisher, references, clock, judges, SinkBlockedException::new,
+				CallObserver.NONE);
 	}
 
 	/**
@@ -75,12 +79,15 @@ public final class SinkGuard {
 	 * @param clock tells the time
 	 * @param judges one per kind of call; kinds without a judge are let pass
 	 * @param refusals makes the exception that is thrown instead of a call
+	 * @param observer told of what is let pass
 	 */
 	public SinkGuard(InspectionScope scope, ValueReader reader, FindingReporter reporter,
 			SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
-			Collection<? extends SinkJudge<?>> judges, Function<Decision, SinkBlockedException> refusals) {
+			Collection<? extends SinkJudge<?>> judges, Function<Decision, SinkBlockedException> refusals,
+			CallObserver observer) {
 		this.scope = scope;
 		this.refusals = refusals;
+		this.observer = observer;
 		this.inputs = new InputMemory(reader);
 		this.reporter = reporter;
 		this.failures = new JudgementFailures(publisher, references, clock);
@@ -134,6 +141,9 @@ public final class SinkGuard {
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;
+			}
+			if (verdict == null) {
+				this.observer.called(inspection, call.kind().source(), call.argument());
 			}
 		}
 		catch (JudgingPace.OutOfTime ex) {

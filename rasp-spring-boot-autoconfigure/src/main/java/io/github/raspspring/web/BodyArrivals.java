@@ -52,14 +52,19 @@ final class BodyArrivals {
 		this.begun = true;
 		ArrivalReader chosen = this.reader;
 		if (chosen == null) {
-			this.ended = true;
+			this.size += bytes.length;
+			this.ended = !this.exchange.policy().limits().isOfBody()
+					|| this.bodies.exceedsRoute(this.exchange, this.size);
 			return;
 		}
 		BoundedValues arrivals = this.values.another();
 		chosen.read(bytes).forEach(arrivals::add);
 		this.size += chosen.passesOver() ? 0 : bytes.length;
 		this.bodies.arrived(this.exchange, arrivals);
-		if (this.size >= this.bodies.maxBodySize()) {
+		if (this.bodies.exceedsRoute(this.exchange, this.size)) {
+			this.ended = true;
+		}
+		else if (this.size >= this.bodies.maxBodySize(this.exchange)) {
 			this.ended = true;
 			this.bodies.tooLarge(this.exchange, BodyKind.of(this.contentType) == BodyKind.BINARY, this.size + " bytes");
 		}

@@ -14,6 +14,7 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
@@ -27,7 +28,8 @@ public final class BodyInspector {
 
 	private static final Rule BODY_TOO_LARGE = new Rule("body-too-large", "CWE-770",
 			"The body is larger, deeper or of more values than what can be judged, which could hide an attack.",
-			"Raise rasp.inspection.max-body-size or rasp.inspection.max-memory if the route has to accept such bodies.");
+			"Raise rasp.inspection.max-body-size, rasp.inspection.max-memory or the body-limit of the route if it has "
+					+ "to accept such bodies.");
 
 	private static final Rule CONTENT_TYPE_MISMATCH = new Rule("content-type-mismatch", "CWE-436",
 			"The body is not what its content type says, so that filters and the application may read it differently.",
@@ -67,8 +69,25 @@ public final class BodyInspector {
 			.allMatch((finding) -> finding.rule().equals(BODY_TOO_LARGE));
 	}
 
-	int maxBodySize() {
-		return this.maxBodySize;
+	/**
+	 * Return from how many bytes on a body of an exchange is too large.
+	 */
+	int maxBodySize(Exchange exchange) {
+		Policy.Limits limits = exchange.policy().limits();
+		return limits.isOfBody() ? Math.min(this.maxBodySize, limits.bodySize() + 1) : this.maxBodySize;
+	}
+
+	/**
+	 * Hold the length of a body against the limit of its route, whatever it is.
+	 * @param length how many bytes it has or is said to have
+	 * @return whether it is too large
+	 */
+	boolean exceedsRoute(Exchange exchange, long length) {
+		boolean exceeds = length > exchange.policy().limits().bodySize();
+		if (exceeds) {
+			tooLarge(exchange, false, length + " bytes");
+		}
+		return exceeds;
 	}
 
 	/**
@@ -82,7 +101,8 @@ public final class BodyInspector {
 		BodyKind declared = BodyKind.of(contentType);
 		BodyKind kind = (asText && declared == BodyKind.BINARY) ? BodyKind.TEXT : declared;
 		BodyMemory.Lease memory = lease(exchange);
-		BodyStart start = BodyStart.of(kind, body, announced, this.maxBodySize, memory);
+		int most = maxBodySize(exchange);
+		BodyStart start = BodyStart.of(kind, body, announced, most, memory);
 		if (start.mismatches(declared)) {
 			report(exchange, CONTENT_TYPE_MISMATCH, Confidence.WEAK, "declared " + declared);
 		}
@@ -91,7 +111,7 @@ public final class BodyInspector {
 		boolean upload = !addKept(exchange, start, contentType, arrivals)
 				&& add(start, declared, contentType, arrivals);
 		exchange.judgingTime().spend(exchange.judgingTime().nanoTime() - began);
-		if (start.bytes().length == this.maxBodySize) {
+		if (!exceedsRoute(exchange, Math.max(announced, start.bytes().length)) && start.bytes().length == most) {
 			tooLarge(exchange, upload || declared == BodyKind.BINARY, start.bytes().length + " bytes");
 		}
 		reportBound(exchange, declared, arrivals, memory);
@@ -130,9 +150,12 @@ public final class BodyInspector {
 	void inspectParts(Exchange exchange, Collection<Part> received) throws IOException {
 		BodyMemory.Lease memory = lease(exchange);
 		BoundedValues arrivals = this.inspector.collecting(exchange, memory);
+		long size = 0;
 		for (Part part : received) {
+			size += part.getSize();
 			this.parts.add(part, arrivals);
 		}
+		exceedsRoute(exchange, size);
 		reportBound(exchange, BodyKind.MULTIPART, arrivals, memory);
 		arrived(exchange, arrivals);
 	}
@@ -149,6 +172,9 @@ public final class BodyInspector {
 	 * Judge values that the container holds anyway.
 	 */
 	void arrivedByContainer(Exchange exchange, BoundedValues arrivals) {
+		if (exchange.policy().limits().isOfBody()) {
+			exceedsRoute(exchange, arrivals.stream().mapToLong((value) -> value.value().length()).sum());
+		}
 		arrived(exchange, arrivals);
 		if (arrivals.isFull()) {
 			tooLarge(exchange, false, String.valueOf(arrivals.exceeded()));

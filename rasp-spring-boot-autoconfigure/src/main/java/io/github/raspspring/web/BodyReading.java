@@ -72,14 +72,16 @@ final class BodyReading {
 	}
 
 	int limit() {
-		return isBinary() ? Math.min(BUFFER, this.bodies.maxBodySize()) : this.bodies.maxBodySize();
+		int most = this.bodies.maxBodySize(this.reading.exchange());
+		return isBinary() ? Math.min(BUFFER, most) : most;
 	}
 
 	/**
 	 * Return whether so many bytes are all there will be, or all that is judged.
 	 */
 	boolean isAll(int length) {
-		return length == this.request.getContentLengthLong() || length >= this.bodies.maxBodySize();
+		return length == this.request.getContentLengthLong()
+				|| length >= this.bodies.maxBodySize(this.reading.exchange());
 	}
 
 	byte[] whole(InputStream body) throws IOException {
@@ -90,6 +92,7 @@ final class BodyReading {
 	}
 
 	BodyArrivals arrivals() {
+		this.bodies.exceedsRoute(this.reading.exchange(), this.request.getContentLengthLong());
 		return new BodyArrivals(this.bodies, this.reading.exchange(), this.contentType, this.asText);
 	}
 

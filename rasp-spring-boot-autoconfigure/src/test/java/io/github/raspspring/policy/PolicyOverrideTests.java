@@ -29,7 +29,7 @@ class PolicyOverrideTests {
 	private final Watch watch = new Watch();
 
 	private final RoutePolicies policies = new RoutePolicies(Policy.of(EnforcementMode.MONITOR),
-			List.of(RoutePolicy.of("/books", Set.of(), this.books)), this.watch);
+			List.of(RoutePolicy.of("/books", Set.of(), this.books)), this.watch, "/actuator/rasp/policies"::equals);
 
 	@Test
 	void operateWhenRouteIsOverriddenThenAppliesUntilItExpires() {

@@ -14,6 +14,7 @@ import io.github.raspspring.client.ClientLists;
 import io.github.raspspring.client.ClientScoreDetector;
 import io.github.raspspring.client.ClientScoreboard;
 import io.github.raspspring.client.ClientsSection;
+import io.github.raspspring.client.OperatorPaths;
 import io.github.raspspring.client.ReputationDetector;
 import io.github.raspspring.client.ReputationSource;
 import io.github.raspspring.client.RuleBreaker;
@@ -94,6 +95,11 @@ public final class RaspClientAutoConfiguration {
 	@ConditionalOnMissingBean(ClientTreatment.class)
 	ScoredTreatment raspClientTreatment(ObjectProvider<ClientScores> scores, ObjectProvider<RuleBreaker> breaker) {
 		return new ScoredTreatment(scores.getIfAvailable(() -> ClientScores.NONE), breaker.getIfAvailable());
+	}
+
+	@Bean
+	OperatorPaths raspOperatorPaths(Environment environment) {
+		return OperatorPathsFactory.paths(environment);
 	}
 
 	@Bean

@@ -23,12 +23,15 @@ import io.github.raspspring.policy.admission.ClientRule.Evidence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes the rules about clients of routes from the properties, and says which property is
  * wrong if one is.
  */
 final class ClientRuleFactory {
+
+	private static final String SECURITY = "org.springframework.security.web.SecurityFilterChain";
 
 	private final Function<String, @Nullable String> keys;
 
@@ -52,16 +55,21 @@ final class ClientRuleFactory {
 			RaspProperties.Route route = properties.routes().get(i);
 			RequestPattern requests = new RequestPattern(RouteChecks.pattern(property + ".pattern", route.pattern()),
 					RouteChecks.methods(property + ".methods", route.methods()));
-			rules.add(rule(requests, route.clients(), property + ".clients"));
+			rules.add(rule(requests, route, property));
 		}
-		return rules.stream().allMatch((rule) -> rule.known().isEmpty() && rule.subject().isEmpty()) ? List.of()
-				: rules;
+		return rules.stream()
+			.allMatch((rule) -> rule.known().isEmpty() && rule.subject().isEmpty() && rule.scopes().isEmpty())
+					? List.of() : rules;
 	}
 
-	private ClientRule rule(RequestPattern requests, @Nullable Clients clients, String property) {
+	private ClientRule rule(RequestPattern requests, RaspProperties.Route route, String routeProperty) {
+		Clients clients = route.clients();
+		Set<String> scopes = scopes(route, routeProperty + ".scopes");
 		if (clients == null) {
-			return new ClientRule(requests, List.of(), List.of(), false);
+			return new ClientRule(requests, List.of(), List.of(), false, scopes);
 		}
+		String property = routeProperty + ".clients";
+		checkSecurity(clients.subjects(), property + ".subjects");
 		List<Evidence> known = new ArrayList<>();
 		if (!clients.networks().isEmpty()) {
 			known.add(network(clients.networks(), property + ".networks"));
@@ -82,7 +90,28 @@ final class ClientRuleFactory {
 					"Say which clients reach the route by networks, api-keys, session, subjects or certificates, "
 							+ "or leave clients out to let all of them.");
 		}
-		return new ClientRule(requests, known, subject, clients.require() == Clients.Require.ANY);
+		return new ClientRule(requests, known, subject, clients.require() == Clients.Require.ANY, scopes);
+	}
+
+	private static Set<String> scopes(RaspProperties.Route route, String property) {
+		for (String scope : route.scopes()) {
+			if (scope.isBlank() || scope.indexOf(' ') >= 0) {
+				throw new InvalidConfigurationPropertyValueException(property, scope,
+						"Name scopes one by one, such as orders:read.");
+			}
+		}
+		checkSecurity(route.scopes(), property);
+		return route.scopes();
+	}
+
+	/**
+	 * Without Spring Security nobody is ever known, and nobody would be asked.
+	 */
+	private static void checkSecurity(Set<String> names, String property) {
+		if (!names.isEmpty() && !ClassUtils.isPresent(SECURITY, ClientRuleFactory.class.getClassLoader())) {
+			throw new InvalidConfigurationPropertyValueException(property, names,
+					"Add Spring Security, which tells who sends a request, or leave this out.");
+		}
 	}
 
 	private static boolean isAny(Inspection inspection, Set<String> subjects) {

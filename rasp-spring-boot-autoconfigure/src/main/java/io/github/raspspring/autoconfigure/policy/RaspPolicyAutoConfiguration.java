@@ -3,10 +3,8 @@ package io.github.raspspring.autoconfigure.policy;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -15,6 +13,7 @@ import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.client.ClientKeys;
+import io.github.raspspring.client.OperatorPaths;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Phase;
@@ -24,13 +23,13 @@ import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.inventory.EndpointInventory;
-import io.github.raspspring.policy.admission.ClientRule;
+import io.github.raspspring.policy.RoutePolicies;
+import io.github.raspspring.policy.admission.ClientRules;
 import io.github.raspspring.policy.admission.RouteClients;
 import io.github.raspspring.policy.advice.RollOutAdvice;
 import io.github.raspspring.policy.patch.PatchCatalog;
 import io.github.raspspring.policy.patch.PatchDetector;
 import io.github.raspspring.policy.patch.VirtualPatch;
-import jakarta.servlet.ServletContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
  * Auto-configuration of virtual patches, of the clients of routes, and of advice.
@@ -65,9 +64,9 @@ public final class RaspPolicyAutoConfiguration {
 	@Bean
 	@Order(6)
 	PatchCatalog raspPatches(RaspPatchProperties properties, ObjectProvider<SecurityEventPublisher> publisher,
-			ObjectProvider<Clock> clock) {
+			ObjectProvider<Clock> clock, ObjectProvider<OperatorPaths> operators) {
 		return new PatchCatalog(PatchFactory.patches(properties), PatchFactory::added, overdue(publisher),
-				clock.getIfUnique(Clock::systemUTC));
+				clock.getIfUnique(Clock::systemUTC), operators.getIfAvailable(() -> OperatorPaths.NONE)::contain);
 	}
 
 	@Bean
@@ -82,26 +81,45 @@ public final class RaspPolicyAutoConfiguration {
 
 	@Bean
 	RouteClients raspRouteClients(ClientRules rules) {
-		return new RouteClients(Phase.REQUEST, rules.rules());
+		return new RouteClients(Phase.REQUEST, rules);
 	}
 
 	@Bean
 	RouteClients raspRouteSubjects(ClientRules rules) {
-		return new RouteClients(Phase.IDENTITY, rules.rules());
+		return new RouteClients(Phase.IDENTITY, rules);
 	}
 
 	@Bean
 	RouteClients raspRouteHandlers(ClientRules rules) {
-		return new RouteClients(Phase.HANDLER, rules.rules());
+		return new RouteClients(Phase.HANDLER, rules);
 	}
 
 	@Bean
-	ClientRules raspClientRules(RaspProperties properties, ObjectProvider<ClientKeys> keys) {
+	CurrentProperties raspCurrentProperties(RaspProperties application, RaspPatchProperties patches) {
+		return new CurrentProperties(application, patches);
+	}
+
+	@Bean
+	@Order(9)
+	PropertiesRefresh raspPropertiesRefresh(Environment environment, CurrentProperties properties,
+			ObjectProvider<RoutePolicies> policies, ClientRuleFactory factory, ClientRules clients,
+			PatchCatalog patches, RouteCheck check) {
+		return new PropertiesRefresh(environment, properties, policies.getIfAvailable(), factory, clients, patches,
+				check);
+	}
+
+	@Bean
+	ClientRules raspClientRules(ClientRuleFactory factory, RaspProperties properties) {
+		return new ClientRules(factory.rules(properties));
+	}
+
+	@Bean
+	ClientRuleFactory raspClientRuleFactory(ObjectProvider<ClientKeys> keys) {
 		Function<String, @Nullable String> hash = (key) -> {
 			ClientKeys known = keys.getIfAvailable();
 			return (known != null) ? known.complete(new ClientIdentity("none"), null, (header) -> key).apiKey() : null;
 		};
-		return new ClientRules(new ClientRuleFactory(hash, RaspPolicyAutoConfiguration::certificate).rules(properties));
+		return new ClientRuleFactory(hash, RaspPolicyAutoConfiguration::certificate);
 	}
 
 	/**
@@ -115,33 +133,18 @@ public final class RaspPolicyAutoConfiguration {
 
 	@Bean
 	@Order(6)
-	RouteCheck raspRouteCheck(RaspProperties properties, RaspPatchProperties patches,
-			ObjectProvider<EndpointInventory> inventory, ObjectProvider<AbstractUrlHandlerMapping> urls,
-			ObjectProvider<ServletContext> servlets) {
-		Map<String, String> patterns = new LinkedHashMap<>();
-		for (int i = 0; i < properties.routes().size(); i++) {
-			patterns.put("rasp.routes[" + i + "].pattern", String.valueOf(properties.routes().get(i).pattern()));
-		}
-		for (int i = 0; i < patches.patches().size(); i++) {
-			patterns.put("rasp.patches[" + i + "].pattern", String.valueOf(patches.patches().get(i).pattern()));
-		}
-		return new RouteCheck(patterns, () -> templates(inventory, urls, servlets));
+	RouteCheck raspRouteCheck(CurrentProperties properties, ObjectProvider<EndpointInventory> inventory) {
+		return new RouteCheck(properties::patterns, () -> templates(inventory));
 	}
 
 	/**
 	 * What serves whatever there is, such as static resources, tells nothing.
 	 */
-	private static Set<String> templates(ObjectProvider<EndpointInventory> inventory,
-			ObjectProvider<AbstractUrlHandlerMapping> urls, ObjectProvider<ServletContext> servlets) {
-		List<String> patterns = new ArrayList<>();
-		inventory.ifAvailable((known) -> known.endpoints().forEach((endpoint) -> patterns.addAll(endpoint.patterns())));
-		urls.orderedStream().forEach((mapping) -> patterns.addAll(mapping.getHandlerMap().keySet()));
-		servlets.ifAvailable((context) -> context.getServletRegistrations()
-			.values()
-			.forEach((servlet) -> servlet.getMappings()
-				.forEach((mapping) -> patterns.add(mapping.replaceFirst("/\\*$", "/**")))));
-		patterns.removeIf((pattern) -> pattern.equals("/**") || pattern.equals("/") || pattern.startsWith("*."));
-		return RouteCheck.templates(patterns);
+	private static Set<String> templates(ObjectProvider<EndpointInventory> inventory) {
+		Set<String> patterns = new LinkedHashSet<>();
+		inventory.ifAvailable((known) -> known.endpoints().forEach((endpoint) -> patterns.addAll(endpoint.paths())));
+		patterns.removeIf((pattern) -> pattern.startsWith("/**"));
+		return patterns;
 	}
 
 	@Bean
@@ -157,8 +160,8 @@ public final class RaspPolicyAutoConfiguration {
 	@Bean
 	@Order(6)
 	@ConditionalOnBooleanProperty(name = "rasp.advice.enabled", matchIfMissing = true)
-	RollOutAdvice raspRollOutAdvice(RaspAdviceProperties advice, RaspProperties properties) {
-		return new RollOutAdvice(advice.settings(), new RoutesYaml(properties));
+	RollOutAdvice raspRollOutAdvice(RaspAdviceProperties advice, CurrentProperties properties) {
+		return new RollOutAdvice(advice.settings(), new RoutesYaml(properties::application));
 	}
 
 	@Bean
@@ -185,15 +188,6 @@ public final class RaspPolicyAutoConfiguration {
 							patch.expires()));
 			}
 		};
-	}
-
-	/**
-	 * Who reaches which route.
-	 *
-	 * @param rules a rule for each route, none if all of them are open to everybody
-	 */
-	record ClientRules(List<ClientRule> rules) {
-
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.raspspring.autoconfigure.policy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteCheck implements EndpointSection {
 
-	private final Map<String, String> patterns;
+	private final Supplier<Map<String, String>> patterns;
 
 	private final Supplier<Set<String>> templates;
 
@@ -26,12 +25,19 @@ final class RouteCheck implements EndpointSection {
 
 	/**
 	 * Create a check.
-	 * @param patterns the patterns by the property that sets them
+	 * @param patterns tells the patterns by the property that sets them
 	 * @param templates finds the patterns of all endpoints
 	 */
-	RouteCheck(Map<String, String> patterns, Supplier<Set<String>> templates) {
-		this.patterns = new LinkedHashMap<>(patterns);
+	RouteCheck(Supplier<Map<String, String>> patterns, Supplier<Set<String>> templates) {
+		this.patterns = patterns;
 		this.templates = templates;
+	}
+
+	/**
+	 * Begin anew: the patterns may be others.
+	 */
+	void begin() {
+		this.unmatched = null;
 	}
 
 	@Override
@@ -42,21 +48,21 @@ final class RouteCheck implements EndpointSection {
 	@Override
 	public Map<String, Object> overview() {
 		Map<String, Object> overview = new LinkedHashMap<>();
-		overview.put("patterns", this.patterns.size());
+		overview.put("patterns", this.patterns.get().size());
 		overview.put("unmatched", gaps().size());
 		return overview;
 	}
 
 	@Override
 	public Object content() {
-		return Map.of("patterns", this.patterns, "unmatched", gaps());
+		return Map.of("patterns", this.patterns.get(), "unmatched", gaps());
 	}
 
 	@Override
 	public List<String> gaps() {
 		List<String> known = this.unmatched;
 		if (known == null) {
-			known = this.patterns.isEmpty() ? List.of() : find(this.templates.get());
+			known = this.patterns.get().isEmpty() ? List.of() : find(this.templates.get());
 			this.unmatched = known;
 		}
 		return known;
@@ -64,7 +70,7 @@ final class RouteCheck implements EndpointSection {
 
 	private List<String> find(Set<String> known) {
 		List<String> found = new ArrayList<>();
-		this.patterns.forEach((property, pattern) -> {
+		this.patterns.get().forEach((property, pattern) -> {
 			if (known.stream().noneMatch((template) -> meet(pattern, template))) {
 				String nearest = nearest(pattern, known);
 				found.add(property + "=" + pattern + " matches no endpoint"
@@ -127,29 +133,6 @@ final class RouteCheck implements EndpointSection {
 
 	private static boolean isWild(String segment) {
 		return segment.indexOf('*') >= 0 || segment.indexOf('{') >= 0 || segment.indexOf('?') >= 0;
-	}
-
-	/**
-	 * Collect what patterns an endpoint has, those of a functional route included, which
-	 * are told in a predicate.
-	 */
-	static Set<String> templates(Iterable<String> patterns) {
-		Set<String> templates = new LinkedHashSet<>();
-		for (String pattern : patterns) {
-			if (pattern.startsWith("/")) {
-				templates.add(pattern);
-			}
-			else {
-				StringBuilder joined = new StringBuilder();
-				for (String word : pattern.split("[\\s()]+")) {
-					if (word.startsWith("/")) {
-						joined.append(word);
-					}
-				}
-				templates.add(joined.isEmpty() ? "/**" : joined.toString());
-			}
-		}
-		return templates;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.RaspProperties.Clients;
@@ -16,6 +17,8 @@ import io.github.raspspring.policy.advice.Promotion;
 import io.github.raspspring.policy.advice.RollOutAdvice;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.convert.DurationStyle;
+
 /**
  * Writes the routes of an application with some of them promoted. A list of the
  * configuration replaces another as a whole, so all of them are written: the promoted
@@ -23,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoutesYaml implements RollOutAdvice.Configuration {
 
-	private final RaspProperties properties;
+	private final Supplier<RaspProperties> properties;
 
-	RoutesYaml(RaspProperties properties) {
+	RoutesYaml(Supplier<RaspProperties> properties) {
 		this.properties = properties;
 	}
 
@@ -45,7 +48,7 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 			write(yaml, now, null, promotion.template(), Set.of(promotion.method()), EnforcementMode.BLOCK, modes,
 					parameters);
 		}
-		for (Route route : this.properties.routes()) {
+		for (Route route : this.properties.get().routes()) {
 			write(yaml, route, route.id(), String.valueOf(route.pattern()), route.methods(), route.mode(),
 					route.detectorModes(), route.excludedParameters());
 		}
@@ -53,7 +56,8 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 	}
 
 	private @Nullable Route now(String policy) {
-		return this.properties.routes()
+		return this.properties.get()
+			.routes()
 			.stream()
 			.filter((route) -> policy.equals((route.id() != null) ? route.id() : route.pattern()))
 			.findFirst()
@@ -72,6 +76,12 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 			value(yaml, "unjudged-mode", route.unjudgedMode());
 			value(yaml, "block-score", route.blockScore());
 			list(yaml, "      ", "excluded-detectors", route.excludedDetectors());
+			list(yaml, "      ", "scopes", route.scopes());
+			list(yaml, "      ", "limits", route.limits());
+			value(yaml, "body-limit", (route.bodyLimit() != null) ? route.bodyLimit().toBytes() + "B" : null);
+			value(yaml, "max-budget",
+					(route.maxBudget() != null) ? DurationStyle.SIMPLE.print(route.maxBudget()) : null);
+			value(yaml, "percent", route.percent());
 		}
 		list(yaml, "      ", "excluded-parameters", parameters);
 		if (!modes.isEmpty()) {

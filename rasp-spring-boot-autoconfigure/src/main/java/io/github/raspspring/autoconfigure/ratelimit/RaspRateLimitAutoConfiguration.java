@@ -1,11 +1,14 @@
 package io.github.raspspring.autoconfigure.ratelimit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EndpointSection;
@@ -16,6 +19,7 @@ import io.github.raspspring.ratelimit.RateLimitAnnouncer;
 import io.github.raspspring.ratelimit.RateLimitKeyResolver;
 import io.github.raspspring.ratelimit.RateLimitPlan;
 import io.github.raspspring.ratelimit.RateLimits;
+import io.github.raspspring.ratelimit.Selection;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,13 +48,16 @@ public final class RaspRateLimitAutoConfiguration {
 	private static final int MAX_CHANGES = 1000;
 
 	@Bean
-	RateLimits raspRateLimits(RaspRateLimitProperties properties, ObjectProvider<RateLimitKeyResolver> resolvers,
-			ObjectProvider<TimeMeter> timeMeter, ObjectProvider<ClientScores> scores, ObjectProvider<BucketStore> store,
-			ExpiringStores stores) {
+	RateLimits raspRateLimits(RaspRateLimitProperties properties, RaspProperties application,
+			ObjectProvider<RateLimitKeyResolver> resolvers, ObjectProvider<TimeMeter> timeMeter,
+			ObjectProvider<ClientScores> scores, ObjectProvider<BucketStore> store, ExpiringStores stores) {
 		List<RateLimitKeyResolver> additional = resolvers.orderedStream().toList();
+		Map<String, List<Selection>> routes = RateLimitPlanFactory.routes(application.routes(),
+				new TreeSet<>(properties.plans().keySet()));
 		List<RateLimitPlan> plans = new TreeMap<>(properties.plans()).entrySet()
 			.stream()
-			.map((plan) -> RateLimitPlanFactory.plan(plan.getKey(), plan.getValue(), additional))
+			.map((plan) -> RateLimitPlanFactory.plan(plan.getKey(), plan.getValue(), additional,
+					routes.getOrDefault(plan.getKey(), List.of())))
 			.toList();
 		return new RateLimits(plans, timeMeter.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME),
 				scores.getIfAvailable(() -> ClientScores.NONE), store.getIfAvailable())

@@ -2,9 +2,12 @@ package io.github.raspspring.autoconfigure.ratelimit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.RouteChecks;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties.Bandwidth;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties.Plan;
@@ -29,23 +32,48 @@ final class RateLimitPlanFactory {
 
 	private final Plan plan;
 
-	private RateLimitPlanFactory(String name, Plan plan) {
+	private final List<Selection> routes;
+
+	private RateLimitPlanFactory(String name, Plan plan, List<Selection> routes) {
 		this.name = name;
 		this.plan = plan;
+		this.routes = routes;
 	}
 
 	/**
 	 * Make a plan.
 	 */
-	static RateLimitPlan plan(String name, Plan plan, List<RateLimitKeyResolver> resolvers) {
-		return new RateLimitPlanFactory(name, plan).plan(resolvers);
+	static RateLimitPlan plan(String name, Plan plan, List<RateLimitKeyResolver> resolvers, List<Selection> routes) {
+		return new RateLimitPlanFactory(name, plan, routes).plan(resolvers);
+	}
+
+	/**
+	 * Find the routes that name a plan, and stop the start where one names a plan that is
+	 * not there.
+	 */
+	static Map<String, List<Selection>> routes(List<RaspProperties.Route> routes, Set<String> plans) {
+		Map<String, List<Selection>> selections = new HashMap<>();
+		for (int i = 0; i < routes.size(); i++) {
+			RaspProperties.Route route = routes.get(i);
+			for (String plan : route.limits()) {
+				String property = "rasp.routes[" + i + "]";
+				if (!plans.contains(plan)) {
+					throw new InvalidConfigurationPropertyValueException(property + ".limits", plan,
+							"Name plans of rasp.rate-limit.plans. Known are: " + String.join(", ", plans) + ".");
+				}
+				String pattern = RouteChecks.pattern(property + ".pattern", route.pattern()).getPatternString();
+				selections.computeIfAbsent(plan, (unknown) -> new ArrayList<>())
+					.add(Selection.of(List.of(pattern), RouteChecks.methods(property + ".methods", route.methods())));
+			}
+		}
+		return selections;
 	}
 
 	/**
 	 * Check all that can be known before the beans are.
 	 */
 	static void check(String name, Plan plan) {
-		RateLimitPlanFactory factory = new RateLimitPlanFactory(name, plan);
+		RateLimitPlanFactory factory = new RateLimitPlanFactory(name, plan, List.of());
 		factory.checkName();
 		factory.grant();
 		factory.selections();
@@ -131,7 +159,12 @@ final class RateLimitPlanFactory {
 
 	private List<Selection> selections() {
 		boolean all = this.plan.patterns().isEmpty() && this.plan.methods().isEmpty();
-		return all ? List.of() : List.of(selection("", this.plan.patterns(), this.plan.methods()));
+		if (all) {
+			return this.routes;
+		}
+		List<Selection> selections = new ArrayList<>(this.routes);
+		selections.add(selection("", this.plan.patterns(), this.plan.methods()));
+		return selections;
 	}
 
 	private Selection selection(String prefix, List<String> patterns, Set<String> methods) {

@@ -26,6 +26,7 @@ import io.github.raspspring.carrier.RaspGuards;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.CallObserver;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.sink.ApplicationGuard;
@@ -54,9 +55,11 @@ public final class RaspSinkAutoConfiguration {
 
 	@Bean
 	SinkGuard raspSinkGuard(InspectionScope scope, ValueReader valueReader, FindingReporter reporter,
-			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges) {
+			SecurityEventPublisher publisher, ObjectProvider<SinkJudge<?>> judges,
+			ObjectProvider<CallObserver> observers) {
 		return new SinkGuard(scope, valueReader, reporter, publisher, EventReferences::next, Clock.systemUTC(),
-				judges.orderedStream().toList(), RefusedCallException::new);
+				judges.orderedStream().toList(), RefusedCallException::new,
+				observers.getIfAvailable(() -> CallObserver.NONE));
 	}
 
 	@Bean

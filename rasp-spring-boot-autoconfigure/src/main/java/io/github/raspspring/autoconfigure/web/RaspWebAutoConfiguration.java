@@ -14,14 +14,10 @@ import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.JudgementFailures;
-import io.github.raspspring.inventory.EndpointInventory;
-import io.github.raspspring.inventory.EndpointTraffic;
-import io.github.raspspring.inventory.MvcEndpoints;
 import io.github.raspspring.web.AnswerHeaders;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
@@ -54,15 +50,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Auto-configuration of the servlet edge: the filters, the advice around controllers, the
@@ -170,19 +163,6 @@ public final class RaspWebAutoConfiguration {
 			AsyncUncaughtExceptionHandler handler = configurer.getAsyncUncaughtExceptionHandler();
 			return handler != null && handler.getClass() != SimpleAsyncUncaughtExceptionHandler.class;
 		}));
-	}
-
-	@Bean
-	@Order(5)
-	EndpointInventory raspEndpointInventory(ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
-			ObjectProvider<RouterFunctionMapping> routes, EndpointTraffic traffic, PolicyResolver policies) {
-		return new EndpointInventory(new MvcEndpoints(mappings::orderedStream, routes::orderedStream), traffic,
-				policies);
-	}
-
-	@Bean
-	EndpointTraffic raspEndpointTraffic() {
-		return new EndpointTraffic();
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * The facts of security that are published, and the port through which they are. Imports
- * the engine and the JDK. Start with
+ * The facts of security that are published, the port through which they are, and the port
+ * to who watches calls at sinks. Imports the engine and the JDK. Start with
  * {@link io.github.raspspring.engine.event.SecurityEvent}.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package io.github.raspspring.engine.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Detector;
@@ -17,9 +18,7 @@ public final class DetectorCatalog implements EndpointSection {
 
 	private final List<Detector> detectors;
 
-	private final Policy policy;
-
-	private final List<Policy> policies;
+	private final Supplier<List<Policy>> policies;
 
 	/**
 	 * Create the catalog of an application without routes of its own.
@@ -37,9 +36,17 @@ public final class DetectorCatalog implements EndpointSection {
 	 * @param routes the policies of routes
 	 */
 	public DetectorCatalog(List<Detector> detectors, Policy policy, List<Policy> routes) {
+		this(detectors, () -> Stream.concat(Stream.of(policy), routes.stream()).toList());
+	}
+
+	/**
+	 * Create the catalog of an application whose policies may change.
+	 * @param detectors all detectors in the order in which they run
+	 * @param policies tells the application's policy, and those of routes behind it
+	 */
+	public DetectorCatalog(List<Detector> detectors, Supplier<List<Policy>> policies) {
 		this.detectors = List.copyOf(detectors);
-		this.policy = policy;
-		this.policies = Stream.concat(Stream.of(policy), routes.stream()).toList();
+		this.policies = policies;
 	}
 
 	/**
@@ -82,9 +89,10 @@ public final class DetectorCatalog implements EndpointSection {
 	 * Return those that run on any route.
 	 */
 	private List<String> active() {
+		List<Policy> current = this.policies.get();
 		return this.detectors.stream()
 			.map(Detector::name)
-			.filter((name) -> this.policies.stream().anyMatch((known) -> known.modeOf(name) != EnforcementMode.OFF))
+			.filter((name) -> current.stream().anyMatch((known) -> known.modeOf(name) != EnforcementMode.OFF))
 			.toList();
 	}
 
@@ -98,7 +106,7 @@ public final class DetectorCatalog implements EndpointSection {
 		description.put("name", detector.name());
 		description.put("category", detector.category());
 		description.put("phase", detector.phase());
-		description.put("mode", this.policy.modeOf(detector.name()));
+		description.put("mode", this.policies.get().get(0).modeOf(detector.name()));
 		return description;
 	}
 

@@ -43,6 +43,13 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 		return of(share, Duration.ZERO);
 	}
 
+	/**
+	 * Return a budget of a whole request, whatever its size.
+	 */
+	InspectionBudget limitedTo(Duration whole) {
+		return new InspectionBudget(whole.dividedBy(PATIENCE), Duration.ZERO, this.nanoTime);
+	}
+
 	BudgetAccount open() {
 		return new BudgetAccount(this);
 	}

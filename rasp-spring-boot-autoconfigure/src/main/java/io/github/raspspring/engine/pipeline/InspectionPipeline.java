@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InspectionPipeline implements FindingReporter {
 
-	private static final int KNOWN_POLICIES = 256;
+	private static final int KNOWN_POLICIES = 8_192;
 
 	private final PolicyResolver policies;
 
@@ -132,8 +132,10 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @return the exchange; nothing is to be done with it if its policy is off
 	 */
 	public Exchange begin(RequestFacts facts) {
-		Policy policy = this.policies.resolve(facts.method(), facts.path());
-		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime(), this.budget.open());
+		Policy policy = this.policies.resolve(facts.method(), facts.path(), facts.client());
+		Duration budget = policy.limits().budget();
+		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime(),
+				((budget != null) ? this.budget.limitedTo(budget) : this.budget).open());
 	}
 
 	/**

@@ -1,10 +1,14 @@
 package io.github.raspspring.policy.admission;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Subject;
 import io.github.raspspring.policy.RequestPattern;
 
 /**
@@ -15,19 +19,22 @@ import io.github.raspspring.policy.RequestPattern;
  * session, certificate
  * @param subject kinds that are known after authentication
  * @param any whether one kind is enough
+ * @param scopes scopes that are all needed besides
  */
-public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evidence> subject, boolean any) {
+public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evidence> subject, boolean any,
+		Set<String> scopes) {
 
 	public ClientRule {
 		known = List.copyOf(known);
 		subject = List.copyOf(subject);
+		scopes = Set.copyOf(scopes);
 	}
 
 	/**
 	 * Return whether anybody is asked anything.
 	 */
 	boolean isOpen() {
-		return this.known.isEmpty() && this.subject.isEmpty();
+		return this.known.isEmpty() && this.subject.isEmpty() && this.scopes.isEmpty();
 	}
 
 	/**
@@ -42,8 +49,9 @@ public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evi
 	 * Return what is missing after authentication, empty if nothing is.
 	 */
 	String missingOfSubject(Inspection inspection) {
-		if (this.subject.isEmpty()) {
-			return "";
+		String scope = missingScope(inspection);
+		if (!scope.isEmpty() || this.subject.isEmpty()) {
+			return scope;
 		}
 		return this.any ? missingOfAll(inspection) : missing(inspection, this.subject);
 	}
@@ -55,9 +63,30 @@ public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evi
 		String known = missing(inspection, this.known);
 		String subject = missing(inspection, this.subject);
 		if (this.any && (known.isEmpty() && !this.known.isEmpty() || subject.isEmpty() && !this.subject.isEmpty())) {
-			return "";
+			return missingScope(inspection);
 		}
-		return known.isEmpty() ? subject : known;
+		String missing = known.isEmpty() ? subject : known;
+		return missing.isEmpty() ? missingScope(inspection) : missing;
+	}
+
+	/**
+	 * What the application grants by a scope, or what the verified token says of it where
+	 * the application grants by other names.
+	 */
+	private String missingScope(Inspection inspection) {
+		Subject shown = inspection.subject();
+		for (String scope : this.scopes) {
+			if (shown == null || !shown.authorities().contains("SCOPE_" + scope) && !isClaimed(shown.claims(), scope)) {
+				return "scope " + scope;
+			}
+		}
+		return "";
+	}
+
+	private static boolean isClaimed(Map<String, Object> claims, String scope) {
+		Object claimed = claims.containsKey("scope") ? claims.get("scope") : claims.get("scp");
+		return (claimed instanceof String text) ? List.of(text.split(" ")).contains(scope)
+				: claimed instanceof Collection<?> all && all.contains(scope);
 	}
 
 	private String missing(Inspection inspection, List<Evidence> kinds) {

@@ -1,7 +1,5 @@
 package io.github.raspspring.policy.admission;
 
-import java.util.List;
-
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
@@ -26,17 +24,16 @@ public final class RouteClients implements Detector {
 
 	private final Phase phase;
 
-	private final List<ClientRule> rules;
+	private final ClientRules rules;
 
 	/**
 	 * Create a detector.
 	 * @param phase when it judges
-	 * @param rules a rule for each route in the order in which routes are tried, those
-	 * included that are open to everybody
+	 * @param rules who reaches which route
 	 */
-	public RouteClients(Phase phase, List<ClientRule> rules) {
+	public RouteClients(Phase phase, ClientRules rules) {
 		this.phase = phase;
-		this.rules = List.copyOf(rules);
+		this.rules = rules;
 	}
 
 	@Override
@@ -81,21 +78,14 @@ public final class RouteClients implements Detector {
 	}
 
 	private String byHandler(Inspection inspection) {
-		for (ClientRule rule : this.rules) {
-			if (!rule.isOpen() && rule.requests().matchesByHandlerOnly(inspection)) {
-				return rule.missingOfAll(inspection);
-			}
-		}
-		return "";
+		ClientRule rule = this.rules.first(inspection,
+				(candidate) -> !candidate.isOpen() && candidate.requests().matchesByHandlerOnly(inspection));
+		return (rule != null) ? rule.missingOfAll(inspection) : "";
 	}
 
 	private @Nullable ClientRule ruleOf(Inspection inspection) {
-		for (ClientRule rule : this.rules) {
-			if (rule.requests().matches(inspection)) {
-				return rule.isOpen() ? null : rule;
-			}
-		}
-		return null;
+		ClientRule rule = this.rules.first(inspection, (candidate) -> true);
+		return (rule == null || rule.isOpen()) ? null : rule;
 	}
 
 }

@@ -17,10 +17,14 @@ final class Callers {
 
 	void add(Inspection inspection) {
 		if (this.hashes.size() < MOST) {
-			Subject subject = inspection.subject();
-			this.hashes.add((subject != null) ? 31 * subject.name().hashCode() + 1
-					: 31 * inspection.client().network().hashCode());
+			this.hashes.add(hash(inspection));
 		}
+	}
+
+	static int hash(Inspection inspection) {
+		Subject subject = inspection.subject();
+		return (subject != null) ? 31 * subject.name().hashCode() + 1
+				: 31 * inspection.client().network().hashCode();
 	}
 
 	int count() {

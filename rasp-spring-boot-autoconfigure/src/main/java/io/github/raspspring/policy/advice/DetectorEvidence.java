@@ -2,6 +2,7 @@ package io.github.raspspring.policy.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,16 @@ final class DetectorEvidence {
 
 	private static final int MOST_PARAMETERS = 50;
 
+	/** So many names may come up first with one caller. */
+	private static final int MOST_OF_CALLER = 10;
+
+	private static final int MOST_CALLERS = 1_000;
+
 	private final Callers callers = new Callers();
 
 	private final Map<String, Parameter> parameters = new TreeMap<>();
+
+	private final Map<Integer, Integer> introduced = new HashMap<>();
 
 	private long findings;
 
@@ -35,9 +43,35 @@ final class DetectorEvidence {
 		this.callers.add(inspection);
 		String name = (finding.name() != null) ? finding.name() : "";
 		String key = (finding.location() != null) ? finding.location().label() + ' ' + name : "request";
-		if (this.parameters.containsKey(key) || this.parameters.size() < MOST_PARAMETERS) {
+		if (this.parameters.containsKey(key) || mayIntroduce(inspection)) {
 			this.parameters.computeIfAbsent(key, (unknown) -> new Parameter(name)).add(inspection, served);
 		}
+	}
+
+	/**
+	 * Names are chosen by clients: those that one caller has made up must not keep out
+	 * what many send, nor push it out.
+	 */
+	private boolean mayIntroduce(Inspection inspection) {
+		int caller = Callers.hash(inspection);
+		if (this.introduced.size() >= MOST_CALLERS && !this.introduced.containsKey(caller)) {
+			return false;
+		}
+		if (this.introduced.merge(caller, 1, Integer::sum) > MOST_OF_CALLER) {
+			return false;
+		}
+		if (this.parameters.size() >= MOST_PARAMETERS) {
+			forgetRarest();
+		}
+		return this.parameters.size() < MOST_PARAMETERS;
+	}
+
+	private void forgetRarest() {
+		this.parameters.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().callers.count() <= 1)
+			.min(Comparator.comparingLong((entry) -> entry.getValue().findings))
+			.ifPresent((entry) -> this.parameters.remove(entry.getKey()));
 	}
 
 	/**

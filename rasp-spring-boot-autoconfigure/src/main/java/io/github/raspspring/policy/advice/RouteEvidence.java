@@ -32,6 +32,8 @@ final class RouteEvidence {
 
 	private long requests;
 
+	private long served;
+
 	private long refusedInBlockMode;
 
 	private String policy = "";
@@ -46,13 +48,14 @@ final class RouteEvidence {
 		this.requests++;
 		this.policy = inspection.policy().id();
 		this.mode = inspection.policy().mode();
-		if (this.days.size() < MOST_DAYS) {
+		Decision decision = outcome.decision();
+		boolean served = outcome.status() < 400 || decision.refuses();
+		this.served += served ? 1 : 0;
+		if (served && this.days.size() < MOST_DAYS) {
 			this.days.add(inspection.startedAt().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
 		}
-		Decision decision = outcome.decision();
 		boolean refused = decision.inBlockMode() == Decision.Action.BLOCK;
 		this.refusedInBlockMode += refused ? 1 : 0;
-		boolean served = outcome.status() < 400 || decision.refuses();
 		for (Finding finding : decision.findings()) {
 			if (this.detectors.containsKey(finding.detector()) || this.detectors.size() < MOST_DETECTORS) {
 				this.detectors.computeIfAbsent(finding.detector(), (name) -> new DetectorEvidence())
@@ -81,7 +84,7 @@ final class RouteEvidence {
 		if (this.mode == EnforcementMode.BLOCK) {
 			return Promotion.Verdict.BLOCKS;
 		}
-		if (this.requests < settings.requests() || this.days.size() < settings.days()) {
+		if (this.served < settings.requests() || this.days.size() < settings.days()) {
 			return Promotion.Verdict.WATCH;
 		}
 		return watched.isEmpty() ? Promotion.Verdict.PROMOTE : Promotion.Verdict.PROMOTE_IN_PART;
@@ -97,6 +100,7 @@ final class RouteEvidence {
 		description.put("advice", promotion.verdict());
 		description.put("because", because(promotion, settings));
 		description.put("requests", this.requests);
+		description.put("served", this.served);
 		description.put("days", this.days.size());
 		description.put("refusedInBlockMode", this.refusedInBlockMode);
 		Map<String, Object> seen = new LinkedHashMap<>();
@@ -108,7 +112,7 @@ final class RouteEvidence {
 	private String because(Promotion promotion, AdviceSettings settings) {
 		return switch (promotion.verdict()) {
 			case BLOCKS -> "The route is in mode block.";
-			case WATCH -> "Seen are " + this.requests + " requests of " + settings.requests() + " on "
+			case WATCH -> "Served are " + this.served + " requests of " + settings.requests() + " on "
 					+ this.days.size() + " days of " + settings.days() + ".";
 			case PROMOTE -> "Enough was seen, and what was found was sent by few callers or not served.";
 			case PROMOTE_IN_PART -> "Callers that are served cause findings of "

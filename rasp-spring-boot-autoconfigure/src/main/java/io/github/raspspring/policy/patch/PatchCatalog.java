@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.SectionOperation;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class PatchCatalog implements EndpointSection {
 
 	private static final int MOST_LINES = 50;
 
-	private final Set<String> configured = new TreeSet<>();
+	private final Predicate<String> operators;
 
 	private final BiFunction<String, Map<String, String>, VirtualPatch> reader;
 
@@ -40,6 +42,8 @@ public final class PatchCatalog implements EndpointSection {
 	private final Clock clock;
 
 	private final Set<VirtualPatch> reported = ConcurrentHashMap.newKeySet();
+
+	private volatile Set<String> configured = Set.of();
 
 	private volatile List<VirtualPatch> all;
 
@@ -50,11 +54,14 @@ public final class PatchCatalog implements EndpointSection {
 	 * an {@link IllegalArgumentException} that says what is wrong
 	 * @param overdue told once of a patch that is used behind its expiry, with the time
 	 * @param clock tells the time
+	 * @param operators tells which paths are those of operators, where what one of them
+	 * adds does not apply: it has to be removed there
 	 */
 	public PatchCatalog(List<VirtualPatch> configured, BiFunction<String, Map<String, String>, VirtualPatch> reader,
-			BiConsumer<VirtualPatch, Instant> overdue, Clock clock) {
+			BiConsumer<VirtualPatch, Instant> overdue, Clock clock, Predicate<String> operators) {
 		this.all = List.copyOf(configured);
-		configured.forEach((patch) -> this.configured.add(patch.id()));
+		this.configured = ids(configured);
+		this.operators = operators;
 		this.reader = reader;
 		this.overdue = overdue;
 		this.clock = clock;
@@ -66,6 +73,34 @@ public final class PatchCatalog implements EndpointSection {
 	 */
 	public List<VirtualPatch> all() {
 		return this.all;
+	}
+
+	/**
+	 * Replace the patches of the configuration. Those of operators stay, unless one of
+	 * the configuration has their name now.
+	 * @param configured patches of the configuration, each with a name of its own
+	 */
+	public synchronized void replace(List<VirtualPatch> configured) {
+		Set<String> ids = ids(configured);
+		List<VirtualPatch> patches = new ArrayList<>(configured);
+		this.all.stream()
+			.filter((patch) -> !this.configured.contains(patch.id()) && !ids.contains(patch.id()))
+			.forEach(patches::add);
+		this.configured = ids;
+		this.all = List.copyOf(patches);
+		this.reported.retainAll(patches);
+	}
+
+	private static Set<String> ids(List<VirtualPatch> patches) {
+		return patches.stream().map(VirtualPatch::id).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Tell whether a patch applies to an exchange.
+	 */
+	boolean applies(VirtualPatch patch, Inspection inspection) {
+		return patch.requests().matches(inspection)
+				&& (this.configured.contains(patch.id()) || !this.operators.test(inspection.path()));
 	}
 
 	/**

@@ -53,7 +53,7 @@ public final class PatchDetector implements ArrivalDetector {
 	@Override
 	public boolean follows(Inspection inspection) {
 		for (VirtualPatch patch : this.patches.all()) {
-			if (patch.requests().matches(inspection)) {
+			if (this.patches.applies(patch, inspection)) {
 				return true;
 			}
 		}
@@ -63,7 +63,7 @@ public final class PatchDetector implements ArrivalDetector {
 	@Override
 	public void arrived(Inspection inspection, Collection<InputValue> arrivals, Findings findings) {
 		for (VirtualPatch patch : this.patches.all()) {
-			if (patch.requests().matches(inspection)) {
+			if (this.patches.applies(patch, inspection)) {
 				this.patches.used(patch, inspection.startedAt());
 				judge(patch, arrivals, findings);
 				if (inspection.phase() == Phase.HANDLER && isBody(arrivals)) {
@@ -79,7 +79,7 @@ public final class PatchDetector implements ArrivalDetector {
 	@Override
 	public void detect(Inspection inspection, Findings findings) {
 		for (VirtualPatch patch : this.patches.all()) {
-			if (patch.requests().matches(inspection)) {
+			if (this.patches.applies(patch, inspection)) {
 				this.patches.used(patch, inspection.startedAt());
 				if (patch.requests().matchesByHandlerOnly(inspection)) {
 					judge(patch, inspection.values(), findings);

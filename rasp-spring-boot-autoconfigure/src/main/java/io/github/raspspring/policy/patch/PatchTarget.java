@@ -35,7 +35,7 @@ public record PatchTarget(Place place, String name) {
 			case COOKIE -> value.location() == InputLocation.COOKIE && value.name().equals(this.name);
 			case PATH_VARIABLE -> value.location() == InputLocation.PATH && value.name().equals(this.name);
 			case DOCUMENT -> isLeaf(value);
-			case FILE -> value.location() == InputLocation.MULTIPART && value.name().equals(this.name + MAGIC);
+			case FILE -> isFile(value);
 		};
 	}
 
@@ -44,6 +44,16 @@ public record PatchTarget(Place place, String name) {
 			case QUERY, FORM, MULTIPART -> value.kind() == InputValue.Kind.VALUE;
 			default -> false;
 		};
+	}
+
+	/**
+	 * A bean may have the file, so that its name is written in as many ways as that of a
+	 * parameter.
+	 */
+	private boolean isFile(InputValue value) {
+		String name = value.name();
+		return value.location() == InputLocation.MULTIPART && name.endsWith(MAGIC)
+				&& parameter(name.substring(0, name.length() - MAGIC.length())).equals(this.name);
 	}
 
 	/**
@@ -100,7 +110,7 @@ public record PatchTarget(Place place, String name) {
 	 */
 	private static String normalized(Place place, String name) {
 		return switch (place) {
-			case PARAMETER -> parameter(name);
+			case PARAMETER, FILE -> parameter(name);
 			case HEADER -> name.toLowerCase(Locale.ROOT);
 			case DOCUMENT -> name.replaceAll("/(\\*|[0-9]+)(?=/|$)", "/-").toLowerCase(Locale.ROOT);
 			default -> name;

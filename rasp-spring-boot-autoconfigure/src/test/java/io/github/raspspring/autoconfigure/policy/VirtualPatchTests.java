@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -121,6 +122,59 @@ class VirtualPatchTests {
 		String json = "{\"items\":[{\"quantity\":1001}]}";
 		int actual = send(method, path, "application/json", json);
 		assertThat(actual == 400 ? 403 : actual).as("or refused by the firewall").isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE" })
+	void orderWhenJsonIsInAnotherEncodingThenIsRefused(String charset) throws Exception {
+		byte[] body = "{\"items\":[{\"quantity\":1001}]}".getBytes(charset);
+		assertThat(sendBytes("/orders/7", "PUT", "application/json", body).statusCode()).isEqualTo(403);
+		byte[] honest = "{\"items\":[{\"quantity\":100}]}".getBytes(charset);
+		assertThat(sendBytes("/orders/7", "PUT", "application/json", honest).statusCode()).isNotEqualTo(403);
+	}
+
+	/**
+	 * Whether it is refused or not taken for the field: it is never ordered.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "form-data; name=\"quantity\"", "form-data; name=quantity", "form-data; NAME=\"quantity\"",
+			"FORM-DATA; name=\"Quantity\"", "form-data; name=\"!quantity\"", "form-data; name=\"quantity[0]\"",
+			"form-data; name=\"quan\\tity\"", "form-data; name*=UTF-8''quantity; name=\"other\"",
+			"form-data; name=\"other\"; name=\"quantity\"", "form-data; name=\"quantity\"; filename=\"a.txt\"",
+			"form-data; name=\"quantity\"\r\nContent-Type: text/plain; charset=utf-8",
+			"form-data; name=\"quantity\"\r\nContent-Type: application/json" })
+	void orderWhenQuantityIsAPartThenIsNotOrdered(String disposition) throws Exception {
+		String body = "--x\r\nContent-Disposition: " + disposition + "\r\n\r\n1001\r\n--x--\r\n";
+		HttpResponse<String> answer = sendBytes("/orders", "POST", "multipart/form-data; boundary=x",
+				body.getBytes(StandardCharsets.UTF_8));
+		assertThat(answer.body()).doesNotContain("ordered 1001");
+		assertThat(sendBytes("/orders", "POST", "multipart/form-data; boundary=x",
+				body.replace("1001", "100").getBytes(StandardCharsets.UTF_8))
+			.statusCode()).isNotEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "size=1001,403", "size=5; size=1001,403", "size=1001; size=5,403", "size=\"1001\",403",
+			"a=b; size=abc,403", "size=5;size=x,403", "size=5,200", "size=999,200", "other=1001,200", "sized=1001,200",
+			"size=,200", "SIZE=1001,200" })
+	void basketWhenCookieIsOutOfRangeThenIsRefused(String cookies, int status) throws Exception {
+		assertThat(get("/basket", "Cookie", cookies)).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cover,403", "Cover,403", "!cover,403", "cover[0],403", "cover[],403", "_cover,200", "other,200" })
+	void uploadWhenFileIsBoundToABeanThenItsNameVaries(String part, int status) throws Exception {
+		assertThat(upload("/bean-covers", part, "cover.png", "plain text")).isEqualTo(status);
+		assertThat(upload("/bean-covers", part, "cover.png", "GIF89a")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<o><quantity>1001</quantity></o>", "<o><quantity>&#49;001</quantity></o>",
+			"<o><quantity><![CDATA[1001]]></quantity></o>", "<o><q:quantity xmlns:q='a'>1001</q:quantity></o>",
+			"<o quantity='1001'/>", "<o><quantity> 1001 </quantity></o>", "<o><QUANTITY>1001</QUANTITY></o>",
+			"<!DOCTYPE o [<!ENTITY a '1001'>]><o><quantity>&a;</quantity></o>" })
+	void orderWhenXmlIsWrittenInAnotherWayThenIsRefused(String xml) throws Exception {
+		assertThat(send("PUT", "/xml", "application/xml", xml)).isEqualTo(403);
 	}
 
 	@Test
@@ -277,11 +331,21 @@ class VirtualPatchTests {
 			.statusCode();
 	}
 
+	private HttpResponse<String> sendBytes(String path, String method, String type, byte[] body) throws Exception {
+		return this.client.send(request(path).header("Content-Type", type)
+			.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
 	private int upload(String part, String file, String content) throws Exception {
+		return upload("/covers", part, file, content);
+	}
+
+	private int upload(String path, String part, String file, String content) throws Exception {
 		String body = "--x\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file
 				+ "\"\r\nContent-Type: image/png\r\n\r\n" + content + "\r\n--x--\r\n";
 		return this.client
-			.send(request("/covers").header("Content-Type", "multipart/form-data; boundary=x")
+			.send(request(path).header("Content-Type", "multipart/form-data; boundary=x")
 				.POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
 				.build(), HttpResponse.BodyHandlers.ofString())
 			.statusCode();
@@ -322,7 +386,9 @@ class VirtualPatchTests {
 				"id=sort pattern=/search parameter=sort values=asc,desc",
 				"id=tags pattern=/search parameter=tags max-size=3 max-length=5",
 				"id=path pattern=/search parameter=path forbidden-pattern=\\.\\./",
-				"id=functional pattern=/functional parameter=quantity presence=required");
+				"id=functional pattern=/functional parameter=quantity presence=required",
+				"id=basket pattern=/basket cookie=size type=integer max=1000",
+				"id=bean-cover pattern=/bean-covers file=cover file-types=png,jpeg,gif");
 
 		private static String[] patches(String... patches) {
 			return IntStream.range(0, patches.length)
@@ -354,6 +420,20 @@ class VirtualPatchTests {
 			return RouterFunctions.route()
 				.POST("/functional", (request) -> ServerResponse.ok().body(String.valueOf(request.param("quantity"))))
 				.build();
+		}
+
+	}
+
+	static class Upload {
+
+		private MultipartFile cover;
+
+		public MultipartFile getCover() {
+			return this.cover;
+		}
+
+		public void setCover(MultipartFile cover) {
+			this.cover = cover;
 		}
 
 	}
@@ -404,6 +484,16 @@ class VirtualPatchTests {
 		String cover(@RequestParam(required = false) MultipartFile cover,
 				@RequestParam(required = false) MultipartFile other) {
 			return "stored";
+		}
+
+		@PostMapping("/bean-covers")
+		String beanCover(@ModelAttribute Upload upload) {
+			return "stored";
+		}
+
+		@GetMapping("/basket")
+		String basket(@CookieValue(required = false) String size) {
+			return "basket";
 		}
 
 		@GetMapping("/books/{id}")

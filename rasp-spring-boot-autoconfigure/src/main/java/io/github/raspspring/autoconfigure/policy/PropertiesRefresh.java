@@ -1,0 +1,151 @@
+package io.github.raspspring.autoconfigure.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.raspspring.autoconfigure.PolicyAssembly;
+import io.github.raspspring.autoconfigure.RaspProperties;
+import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.policy.RoutePolicies;
+import io.github.raspspring.policy.admission.ClientRule;
+import io.github.raspspring.policy.admission.ClientRules;
+import io.github.raspspring.policy.patch.PatchCatalog;
+import io.github.raspspring.policy.patch.VirtualPatch;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/**
+ * Takes over modes, routes, clients of routes and patches when Spring's environment has
+ * changed. Whoever changes it tells by an event called {@code EnvironmentChangeEvent}, as
+ * that of Spring Cloud is; it is known by its name, so nothing of Spring Cloud is needed.
+ * What can't be read changes nothing at all, and is told.
+ */
+final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, EndpointSection {
+
+	private static final Log logger = LogFactory.getLog("rasp");
+
+	private static final String EVENT = "EnvironmentChangeEvent";
+
+	private final Environment environment;
+
+	private final CurrentProperties properties;
+
+	private final @Nullable RoutePolicies policies;
+
+	private final ClientRuleFactory factory;
+
+	private final ClientRules clients;
+
+	private final PatchCatalog patches;
+
+	private final RouteCheck check;
+
+	private long taken;
+
+	private String failure = "";
+
+	PropertiesRefresh(Environment environment, CurrentProperties properties, @Nullable RoutePolicies policies,
+			ClientRuleFactory factory, ClientRules clients, PatchCatalog patches, RouteCheck check) {
+		this.environment = environment;
+		this.properties = properties;
+		this.policies = policies;
+		this.factory = factory;
+		this.clients = clients;
+		this.patches = patches;
+		this.check = check;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
+		if (event.getClass().getSimpleName().equals(EVENT)) {
+			refresh();
+		}
+	}
+
+	private synchronized void refresh() {
+		try {
+			Binder binder = Binder.get(this.environment);
+			RaspProperties application = binder.bindOrCreate("rasp", RaspProperties.class);
+			RaspPatchProperties patches = binder.bindOrCreate("rasp", RaspPatchProperties.class);
+			if (!this.properties.areSame(application, patches)) {
+				take(application, patches);
+				logger.info("Took over modes, routes and patches of the changed environment.");
+			}
+			this.failure = "";
+		}
+		catch (InvalidConfigurationPropertyValueException ex) {
+			refuse(ex.getName() + "=" + ex.getValue() + ": " + ex.getReason());
+		}
+		catch (BindException ex) {
+			refuse(reason(ex));
+		}
+	}
+
+	/**
+	 * What a record checks itself is told as it says it.
+	 */
+	private static String reason(BindException failure) {
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
+				return invalid.getName() + "=" + invalid.getValue() + ": " + invalid.getReason();
+			}
+		}
+		return failure.getName() + " can't be read as " + failure.getTarget().getType();
+	}
+
+	/**
+	 * Make everything first, so that all of it changes or nothing.
+	 */
+	private void take(RaspProperties application, RaspPatchProperties patches) {
+		PolicyAssembly assembly = new PolicyAssembly(application);
+		List<ClientRule> clients = this.factory.rules(application);
+		List<VirtualPatch> made = PatchFactory.patches(patches);
+		if (this.policies != null) {
+			assembly.replace(this.policies);
+		}
+		this.clients.replace(clients);
+		this.patches.replace(made);
+		this.properties.replace(application, patches);
+		this.check.begin();
+		this.taken++;
+	}
+
+	private void refuse(String reason) {
+		this.failure = reason;
+		logger.error("The changed environment is not taken over, what applied before still does. " + reason);
+	}
+
+	@Override
+	public String name() {
+		return "refresh";
+	}
+
+	@Override
+	public synchronized Map<String, Object> overview() {
+		Map<String, Object> overview = new LinkedHashMap<>();
+		overview.put("taken", this.taken);
+		overview.put("refused", this.failure);
+		return overview;
+	}
+
+	@Override
+	public synchronized List<String> gaps() {
+		return this.failure.isEmpty() ? List.of()
+				: List.of("The changed environment is not taken over: " + this.failure);
+	}
+
+	@Override
+	public Object content() {
+		return overview();
+	}
+
+}
