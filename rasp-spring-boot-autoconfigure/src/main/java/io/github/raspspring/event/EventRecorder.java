@@ -143,8 +143,9 @@ public final class EventRecorder {
 					: "The client " + client + " is no longer refused.")
 			.where(new EventPlace(null, null, null, client.substring(client.indexOf(':') + 1), null))
 			.why(new EventReason(state.blocked() ? "BLOCK" : "UNBLOCK", "-", state.reason()))
+			.outcome(EventOutcome.CLIENT_CHANGED)
 			.alarming(state.blocked())
-			.fact("client", client)
+			.fact("named", client)
 			.fact("reason", state.reason());
 		return (state.until() != null) ? record.fact("until", state.until()) : record;
 	}
