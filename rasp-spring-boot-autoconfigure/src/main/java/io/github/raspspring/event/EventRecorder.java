@@ -61,8 +61,8 @@ public final class EventRecorder {
 
 	private EventRecordBuilder builder(SecurityEvent event) {
 		if (event instanceof ThreatDetected threat) {
-			return this.threats.tell(threat, place(threat.method(), threat.route(), threat.path(), threat.client(),
-					threat.subject()));
+			return this.threats.tell(threat,
+					place(threat.method(), threat.route(), threat.path(), threat.client(), threat.subject()));
 		}
 		if (event instanceof RequestServed served) {
 			return tell(served);
@@ -137,8 +137,7 @@ public final class EventRecorder {
 
 	private EventRecordBuilder tell(ClientStateChanged state) {
 		String client = this.names.ofClient(state.client());
-		EventRecordBuilder record = EventRecord
-			.of(state, state.blocked() ? "client-blocked" : "client-unblocked")
+		EventRecordBuilder record = EventRecord.of(state, state.blocked() ? "client-blocked" : "client-unblocked")
 			.what(state.blocked() ? "The client " + client + " is refused until " + state.until() + "."
 					: "The client " + client + " is no longer refused.")
 			.where(new EventPlace(null, null, null, client.substring(client.indexOf(':') + 1), null))

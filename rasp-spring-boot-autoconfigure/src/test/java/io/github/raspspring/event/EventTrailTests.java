@@ -63,7 +63,8 @@ class EventTrailTests {
 		for (int i = 0; i < 5; i++) {
 			EventRecord event = this.history.get("r" + i);
 			assertThat(event).isNotNull();
-			assertThat(event.reference()).isEqualTo("r0");
+			assertThat(event.reference()).isEqualTo("r" + i);
+			assertThat(event.facts().getOrDefault("repeat-of", "r0")).isEqualTo("r0");
 			assertThat(event.times()).isEqualTo(5);
 		}
 	}
@@ -73,8 +74,8 @@ class EventTrailTests {
 		this.trail.publish(EventSamples.attack("attack", "203.0.113.9"));
 		this.trail.publish(new OperatorActed("act", Instant.EPOCH, "ops", "block", "clients x", ""));
 		for (int i = 0; i < 20_000; i++) {
-			this.trail.publish(EventSamples.limited("limited-" + i, "10." + (i >> 16) + "." + (i >> 8 & 255) + "."
-					+ (i & 255)));
+			this.trail.publish(
+					EventSamples.limited("limited-" + i, "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255)));
 			this.trail.publish(EventSamples.noted("noted-" + i, "10.1." + (i >> 8 & 255) + "." + (i & 255)));
 		}
 		assertThat(this.history.get("attack")).isNotNull();

@@ -124,9 +124,9 @@ public final class RaspClientAutoConfiguration {
 		ClientScoreboard raspClientScoreboard(RaspClientProperties properties, ObjectProvider<Clock> clock,
 				ExpiringStores stores, ObjectProvider<SecurityEventPublisher> publisher) {
 			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores,
-					(client, until, reason) -> publisher.ifAvailable((available) -> available
-						.publish(new ClientStateChanged(EventReferences.next(), Clock.systemUTC().instant(), client,
-								until != null, until, reason))));
+					(client, until, reason) -> publisher
+						.ifAvailable((available) -> available.publish(new ClientStateChanged(EventReferences.next(),
+								Clock.systemUTC().instant(), client, until != null, until, reason))));
 		}
 
 		@Bean

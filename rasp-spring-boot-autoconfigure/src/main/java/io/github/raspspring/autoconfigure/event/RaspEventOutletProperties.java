@@ -94,8 +94,8 @@ public record RaspEventOutletProperties(@DefaultValue("off") Access access, @Def
 	 * @param path Path of the audit file; there is none without it.
 	 * @param maxSize Size from which another file is started.
 	 * @param maxFiles Number of files that are kept, the current one included.
-	 * @param key Secret of at least 16 characters that the chain of lines is made with, so
-	 * that nobody can make it anew who does not know it.
+	 * @param key Secret of at least 16 characters that the chain of lines is made with,
+	 * so that nobody can make it anew who does not know it.
 	 */
 	public record File(@Nullable String path, @DefaultValue("50MB") DataSize maxSize, @DefaultValue("10") int maxFiles,
 			@Nullable String key) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditChain {
 
-	private static final Pattern HEAD = Pattern.compile("\\{\"seq\":([0-9]{1,18}),\"prev\":\"([0-9a-f]{64})\",\"event\":");
+	private static final Pattern HEAD = Pattern
+		.compile("\\{\"seq\":([0-9]{1,18}),\"prev\":\"([0-9a-f]{64})\",\"event\":");
 
 	private static final String TAIL = ",\"hash\":\"";
 

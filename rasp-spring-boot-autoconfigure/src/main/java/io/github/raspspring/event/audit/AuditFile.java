@@ -148,8 +148,7 @@ public final class AuditFile implements EventOutlet {
 		if (this.lock != null) {
 			return;
 		}
-		FileChannel channel = FileChannel.open(this.folder.lock(), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE);
+		FileChannel channel = FileChannel.open(this.folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		try {
 			if (channel.tryLock() != null) {
 				this.lock = channel;
@@ -223,8 +222,8 @@ public final class AuditFile implements EventOutlet {
 	}
 
 	/**
-	 * Return the hash of the last line. Who keeps it elsewhere sees whether the end of the
-	 * file was cut off.
+	 * Return the hash of the last line. Who keeps it elsewhere sees whether the end of
+	 * the file was cut off.
 	 * @return 64 hexadecimal digits
 	 */
 	public synchronized String head() {

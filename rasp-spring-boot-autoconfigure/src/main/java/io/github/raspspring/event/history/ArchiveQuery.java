@@ -33,8 +33,7 @@ final class ArchiveQuery {
 		add(" and e.client = ?", query.client());
 		add(" and e.subject = ?", query.subject());
 		if (query.detector() != null || query.rule() != null || query.parameter() != null) {
-			this.conditions
-				.append(" and exists (select 1 from rasp_event_finding f where f.reference = e.reference");
+			this.conditions.append(" and exists (select 1 from rasp_event_finding f where f.reference = e.reference");
 			add(" and f.detector = ?", query.detector());
 			addEnding("rule", query.rule(), '.');
 			addEnding("parameter", query.parameter(), ':');

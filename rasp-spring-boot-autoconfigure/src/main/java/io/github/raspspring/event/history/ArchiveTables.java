@@ -19,8 +19,7 @@ final class ArchiveTables {
 			body text not null)""", """
 			create table if not exists rasp_event_finding (
 			reference varchar(64) not null, detector varchar(128) not null, rule varchar(255) not null,
-			parameter varchar(255))""",
-			"create index if not exists rasp_event_last_at on rasp_event (last_at)",
+			parameter varchar(255))""", "create index if not exists rasp_event_last_at on rasp_event (last_at)",
 			"create index if not exists rasp_event_client on rasp_event (client)",
 			"create index if not exists rasp_event_finding_reference on rasp_event_finding (reference)");
 

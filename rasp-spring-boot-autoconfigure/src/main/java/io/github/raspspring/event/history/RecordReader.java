@@ -51,9 +51,8 @@ final class RecordReader {
 
 	private static EventFinding finding(JsonNode finding) {
 		JsonNode call = finding.path("call");
-		ReachedCall reached = call.isMissingNode() ? null
-				: new ReachedCall(call.path("kind").asString(), call.path("operation").asString(),
-						call.path("shape").asString(), call.path("frame").asString());
+		ReachedCall reached = call.isMissingNode() ? null : new ReachedCall(call.path("kind").asString(),
+				call.path("operation").asString(), call.path("shape").asString(), call.path("frame").asString());
 		return new EventFinding(finding.path("detector").asString(), finding.path("rule").asString(),
 				finding.path("category").asString(), finding.path("cwe").asString(), finding.path("owasp").asString(),
 				finding.path("confidence").asString(), finding.path("score").asInt(), text(finding, "location"),

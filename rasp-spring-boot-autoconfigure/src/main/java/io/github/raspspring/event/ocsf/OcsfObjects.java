@@ -121,8 +121,8 @@ final class OcsfObjects {
 			return 1;
 		}
 		return switch (event.outcome().lane()) {
-			case ATTACKS -> event.findings().stream().anyMatch((finding) -> finding.confidence().equals("CERTAIN")) ? 4
-					: 3;
+			case ATTACKS ->
+				event.findings().stream().anyMatch((finding) -> finding.confidence().equals("CERTAIN")) ? 4 : 3;
 			case REFUSALS -> 2;
 			default -> 3;
 		};

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ class AuditFileTests {
 	static Stream<Arguments> changes() {
 		return Stream.of(change("a word is changed", 3, edit(2, (line) -> line.replace("BLOCK", "ALLOW"))),
 				change("the reference is changed", 3, edit(2, (line) -> line.replace("\"r2\"", "\"rX\""))),
-				change("the hash is changed", 3, edit(2, (line) -> line.replaceFirst("\"hash\":\"..", "\"hash\":\"00"))),
+				change("the hash is changed", 3,
+						edit(2, (line) -> line.replaceFirst("\"hash\":\"..", "\"hash\":\"00"))),
 				change("a member is added", 3, edit(2, (line) -> line.replaceFirst("\\{\"seq\"", "{\"x\":1,\"seq\""))),
 				change("a line is emptied to the bare form", 3, edit(2, (line) -> "{}")),
 				change("the first line is changed", 1, edit(0, (line) -> line.replace("BLOCK", "ALLOW"))),
@@ -72,8 +74,8 @@ class AuditFileTests {
 		assertThat(verdict.intact()).isFalse();
 		assertThat(verdict.file()).isEqualTo("audit.jsonl");
 		assertThat(verdict.line()).isEqualTo(line);
-		assertThat(run("verify", "--key-file=" + keyFile(), path.toString())).startsWith("1 broken: audit.jsonl line "
-				+ line);
+		assertThat(run("verify", "--key-file=" + keyFile(), path.toString()))
+			.startsWith("1 broken: audit.jsonl line " + line);
 	}
 
 	static Stream<Named<UnaryOperator<String>>> innocent() {
@@ -170,9 +172,10 @@ class AuditFileTests {
 	@Test
 	void writeWhenDiskIsFullThenLeavesNoHalfLineAndGoesOn() throws IOException {
 		Path path = this.folder.resolve("audit.jsonl");
-		SmallDisk disk = new SmallDisk(4000);
+		AtomicLong quota = new AtomicLong(4000);
 		int written = 0;
-		try (AuditFile file = new AuditFile(path, KEY, LARGE, new PlainForm(), disk::open)) {
+		try (AuditFile file = new AuditFile(path, KEY, LARGE, new PlainForm(),
+				(opened) -> new QuotaFile(ChannelFile.open(opened), quota::get))) {
 			for (int i = 0; i < 20; i++) {
 				try {
 					file.write(List.of(EventSamples.record("r" + i)));
@@ -185,7 +188,7 @@ class AuditFileTests {
 			assertThat(written).isBetween(1, 10);
 			assertThat(file.verify()).extracting(AuditVerdict::intact, AuditVerdict::last)
 				.containsExactly(true, (long) written);
-			disk.grow(100_000);
+			quota.set(100_000);
 			file.write(List.of(EventSamples.record("after")));
 			assertThat(file.verify()).extracting(AuditVerdict::intact, AuditVerdict::last)
 				.containsExactly(true, written + 1L);
@@ -262,54 +265,6 @@ class AuditFileTests {
 	interface Change {
 
 		List<String> apply(List<String> lines);
-
-	}
-
-	/**
-	 * A disk that holds so many bytes, and takes a part of what does not fit.
-	 */
-	private static final class SmallDisk {
-
-		private long quota;
-
-		SmallDisk(long quota) {
-			this.quota = quota;
-		}
-
-		void grow(long quota) {
-			this.quota = quota;
-		}
-
-		LineFile open(Path path) throws IOException {
-			LineFile file = ChannelFile.open(path);
-			return new LineFile() {
-
-				@Override
-				public long size() throws IOException {
-					return file.size();
-				}
-
-				@Override
-				public void append(byte[] bytes) throws IOException {
-					int room = (int) Math.min(bytes.length, SmallDisk.this.quota - file.size());
-					file.append(java.util.Arrays.copyOf(bytes, Math.max(0, room)));
-					if (room < bytes.length) {
-						throw new IOException("No space left on device");
-					}
-				}
-
-				@Override
-				public void truncate(long size) throws IOException {
-					file.truncate(size);
-				}
-
-				@Override
-				public void close() throws IOException {
-					file.close();
-				}
-
-			};
-		}
 
 	}
 
