@@ -11,6 +11,7 @@ import io.github.raspspring.event.AuditLog;
 import io.github.raspspring.event.delivery.EventOutlets;
 import io.github.raspspring.event.delivery.RetryPlan;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -27,9 +28,7 @@ final class EventOutletAssembly {
 	}
 
 	EventOutlets outlets(List<EventOutlet> outlets, ObjectProvider<SecurityEventPublisher> publisher) {
-		EventOutlets all = new EventOutlets((outlet, cause) -> publisher
-			.ifAvailable((available) -> available.publish(new OutletStateChanged(EventReferences.next(),
-					Clock.systemUTC().instant(), outlet, cause.equals("none"), cause))));
+		EventOutlets all = new EventOutlets((outlet, cause) -> tell(publisher, outlet, cause));
 		if (this.properties.delivery() == RaspEventsProperties.Delivery.INLINE) {
 			all.inline(new AuditLog());
 		}
@@ -38,6 +37,17 @@ final class EventOutletAssembly {
 		}
 		outlets.forEach((outlet) -> all.inBackground(outlet, this.properties.queueSize(), PATIENT));
 		return all;
+	}
+
+	private static void tell(ObjectProvider<SecurityEventPublisher> publisher, String outlet, String cause) {
+		OutletStateChanged event = new OutletStateChanged(EventReferences.next(), Clock.systemUTC().instant(), outlet,
+				cause.equals("none"), cause);
+		try {
+			publisher.ifAvailable((available) -> available.publish(event));
+		}
+		catch (BeansException ex) {
+			// The application ends, and nobody is left to be told.
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.raspspring.event.EventTrail;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -24,8 +25,16 @@ final class EventTasks implements DisposableBean {
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.executor.scheduleWithFixedDelay(() -> trail.ifAvailable(EventTrail::tellRepeats), PERIOD_SECONDS,
-				PERIOD_SECONDS, TimeUnit.SECONDS);
+		this.executor.scheduleWithFixedDelay(() -> tell(trail), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+	}
+
+	private static void tell(ObjectProvider<EventTrail> trail) {
+		try {
+			trail.ifAvailable(EventTrail::tellRepeats);
+		}
+		catch (BeansException ex) {
+			// The application starts or ends; what is repeated is told next time, or at the end.
+		}
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.github.raspspring.event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import io.github.raspspring.engine.event.EventPage;
 import io.github.raspspring.engine.event.EventQuery;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.engine.event.SecurityEvent;
-import io.github.raspspring.event.EventRing.Kept;
+import io.github.raspspring.event.EventRing.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +83,7 @@ public final class EventHistory implements EventArchive {
 	 * @return a snapshot, the latest first
 	 */
 	public List<SecurityEvent> latest() {
-		return snapshot().stream().map((kept) -> kept.event).toList();
+		return snapshot().stream().map(Seen::event).toList();
 	}
 
 	@Override
@@ -92,13 +91,13 @@ public final class EventHistory implements EventArchive {
 		long before = before(query.after());
 		List<EventRecord> found = new ArrayList<>();
 		long last = 0;
-		for (Kept kept : snapshot()) {
-			if (kept.position < before && query.matches(kept.record)) {
+		for (Seen kept : snapshot()) {
+			if (kept.position() < before && query.matches(kept.record())) {
 				if (found.size() == query.limit()) {
 					return new EventPage(found, Long.toString(last));
 				}
-				found.add(kept.record);
-				last = kept.position;
+				found.add(kept.record());
+				last = kept.position();
 			}
 		}
 		return new EventPage(found, null);
@@ -123,9 +122,9 @@ public final class EventHistory implements EventArchive {
 	@Override
 	public List<EventCount> count(EventQuery query, EventDimension dimension) {
 		Map<String, Long> counts = new LinkedHashMap<>();
-		for (Kept kept : snapshot()) {
-			if (query.matches(kept.record)) {
-				dimension.keysOf(kept.record).forEach((key) -> counts.merge(key, kept.record.times(), Long::sum));
+		for (Seen kept : snapshot()) {
+			if (query.matches(kept.record())) {
+				dimension.keysOf(kept.record()).forEach((key) -> counts.merge(key, kept.record().times(), Long::sum));
 			}
 		}
 		return counts.entrySet()
@@ -170,24 +169,18 @@ public final class EventHistory implements EventArchive {
 	}
 
 	/**
-	 * Copies what is kept with its record of now, so that nothing waits for those who
-	 * ask.
+	 * Copies what is kept, so that nothing waits for those who ask.
 	 */
-	private List<Kept> snapshot() {
-		List<Kept> all = new ArrayList<>();
+	private List<Seen> snapshot() {
+		List<Seen> all = new ArrayList<>();
 		this.lock.lock();
 		try {
-			for (EventRing ring : this.rings.values()) {
-				for (Iterator<Kept> latest = ring.latest(); latest.hasNext();) {
-					Kept kept = latest.next();
-					all.add(new Kept(kept.position, kept.event, kept.record));
-				}
-			}
+			this.rings.values().forEach((ring) -> ring.copyTo(all));
 		}
 		finally {
 			this.lock.unlock();
 		}
-		all.sort(Comparator.comparingLong((Kept kept) -> kept.position).reversed());
+		all.sort(Comparator.comparingLong(Seen::position).reversed());
 		return all;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.event.EventRecord;
@@ -69,22 +70,31 @@ final class EventRing {
 	}
 
 	/**
-	 * Return what is kept, the latest first.
+	 * Copy what is kept, with its repeats by now, the latest first.
 	 */
-	Iterator<Kept> latest() {
-		return this.events.iterator();
+	void copyTo(List<Seen> all) {
+		for (Kept kept : this.events) {
+			all.add(new Seen(kept.position, kept.event, kept.record));
+		}
+	}
+
+	/**
+	 * One event as it was kept at some time.
+	 */
+	record Seen(long position, SecurityEvent event, EventRecord record) {
+
 	}
 
 	/**
 	 * One event that is kept.
 	 */
-	static final class Kept {
+	private static final class Kept {
 
-		final long position;
+		private final long position;
 
-		final SecurityEvent event;
+		private final SecurityEvent event;
 
-		EventRecord record;
+		private EventRecord record;
 
 		private final LinkedHashMap<String, Boolean> repeats = new LinkedHashMap<>(4);
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.github.raspspring.engine.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ public final class Pseudonyms {
 	private String replace(String name) {
 		Mac key = this.prototype;
 		if (key == null) {
-			return name;
+			return Redaction.line(name);
 		}
 		try {
 			byte[] hash = ((Mac) key.clone()).doFinal(name.getBytes(StandardCharsets.UTF_8));

@@ -115,7 +115,9 @@ class InertTextTests {
 			return printed.toString();
 		}
 		finally {
-			context.putObject(Environment.class.getName(), environment);
+			if (environment != null) {
+				context.putObject(Environment.class.getName(), environment);
+			}
 		}
 	}
 

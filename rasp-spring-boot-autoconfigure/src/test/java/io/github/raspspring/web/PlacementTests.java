@@ -49,7 +49,7 @@ class PlacementTests {
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(MarkerApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.max-body-size=100KB",
+			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=block", "rasp.inspection.max-body-size=100KB",
 					"rasp.routes[0].pattern=/off/**", "rasp.routes[0].mode=off", "rasp.routes[1].pattern=/monitored/**",
 					"rasp.routes[1].mode=monitor")
 			.run();

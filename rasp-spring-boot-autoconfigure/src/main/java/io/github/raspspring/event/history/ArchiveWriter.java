@@ -96,10 +96,13 @@ final class ArchiveWriter {
 	}
 
 	/**
-	 * A NUL is no text to PostgreSQL, and was replaced before it came here.
+	 * A NUL is no text to PostgreSQL.
 	 */
 	private static @Nullable String fit(@Nullable String text) {
-		return (text != null && text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
+		if (text == null) {
+			return null;
+		}
+		return ((text.length() > LONGEST) ? text.substring(0, LONGEST) : text).replace('\0', '?');
 	}
 
 }
