@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.event.form.EventForm;
-import io.github.raspspring.event.form.JsonText;
+import io.github.raspspring.event.form.JsonLine;
 import io.github.raspspring.event.form.PlainForm;
 import io.github.raspspring.event.ocsf.OcsfForm;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class InertTextTests {
 	@Test
 	void formsWhenTextIsHostileThenAreOneLineOfPlainAscii() {
 		for (EventForm form : List.of(new PlainForm(), new OcsfForm())) {
-			String json = JsonText.of(form.of(this.hostile));
+			String json = JsonLine.of(form.of(this.hostile));
 			assertThat(json).matches("[\\x20-\\x7e]+").doesNotContain("<", ">", "&");
 			assertThat(new JsonMapper().readTree(json).isObject()).isTrue();
 		}
@@ -68,7 +68,7 @@ class InertTextTests {
 	@ValueSource(strings = { "plain", "it's \"quoted\"", "a\\b", "\r\n", "\u001b[31mred", "<b>", "\u2028\u2029\u0085",
 			"\u0000", "\ud83d\ude00 smile", "\ud800 alone", "{\"a\":1}", "\u202egnp.exe", "grün" })
 	void jsonWhenReadBackThenIsTheSameText(String text) {
-		String json = JsonText.of(Map.of("text", text, text, List.of(1, true, text)));
+		String json = JsonLine.of(Map.of("text", text, text, List.of(1, true, text)));
 		assertThat(json).matches("[\\x20-\\x7e]+");
 		JsonNode read = new JsonMapper().readTree(json);
 		assertThat(read.path("text").asString()).isEqualTo(text);

@@ -14,7 +14,7 @@ import java.util.List;
 import io.github.raspspring.engine.event.EventOutlet;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.event.form.EventForm;
-import io.github.raspspring.event.form.JsonText;
+import io.github.raspspring.event.form.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,7 @@ public final class AuditFile implements EventOutlet {
 		AuditLink link = this.last;
 		StringBuilder lines = new StringBuilder();
 		for (EventRecord event : all) {
-			String line = this.chain.line(link, JsonText.of(this.form.of(event)));
+			String line = this.chain.line(link, JsonLine.of(this.form.of(event)));
 			link = AuditChain.linkOf(line, link);
 			lines.append(line).append('\n');
 		}

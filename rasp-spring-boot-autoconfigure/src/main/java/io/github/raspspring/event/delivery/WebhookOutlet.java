@@ -17,7 +17,7 @@ import io.github.raspspring.engine.event.EventOutlet;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.engine.event.UndeliverableException;
 import io.github.raspspring.event.form.EventForm;
-import io.github.raspspring.event.form.JsonText;
+import io.github.raspspring.event.form.JsonLine;
 
 /**
  * Posts events to a receiver, signed so that it can tell whose they are and how old they
@@ -73,7 +73,7 @@ public final class WebhookOutlet implements EventOutlet {
 	public void write(List<EventRecord> events) throws IOException, UndeliverableException, InterruptedException {
 		Map<String, Object> form = new LinkedHashMap<>();
 		form.put("events", events.stream().map(this.form::of).toList());
-		String body = JsonText.of(form);
+		String body = JsonLine.of(form);
 		String timestamp = Long.toString(this.clock.instant().getEpochSecond());
 		HttpRequest request = HttpRequest.newBuilder(this.settings.url())
 			.timeout(this.settings.timeout())

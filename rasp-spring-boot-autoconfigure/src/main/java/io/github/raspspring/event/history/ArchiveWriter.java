@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.github.raspspring.engine.event.EventFinding;
 import io.github.raspspring.engine.event.EventRecord;
-import io.github.raspspring.event.form.JsonText;
+import io.github.raspspring.event.form.JsonLine;
 import io.github.raspspring.event.form.PlainForm;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class ArchiveWriter {
 			insert.setString(8, fit(event.where().client()));
 			insert.setString(9, fit(event.where().subject()));
 			insert.setLong(10, 0);
-			insert.setString(11, JsonText.of(this.form.of(event)));
+			insert.setString(11, JsonLine.of(this.form.of(event)));
 			insert.executeUpdate();
 		}
 		if (!event.findings().isEmpty()) {

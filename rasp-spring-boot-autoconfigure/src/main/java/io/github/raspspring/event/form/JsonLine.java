@@ -8,7 +8,7 @@ import java.util.Map;
  * holds is escaped, markup too, so that no value can end the line, color a terminal or
  * become part of a page. Needs nothing but the JDK, so that every application has it.
  */
-public final class JsonText {
+public final class JsonLine {
 
 	private static final String ESCAPED = "\"\\<>&'`";
 
@@ -16,7 +16,7 @@ public final class JsonText {
 
 	private final StringBuilder text = new StringBuilder(512);
 
-	private JsonText() {
+	private JsonLine() {
 	}
 
 	/**
@@ -25,7 +25,7 @@ public final class JsonText {
 	 * @return the JSON object, without a line break
 	 */
 	public static String of(Map<String, ?> form) {
-		JsonText json = new JsonText();
+		JsonLine json = new JsonLine();
 		json.object(form);
 		return json.text.toString();
 	}
