@@ -50,7 +50,7 @@ public record SinkVerdict(Rule rule, Confidence confidence, @Nullable InputValue
 			.confidence(this.confidence)
 			.cap(this.cap)
 			.evidence(call.operation() + " at " + caller + ": "
-					+ Redaction.around(call.argument(), this.start, this.end));
+					+ Redaction.evidence(this.rule, call.argument(), this.start, this.end));
 		return (this.input != null) ? finding.at(this.input).build() : finding.build();
 	}
 

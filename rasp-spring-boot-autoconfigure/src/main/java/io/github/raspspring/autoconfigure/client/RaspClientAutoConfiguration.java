@@ -8,6 +8,7 @@ import java.util.List;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
+import io.github.raspspring.client.BlockEnds;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.client.ClientLists;
@@ -133,6 +134,11 @@ public final class RaspClientAutoConfiguration {
 		ClientScoreDetector raspClientScoreSubjectDetector(ClientScoreboard scoreboard, ClientLists lists,
 				Environment environment) {
 			return new ClientScoreDetector(scoreboard, lists, Phase.IDENTITY, OperatorPathsFactory.paths(environment));
+		}
+
+		@Bean
+		BlockEnds raspBlockEnds(ClientScoreboard scoreboard) {
+			return new BlockEnds(scoreboard);
 		}
 
 	}
