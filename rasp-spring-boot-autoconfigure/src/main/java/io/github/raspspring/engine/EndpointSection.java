@@ -56,6 +56,17 @@ public interface EndpointSection {
 	Object content();
 
 	/**
+	 * Return what {@code /actuator/rasp/<name>} shows somebody who asks for a part of it.
+	 * @param query what is asked for
+	 * @return the content; all of it unless overridden
+	 * @throws IllegalArgumentException if an argument is invalid; the message says what is
+	 * possible
+	 */
+	default Object content(SectionQuery query) {
+		return content();
+	}
+
+	/**
 	 * Return one item of the section.
 	 * @param id what the caller asked for
 	 * @return the item, or {@code null} if there is none

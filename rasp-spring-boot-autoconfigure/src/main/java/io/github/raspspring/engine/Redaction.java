@@ -65,7 +65,7 @@ public final class Redaction {
 	 * @return the evidence, see docs/guides/evidence.md
 	 */
 	public static String evidence(Rule rule, CharSequence text, int start, int end) {
-		return new EvidenceText(text, start, end, EvidenceWords.of(rule.cwe())).toString();
+		return new EvidenceText(rule.cwe(), text, start, end).toString();
 	}
 
 	/**

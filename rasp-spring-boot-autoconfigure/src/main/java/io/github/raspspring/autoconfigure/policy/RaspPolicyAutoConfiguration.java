@@ -20,9 +20,9 @@ import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.EventArchive;
 import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
-import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.policy.admission.ClientRule;
 import io.github.raspspring.policy.admission.RouteClients;
@@ -163,10 +163,10 @@ public final class RaspPolicyAutoConfiguration {
 
 	@Bean
 	@Order(8)
-	@ConditionalOnBean({ EventHistory.class, ValueReader.class })
-	DecisionTrace raspDecisionTrace(EventHistory history, PolicyResolver policies, ObjectProvider<Detector> detectors,
+	@ConditionalOnBean({ EventArchive.class, ValueReader.class })
+	DecisionTrace raspDecisionTrace(EventArchive archive, PolicyResolver policies, ObjectProvider<Detector> detectors,
 			ValueReader reader, RaspProperties properties) {
-		return new DecisionTrace(history, policies,
+		return new DecisionTrace(archive, policies,
 				() -> detectors.orderedStream().filter((detector) -> isOn(properties, detector)).toList(), reader);
 	}
 

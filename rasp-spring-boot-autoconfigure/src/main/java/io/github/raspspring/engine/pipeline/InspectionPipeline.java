@@ -366,7 +366,7 @@ public final class InspectionPipeline implements FindingReporter {
 		Subject subject = exchange.subject();
 		this.publisher.publish(new ThreatDetected(Objects.requireNonNull(decision.reference()), exchange.startedAt(),
 				exchange.method(), exchange.route(), exchange.path(), exchange.client().address(),
-				(subject != null) ? subject.name() : null, decision));
+				(subject != null) ? subject.name() : null, decision, exchange.policy().mode()));
 	}
 
 	private ActiveDetectors activeUnder(Policy policy) {

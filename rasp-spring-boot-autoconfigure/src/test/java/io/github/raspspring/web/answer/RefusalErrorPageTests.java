@@ -68,7 +68,7 @@ class RefusalErrorPageTests {
 		assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403);
 		if (answer.statusCode() == 403) {
 			assertThat(answer.body()).startsWith("mine 403 ");
-			assertThat(context.getBean(EventHistory.class).item(answer.body().substring(9))).isNotNull();
+			assertThat(context.getBean(EventHistory.class).get(answer.body().substring(9))).isNotNull();
 		}
 	}
 

@@ -110,7 +110,7 @@ class RefusalFormsTests {
 	void pageHasTheReferenceOfTheEvent() throws Exception {
 		Matcher reference = Pattern.compile("<code>([^<]+)</code>").matcher(get(ATTACK, "Accept", BROWSER).body());
 		assertThat(reference.find()).isTrue();
-		assertThat(context.getBean(EventHistory.class).item(reference.group(1))).isNotNull();
+		assertThat(context.getBean(EventHistory.class).get(reference.group(1))).isNotNull();
 	}
 
 	@ParameterizedTest
