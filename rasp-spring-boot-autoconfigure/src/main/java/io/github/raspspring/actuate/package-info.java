@@ -1,5 +1,5 @@
 /**
- * What operators see: the endpoint {@code /actuator/rasp} and the meters. Imports the
+ * What operators see: the endpoint {@code /actuator/rasp} and the meters, the health. Imports the
  * engine. Start with {@link io.github.raspspring.actuate.RaspEndpoint}.
  */
 @NullMarked
