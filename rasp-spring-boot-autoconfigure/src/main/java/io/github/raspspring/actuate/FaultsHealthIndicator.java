@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Shows faults of the product itself, never attacks. The status is then
- * {@code DEGRADED}, which takes no instance out of service: requests go on.
+ * Shows faults of the product itself, never attacks. The status is then {@code DEGRADED},
+ * which takes no instance out of service: requests go on.
  */
 public final class FaultsHealthIndicator implements HealthIndicator {
 

@@ -116,8 +116,9 @@ public class RaspEndpoint {
 		put(arguments, "format", format);
 		try {
 			Object content = found.content(new SectionQuery(arguments));
-			return (content instanceof EndpointSection.Page page) ? new WebEndpointResponse<>(page.text(), 200,
-					MimeTypeUtils.parseMimeType(page.contentType())) : content;
+			return (content instanceof EndpointSection.Page page)
+					? new WebEndpointResponse<>(page.text(), 200, MimeTypeUtils.parseMimeType(page.contentType()))
+					: content;
 		}
 		catch (IllegalArgumentException ex) {
 			return problem(400, "Bad Request", ex.getMessage());

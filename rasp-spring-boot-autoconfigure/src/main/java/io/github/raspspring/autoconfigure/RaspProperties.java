@@ -56,8 +56,8 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param excludedParameters Names of parameters, headers and form fields, and
 	 * pointers to JSON fields such as /comment, whose values detectors leave alone on
 	 * this route. Sinks see them all the same.
-	 * @param excludedValues Names of parameters, headers, form fields and JSON pointers, by
-	 * the name of the one detector or sink that leaves them alone on this route.
+	 * @param excludedValues Names of parameters, headers, form fields and JSON pointers,
+	 * by the name of the one detector or sink that leaves them alone on this route.
 	 * @param detectorModes How far detectors and sinks may go on this route, by name. Can
 	 * only soften further.
 	 * @param clients Clients that reach this route. All if not set.

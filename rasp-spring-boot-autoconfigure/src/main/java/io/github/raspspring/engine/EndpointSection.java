@@ -53,7 +53,7 @@ public interface EndpointSection {
 	 * Return what operators should do next, for the report.
 	 * @return a sentence each, empty if there is nothing to be done
 	 */
-	default List<String> advice() {
+	default List<String> nextSteps() {
 		return List.of();
 	}
 
@@ -67,8 +67,8 @@ public interface EndpointSection {
 	 * Return what {@code /actuator/rasp/<name>} shows somebody who asks for a part of it.
 	 * @param query what is asked for
 	 * @return the content; all of it unless overridden
-	 * @throws IllegalArgumentException if an argument is invalid; the message says what is
-	 * possible
+	 * @throws IllegalArgumentException if an argument is invalid; the message says what
+	 * is possible
 	 */
 	default Object content(SectionQuery query) {
 		return content();

@@ -184,9 +184,9 @@ final class EvidenceText {
 	}
 
 	/**
-	 * The words that evidence shows, by the weakness that a rule hints at (CWE). They belong
-	 * to a language that attacks are written in, and none of them is a name of people: such
-	 * as {@code grant} are left out although they have a meaning.
+	 * The words that evidence shows, by the weakness that a rule hints at (CWE). They
+	 * belong to a language that attacks are written in, and none of them is a name of
+	 * people: such as {@code grant} are left out although they have a meaning.
 	 */
 	private static final class Words {
 
@@ -273,7 +273,8 @@ final class EvidenceText {
 			put(words, SQL, "CWE-89", "CWE-564");
 			put(words, SHELL, "CWE-77", "CWE-78", "CWE-88");
 			put(words, MARKUP, "CWE-79", "CWE-80", "CWE-97");
-			put(words, PATH, "CWE-22", "CWE-36", "CWE-40", "CWE-69", "CWE-98", "CWE-158", "CWE-425", "CWE-434", "CWE-552");
+			put(words, PATH, "CWE-22", "CWE-36", "CWE-40", "CWE-69", "CWE-98", "CWE-158", "CWE-425", "CWE-434",
+					"CWE-552");
 			put(words, URL, "CWE-601", "CWE-918");
 			put(words, CODE, "CWE-74", "CWE-94", "CWE-95", "CWE-470", "CWE-915", "CWE-917", "CWE-1321", "CWE-1336");
 			put(words, SERIAL, "CWE-502");

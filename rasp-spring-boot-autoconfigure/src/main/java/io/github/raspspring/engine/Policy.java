@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode, Map<String, Set<String>> excludedValues) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode,
+		Map<String, Set<String>> excludedValues) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();

@@ -31,8 +31,8 @@ final class SecretShape {
 			"signature", "creditcard", "cardnumber", "iban", "jwt", "socialsecurity");
 
 	/** Fields named just so hold secrets. */
-	private static final Set<String> NAMES = Set.of("pwd", "pass", "pw", "pin", "tan", "otp", "mfa", "cvv", "cvc", "ssn",
-			"card", "pan", "sid", "auth", "bearer");
+	private static final Set<String> NAMES = Set.of("pwd", "pass", "pw", "pin", "tan", "otp", "mfa", "cvv", "cvc",
+			"ssn", "card", "pan", "sid", "auth", "bearer");
 
 	private SecretShape() {
 	}

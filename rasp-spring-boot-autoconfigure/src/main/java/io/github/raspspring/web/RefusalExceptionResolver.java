@@ -34,8 +34,8 @@ public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 	}
 
 	@Override
-	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request,
-			HttpServletResponse response, Exception ex) {
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			Exception ex) {
 		Decision decision = refusal(ex);
 		if (decision == null && exchange != null && exchange.decision().refuses()) {
 			// The application threw another exception in place of the refusal.

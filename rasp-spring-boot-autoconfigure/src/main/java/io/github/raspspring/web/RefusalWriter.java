@@ -109,10 +109,9 @@ public final class RefusalWriter {
 	private Refusal refusal(Decision decision, @Nullable Inspection inspection) {
 		String reference = String.valueOf(decision.reference());
 		return switch (statusOf(decision)) {
-			case 429 ->
-				new Refusal(429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.", reference,
-						atLeastASecond((decision.retryAfter() != null) ? decision.retryAfter() : Duration.ZERO),
-						violatedPolicies(decision));
+			case 429 -> new Refusal(429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
+					reference, atLeastASecond((decision.retryAfter() != null) ? decision.retryAfter() : Duration.ZERO),
+					violatedPolicies(decision));
 			case 413 -> new Refusal(413, "about:blank", "Content Too Large", "The body is too large.", reference, null,
 					List.of());
 			default -> new Refusal(403, "about:blank", "Forbidden", "The request was refused.", reference,

@@ -36,8 +36,8 @@ public final class UnsupportedContentTypes extends ExchangeExceptionResolver {
 	}
 
 	@Override
-	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request,
-			HttpServletResponse response, Exception ex) {
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			Exception ex) {
 		if (exchange != null && ex instanceof HttpMediaTypeNotSupportedException unsupported) {
 			this.findings.report(exchange,
 					Finding.of("protocol", Category.PROTOCOL, UNSUPPORTED_CONTENT_TYPE)

@@ -76,7 +76,8 @@ class OwnFaultsTests {
 
 	@Test
 	void detectorThatFailsDegradesForSomeMinutes() {
-		this.faults.count(new DetectorFailed("r", this.now, "sql-injection", "java.lang.Error", FailureMode.OPEN, null));
+		this.faults
+			.count(new DetectorFailed("r", this.now, "sql-injection", "java.lang.Error", FailureMode.OPEN, null));
 		this.now = this.now.plusSeconds(299);
 		assertThat(this.faults.current()).containsEntry("failing sql-injection", "java.lang.Error");
 		this.now = this.now.plusSeconds(1);
@@ -113,9 +114,8 @@ class OwnFaultsTests {
 						new Decision(Decision.Action.BLOCK, 9, List.of(), "default", "r", null)),
 				new AnomalyObserved("r", at, "trend", "/", "more", List.of()),
 				new AnswerAborted("r", at, "r", "GET", "/"), new OperatorActed("r", at, "ada", "block", "x", ""),
-				new PatchOverdue("r", at, "p", "", at),
-				new ThreatDetected("r", at, "GET", null, "/", "192.0.2.1", "ada",
-						new Decision(Decision.Action.THROTTLE, 9, List.of(), "default", "r", null)));
+				new PatchOverdue("r", at, "p", "", at), new ThreatDetected("r", at, "GET", null, "/", "192.0.2.1",
+						"ada", new Decision(Decision.Action.THROTTLE, 9, List.of(), "default", "r", null)));
 	}
 
 }

@@ -20,9 +20,9 @@ class EvidenceTests {
 
 	private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-	private static final List<String> ATTACKS = List.of("' OR 1=1 -- ", "'; DROP TABLE x; --", "<script>alert(1)</script>",
-			"../../etc/passwd", "; cat /etc/passwd", "${jndi:ldap://x/a}", "http://localhost/latest/meta-data/",
-			"*)(uid=*))(|(uid=*", "' UNION SELECT NULL,NULL -- ");
+	private static final List<String> ATTACKS = List.of("' OR 1=1 -- ", "'; DROP TABLE x; --",
+			"<script>alert(1)</script>", "../../etc/passwd", "; cat /etc/passwd", "${jndi:ldap://x/a}",
+			"http://localhost/latest/meta-data/", "*)(uid=*))(|(uid=*", "' UNION SELECT NULL,NULL -- ");
 
 	private static final List<String> WEAKNESSES = List.of("CWE-89", "CWE-78", "CWE-79", "CWE-22", "CWE-918", "CWE-917",
 			"CWE-502", "CWE-90", "CWE-611", "CWE-113");
@@ -58,8 +58,8 @@ class EvidenceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hunter2", "correcthorse", "S3cr3t!pass", "qwertyuiop", "Tr0ub4dor", "iloveyou7",
-			"Grant", "Ada Lovelace", "Jürgen Müller", "Will Smith", "Mary-Jane", "O'Neill", "4111111111111111",
+	@ValueSource(strings = { "hunter2", "correcthorse", "S3cr3t!pass", "qwertyuiop", "Tr0ub4dor", "iloveyou7", "Grant",
+			"Ada Lovelace", "Jürgen Müller", "Will Smith", "Mary-Jane", "O'Neill", "4111111111111111",
 			"4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005", "5 5 0 1 2 3", "0042",
 			"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "sk_live_4eC39HqLyjW", "ghp_16C7e42F292c6912E7710c83",
 			"AKIAIOSFODNN7EXAMPLE", "9f86d081884c7d659a2feaa0c55ad015", "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
@@ -70,8 +70,7 @@ class EvidenceTests {
 			for (String attack : ATTACKS) {
 				assertThat(evidence(weakness, secret + attack)).satisfies((shown) -> hides(shown, secret));
 				assertThat(evidence(weakness, attack + ' ' + secret)).satisfies((shown) -> hides(shown, secret));
-				assertThat(evidence(weakness, "a=" + secret + '&' + attack))
-					.satisfies((shown) -> hides(shown, secret));
+				assertThat(evidence(weakness, "a=" + secret + '&' + attack)).satisfies((shown) -> hides(shown, secret));
 			}
 		}
 	}

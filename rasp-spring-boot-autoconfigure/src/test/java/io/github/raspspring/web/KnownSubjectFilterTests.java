@@ -68,8 +68,9 @@ class KnownSubjectFilterTests {
 	}
 
 	private Filter identity(@Nullable Subject subject) {
-		return new IdentityFilter(this.pipeline, (request) -> subject, new RefusalWriter(List.of(),
-				(refusal, request) -> new RefusalWriter.Body("text/plain", "refused", Map.of()), false),
+		return new IdentityFilter(this.pipeline, (request) -> subject,
+				new RefusalWriter(List.of(),
+						(refusal, request) -> new RefusalWriter.Body("text/plain", "refused", Map.of()), false),
 				AnswerHeaders.NONE);
 	}
 

@@ -47,7 +47,8 @@ import org.springframework.util.ClassUtils;
  * Auto-configuration of what operators see: the endpoint and the meters.
  */
 @AutoConfiguration(after = RaspAutoConfiguration.class,
-		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+		afterName = {
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
 				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)

@@ -47,11 +47,11 @@ final class PropertyNames {
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
-			RaspEvidenceProperties.class,
-			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
-			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
-			RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
-			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+			RaspEvidenceProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class,
+			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class,
+			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,
+			RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -19,8 +19,8 @@ public record RaspEvidenceProperties(@DefaultValue List<Keep> keep, @Nullable St
 	/**
 	 * Values that are kept for a time.
 	 *
-	 * @param pattern Path pattern within the application whose values are kept. All if not
-	 * set.
+	 * @param pattern Path pattern within the application whose values are kept. All if
+	 * not set.
 	 * @param detector Name of the detector or sink whose values are kept. All if not set.
 	 * @param until Last day in UTC, such as 2026-12-31, at most 90 days ahead.
 	 * @param form Whether values are kept encrypted, which needs rasp.evidence.key, or

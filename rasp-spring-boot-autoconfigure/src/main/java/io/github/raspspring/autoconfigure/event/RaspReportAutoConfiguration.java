@@ -57,9 +57,9 @@ public final class RaspReportAutoConfiguration {
 	ApplicationListener<ApplicationReadyEvent> raspKeptValuesAtStart(KeptValues values,
 			ObjectProvider<SecurityEventPublisher> publisher, ObjectProvider<Clock> clock) {
 		return (event) -> values.active()
-			.forEach((value) -> publisher.ifAvailable((available) -> available
-				.publish(new OperatorActed(EventReferences.next(), clock.getIfUnique(Clock::systemUTC).instant(),
-						"configuration", "keep-evidence", value.label(),
+			.forEach((value) -> publisher
+				.ifAvailable((available) -> available.publish(new OperatorActed(EventReferences.next(),
+						clock.getIfUnique(Clock::systemUTC).instant(), "configuration", "keep-evidence", value.label(),
 						value.form().name() + " until " + value.until()))));
 	}
 

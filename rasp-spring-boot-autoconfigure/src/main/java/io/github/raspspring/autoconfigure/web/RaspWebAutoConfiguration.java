@@ -75,8 +75,7 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers, ObjectProvider<RefusalRenderer> renderers,
 			RaspResponseProperties properties) {
-		SingletonSupplier<List<RefusalRenderer>> known = SingletonSupplier
-			.of(() -> renderers.orderedStream().toList());
+		SingletonSupplier<List<RefusalRenderer>> known = SingletonSupplier.of(() -> renderers.orderedStream().toList());
 		return new RefusalWriter(headers.orderedStream().toList(), new RefusalBodies(known::obtain),
 				properties.errorPage());
 	}

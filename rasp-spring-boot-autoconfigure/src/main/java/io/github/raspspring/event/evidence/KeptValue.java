@@ -20,8 +20,7 @@ public record KeptValue(String label, Predicate<String> path, @Nullable String d
 		ValueForm form) {
 
 	boolean concerns(Inspection inspection, Finding finding) {
-		return (this.detector == null || this.detector.equals(finding.detector()))
-				&& this.path.test(inspection.path());
+		return (this.detector == null || this.detector.equals(finding.detector())) && this.path.test(inspection.path());
 	}
 
 }

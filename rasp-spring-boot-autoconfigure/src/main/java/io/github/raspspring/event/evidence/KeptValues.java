@@ -44,8 +44,7 @@ public final class KeptValues implements EvidenceKeeper, EndpointSection {
 
 	@Override
 	public Finding keep(Inspection inspection, Finding finding) {
-		if (this.wishes.isEmpty() || finding.name() == null
-				|| Redaction.isSecret(finding.location(), finding.name())) {
+		if (this.wishes.isEmpty() || finding.name() == null || Redaction.isSecret(finding.location(), finding.name())) {
 			return finding;
 		}
 		for (KeptValue wish : active()) {

@@ -8,8 +8,8 @@ import io.github.raspspring.engine.event.EventCount;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The report as one page to print: no script, nothing to load, charts as inline SVG. It is
- * well-formed XML as well, and what was not written by the product is escaped.
+ * The report as one page to print: no script, nothing to load, charts as inline SVG. It
+ * is well-formed XML as well, and what was not written by the product is escaped.
  */
 final class HtmlReport {
 

@@ -8,8 +8,8 @@ import io.github.raspspring.event.report.SecurityReport.Suspect;
 import io.github.raspspring.event.report.SecurityReport.Total;
 
 /**
- * The report as Markdown (CommonMark, with tables). What was not written by the product is
- * escaped, so that it is text wherever it is rendered.
+ * The report as Markdown (CommonMark, with tables). What was not written by the product
+ * is escaped, so that it is text wherever it is rendered.
  */
 final class MarkdownReport {
 
@@ -25,7 +25,11 @@ final class MarkdownReport {
 	}
 
 	private MarkdownReport write(SecurityReport report) {
-		this.text.append("# Security report\n\nFrom ").append(report.from()).append(" to ").append(report.to()).append("\n");
+		this.text.append("# Security report\n\nFrom ")
+			.append(report.from())
+			.append(" to ")
+			.append(report.to())
+			.append("\n");
 		if (!report.complete()) {
 			this.text.append("\nThere are too many events: the trend and the suspects tell of the latest only.\n");
 		}

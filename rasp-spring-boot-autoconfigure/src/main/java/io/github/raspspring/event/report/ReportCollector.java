@@ -84,7 +84,8 @@ final class ReportCollector {
 	}
 
 	private List<Total> totals(Instant from, Instant to, Duration length) {
-		Map<String, Long> before = byKey(this.archive.count(query(from.minus(length), from, TOP), EventDimension.OUTCOME));
+		Map<String, Long> before = byKey(
+				this.archive.count(query(from.minus(length), from, TOP), EventDimension.OUTCOME));
 		Map<String, Long> now = byKey(this.archive.count(query(from, to, TOP), EventDimension.OUTCOME));
 		Set<String> outcomes = new LinkedHashSet<>(now.keySet());
 		outcomes.addAll(before.keySet());
@@ -117,7 +118,7 @@ final class ReportCollector {
 	 */
 	private List<String> advice(Instant from, Instant to, List<EndpointSection> known) {
 		List<String> advice = new ArrayList<>();
-		known.forEach((section) -> advice.addAll(section.advice()));
+		known.forEach((section) -> advice.addAll(section.nextSteps()));
 		Set<String> remedies = new LinkedHashSet<>();
 		this.archive.find(query(from, to, PAGE))
 			.events()

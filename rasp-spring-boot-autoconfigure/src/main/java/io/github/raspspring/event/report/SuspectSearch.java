@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.raspspring.engine.event.EventFinding;
@@ -57,7 +58,7 @@ final class SuspectSearch {
 		return this.places.entrySet()
 			.stream()
 			.map((entry) -> suspect(entry.getKey(), entry.getValue()))
-			.filter((suspect) -> suspect != null)
+			.filter(Objects::nonNull)
 			.sorted(Comparator.comparingInt(Suspect::clients).reversed())
 			.limit(MOST)
 			.toList();

@@ -22,9 +22,11 @@ final class RefusalProblem {
 					.stream()
 					.map((name) -> '"' + name + '"')
 					.collect(Collectors.joining(",", ",\"violated-policies\":[", "]"));
-		return new Body("application/problem+json", "{\"type\":\"" + refusal.type() + "\",\"title\":\"" + refusal.title()
-				+ "\",\"status\":" + refusal.status() + ",\"detail\":\"" + refusal.detail() + '"' + policies
-				+ ",\"reference\":\"" + refusal.reference() + "\"}", Map.of());
+		return new Body("application/problem+json",
+				"{\"type\":\"" + refusal.type() + "\",\"title\":\"" + refusal.title() + "\",\"status\":"
+						+ refusal.status() + ",\"detail\":\"" + refusal.detail() + '"' + policies + ",\"reference\":\""
+						+ refusal.reference() + "\"}",
+				Map.of());
 	}
 
 }

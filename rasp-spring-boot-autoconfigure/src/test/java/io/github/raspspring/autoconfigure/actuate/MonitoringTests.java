@@ -36,6 +36,7 @@ import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
 import io.github.raspspring.store.Circuit;
+import io.github.raspspring.store.CircuitListener;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -71,8 +72,7 @@ class MonitoringTests {
 	static void meter() {
 		new WebApplicationContextRunner().withBean(PrometheusMeterRegistry.class, () -> registry)
 			.withBean(StoreCalls.class,
-					() -> new Circuit("redis", Duration.ofSeconds(1), System::nanoTime, (available, cause) -> {
-					}))
+					() -> new Circuit("redis", Duration.ofSeconds(1), System::nanoTime, new Unheard()))
 			.withConfiguration(AutoConfigurations.of(RaspAutoConfiguration.class, RaspStoreAutoConfiguration.class,
 					RaspActuatorAutoConfiguration.class))
 			.run(MonitoringTests::meter);
@@ -81,11 +81,13 @@ class MonitoringTests {
 	private static void meter(AssertableWebApplicationContext context) {
 		context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
 		RaspMeters meters = context.getBean(RaspMeters.class);
-		Finding finding = Finding.of("sql-injection", Category.INJECTION, new Rule("tautology", "CWE-89", "a", "b")).build();
+		Finding finding = Finding.of("sql-injection", Category.INJECTION, new Rule("tautology", "CWE-89", "a", "b"))
+			.build();
 		Decision decision = new Decision(Decision.Action.BLOCK, 5, List.of(finding), "default", "r", null);
 		meters.completed(inspection(), new Outcome(403, Duration.ZERO, decision));
 		meters.count(new InspectionBudgetExceeded("b", Instant.EPOCH, "GET", "/", 1, 2, FailureMode.CLOSED));
-		meters.count(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.Error", FailureMode.OPEN, null));
+		meters
+			.count(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.Error", FailureMode.OPEN, null));
 		for (String line : registry.scrape().split("\n")) {
 			Matcher sample = Pattern.compile("(rasp_\\w+)(?:\\{(.*)})? .*").matcher(line);
 			if (sample.matches()) {
@@ -118,7 +120,8 @@ class MonitoringTests {
 				assertThat(Stream.concat(known.stream(), OF_PROMETHEUS.stream())).contains(label.strip());
 			}
 		}
-		assertThat(query.chars().filter((c) -> c == '(').count()).isEqualTo(query.chars().filter((c) -> c == ')').count());
+		assertThat(query.chars().filter((c) -> c == '(').count())
+			.isEqualTo(query.chars().filter((c) -> c == ')').count());
 	}
 
 	@Test
@@ -183,6 +186,20 @@ class MonitoringTests {
 				ValueReader.AS_ARRIVED, List.of(), (event) -> {
 				}, () -> "r", Clock.systemUTC())
 			.begin(new RequestFacts("GET", "/", new ClientIdentity("192.0.2.1"), false));
+	}
+
+	private static final class Unheard implements CircuitListener {
+
+		@Override
+		public void lost(Throwable cause) {
+			// Nobody is told.
+		}
+
+		@Override
+		public void recovered() {
+			// Nobody is told.
+		}
+
 	}
 
 }

@@ -28,10 +28,11 @@ class EvidencePropertiesTests {
 		.withConfiguration(AutoConfigurations.of(RaspAutoConfiguration.class, RaspReportAutoConfiguration.class));
 
 	@ParameterizedTest
-	@CsvSource({ "until=, until", "until=tomorrow, until", "until=2027-03-15, until", "until=2026-12-31|form=encrypted, form",
-			"until=2026-12-31|form=clear|pattern=/a/{b, pattern" })
+	@CsvSource({ "until=, until", "until=tomorrow, until", "until=2027-03-15, until",
+			"until=2026-12-31|form=encrypted, form", "until=2026-12-31|form=clear|pattern=/a/{b, pattern" })
 	void badWishStopsTheStart(String properties, String named) {
-		WebApplicationContextRunner prepared = this.runner.withPropertyValues("rasp.evidence.keep[0].detector=sql-injection");
+		WebApplicationContextRunner prepared = this.runner
+			.withPropertyValues("rasp.evidence.keep[0].detector=sql-injection");
 		for (String property : properties.split("\\|")) {
 			prepared = prepared.withPropertyValues("rasp.evidence.keep[0]." + property);
 		}

@@ -51,8 +51,7 @@ class KeptValuesTests {
 
 	@Test
 	void valueIsKeptInClearWhereThatIsConfigured() {
-		assertThat(evidence(new ClearValue(), "/books", "marker", 1, "q"))
-			.endsWith(" value=\"Ada's evil' OR 1=1\"");
+		assertThat(evidence(new ClearValue(), "/books", "marker", 1, "q")).endsWith(" value=\"Ada's evil' OR 1=1\"");
 	}
 
 	@Test
@@ -76,8 +75,8 @@ class KeptValuesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "evil\r\nevent=forged", "evil\" x=\"y", "evil\\", "evil\u001b[31m", "evil\u2028", "evil\u202e",
-			"evil\u0000", "evilÄ" })
+	@ValueSource(strings = { "evil\r\nevent=forged", "evil\" x=\"y", "evil\\", "evil\u001b[31m", "evil\u2028",
+			"evil\u202e", "evil\u0000", "evilÄ" })
 	void keptValueIsOneLineInQuotes(String value) {
 		assertThat(new ClearValue().keep(value)).matches("value=\"([ !#-\\[\\]-~]|\\\\u[0-9a-f]{4})*\"");
 	}
@@ -94,7 +93,8 @@ class KeptValuesTests {
 		InspectionPipeline pipeline = new InspectionPipeline((method, any) -> Policy.of(EnforcementMode.MONITOR),
 				List.of(new Marker()), ValueReader.AS_ARRIVED, new ExchangeListeners(List.of(), Deliveries.inline()),
 				(event) -> {
-				}, () -> "r", Clock.fixed(NOW, ZoneOffset.UTC), InspectionBudget.UNLIMITED, ClientTreatment.NONE, values);
+				}, () -> "r", Clock.fixed(NOW, ZoneOffset.UTC), InspectionBudget.UNLIMITED, ClientTreatment.NONE,
+				values);
 		return pipeline
 			.enter(pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false)), Phase.REQUEST,
 					List.of(new InputValue(InputLocation.QUERY, name, VALUE)))

@@ -62,8 +62,7 @@ class FalseAlarmTests {
 
 	@BeforeAll
 	static void start() {
-		context = new SpringApplicationBuilder(Application.class)
-			.properties(EXPOSED)
+		context = new SpringApplicationBuilder(Application.class).properties(EXPOSED)
 			.properties("management.endpoint.rasp.access=unrestricted", "rasp.routes[0].pattern=/notes/**",
 					"rasp.routes[0].block-score=4")
 			.run();
@@ -92,7 +91,8 @@ class FalseAlarmTests {
 
 	@Test
 	void markOfAJsonFieldAnswersWithAnExclusionThatIsTakenAsItIs() throws Exception {
-		String yaml = mark(refused(post(context, "/notes", "{\"text\":\"" + SQL + "\"}")), "").get("exclude").asString();
+		String yaml = mark(refused(post(context, "/notes", "{\"text\":\"" + SQL + "\"}")), "").get("exclude")
+			.asString();
 		assertThat(yaml).contains("/text", "block-score: \"4\"");
 		try (ConfigurableApplicationContext mended = restarted(yaml)) {
 			assertThat(post(mended, "/notes", "{\"text\":\"" + SQL + "\"}").statusCode()).isEqualTo(200);
@@ -108,8 +108,8 @@ class FalseAlarmTests {
 		mark(reference, ",\"reason\":\"a book about SQL\\r\\nevent=forged\"");
 		String marks = get(context, "/actuator/rasp/marks").body();
 		assertThat(marks).contains(reference, "a book about SQL??event=forged");
-		assertThat(json.readTree(marks).get("byRule").properties()).anySatisfy(
-				(rule) -> assertThat(rule.getKey()).startsWith("sql-injection."));
+		assertThat(json.readTree(marks).get("byRule").properties())
+			.anySatisfy((rule) -> assertThat(rule.getKey()).startsWith("sql-injection."));
 		assertThat(get(context, "/actuator/rasp/events").body()).contains("operator-acted", "marks " + reference);
 		assertThat(json.readTree(get(context, "/actuator/rasp/report").body()).get("marks").size()).isPositive();
 		assertThat(post(context, "/actuator/rasp/marks", "{\"operation\":\"unmark\",\"target\":\"" + reference + "\"}")
@@ -123,8 +123,8 @@ class FalseAlarmTests {
 		HttpResponse<String> answer = post(context, "/actuator/rasp/marks",
 				"{\"operation\":\"" + operation + "\",\"target\":\"" + target + "\"}");
 		assertThat(answer.statusCode()).isEqualTo(status);
-		assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
-				(type) -> assertThat(type).startsWith("application/problem+json"));
+		assertThat(answer.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/problem+json"));
 	}
 
 	@ParameterizedTest
@@ -133,8 +133,8 @@ class FalseAlarmTests {
 		get(context, "/search", "title", "<script>alert(1)</script>" + SQL);
 		HttpResponse<String> answer = get(context, "/actuator/rasp/report?period=1h&format=" + format);
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
-				(type) -> assertThat(type).startsWith("text/" + format));
+		assertThat(answer.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/" + format));
 		assertThat(answer.body()).contains("Security report").doesNotContain("<script");
 	}
 

@@ -57,7 +57,8 @@ class ReportTests {
 
 	private final List<EndpointSection> sections = new ArrayList<>();
 
-	private final FalseAlarms marks = new FalseAlarms(this.history, (policy, method, template, exclusions) -> "", CLOCK);
+	private final FalseAlarms marks = new FalseAlarms(this.history, (policy, method, template, exclusions) -> "",
+			CLOCK);
 
 	private final ReportSection section = new ReportSection(this.history, () -> this.sections, this.marks, CLOCK);
 
@@ -187,8 +188,8 @@ class ReportTests {
 		NodeList all = document.getElementsByTagName("*");
 		for (int i = 0; i < all.getLength(); i++) {
 			Element element = (Element) all.item(i);
-			assertThat(element.getTagName()).isIn("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p",
-					"table", "thead", "tbody", "tr", "th", "td", "ul", "li", "svg", "g", "rect", "line", "text");
+			assertThat(element.getTagName()).isIn("html", "head", "meta", "title", "style", "body", "main", "h1", "h2",
+					"p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "svg", "g", "rect", "line", "text");
 			for (int j = 0; j < element.getAttributes().getLength(); j++) {
 				assertThat(element.getAttributes().item(j).getNodeName()).doesNotStartWith("on")
 					.isNotIn("href", "src", "style", "xlink:href");
@@ -216,18 +217,20 @@ class ReportTests {
 	}
 
 	private void add(Action action, Duration ago, String route, String client, String subject, String parameter) {
-		Finding finding = Finding.of("sql-injection", Category.INJECTION,
-				new Rule("tautology", "CWE-89", "A condition is always true.", "Bind the value as a parameter."))
+		Finding finding = Finding
+			.of("sql-injection", Category.INJECTION,
+					new Rule("tautology", "CWE-89", "A condition is always true.", "Bind the value as a parameter."))
 			.confidence(Confidence.STRONG)
 			.at(new InputValue(InputLocation.QUERY, parameter, "x"))
 			.build();
 		String reference = "ref-" + this.references++;
 		Decision decision = new Decision(action, 5, List.of(finding), "default", reference, null, Action.BLOCK);
-		ThreatDetected event = new ThreatDetected(reference, NOW.minus(ago), "GET", route, "/", client, subject, decision);
+		ThreatDetected event = new ThreatDetected(reference, NOW.minus(ago), "GET", route, "/", client, subject,
+				decision);
 		this.history.add(event, this.recorder.record(event));
 	}
 
-	private record Room(String name, List<String> gaps, List<String> advice) implements EndpointSection {
+	private record Room(String name, List<String> gaps, List<String> nextSteps) implements EndpointSection {
 
 		@Override
 		public Map<String, Object> overview() {

@@ -96,11 +96,13 @@ class RefusalErrorPageTests {
 
 	private HttpResponse<String> send(String method, String path, String wish) throws Exception {
 		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
+			.newBuilder(
+					URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
 			.header("X-Wish", wish)
 			.header("Content-Type", "application/json")
-			.method(method, method.equals("GET") ? BodyPublishers.noBody()
-					: BodyPublishers.ofString("{\"q\":\"1' UNION SELECT password FROM users-- \"}"))
+			.method(method,
+					method.equals("GET") ? BodyPublishers.noBody()
+							: BodyPublishers.ofString("{\"q\":\"1' UNION SELECT password FROM users-- \"}"))
 			.build();
 		return this.client.send(request, BodyHandlers.ofString());
 	}

@@ -78,8 +78,8 @@ class RefusalFormsTests {
 		assertThat(type(answer)).isEqualTo("text/html;charset=UTF-8");
 		assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">");
 		assertThat(answer.body()).doesNotContain("<script", "<style", "SELECT", "sql", "://");
-		assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(
-				(policy) -> assertThat(policy).contains("default-src 'none'"));
+		assertThat(answer.headers().firstValue("Content-Security-Policy"))
+			.hasValueSatisfying((policy) -> assertThat(policy).contains("default-src 'none'"));
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
 	}
 
@@ -177,8 +177,8 @@ class RefusalFormsTests {
 	}
 
 	private static HttpRequest.Builder request(String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path));
+		HttpRequest.Builder request = HttpRequest.newBuilder(
+				URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path));
 		return (headers.length > 0) ? request.headers(headers) : request;
 	}
 
@@ -218,7 +218,8 @@ class RefusalFormsTests {
 		@Bean
 		RefusalRenderer own() {
 			return (refusal, request) -> "yes".equals(request.getHeader("X-Own"))
-					? new Body("text/plain;charset=UTF-8", "Nö, " + refusal.reference(), Map.of("X-Tone", "rude")) : null;
+					? new Body("text/plain;charset=UTF-8", "Nö, " + refusal.reference(), Map.of("X-Tone", "rude"))
+					: null;
 		}
 
 		@Bean
