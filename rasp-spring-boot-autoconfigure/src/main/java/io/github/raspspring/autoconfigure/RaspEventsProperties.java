@@ -21,15 +21,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param delivery Where the application's listeners are told: background, in order and
  * off the threads of requests, or inline, before the request goes on.
  * @param queueSize Number of events and completed exchanges that wait to be told at most,
- * and of events that wait for each place they are written to. What does not fit is dropped
- * and counted by kind.
+ * and of events that wait for each place they are written to. What does not fit is
+ * dropped and counted by kind.
  * @param foldWindow Time for which repeats of an event by the same client, rule and route
  * are counted rather than told in full; zero to tell each.
  * @param identities How clients and subjects are named in events: by a pseudonym, or
  * clear.
- * @param pseudonymKey Secret of at least 16 characters from which pseudonyms are made, the
- * same on all instances. Without it each start makes a key of its own, and events of before
- * can't be linked with those of after.
+ * @param pseudonymKey Secret of at least 16 characters from which pseudonyms are made,
+ * the same on all instances. Without it each start makes a key of its own, and events of
+ * before can't be linked with those of after.
  */
 @ConfigurationProperties("rasp.events")
 public record RaspEventsProperties(@DefaultValue("1000") int historySize, @DefaultValue("background") Delivery delivery,
@@ -63,8 +63,7 @@ public record RaspEventsProperties(@DefaultValue("1000") int historySize, @Defau
 		}
 		byte[] key = new byte[32];
 		new SecureRandom().nextBytes(key);
-		return Pseudonyms
-			.keyed((this.pseudonymKey != null) ? this.pseudonymKey.getBytes(StandardCharsets.UTF_8) : key);
+		return Pseudonyms.keyed((this.pseudonymKey != null) ? this.pseudonymKey.getBytes(StandardCharsets.UTF_8) : key);
 	}
 
 	/**

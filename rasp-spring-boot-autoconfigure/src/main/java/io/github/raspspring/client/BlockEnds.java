@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Inspection;
-import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -58,13 +58,28 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 
 	private final RuleBreaker breaker;
 
+	private final BlockWatch watch;
+
 	/**
-	 * Create a scoreboard on which nothing is known against anybody.
+	 * Create a scoreboard on which nothing is known against anybody, and whose blocks
+	 * nobody is told of.
 	 * @param settings how clients lose and regain trust
 	 * @param clock tells the time
 	 * @param stores where blocks and scores that matter are kept
 	 */
 	public ClientScoreboard(ScoreSettings settings, Clock clock, ExpiringStores stores) {
+		this(settings, clock, stores, BlockWatch.NONE);
+	}
+
+	/**
+	 * Create a scoreboard on which nothing is known against anybody.
+	 * @param settings how clients lose and regain trust
+	 * @param clock tells the time
+	 * @param stores where blocks and scores that matter are kept
+	 * @param watch told of blocks that begin here, and of those that are ended
+	 */
+	public ClientScoreboard(ScoreSettings settings, Clock clock, ExpiringStores stores, BlockWatch watch) {
+		this.watch = watch;
 		this.settings = settings;
 		this.clock = clock;
 		this.records = Caffeine.newBuilder()
@@ -158,12 +173,17 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @param length for how long
 	 */
 	public void block(String client, Duration length) {
+		block(client, length, "blocked");
+	}
+
+	private void block(String client, Duration length, String reason) {
 		ClientRecord known = record(client);
 		this.blocks.add(client, length);
 		if (this.blocks.contains(client)) {
 			known.blocked(now(), this.settings);
 		}
 		share(client, known, "blocked");
+		this.watch.changed(client, now().plus(length), reason);
 	}
 
 	/**
@@ -175,6 +195,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		boolean known = this.blocks.contains(client);
 		// Another instance may know of one that has not come here yet.
 		this.blocks.remove(client);
+		if (known) {
+			this.watch.changed(client, null, "unblocked");
+		}
 		return known;
 	}
 
@@ -279,7 +302,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		ClientRecord known = record(client);
 		Duration length = known.charge(points, reason, now(), this.settings);
 		if (length != null && !this.blocks.contains(client)) {
-			block(client, length);
+			block(client, length, reason);
 		}
 		else if (known.suspicion(now(), this.settings).reaches(Suspicion.TIGHTEN)) {
 			share(client, known, reason);

@@ -37,6 +37,25 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	}
 
 	/**
+	 * Create a finding of which neither reading nor call is told.
+	 * @param detector name of the detector
+	 * @param category kind of threat
+	 * @param rule what was recognized
+	 * @param confidence how sure the detector is
+	 * @param score points towards the threshold of the policy
+	 * @param location where the value was found, or {@code null}
+	 * @param name name of the value there, or {@code null}
+	 * @param evidence the redacted text around what was seen, may be empty
+	 * @param cap the strictest mode this finding may cause
+	 * @param retryAfter set by limits; {@code null} for all others
+	 */
+	public Finding(String detector, Category category, Rule rule, Confidence confidence, int score,
+			@Nullable InputLocation location, @Nullable String name, String evidence, EnforcementMode cap,
+			@Nullable Duration retryAfter) {
+		this(detector, category, rule, confidence, score, location, name, evidence, cap, retryAfter, AS_SENT, null);
+	}
+
+	/**
 	 * Start a finding.
 	 * @param detector who saw it
 	 * @param rule what was recognized

@@ -170,7 +170,8 @@ public final class EventHistory implements EventArchive {
 	}
 
 	/**
-	 * Copies what is kept with its record of now, so that nothing waits for those who ask.
+	 * Copies what is kept with its record of now, so that nothing waits for those who
+	 * ask.
 	 */
 	private List<Kept> snapshot() {
 		List<Kept> all = new ArrayList<>();

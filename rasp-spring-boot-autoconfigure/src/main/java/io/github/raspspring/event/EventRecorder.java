@@ -61,8 +61,8 @@ public final class EventRecorder {
 
 	private EventRecordBuilder builder(SecurityEvent event) {
 		if (event instanceof ThreatDetected threat) {
-			return this.threats.tell(threat, place(threat.method(), threat.route(), threat.path(), threat.client(),
-					threat.subject()));
+			return this.threats.tell(threat,
+					place(threat.method(), threat.route(), threat.path(), threat.client(), threat.subject()));
 		}
 		if (event instanceof RequestServed served) {
 			return tell(served);
@@ -137,14 +137,14 @@ public final class EventRecorder {
 
 	private EventRecordBuilder tell(ClientStateChanged state) {
 		String client = this.names.ofClient(state.client());
-		EventRecordBuilder record = EventRecord
-			.of(state, state.blocked() ? "client-blocked" : "client-unblocked")
+		EventRecordBuilder record = EventRecord.of(state, state.blocked() ? "client-blocked" : "client-unblocked")
 			.what(state.blocked() ? "The client " + client + " is refused until " + state.until() + "."
 					: "The client " + client + " is no longer refused.")
 			.where(new EventPlace(null, null, null, client.substring(client.indexOf(':') + 1), null))
 			.why(new EventReason(state.blocked() ? "BLOCK" : "UNBLOCK", "-", state.reason()))
+			.outcome(EventOutcome.CLIENT_CHANGED)
 			.alarming(state.blocked())
-			.fact("client", client)
+			.fact("named", client)
 			.fact("reason", state.reason());
 		return (state.until() != null) ? record.fact("until", state.until()) : record;
 	}

@@ -56,9 +56,12 @@ final class EventRing {
 		this.byReference.put(repeat.reference(), kept);
 	}
 
+	/**
+	 * Return an event; a repeat is told as the first, under the reference it is asked by.
+	 */
 	@Nullable EventRecord get(String reference) {
 		Kept kept = this.byReference.get(reference);
-		return (kept != null) ? kept.record : null;
+		return (kept != null) ? kept.record.askedAs(reference) : null;
 	}
 
 	int size() {

@@ -59,9 +59,9 @@ public final class EventTrail implements SecurityEventPublisher {
 	 * @param references makes a new unique reference at each call
 	 * @param clock tells the time
 	 */
-	public EventTrail(EventHistory history, EventRecorder recorder, Duration window,
-			Consumer<EventRecord> outlets, Supplier<List<SecurityEventTally>> tallies,
-			Consumer<SecurityEvent> listeners, Deliveries deliveries, Supplier<String> references, Clock clock) {
+	public EventTrail(EventHistory history, EventRecorder recorder, Duration window, Consumer<EventRecord> outlets,
+			Supplier<List<SecurityEventTally>> tallies, Consumer<SecurityEvent> listeners, Deliveries deliveries,
+			Supplier<String> references, Clock clock) {
 		this.history = history;
 		this.recorder = recorder;
 		this.repeats = new Repeats(window);

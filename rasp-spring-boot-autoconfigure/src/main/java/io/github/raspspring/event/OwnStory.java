@@ -38,10 +38,10 @@ final class OwnStory {
 					"on-store-failure of each plan decides."))
 			.fact("available", state.available())
 			.fact("cause", state.cause());
-		return state.available() ? record.what("The store that instances share answers again.")
-				: record.what("The store that instances share does not answer: " + state.cause() + ".")
-					.fix(List.of("Look at the store and the network; rasp.store.timeout bounds how long a request "
-							+ "waits."));
+		return state.available() ? record.what("The store that instances share answers again.") : record
+			.what("The store that instances share does not answer: " + state.cause() + ".")
+			.fix(List
+				.of("Look at the store and the network; rasp.store.timeout bounds how long a request " + "waits."));
 	}
 
 	private static EventRecordBuilder tell(FeedStateChanged feed) {
@@ -51,8 +51,10 @@ final class OwnStory {
 			.fact("feed", feed.feed())
 			.fact("stale", feed.stale())
 			.fact("cause", feed.cause());
-		return feed.stale() ? record.what("The feed " + feed.feed() + " is out of date: " + feed.cause() + ".")
-			.fix(List.of("Look at the source that rasp.client.feeds names; the last good copy is used until then."))
+		return feed.stale()
+				? record.what("The feed " + feed.feed() + " is out of date: " + feed.cause() + ".")
+					.fix(List
+						.of("Look at the source that rasp.client.feeds names; the last good copy is used until then."))
 				: record.what("The feed " + feed.feed() + " is current again.");
 	}
 

@@ -86,7 +86,8 @@ final class Repeats {
 	}
 
 	private List<String> kind(EventRecord event) {
-		if (this.window.isZero() || event.outcome() == EventOutcome.SERVED) {
+		if (this.window.isZero() || event.outcome() == EventOutcome.SERVED
+				|| event.outcome() == EventOutcome.CLIENT_CHANGED) {
 			return List.of();
 		}
 		if (event.outcome() == EventOutcome.REPORTED) {

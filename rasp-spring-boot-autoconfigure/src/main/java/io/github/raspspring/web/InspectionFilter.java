@@ -228,7 +228,7 @@ public final class InspectionFilter implements Filter {
 			return false;
 		}
 		if (RefusalWriter.isHandedOver(request)) {
-			if (request.getDispatcherType() != DispatcherType.ERROR
+			if (request.getDispatcherType() != DispatcherType.ERROR || response.isCommitted()
 					|| response.getStatus() == RefusalWriter.statusOf(decision)) {
 				return true;
 			}

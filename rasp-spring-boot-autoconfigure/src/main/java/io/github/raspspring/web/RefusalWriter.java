@@ -13,7 +13,7 @@ import java.util.Objects;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -61,8 +61,8 @@ class EventHistoryTests {
 
 	@Test
 	void itemWhenDetectorFailedThenSaysSo() {
-		add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException",
-				FailureMode.OPEN, null));
+		add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException", FailureMode.OPEN,
+				null));
 		assertThat(new JsonMapper().writeValueAsString(this.section.item("f"))).contains("sql-injection")
 			.contains("IllegalStateException");
 	}

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
@@ -24,6 +25,8 @@ import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.event.ClientStateChanged;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -120,8 +123,11 @@ public final class RaspClientAutoConfiguration {
 
 		@Bean
 		ClientScoreboard raspClientScoreboard(RaspClientProperties properties, ObjectProvider<Clock> clock,
-				ExpiringStores stores) {
-			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores);
+				ExpiringStores stores, ObjectProvider<SecurityEventPublisher> publisher) {
+			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores,
+					(client, until, reason) -> publisher
+						.ifAvailable((available) -> available.publish(new ClientStateChanged(EventReferences.next(),
+								Clock.systemUTC().instant(), client, until != null, until, reason))));
 		}
 
 		@Bean

@@ -1,7 +1,7 @@
 /**
- * Wires what is kept of events, marks of false alarms, and the report. Imports everything
- * that it wires; nobody outside of autoconfigure imports it. Start with
- * {@link io.github.raspspring.autoconfigure.event.RaspReportAutoConfiguration}.
+ * Wires where events are written: audit file, webhook, database, and access; values that
+ * are kept for a time, and the report. Imports everything; nobody imports it. Start with
+ * {@link io.github.raspspring.autoconfigure.event.RaspEventAutoConfiguration}.
  */
 @NullMarked
 package io.github.raspspring.autoconfigure.event;

@@ -176,8 +176,12 @@ public final class RaspPolicyAutoConfiguration {
 	@Order(9)
 	@ConditionalOnBean(EventHistory.class)
 	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history, RaspProperties properties,
-			ObjectProvider<Clock> clock) {
-		return new FalseAlarms(archive.getIfUnique(() -> history), new RoutesYaml(properties),
+			ObjectProvider<EndpointInventory> inventory, ObjectProvider<Clock> clock) {
+		EndpointTemplates templates = new EndpointTemplates(() -> {
+			EndpointInventory known = inventory.getIfAvailable();
+			return (known != null) ? known.endpoints() : List.of();
+		});
+		return new FalseAlarms(archive.getIfUnique(() -> history), new RoutesYaml(properties), templates,
 				clock.getIfUnique(Clock::systemUTC));
 	}
 

@@ -27,8 +27,8 @@ public interface EventArchive {
 
 	/**
 	 * Count events, repeats included, the most frequent first.
-	 * @param query which ones; its limit is how many counts come back at most, its page is
-	 * not looked at
+	 * @param query which ones; its limit is how many counts come back at most, its page
+	 * is not looked at
 	 * @param dimension by what they are counted
 	 * @return the counts
 	 */

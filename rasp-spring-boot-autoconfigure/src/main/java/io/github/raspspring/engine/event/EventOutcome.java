@@ -31,6 +31,9 @@ public enum EventOutcome {
 	/** The request was refused for who sends it. */
 	CLIENT_REFUSED(EventLane.REFUSALS),
 
+	/** A client is refused from now on, or no longer. */
+	CLIENT_CHANGED(EventLane.REFUSALS),
+
 	/** It concerns no single request. */
 	REPORTED(EventLane.OPERATIONS);
 

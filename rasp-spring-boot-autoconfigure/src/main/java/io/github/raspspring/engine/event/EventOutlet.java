@@ -15,6 +15,15 @@ public interface EventOutlet extends AutoCloseable {
 	String name();
 
 	/**
+	 * Return whether an event belongs there. Called on threads of requests.
+	 * @param event the event
+	 * @return {@code true} unless overridden
+	 */
+	default boolean takes(EventRecord event) {
+		return true;
+	}
+
+	/**
 	 * Write events, all of them or none.
 	 * @param events in the order in which they happened, at least one
 	 * @throws UndeliverableException if it is of no use to try these again

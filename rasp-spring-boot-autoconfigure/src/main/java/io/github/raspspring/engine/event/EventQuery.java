@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject as the events name it
  * @param detector name of a detector or sink
  * @param rule a rule, alone or behind its detector and a dot
- * @param parameter where a value was found, such as {@code query:title}, or its name alone
+ * @param parameter where a value was found, such as {@code query:title}, or its name
+ * alone
  * @param after the {@linkplain EventPage#next() rest} of an earlier answer
  * @param limit how many at most, at least one
  */

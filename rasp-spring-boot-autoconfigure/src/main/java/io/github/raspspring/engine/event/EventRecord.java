@@ -60,6 +60,21 @@ public record EventRecord(String reference, Instant occurredAt, String type, Eve
 	}
 
 	/**
+	 * Return this record for somebody who asks by the reference of a repeat.
+	 * @param asked the reference
+	 * @return a copy of that reference, which names the first in its facts
+	 */
+	public EventRecord askedAs(String asked) {
+		if (asked.equals(this.reference)) {
+			return this;
+		}
+		Map<String, String> extended = new LinkedHashMap<>(this.facts);
+		extended.put("repeat-of", this.reference);
+		return new EventRecord(asked, this.occurredAt, this.type, this.outcome, this.what, this.where, this.why,
+				this.findings, this.fix, extended, this.trace, this.alarming, this.repeats, this.lastAt);
+	}
+
+	/**
 	 * Return how often it happened.
 	 * @return at least one
 	 */

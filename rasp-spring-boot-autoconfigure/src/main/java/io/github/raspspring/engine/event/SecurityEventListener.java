@@ -2,8 +2,8 @@ package io.github.raspspring.engine.event;
 
 /**
  * Told of every security event, repeats included, in order and off the threads of
- * requests unless {@code rasp.events.delivery=inline}. Every bean of this type takes part.
- * Whatever it throws is an event itself and goes no further.
+ * requests unless {@code rasp.events.delivery=inline}. Every bean of this type takes
+ * part. Whatever it throws is an event itself and goes no further.
  */
 @FunctionalInterface
 public interface SecurityEventListener {

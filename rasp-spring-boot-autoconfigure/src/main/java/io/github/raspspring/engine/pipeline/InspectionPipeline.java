@@ -321,9 +321,6 @@ public final class InspectionPipeline implements FindingReporter {
 			.filter((finding) -> !isExcluded(exchange, finding))
 			.map((finding) -> this.evidence.keep(exchange, moderate(exchange, finding)))
 			.toList();
-		if (moderated.isEmpty()) {
-			return exchange.decision();
-		}
 		Decision decision = exchange.decide(moderated, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);

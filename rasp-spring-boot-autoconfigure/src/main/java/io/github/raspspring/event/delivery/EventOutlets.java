@@ -33,8 +33,8 @@ public final class EventOutlets implements EndpointSection, AutoCloseable {
 	}
 
 	/**
-	 * Add an outlet that is written on a thread of its own. Not to be called any more once
-	 * events come.
+	 * Add an outlet that is written on a thread of its own. Not to be called any more
+	 * once events come.
 	 * @param outlet the outlet, closed with this
 	 * @param capacity how many events wait at most, at least one
 	 * @param plan how often a failure is tried again
@@ -70,7 +70,10 @@ public final class EventOutlets implements EndpointSection, AutoCloseable {
 	 * @return the number since the start
 	 */
 	public long offered(String outlet) {
-		return this.queues.stream().filter((queue) -> queue.name().equals(outlet)).mapToLong(OutletQueue::offered).sum();
+		return this.queues.stream()
+			.filter((queue) -> queue.name().equals(outlet))
+			.mapToLong(OutletQueue::offered)
+			.sum();
 	}
 
 	/**

@@ -70,6 +70,9 @@ final class OutletQueue implements AutoCloseable {
 	 * Take an event, or count it as dropped. Never waits for the outlet.
 	 */
 	void offer(EventRecord event) {
+		if (!this.outlet.takes(event)) {
+			return;
+		}
 		this.offered.increment();
 		this.lock.lock();
 		try {
@@ -156,8 +159,8 @@ final class OutletQueue implements AutoCloseable {
 
 	private boolean attempt(List<EventRecord> batch) throws InterruptedException {
 		for (int attempt = 1; attempt <= this.plan.attempts(); attempt++) {
-			if (attempt > 1 && !pause(this.plan.before(attempt))) {
-				return false;
+			if (attempt > 1) {
+				pause(this.plan.before(attempt));
 			}
 			try {
 				write(batch);
@@ -196,16 +199,15 @@ final class OutletQueue implements AutoCloseable {
 	}
 
 	/**
-	 * Wait, unless the end has come.
+	 * Wait; when the end has come, try again at once.
 	 */
-	private boolean pause(Duration length) throws InterruptedException {
+	private void pause(Duration length) throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
 			long left = length.toNanos();
 			while (left > 0 && !this.closed) {
 				left = this.changed.awaitNanos(left);
 			}
-			return !this.closed;
 		}
 		finally {
 			this.lock.unlock();

@@ -13,8 +13,8 @@ public interface EventForm {
 	/**
 	 * Return an event in this form.
 	 * @param event the event
-	 * @return texts, numbers, booleans, lists and maps by name, in the order in which they
-	 * are written
+	 * @return texts, numbers, booleans, lists and maps by name, in the order in which
+	 * they are written
 	 */
 	Map<String, Object> of(EventRecord event);
 

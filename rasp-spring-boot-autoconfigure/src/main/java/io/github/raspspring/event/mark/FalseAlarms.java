@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.Redaction;
@@ -35,17 +36,22 @@ public final class FalseAlarms implements EndpointSection {
 
 	private final ExclusionWriter writer;
 
+	private final BinaryOperator<String> templates;
+
 	private final Clock clock;
 
 	/**
 	 * Create it.
 	 * @param archive finds events
 	 * @param writer writes exclusions down
+	 * @param templates finds the template of a route by a method and a path; the path
+	 * itself if there is none
 	 * @param clock tells the time
 	 */
-	public FalseAlarms(EventArchive archive, ExclusionWriter writer, Clock clock) {
+	public FalseAlarms(EventArchive archive, ExclusionWriter writer, BinaryOperator<String> templates, Clock clock) {
 		this.archive = archive;
 		this.writer = writer;
+		this.templates = templates;
 		this.clock = clock;
 	}
 
@@ -114,19 +120,20 @@ public final class FalseAlarms implements EndpointSection {
 		}
 		String where = Objects.requireNonNullElse(event.where().target(), "/");
 		String reason = Objects.requireNonNullElse(operation.argument("reason"), "");
-		keep(new Mark(event.reference(), this.clock.instant(), where, List.copyOf(Exclusion.rules(event, rule)),
+		keep(new Mark(operation.target(), this.clock.instant(), where, List.copyOf(Exclusion.rules(event, rule)),
 				Redaction.line(reason)));
 		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("marked", event.reference());
+		answer.put("marked", operation.target());
 		answer.put("rules", Exclusion.rules(event, rule));
-		answer.put("exclude", this.writer.exclude(event.why().policy(),
-				Objects.requireNonNullElse(event.where().method(), "GET"), where, exclusions));
-		answer.put("note", note(event, exclusions));
+		String method = Objects.requireNonNullElse(event.where().method(), "GET");
+		String template = (event.where().route() != null) ? where : this.templates.apply(method, where);
+		answer.put("exclude", this.writer.exclude(event.why().policy(), method, template, exclusions));
+		answer.put("note", note(event.where().route() != null || !template.equals(where), exclusions));
 		return answer;
 	}
 
-	private static String note(EventRecord event, Set<Exclusion> exclusions) {
-		if (event.where().route() == null) {
+	private static String note(boolean known, Set<Exclusion> exclusions) {
+		if (!known) {
 			return "The request was refused before its route was known: put the template of the route in place of "
 					+ "the path.";
 		}

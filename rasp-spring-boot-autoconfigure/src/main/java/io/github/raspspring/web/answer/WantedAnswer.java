@@ -2,6 +2,7 @@ package io.github.raspspring.web.answer;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -32,7 +33,7 @@ final class WantedAnswer {
 			return false;
 		}
 		String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
-		if (accept.length() > LONGEST || !accept.contains("html")) {
+		if (accept.length() > LONGEST || !accept.toLowerCase(Locale.ROOT).contains("html")) {
 			return false;
 		}
 		try {

@@ -58,7 +58,7 @@ class ReportTests {
 	private final List<EndpointSection> sections = new ArrayList<>();
 
 	private final FalseAlarms marks = new FalseAlarms(this.history, (policy, method, template, exclusions) -> "",
-			CLOCK);
+			(method, path) -> path, CLOCK);
 
 	private final ReportSection section = new ReportSection(this.history, () -> this.sections, this.marks, CLOCK);
 

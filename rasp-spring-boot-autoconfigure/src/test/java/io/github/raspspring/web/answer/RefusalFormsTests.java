@@ -59,7 +59,8 @@ class RefusalFormsTests {
 	static void start() {
 		context = new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block",
-					"rasp.client.score.enabled=true", "rasp.client.score.mode=block")
+					"rasp.client.score.enabled=true", "rasp.client.score.mode=block",
+					"rasp.client.trusted-proxies=127.0.0.0/8")
 			.run();
 	}
 
@@ -158,21 +159,20 @@ class RefusalFormsTests {
 	void blockedClientIsToldWhenToComeBack() throws Exception {
 		ClientScoreboard scoreboard = context.getBean(ClientScoreboard.class);
 		assertThat(get(ATTACK).headers().firstValue("Retry-After")).isEmpty();
-		scoreboard.block("network:127.0.0.1", Duration.ofMinutes(10));
+		scoreboard.block("network:7.7.7.7", Duration.ofMinutes(10));
 		try {
-			HttpResponse<String> answer = get("/query?q=Dune", "Accept", BROWSER);
+			HttpResponse<String> answer = send(request("/query?q=Dune", "Accept", BROWSER, "X-Forwarded-For", "7.7.7.7"));
 			assertThat(answer.statusCode()).isEqualTo(403);
 			assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(590L, 600L);
 			assertThat(answer.body()).containsPattern("Come back in (59\\d|600) seconds");
 		}
 		finally {
-			scoreboard.forget("network:127.0.0.1");
+			scoreboard.forget("network:7.7.7.7");
 		}
-		assertThat(get("/query?q=Dune").statusCode()).isEqualTo(200);
+		assertThat(get("/query?q=Dune", "X-Forwarded-For", "7.7.7.7").statusCode()).isEqualTo(200);
 	}
 
 	private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-		context.getBean(ClientScoreboard.class).unblock("network:127.0.0.1");
 		return send(request(path, headers));
 	}
 

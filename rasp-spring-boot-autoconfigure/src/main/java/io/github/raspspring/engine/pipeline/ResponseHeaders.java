@@ -1,9 +1,11 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.pipeline;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
