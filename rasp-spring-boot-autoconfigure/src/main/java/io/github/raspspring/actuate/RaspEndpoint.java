@@ -115,7 +115,10 @@ public class RaspEndpoint {
 		put(arguments, "period", period);
 		put(arguments, "format", format);
 		try {
-			return found.content(new SectionQuery(arguments));
+			Object content = found.content(new SectionQuery(arguments));
+			return (content instanceof EndpointSection.Page page)
+					? new WebEndpointResponse<>(page.text(), 200, MimeTypeUtils.parseMimeType(page.contentType()))
+					: content;
 		}
 		catch (IllegalArgumentException ex) {
 			return problem(400, "Bad Request", ex.getMessage());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.policy.RoutePolicies;
 import io.github.raspspring.policy.RoutePolicy;
 
@@ -95,7 +96,19 @@ final class PolicyAssembly {
 				(route.blockScore() != null) ? route.blockScore() : this.properties.blockScore(),
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
 				detectorModes(route), this.jsonRouteModes, route.excludedParameters(),
-				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode());
+				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode(),
+				excludedValues(route));
+	}
+
+	/**
+	 * Values are known by their names as findings have them.
+	 */
+	private static Map<String, Set<String>> excludedValues(RaspProperties.Route route) {
+		Map<String, Set<String>> excluded = new HashMap<>();
+		route.excludedValues()
+			.forEach((detector, names) -> excluded.put(detector,
+					names.stream().map(Redaction::name).collect(Collectors.toUnmodifiableSet())));
+		return excluded;
 	}
 
 	private Map<String, EnforcementMode> detectorModes(RaspProperties.Route route) {

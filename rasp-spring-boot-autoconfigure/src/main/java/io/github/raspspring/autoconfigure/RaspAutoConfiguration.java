@@ -18,6 +18,7 @@ import io.github.raspspring.engine.event.SecurityEventListener;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.event.SecurityEventTally;
 import io.github.raspspring.engine.pipeline.DetectorCatalog;
+import io.github.raspspring.engine.pipeline.EvidenceKeeper;
 import io.github.raspspring.engine.pipeline.ExchangeListeners;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.event.EventHistory;
@@ -144,11 +145,12 @@ public final class RaspAutoConfiguration {
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
 			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries,
-			ObjectProvider<Clock> clock) {
+			ObjectProvider<EvidenceKeeper> evidence, ObjectProvider<Clock> clock) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
 				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
 				clock.getIfUnique(Clock::systemUTC), inspection.inspectionBudget(),
-				treatment.getIfAvailable(() -> ClientTreatment.NONE));
+				treatment.getIfAvailable(() -> ClientTreatment.NONE),
+				evidence.getIfAvailable(() -> EvidenceKeeper.NONE));
 	}
 
 	@Bean

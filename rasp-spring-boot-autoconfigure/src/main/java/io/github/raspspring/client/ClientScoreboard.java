@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -211,6 +212,22 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		this.records.invalidate(client);
 		this.shared.remove(client);
 		return known;
+	}
+
+	/**
+	 * Return for how long the client of an exchange is still blocked, {@code null} if it
+	 * is not.
+	 */
+	@Nullable Duration blockedFor(Inspection inspection) {
+		List<String> names = (inspection.subject() == null) ? ClientNames.of(inspection)
+				: List.of(ClientNames.of(inspection.subject()), ClientNames.ofNetwork(inspection.client().network()));
+		return names.stream()
+			.map(this.blocks::end)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.map((end) -> Duration.between(now(), end))
+			.filter((rest) -> !rest.isNegative())
+			.orElse(null);
 	}
 
 	/**

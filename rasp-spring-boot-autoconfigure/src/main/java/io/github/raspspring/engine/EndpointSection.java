@@ -50,6 +50,14 @@ public interface EndpointSection {
 	}
 
 	/**
+	 * Return what operators should do next, for the report.
+	 * @return a sentence each, empty if there is nothing to be done
+	 */
+	default List<String> nextSteps() {
+		return List.of();
+	}
+
+	/**
 	 * Return what {@code /actuator/rasp/<name>} shows.
 	 * @return the content
 	 */
@@ -86,6 +94,16 @@ public interface EndpointSection {
 	 */
 	default @Nullable Object operate(SectionOperation operation) {
 		throw new IllegalArgumentException("The section " + name() + " has no operations");
+	}
+
+	/**
+	 * Content that is shown as it is rather than as JSON.
+	 *
+	 * @param contentType its media type with a charset
+	 * @param text the text, in which nothing of an attack is at work
+	 */
+	record Page(String contentType, String text) {
+
 	}
 
 }

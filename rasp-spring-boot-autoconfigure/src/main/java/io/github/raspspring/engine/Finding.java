@@ -114,6 +114,16 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	}
 
 	/**
+	 * Copy this finding with more evidence.
+	 * @param more what is added behind a blank
+	 * @return the copy
+	 */
+	public Finding withEvidence(String more) {
+		return new Finding(this.detector, this.category, this.rule, this.confidence, this.score, this.location,
+				this.name, this.evidence + ' ' + more, this.cap, this.retryAfter, this.reading, this.call);
+	}
+
+	/**
 	 * Return this finding as one that further evidence has confirmed.
 	 * @return the same finding, {@link Confidence#STRONG} and with the points of that if
 	 * it was weaker
@@ -147,6 +157,12 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		private @Nullable String name;
 
 		private String evidence = "";
+
+		private @Nullable CharSequence text;
+
+		private int start;
+
+		private int end;
 
 		private EnforcementMode cap = EnforcementMode.BLOCK;
 
@@ -199,7 +215,9 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		 * @return this builder
 		 */
 		public Builder evidence(CharSequence text, int start, int end) {
-			this.evidence = Redaction.around(text, start, end);
+			this.text = text;
+			this.start = start;
+			this.end = end;
 			return this;
 		}
 
@@ -250,7 +268,16 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		public Finding build() {
 			int points = (this.score != null) ? this.score : this.confidence.score();
 			return new Finding(this.source, this.category, this.rule, this.confidence, points, this.location, this.name,
-					this.evidence, this.cap, this.retryAfter, AS_SENT, this.call);
+					evidence(), this.cap, this.retryAfter, AS_SENT, this.call);
+		}
+
+		private String evidence() {
+			if (this.text == null) {
+				return this.evidence;
+			}
+			return SecretShape.isHeldBy(this.location, this.name)
+					? EvidenceText.ofSecret(this.text, this.start, this.end)
+					: Redaction.evidence(this.rule, this.text, this.start, this.end);
 		}
 
 	}

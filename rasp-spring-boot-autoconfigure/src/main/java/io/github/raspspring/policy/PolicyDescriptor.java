@@ -12,12 +12,13 @@ import io.github.raspspring.engine.Policy;
  */
 record PolicyDescriptor(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters,
+		Map<String, Set<String>> excludedValues) {
 
 	static PolicyDescriptor of(Policy policy) {
 		return new PolicyDescriptor(policy.id(), policy.mode(), policy.blockScore(), policy.failureMode(),
 				policy.excludedDetectors(), policy.detectorModes(), policy.jsonRouteModes(),
-				policy.excludedParameters());
+				policy.excludedParameters(), policy.excludedValues());
 	}
 
 }

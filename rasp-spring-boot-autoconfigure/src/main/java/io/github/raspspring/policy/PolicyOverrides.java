@@ -109,7 +109,8 @@ final class PolicyOverrides {
 			}
 		}
 		return new Policy(policy.id(), mode, score, policy.failureMode(), policy.excludedDetectors(),
-				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode());
+				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode(),
+				policy.excludedValues());
 	}
 
 	private static EnforcementMode mode(String value) {

@@ -53,7 +53,7 @@ public record SinkVerdict(Rule rule, Confidence confidence, @Nullable InputValue
 			.call(new ReachedCall(call.kind().source(), call.operation(), CallShape.of(call, this.start, this.end),
 					caller))
 			.evidence(call.operation() + " at " + caller + ": "
-					+ Redaction.around(call.argument(), this.start, this.end));
+					+ Redaction.evidence(this.rule, call.argument(), this.start, this.end));
 		return (this.input != null) ? finding.at(this.input).build() : finding.build();
 	}
 

@@ -9,6 +9,7 @@ import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
+import io.github.raspspring.client.BlockEnds;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.client.ClientLists;
@@ -139,6 +140,11 @@ public final class RaspClientAutoConfiguration {
 		ClientScoreDetector raspClientScoreSubjectDetector(ClientScoreboard scoreboard, ClientLists lists,
 				Environment environment) {
 			return new ClientScoreDetector(scoreboard, lists, Phase.IDENTITY, OperatorPathsFactory.paths(environment));
+		}
+
+		@Bean
+		BlockEnds raspBlockEnds(ClientScoreboard scoreboard) {
+			return new BlockEnds(scoreboard);
 		}
 
 	}

@@ -20,6 +20,7 @@ import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
 import io.github.raspspring.autoconfigure.event.RaspEventOutletProperties;
+import io.github.raspspring.autoconfigure.event.RaspEvidenceProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
@@ -47,7 +48,8 @@ final class PropertyNames {
 	/** Includes rooms that are not active, whose properties are no mistake. */
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventOutletProperties.class,
-			RaspEventsProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class,
+			RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class,
+			RaspGraphQlLimitsProperties.class,
 			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class,
 			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class,
 			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,

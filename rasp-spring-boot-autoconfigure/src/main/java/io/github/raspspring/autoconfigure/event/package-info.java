@@ -1,6 +1,6 @@
 /**
- * Wires where events are written: audit file, webhook, database, and access. Imports
- * everything; nobody imports it. Start with
+ * Wires where events are written: audit file, webhook, database, and access; values that
+ * are kept for a time, and the report. Imports everything; nobody imports it. Start with
  * {@link io.github.raspspring.autoconfigure.event.RaspEventAutoConfiguration}.
  */
 @NullMarked

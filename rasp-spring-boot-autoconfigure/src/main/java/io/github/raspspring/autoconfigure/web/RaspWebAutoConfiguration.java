@@ -15,9 +15,9 @@ import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
-import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.inventory.EndpointTraffic;
 import io.github.raspspring.inventory.MvcEndpoints;
@@ -36,6 +36,8 @@ import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.RequestPartAdvice;
 import io.github.raspspring.web.UnsupportedContentTypes;
 import io.github.raspspring.web.answer.CrossOriginHeaders;
+import io.github.raspspring.web.answer.RefusalBodies;
+import io.github.raspspring.web.answer.RefusalRenderer;
 import io.github.raspspring.web.answer.WalkedFilter;
 import io.github.raspspring.web.answer.WalkedHeaders;
 import jakarta.servlet.DispatcherType;
@@ -71,8 +73,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 public final class RaspWebAutoConfiguration {
 
 	@Bean
-	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers) {
-		return new RefusalWriter(headers.orderedStream().toList());
+	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers, ObjectProvider<RefusalRenderer> renderers,
+			RaspResponseProperties properties) {
+		SingletonSupplier<List<RefusalRenderer>> known = SingletonSupplier.of(() -> renderers.orderedStream().toList());
+		return new RefusalWriter(headers.orderedStream().toList(), new RefusalBodies(known::obtain),
+				properties.errorPage());
 	}
 
 	@Bean
