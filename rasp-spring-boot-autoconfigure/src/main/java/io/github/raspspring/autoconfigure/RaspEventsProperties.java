@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param historySize Number of the latest events of each lane that are kept in memory for
  * the endpoint. The lanes are attacks, refusals by limits and of blocked clients, notes,
- * and operations.
+ * access, and operations.
  * @param delivery Where the application's listeners are told: background, in order and
  * off the threads of requests, or inline, before the request goes on.
  * @param queueSize Number of events and completed exchanges that wait to be told at most,

@@ -12,8 +12,11 @@ public enum EventLane {
 	/** What limits put off, and what blocked clients asked for. */
 	REFUSALS,
 
-	/** What was seen and did nothing, and what was served. */
+	/** What was seen and did nothing. */
 	NOTES,
+
+	/** What was served. */
+	ACCESS,
 
 	/** What concerns no single request: operators, stores, failures. */
 	OPERATIONS

@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum EventOutcome {
 
 	/** A request was served, and somebody wanted to know of each. */
-	SERVED(EventLane.NOTES),
+	SERVED(EventLane.ACCESS),
 
 	/** Something was seen that mode block would let pass too. */
 	NOTED(EventLane.NOTES),
