@@ -33,7 +33,8 @@ final class EventTasks implements DisposableBean {
 			trail.ifAvailable(EventTrail::tellRepeats);
 		}
 		catch (BeansException ex) {
-			// The application starts or ends; what is repeated is told next time, or at the end.
+			// The application starts or ends; what is repeated is told next time, or at
+			// the end.
 		}
 	}
 
