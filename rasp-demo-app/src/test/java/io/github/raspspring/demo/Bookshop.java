@@ -143,7 +143,7 @@ final class Bookshop {
 	 * Return the events that the product has kept.
 	 */
 	List<JsonNode> events() {
-		JsonNode content = get("/actuator/rasp/events").json();
+		JsonNode content = get("/actuator/rasp/events?limit=1000").json();
 		return List.copyOf(content.path("events").values());
 	}
 

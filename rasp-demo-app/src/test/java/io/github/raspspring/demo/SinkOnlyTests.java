@@ -3,10 +3,14 @@ package io.github.raspspring.demo;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * No detector looks at a value: SQL is judged by the statement that is about to run, a
@@ -35,6 +39,16 @@ class SinkOnlyTests {
 	void exploitWhenItReachesASinkThenIsStoppedBeforeItRuns(Exploit exploit) {
 		String reference = Refusals.assertBlocked(exploit.run(this.shop));
 		Refusals.assertExplained(this.shop, reference, exploit.weakness().category());
+	}
+
+	@Test
+	void eventWhenStatementIsRefusedThenNamesTheCallAndTheFrame() {
+		String reference = Refusals
+			.assertBlocked(this.shop.get("/api/books", "title", "x' UNION SELECT 1, content, '', 0 FROM secrets --"));
+		JsonNode call = this.shop.event(reference).json().path("findings").get(0).path("call");
+		assertThat(call.path("kind").asString()).isEqualTo("sql-sink");
+		assertThat(call.path("shape").asString()).containsIgnoringCase("select").doesNotContain("secrets", "content");
+		assertThat(call.path("frame").asString()).matches("\\w+\\.\\w+:\\d+");
 	}
 
 	@ParameterizedTest

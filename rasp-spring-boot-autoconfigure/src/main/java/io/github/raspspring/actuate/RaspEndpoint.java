@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.SectionOperation;
+import io.github.raspspring.engine.SectionQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
@@ -61,10 +62,67 @@ public class RaspEndpoint {
 	 * @param section its name
 	 * @return its content, or {@code null} if there is no such section
 	 */
-	@ReadOperation
-	public @Nullable Object section(@Selector String section) {
+	public @Nullable Object section(String section) {
 		EndpointSection found = this.sections.get(section);
 		return (found != null) ? found.content() : null;
+	}
+
+	/**
+	 * Show a section, or the part of it that is asked for. Each section says in its guide
+	 * which arguments it knows; it leaves others alone.
+	 * @param section its name
+	 * @param from the earliest time, or {@code null}
+	 * @param to the latest time, or {@code null}
+	 * @param type what kind of event, or {@code null}
+	 * @param action what was done or came of it, or {@code null}
+	 * @param route the template of a route, or {@code null}
+	 * @param client who sent it, or {@code null}
+	 * @param subject who was verified, or {@code null}
+	 * @param detector name of a detector or sink, or {@code null}
+	 * @param rule name of a rule, or {@code null}
+	 * @param parameter where a value was found, or {@code null}
+	 * @param by what to count by, or {@code null} to list
+	 * @param after the rest of an earlier answer, or {@code null}
+	 * @param limit how many at most, or {@code null}
+	 * @param period how much time to look back, or {@code null}
+	 * @param format how to show it, or {@code null}
+	 * @return its content, a problem, or {@code null} if there is no such section
+	 */
+	@ReadOperation
+	public @Nullable Object section(@Selector String section, @Nullable String from, @Nullable String to,
+			@Nullable String type, @Nullable String action, @Nullable String route, @Nullable String client,
+			@Nullable String subject, @Nullable String detector, @Nullable String rule, @Nullable String parameter,
+			@Nullable String by, @Nullable String after, @Nullable String limit, @Nullable String period,
+			@Nullable String format) {
+		EndpointSection found = this.sections.get(section);
+		if (found == null) {
+			return null;
+		}
+		Map<String, String> arguments = new TreeMap<>();
+		put(arguments, "from", from);
+		put(arguments, "to", to);
+		put(arguments, "type", type);
+		put(arguments, "action", action);
+		put(arguments, "route", route);
+		put(arguments, "client", client);
+		put(arguments, "subject", subject);
+		put(arguments, "detector", detector);
+		put(arguments, "rule", rule);
+		put(arguments, "parameter", parameter);
+		put(arguments, "by", by);
+		put(arguments, "after", after);
+		put(arguments, "limit", limit);
+		put(arguments, "period", period);
+		put(arguments, "format", format);
+		try {
+			Object content = found.content(new SectionQuery(arguments));
+			return (content instanceof EndpointSection.Page page)
+					? new WebEndpointResponse<>(page.text(), 200, MimeTypeUtils.parseMimeType(page.contentType()))
+					: content;
+		}
+		catch (IllegalArgumentException ex) {
+			return problem(400, "Bad Request", ex.getMessage());
+		}
 	}
 
 	/**

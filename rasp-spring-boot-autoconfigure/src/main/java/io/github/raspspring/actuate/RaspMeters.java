@@ -1,9 +1,11 @@
 package io.github.raspspring.actuate;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.raspspring.engine.Decision.Action;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
@@ -13,7 +15,10 @@ import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventTally;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts exchanges, findings and failures. Tags are route templates and names of
@@ -26,12 +31,33 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	/** Looked up once per template of a route, of which the application has so many. */
 	private final Map<String, Counter> allowed = new ConcurrentHashMap<>();
 
+	/** There are as many as kinds of events. */
+	private final Map<Class<?>, Counter> events = new ConcurrentHashMap<>();
+
 	/**
 	 * Create the meters.
 	 * @param registry where they are kept
 	 */
 	public RaspMeters(MeterRegistry registry) {
 		this.registry = registry;
+	}
+
+	/**
+	 * Create the meters.
+	 * @param registry where they are kept
+	 * @param deliveries tells the application's listeners
+	 * @param faults what is wrong with the product itself
+	 */
+	public RaspMeters(MeterRegistry registry, @Nullable Deliveries deliveries, OwnFaults faults) {
+		this(registry);
+		if (deliveries != null) {
+			FunctionCounter.builder("rasp.listeners.dropped", deliveries, Deliveries::dropped)
+				.description("What listeners were not told because too much waited")
+				.register(registry);
+		}
+		Gauge.builder("rasp.faults", faults, (own) -> own.current().size())
+			.description("Faults of the product itself")
+			.register(registry);
 	}
 
 	@Override
@@ -57,16 +83,25 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 		}
 	}
 
+	private Counter events(Class<?> type) {
+		String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+		return Counter.builder("rasp.events")
+			.description("Events of security by kind, repeats included")
+			.tag("type", name)
+			.register(this.registry);
+	}
+
 	private Counter requests(String route, Action action) {
 		return this.registry.counter("rasp.requests", "route", route, "action", action.name());
 	}
 
 	/**
-	 * Count what went wrong in the product itself: an exchange that was not judged in
-	 * full for want of time, and a failure.
+	 * Count events by their kind, and what went wrong in the product itself: an exchange
+	 * that was not judged in full for want of time, and a failure.
 	 */
 	@Override
 	public void count(SecurityEvent event) {
+		this.events.computeIfAbsent(event.getClass(), this::events).increment();
 		if (event instanceof InspectionBudgetExceeded exceeded) {
 			this.registry.counter("rasp.budget.exceeded", "failure-mode", exceeded.failureMode().name()).increment();
 		}

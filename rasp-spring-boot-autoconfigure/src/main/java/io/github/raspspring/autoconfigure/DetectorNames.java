@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.github.raspspring.engine.Unjudged;
+import io.github.raspspring.engine.pipeline.Unjudged;
 import io.github.raspspring.sink.SinkKind;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -51,6 +51,8 @@ record DetectorNames(Set<String> known) {
 			properties.routes().get(i).excludedDetectors().forEach((name) -> check(property, name));
 			String modes = "rasp.routes[" + i + "].detector-modes.";
 			properties.routes().get(i).detectorModes().keySet().forEach((name) -> check(modes + name, name));
+			String values = "rasp.routes[" + i + "].excluded-values.";
+			properties.routes().get(i).excludedValues().keySet().forEach((name) -> check(values + name, name));
 		}
 	}
 

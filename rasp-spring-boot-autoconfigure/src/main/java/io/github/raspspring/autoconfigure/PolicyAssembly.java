@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.policy.RoutePolicies;
 import io.github.raspspring.policy.RoutePolicy;
 
@@ -117,7 +118,18 @@ public final class PolicyAssembly {
 				(route.failureMode() != null) ? route.failureMode() : this.properties.failureMode(), excluded,
 				detectorModes(route), this.jsonRouteModes, route.excludedParameters(),
 				(route.unjudgedMode() != null) ? route.unjudgedMode() : this.properties.unjudgedMode(),
-				RouteSettings.limits(route));
+				excludedValues(route), RouteSettings.limits(route));
+	}
+
+	/**
+	 * Values are known by their names as findings have them.
+	 */
+	private static Map<String, Set<String>> excludedValues(RaspProperties.Route route) {
+		Map<String, Set<String>> excluded = new HashMap<>();
+		route.excludedValues()
+			.forEach((detector, names) -> excluded.put(detector,
+					names.stream().map(Redaction::name).collect(Collectors.toUnmodifiableSet())));
+		return excluded;
 	}
 
 	private Map<String, EnforcementMode> detectorModes(RaspProperties.Route route) {

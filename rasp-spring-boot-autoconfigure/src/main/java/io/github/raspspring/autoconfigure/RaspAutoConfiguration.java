@@ -13,15 +13,22 @@ import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.EventArchive;
+import io.github.raspspring.engine.event.EventOutlet;
+import io.github.raspspring.engine.event.SecurityEventListener;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.event.SecurityEventTally;
 import io.github.raspspring.engine.pipeline.DetectorCatalog;
+import io.github.raspspring.engine.pipeline.EvidenceKeeper;
 import io.github.raspspring.engine.pipeline.ExchangeListeners;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
-import io.github.raspspring.event.AuditLog;
 import io.github.raspspring.event.EventHistory;
+import io.github.raspspring.event.EventRecorder;
 import io.github.raspspring.event.EventTrail;
+import io.github.raspspring.event.EventsSection;
 import io.github.raspspring.event.ExchangeCounts;
+import io.github.raspspring.event.Pseudonyms;
+import io.github.raspspring.event.delivery.EventOutlets;
 import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.policy.RoutePolicies;
 
@@ -58,18 +65,46 @@ public final class RaspAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Order(2)
 	EventHistory raspEventHistory(RaspEventsProperties properties) {
 		return new EventHistory(properties.historySize());
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	Pseudonyms raspPseudonyms(RaspEventsProperties properties) {
+		return properties.pseudonyms();
+	}
+
+	@Bean
+	@Order(2)
+	EventsSection raspEventsSection(ObjectProvider<EventArchive> archive, EventHistory history, Pseudonyms names) {
+		return new EventsSection(archive.getIfUnique(() -> history), history, names);
+	}
+
+	@Bean
+	@Order(4)
+	EventOutlets raspEventOutlets(RaspEventsProperties properties, ObjectProvider<EventOutlet> outlets,
+			ObjectProvider<SecurityEventPublisher> publisher) {
+		return new EventOutletAssembly(properties).outlets(outlets.orderedStream().toList(), publisher);
+	}
+
+	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean(SecurityEventPublisher.class)
-	EventTrail raspEventTrail(EventHistory history, ApplicationEventPublisher applicationEvents, Deliveries deliveries,
-			ObjectProvider<SecurityEventTally> tallies) {
+	EventTrail raspEventTrail(EventHistory history, Pseudonyms names, RaspEventsProperties properties,
+			EventOutlets outlets, ApplicationEventPublisher applicationEvents, Deliveries deliveries,
+			ObjectProvider<SecurityEventTally> tallies, ObjectProvider<SecurityEventListener> listeners) {
 		Supplier<List<SecurityEventTally>> lazily = SingletonSupplier.of(() -> tallies.orderedStream().toList());
-		return new EventTrail(history, new AuditLog(), lazily, applicationEvents, deliveries, EventReferences::next,
-				Clock.systemUTC());
+		Supplier<List<SecurityEventListener>> told = SingletonSupplier.of(() -> listeners.orderedStream().toList());
+		return new EventTrail(history, new EventRecorder(names, TraceIds::current), properties.foldWindow(),
+				outlets::offer, lazily, (event) -> {
+					applicationEvents.publishEvent(event);
+					told.get().forEach((listener) -> listener.happened(event));
+				}, deliveries, EventReferences::next, Clock.systemUTC());
+	}
+
+	@Bean
+	EventTasks raspEventTasks(ObjectProvider<EventTrail> trail) {
+		return new EventTasks(trail);
 	}
 
 	@Bean
@@ -118,11 +153,12 @@ public final class RaspAutoConfiguration {
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
 			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries,
-			ObjectProvider<Clock> clock) {
+			ObjectProvider<EvidenceKeeper> evidence, ObjectProvider<Clock> clock) {
 		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
 				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
 				clock.getIfUnique(Clock::systemUTC), inspection.inspectionBudget(),
-				treatment.getIfAvailable(() -> ClientTreatment.NONE));
+				treatment.getIfAvailable(() -> ClientTreatment.NONE),
+				evidence.getIfAvailable(() -> EvidenceKeeper.NONE));
 	}
 
 	@Bean

@@ -67,6 +67,8 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param excludedParameters Names of parameters, headers and form fields, and
 	 * pointers to JSON fields such as /comment, whose values detectors leave alone on
 	 * this route. Sinks see them all the same.
+	 * @param excludedValues Names of parameters, headers, form fields and JSON pointers,
+	 * by the name of the one detector or sink that leaves them alone on this route.
 	 * @param detectorModes How far detectors and sinks may go on this route, by name. Can
 	 * only soften further.
 	 * @param clients Clients that reach this route. All if not set.
@@ -82,9 +84,10 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	public record Route(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable EnforcementMode mode, @Nullable FailureMode failureMode, @Nullable FailureMode unjudgedMode,
 			@Nullable Integer blockScore, @DefaultValue Set<String> excludedDetectors,
-			@DefaultValue Set<String> excludedParameters, @DefaultValue Map<String, EnforcementMode> detectorModes,
-			@Nullable Clients clients, @DefaultValue Set<String> scopes, @DefaultValue Set<String> limits,
-			@Nullable DataSize bodyLimit, @Nullable Duration maxBudget, @Nullable Integer percent) {
+			@DefaultValue Set<String> excludedParameters, @DefaultValue Map<String, Set<String>> excludedValues,
+			@DefaultValue Map<String, EnforcementMode> detectorModes, @Nullable Clients clients,
+			@DefaultValue Set<String> scopes, @DefaultValue Set<String> limits, @Nullable DataSize bodyLimit,
+			@Nullable Duration maxBudget, @Nullable Integer percent) {
 
 	}
 

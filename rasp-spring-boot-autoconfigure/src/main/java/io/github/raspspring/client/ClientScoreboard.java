@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -57,13 +58,28 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 
 	private final RuleBreaker breaker;
 
+	private final BlockWatch watch;
+
 	/**
-	 * Create a scoreboard on which nothing is known against anybody.
+	 * Create a scoreboard on which nothing is known against anybody, and whose blocks
+	 * nobody is told of.
 	 * @param settings how clients lose and regain trust
 	 * @param clock tells the time
 	 * @param stores where blocks and scores that matter are kept
 	 */
 	public ClientScoreboard(ScoreSettings settings, Clock clock, ExpiringStores stores) {
+		this(settings, clock, stores, BlockWatch.NONE);
+	}
+
+	/**
+	 * Create a scoreboard on which nothing is known against anybody.
+	 * @param settings how clients lose and regain trust
+	 * @param clock tells the time
+	 * @param stores where blocks and scores that matter are kept
+	 * @param watch told of blocks that begin here, and of those that are ended
+	 */
+	public ClientScoreboard(ScoreSettings settings, Clock clock, ExpiringStores stores, BlockWatch watch) {
+		this.watch = watch;
 		this.settings = settings;
 		this.clock = clock;
 		this.records = Caffeine.newBuilder()
@@ -157,12 +173,17 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @param length for how long
 	 */
 	public void block(String client, Duration length) {
+		block(client, length, "blocked");
+	}
+
+	private void block(String client, Duration length, String reason) {
 		ClientRecord known = record(client);
 		this.blocks.add(client, length);
 		if (this.blocks.contains(client)) {
 			known.blocked(now(), this.settings);
 		}
 		share(client, known, "blocked");
+		this.watch.changed(client, now().plus(length), reason);
 	}
 
 	/**
@@ -174,6 +195,9 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		boolean known = this.blocks.contains(client);
 		// Another instance may know of one that has not come here yet.
 		this.blocks.remove(client);
+		if (known) {
+			this.watch.changed(client, null, "unblocked");
+		}
 		return known;
 	}
 
@@ -188,6 +212,22 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		this.records.invalidate(client);
 		this.shared.remove(client);
 		return known;
+	}
+
+	/**
+	 * Return for how long the client of an exchange is still blocked, {@code null} if it
+	 * is not.
+	 */
+	@Nullable Duration blockedFor(Inspection inspection) {
+		List<String> names = (inspection.subject() == null) ? ClientNames.of(inspection)
+				: List.of(ClientNames.of(inspection.subject()), ClientNames.ofNetwork(inspection.client().network()));
+		return names.stream()
+			.map(this.blocks::end)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.map((end) -> Duration.between(now(), end))
+			.filter((rest) -> !rest.isNegative())
+			.orElse(null);
 	}
 
 	/**
@@ -262,7 +302,7 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 		ClientRecord known = record(client);
 		Duration length = known.charge(points, reason, now(), this.settings);
 		if (length != null && !this.blocks.contains(client)) {
-			block(client, length);
+			block(client, length, reason);
 		}
 		else if (known.suspicion(now(), this.settings).reaches(Suspicion.TIGHTEN)) {
 			share(client, known, reason);

@@ -3,11 +3,13 @@ package io.github.raspspring.engine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 
 	private final AtomicLong told = new AtomicLong();
 
-	private final AtomicLong dropped = new AtomicLong();
+	private final Map<String, LongAdder> dropped = new ConcurrentSkipListMap<>();
 
 	private Deliveries(int capacity, @Nullable ThreadPoolExecutor executor) {
 		this.capacity = capacity;
@@ -70,13 +72,23 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 	 * @param delivery tells it; does not throw
 	 */
 	public void deliver(long weight, Runnable delivery) {
+		deliver(weight, "exchange", delivery);
+	}
+
+	/**
+	 * Tell somebody something.
+	 * @param weight characters that are kept in memory until then
+	 * @param kind what is told, one of few words, by which it is counted if it is dropped
+	 * @param delivery tells it; does not throw
+	 */
+	public void deliver(long weight, String kind, Runnable delivery) {
 		ThreadPoolExecutor background = this.executor;
 		if (background == null) {
 			delivery.run();
 			this.told.incrementAndGet();
 		}
 		else if (!offer(background, weight, delivery)) {
-			this.dropped.incrementAndGet();
+			this.dropped.computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 		}
 	}
 
@@ -110,7 +122,7 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 	 * @return the number since the start
 	 */
 	public long dropped() {
-		return this.dropped.get();
+		return this.dropped.values().stream().mapToLong(LongAdder::sum).sum();
 	}
 
 	@Override
@@ -125,6 +137,11 @@ public final class Deliveries implements EndpointSection, AutoCloseable {
 		overview.put("waiting", (this.executor != null) ? this.executor.getQueue().size() : 0);
 		overview.put("dropped", dropped());
 		overview.put("capacity", this.capacity);
+		if (!this.dropped.isEmpty()) {
+			Map<String, Object> kinds = new LinkedHashMap<>();
+			this.dropped.forEach((kind, count) -> kinds.put(kind, count.sum()));
+			overview.put("droppedByKind", kinds);
+		}
 		return overview;
 	}
 

@@ -58,10 +58,29 @@ public interface EndpointSection {
 	}
 
 	/**
+	 * Return what operators should do next, for the report.
+	 * @return a sentence each, empty if there is nothing to be done
+	 */
+	default List<String> nextSteps() {
+		return List.of();
+	}
+
+	/**
 	 * Return what {@code /actuator/rasp/<name>} shows.
 	 * @return the content
 	 */
 	Object content();
+
+	/**
+	 * Return what {@code /actuator/rasp/<name>} shows somebody who asks for a part of it.
+	 * @param query what is asked for
+	 * @return the content; all of it unless overridden
+	 * @throws IllegalArgumentException if an argument is invalid; the message says what
+	 * is possible
+	 */
+	default Object content(SectionQuery query) {
+		return content();
+	}
 
 	/**
 	 * Return one item of the section.
@@ -83,6 +102,16 @@ public interface EndpointSection {
 	 */
 	default @Nullable Object operate(SectionOperation operation) {
 		throw new IllegalArgumentException("The section " + name() + " has no operations");
+	}
+
+	/**
+	 * Content that is shown as it is rather than as JSON.
+	 *
+	 * @param contentType its media type with a charset
+	 * @param text the text, in which nothing of an attack is at work
+	 */
+	record Page(String contentType, String text) {
+
 	}
 
 }

@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the redacted text around what was seen, may be empty
  * @param cap the strictest mode this finding may cause, whatever the route says
  * @param retryAfter set by limits: when to come back; {@code null} for all others
+ * @param reading in which reading of the value it was seen, such as {@code as sent}
+ * @param call the call that the value reached, {@code null} for what is seen at the edge
  */
 public record Finding(String detector, Category category, Rule rule, Confidence confidence, int score,
 		@Nullable InputLocation location, @Nullable String name, String evidence, EnforcementMode cap,
-		@Nullable Duration retryAfter) {
+		@Nullable Duration retryAfter, String reading, @Nullable ReachedCall call) {
+
+	/** The reading of what is judged without removing an encoding. */
+	public static final String AS_SENT = "as sent";
 
 	/**
 	 * Whatever a detector hands in, what is kept can be written to a line.
@@ -29,6 +34,25 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	public Finding {
 		name = (name != null) ? Redaction.name(name) : null;
 		evidence = Redaction.evidence(evidence);
+	}
+
+	/**
+	 * Create a finding of which neither reading nor call is told.
+	 * @param detector name of the detector
+	 * @param category kind of threat
+	 * @param rule what was recognized
+	 * @param confidence how sure the detector is
+	 * @param score points towards the threshold of the policy
+	 * @param location where the value was found, or {@code null}
+	 * @param name name of the value there, or {@code null}
+	 * @param evidence the redacted text around what was seen, may be empty
+	 * @param cap the strictest mode this finding may cause
+	 * @param retryAfter set by limits; {@code null} for all others
+	 */
+	public Finding(String detector, Category category, Rule rule, Confidence confidence, int score,
+			@Nullable InputLocation location, @Nullable String name, String evidence, EnforcementMode cap,
+			@Nullable Duration retryAfter) {
+		this(detector, category, rule, confidence, score, location, name, evidence, cap, retryAfter, AS_SENT, null);
 	}
 
 	/**
@@ -76,7 +100,27 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 	 */
 	public Finding cappedAt(EnforcementMode softer) {
 		return new Finding(this.detector, this.category, this.rule, this.confidence, this.score, this.location,
-				this.name, this.evidence, this.cap.softenedBy(softer), this.retryAfter);
+				this.name, this.evidence, this.cap.softenedBy(softer), this.retryAfter, this.reading, this.call);
+	}
+
+	/**
+	 * Copy this finding with the reading of the value that revealed it.
+	 * @param reading what was done to the value before it was seen
+	 * @return the copy
+	 */
+	public Finding readAs(String reading) {
+		return new Finding(this.detector, this.category, this.rule, this.confidence, this.score, this.location,
+				this.name, this.evidence, this.cap, this.retryAfter, reading, this.call);
+	}
+
+	/**
+	 * Copy this finding with more evidence.
+	 * @param more what is added behind a blank
+	 * @return the copy
+	 */
+	public Finding withEvidence(String more) {
+		return new Finding(this.detector, this.category, this.rule, this.confidence, this.score, this.location,
+				this.name, this.evidence + ' ' + more, this.cap, this.retryAfter, this.reading, this.call);
 	}
 
 	/**
@@ -90,7 +134,7 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		}
 		return new Finding(this.detector, this.category, this.rule, Confidence.STRONG,
 				Math.max(this.score, Confidence.STRONG.score()), this.location, this.name, this.evidence, this.cap,
-				this.retryAfter);
+				this.retryAfter, this.reading, this.call);
 	}
 
 	/**
@@ -114,9 +158,17 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 
 		private String evidence = "";
 
+		private @Nullable CharSequence text;
+
+		private int start;
+
+		private int end;
+
 		private EnforcementMode cap = EnforcementMode.BLOCK;
 
 		private @Nullable Duration retryAfter;
+
+		private @Nullable ReachedCall call;
 
 		private Builder(String source, Category category, Rule rule) {
 			this.source = source;
@@ -163,7 +215,9 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		 * @return this builder
 		 */
 		public Builder evidence(CharSequence text, int start, int end) {
-			this.evidence = Redaction.around(text, start, end);
+			this.text = text;
+			this.start = start;
+			this.end = end;
 			return this;
 		}
 
@@ -198,13 +252,32 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 		}
 
 		/**
+		 * Set the call that the value reached.
+		 * @param call the call, free of values
+		 * @return this builder
+		 */
+		public Builder call(ReachedCall call) {
+			this.call = call;
+			return this;
+		}
+
+		/**
 		 * Build the finding.
 		 * @return the finding
 		 */
 		public Finding build() {
 			int points = (this.score != null) ? this.score : this.confidence.score();
 			return new Finding(this.source, this.category, this.rule, this.confidence, points, this.location, this.name,
-					this.evidence, this.cap, this.retryAfter);
+					evidence(), this.cap, this.retryAfter, AS_SENT, this.call);
+		}
+
+		private String evidence() {
+			if (this.text == null) {
+				return this.evidence;
+			}
+			return SecretShape.isHeldBy(this.location, this.name)
+					? EvidenceText.ofSecret(this.text, this.start, this.end)
+					: Redaction.evidence(this.rule, this.text, this.start, this.end);
 		}
 
 	}

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param excludedParameters names of values that detectors leave alone; sinks see them
  * @param unjudgedMode what to do in mode block with a request of which not everything was
  * judged, because it takes more time or memory than one request may
+ * @param excludedValues names of values by the detector or sink that leaves them alone
  * @param limits how much a request of the route may take
  */
 public record Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
 		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode,
-		Limits limits) {
+		Map<String, Set<String>> excludedValues, Limits limits) {
 
 	/** Points from which on a request is refused unless configured otherwise. */
 	public static final int DEFAULT_BLOCK_SCORE = Confidence.STRONG.score();
@@ -36,10 +37,11 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		detectorModes = Map.copyOf(detectorModes);
 		jsonRouteModes = Map.copyOf(jsonRouteModes);
 		excludedParameters = Set.copyOf(excludedParameters);
+		excludedValues = Map.copyOf(excludedValues);
 	}
 
 	/**
-	 * Create a policy without limits of its own.
+	 * Create a policy in which no value is left alone by single detectors.
 	 * @param id the name of the route policy
 	 * @param mode how far to go on this route
 	 * @param blockScore points from which on a request is refused
@@ -48,13 +50,13 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	 * @param detectorModes modes of detectors that are softer than the route's
 	 * @param jsonRouteModes modes that are softer where the answer is JSON
 	 * @param excludedParameters names of values that detectors leave alone
-	 * @param unjudgedMode what to do in mode block with what was not judged in full
+	 * @param unjudgedMode what to do with a request that was not judged in full
 	 */
 	public Policy(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 			Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
 			Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, FailureMode unjudgedMode) {
 		this(id, mode, blockScore, failureMode, excludedDetectors, detectorModes, jsonRouteModes, excludedParameters,
-				unjudgedMode, Limits.NONE);
+				unjudgedMode, Map.of(), Limits.NONE);
 	}
 
 	/**
@@ -141,6 +143,16 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 		EnforcementMode mode = modeOf(source);
 		return (answer == Answer.ANYTHING) ? mode
 				: mode.softenedBy(this.jsonRouteModes.getOrDefault(source, EnforcementMode.BLOCK));
+	}
+
+	/**
+	 * Return whether what was seen is to be left alone.
+	 * @param finding what a detector or sink saw in a value
+	 * @return {@code true} if its detector leaves values of this name alone
+	 */
+	public boolean excludes(Finding finding) {
+		Set<String> names = this.excludedValues.get(finding.detector());
+		return names != null && finding.name() != null && names.contains(finding.name());
 	}
 
 	/**

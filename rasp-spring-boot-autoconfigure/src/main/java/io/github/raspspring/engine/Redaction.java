@@ -18,6 +18,8 @@ public final class Redaction {
 
 	private static final int LINE_LENGTH = 400;
 
+	private static final int KEPT_LENGTH = 600;
+
 	private static final int METHOD_LENGTH = 20;
 
 	private static final int LONGEST_WORD = 24;
@@ -50,6 +52,30 @@ public final class Redaction {
 			shape.append(mask(text.charAt(i)));
 		}
 		return shape.toString();
+	}
+
+	/**
+	 * Return what decided, fit for a person to judge: as {@link #around}, but words of
+	 * the kind of attack that is meant stay, long runs are told by their length, and
+	 * where it stood in the text is added.
+	 * @param rule what was recognized, of which the weakness decides which words stay
+	 * @param text the text
+	 * @param start index of the first character of interest
+	 * @param end index behind the last character of interest
+	 * @return the evidence, see docs/guides/evidence.md
+	 */
+	public static String evidence(Rule rule, CharSequence text, int start, int end) {
+		return new EvidenceText(rule.cwe(), text, start, end).toString();
+	}
+
+	/**
+	 * Return whether a value is a secret by its name or place, such as a password.
+	 * @param location where it was found, or {@code null}
+	 * @param name its name there, or {@code null}
+	 * @return whether nothing of it may be kept but its structure
+	 */
+	public static boolean isSecret(@Nullable InputLocation location, @Nullable String name) {
+		return SecretShape.isHeldBy(location, name);
 	}
 
 	/**
@@ -138,11 +164,11 @@ public final class Redaction {
 	 * Return evidence as one line, whoever made it: printable characters and letters of
 	 * any script stay.
 	 * @param evidence what a detector or sink says it saw
-	 * @return at most 400 characters
+	 * @return at most 600 characters
 	 */
 	public static String evidence(String evidence) {
-		StringBuilder line = new StringBuilder(Math.min(evidence.length(), LINE_LENGTH));
-		for (int i = 0; i < evidence.length() && i < LINE_LENGTH; i++) {
+		StringBuilder line = new StringBuilder(Math.min(evidence.length(), KEPT_LENGTH));
+		for (int i = 0; i < evidence.length() && i < KEPT_LENGTH; i++) {
 			char c = evidence.charAt(i);
 			line.append((c == '"' || isHarmless(c)) ? c : '?');
 		}

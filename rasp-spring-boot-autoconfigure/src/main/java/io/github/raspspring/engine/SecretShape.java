@@ -1,5 +1,12 @@
 package io.github.raspspring.engine;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells by its looks whether a word may be a secret or a number that belongs to somebody,
  * rather than a word that developers call things by. Errs on the side of the secret.
@@ -18,7 +25,29 @@ final class SecretShape {
 
 	private static final int SHORTEST_HEX = 8;
 
+	/** Fields named so hold secrets, with whatever else in their names. */
+	private static final List<String> IN_NAMES = List.of("passw", "passphrase", "passcode", "kennwort", "secret",
+			"token", "credential", "authoriz", "authentic", "apikey", "accesskey", "privatekey", "session", "cookie",
+			"signature", "creditcard", "cardnumber", "iban", "jwt", "socialsecurity");
+
+	/** Fields named just so hold secrets. */
+	private static final Set<String> NAMES = Set.of("pwd", "pass", "pw", "pin", "tan", "otp", "mfa", "cvv", "cvc",
+			"ssn", "card", "pan", "sid", "auth", "bearer");
+
 	private SecretShape() {
+	}
+
+	/**
+	 * Return whether a value is a secret by the place where it stands.
+	 */
+	static boolean isHeldBy(@Nullable InputLocation location, @Nullable String name) {
+		if (name == null || location == InputLocation.COOKIE) {
+			return location == InputLocation.COOKIE;
+		}
+		String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+		String joined = plain.replace("-", "").replace("_", "").replace(".", "");
+		return IN_NAMES.stream().anyMatch(joined::contains)
+				|| Arrays.stream(plain.split("[^a-z]+")).anyMatch(NAMES::contains);
 	}
 
 	/**

@@ -44,7 +44,29 @@ public interface ValueView {
 	 * @return a view of the text as it arrived, with every trait set
 	 */
 	static ValueView asArrived(InputValue value) {
-		return new PlainValueView(value);
+		return new ValueView() {
+
+			@Override
+			public InputValue input() {
+				return value;
+			}
+
+			@Override
+			public String text() {
+				return value.value();
+			}
+
+			@Override
+			public int encodings() {
+				return 0;
+			}
+
+			@Override
+			public long traits() {
+				return ValueDetector.EVERY_VALUE;
+			}
+
+		};
 	}
 
 }

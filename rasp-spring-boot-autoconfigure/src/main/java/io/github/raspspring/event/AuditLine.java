@@ -1,5 +1,7 @@
 package io.github.raspspring.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the audit log: names and values, in the order in which they were added. No
  * value can end its field or the line, whoever chose it.
@@ -22,9 +24,36 @@ final class AuditLine {
 		String text = String.valueOf(value);
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			this.line.append((isAlphanumeric(c) || PLAIN.indexOf(c) >= 0) ? c : '?');
+			this.line.append(isWord(c) ? c : '?');
 		}
 		return this;
+	}
+
+	/**
+	 * Add a value of one word, if there is one.
+	 */
+	AuditLine optional(String name, @Nullable Object value) {
+		return (value != null) ? word(name, value) : this;
+	}
+
+	/**
+	 * Add a value, in quotes if it is not of one word.
+	 */
+	AuditLine value(String name, String value) {
+		boolean oneWord = !value.isEmpty() && value.chars().allMatch((c) -> isWord((char) c));
+		return oneWord ? word(name, value) : text(name, value);
+	}
+
+	/**
+	 * Return a value as it may stand in any field.
+	 */
+	static String harmless(String value) {
+		StringBuilder shown = new StringBuilder(value.length());
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			shown.append(isShown(c) && c != '<' && c != '>' && c != '&' ? c : '?');
+		}
+		return shown.toString();
 	}
 
 	/**
@@ -47,9 +76,16 @@ final class AuditLine {
 			this.line.append("\\\\");
 		}
 		else {
-			boolean shown = (c >= ' ' && c < 0x7F) || (c > 0x7F && Character.isLetterOrDigit(c));
-			this.line.append(shown ? c : '?');
+			this.line.append(isShown(c) ? c : '?');
 		}
+	}
+
+	private static boolean isShown(char c) {
+		return (c >= ' ' && c < 0x7F) || (c > 0x7F && Character.isLetterOrDigit(c));
+	}
+
+	private static boolean isWord(char c) {
+		return isAlphanumeric(c) || PLAIN.indexOf(c) >= 0;
 	}
 
 	private static boolean isAlphanumeric(char c) {

@@ -1,132 +1,87 @@
 package io.github.raspspring.event;
 
-import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.event.AnomalyObserved;
-import io.github.raspspring.engine.event.AnswerAborted;
-import io.github.raspspring.engine.event.DetectorFailed;
-import io.github.raspspring.engine.event.FeedStateChanged;
-import io.github.raspspring.engine.event.InspectionBudgetExceeded;
-import io.github.raspspring.engine.event.OperatorActed;
-import io.github.raspspring.engine.event.PatchOverdue;
-import io.github.raspspring.engine.event.SecurityEvent;
-import io.github.raspspring.engine.event.StoreStateChanged;
-import io.github.raspspring.engine.event.ThreatDetected;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import java.util.List;
+import java.util.Map;
+
+import io.github.raspspring.engine.event.EventFinding;
+import io.github.raspspring.engine.event.EventOutcome;
+import io.github.raspspring.engine.event.EventOutlet;
+import io.github.raspspring.engine.event.EventPlace;
+import io.github.raspspring.engine.event.EventRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes one line per event to the logger {@code rasp.audit}. All it writes is redacted
- * and free of control characters, so a line can't be forged.
+ * Writes one line per event to the logger {@code rasp.audit}, and the same as key-value
+ * pairs, which structured logging prints as fields. All it writes is redacted and free of
+ * control characters, so a line can't be forged.
  */
-public final class AuditLog {
+public final class AuditLog implements EventOutlet {
 
-	private static final Log logger = LogFactory.getLog("rasp.audit");
+	private static final Logger logger = LoggerFactory.getLogger("rasp.audit");
 
-	/**
-	 * Write an event.
-	 * @param event the event
-	 */
-	public void write(SecurityEvent event) {
-		if (isAlarming(event)) {
-			logger.warn(line(event));
-		}
-		else if (logger.isInfoEnabled()) {
-			logger.info(line(event));
+	@Override
+	public String name() {
+		return "log";
+	}
+
+	@Override
+	public void write(List<EventRecord> events) {
+		events.forEach(AuditLog::write);
+	}
+
+	private static void write(EventRecord event) {
+		LoggingEventBuilder builder = logger.atLevel(event.alarming() ? Level.WARN : Level.INFO);
+		if (logger.isEnabledForLevel(event.alarming() ? Level.WARN : Level.INFO)) {
+			addPairs(event, builder);
+			builder.log(line(event).toString());
 		}
 	}
 
-	private static AuditLine line(SecurityEvent event) {
-		if (event instanceof ThreatDetected threat) {
-			return line(threat);
+	private static AuditLine line(EventRecord event) {
+		AuditLine line = new AuditLine(event.type()).word("reference", event.reference());
+		if (event.outcome() != EventOutcome.REPORTED) {
+			EventPlace where = event.where();
+			line.word("action", event.why().action()).word("outcome", event.outcome().label());
+			line.word("score", event.why().score());
+			line.optional("method", where.method()).optional("where", where.target());
+			line.optional("client", where.client()).optional("subject", where.subject());
 		}
-		if (event instanceof InspectionBudgetExceeded exceeded) {
-			return line(exceeded);
-		}
-		if (event instanceof AnswerAborted aborted) {
-			return new AuditLine("answer-aborted").word("reference", aborted.reference())
-				.word("refusal", aborted.refusal())
-				.word("method", aborted.method())
-				.word("where", aborted.where());
-		}
-		if (event instanceof StoreStateChanged state) {
-			return new AuditLine("store-state-changed").word("reference", state.reference())
-				.word("available", state.available())
-				.word("cause", state.cause());
-		}
-		if (event instanceof PatchOverdue overdue) {
-			return new AuditLine("patch-overdue").word("reference", overdue.reference())
-				.text("patch", overdue.patch())
-				.text("repairs", overdue.repairs())
-				.word("expired", overdue.expired());
-		}
-		if (event instanceof AnomalyObserved anomaly) {
-			return new AuditLine("anomaly-observed").word("reference", anomaly.reference())
-				.word("source", anomaly.source())
-				.word("target", anomaly.target())
-				.word("detail", anomaly.detail())
-				.word("clients", anomaly.clients());
-		}
-		if (event instanceof FeedStateChanged feed) {
-			return new AuditLine("feed-state-changed").word("reference", feed.reference())
-				.word("feed", feed.feed())
-				.word("stale", feed.stale())
-				.word("cause", feed.cause());
-		}
-		return (event instanceof OperatorActed act) ? line(act) : line((DetectorFailed) event);
-	}
-
-	private static AuditLine line(DetectorFailed failure) {
-		return new AuditLine("detector-failed").word("reference", failure.reference())
-			.word("source", failure.source())
-			.word("failure", failure.failure())
-			.word("failure-mode", failure.failureMode());
-	}
-
-	private static AuditLine line(OperatorActed act) {
-		return new AuditLine("operator-acted").word("reference", act.reference())
-			.text("operator", act.operator())
-			.word("operation", act.operation())
-			.text("target", act.target())
-			.text("detail", act.detail());
-	}
-
-	private static AuditLine line(InspectionBudgetExceeded exceeded) {
-		return new AuditLine("inspection-budget-exceeded").word("reference", exceeded.reference())
-			.word("method", exceeded.method())
-			.word("where", exceeded.where())
-			.word("judged", exceeded.judged())
-			.word("left", exceeded.left())
-			.word("failure-mode", exceeded.failureMode());
-	}
-
-	private static AuditLine line(ThreatDetected threat) {
-		AuditLine line = new AuditLine("threat-detected").word("reference", threat.reference())
-			.word("action", threat.decision().action())
-			.word("score", threat.decision().score())
-			.word("method", threat.method())
-			.word("where", (threat.route() != null) ? threat.route() : threat.path())
-			.word("client", threat.client());
-		for (Finding finding : threat.decision().findings()) {
+		event.facts().forEach(line::value);
+		line.optional("trace", event.trace());
+		for (EventFinding finding : event.findings()) {
 			line.word("finding", nameOf(finding)).text("evidence", finding.evidence());
 		}
 		return line;
 	}
 
-	/**
-	 * Return whether somebody should look: weak findings are found in honest traffic and
-	 * refuse nothing, and some hint at no hostility.
-	 */
-	private static boolean isAlarming(SecurityEvent event) {
-		return !(event instanceof ThreatDetected threat) || threat.decision()
-			.findings()
-			.stream()
-			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK && finding.isHostile());
+	private static void addPairs(EventRecord event, LoggingEventBuilder builder) {
+		builder.addKeyValue("rasp_event", event.type());
+		builder.addKeyValue("rasp_reference", event.reference());
+		builder.addKeyValue("rasp_outcome", event.outcome().label());
+		EventPlace where = event.where();
+		add(builder, "rasp_method", where.method());
+		add(builder, "rasp_where", where.target());
+		add(builder, "rasp_client", where.client());
+		add(builder, "rasp_subject", where.subject());
+		add(builder, "rasp_rules", event.findings().isEmpty() ? null : String.join(",", event.rules()));
+		for (Map.Entry<String, String> fact : event.facts().entrySet()) {
+			add(builder, "rasp_" + fact.getKey().replace('-', '_'), fact.getValue());
+		}
 	}
 
-	private static String nameOf(Finding finding) {
-		String name = EventSummary.ruleName(finding) + '/' + finding.confidence();
-		return (finding.location() != null) ? name + '@' + finding.location().label() + ':' + finding.name() : name;
+	private static void add(LoggingEventBuilder builder, String name, @Nullable String value) {
+		if (value != null) {
+			builder.addKeyValue(name, AuditLine.harmless(value));
+		}
+	}
+
+	private static String nameOf(EventFinding finding) {
+		String name = finding.ruleName() + '/' + finding.confidence();
+		return (finding.parameter() != null) ? name + '@' + finding.parameter() : name;
 	}
 
 }

@@ -1,51 +1,61 @@
 package io.github.raspspring.event;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.event.EventArchive;
+import io.github.raspspring.engine.event.EventCount;
+import io.github.raspspring.engine.event.EventDimension;
+import io.github.raspspring.engine.event.EventLane;
+import io.github.raspspring.engine.event.EventPage;
+import io.github.raspspring.engine.event.EventQuery;
+import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.event.EventRing.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest events, bounded in number. Thread-safe.
+ * The latest events in memory, bounded in number for each lane. Thread-safe.
  */
-public final class EventHistory implements EndpointSection {
+public final class EventHistory implements EventArchive {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Deque<SecurityEvent> events = new ArrayDeque<>();
+	private final Map<EventLane, EventRing> rings = new EnumMap<>(EventLane.class);
 
 	private final int capacity;
 
 	private long recorded;
 
+	private long repeated;
+
 	/**
 	 * Create a history.
-	 * @param capacity how many events are kept, at least one
+	 * @param capacity how many events of each lane are kept, at least one
 	 */
 	public EventHistory(int capacity) {
 		this.capacity = capacity;
+		for (EventLane lane : EventLane.values()) {
+			this.rings.put(lane, new EventRing(capacity));
+		}
 	}
 
 	/**
-	 * Keep an event; the oldest one goes when the history is full.
-	 * @param event the event
+	 * Keep an event; the oldest one of its lane goes when that is full.
+	 * @param event what happened
+	 * @param record the event as it is told
 	 */
-	public void add(SecurityEvent event) {
+	public void add(SecurityEvent event, EventRecord record) {
 		this.lock.lock();
 		try {
-			if (this.events.size() == this.capacity) {
-				this.events.removeFirst();
-			}
-			this.events.addLast(event);
-			this.recorded++;
+			ring(record).add(this.recorded++, event, record);
 		}
 		finally {
 			this.lock.unlock();
@@ -53,15 +63,56 @@ public final class EventHistory implements EndpointSection {
 	}
 
 	/**
-	 * Return the events that are kept.
+	 * Count an event that is a repeat of one that is kept.
+	 * @param reference the reference of the first
+	 * @param repeat the repeat
+	 */
+	public void repeat(String reference, EventRecord repeat) {
+		this.lock.lock();
+		try {
+			this.repeated++;
+			ring(repeat).repeat(reference, repeat);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Return the events that are kept, as they were published.
 	 * @return a snapshot, the latest first
 	 */
 	public List<SecurityEvent> latest() {
+		return snapshot().stream().map(Seen::event).toList();
+	}
+
+	@Override
+	public EventPage find(EventQuery query) {
+		long before = before(query.after());
+		List<EventRecord> found = new ArrayList<>();
+		long last = 0;
+		for (Seen kept : snapshot()) {
+			if (kept.position() < before && query.matches(kept.record())) {
+				if (found.size() == query.limit()) {
+					return new EventPage(found, Long.toString(last));
+				}
+				found.add(kept.record());
+				last = kept.position();
+			}
+		}
+		return new EventPage(found, null);
+	}
+
+	@Override
+	public @Nullable EventRecord get(String reference) {
 		this.lock.lock();
 		try {
-			List<SecurityEvent> latest = new ArrayList<>(this.events);
-			Collections.reverse(latest);
-			return latest;
+			return this.rings.values()
+				.stream()
+				.map((ring) -> ring.get(reference))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null);
 		}
 		finally {
 			this.lock.unlock();
@@ -69,17 +120,33 @@ public final class EventHistory implements EndpointSection {
 	}
 
 	@Override
-	public String name() {
-		return "events";
+	public List<EventCount> count(EventQuery query, EventDimension dimension) {
+		Map<String, Long> counts = new LinkedHashMap<>();
+		for (Seen kept : snapshot()) {
+			if (query.matches(kept.record())) {
+				dimension.keysOf(kept.record()).forEach((key) -> counts.merge(key, kept.record().times(), Long::sum));
+			}
+		}
+		return counts.entrySet()
+			.stream()
+			.map((entry) -> new EventCount(entry.getKey(), entry.getValue()))
+			.sorted(Comparator.comparingLong(EventCount::count).reversed())
+			.limit(query.limit())
+			.toList();
 	}
 
-	@Override
+	/**
+	 * Return how much is kept.
+	 * @return numbers by name
+	 */
 	public Map<String, Object> overview() {
 		this.lock.lock();
 		try {
 			Map<String, Object> overview = new LinkedHashMap<>();
 			overview.put("recorded", this.recorded);
-			overview.put("kept", this.events.size());
+			overview.put("folded", this.repeated);
+			overview.put("kept", this.rings.values().stream().mapToInt(EventRing::size).sum());
+			this.rings.forEach((lane, ring) -> overview.put(lane.name().toLowerCase(Locale.ROOT), ring.size()));
 			overview.put("capacity", this.capacity);
 			return overview;
 		}
@@ -88,18 +155,33 @@ public final class EventHistory implements EndpointSection {
 		}
 	}
 
-	@Override
-	public Object content() {
-		return Map.of("events", latest().stream().map(EventSummary::of).toList());
+	private static long before(@Nullable String after) {
+		try {
+			return (after != null) ? Long.parseLong(after) : Long.MAX_VALUE;
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("after is what an earlier answer names as next", ex);
+		}
 	}
 
-	@Override
-	public @Nullable Object item(String reference) {
-		return latest().stream()
-			.filter((event) -> event.reference().equals(reference))
-			.findFirst()
-			.map(EventReport::of)
-			.orElse(null);
+	private EventRing ring(EventRecord record) {
+		return Objects.requireNonNull(this.rings.get(record.outcome().lane()));
+	}
+
+	/**
+	 * Copies what is kept, so that nothing waits for those who ask.
+	 */
+	private List<Seen> snapshot() {
+		List<Seen> all = new ArrayList<>();
+		this.lock.lock();
+		try {
+			this.rings.values().forEach((ring) -> ring.copyTo(all));
+		}
+		finally {
+			this.lock.unlock();
+		}
+		all.sort(Comparator.comparingLong(Seen::position).reversed());
+		return all;
 	}
 
 }

@@ -1,23 +1,26 @@
 package io.github.raspspring.event;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.event.SecurityEventTally;
 
-import org.springframework.context.ApplicationEventPublisher;
-
 /**
- * Takes every security event and tells the history, the audit log and the application's
- * listeners, who are told in order and off the thread of the request. A listener that
- * throws harms neither the request nor what it is told next.
+ * Takes every security event and tells the history, the places events are written to and
+ * the application's listeners. What is repeated is told in full once and counted from
+ * then on; listeners are told of each. Nothing here waits for anybody, and a listener
+ * that throws harms neither the request nor what it is told next.
  */
 public final class EventTrail implements SecurityEventPublisher {
 
@@ -26,13 +29,17 @@ public final class EventTrail implements SecurityEventPublisher {
 
 	private final EventHistory history;
 
-	private final AuditLog auditLog;
+	private final EventRecorder recorder;
+
+	private final Repeats repeats;
 
 	private final FailureLog failures = new FailureLog();
 
+	private final Consumer<EventRecord> outlets;
+
 	private final Supplier<List<SecurityEventTally>> tallies;
 
-	private final ApplicationEventPublisher applicationEvents;
+	private final Consumer<SecurityEvent> listeners;
 
 	private final Deliveries deliveries;
 
@@ -43,20 +50,24 @@ public final class EventTrail implements SecurityEventPublisher {
 	/**
 	 * Create the trail.
 	 * @param history keeps the latest events
-	 * @param auditLog writes a line per event
+	 * @param recorder tells events in full
+	 * @param window how long repeats are folded, zero to tell each
+	 * @param outlets takes each event that is told; neither waits nor throws
 	 * @param tallies count each event at once
-	 * @param applicationEvents tells the application
+	 * @param listeners tells the application
 	 * @param deliveries tells on which thread
 	 * @param references makes a new unique reference at each call
 	 * @param clock tells the time
 	 */
-	public EventTrail(EventHistory history, AuditLog auditLog, Supplier<List<SecurityEventTally>> tallies,
-			ApplicationEventPublisher applicationEvents, Deliveries deliveries, Supplier<String> references,
-			Clock clock) {
+	public EventTrail(EventHistory history, EventRecorder recorder, Duration window, Consumer<EventRecord> outlets,
+			Supplier<List<SecurityEventTally>> tallies, Consumer<SecurityEvent> listeners, Deliveries deliveries,
+			Supplier<String> references, Clock clock) {
 		this.history = history;
-		this.auditLog = auditLog;
+		this.recorder = recorder;
+		this.repeats = new Repeats(window);
+		this.outlets = outlets;
 		this.tallies = tallies;
-		this.applicationEvents = applicationEvents;
+		this.listeners = listeners;
 		this.deliveries = deliveries;
 		this.references = references;
 		this.clock = clock;
@@ -66,15 +77,47 @@ public final class EventTrail implements SecurityEventPublisher {
 	public void publish(SecurityEvent event) {
 		keep(event);
 		count(event);
-		this.deliveries.deliver(WEIGHT, () -> tell(event));
+		this.deliveries.deliver(WEIGHT, event.getClass().getSimpleName(), () -> tell(event));
+	}
+
+	/**
+	 * Tell how often events were repeated whose window has ended. To be called every few
+	 * seconds.
+	 */
+	public void tellRepeats() {
+		tellRepeats(this.clock.instant());
+	}
+
+	/**
+	 * Tell of all repeats, ended or not.
+	 */
+	public void close() {
+		tellRepeats(Instant.MAX);
+	}
+
+	private void tellRepeats(Instant now) {
+		for (Repeats.Fold fold : this.repeats.closed(now)) {
+			write(fold.told());
+		}
 	}
 
 	private void keep(SecurityEvent event) {
-		this.history.add((event instanceof DetectorFailed failed) ? failed.withoutCause() : event);
-		this.auditLog.write(event);
+		EventRecord record = this.recorder.record(event);
+		Repeats.Fold fold = this.repeats.admit(record, this.clock.instant());
+		if (fold != null) {
+			this.history.repeat(fold.first().reference(), record);
+		}
+		else {
+			this.history.add((event instanceof DetectorFailed failed) ? failed.withoutCause() : event, record);
+			write(record);
+		}
 		if (event instanceof DetectorFailed failed && failed.cause() != null) {
 			this.failures.write(failed.source(), failed.cause());
 		}
+	}
+
+	private void write(EventRecord record) {
+		this.outlets.accept(record);
 	}
 
 	private void count(SecurityEvent event) {
@@ -89,7 +132,7 @@ public final class EventTrail implements SecurityEventPublisher {
 
 	private void tell(SecurityEvent event) {
 		try {
-			this.applicationEvents.publishEvent(event);
+			this.listeners.accept(event);
 		}
 		catch (Throwable ex) {
 			JvmErrors.rethrow(ex);

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyDescriptor(String id, EnforcementMode mode, int blockScore, FailureMode failureMode,
 		Set<String> excludedDetectors, Map<String, EnforcementMode> detectorModes,
-		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters, @Nullable Integer bodyLimit,
-		@Nullable String maxBudget) {
+		Map<String, EnforcementMode> jsonRouteModes, Set<String> excludedParameters,
+		Map<String, Set<String>> excludedValues, @Nullable Integer bodyLimit, @Nullable String maxBudget) {
 
 	static PolicyDescriptor of(Policy policy) {
 		Duration budget = policy.limits().budget();
 		return new PolicyDescriptor(policy.id(), policy.mode(), policy.blockScore(), policy.failureMode(),
 				policy.excludedDetectors(), policy.detectorModes(), policy.jsonRouteModes(),
-				policy.excludedParameters(), policy.limits().isOfBody() ? policy.limits().bodySize() : null,
+				policy.excludedParameters(), policy.excludedValues(),
+				policy.limits().isOfBody() ? policy.limits().bodySize() : null,
 				(budget != null) ? budget.toString() : null);
 	}
 

@@ -130,7 +130,8 @@ final class PolicyOverrides {
 			}
 		}
 		return new Policy(policy.id(), mode, score, policy.failureMode(), policy.excludedDetectors(),
-				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode(), policy.limits());
+				policy.detectorModes(), policy.jsonRouteModes(), parameters, policy.unjudgedMode(),
+				policy.excludedValues(), policy.limits());
 	}
 
 	private static EnforcementMode mode(String value) {

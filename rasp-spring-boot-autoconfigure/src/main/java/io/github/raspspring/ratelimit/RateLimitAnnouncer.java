@@ -9,7 +9,7 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
-import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 
 /**
  * Tells clients how they stand with the plans that count them. Plans that are not

@@ -17,11 +17,11 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.SinkBlockedException;
-import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.event.CallObserver;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.JudgementFailures;
+import io.github.raspspring.engine.pipeline.Unjudged;
 import org.jspecify.annotations.Nullable;
 
 /**

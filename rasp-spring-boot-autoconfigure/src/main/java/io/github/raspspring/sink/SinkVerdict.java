@@ -4,6 +4,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ReachedCall;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,10 @@ public record SinkVerdict(Rule rule, Confidence confidence, @Nullable InputValue
 		Finding.Builder finding = Finding.of(call.kind().source(), call.kind().category(), this.rule)
 			.confidence(this.confidence)
 			.cap(this.cap)
+			.call(new ReachedCall(call.kind().source(), call.operation(), CallShape.of(call, this.start, this.end),
+					caller))
 			.evidence(call.operation() + " at " + caller + ": "
-					+ Redaction.around(call.argument(), this.start, this.end));
+					+ Redaction.evidence(this.rule, call.argument(), this.start, this.end));
 		return (this.input != null) ? finding.at(this.input).build() : finding.build();
 	}
 

@@ -25,7 +25,7 @@ record EarlyRefusal(RefusalWriter refusals, HttpServletRequest request, HttpServ
 				// The container closes the connection where the application fails to end.
 				this.response.setHeader("Connection", "close");
 			}
-			this.refusals.write(decision, this.response);
+			this.refusals.write(decision, this.request, this.response);
 		}
 		catch (IOException | IllegalStateException ex) {
 			logger.debug("The client was gone before the refusal was written", ex);

@@ -23,7 +23,7 @@ abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, Pr
 	@Override
 	public final @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		ModelAndView answered = resolve(ExchangeHolder.find(request), response, ex);
+		ModelAndView answered = resolve(ExchangeHolder.find(request), request, response, ex);
 		if (answered != null && request.isAsyncStarted()) {
 			// Nobody else ends what the handler began, and the client would wait for it.
 			request.getAsyncContext().complete();
@@ -35,6 +35,7 @@ abstract class ExchangeExceptionResolver implements HandlerExceptionResolver, Pr
 	 * Treat an exception.
 	 * @return an empty view if it is answered, {@code null} to leave it to others
 	 */
-	abstract @Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex);
+	abstract @Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request,
+			HttpServletResponse response, Exception ex);
 
 }

@@ -119,7 +119,7 @@ public final class HandlerInspector {
 	}
 
 	private static void leaveIfRefused(Decision decision) {
-		if (decision.refuses()) {
+		if (decision.refuses() && !RefusalWriter.isHandedOver()) {
 			throw new RequestRefusedException(decision);
 		}
 	}

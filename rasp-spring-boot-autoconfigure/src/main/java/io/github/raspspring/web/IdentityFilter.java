@@ -52,7 +52,8 @@ public final class IdentityFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Exchange exchange = ExchangeHolder.find(request);
-		if (exchange == null || exchange.phase() != Phase.REQUEST) {
+		if (exchange == null || exchange.phase() != Phase.REQUEST
+				|| RefusalWriter.isHandedOver((HttpServletRequest) request)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -88,7 +89,7 @@ public final class IdentityFilter implements Filter {
 			this.headers.behindSecurity(request, response);
 		}
 		this.refusals.announce(exchange, response);
-		this.refusals.write(decision, response);
+		this.refusals.write(decision, request, response);
 	}
 
 }

@@ -116,7 +116,7 @@ public final class InspectionFilter implements Filter {
 				response.setStatus(RefusalWriter.statusOf(exchange.decision()));
 				this.headers.fromSecurityOn(request, response);
 				this.refusals.announce(exchange, response);
-				this.refusals.write(exchange.decision(), response);
+				this.refusals.write(exchange.decision(), request, response);
 			}
 			else {
 				proceed(exchange, guarded(exchange, request, response), response, chain);
@@ -180,7 +180,10 @@ public final class InspectionFilter implements Filter {
 			chain.doFilter(request, response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			if (!refusedInstead(exchange, request, response) && !isRefused(exchange, response)) {
+			if (request.getDispatcherType() == DispatcherType.ERROR) {
+				RefusalWriter.takeBack(request);
+			}
+			if (!refusedInstead(exchange, request, response) && !isRefused(exchange, request, response)) {
 				this.committed.abortIfRefused(exchange, request, response);
 				throw ex;
 			}
@@ -223,21 +226,30 @@ public final class InspectionFilter implements Filter {
 	private boolean refusedInstead(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Decision decision = exchange.decision();
-		if (!decision.refuses() || response.getStatus() == 401 || response.getStatus() == 429) {
+		if (!decision.refuses()) {
+			return false;
+		}
+		if (RefusalWriter.isHandedOver(request)) {
+			if (request.getDispatcherType() != DispatcherType.ERROR || response.isCommitted()
+					|| response.getStatus() == RefusalWriter.statusOf(decision)) {
+				return true;
+			}
+		}
+		else if (response.getStatus() == 401 || response.getStatus() == 429) {
 			return false;
 		}
 		if (!response.isCommitted()) {
 			this.headers.atHandler(request, response);
 		}
-		return this.refusals.write(decision, response);
+		return this.refusals.write(decision, request, response);
 	}
 
 	/**
 	 * Whether the refusal is on its way already.
 	 */
-	private static boolean isRefused(Exchange exchange, HttpServletResponse response) {
+	private static boolean isRefused(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
 		return exchange.decision().refuses() && response.isCommitted() && RefusalWriter.isRefusal(response)
-				&& "application/problem+json".equals(response.getContentType());
+				&& RefusalWriter.hasWritten(request);
 	}
 
 	/**

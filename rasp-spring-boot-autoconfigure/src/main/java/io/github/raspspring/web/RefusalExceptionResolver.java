@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -33,7 +34,8 @@ public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 	}
 
 	@Override
-	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex) {
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			Exception ex) {
 		Decision decision = refusal(ex);
 		if (decision == null && exchange != null && exchange.decision().refuses()) {
 			// The application threw another exception in place of the refusal.
@@ -51,7 +53,7 @@ public final class RefusalExceptionResolver extends ExchangeExceptionResolver {
 		try {
 			// Where the answer is on its way the filter cuts it off. The application has
 			// nothing to add to that either.
-			this.refusals.write(decision, response);
+			this.refusals.write(decision, request, response);
 		}
 		catch (IOException failure) {
 			logger.debug("The client was gone before the refusal was written", failure);

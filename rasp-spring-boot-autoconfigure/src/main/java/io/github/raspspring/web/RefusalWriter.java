@@ -4,25 +4,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Redaction;
-import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Answers what is refused with a problem detail (RFC 9457) that names the reference, and
- * of limits the policies that clients know anyway: neither the rule nor the input.
+ * Answers what is refused: the client is told the reference, of limits the policies that
+ * it knows anyway, and when to come back where that is known; neither the rule nor the
+ * input.
  */
 public final class RefusalWriter {
 
@@ -33,21 +39,35 @@ public final class RefusalWriter {
 			"Content-Disposition", "Content-Range", "Content-Language", "Content-Location", "Accept-Ranges", "ETag",
 			"Last-Modified");
 
+	private static final String WRITTEN = RefusalWriter.class.getName() + ".written";
+
+	private static final String HANDED_OVER = RefusalWriter.class.getName() + ".handedOver";
+
 	private final List<ResponseHeaders> headers;
 
 	private final List<ResponseHeaders> lateHeaders;
 
 	private final BiConsumer<Inspection, Throwable> failures;
 
+	private final Bodies bodies;
+
+	private final boolean errorPage;
+
 	/**
 	 * Create a writer.
 	 * @param headers what rooms add to answers
 	 * @param failures told what they throw
+	 * @param bodies makes what is sent
+	 * @param errorPage whether the application's own error page answers, where the
+	 * container can still ask for it
 	 */
-	public RefusalWriter(List<ResponseHeaders> headers, BiConsumer<Inspection, Throwable> failures) {
+	public RefusalWriter(List<ResponseHeaders> headers, BiConsumer<Inspection, Throwable> failures, Bodies bodies,
+			boolean errorPage) {
 		this.headers = List.copyOf(headers);
 		this.lateHeaders = headers.stream().filter(ResponseHeaders::areLate).toList();
 		this.failures = failures;
+		this.bodies = bodies;
+		this.errorPage = errorPage;
 	}
 
 	/**
@@ -88,27 +108,92 @@ public final class RefusalWriter {
 	/**
 	 * Write the answer to a refused request.
 	 * @param decision the decision that refuses it
+	 * @param request the request
 	 * @param response the response; what is buffered in it is dropped
 	 * @return {@code false} if the response is on its way and can't be replaced
 	 * @throws IOException if the client is gone
 	 */
-	public boolean write(Decision decision, HttpServletResponse response) throws IOException {
+	public boolean write(Decision decision, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		if (response.isCommitted()) {
 			return false;
 		}
 		dropAnswer(response);
-		switch (statusOf(decision)) {
-			case 429 -> {
-				response.setHeader("Retry-After", Long.toString(seconds(decision.retryAfter())));
-				write(response, 429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
-						violatedPolicies(decision) + reference(decision));
-			}
-			case 413 ->
-				write(response, 413, "about:blank", "Content Too Large", "The body is too large.", reference(decision));
-			default ->
-				write(response, 403, "about:blank", "Forbidden", "The request was refused.", reference(decision));
+		Refusal refusal = refusal(decision, ExchangeHolder.find(request));
+		if (refusal.retryAfter() != null) {
+			response.setHeader("Retry-After", Long.toString(refusal.retryAfter().toSeconds()));
 		}
+		response.setHeader("Cache-Control", "no-store");
+		if (this.errorPage && mayAskForPage(request)) {
+			request.setAttribute(HANDED_OVER, true);
+			request.setAttribute("rasp.reference", refusal.reference());
+			response.sendError(refusal.status());
+			return true;
+		}
+		request.setAttribute(WRITTEN, true);
+		response.setStatus(refusal.status());
+		send(this.bodies.of(refusal, request), response);
 		return true;
+	}
+
+	private static boolean mayAskForPage(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.REQUEST && !request.isAsyncStarted()
+				&& request.getAttribute(HANDED_OVER) == null;
+	}
+
+	private Refusal refusal(Decision decision, @Nullable Inspection inspection) {
+		String reference = String.valueOf(decision.reference());
+		return switch (statusOf(decision)) {
+			case 429 -> new Refusal(429, QUOTA_EXCEEDED, "Too Many Requests", "Too many requests. Come back later.",
+					reference, atLeastASecond((decision.retryAfter() != null) ? decision.retryAfter() : Duration.ZERO),
+					violatedPolicies(decision));
+			case 413 -> new Refusal(413, "about:blank", "Content Too Large", "The body is too large.", reference, null,
+					List.of());
+			default -> new Refusal(403, "about:blank", "Forbidden", "The request was refused.", reference,
+					(inspection != null) ? retryAfter(inspection, decision) : null, List.of());
+		};
+	}
+
+	private @Nullable Duration retryAfter(Inspection inspection, Decision decision) {
+		return this.headers.stream()
+			.map((contributor) -> contributor.retryAfter(inspection, decision))
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.map(RefusalWriter::atLeastASecond)
+			.orElse(null);
+	}
+
+	private static Duration atLeastASecond(Duration duration) {
+		return Duration.ofSeconds(Math.max(1, duration.plusNanos(999_999_999).toSeconds()));
+	}
+
+	/**
+	 * Return whether the answer to a request is a refusal that was written here.
+	 */
+	static boolean hasWritten(HttpServletRequest request) {
+		return request.getAttribute(WRITTEN) != null;
+	}
+
+	/**
+	 * Return whether the application's own error page answers a refused request.
+	 */
+	static boolean isHandedOver(HttpServletRequest request) {
+		return request.getAttribute(HANDED_OVER) != null;
+	}
+
+	/**
+	 * Return whether the error page that answers is at work on this thread.
+	 */
+	static boolean isHandedOver() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return request != null && request.getAttribute(HANDED_OVER, RequestAttributes.SCOPE_REQUEST) != null;
+	}
+
+	/**
+	 * Take back what was handed over: the error page failed.
+	 */
+	static void takeBack(HttpServletRequest request) {
+		request.removeAttribute(HANDED_OVER);
 	}
 
 	/**
@@ -128,15 +213,11 @@ public final class RefusalWriter {
 		return response.getStatus() == 403 || response.getStatus() == 413;
 	}
 
-	/**
-	 * Write the extension member of the IETF draft "RateLimit header fields for HTTP".
-	 */
-	private String violatedPolicies(Decision decision) {
-		List<String> names = this.headers.stream()
+	private List<String> violatedPolicies(Decision decision) {
+		return this.headers.stream()
 			.flatMap((contributor) -> violatedPolicies(contributor, decision).stream())
-			.map((name) -> '"' + Redaction.label(name).replace('\\', '?') + '"')
+			.map((name) -> Redaction.label(name).replace('\\', '?'))
 			.toList();
-		return names.isEmpty() ? "" : ",\"violated-policies\":[" + String.join(",", names) + "]";
 	}
 
 	/**
@@ -152,22 +233,14 @@ public final class RefusalWriter {
 		}
 	}
 
-	private static String reference(Decision decision) {
-		return ",\"reference\":\"" + decision.reference() + '"';
-	}
-
-	private static long seconds(@Nullable Duration retryAfter) {
-		return (retryAfter != null) ? Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()) : 1;
-	}
-
-	private static void write(HttpServletResponse response, int status, String type, String title, String detail,
-			String members) throws IOException {
-		String body = "{\"type\":\"" + type + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
-				+ detail + '"' + members + '}';
-		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-		response.setStatus(status);
-		response.setContentType("application/problem+json");
-		response.setHeader("Cache-Control", "no-store");
+	private static void send(Body body, HttpServletResponse response) throws IOException {
+		byte[] bytes = body.text().getBytes(StandardCharsets.UTF_8);
+		response.setContentType(body.contentType());
+		body.headers().forEach((name, value) -> {
+			if (!response.containsHeader(name)) {
+				response.setHeader(name, value);
+			}
+		});
 		response.setContentLength(bytes.length);
 		write(bytes, response);
 		response.flushBuffer();
@@ -205,9 +278,61 @@ public final class RefusalWriter {
 		}
 		catch (IllegalStateException ex) {
 			// What was dropped had been written by the writer, and that remains the way.
-			response.getWriter().write(new String(bytes, StandardCharsets.US_ASCII));
+			response.getWriter().write(new String(bytes, StandardCharsets.UTF_8));
 			response.getWriter().flush();
 		}
+	}
+
+	/**
+	 * What a refused client may know.
+	 *
+	 * @param status the HTTP status: 403, 413 or 429
+	 * @param type the type of the problem (RFC 9457), a URI
+	 * @param title the status in words
+	 * @param detail one sentence that says neither the rule nor the input
+	 * @param reference by which operators find what happened
+	 * @param retryAfter when it makes sense to come back, {@code null} if that is not
+	 * known
+	 * @param violatedPolicies names of limits that the client knows from headers
+	 */
+	public record Refusal(int status, String type, String title, String detail, String reference,
+			@Nullable Duration retryAfter, List<String> violatedPolicies) {
+
+		public Refusal {
+			violatedPolicies = List.copyOf(violatedPolicies);
+		}
+
+	}
+
+	/**
+	 * What is sent.
+	 *
+	 * @param contentType its media type, with the charset UTF-8 where it is no JSON
+	 * @param text the text
+	 * @param headers headers that it has unless the application has set them
+	 */
+	public record Body(String contentType, String text, Map<String, String> headers) {
+
+		public Body {
+			headers = Map.copyOf(headers);
+		}
+
+	}
+
+	/**
+	 * Makes what is sent. Called by many threads at once; throws nothing.
+	 */
+	@FunctionalInterface
+	public interface Bodies {
+
+		/**
+		 * Make the body that fits a request.
+		 * @param refusal what may be told
+		 * @param request the request, whose body is not to be read
+		 * @return what is sent
+		 */
+		Body of(Refusal refusal, HttpServletRequest request);
+
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class UnsupportedContentTypes extends ExchangeExceptionResolver {
 	}
 
 	@Override
-	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletResponse response, Exception ex) {
+	@Nullable ModelAndView resolve(@Nullable Exchange exchange, HttpServletRequest request, HttpServletResponse response,
+			Exception ex) {
 		if (exchange != null && ex instanceof HttpMediaTypeNotSupportedException unsupported) {
 			this.findings.report(exchange,
 					Finding.of("protocol", Category.PROTOCOL, UNSUPPORTED_CONTENT_TYPE)

@@ -85,7 +85,7 @@ class ShownTextTests {
 		Finding finding = Finding.of("own", Category.INJECTION, RULE).evidence(evidence).build();
 		assertThat(finding.evidence()).doesNotContainPattern("[\\p{Cntrl}\u2028\u2029\u202e\u0085]");
 		Finding made = new Finding("own", Category.INJECTION, RULE, Confidence.WEAK, 1, InputLocation.QUERY, evidence,
-				evidence, EnforcementMode.BLOCK, null);
+				evidence, EnforcementMode.BLOCK, null, "as sent", null);
 		assertThat(made.evidence() + made.name()).doesNotContainPattern("[\\p{Cntrl}\u2028\u2029\u202e\u0085]");
 	}
 

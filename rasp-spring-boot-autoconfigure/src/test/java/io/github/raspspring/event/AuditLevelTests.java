@@ -84,14 +84,16 @@ class AuditLevelTests {
 	}
 
 	private Level level(Decision decision) {
-		new AuditLog().write(
-				new ThreatDetected("r", Instant.EPOCH, "GET", "/api/books", "/api/books", "192.0.2.1", null, decision));
+		ThreatDetected event = new ThreatDetected("r", Instant.EPOCH, "GET", "/api/books", "/api/books", "192.0.2.1",
+				null, decision);
+		new AuditLog().write(List.of(new EventRecorder(Pseudonyms.none(), () -> null).record(event)));
 		assertThat(this.lines.list).hasSize(1);
 		return this.lines.list.get(0).getLevel();
 	}
 
 	private static Decision decision(Action action, Finding... findings) {
-		return new Decision(action, 1, List.of(findings), "default", "r", null);
+		boolean strong = List.of(findings).stream().anyMatch((finding) -> finding.confidence() != Confidence.WEAK);
+		return new Decision(action, 1, List.of(findings), "default", "r", null, strong ? Action.BLOCK : action);
 	}
 
 	private static Finding weak() {

@@ -27,10 +27,14 @@ class EventHistoryTests {
 
 	private final EventHistory history = new EventHistory(3);
 
+	private final EventRecorder recorder = new EventRecorder(Pseudonyms.none(), () -> null);
+
+	private final EventsSection section = new EventsSection(this.history, this.history, Pseudonyms.none());
+
 	@Test
 	void addWhenFullThenForgetsTheOldest() {
 		for (int i = 0; i < 5; i++) {
-			this.history.add(threat("r" + i));
+			add(threat("r" + i));
 		}
 		assertThat(this.history.latest()).extracting(SecurityEvent::reference).containsExactly("r4", "r3", "r2");
 		assertThat(this.history.overview()).containsEntry("recorded", 5L).containsEntry("kept", 3);
@@ -38,8 +42,8 @@ class EventHistoryTests {
 
 	@Test
 	void itemWhenReferenceIsKnownThenTellsWhatWhereWhyAndWhatToFix() {
-		this.history.add(threat("known"));
-		String report = new JsonMapper().writeValueAsString(this.history.item("known"));
+		add(threat("known"));
+		String report = new JsonMapper().writeValueAsString(this.section.item("known"));
 		assertThat(report).contains("\"reference\":\"known\"")
 			.contains("The request was refused: A condition is always true.")
 			.contains("\"route\":\"/api/books\"")
@@ -52,33 +56,36 @@ class EventHistoryTests {
 
 	@Test
 	void itemWhenReferenceIsUnknownThenThereIsNone() {
-		assertThat(this.history.item("unknown")).isNull();
+		assertThat(this.section.item("unknown")).isNull();
 	}
 
 	@Test
 	void itemWhenDetectorFailedThenSaysSo() {
-		this.history.add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException",
-				FailureMode.OPEN, null));
-		assertThat(new JsonMapper().writeValueAsString(this.history.item("f"))).contains("sql-injection")
+		add(new DetectorFailed("f", Instant.EPOCH, "sql-injection", "java.lang.IllegalStateException", FailureMode.OPEN,
+				null));
+		assertThat(new JsonMapper().writeValueAsString(this.section.item("f"))).contains("sql-injection")
 			.contains("IllegalStateException");
 	}
 
 	@Test
 	void itemWhenBudgetWasExceededThenSaysWhatWasLeft() {
-		this.history
-			.add(new InspectionBudgetExceeded("b", Instant.EPOCH, "POST", "/api/books", 12, 3456, FailureMode.CLOSED));
-		assertThat(new JsonMapper().writeValueAsString(this.history.item("b"))).contains("3456")
+		add(new InspectionBudgetExceeded("b", Instant.EPOCH, "POST", "/api/books", 12, 3456, FailureMode.CLOSED));
+		assertThat(new JsonMapper().writeValueAsString(this.section.item("b"))).contains("3456")
 			.contains("rasp.inspection.budget")
 			.contains("FAILURE_MODE_CLOSED");
-		assertThat(new JsonMapper().writeValueAsString(this.history.content())).contains("inspection-budget-exceeded");
+		assertThat(new JsonMapper().writeValueAsString(this.section.content())).contains("inspection-budget-exceeded");
 	}
 
 	@Test
 	void contentListsTheLatestFirst() {
-		this.history.add(threat("first"));
-		this.history.add(threat("second"));
-		String content = new JsonMapper().writeValueAsString(this.history.content());
+		add(threat("first"));
+		add(threat("second"));
+		String content = new JsonMapper().writeValueAsString(this.section.content());
 		assertThat(content.indexOf("second")).isPositive().isLessThan(content.indexOf("first"));
+	}
+
+	private void add(SecurityEvent event) {
+		this.history.add(event, this.recorder.record(event));
 	}
 
 	private static ThreatDetected threat(String reference) {

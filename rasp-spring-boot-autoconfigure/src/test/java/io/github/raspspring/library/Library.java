@@ -26,8 +26,8 @@ final class Library implements AutoCloseable {
 
 	Library(String database, String mode, String... properties) {
 		this.application = new SpringApplicationBuilder(LibraryApplication.class)
-			.properties("server.port=0", "library.database=" + database, "rasp.mode=" + mode,
-					"rasp.inspection.enabled=false", "spring.jpa.hibernate.ddl-auto=create",
+			.properties("server.port=0", "rasp.events.fold-window=0s", "library.database=" + database,
+					"rasp.mode=" + mode, "rasp.inspection.enabled=false", "spring.jpa.hibernate.ddl-auto=create",
 					"spring.jpa.properties.hibernate.jdbc.batch_size=20", "spring.main.banner-mode=off",
 					"logging.level.root=warn", "logging.level.rasp.audit=off")
 			.properties(properties)

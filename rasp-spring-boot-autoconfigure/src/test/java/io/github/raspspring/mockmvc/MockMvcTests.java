@@ -49,7 +49,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * judged as in earnest.
  */
 @SpringBootTest(classes = MockMvcTests.Application.class,
-		properties = { "rasp.mode=block", "rasp.token.audiences=shop", "rasp.token.required-claims=jti",
+		properties = { "rasp.mode=block", "rasp.events.fold-window=0s", "rasp.token.audiences=shop",
+				"rasp.token.required-claims=jti",
 				"spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/keys" })
 @AutoConfigureMockMvc
 class MockMvcTests {

@@ -23,9 +23,9 @@ final class Fetcher implements AutoCloseable {
 
 	Fetcher(Class<?> application, String... properties) {
 		this.application = new SpringApplicationBuilder(application)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
-					"management.endpoints.web.exposure.include=rasp", "logging.level.root=error",
-					"spring.main.banner-mode=off", "spring.task.execution.mode=force",
+			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=block",
+					"rasp.inspection.enabled=false", "management.endpoints.web.exposure.include=rasp",
+					"logging.level.root=error", "spring.main.banner-mode=off", "spring.task.execution.mode=force",
 					"spring.http.clients.imperative.factory=jdk", "spring.http.clients.reactive.connector=jdk")
 			.properties(properties)
 			.run();

@@ -47,9 +47,9 @@ class SurfacingTests {
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(SurfacingApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.enabled=false",
-					"rasp.sinks.deserialization.denied=java.util.ArrayList", "logging.level.root=off",
-					"spring.main.banner-mode=off", "spring.main.lazy-initialization=true")
+			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=block",
+					"rasp.inspection.enabled=false", "rasp.sinks.deserialization.denied=java.util.ArrayList",
+					"logging.level.root=off", "spring.main.banner-mode=off", "spring.main.lazy-initialization=true")
 			.run();
 	}
 

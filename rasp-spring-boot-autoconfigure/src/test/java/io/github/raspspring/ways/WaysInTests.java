@@ -152,8 +152,9 @@ class WaysInTests {
 
 	private static ConfigurableApplicationContext start(String mode) {
 		return new SpringApplicationBuilder(WaysApplication.class)
-			.properties("server.port=0", "rasp.mode=" + mode, "spring.application.name=ways-" + mode,
-					"rasp.client.score.enabled=false", "logging.level.root=WARN", "logging.level.rasp=OFF")
+			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=" + mode,
+					"spring.application.name=ways-" + mode, "rasp.client.score.enabled=false",
+					"logging.level.root=WARN", "logging.level.rasp=OFF")
 			.run();
 	}
 

@@ -65,7 +65,7 @@ class AnswerTests {
 
 	@BeforeAll
 	void start() {
-		this.application = start("rasp.mode=block", "rasp.routes[0].pattern=/edited",
+		this.application = start("rasp.mode=block", "rasp.events.fold-window=0s", "rasp.routes[0].pattern=/edited",
 				"rasp.routes[0].excluded-parameters=text");
 		this.strict = start("rasp.mode=block", "rasp.detectors.cross-site-scripting.json-routes=block");
 	}

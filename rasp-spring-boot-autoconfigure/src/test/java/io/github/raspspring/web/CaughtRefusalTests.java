@@ -49,8 +49,8 @@ class CaughtRefusalTests {
 	@BeforeAll
 	static void start() {
 		context = new SpringApplicationBuilder(CatchingApplication.class)
-			.properties("server.port=0", "spring.main.banner-mode=off", "rasp.mode=block",
-					"rasp.detectors.sql-injection.mode=monitor",
+			.properties("server.port=0", "rasp.events.delivery=inline", "rasp.events.fold-window=0s",
+					"spring.main.banner-mode=off", "rasp.mode=block", "rasp.detectors.sql-injection.mode=monitor",
 					"spring.datasource.url=jdbc:h2:mem:caught;DB_CLOSE_DELAY=-1")
 			.run();
 	}

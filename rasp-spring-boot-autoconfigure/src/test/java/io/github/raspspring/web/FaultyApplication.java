@@ -13,7 +13,7 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
-import io.github.raspspring.engine.ResponseHeaders;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 import io.github.raspspring.engine.event.DetectorFailed;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.ThreatDetected;

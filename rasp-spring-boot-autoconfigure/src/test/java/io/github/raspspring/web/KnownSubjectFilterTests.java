@@ -2,6 +2,7 @@ package io.github.raspspring.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
@@ -69,7 +70,8 @@ class KnownSubjectFilterTests {
 	private Filter identity(@Nullable Subject subject) {
 		return new IdentityFilter(this.pipeline, (request) -> subject,
 				new RefusalWriter(List.of(), (inspection, failure) -> {
-				}), AnswerHeaders.NONE);
+				}, (refusal, request) -> new RefusalWriter.Body("text/plain", "refused", Map.of()), false),
+				AnswerHeaders.NONE);
 	}
 
 	private void run(Filter filter, DispatcherType dispatcherType) throws Exception {

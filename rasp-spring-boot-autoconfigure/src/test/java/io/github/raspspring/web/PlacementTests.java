@@ -49,9 +49,9 @@ class PlacementTests {
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(MarkerApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "rasp.inspection.max-body-size=100KB",
-					"rasp.routes[0].pattern=/off/**", "rasp.routes[0].mode=off", "rasp.routes[1].pattern=/monitored/**",
-					"rasp.routes[1].mode=monitor")
+			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=block",
+					"rasp.inspection.max-body-size=100KB", "rasp.routes[0].pattern=/off/**", "rasp.routes[0].mode=off",
+					"rasp.routes[1].pattern=/monitored/**", "rasp.routes[1].mode=monitor")
 			.run();
 		this.base = "http://localhost:" + this.application.getEnvironment().getProperty("local.server.port");
 	}

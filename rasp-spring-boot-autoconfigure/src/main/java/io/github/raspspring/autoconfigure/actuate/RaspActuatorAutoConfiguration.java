@@ -3,18 +3,24 @@ package io.github.raspspring.autoconfigure.actuate;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
+import io.github.raspspring.actuate.FaultsHealthIndicator;
 import io.github.raspspring.actuate.OperatorLog;
 import io.github.raspspring.actuate.OperatorsSection;
+import io.github.raspspring.actuate.OwnFaults;
 import io.github.raspspring.actuate.RaspEndpoint;
 import io.github.raspspring.actuate.RaspMeters;
+import io.github.raspspring.actuate.SpanAttributes;
 import io.github.raspspring.actuate.StoreHealthIndicator;
 import io.github.raspspring.actuate.dashboard.DashboardSection;
 import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.engine.Deliveries;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.event.delivery.EventOutlets;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -44,12 +50,19 @@ import org.springframework.util.ClassUtils;
  * Auto-configuration of what operators see: the endpoint and the meters.
  */
 @AutoConfiguration(after = RaspAutoConfiguration.class,
-		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+		afterName = {
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "rasp.enabled", matchIfMissing = true)
 public final class RaspActuatorAutoConfiguration {
 
 	private static final String SECURITY = "org.springframework.security.web.access.WebInvocationPrivilegeEvaluator";
+
+	@Bean
+	OwnFaults raspOwnFaults(ObjectProvider<Clock> clock) {
+		return new OwnFaults(clock.getIfUnique(Clock::systemUTC));
+	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
@@ -131,8 +144,44 @@ public final class RaspActuatorAutoConfiguration {
 	static class MeterConfiguration {
 
 		@Bean
-		RaspMeters raspMeters(MeterRegistry registry) {
-			return new RaspMeters(registry);
+		RaspMeters raspMeters(MeterRegistry registry, ObjectProvider<Deliveries> deliveries, OwnFaults faults) {
+			return new RaspMeters(registry, deliveries.getIfAvailable(), faults);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean({ MeterRegistry.class, EventOutlets.class })
+	static class OutletConfiguration {
+
+		@Bean
+		OutletMeters raspOutletMeters(EventOutlets outlets) {
+			return new OutletMeters(outlets);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationRegistry.class)
+	@ConditionalOnBean(ObservationRegistry.class)
+	static class ObservationConfiguration {
+
+		@Bean
+		SpanAttributes raspSpanAttributes(ObservationRegistry registry) {
+			return new SpanAttributes(registry);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+	@ConditionalOnEnabledHealthIndicator("rasp")
+	static class FaultsConfiguration {
+
+		@Bean
+		FaultsHealthIndicator raspHealthIndicator(OwnFaults faults) {
+			return new FaultsHealthIndicator(faults);
 		}
 
 	}

@@ -5,9 +5,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreAutoConfiguration;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
+import io.github.raspspring.client.BlockEnds;
 import io.github.raspspring.client.ClientAddressResolver;
 import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.client.ClientLists;
@@ -24,6 +26,8 @@ import io.github.raspspring.engine.ClientTreatment;
 import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.event.ClientStateChanged;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -125,8 +129,11 @@ public final class RaspClientAutoConfiguration {
 
 		@Bean
 		ClientScoreboard raspClientScoreboard(RaspClientProperties properties, ObjectProvider<Clock> clock,
-				ExpiringStores stores) {
-			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores);
+				ExpiringStores stores, ObjectProvider<SecurityEventPublisher> publisher) {
+			return new ClientScoreboard(properties.score().settings(), clock.getIfUnique(Clock::systemUTC), stores,
+					(client, until, reason) -> publisher
+						.ifAvailable((available) -> available.publish(new ClientStateChanged(EventReferences.next(),
+								Clock.systemUTC().instant(), client, until != null, until, reason))));
 		}
 
 		@Bean
@@ -139,6 +146,11 @@ public final class RaspClientAutoConfiguration {
 		ClientScoreDetector raspClientScoreSubjectDetector(ClientScoreboard scoreboard, ClientLists lists,
 				Environment environment) {
 			return new ClientScoreDetector(scoreboard, lists, Phase.IDENTITY, OperatorPathsFactory.paths(environment));
+		}
+
+		@Bean
+		BlockEnds raspBlockEnds(ClientScoreboard scoreboard) {
+			return new BlockEnds(scoreboard);
 		}
 
 	}

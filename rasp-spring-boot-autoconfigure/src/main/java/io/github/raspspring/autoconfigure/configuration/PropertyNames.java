@@ -20,6 +20,8 @@ import io.github.raspspring.autoconfigure.actuate.RaspDashboardProperties;
 import io.github.raspspring.autoconfigure.behavior.RaspBehaviorProperties;
 import io.github.raspspring.autoconfigure.client.RaspClientProperties;
 import io.github.raspspring.autoconfigure.client.RaspFeedProperties;
+import io.github.raspspring.autoconfigure.event.RaspEventOutletProperties;
+import io.github.raspspring.autoconfigure.event.RaspEvidenceProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspGraphQlLimitsProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspUploadNameProperties;
 import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityProperties;
@@ -47,7 +49,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class, RaspEventsProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class, RaspEventOutletProperties.class, RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -28,10 +28,10 @@ import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.SectionOperation;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.EventArchive;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
-import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.policy.patch.PatchDetector;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class DecisionTrace implements EndpointSection {
 
 	private static final int LONGEST = 64 * 1024;
 
-	private final EventHistory history;
+	private final EventArchive archive;
 
 	private final PolicyResolver policies;
 
@@ -55,9 +55,9 @@ final class DecisionTrace implements EndpointSection {
 
 	private final JsonLeaves json = new JsonLeaves();
 
-	DecisionTrace(EventHistory history, PolicyResolver policies, Supplier<List<Detector>> detectors,
+	DecisionTrace(EventArchive archive, PolicyResolver policies, Supplier<List<Detector>> detectors,
 			ValueReader reader) {
-		this.history = history;
+		this.archive = archive;
 		this.policies = policies;
 		this.detectors = detectors;
 		this.reader = reader;
@@ -84,7 +84,7 @@ final class DecisionTrace implements EndpointSection {
 	 */
 	@Override
 	public @Nullable Object item(String reference) {
-		return this.history.item(reference);
+		return this.archive.get(reference);
 	}
 
 	/**

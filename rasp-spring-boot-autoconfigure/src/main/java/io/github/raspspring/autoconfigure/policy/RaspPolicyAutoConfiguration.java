@@ -19,9 +19,11 @@ import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.PolicyResolver;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.EventArchive;
 import io.github.raspspring.engine.event.PatchOverdue;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.event.EventHistory;
+import io.github.raspspring.event.mark.FalseAlarms;
 import io.github.raspspring.inventory.EndpointInventory;
 import io.github.raspspring.policy.RoutePolicies;
 import io.github.raspspring.policy.admission.ClientRules;
@@ -166,11 +168,24 @@ public final class RaspPolicyAutoConfiguration {
 
 	@Bean
 	@Order(8)
-	@ConditionalOnBean({ EventHistory.class, ValueReader.class })
-	DecisionTrace raspDecisionTrace(EventHistory history, PolicyResolver policies, ObjectProvider<Detector> detectors,
+	@ConditionalOnBean({ EventArchive.class, ValueReader.class })
+	DecisionTrace raspDecisionTrace(EventArchive archive, PolicyResolver policies, ObjectProvider<Detector> detectors,
 			ValueReader reader, RaspProperties properties) {
-		return new DecisionTrace(history, policies,
+		return new DecisionTrace(archive, policies,
 				() -> detectors.orderedStream().filter((detector) -> isOn(properties, detector)).toList(), reader);
+	}
+
+	@Bean
+	@Order(9)
+	@ConditionalOnBean(EventHistory.class)
+	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history, RaspProperties properties,
+			ObjectProvider<EndpointInventory> inventory, ObjectProvider<Clock> clock) {
+		EndpointTemplates templates = new EndpointTemplates(() -> {
+			EndpointInventory known = inventory.getIfAvailable();
+			return (known != null) ? known.endpoints() : List.of();
+		});
+		return new FalseAlarms(archive.getIfUnique(() -> history), new RoutesYaml(properties), templates,
+				clock.getIfUnique(Clock::systemUTC));
 	}
 
 	private static boolean isOn(RaspProperties properties, Detector detector) {

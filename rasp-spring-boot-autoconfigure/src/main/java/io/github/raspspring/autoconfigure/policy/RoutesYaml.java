@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.autoconfigure.RaspProperties.Clients;
 import io.github.raspspring.autoconfigure.RaspProperties.Route;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.event.mark.Exclusion;
+import io.github.raspspring.event.mark.ExclusionWriter;
 import io.github.raspspring.policy.advice.Promotion;
 import io.github.raspspring.policy.advice.RollOutAdvice;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.springframework.boot.convert.DurationStyle;
  * configuration replaces another as a whole, so all of them are written: the promoted
  * ones first, each with what applies to it now.
  */
-final class RoutesYaml implements RollOutAdvice.Configuration {
+final class RoutesYaml implements RollOutAdvice.Configuration, ExclusionWriter {
 
 	private final Supplier<RaspProperties> properties;
 
@@ -46,13 +49,39 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 				promotion.watched().forEach((detector) -> modes.put(detector, EnforcementMode.MONITOR));
 			}
 			write(yaml, now, null, promotion.template(), Set.of(promotion.method()), EnforcementMode.BLOCK, modes,
-					parameters);
+					parameters, (now != null) ? now.excludedValues() : Map.of());
 		}
+		others(yaml);
+		return yaml.toString();
+	}
+
+	@Override
+	public String exclude(String policy, String method, String template, Collection<Exclusion> exclusions) {
+		Route now = now(policy);
+		Map<String, EnforcementMode> modes = new TreeMap<>((now != null) ? now.detectorModes() : Map.of());
+		Map<String, Set<String>> values = new TreeMap<>((now != null) ? now.excludedValues() : Map.of());
+		for (Exclusion exclusion : exclusions) {
+			if (exclusion.parameter() == null) {
+				modes.put(exclusion.detector(), EnforcementMode.MONITOR);
+			}
+			else {
+				Set<String> names = new TreeSet<>(values.getOrDefault(exclusion.detector(), Set.of()));
+				names.add(exclusion.parameter());
+				values.put(exclusion.detector(), names);
+			}
+		}
+		StringBuilder yaml = new StringBuilder("rasp:\n  routes:\n");
+		write(yaml, now, null, template, Set.of(method), (now != null) ? now.mode() : null, modes,
+				(now != null) ? now.excludedParameters() : Set.of(), values);
+		others(yaml);
+		return yaml.toString();
+	}
+
+	private void others(StringBuilder yaml) {
 		for (Route route : this.properties.get().routes()) {
 			write(yaml, route, route.id(), String.valueOf(route.pattern()), route.methods(), route.mode(),
-					route.detectorModes(), route.excludedParameters());
+					route.detectorModes(), route.excludedParameters(), route.excludedValues());
 		}
-		return yaml.toString();
 	}
 
 	private @Nullable Route now(String policy) {
@@ -66,7 +95,7 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 
 	private static void write(StringBuilder yaml, @Nullable Route route, @Nullable String id, String pattern,
 			Set<String> methods, @Nullable EnforcementMode mode, Map<String, EnforcementMode> modes,
-			Set<String> parameters) {
+			Set<String> parameters, Map<String, Set<String>> values) {
 		yaml.append("    - pattern: ").append(quoted(pattern)).append('\n');
 		value(yaml, "id", id);
 		list(yaml, "      ", "methods", methods);
@@ -84,6 +113,10 @@ final class RoutesYaml implements RollOutAdvice.Configuration {
 			value(yaml, "percent", route.percent());
 		}
 		list(yaml, "      ", "excluded-parameters", parameters);
+		if (!values.isEmpty()) {
+			yaml.append("      excluded-values:\n");
+			new TreeMap<>(values).forEach((detector, names) -> list(yaml, "        ", detector, names));
+		}
 		if (!modes.isEmpty()) {
 			yaml.append("      detector-modes:\n");
 			new TreeMap<>(modes).forEach((name, detector) -> yaml.append("        ")

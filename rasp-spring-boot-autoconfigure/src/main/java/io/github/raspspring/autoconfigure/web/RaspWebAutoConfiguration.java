@@ -14,10 +14,10 @@ import io.github.raspspring.client.ClientKeys;
 import io.github.raspspring.document.BodyMemory;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.engine.ResponseHeaders;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.JudgementFailures;
+import io.github.raspspring.engine.pipeline.ResponseHeaders;
 import io.github.raspspring.web.AnswerHeaders;
 import io.github.raspspring.web.ArgumentInspection;
 import io.github.raspspring.web.BodyInspector;
@@ -34,6 +34,8 @@ import io.github.raspspring.web.RequestPartAdvice;
 import io.github.raspspring.web.UnsupportedContentTypes;
 import io.github.raspspring.web.answer.AsyncRefusals;
 import io.github.raspspring.web.answer.CrossOriginHeaders;
+import io.github.raspspring.web.answer.RefusalBodies;
+import io.github.raspspring.web.answer.RefusalRenderer;
 import io.github.raspspring.web.answer.WalkedFilter;
 import io.github.raspspring.web.answer.WalkedHeaders;
 import jakarta.servlet.DispatcherType;
@@ -69,10 +71,13 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 public final class RaspWebAutoConfiguration {
 
 	@Bean
-	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers, SecurityEventPublisher publisher) {
+	RefusalWriter raspRefusalWriter(ObjectProvider<ResponseHeaders> headers, SecurityEventPublisher publisher,
+			ObjectProvider<RefusalRenderer> renderers, RaspResponseProperties properties) {
 		JudgementFailures failures = new JudgementFailures(publisher, EventReferences::next, Clock.systemUTC());
+		SingletonSupplier<List<RefusalRenderer>> known = SingletonSupplier.of(() -> renderers.orderedStream().toList());
 		return new RefusalWriter(headers.orderedStream().toList(),
-				(inspection, failure) -> failures.report("response-headers", inspection, failure));
+				(inspection, failure) -> failures.report("response-headers", inspection, failure),
+				new RefusalBodies(known::obtain), properties.errorPage());
 	}
 
 	@Bean

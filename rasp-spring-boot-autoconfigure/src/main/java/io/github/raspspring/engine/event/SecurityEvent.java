@@ -7,7 +7,8 @@ import java.time.Instant;
  * application, as an application event. Free of secrets: safe to store and to show.
  */
 public sealed interface SecurityEvent permits ThreatDetected, DetectorFailed, InspectionBudgetExceeded, AnswerAborted,
-		StoreStateChanged, OperatorActed, PatchOverdue, AnomalyObserved, FeedStateChanged {
+		StoreStateChanged, OperatorActed, PatchOverdue, AnomalyObserved, FeedStateChanged, ClientStateChanged,
+		RequestServed, OutletStateChanged {
 
 	/**
 	 * Return the handle by which the event is found again.

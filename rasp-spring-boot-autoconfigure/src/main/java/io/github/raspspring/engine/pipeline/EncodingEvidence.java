@@ -21,12 +21,22 @@ final class EncodingEvidence {
 	 * Return the finding, surer if it took more than one decoding to see it.
 	 */
 	static Finding weigh(Finding finding, ValueView view) {
+		Finding read = (view.encodings() > 0) ? finding.readAs(describe(view)) : finding;
+		return isConfirmedBy(view, finding) ? read.confirmed() : read;
+	}
+
+	private static boolean isConfirmedBy(ValueView view, Finding finding) {
 		if (finding.confidence() != Confidence.WEAK || view.encodings() == 0 || finding.throttles()) {
-			return finding;
+			return false;
 		}
 		InputValue input = view.input();
 		boolean layered = view.encodings() >= LAYERS && !isUrl(input.value());
-		return (layered || view.unusualEncoding() && isAscii(input.value())) ? finding.confirmed() : finding;
+		return layered || view.unusualEncoding() && isAscii(input.value());
+	}
+
+	private static String describe(ValueView view) {
+		String removed = view.encodings() + ((view.encodings() == 1) ? " encoding removed" : " encodings removed");
+		return view.unusualEncoding() ? removed + ", written as no honest client does" : removed;
 	}
 
 	private static boolean isUrl(String value) {

@@ -8,7 +8,6 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.Unjudged;
 import io.github.raspspring.engine.event.InspectionBudgetExceeded;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 

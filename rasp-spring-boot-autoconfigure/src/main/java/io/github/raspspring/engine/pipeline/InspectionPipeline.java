@@ -57,6 +57,8 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final ClientTreatment treatment;
 
+	private final EvidenceKeeper evidence;
+
 	private final DecisionMaker decisionMaker;
 
 	private final FailureHandler failures;
@@ -114,6 +116,26 @@ public final class InspectionPipeline implements FindingReporter {
 	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
 			ExchangeListeners listeners, SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
 			InspectionBudget budget, ClientTreatment treatment) {
+		this(policies, detectors, valueReader, listeners, publisher, references, clock, budget, treatment,
+				EvidenceKeeper.NONE);
+	}
+
+	/**
+	 * Create a pipeline that keeps more of values than their evidence.
+	 * @param policies finds the policy of a request
+	 * @param detectors all detectors, in the order in which they run
+	 * @param valueReader turns values into the readings that detectors judge
+	 * @param listeners told of the end of each exchange
+	 * @param publisher takes the events
+	 * @param references makes a new unique reference at each call
+	 * @param clock tells the time
+	 * @param budget how long the values of a request may take
+	 * @param treatment tells how clients are treated for what is known of them
+	 * @param evidence keeps what operators have asked for
+	 */
+	public InspectionPipeline(PolicyResolver policies, List<Detector> detectors, ValueReader valueReader,
+			ExchangeListeners listeners, SecurityEventPublisher publisher, Supplier<String> references, Clock clock,
+			InspectionBudget budget, ClientTreatment treatment, EvidenceKeeper evidence) {
 		this.policies = policies;
 		this.detectors = KnownDetector.all(detectors);
 		this.valueReader = valueReader;
@@ -122,6 +144,7 @@ public final class InspectionPipeline implements FindingReporter {
 		this.clock = clock;
 		this.budget = budget;
 		this.treatment = treatment;
+		this.evidence = evidence;
 		this.decisionMaker = new DecisionMaker(references);
 		this.failures = new FailureHandler(publisher, references, clock);
 	}
@@ -322,12 +345,31 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private Decision decide(Exchange exchange, List<Finding> found) {
-		List<Finding> moderated = found.stream().map((finding) -> moderate(exchange, finding)).toList();
+		List<Finding> moderated = found.stream()
+			.filter((finding) -> !isExcluded(exchange, finding))
+			.map((finding) -> this.evidence.keep(exchange, moderate(exchange, finding)))
+			.toList();
 		Decision decision = exchange.decide(moderated, this.decisionMaker);
 		if (decision.refuses()) {
 			publish(exchange);
 		}
 		return decision;
+	}
+
+	/**
+	 * What is excluded is all the same told of clients in whom no trust is left.
+	 */
+	private boolean isExcluded(Exchange exchange, Finding finding) {
+		if (!exchange.policy().excludes(finding)) {
+			return false;
+		}
+		try {
+			return !this.treatment.inspectsEverything(exchange);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return true;
+		}
 	}
 
 	private Finding moderate(Exchange exchange, Finding finding) {
@@ -349,7 +391,7 @@ public final class InspectionPipeline implements FindingReporter {
 		Subject subject = exchange.subject();
 		this.publisher.publish(new ThreatDetected(Objects.requireNonNull(decision.reference()), exchange.startedAt(),
 				exchange.method(), exchange.route(), exchange.path(), exchange.client().address(),
-				(subject != null) ? subject.name() : null, decision));
+				(subject != null) ? subject.name() : null, decision, exchange.policy().mode()));
 	}
 
 	private ActiveDetectors activeUnder(Policy policy) {

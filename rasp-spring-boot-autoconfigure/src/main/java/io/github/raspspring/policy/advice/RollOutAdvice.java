@@ -85,6 +85,18 @@ public final class RollOutAdvice implements InspectionListener, EndpointSection 
 	}
 
 	@Override
+	public List<String> nextSteps() {
+		return promotions().stream()
+			.filter(Promotion::isDue)
+			.map((promotion) -> promotion.method() + ' ' + promotion.template() + " can go to mode block"
+					+ (promotion.watched().isEmpty() ? ""
+							: ", where " + String.join(", ", promotion.watched()) + " should go on watching "
+									+ promotion.where())
+					+ ": see /actuator/rasp/advice.")
+			.toList();
+	}
+
+	@Override
 	public Object content() {
 		List<Promotion> due = promotions().stream()
 			.filter(Promotion::isDue)

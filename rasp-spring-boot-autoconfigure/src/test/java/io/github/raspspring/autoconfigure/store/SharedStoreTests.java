@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.raspspring.engine.StoreCalls;
-import io.github.raspspring.event.EventHistory;
+import io.github.raspspring.event.EventsSection;
 import io.github.raspspring.store.Redis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -154,7 +154,7 @@ class SharedStoreTests {
 		assertThat(statuses.get(200)).hasValue(4000);
 		awaitAvailable(instances);
 		for (ConfigurableApplicationContext instance : instances) {
-			assertThat(instance.getBean(EventHistory.class).content().toString()).contains("store-state-changed")
+			assertThat(instance.getBean(EventsSection.class).content().toString()).contains("store-state-changed")
 				.contains("LOST")
 				.contains("AVAILABLE");
 		}

@@ -207,7 +207,7 @@ class InspectionPipelineTests {
 		InspectionPipeline pipeline = pipeline(Policy.of(EnforcementMode.MONITOR), marker(Confidence.STRONG));
 		Decision decision = pipeline.enter(begin(pipeline), Phase.REQUEST, List.of(MARKED));
 		assertThat(decision.findings()).singleElement()
-			.satisfies((finding) -> assertThat(finding.evidence()).isEqualTo("aa aaaa' aaaaa"));
+			.satisfies((finding) -> assertThat(finding.evidence()).isEqualTo("aa aaaa' aaaaa (3-7 of 14)"));
 	}
 
 	private InspectionPipeline pipeline(Policy policy, Detector... detectors) {

@@ -1,7 +1,12 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.pipeline;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port through which rooms add headers to answers. Every bean of this type takes part.
@@ -34,6 +39,16 @@ public interface ResponseHeaders {
 	 */
 	default List<String> violatedPolicies(Decision decision) {
 		return List.of();
+	}
+
+	/**
+	 * Return when it makes sense for a refused client to come back.
+	 * @param inspection the exchange
+	 * @param decision what refuses it
+	 * @return the time from now, {@code null} if that is not known here
+	 */
+	default @Nullable Duration retryAfter(Inspection inspection, Decision decision) {
+		return null;
 	}
 
 }

@@ -1,4 +1,9 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.pipeline;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Finding;
+import io.github.raspspring.engine.Rule;
 
 /**
  * What is said of a request of which not everything was judged, because that takes more

@@ -1,0 +1,62 @@
+package io.github.raspspring.actuate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Outcome;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+
+/**
+ * Adds what was decided to the observation of the request, so that it becomes attributes
+ * of its span: by the reference a trace leads to the event. Adds nothing to requests in
+ * which nothing was seen, and no tag to any meter.
+ */
+public final class SpanAttributes implements InspectionListener {
+
+	private static final int MOST_RULES = 8;
+
+	private final ObservationRegistry registry;
+
+	/**
+	 * Create it.
+	 * @param registry knows the observation of the thread
+	 */
+	public SpanAttributes(ObservationRegistry registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
+	public void completed(Inspection inspection, Outcome outcome) {
+		Decision decision = outcome.decision();
+		Observation observation = this.registry.getCurrentObservation();
+		if (observation == null || decision.action() == Decision.Action.ALLOW) {
+			return;
+		}
+		keys(decision).forEach(observation::highCardinalityKeyValue);
+		observation.event(Observation.Event.of("rasp.decision", "rasp " + decision.action()));
+	}
+
+	private static List<KeyValue> keys(Decision decision) {
+		String rules = decision.findings()
+			.stream()
+			.map((finding) -> finding.detector() + '.' + finding.rule().id())
+			.distinct()
+			.limit(MOST_RULES)
+			.collect(Collectors.joining(","));
+		return List.of(KeyValue.of("rasp.action", decision.action().name()),
+				KeyValue.of("rasp.reference", String.valueOf(decision.reference())),
+				KeyValue.of("rasp.policy", decision.policy()),
+				KeyValue.of("rasp.score", Integer.toString(decision.score())), KeyValue.of("rasp.rules", rules));
+	}
+
+}

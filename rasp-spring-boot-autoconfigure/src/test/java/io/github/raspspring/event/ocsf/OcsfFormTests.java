@@ -1,0 +1,108 @@
+package io.github.raspspring.event.ocsf;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.github.raspspring.event.EventSamples;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every attribute has a name that the schema publishes for its class (OCSF 1.3, base
+ * event, profile Security Control included).
+ */
+class OcsfFormTests {
+
+	private static final Set<String> BASE = Set.of("activity_id", "activity_name", "category_name", "category_uid",
+			"class_name", "class_uid", "count", "duration", "end_time", "enrichments", "message", "metadata",
+			"observables", "raw_data", "severity", "severity_id", "start_time", "status", "status_code",
+			"status_detail", "status_id", "time", "timezone_offset", "type_name", "type_uid", "unmapped", "action",
+			"action_id", "disposition", "disposition_id", "attacks", "authorizations", "firewall_rule", "malware",
+			"policy", "is_alert", "confidence", "confidence_id", "confidence_score", "risk_details", "risk_level",
+			"risk_level_id", "risk_score");
+
+	private static final Set<String> DETECTION = Set.of("comment", "device", "evidences", "finding_info", "impact",
+			"impact_id", "impact_score", "remediation", "resources", "vulnerabilities");
+
+	private static final Set<String> HTTP = Set.of("app_name", "connection_info", "dst_endpoint", "file",
+			"http_cookies", "http_request", "http_response", "http_status", "load_balancer", "proxy", "src_endpoint",
+			"tls", "traffic", "trace");
+
+	private static final Set<String> FINDING_INFO = Set.of("analytic", "attacks", "created_time", "data_sources",
+			"desc", "first_seen_time", "kill_chain", "last_seen_time", "modified_time", "product", "product_uid",
+			"related_analytics", "related_events", "related_events_count", "src_url", "tags", "title", "types", "uid",
+			"uid_alt");
+
+	private static final Set<String> EVIDENCE = Set.of("actor", "api", "connection_info", "container", "data",
+			"database", "databucket", "device", "dst_endpoint", "email", "file", "http_request", "http_response", "job",
+			"name", "process", "query", "resources", "script", "src_endpoint", "tls", "uid", "url", "user", "verdict",
+			"verdict_id");
+
+	private static final Set<String> METADATA = Set.of("correlation_uid", "event_code", "extension", "extensions",
+			"labels", "log_level", "log_name", "log_provider", "log_version", "logged_time", "loggers", "modified_time",
+			"original_time", "processed_time", "product", "profiles", "sequence", "tenant_uid", "uid", "version");
+
+	private static final Set<String> REQUEST = Set.of("args", "body_length", "http_headers", "http_method", "length",
+			"referrer", "uid", "url", "user_agent", "version", "x_forwarded_for");
+
+	private static final Set<String> RESPONSE = Set.of("body_length", "code", "content_type", "http_headers", "latency",
+			"length", "message", "status");
+
+	private static final Set<String> ENDPOINT = Set.of("hostname", "ip", "name", "port", "svc_name", "uid", "type",
+			"type_id", "domain", "location", "mac");
+
+	private final OcsfForm form = new OcsfForm();
+
+	@Test
+	void ofWhenSomethingWasSeenThenIsADetectionFinding() {
+		Map<String, Object> event = this.form.of(EventSamples.record("r"));
+		assertNames(event, DETECTION);
+		assertThat(event).containsEntry("class_uid", 2004)
+			.containsEntry("category_uid", 2)
+			.containsEntry("activity_id", 1)
+			.containsEntry("type_uid", 200401)
+			.containsEntry("severity_id", 4)
+			.containsEntry("action_id", 2)
+			.containsEntry("confidence_id", 3);
+		assertThat(part(event, "finding_info")).containsEntry("uid", "r").containsKey("title");
+		assertThat(part(event, "finding_info").keySet()).isSubsetOf(FINDING_INFO);
+		Map<?, ?> evidence = (Map<?, ?>) ((Iterable<?>) event.get("evidences")).iterator().next();
+		assertThat(evidence.keySet().stream().map(String::valueOf)).isSubsetOf(EVIDENCE);
+		assertThat(part(event, "remediation")).containsOnlyKeys("desc");
+	}
+
+	@Test
+	void ofWhenItWasRepeatedThenIsAnUpdate() {
+		Map<String, Object> event = this.form.of(EventSamples.record("r").repeated(5, java.time.Instant.EPOCH));
+		assertThat(event).containsEntry("activity_id", 2).containsEntry("count", 6L);
+	}
+
+	@Test
+	void ofWhenRequestWasServedThenIsHttpActivity() {
+		Map<String, Object> event = this.form.of(EventSamples.recorder().record(EventSamples.served("s")));
+		assertNames(event, HTTP);
+		assertThat(event).containsEntry("class_uid", 4002)
+			.containsEntry("category_uid", 4)
+			.containsEntry("activity_id", 3)
+			.containsEntry("type_uid", 400203);
+		assertThat(part(event, "http_request").keySet()).isSubsetOf(REQUEST);
+		assertThat(part(event, "http_response").keySet()).isSubsetOf(RESPONSE);
+		assertThat(part(event, "http_response")).containsEntry("code", 200L);
+		assertThat(part(event, "src_endpoint").keySet()).isSubsetOf(ENDPOINT);
+		assertThat(part(event, "dst_endpoint").keySet()).isSubsetOf(ENDPOINT);
+	}
+
+	private static void assertNames(Map<String, Object> event, Set<String> own) {
+		assertThat(event.keySet()).allMatch((name) -> BASE.contains(name) || own.contains(name));
+		assertThat(event).containsKeys("activity_id", "category_uid", "class_uid", "metadata", "severity_id", "time",
+				"type_uid");
+		assertThat(part(event, "metadata").keySet()).isSubsetOf(METADATA).contains("version", "product");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> part(Map<String, Object> event, String name) {
+		return (Map<String, Object>) event.get(name);
+	}
+
+}
