@@ -146,7 +146,8 @@ class EvidenceTests {
 		for (String run : secret.split("[^\\p{L}\\p{Nd}]+")) {
 			for (int i = 0; i + 3 <= run.length(); i++) {
 				String part = run.substring(i, i + 3);
-				boolean ofAttack = part.matches("a+|9+") || ATTACKS.stream().anyMatch((attack) -> attack.contains(part));
+				boolean ofAttack = part.matches("a+|9+")
+						|| ATTACKS.stream().anyMatch((attack) -> attack.contains(part));
 				assertThat(ofAttack || !evidence.contains(part)).as("%s in %s", part, evidence).isTrue();
 			}
 		}

@@ -49,11 +49,10 @@ final class PropertyNames {
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventOutletProperties.class,
 			RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class,
-			RaspGraphQlLimitsProperties.class,
-			RaspInspectionProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class,
-			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class,
-			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,
-			RaspXmlExternalEntityProperties.class);
+			RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspOwnershipProperties.class,
+			RaspPatchProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class,
+			RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class,
+			RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -68,7 +68,8 @@ final class ReportCollector {
 			.toList();
 		return new SecurityReport(from, to, totals(from, to, length), trend.parts(), top(from, to, EventDimension.RULE),
 				top(from, to, EventDimension.ROUTE), top(from, to, EventDimension.PARAMETER),
-				top(from, to, EventDimension.CLIENT), top(from, to, EventDimension.SUBJECT), incidents(alarms), suspects.found(), marks(),
+				top(from, to, EventDimension.CLIENT), top(from, to, EventDimension.SUBJECT), incidents(alarms),
+				suspects.found(), marks(),
 				known.stream().filter((section) -> !isPatches(section)).flatMap((s) -> s.gaps().stream()).toList(),
 				known.stream().filter(ReportCollector::isPatches).flatMap((s) -> s.gaps().stream()).toList(),
 				advice(alarms, known), complete);

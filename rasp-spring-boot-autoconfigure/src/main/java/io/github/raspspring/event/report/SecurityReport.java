@@ -28,8 +28,8 @@ import io.github.raspspring.engine.event.EventCount;
  */
 public record SecurityReport(Instant from, Instant to, List<Total> totals, List<TrendPart> trend,
 		List<EventCount> rules, List<EventCount> routes, List<EventCount> parameters, List<EventCount> clients,
-		List<EventCount> subjects, List<Incident> incidents, List<Suspect> suspects, List<EventCount> marks, List<String> gaps,
-		List<String> overdue, List<String> advice, boolean complete) {
+		List<EventCount> subjects, List<Incident> incidents, List<Suspect> suspects, List<EventCount> marks,
+		List<String> gaps, List<String> overdue, List<String> advice, boolean complete) {
 
 	/**
 	 * How often something came of a request.
@@ -63,8 +63,7 @@ public record SecurityReport(Instant from, Instant to, List<Total> totals, List<
 	 * @param where the route or path
 	 * @param count how often
 	 */
-	public record Incident(String reference, Instant at, String outcome, List<String> rules, String where,
-			long count) {
+	public record Incident(String reference, Instant at, String outcome, List<String> rules, String where, long count) {
 
 		public Incident {
 			rules = List.copyOf(rules);

@@ -161,7 +161,8 @@ class RefusalFormsTests {
 		assertThat(get(ATTACK).headers().firstValue("Retry-After")).isEmpty();
 		scoreboard.block("network:7.7.7.7", Duration.ofMinutes(10));
 		try {
-			HttpResponse<String> answer = send(request("/query?q=Dune", "Accept", BROWSER, "X-Forwarded-For", "7.7.7.7"));
+			HttpResponse<String> answer = send(
+					request("/query?q=Dune", "Accept", BROWSER, "X-Forwarded-For", "7.7.7.7"));
 			assertThat(answer.statusCode()).isEqualTo(403);
 			assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(590L, 600L);
 			assertThat(answer.body()).containsPattern("Come back in (59\\d|600) seconds");
