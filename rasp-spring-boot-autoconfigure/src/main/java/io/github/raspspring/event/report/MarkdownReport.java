@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.raspspring.engine.event.EventCount;
+import io.github.raspspring.event.report.SecurityReport.Incident;
 import io.github.raspspring.event.report.SecurityReport.Suspect;
 import io.github.raspspring.event.report.SecurityReport.Total;
 
@@ -42,6 +43,8 @@ final class MarkdownReport {
 		table("Trend", List.of("from", "passed", "refused"),
 				report.trend().stream().filter((part) -> part.passed() + part.refused() > 0).toList(),
 				(part) -> List.of(part.from().toString(), part.passed(), part.refused()));
+		table("Latest incidents", List.of("reference", "at", "outcome", "rules", "where", "count"), report.incidents(),
+				MarkdownReport::incident);
 		table("Suspected false alarms", List.of("rule", "route", "value", "clients", "count", "look at"),
 				report.suspects(), MarkdownReport::suspect);
 		counts("Marked as false alarms", "rule", report.marks());
@@ -53,6 +56,11 @@ final class MarkdownReport {
 
 	private static List<Object> total(Total total) {
 		return List.of(total.outcome(), total.count(), total.before());
+	}
+
+	private static List<Object> incident(Incident incident) {
+		return List.of(incident.reference(), incident.at(), incident.outcome(), String.join(", ", incident.rules()),
+				incident.where(), incident.count());
 	}
 
 	private static List<Object> suspect(Suspect suspect) {

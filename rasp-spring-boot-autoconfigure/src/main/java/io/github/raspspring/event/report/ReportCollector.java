@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import io.github.raspspring.engine.event.EventPage;
 import io.github.raspspring.engine.event.EventQuery;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.event.mark.FalseAlarms;
+import io.github.raspspring.event.report.SecurityReport.Incident;
 import io.github.raspspring.event.report.SecurityReport.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class ReportCollector {
 	private static final int TOP = 10;
 
 	private static final int PAGE = 500;
+
+	private static final int MOST_INCIDENTS = 50;
 
 	private static final int MOST_EVENTS = 10_000;
 
@@ -57,12 +61,18 @@ final class ReportCollector {
 			suspects.add(event);
 		});
 		List<EndpointSection> known = this.sections.get();
+		List<EventRecord> alarms = this.archive.find(query(from, to, PAGE))
+			.events()
+			.stream()
+			.filter(EventRecord::alarming)
+			.toList();
 		return new SecurityReport(from, to, totals(from, to, length), trend.parts(), top(from, to, EventDimension.RULE),
 				top(from, to, EventDimension.ROUTE), top(from, to, EventDimension.PARAMETER),
-				top(from, to, EventDimension.CLIENT), top(from, to, EventDimension.SUBJECT), suspects.found(), marks(),
+				top(from, to, EventDimension.CLIENT), top(from, to, EventDimension.SUBJECT), incidents(alarms),
+				suspects.found(), marks(),
 				known.stream().filter((section) -> !isPatches(section)).flatMap((s) -> s.gaps().stream()).toList(),
 				known.stream().filter(ReportCollector::isPatches).flatMap((s) -> s.gaps().stream()).toList(),
-				advice(from, to, known), complete);
+				advice(alarms, known), complete);
 	}
 
 	private static boolean isPatches(EndpointSection section) {
@@ -116,17 +126,21 @@ final class ReportCollector {
 	/**
 	 * What the rooms advise, and what mends what was attacked.
 	 */
-	private List<String> advice(Instant from, Instant to, List<EndpointSection> known) {
+	private static List<String> advice(List<EventRecord> alarms, List<EndpointSection> known) {
 		List<String> advice = new ArrayList<>();
 		known.forEach((section) -> advice.addAll(section.nextSteps()));
 		Set<String> remedies = new LinkedHashSet<>();
-		this.archive.find(query(from, to, PAGE))
-			.events()
-			.stream()
-			.filter(EventRecord::alarming)
-			.forEach((event) -> remedies.addAll(event.fix()));
+		alarms.forEach((event) -> remedies.addAll(event.fix()));
 		remedies.stream().limit(TOP).forEach(advice::add);
 		return advice;
+	}
+
+	private static List<Incident> incidents(List<EventRecord> alarms) {
+		return alarms.stream()
+			.limit(MOST_INCIDENTS)
+			.map((event) -> new Incident(event.reference(), event.occurredAt(), event.outcome().label(), event.rules(),
+					Objects.requireNonNullElse(event.where().target(), "-"), event.times()))
+			.toList();
 	}
 
 	private static EventQuery query(Instant from, Instant to, int limit) {

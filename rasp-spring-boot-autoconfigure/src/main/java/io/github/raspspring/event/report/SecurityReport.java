@@ -18,6 +18,7 @@ import io.github.raspspring.engine.event.EventCount;
  * @param parameters where the attacks stood
  * @param clients from where, as events name clients
  * @param subjects by whom, as events name subjects
+ * @param incidents the latest events that somebody should look at
  * @param suspects what may be false alarms
  * @param marks how often operators have marked a rule as a false alarm
  * @param gaps what is open for want of configuration
@@ -27,8 +28,8 @@ import io.github.raspspring.engine.event.EventCount;
  */
 public record SecurityReport(Instant from, Instant to, List<Total> totals, List<TrendPart> trend,
 		List<EventCount> rules, List<EventCount> routes, List<EventCount> parameters, List<EventCount> clients,
-		List<EventCount> subjects, List<Suspect> suspects, List<EventCount> marks, List<String> gaps,
-		List<String> overdue, List<String> advice, boolean complete) {
+		List<EventCount> subjects, List<Incident> incidents, List<Suspect> suspects, List<EventCount> marks,
+		List<String> gaps, List<String> overdue, List<String> advice, boolean complete) {
 
 	/**
 	 * How often something came of a request.
@@ -49,6 +50,24 @@ public record SecurityReport(Instant from, Instant to, List<Total> totals, List<
 	 * @param refused requests that were refused
 	 */
 	public record TrendPart(Instant from, long passed, long refused) {
+
+	}
+
+	/**
+	 * An event that somebody should look at.
+	 *
+	 * @param reference by which it is found in the events, the log and the file
+	 * @param at when it happened
+	 * @param outcome what came of it
+	 * @param rules what was seen
+	 * @param where the route or path
+	 * @param count how often
+	 */
+	public record Incident(String reference, Instant at, String outcome, List<String> rules, String where, long count) {
+
+		public Incident {
+			rules = List.copyOf(rules);
+		}
 
 	}
 

@@ -87,6 +87,9 @@ class ReportTests {
 		assertThat(report.trend().get(22).refused()).isEqualTo(1);
 		assertThat(report.advice()).contains("Bind the value as a parameter.");
 		assertThat(report.complete()).isTrue();
+		assertThat(report.incidents()).extracting(SecurityReport.Incident::reference)
+			.contains("ref-0", "ref-1", "ref-2");
+		assertThat(text("html")).contains("ref-0", "ref-1", "ref-2");
 	}
 
 	@Test
