@@ -25,6 +25,7 @@ import io.github.raspspring.autoconfigure.inspect.RaspXmlExternalEntityPropertie
 import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
 import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
 import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
+import io.github.raspspring.autoconfigure.profile.RaspProfileProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
 import io.github.raspspring.autoconfigure.store.RaspStoreProperties;
@@ -47,8 +48,8 @@ final class PropertyNames {
 	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
 			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
-			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class,
-			RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
+			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspProfileProperties.class,
+			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
 			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");

@@ -1,0 +1,10 @@
+/**
+ * Wires what is normal: declared and learnt profiles, signed values, and what leaves.
+ * Imports autoconfigure, autoconfigure.client, autoconfigure.store, autoconfigure.web,
+ * engine, engine.event, profile, profile.declared and profile.sealed. Start with
+ * {@link io.github.raspspring.autoconfigure.profile.RaspProfileAutoConfiguration}.
+ */
+@NullMarked
+package io.github.raspspring.autoconfigure.profile;
+
+import org.jspecify.annotations.NullMarked;
