@@ -3,7 +3,10 @@ package io.github.raspspring.autoconfigure.profile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import io.github.raspspring.autoconfigure.RouteChecks;
+import io.github.raspspring.autoconfigure.profile.RaspProfileProperties.Learnt;
 import io.github.raspspring.autoconfigure.profile.RaspProfileProperties.SignedSettings;
+import io.github.raspspring.profile.learnt.ProfileLearning;
 import io.github.raspspring.profile.sealed.SealKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,25 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 final class ProfileChecks {
 
 	private ProfileChecks() {
+	}
+
+	static void check(Learnt learnt) {
+		for (int i = 0; i < learnt.enforce().size(); i++) {
+			RouteChecks.pattern(RaspProfileProperties.PREFIX + "learnt.enforce[" + i + "]", learnt.enforce().get(i));
+		}
+		checkThat(
+				learnt.confirmations() >= ProfileLearning.LEAST_CONFIRMATIONS
+						&& learnt.confirmations() <= ProfileLearning.MOST_CONFIRMATIONS,
+				"learnt.confirmations", learnt.confirmations(), "Set a number from 6 to 12.");
+		checkThat(learnt.principals() >= learnt.confirmations() && learnt.principals() <= 200, "learnt.principals",
+				learnt.principals(), "Set a number from confirmations to 200.");
+		checkThat(learnt.observations() >= 1, "learnt.observations", learnt.observations(), "Set it to 1 or more.");
+		checkThat(learnt.unseen() > 0 && learnt.unseen() < 1, "learnt.unseen", learnt.unseen(),
+				"Set a share from 0 to 1, such as 0.005.");
+		checkThat(learnt.decay().compareTo(Duration.ofHours(1)) >= 0, "learnt.decay", learnt.decay(),
+				"Set a time of at least 1h, such as 7d.");
+		checkThat(learnt.maxParameters() >= 1 && learnt.maxParameters() <= 100_000, "learnt.max-parameters",
+				learnt.maxParameters(), "Set a number from 1 to 100000.");
 	}
 
 	static void check(SignedSettings signed) {

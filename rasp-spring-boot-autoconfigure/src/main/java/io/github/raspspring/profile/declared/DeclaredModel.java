@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.declared;
 
+import java.util.Set;
+
 import io.github.raspspring.profile.sealed.SignedValues;
 import tools.jackson.databind.ObjectMapper;
 
@@ -27,6 +29,22 @@ public final class DeclaredModel {
 		this.handlers = new HandlerTypes(this.shapes);
 		this.forms = new HandlerForms(this.handlers);
 		this.signed = signed;
+	}
+
+	/**
+	 * Return the types of bodies that could not be read, so that nothing is said of them.
+	 * @return simple names
+	 */
+	public Set<String> unreadable() {
+		return Set.copyOf(this.shapes.unreadable());
+	}
+
+	/**
+	 * Return whether the application has signed values.
+	 * @return {@code true} once it does
+	 */
+	public boolean signs() {
+		return this.signed.isUsed();
 	}
 
 	JacksonShapes shapes() {

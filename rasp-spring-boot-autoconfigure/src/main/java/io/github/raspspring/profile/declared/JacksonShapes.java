@@ -22,7 +22,11 @@ final class JacksonShapes {
 
 	private static final int MOST_TYPES = 4096;
 
+	private static final int MOST_UNREADABLE = 50;
+
 	private final ObjectMapper mapper;
+
+	private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
 	private final Map<JavaType, Shape> known = new ConcurrentHashMap<>();
 
@@ -64,9 +68,18 @@ final class JacksonShapes {
 			return new ShapeReader(context, this.mapper.deserializationConfig()).of(type);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			// Reading the request will fail for the same reason, and tell it.
+			if (this.unreadable.size() < MOST_UNREADABLE) {
+				this.unreadable.add(type.getRawClass().getSimpleName());
+			}
 			return Shape.ANYTHING;
 		}
+	}
+
+	/**
+	 * Return the types that could not be read and may be anything for that.
+	 */
+	Set<String> unreadable() {
+		return this.unreadable;
 	}
 
 	/**

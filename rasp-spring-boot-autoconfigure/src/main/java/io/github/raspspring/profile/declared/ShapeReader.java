@@ -2,6 +2,7 @@ package io.github.raspspring.profile.declared;
 
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -90,7 +91,11 @@ final class ShapeReader {
 			return Shape.ANYTHING;
 		}
 		TypeDeserializer typed = this.context.findTypeDeserializer(content);
-		return new Items((typed != null) ? ofAny(content, typed) : of(container.getContentDeserializer(), content, null));
+		ValueDeserializer<?> element = container.getContentDeserializer();
+		if (element == null) {
+			element = this.context.findContextualValueDeserializer(content, null);
+		}
+		return new Items((typed != null) ? ofAny(content, typed) : of(element, content, null));
 	}
 
 	/**
@@ -176,7 +181,10 @@ final class ShapeReader {
 				addUnwrapped(of(property.getPrimaryType()), unwrapping, fields);
 			}
 		}
-		description.findBackReferences().forEach((property) -> fields.tolerate(property.getName()));
+		List<BeanPropertyDefinition> backReferences = description.findBackReferences();
+		if (backReferences != null) {
+			backReferences.forEach((property) -> fields.tolerate(property.getName()));
+		}
 		if (description.getObjectIdInfo() != null) {
 			fields.tolerate(description.getObjectIdInfo().getPropertyName().getSimpleName());
 		}

@@ -34,6 +34,8 @@ public final class SignedValues {
 
 	private final Clock clock;
 
+	private volatile boolean used;
+
 	/**
 	 * Create an instance.
 	 * @param keys what is signed with
@@ -55,6 +57,7 @@ public final class SignedValues {
 	 * @return the value, its expiry and its signature, with dots between them
 	 */
 	public String sign(String name, String value) {
+		this.used = true;
 		String expiry = String.valueOf(this.clock.instant().plus(this.lifetime).getEpochSecond());
 		byte[] signature = this.keys.sign(name, value, expiry, nameOf(this.scope.current()));
 		return value + '.' + expiry + '.' + ENCODER.encodeToString(signature);
@@ -69,6 +72,14 @@ public final class SignedValues {
 	public Optional<String> read(String name, String signed) {
 		return (state(name, signed, this.scope.current()) == SealState.INTACT)
 				? Optional.of(signed.substring(0, expiryOf(signed) - 1)) : Optional.empty();
+	}
+
+	/**
+	 * Return whether anything was signed since the start.
+	 * @return {@code true} once the application signs
+	 */
+	public boolean isUsed() {
+		return this.used;
 	}
 
 	/**
