@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.raspspring.autoconfigure.RouteChecks;
+import io.github.raspspring.autoconfigure.profile.RaspProfileProperties.Answers;
 import io.github.raspspring.autoconfigure.profile.RaspProfileProperties.Learnt;
 import io.github.raspspring.autoconfigure.profile.RaspProfileProperties.SignedSettings;
 import io.github.raspspring.profile.learnt.ProfileLearning;
@@ -37,6 +38,16 @@ final class ProfileChecks {
 				"Set a time of at least 1h, such as 7d.");
 		checkThat(learnt.maxParameters() >= 1 && learnt.maxParameters() <= 100_000, "learnt.max-parameters",
 				learnt.maxParameters(), "Set a number from 1 to 100000.");
+	}
+
+	static void check(Answers answers) {
+		checkThat(answers.maxSize().toBytes() >= 1024 && answers.maxSize().toMegabytes() <= 64, "answers.max-size",
+				answers.maxSize(), "Set a size from 1KB to 64MB.");
+		for (int i = 0; i < answers.routes().size(); i++) {
+			String property = RaspProfileProperties.PREFIX + "answers.routes[" + i + "].";
+			RouteChecks.pattern(property + "pattern", answers.routes().get(i).pattern());
+			RouteChecks.methods(property + "methods", answers.routes().get(i).methods());
+		}
 	}
 
 	static void check(SignedSettings signed) {

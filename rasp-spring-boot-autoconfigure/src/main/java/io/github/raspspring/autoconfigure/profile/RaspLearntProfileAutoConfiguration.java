@@ -16,6 +16,7 @@ import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.event.AnomalyObserved;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
+import io.github.raspspring.profile.answer.AnswerCounts;
 import io.github.raspspring.profile.declared.DeclaredBodyAdvice;
 import io.github.raspspring.profile.declared.DeclaredModel;
 import io.github.raspspring.profile.learnt.LearntProfiles;
@@ -85,11 +86,12 @@ public final class RaspLearntProfileAutoConfiguration {
 
 	@Bean
 	EndpointSection raspProfileSection(LearntProfiles profiles, DeclaredModel model, DeclaredBodyAdvice bodies,
-			RaspProfileProperties properties) {
+			RaspProfileProperties properties, ObjectProvider<AnswerCounts> answers) {
 		Supplier<Map<String, Object>> others = () -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
 			shown.put("bodiesTooLarge", bodies.unread());
 			shown.put("unreadableTypes", model.unreadable());
+			answers.ifAvailable((counts) -> shown.put("answers", counts.describe()));
 			return shown;
 		};
 		return new ProfileSection(profiles, others, () -> gaps(model, properties));

@@ -3,28 +3,33 @@ package io.github.raspspring.autoconfigure.profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.profile.learnt.ProfileLearning;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What is normal on each endpoint.
  *
  * @param enabled Whether requests and answers are compared with what is normal.
  * @param learnt What is learnt of values, and when that counts.
+ * @param answers What is looked for in answers.
  * @param signed How values are signed that the server gets back.
  */
 @ConfigurationProperties("rasp.profile")
 public record RaspProfileProperties(@DefaultValue("true") boolean enabled, @DefaultValue Learnt learnt,
-		@DefaultValue SignedSettings signed) {
+		@DefaultValue Answers answers, @DefaultValue SignedSettings signed) {
 
 	static final String PREFIX = "rasp.profile.";
 
 	public RaspProfileProperties {
 		ProfileChecks.check(learnt);
+		ProfileChecks.check(answers);
 		ProfileChecks.check(signed);
 	}
 
@@ -62,6 +67,34 @@ public record RaspProfileProperties(@DefaultValue("true") boolean enabled, @Defa
 			return new ProfileLearning(this.confirmations, this.principals, this.observations, this.unseen, this.minAge,
 					this.shadow, this.decay, this.maxParameters);
 		}
+
+	}
+
+	/**
+	 * What is looked for in answers.
+	 *
+	 * @param enabled Whether answers are looked at.
+	 * @param maxSize Bytes of an answer that are looked at, and up to which it is held
+	 * back where its route asks for that.
+	 * @param routes What becomes of the answers of routes. The first one that matches
+	 * wins.
+	 */
+	public record Answers(@DefaultValue("true") boolean enabled, @DefaultValue("256KB") DataSize maxSize,
+			@DefaultValue List<AnswerRoute> routes) {
+
+	}
+
+	/**
+	 * What becomes of the answers of a route.
+	 *
+	 * @param pattern Path pattern within the application, such as /api/customers/**.
+	 * @param methods HTTP methods. All if not set.
+	 * @param mode Monitor to report answers that leak, block to keep them back, in mode
+	 * block of the route.
+	 * @param redact Names of JSON properties whose values are left out.
+	 */
+	public record AnswerRoute(@Nullable String pattern, @DefaultValue Set<String> methods,
+			@DefaultValue("monitor") EnforcementMode mode, @DefaultValue Set<String> redact) {
 
 	}
 

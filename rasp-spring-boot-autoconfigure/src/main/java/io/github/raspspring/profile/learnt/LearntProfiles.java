@@ -38,6 +38,9 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private static final int MOST_UNDER_WAY = 10_000;
 
+	/** What the paths of answers begin with. */
+	private static final String ANSWER = "answer.";
+
 	private static final ValueFeatures NONE = new ValueFeatures(0, 0, 0);
 
 	private final ProfileLearning settings;
@@ -113,10 +116,14 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
 		boolean unknown = sketch == null || sketch.stage() == ProfileStage.LEARN;
+		boolean answer = leaf.path().startsWith(ANSWER);
 		if (unknown && endpoint.stage() != ProfileStage.LEARN
-				&& PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1))) {
-			deviation = "never-sent";
+				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {
+			deviation = answer ? "never-shown" : "never-sent";
 			stage = endpoint.stage();
+		}
+		else if (answer && "range".equals(deviation)) {
+			deviation = "more-rows";
 		}
 		if (deviation != null) {
 			boolean enforced = stage == ProfileStage.ENFORCE && endpoint.isPromoted();

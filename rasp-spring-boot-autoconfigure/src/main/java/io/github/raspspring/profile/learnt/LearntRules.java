@@ -25,13 +25,19 @@ final class LearntRules {
 			rule("length", "A value is longer than this parameter ever is."), "characters",
 			rule("characters", "A value has characters that this parameter never has."), "enumeration",
 			rule("enumeration", "A value is none of the few that this parameter has."), "never-sent",
-			rule("never-sent", "A privileged property is set that nobody ever sends."));
+			rule("never-sent", "A privileged property is set that nobody ever sends."), "more-rows",
+			shown("more-rows", "The answer has far more rows than this endpoint ever gives."), "never-shown",
+			shown("never-shown", "The answer has a sensitive property that this endpoint never gives."));
 
 	private LearntRules() {
 	}
 
 	private static Rule rule(String id, String explanation) {
 		return new Rule(id, "CWE-20", explanation, REMEDY);
+	}
+
+	private static Rule shown(String id, String explanation) {
+		return new Rule(id, "CWE-213", explanation, "Bound what a request may ask for, and answer no more than is needed.");
 	}
 
 	/**
@@ -42,7 +48,8 @@ final class LearntRules {
 	 */
 	static Finding finding(String deviation, String path, double confidence, EnforcementMode cap) {
 		InputLocation location = path.startsWith("body.") ? InputLocation.JSON
-				: (path.startsWith("path.") ? InputLocation.PATH : InputLocation.FORM);
+				: (path.startsWith("path.") ? InputLocation.PATH
+						: (path.startsWith("answer.") ? InputLocation.BODY : InputLocation.FORM));
 		return Finding.of(SOURCE, Category.BUSINESS_LOGIC, RULES.get(deviation))
 			.at(new InputValue(location, path, ""))
 			.evidence("profile of " + Math.round(confidence * 1000) / 10.0 + " % confidence")
