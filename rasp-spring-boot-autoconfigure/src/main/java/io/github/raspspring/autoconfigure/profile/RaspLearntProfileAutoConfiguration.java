@@ -90,6 +90,7 @@ public final class RaspLearntProfileAutoConfiguration {
 		Supplier<Map<String, Object>> others = () -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
 			shown.put("bodiesTooLarge", bodies.unread());
+			shown.put("bodiesFailed", bodies.failures());
 			shown.put("unreadableTypes", model.unreadable());
 			answers.ifAvailable((counts) -> shown.put("answers", counts.describe()));
 			return shown;

@@ -50,6 +50,8 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 
 	private final LongAdder unread = new LongAdder();
 
+	private final LongAdder failures = new LongAdder();
+
 	/**
 	 * Create the advice.
 	 * @param model what is declared
@@ -77,6 +79,14 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 		return this.unread.sum();
 	}
 
+	/**
+	 * Return how many bodies could not be judged because of a failure of our own.
+	 * @return the number since the start
+	 */
+	public long failures() {
+		return this.failures.sum();
+	}
+
 	@Override
 	public boolean supports(MethodParameter parameter, Type targetType,
 			Class<? extends HttpMessageConverter<?>> converterType) {
@@ -93,11 +103,21 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 		InputStream body = message.getBody();
 		byte[] start = body.readNBytes(this.maxBodySize);
 		if (start.length < this.maxBodySize) {
-			judge(inspection, start, charset(message.getHeaders()), parameter, targetType);
+			judgeSafely(inspection, start, charset(message.getHeaders()), parameter, targetType);
 			return new Replayed(message.getHeaders(), new ByteArrayInputStream(start));
 		}
 		this.unread.increment();
 		return new Replayed(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
+	}
+
+	private void judgeSafely(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
+			Type targetType) {
+		try {
+			judge(inspection, body, charset, parameter, targetType);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			this.failures.increment();
+		}
 	}
 
 	private void judge(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,

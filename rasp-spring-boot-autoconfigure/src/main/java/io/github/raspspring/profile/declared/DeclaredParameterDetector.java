@@ -82,7 +82,7 @@ public final class DeclaredParameterDetector implements Detector {
 			case PATH -> {
 				Field variable = shape.find(HandlerForms.PATH + value.name());
 				if (variable != null) {
-					reading.leaf(HandlerForms.PATH + value.name(), LeafType.TEXT, value.value(), scalar(variable));
+					reading.leaf(variable.path(), LeafType.TEXT, value.value(), scalar(variable));
 				}
 			}
 			case QUERY, FORM, MULTIPART -> parameter(value, shape, handler, seen, reading);
@@ -105,13 +105,14 @@ public final class DeclaredParameterDetector implements Detector {
 			reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, value.name());
 		}
 		if (!marked) {
-			InputValue before = seen.putIfAbsent(path, value);
+			InputValue before = seen.putIfAbsent(field.path(), value);
 			if (before != null && isAmbiguous(before, value, field)) {
 				reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path);
 			}
 		}
-		if (!value.value().isEmpty() && !value.name().startsWith("_")) {
-			reading.leaf(path, LeafType.TEXT, value.value(), scalar(field));
+		boolean issued = field.limits().signed() != null;
+		if ((issued || !value.value().isEmpty()) && !value.name().startsWith("_")) {
+			reading.leaf(field.path(), LeafType.TEXT, value.value(), scalar(field));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.raspspring.profile.declared;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class FormShape {
 
 	private boolean bindsObjects;
 
-	void add(String name, Field field) {
-		this.fields.putIfAbsent(name, field);
+	void add(String name, Kind kind, Limits limits) {
+		this.fields.putIfAbsent(name.toLowerCase(Locale.ROOT), new Field(name, kind, limits));
 	}
 
 	/** The handler may read any parameter. */
@@ -39,8 +40,11 @@ final class FormShape {
 		return this.bindsObjects;
 	}
 
+	/**
+	 * Properties of beans are bound whatever the case of their first letter.
+	 */
 	@Nullable Field find(String path) {
-		return this.fields.get(path);
+		return this.fields.get(path.toLowerCase(Locale.ROOT));
 	}
 
 	/**
@@ -68,10 +72,11 @@ final class FormShape {
 	/**
 	 * One parameter.
 	 *
+	 * @param path its name as it is declared
 	 * @param kind how many values it has, and whether two of them are ambiguous
 	 * @param limits what its declaration says of it
 	 */
-	record Field(Kind kind, Limits limits) {
+	record Field(String path, Kind kind, Limits limits) {
 
 	}
 

@@ -88,13 +88,13 @@ final class HandlerForms {
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);
 		Limits limits = Limits.of(Arrays.stream(parameter.getParameterAnnotations()));
 		if (variable != null) {
-			shape.add(PATH + name(variable.name(), parameter), new FormShape.Field(kind(type), limits));
+			shape.add(PATH + name(variable.name(), parameter), kind(type), limits);
 		}
 		else if (named != null && Map.class.isAssignableFrom(type.toClass()) && named.name().isEmpty()) {
 			shape.open();
 		}
 		else if (named != null) {
-			shape.add(name(named.name(), parameter), new FormShape.Field(kind(type), limits));
+			shape.add(name(named.name(), parameter), kind(type), limits);
 		}
 		else if (!isBoundElsewhere(parameter)) {
 			addUnnamed(parameter, type, limits, shape);
@@ -105,7 +105,7 @@ final class HandlerForms {
 		Class<?> raw = type.toClass();
 		boolean model = parameter.hasParameterAnnotation(ModelAttribute.class);
 		if (BeanUtils.isSimpleProperty(raw) && !model) {
-			shape.add(name("", parameter), new FormShape.Field(kind(type), limits));
+			shape.add(name("", parameter), kind(type), limits);
 		}
 		else if (READERS.stream().anyMatch((reader) -> reader.isAssignableFrom(raw))
 				|| raw.getName().startsWith("org.springframework.data.")) {
@@ -192,7 +192,7 @@ final class HandlerForms {
 			int depth) {
 		ResolvableType element = element(type);
 		Class<?> raw = element.toClass();
-		shape.add(prefix + name, new FormShape.Field(kind(type), limits));
+		shape.add(prefix + name, kind(type), limits);
 		if (!BeanUtils.isSimpleProperty(raw) && !HandlerTypes.isOfAPlatform(raw)) {
 			addProperties(element, prefix + name + '.', shape, depth + 1);
 		}

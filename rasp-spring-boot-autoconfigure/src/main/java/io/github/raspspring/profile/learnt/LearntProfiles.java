@@ -115,7 +115,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		ParameterSketch sketch = endpoint.find(leaf.path());
 		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
-		boolean unknown = sketch == null || sketch.stage() == ProfileStage.LEARN;
+		boolean unknown = sketch == null || !sketch.isUsed();
 		boolean answer = leaf.path().startsWith(ANSWER);
 		if (unknown && endpoint.stage() != ProfileStage.LEARN
 				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {

@@ -123,6 +123,18 @@ final class ParameterSketch {
 	}
 
 	/**
+	 * Return whether enough principals have sent it, whatever it was.
+	 */
+	synchronized boolean isUsed() {
+		for (int feature = Feature.TYPES; feature < Feature.LENGTHS; feature++) {
+			if (isConfirmed(feature)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return whether somebody has written it down, so that it is meant as it is.
 	 */
 	boolean isReviewed() {

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 
+import io.github.raspspring.profile.answer.AnswerCounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What is declared counts from the first request on: what it refuses over real HTTP, and
@@ -43,7 +47,9 @@ class DeclaredProfileTests {
 			.properties("server.port=0", "rasp.mode=block", "logging.level.root=error",
 					"spring.datasource.url=jdbc:h2:mem:profiled", "spring.jpa.hibernate.ddl-auto=create",
 					"spring.jpa.open-in-view=false",
-					"spring.jackson.deserialization.fail-on-null-for-primitives=false", "rasp.profile.signed.secret=0123456789abcdef0123456789abcdef")
+					"spring.jackson.deserialization.fail-on-null-for-primitives=false", "rasp.profile.signed.secret=0123456789abcdef0123456789abcdef",
+					"rasp.profile.answers.routes[0].pattern=/redacted", "rasp.profile.answers.routes[0].redact=card,key,trace",
+					"rasp.profile.answers.routes[1].pattern=/blocked/**", "rasp.profile.answers.routes[1].mode=block")
 			.run();
 	}
 
@@ -211,6 +217,58 @@ class DeclaredProfileTests {
 				price.substring(0, price.lastIndexOf('.') + 1), "x.9999999999.AAAA" }) {
 			assertThat(post("/signed", JSON, "{'price':'" + forged + "'}")).as(forged).isEqualTo(403);
 		}
+	}
+
+	@Test
+	void answerWhenItLeaksThenIsReportedAndPasses() {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/leaks")));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("4111 1111 1111 1111");
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.application.getBean(ProfiledShop.Leaks.class).seen())
+				.contains("/leaks stack-trace", "/leaks secret", "/leaks card-number"));
+	}
+
+	@Test
+	void answerWhenItsRouteLeavesPropertiesOutThenIsTheRest() {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/redacted")));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("\"card\":\"***\"", "\"key\":\"***\"", "\"trace\":\"***\"", "Zo\u00eb")
+			.doesNotContain("4111", "AKIA", "C.java");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/blocked", "/blocked/text?leaks=true", "/blocked/written?leaks=true",
+			"/blocked/later?leaks=true" })
+	void answerWhenItsRouteKeepsLeaksBackThenIsRefused(String path) {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)));
+		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.body()).contains("reference").doesNotContain("4111", "AKIA", "C.java");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "/blocked/honest|Zo\u00eb", "/blocked/text?leaks=false|all is well",
+					"/blocked/written?leaks=false|Zo\u00eb is well", "/blocked/later?leaks=false|Zo\u00eb",
+					"/blocked/stream|4111111111111111", "/blocked/large|aaa" })
+	void answerWhenItIsHonestOrNotLookedAtThenPassesAsItIs(String path, String part) {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains(part);
+	}
+
+	@Test
+	void answerWhenItIsNotLookedAtThenIsCounted() {
+		AnswerCounts counts = this.application.getBean(AnswerCounts.class);
+		Map<String, Object> before = counts.describe();
+		send(HttpRequest.newBuilder(uri("/blocked/stream")));
+		assertThat(send(HttpRequest.newBuilder(uri("/blocked/large"))).body()).hasSizeGreaterThan(300_000);
+		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+			assertThat((Long) counts.describe().get("notLookedAtStream"))
+				.isGreaterThan((Long) before.get("notLookedAtStream"));
+			assertThat((Long) counts.describe().get("notLookedAtTooLarge"))
+				.isGreaterThan((Long) before.get("notLookedAtTooLarge"));
+		});
 	}
 
 	private int post(String path, String type, String body) {

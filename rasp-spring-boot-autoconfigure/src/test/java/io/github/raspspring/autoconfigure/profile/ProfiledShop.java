@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure.profile;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -17,12 +20,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.raspspring.engine.event.ThreatDetected;
 import io.github.raspspring.profile.sealed.Signed;
 import io.github.raspspring.profile.sealed.SignedValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +40,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -52,6 +58,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * A shop on JPA, with forms behind Spring Security's guard against foreign ones, and with
@@ -61,7 +68,8 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @EnableJpaRepositories(considerNestedRepositories = true)
 @EntityScan(basePackageClasses = ProfiledShop.class)
-@Import({ ProfiledShop.Orders.class, ProfiledShop.Types.class, ProfiledShop.Forms.class, ProfiledShop.Articles.class })
+@Import({ ProfiledShop.Orders.class, ProfiledShop.Types.class, ProfiledShop.Forms.class, ProfiledShop.Articles.class,
+		ProfiledShop.Leaks.class })
 class ProfiledShop {
 
 	@Bean
@@ -496,6 +504,67 @@ class ProfiledShop {
 			Article article = new Article();
 			article.setTitle(draft.title());
 			return this.articles.save(article);
+		}
+
+	}
+
+	/**
+	 * Answers that tell too much.
+	 */
+	@RestController
+	static class Leaks {
+
+		static final String TRACE = "X\n\tat a.b.C.m(C.java:12)\n\tat a.b.D.n(D.java:7)";
+
+		private final List<String> seen = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(ThreatDetected event) {
+			event.decision().findings().forEach((finding) -> this.seen.add(event.route() + " " + finding.rule().id()));
+		}
+
+		List<String> seen() {
+			return this.seen;
+		}
+
+		@GetMapping({ "/leaks", "/redacted", "/blocked" })
+		Map<String, Object> leaks() {
+			return Map.of("trace", TRACE, "key", "AKIA" + "IOSFODNN7EXAMPLE", "card", "4111 1111 1111 1111", "name",
+					"Zo\u00eb");
+		}
+
+		@GetMapping("/blocked/honest")
+		Map<String, Object> honest() {
+			return Map.of("name", "Zo\u00eb", "card", "none");
+		}
+
+		@GetMapping(path = "/blocked/text", produces = "text/plain")
+		String text(@RequestParam boolean leaks) {
+			return leaks ? TRACE : "all is well";
+		}
+
+		@GetMapping("/blocked/written")
+		void written(HttpServletResponse response, @RequestParam boolean leaks) throws IOException {
+			response.setContentType("text/plain;charset=UTF-8");
+			response.getWriter().write(leaks ? TRACE : "Zo\u00eb is well");
+		}
+
+		@GetMapping("/blocked/later")
+		Callable<Map<String, Object>> later(@RequestParam boolean leaks) {
+			return leaks ? this::leaks : this::honest;
+		}
+
+		@GetMapping(path = "/blocked/large", produces = "text/plain")
+		String large() {
+			return "a".repeat(300_000) + TRACE;
+		}
+
+		@GetMapping("/blocked/stream")
+		SseEmitter stream() throws IOException {
+			SseEmitter emitter = new SseEmitter();
+			emitter.send("4111111111111111");
+			emitter.complete();
+			return emitter;
 		}
 
 	}
