@@ -45,7 +45,8 @@ class MassAssignmentTests {
 
 	@Test
 	void profilesWhenAskedThenTellWhatIsLookedAt() {
-		assertThat(this.shop.get("/actuator/rasp/profiles").json().path("answers").path("lookedAt").isNumber()).isTrue();
+		assertThat(this.shop.get("/actuator/rasp/profiles").json().path("answers").path("lookedAt").isNumber())
+			.isTrue();
 	}
 
 	private Answer order(String body) {

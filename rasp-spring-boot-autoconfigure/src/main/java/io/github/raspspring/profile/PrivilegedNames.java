@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names by which applications call what is not for clients to set: rights, states,
- * owners and prices (CWE-915).
+ * Names by which applications call what is not for clients to set: rights, states, owners
+ * and prices (CWE-915).
  */
 public final class PrivilegedNames {
 

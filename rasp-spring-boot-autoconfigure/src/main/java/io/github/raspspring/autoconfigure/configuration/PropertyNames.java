@@ -49,8 +49,9 @@ final class PropertyNames {
 			RaspBehaviorProperties.class, RaspClientProperties.class, RaspEventsProperties.class,
 			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
 			RaspOwnershipProperties.class, RaspPatchProperties.class, RaspProfileProperties.class,
-			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
-			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+			RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSinksProperties.class,
+			RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class,
+			RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

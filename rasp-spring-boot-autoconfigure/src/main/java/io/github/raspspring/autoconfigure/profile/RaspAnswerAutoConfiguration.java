@@ -46,8 +46,8 @@ public final class RaspAnswerAutoConfiguration {
 		AnswerJudge judge = new AnswerJudge(reporter, observer.getIfAvailable(() -> (inspection, leaves) -> {
 		}), counts);
 		List<AnswerPolicy> policies = properties.answers().routes().stream().map(this::policy).toList();
-		FilterRegistrationBean<AnswerFilter> registration = new FilterRegistrationBean<>(new AnswerFilter(scope,
-				policies, judge, (int) properties.answers().maxSize().toBytes(), counts));
+		FilterRegistrationBean<AnswerFilter> registration = new FilterRegistrationBean<>(
+				new AnswerFilter(scope, policies, judge, (int) properties.answers().maxSize().toBytes(), counts));
 		RaspFilterOrder inspection = order.getIfAvailable();
 		registration.setOrder((inspection != null) ? inspection.value() + BEHIND : 0);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));

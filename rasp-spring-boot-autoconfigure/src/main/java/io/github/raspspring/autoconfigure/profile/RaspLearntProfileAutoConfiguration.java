@@ -54,9 +54,10 @@ public final class RaspLearntProfileAutoConfiguration {
 		Supplier<ClientScores> trust = SingletonSupplier.of(() -> scores.getIfAvailable(() -> ClientScores.NONE));
 		ProfilePorts ports = new ProfilePorts((inspection, finding) -> lazily.get().report(inspection, finding),
 				(inspection) -> trust.get().of(inspection),
-				(endpoint, parameter) -> publisher.ifAvailable((available) -> available
-					.publish(new AnomalyObserved(EventReferences.next(), time.instant(), "profile", endpoint,
-							"many principals deviate in " + parameter + ", which is tried anew", List.of()))));
+				(endpoint,
+						parameter) -> publisher.ifAvailable((available) -> available
+							.publish(new AnomalyObserved(EventReferences.next(), time.instant(), "profile", endpoint,
+									"many principals deviate in " + parameter + ", which is tried anew", List.of()))));
 		return new LearntProfiles(properties.learnt().settings(), promoted(properties.learnt().enforce()), ports,
 				new SecureRandom().nextLong() | 1, time);
 	}

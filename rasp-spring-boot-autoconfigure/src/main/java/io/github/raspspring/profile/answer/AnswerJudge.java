@@ -53,7 +53,10 @@ public final class AnswerJudge {
 		for (Leak leak : facts.leaks()) {
 			refused |= this.reporter
 				.report(inspection,
-						Finding.of(SOURCE, Category.BUSINESS_LOGIC, leak.rule()).evidence("in the answer").cap(mode).build())
+						Finding.of(SOURCE, Category.BUSINESS_LOGIC, leak.rule())
+							.evidence("in the answer")
+							.cap(mode)
+							.build())
 				.refuses();
 		}
 		if (json && inspection.route() != null && facts.leaks().isEmpty()) {

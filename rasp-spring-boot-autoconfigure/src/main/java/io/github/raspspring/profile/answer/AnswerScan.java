@@ -57,7 +57,8 @@ final class AnswerScan {
 				}
 			}
 			else if (b >= '0' && b <= '9') {
-				if (!AnswerBytes.isWord(before) && before != '.' && CardNumbers.beginsAt(this.answer, i)) {
+				if (!AnswerBytes.isWord(before) && before != '.' && before != '-'
+						&& CardNumbers.beginsAt(this.answer, i)) {
 					this.leaks.add(Leak.CARD_NUMBER);
 				}
 			}

@@ -23,12 +23,13 @@ final class CardNumbers {
 		while (true) {
 			int b = answer.at(index);
 			if (AnswerBytes.isDigit(b)) {
-				if (count == LONGEST) {
+				boolean joined = separator != 0 && count % 4 == 0 && AnswerBytes.isDigit(answer.at(index - 1));
+				if (count == LONGEST || joined) {
 					return false;
 				}
 				digits[count++] = b - '0';
 			}
-			else if ((b == ' ' || b == '-') && count % 4 == 0 && (separator == 0 || separator == b)
+			else if ((b == ' ' || b == '-') && (count == 4 || separator == b && count % 4 == 0)
 					&& AnswerBytes.isDigit(answer.at(index + 1))) {
 				separator = b;
 			}

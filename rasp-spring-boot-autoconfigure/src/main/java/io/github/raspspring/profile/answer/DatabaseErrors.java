@@ -7,8 +7,9 @@ final class DatabaseErrors {
 
 	private static final String[] OF_CAPITALS = { "SQLSTATE[", "You have an error in your SQL syntax", "PSQLException",
 			"SQLSyntaxErrorException", "SQLIntegrityConstraintViolationException", "SQLGrammarException",
-			"JdbcSQLSyntaxErrorException", "BadSqlGrammarException", "Unclosed quotation mark after the character string",
-			"Incorrect syntax near", "SQLITE_ERROR", "SQLServerException" };
+			"JdbcSQLSyntaxErrorException", "BadSqlGrammarException",
+			"Unclosed quotation mark after the character string", "Incorrect syntax near", "SQLITE_ERROR",
+			"SQLServerException" };
 
 	private static final String[] OF_SMALL = { "syntax error at or near \"", "syntax error at or near \\\"",
 			"bad SQL grammar [", "could not execute statement [", "org.h2.jdbc.", "org.postgresql.util.PSQL",

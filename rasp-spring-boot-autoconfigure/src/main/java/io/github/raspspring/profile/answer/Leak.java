@@ -12,7 +12,8 @@ enum Leak {
 			"Answer failures with a problem that says what the client can do, and log the rest."),
 
 	/** An error of a database. */
-	DATABASE_ERROR("database-error", "CWE-209", "The answer shows the error of a database, which injection is built by.",
+	DATABASE_ERROR("database-error", "CWE-209",
+			"The answer shows the error of a database, which injection is built by.",
 			"Translate exceptions of the database to answers of your own."),
 
 	/** A key or token. */

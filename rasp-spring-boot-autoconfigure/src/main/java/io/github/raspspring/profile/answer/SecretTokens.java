@@ -25,8 +25,10 @@ final class SecretTokens {
 	 */
 	static boolean beginsAt(AnswerBytes answer, int start) {
 		return switch (answer.at(start)) {
-			case 'A' -> isAccessKey(answer, start) || answer.startsWith("AIza", start) && hasLength(answer, start, 39, 39);
-			case 'g' -> isOfGitHub(answer, start) || answer.startsWith("glpat-", start) && hasLength(answer, start, 26, 60);
+			case 'A' ->
+				isAccessKey(answer, start) || answer.startsWith("AIza", start) && hasLength(answer, start, 39, 39);
+			case 'g' ->
+				isOfGitHub(answer, start) || answer.startsWith("glpat-", start) && hasLength(answer, start, 26, 60);
 			case 'n' -> answer.startsWith("npm_", start) && isChecked(answer, start + 4);
 			case 's', 'r' -> answer.startsWith("k_live_", start + 1) && hasLength(answer, start, 32, 120);
 			case 'x' -> answer.startsWith("xox", start) && "baprs".indexOf(answer.at(start + 3)) >= 0

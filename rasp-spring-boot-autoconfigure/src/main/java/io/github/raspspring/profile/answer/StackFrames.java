@@ -15,9 +15,9 @@ final class StackFrames {
 	 * @param colon where a colon stands
 	 */
 	static boolean isFrame(AnswerBytes answer, int colon) {
-		if (!AnswerBytes.isDigit(answer.at(colon + 1)) || !(answer.startsWith(".java", colon - 5)
-				|| answer.startsWith(".kt", colon - 3) || answer.startsWith(".scala", colon - 6)
-				|| answer.startsWith(".groovy", colon - 7))) {
+		if (!AnswerBytes.isDigit(answer.at(colon + 1))
+				|| !(answer.startsWith(".java", colon - 5) || answer.startsWith(".kt", colon - 3)
+						|| answer.startsWith(".scala", colon - 6) || answer.startsWith(".groovy", colon - 7))) {
 			return false;
 		}
 		int end = colon + 1;

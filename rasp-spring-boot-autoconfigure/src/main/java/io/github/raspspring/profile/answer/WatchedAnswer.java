@@ -110,12 +110,19 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 	public PrintWriter getWriter() throws IOException {
 		PrintWriter known = this.writer;
 		if (known == null) {
-			known = (way() == Way.HOLD)
-					? new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()))
+			known = (way() == Way.HOLD) ? heldWriter()
 					: new PrintWriter(new WatchedText(super.getWriter(), this.memory, way() == Way.WATCH));
 			this.writer = known;
 		}
 		return known;
+	}
+
+	/**
+	 * The container tells the charset only to those who ask it for a writer.
+	 */
+	private PrintWriter heldWriter() throws IOException {
+		setCharacterEncoding(getCharacterEncoding());
+		return new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
 	}
 
 	boolean isHeld() {

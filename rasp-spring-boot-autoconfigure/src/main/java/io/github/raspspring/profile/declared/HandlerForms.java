@@ -44,8 +44,8 @@ final class HandlerForms {
 	private static final int DEEPEST = 3;
 
 	private static final Set<String> BOUND_ELSEWHERE = Set.of("RequestBody", "RequestPart", "RequestHeader",
-			"CookieValue", "RequestAttribute", "SessionAttribute", "MatrixVariable", "Value",
-			"AuthenticationPrincipal", "CurrentSecurityContext", "RegisteredOAuth2AuthorizedClient");
+			"CookieValue", "RequestAttribute", "SessionAttribute", "MatrixVariable", "Value", "AuthenticationPrincipal",
+			"CurrentSecurityContext", "RegisteredOAuth2AuthorizedClient");
 
 	/** Read the request as they like. */
 	private static final Set<Class<?>> READERS = Set.of(ServletRequest.class, WebRequest.class, InputStream.class,
@@ -184,8 +184,7 @@ final class HandlerForms {
 	private static ResolvableType typeOf(PropertyDescriptor property, ResolvableType owner) {
 		Method write = property.getWriteMethod();
 		return (write != null) ? ResolvableType.forMethodParameter(new MethodParameter(write, 0), owner)
-				: ResolvableType.forMethodReturnType(Objects.requireNonNull(property.getReadMethod()),
-						owner.toClass());
+				: ResolvableType.forMethodReturnType(Objects.requireNonNull(property.getReadMethod()), owner.toClass());
 	}
 
 	private static void add(String name, ResolvableType type, String prefix, Limits limits, FormShape shape,

@@ -20,7 +20,9 @@ record Limits(@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Stri
 
 	static final Limits NONE = new Limits(null, null, null);
 
-	/** By how many times a number may exceed its limit and still be an error of typing. */
+	/**
+	 * By how many times a number may exceed its limit and still be an error of typing.
+	 */
 	private static final BigDecimal FAR = BigDecimal.TEN;
 
 	private static final int LONGEST = 64;
@@ -68,8 +70,8 @@ record Limits(@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Stri
 				return number.signum() > 0 && this.max != null;
 			}
 			boolean negative = this.min != null && this.min.signum() >= 0 && number.signum() < 0;
-			return negative || this.max != null && this.max.signum() > 0
-					&& number.compareTo(this.max.multiply(FAR)) >= 0;
+			return negative
+					|| this.max != null && this.max.signum() > 0 && number.compareTo(this.max.multiply(FAR)) >= 0;
 		}
 		catch (NumberFormatException ex) {
 			return false;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Shape {
 
-	/** May be anything: a map, a tree, or what a deserializer of the application reads. */
+	/**
+	 * May be anything: a map, a tree, or what a deserializer of the application reads.
+	 */
 	Shape ANYTHING = new Anything();
 
 	/**

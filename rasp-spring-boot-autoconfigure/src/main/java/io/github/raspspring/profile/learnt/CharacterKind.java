@@ -66,8 +66,8 @@ enum CharacterKind {
 		if (c < OF_ASCII.length) {
 			return 1 << OF_ASCII[c];
 		}
-		return (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK)
-				? LETTER.bit : OTHER.bit;
+		return (Character.isLetterOrDigit(c) || Character.isSurrogate(c)
+				|| Character.getType(c) == Character.NON_SPACING_MARK) ? LETTER.bit : OTHER.bit;
 	}
 
 	private static byte[] table() {

@@ -50,7 +50,8 @@ final class Feature {
 	}
 
 	static int length(int length) {
-		int bucket = (length == 0) ? 0 : Math.min(LENGTH_COUNT - 1, 1 + WORD / 2 - Integer.numberOfLeadingZeros(length - 1));
+		int bucket = (length == 0) ? 0
+				: Math.min(LENGTH_COUNT - 1, 1 + WORD / 2 - Integer.numberOfLeadingZeros(length - 1));
 		return LENGTHS + bucket;
 	}
 

@@ -167,7 +167,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		if (learns && outcome.status() >= 200 && outcome.status() < 300) {
 			Principal principal = Principal.of(inspection, this.secret);
 			learn(pending.endpoint(), EndpointSketch.REQUEST, NONE, principal, now);
-			pending.values().forEach((value) -> learn(pending.endpoint(), value.path(), value.features(), principal, now));
+			pending.values()
+				.forEach((value) -> learn(pending.endpoint(), value.path(), value.features(), principal, now));
 		}
 	}
 
@@ -240,8 +241,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	 */
 	void restore(String name, String path, SketchState state) {
 		EndpointSketch endpoint = endpoint(name);
-		ParameterSketch sketch = (endpoint != null) ? endpoint.begin(path, this.settings, this.room, this.clock.millis())
-				: null;
+		ParameterSketch sketch = (endpoint != null)
+				? endpoint.begin(path, this.settings, this.room, this.clock.millis()) : null;
 		if (sketch != null) {
 			sketch.restore(state);
 		}

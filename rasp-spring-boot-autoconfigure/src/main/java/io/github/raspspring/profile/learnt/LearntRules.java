@@ -1,6 +1,7 @@
 package io.github.raspspring.profile.learnt;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.EnforcementMode;
@@ -37,7 +38,8 @@ final class LearntRules {
 	}
 
 	private static Rule shown(String id, String explanation) {
-		return new Rule(id, "CWE-213", explanation, "Bound what a request may ask for, and answer no more than is needed.");
+		return new Rule(id, "CWE-213", explanation,
+				"Bound what a request may ask for, and answer no more than is needed.");
 	}
 
 	/**
@@ -47,10 +49,9 @@ final class LearntRules {
 	 * @param confidence how sure the profile is
 	 */
 	static Finding finding(String deviation, String path, double confidence, EnforcementMode cap) {
-		InputLocation location = path.startsWith("body.") ? InputLocation.JSON
-				: (path.startsWith("path.") ? InputLocation.PATH
-						: (path.startsWith("answer.") ? InputLocation.BODY : InputLocation.FORM));
-		return Finding.of(SOURCE, Category.BUSINESS_LOGIC, RULES.get(deviation))
+		InputLocation location = path.startsWith("body.") ? InputLocation.JSON : (path.startsWith("path.")
+				? InputLocation.PATH : (path.startsWith("answer.") ? InputLocation.BODY : InputLocation.FORM));
+		return Finding.of(SOURCE, Category.BUSINESS_LOGIC, Objects.requireNonNull(RULES.get(deviation)))
 			.at(new InputValue(location, path, ""))
 			.evidence("profile of " + Math.round(confidence * 1000) / 10.0 + " % confidence")
 			.cap(cap)

@@ -171,7 +171,8 @@ final class ParameterSketch {
 		int confirmed = 0;
 		for (int i = 0; i < this.values.length; i++) {
 			if (this.values[i] != 0) {
-				if (!isConfirmed(Feature.VALUES + i) && places(Feature.VALUES + i) > 1) {
+				if (!isConfirmed(Feature.VALUES + i)
+						&& places(Feature.VALUES + i) >= ProfileLearning.LEAST_CONFIRMATIONS) {
 					return false;
 				}
 				confirmed += isConfirmed(Feature.VALUES + i) ? 1 : 0;
@@ -231,8 +232,8 @@ final class ParameterSketch {
 
 	private boolean isKnown(long now) {
 		return this.observations >= this.settings.observations()
-				&& estimate(this.principals) >= this.settings.principals() && (this.stage != ProfileStage.LEARN
-						|| now - this.stageSince >= this.settings.minAge().toMillis());
+				&& estimate(this.principals) >= this.settings.principals()
+				&& (this.stage != ProfileStage.LEARN || now - this.stageSince >= this.settings.minAge().toMillis());
 	}
 
 	private void enter(ProfileStage next, long now) {
@@ -268,7 +269,8 @@ final class ParameterSketch {
 		for (long word : bits) {
 			set += Long.bitCount(word);
 		}
-		return (set == PLACES) ? Integer.MAX_VALUE : (int) Math.round(PLACES * Math.log(PLACES / (double) (PLACES - set)));
+		return (set == PLACES) ? Integer.MAX_VALUE
+				: (int) Math.round(PLACES * Math.log(PLACES / (double) (PLACES - set)));
 	}
 
 	synchronized int principals() {

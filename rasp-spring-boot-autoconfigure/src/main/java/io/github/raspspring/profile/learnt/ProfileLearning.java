@@ -13,8 +13,8 @@ import java.time.Duration;
  * unknown
  * @param minAge time that is needed before anything is known
  * @param shadow time for which a profile is tried before it applies
- * @param decay time after which what was not seen again is forgotten, at least once and at
- * most twice as long
+ * @param decay time after which what was not seen again is forgotten, at least once and
+ * at most twice as long
  * @param maxParameters parameters that are remembered
  */
 public record ProfileLearning(int confirmations, int principals, int observations, double unseen, Duration minAge,

@@ -54,10 +54,11 @@ public final class ProfileSection implements EndpointSection {
 		overview.put("endpoints", endpoints.size());
 		overview.put("parameters",
 				endpoints.values().stream().mapToInt((endpoint) -> endpoint.parameters().size()).sum());
-		overview.put("enforced", endpoints.values()
-			.stream()
-			.filter((endpoint) -> endpoint.isPromoted() && endpoint.stage() == ProfileStage.ENFORCE)
-			.count());
+		overview.put("enforced",
+				endpoints.values()
+					.stream()
+					.filter((endpoint) -> endpoint.isPromoted() && endpoint.stage() == ProfileStage.ENFORCE)
+					.count());
 		overview.put("bytes", this.profiles.bytes());
 		return overview;
 	}

@@ -2,7 +2,9 @@ package io.github.raspspring.profile.learnt;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,7 +33,7 @@ public final class ProfileYaml {
 		Map<String, Object> endpoints = new LinkedHashMap<>();
 		profiles.endpoints().forEach((name, endpoint) -> {
 			Map<String, Object> parameters = new LinkedHashMap<>();
-			endpoint.parameters().forEach((path, sketch) -> {
+			new TreeMap<>(endpoint.parameters()).forEach((path, sketch) -> {
 				if (sketch.stage() != ProfileStage.LEARN && !path.equals(EndpointSketch.REQUEST)) {
 					parameters.put(path, SketchDescription.of(sketch));
 				}
@@ -72,7 +74,7 @@ public final class ProfileYaml {
 		return reviewed.values().stream().mapToInt(Map::size).sum();
 	}
 
-	private static Object load(String text) {
+	private static @Nullable Object load(String text) {
 		LoaderOptions options = new LoaderOptions();
 		options.setCodePointLimit(LARGEST);
 		options.setMaxAliasesForCollections(0);
@@ -84,7 +86,7 @@ public final class ProfileYaml {
 		}
 	}
 
-	private static Map<?, ?> map(Object value, String name) {
+	private static Map<?, ?> map(@Nullable Object value, String name) {
 		if (value instanceof Map<?, ?> map) {
 			return map;
 		}

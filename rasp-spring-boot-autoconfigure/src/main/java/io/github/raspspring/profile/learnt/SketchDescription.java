@@ -36,8 +36,8 @@ final class SketchDescription {
 		Map<String, Object> words = new LinkedHashMap<>();
 		put("types", names(sketch, Feature.TYPES, Feature.LENGTHS - Feature.TYPES, (i) -> word(LeafType.values()[i])),
 				words);
-		put("formats",
-				names(sketch, Feature.FORMATS, Feature.FORMAT_COUNT, (i) -> word(ValueFormat.values()[i])), words);
+		put("formats", names(sketch, Feature.FORMATS, Feature.FORMAT_COUNT, (i) -> word(ValueFormat.values()[i])),
+				words);
 		int length = highest(sketch, Feature.LENGTHS, Feature.LENGTH_COUNT);
 		if (length >= 0) {
 			words.put("maxLength", (length == 0) ? 0 : 1 << length - 1);
@@ -52,8 +52,9 @@ final class SketchDescription {
 		}
 		if (sketch.isEnumeration()) {
 			int[] hashes = sketch.state().values();
-			put("values", names(sketch, Feature.VALUES, Feature.VALUE_COUNT,
-					(i) -> HASH + Integer.toHexString(hashes[i])), words);
+			put("values",
+					names(sketch, Feature.VALUES, Feature.VALUE_COUNT, (i) -> HASH + Integer.toHexString(hashes[i])),
+					words);
 		}
 		return words;
 	}
@@ -95,11 +96,14 @@ final class SketchDescription {
 		short[] usual = new short[Feature.COUNT];
 		int[] values = new int[Feature.VALUE_COUNT];
 		words.forEach((name, value) -> {
+			if (value == null) {
+				throw new IllegalArgumentException(name + " has no value");
+			}
 			switch (String.valueOf(name)) {
-				case "types" -> list(value).forEach((type) -> usual[Feature.TYPES
-						+ constant(LeafType.class, type).ordinal()] = 1);
-				case "formats" -> list(value).forEach((format) -> usual[Feature.FORMATS
-						+ constant(ValueFormat.class, format).ordinal()] = 1);
+				case "types" ->
+					list(value).forEach((type) -> usual[Feature.TYPES + constant(LeafType.class, type).ordinal()] = 1);
+				case "formats" -> list(value)
+					.forEach((format) -> usual[Feature.FORMATS + constant(ValueFormat.class, format).ordinal()] = 1);
 				case "maxLength" -> fill(usual, Feature.LENGTHS, Feature.length((int) number(value)));
 				case "max" -> fill(usual, Feature.ZERO, Feature.number(number(value)));
 				case "min" -> {
@@ -111,8 +115,8 @@ final class SketchDescription {
 				case "stage", "confidence", "principals", "observations", "presence" -> {
 					// Told by an export, not asked by a review.
 				}
-				default -> throw new IllegalArgumentException(name + " is none of types, formats, maxLength, min, max "
-						+ "and values");
+				default -> throw new IllegalArgumentException(
+						name + " is none of types, formats, maxLength, min, max " + "and values");
 			}
 		});
 		return new SketchState(ProfileStage.ENFORCE, 0, 0, 0, true, new short[Feature.COUNT], usual, values,

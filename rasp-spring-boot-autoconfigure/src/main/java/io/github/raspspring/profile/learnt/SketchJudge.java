@@ -58,7 +58,8 @@ final class SketchJudge {
 		boolean numbers = highest(Feature.ZERO, Feature.VALUES - Feature.ZERO) >= 0;
 		if (positive >= 0 && numbers) {
 			int usual = highest(Feature.POSITIVES, Feature.POSITIVE_COUNT);
-			return (positive > Math.max(usual, Feature.POSITIVES) + (this.sketch.isReviewed() ? 0 : SLACK_OF_NUMBERS)) ? "range" : null;
+			return (positive > Math.max(usual, Feature.POSITIVES) + (this.sketch.isReviewed() ? 0 : SLACK_OF_NUMBERS))
+					? "range" : null;
 		}
 		if (negative >= 0 && numbers) {
 			return (negative > highest(Feature.NEGATIVES, Feature.NEGATIVE_COUNT) + 1
@@ -77,7 +78,8 @@ final class SketchJudge {
 			return "format";
 		}
 		int length = features.first(Feature.LENGTHS, Feature.LENGTH_COUNT);
-		if (length > highest(Feature.LENGTHS, Feature.LENGTH_COUNT) + (this.sketch.isReviewed() ? 0 : SLACK_OF_LENGTHS)) {
+		int longest = highest(Feature.LENGTHS, Feature.LENGTH_COUNT);
+		if (longest >= 0 && length > longest + (this.sketch.isReviewed() ? 0 : SLACK_OF_LENGTHS)) {
 			return "length";
 		}
 		int control = Feature.CHARACTERS + CharacterKind.CONTROL.ordinal();

@@ -1,6 +1,6 @@
 /**
  * What values of each endpoint are usually like, learnt from requests that were honest.
- * Imports the engine, engine.event, and profile. Start with
+ * Imports the engine and profile. Start with
  * {@link io.github.raspspring.profile.learnt.LearntProfiles}.
  */
 @NullMarked

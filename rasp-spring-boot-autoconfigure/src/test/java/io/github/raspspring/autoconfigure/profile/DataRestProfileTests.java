@@ -43,7 +43,8 @@ class DataRestProfileTests {
 					"spring.datasource.url=jdbc:h2:mem:exported", "spring.jpa.hibernate.ddl-auto=create",
 					"spring.jpa.open-in-view=false")
 			.run();
-		assertThat(send("POST", "/articles", "application/json", "{\"title\":\"a\",\"status\":\"draft\"}")).isEqualTo(201);
+		assertThat(send("POST", "/articles", "application/json", "{\"title\":\"a\",\"status\":\"draft\"}"))
+			.isEqualTo(201);
 	}
 
 	@AfterAll
@@ -68,12 +69,12 @@ class DataRestProfileTests {
 	}
 
 	private int send(String method, String path, String type, String body) {
-		URI uri = URI.create(
-				"http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path);
+		URI uri = URI
+			.create("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path);
 		HttpRequest request = HttpRequest.newBuilder(uri)
 			.header("Content-Type", type)
-			.method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody()
-					: HttpRequest.BodyPublishers.ofString(body))
+			.method(method,
+					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
 			.build();
 		try {
 			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -46,9 +46,10 @@ class DeclaredProfileTests {
 		this.application = new SpringApplicationBuilder(ProfiledShop.class)
 			.properties("server.port=0", "rasp.mode=block", "logging.level.root=error",
 					"spring.datasource.url=jdbc:h2:mem:profiled", "spring.jpa.hibernate.ddl-auto=create",
-					"spring.jpa.open-in-view=false",
-					"spring.jackson.deserialization.fail-on-null-for-primitives=false", "rasp.profile.signed.secret=0123456789abcdef0123456789abcdef",
-					"rasp.profile.answers.routes[0].pattern=/redacted", "rasp.profile.answers.routes[0].redact=card,key,trace",
+					"spring.jpa.open-in-view=false", "spring.jackson.deserialization.fail-on-null-for-primitives=false",
+					"rasp.profile.signed.secret=0123456789abcdef0123456789abcdef",
+					"rasp.profile.answers.routes[0].pattern=/redacted",
+					"rasp.profile.answers.routes[0].redact=card,key,trace",
 					"rasp.profile.answers.routes[1].pattern=/blocked/**", "rasp.profile.answers.routes[1].mode=block")
 			.run();
 	}
@@ -213,8 +214,8 @@ class DeclaredProfileTests {
 		String price = body("/signed?name=price&value=19.99");
 		String other = body("/signed?name=discount&value=19.99");
 		assertThat(post("/signed", JSON, "{'price':'" + price + "'}")).isEqualTo(200);
-		for (String forged : new String[] { "19.99", price.replaceFirst("19", "9"), other, "", price + "x", ".." + price,
-				price.substring(0, price.lastIndexOf('.') + 1), "x.9999999999.AAAA" }) {
+		for (String forged : new String[] { "19.99", price.replaceFirst("19", "9"), other, "", price + "x",
+				".." + price, price.substring(0, price.lastIndexOf('.') + 1), "x.9999999999.AAAA" }) {
 			assertThat(post("/signed", JSON, "{'price':'" + forged + "'}")).as(forged).isEqualTo(403);
 		}
 	}

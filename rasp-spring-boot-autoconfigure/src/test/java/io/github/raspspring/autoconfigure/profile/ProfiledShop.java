@@ -74,8 +74,9 @@ class ProfiledShop {
 
 	@Bean
 	SecurityFilterChain formsAreGuarded(HttpSecurity http) {
-		return http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(
-				(request) -> request.getMethod().equals("POST") && request.getRequestURI().startsWith("/forms/guarded")))
+		return http
+			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher((request) -> request.getMethod().equals("POST")
+					&& request.getRequestURI().startsWith("/forms/guarded")))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
 	}
@@ -132,7 +133,8 @@ class ProfiledShop {
 
 	}
 
-	record Aliased(@JsonProperty("first_name") @JsonAlias({ "firstName", "role" }) String first) {
+	record Aliased(@JsonProperty("first_name") @JsonAlias( {
+			"firstName", "role" }) String first){
 
 	}
 

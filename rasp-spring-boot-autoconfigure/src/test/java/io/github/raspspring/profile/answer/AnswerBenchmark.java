@@ -27,10 +27,12 @@ public class AnswerBenchmark {
 
 	private static final int KILOBYTES = 16;
 
-	private final byte[] json = repeat("{\"id\":4711,\"title\":\"The Left Hand of Darkness\",\"email\":\"ann@example.org\","
-			+ "\"price\":9.90,\"at\":\"2026-05-04T12:00:00Z\",\"key\":\"7d444840-9dc0-11d1-b245-5ffdce74fad2\"},");
+	private final byte[] json = repeat(
+			"{\"id\":4711,\"title\":\"The Left Hand of Darkness\",\"email\":\"ann@example.org\","
+					+ "\"price\":9.90,\"at\":\"2026-05-04T12:00:00Z\",\"key\":\"7d444840-9dc0-11d1-b245-5ffdce74fad2\"},");
 
-	private final byte[] text = repeat("It was the best of times, it was the worst of times: 12 of 365 days, O'Hara said. ");
+	private final byte[] text = repeat(
+			"It was the best of times, it was the worst of times: 12 of 365 days, O'Hara said. ");
 
 	private static byte[] repeat(String part) {
 		StringBuilder text = new StringBuilder("[");

@@ -55,9 +55,10 @@ class AnswerScanTests {
 	void scanWhenAKeyIsShownThenIsSeen() {
 		String random = "abcdefghijKLMNOPQRST0123456789";
 		for (String key : new String[] { "ghp_" + checked(random), "npm_" + checked(random), "gho_" + checked(random),
-				"AKIA" + "IOSFODNN7EXAMPLE", "sk_" + "live_4eC39HqLyjWDarjtT1zdp7dcAAAA", "glpat-" + "abcdefghij0123456789",
-				"xoxb-" + "123456789012-abcdefghijklmnop", "AIza" + "SyA1234567890abcdefghijklmnopqrstu_",
-				"-----BEGIN " + "RSA PRIVATE KEY-----", "-----BEGIN PRIVATE " + "KEY-----" }) {
+				"AKIA" + "IOSFODNN7EXAMPLE", "sk_" + "live_4eC39HqLyjWDarjtT1zdp7dcAAAA",
+				"glpat-" + "abcdefghij0123456789", "xoxb-" + "123456789012-abcdefghijklmnop",
+				"AIza" + "SyA1234567890abcdefghijklmnopqrstu_", "-----BEGIN " + "RSA PRIVATE KEY-----",
+				"-----BEGIN PRIVATE " + "KEY-----" }) {
 			assertThat(leaks("{\"value\":\"" + key + "\"}")).as(key).containsExactly(Leak.SECRET);
 			assertThat(leaks("key: " + key + "\n")).as(key).containsExactly(Leak.SECRET);
 		}
@@ -73,8 +74,7 @@ class AnswerScanTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {
-			"java.lang.X\n\tat a.b.C.m(C.java:12)\n\tat a.b.D.n(D.java:7)",
+	@ValueSource(strings = { "java.lang.X\n\tat a.b.C.m(C.java:12)\n\tat a.b.D.n(D.java:7)",
 			"{\"trace\":\"X\\r\\n\\tat a.b.C.m(C.java:12)\\r\\n\\tat a.b.D.n(D.java:7)\"}",
 			"<pre>at a.b.C.m(C.java:12)<br>at a.b.D.n(D.java:7)</pre>",
 			"x\n\tat base/java.util.List.of(List.java:1) ~[na:na]\n\tat a.b.C.<init>(C.java:2) ~[x.jar:1]",
@@ -103,8 +103,9 @@ class AnswerScanTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ORA-BORA", "SQLSTATE of the union", "a syntax error in chapter 5", "bad SQL, good grammar",
-			"You have an error in your order", "the PSQL manual", "quotation mark", "FLORA-00942: a plant" })
+	@ValueSource(
+			strings = { "ORA-BORA", "SQLSTATE of the union", "a syntax error in chapter 5", "bad SQL, good grammar",
+					"You have an error in your order", "the PSQL manual", "quotation mark", "FLORA-00942: a plant" })
 	void scanWhenATextIsNoErrorOfADatabaseThenIsNotSeen(String answer) {
 		assertThat(leaks(answer)).isEmpty();
 	}
@@ -116,8 +117,7 @@ class AnswerScanTests {
 	void scanWhenItIsJsonThenCountsRowsAndSensitiveNames(String answer, int rows, String names) {
 		AnswerFacts facts = facts(answer, true);
 		assertThat(facts.rows()).isEqualTo(rows);
-		assertThat(facts.sensitive())
-			.containsExactlyInAnyOrder((names != null) ? names.split(";") : new String[0]);
+		assertThat(facts.sensitive()).containsExactlyInAnyOrder((names != null) ? names.split(";") : new String[0]);
 	}
 
 	@ParameterizedTest
@@ -152,16 +152,17 @@ class AnswerScanTests {
 	private static String honest(Random random, int i) {
 		long id = Math.abs(random.nextLong() % 9_000_000_000_000_000L);
 		return switch (i % 8) {
-			case 0 -> "{\"id\":" + i + ",\"title\":\"Dune\",\"price\":9.90,\"at\":\"2026-05-04T12:00:00Z\",\"count\":" + id % 997
-					+ "}";
+			case 0 -> "{\"id\":" + i + ",\"title\":\"Dune\",\"price\":9.90,\"at\":\"2026-05-04T12:00:00Z\",\"count\":"
+					+ id % 997 + "}";
 			case 1 -> "{\"key\":\"" + new UUID(random.nextLong(), random.nextLong()) + "\",\"time\":"
 					+ (1_700_000_000_000L + id % 100_000_000_000L) + "}";
 			case 2 -> "{\"hash\":\"" + Long.toHexString(id) + Long.toHexString(~id) + "\",\"ref\":\"ORD-" + id % 100_000
 					+ "\"}";
 			case 3 -> "[" + "{\"lat\":52.52000659999999,\"lon\":13.404953999999975},".repeat(5) + "{}]";
-			case 4 -> "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid value at /a\"}";
-			case 5 -> "<html><body><p>Use ProcessBuilder at Main.java:" + i
-					+ " or ORA-tools; SQL is fun. Call +49 30 " + id % 10_000_000 + "</p></body></html>";
+			case 4 ->
+				"{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid value at /a\"}";
+			case 5 -> "<html><body><p>Use ProcessBuilder at Main.java:" + i + " or ORA-tools; SQL is fun. Call +49 30 "
+					+ id % 10_000_000 + "</p></body></html>";
 			case 6 -> "{\"token\":\"eyJhbGciOiJSUzI1NiJ9." + Long.toString(id, 36) + ".x\",\"expires\":900}";
 			default -> "{\"isbn\":\"978-3-16-148410-" + i % 10 + "\",\"snowflake\":" + (1_500_000_000_000_000_000L + id)
 					+ ",\"phone\":\"+1 555 0100\",\"etag\":\"W/" + id % 1_000_000 + "\"}";

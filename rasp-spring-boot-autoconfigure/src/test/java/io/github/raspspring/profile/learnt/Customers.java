@@ -19,8 +19,8 @@ final class Customers {
 			"Snow Crash", "Middlemarch", "Ulysses", "It", "Contact", "O Pioneers!", "Who's Afraid?", "Momo", "V.",
 			"Fahrenheit 451", "Die Verwandlung", "Les Misérables", "S.", "R.U.R." };
 
-	private static final String[] NAMES = { "Ann", "Bob Miller", "Zoë", "Jean-Luc", "O'Hara", "María José", "Li", "Ngọc",
-			"Sven", "Fatima Al-Sayed" };
+	private static final String[] NAMES = { "Ann", "Bob Miller", "Zoë", "Jean-Luc", "O'Hara", "María José", "Li",
+			"Ngọc", "Sven", "Fatima Al-Sayed" };
 
 	private static final String[] WORDS = { "good", "bad", "long", "I", "liked", "it,", "really!", "the", "end.", "5/5",
 			"(almost)", "and", "\"great\"", "so", "much", "more:", "read;", "again", "it's", "100%" };
@@ -45,12 +45,12 @@ final class Customers {
 		return switch (this.random.nextInt(4)) {
 			case 0 -> order(1 + this.random.nextInt(200), 1 + (int) Math.abs(this.random.nextGaussian() * 4));
 			case 1 -> new Request("/api/books", List.of(text("param.title", any(TITLES))));
-			case 2 -> new Request("/api/books/{id}/reviews",
-					List.of(number("path.id", 1 + this.random.nextInt(200)), text("body.author", any(NAMES)),
-							text("body.text", prose())));
+			case 2 -> new Request("/api/books/{id}/reviews", List.of(number("path.id", 1 + this.random.nextInt(200)),
+					text("body.author", any(NAMES)), text("body.text", prose())));
 			default -> new Request("/api/delivery",
 					List.of(text("body.method", any("POST", "PICKUP", "COURIER")), text("body.mail", mail()),
-							text("body.wanted", "2026-0" + (1 + this.random.nextInt(9)) + "-1" + this.random.nextInt(9)),
+							text("body.wanted",
+									"2026-0" + (1 + this.random.nextInt(9)) + "-1" + this.random.nextInt(9)),
 							text("body.cart", uuid())));
 		};
 	}
@@ -72,11 +72,12 @@ final class Customers {
 			case 0 -> order(1 + this.random.nextInt(200), 10_000L + this.random.nextInt(1_000_000));
 			case 1 -> order(1 + this.random.nextInt(200), -1 - this.random.nextInt(1000));
 			case 2 -> order(1_000_000L + this.random.nextInt(1_000_000), 1);
-			case 3 -> new Request(Market.ORDERS,
-					List.of(text("body.bookId", any(FOREIGN)), number("body.quantity", 1)));
-			case 4 -> new Request(Market.ORDERS,
-					List.of(number("body.bookId", 5), text("body.quantity", any(FOREIGN))));
-			case 5 -> new Request("/api/books", List.of(text("param.title", "x".repeat(200 + this.random.nextInt(5000)))));
+			case 3 ->
+				new Request(Market.ORDERS, List.of(text("body.bookId", any(FOREIGN)), number("body.quantity", 1)));
+			case 4 ->
+				new Request(Market.ORDERS, List.of(number("body.bookId", 5), text("body.quantity", any(FOREIGN))));
+			case 5 ->
+				new Request("/api/books", List.of(text("param.title", "x".repeat(200 + this.random.nextInt(5000)))));
 			case 6 -> new Request("/api/delivery", List.of(text("body.method", any("ADMIN", "FREE", "TELEPORT"))));
 			case 7 -> new Request("/api/delivery", List.of(text("body.mail", any("a b", "x", "a@b", "@", "a@b@c.de"))));
 			default -> new Request("/api/delivery", List.of(text("body.cart", any("1", "x", "../a", "1' or '1"))));

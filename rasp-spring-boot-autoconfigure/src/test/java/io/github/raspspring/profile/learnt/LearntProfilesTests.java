@@ -76,8 +76,7 @@ class LearntProfilesTests {
 		Market market = learnt();
 		assertThat(market.send("mallory", Market.ORDERS, order(5, 10_000))).isTrue();
 		assertThat(market.send("mallory", Market.ORDERS, order(5, 3))).isFalse();
-		assertThat(market.send("mallory", "/api/delivery", List.of(text("body.method", "FREE"))))
-			.as("not promoted")
+		assertThat(market.send("mallory", "/api/delivery", List.of(text("body.method", "FREE")))).as("not promoted")
 			.isFalse();
 		assertThat(market.findings("mallory", Market.ORDERS,
 				List.of(number("body.bookId", 5), number("body.quantity", 1), text("body.role", "admin"))))
@@ -92,14 +91,14 @@ class LearntProfilesTests {
 			for (int i = 0; i < 50; i++) {
 				String account = "attacker-" + i % 5;
 				market.send(account, Market.ORDERS, order(5, 10_000 + i));
-				market.send(account, "/api/delivery", List.of(text("body.method", "FREE-" + (char) ('A' + i % 20))));
+				market.send(account, "/api/delivery", List.of(text("body.method", "FREE" + (char) ('A' + hour % 20))));
 				market.send("customer-" + i, Market.ORDERS, order(5, 1 + i % 7));
 				market.send("customer-" + i, "/api/delivery", List.of(text("body.method", "POST")));
 			}
 			market.pass(Duration.ofHours(1));
 		}
 		assertThat(market.findings("attacker-1", Market.ORDERS, order(5, 10_000))).containsExactly("range");
-		assertThat(market.findings("attacker-1", "/api/delivery", List.of(text("body.method", "FREE-A"))))
+		assertThat(market.findings("attacker-1", "/api/delivery", List.of(text("body.method", "FREEA"))))
 			.containsExactly("enumeration");
 		assertThat(market.drifts).isEmpty();
 	}
@@ -168,9 +167,9 @@ class LearntProfilesTests {
 		Market after = new Market();
 		after.pass(Duration.ofHours(50));
 		new ProfileSnapshot(file, "1").read(after.profiles);
+		assertThat(ProfileYaml.write(after.profiles)).isEqualTo(ProfileYaml.write(before.profiles));
 		assertThat(after.send("mallory", Market.ORDERS, order(5, 10_000))).isTrue();
 		assertThat(after.send("customer-1", Market.ORDERS, order(5, 2))).isFalse();
-		assertThat(ProfileYaml.write(after.profiles)).isEqualTo(ProfileYaml.write(before.profiles));
 		assertThat(folder.resolve("sub")).isDirectoryContaining("glob:**/profiles")
 			.isDirectoryNotContaining("glob:**.new");
 		Market changed = new Market();
