@@ -87,7 +87,7 @@ class LearntProfilesTests {
 	void profileWhenFiveAccountsAttackItThenIsNotWidened() {
 		Market market = learnt();
 		market.profiles.promote(ENDPOINT, false);
-		for (int hour = 0; hour < 24 * 30; hour++) {
+		for (int hour = 0; hour < 24 * 15; hour++) {
 			for (int i = 0; i < 50; i++) {
 				String account = "attacker-" + i % 5;
 				market.send(account, Market.ORDERS, order(5, 10_000 + i));
