@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The limits of the bookshop's own configuration.
  */
-@BookshopTest("rasp.mode=block")
+@BookshopTest({ "rasp.mode=block", "rasp.detectors.profile-declared.mode=monitor" })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class RateLimitTests {
 

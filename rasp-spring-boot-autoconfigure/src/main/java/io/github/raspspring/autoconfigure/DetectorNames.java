@@ -26,12 +26,13 @@ record DetectorNames(Set<String> known) {
 			"client-reputation", "client-score", "command-injection", "cross-site-scripting", "deserialization",
 			"expression-injection", "forward", "function-level-authorization", "graphql-limits", "header-injection",
 			"jndi-injection", "ldap-injection", "log-forging", "nosql-injection", "ownership-learnt", "path-traversal",
-			"protocol", "route-clients", "route-handlers", "route-subjects", "scanner-client", "server-side-include",
-			"sql-injection", "ssrf", "token-in-form", "upload-name", "virtual-patch", "xml-external-entity",
-			"xpath-injection");
+			"profile-declared", "protocol", "route-clients", "route-handlers", "route-subjects", "scanner-client",
+			"server-side-include", "sql-injection", "ssrf", "token-in-form", "upload-name", "virtual-patch",
+			"xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
-	private static final Set<String> OTHER_SOURCES = Set.of("ownership", "token", "value-reader", Unjudged.SOURCE);
+	private static final Set<String> OTHER_SOURCES = Set.of("ownership", "profile-answer", "profile-learnt", "token",
+			"value-reader", Unjudged.SOURCE);
 
 	static DetectorNames of(Set<String> detectors) {
 		Set<String> known = new TreeSet<>(detectors);

@@ -32,7 +32,7 @@ class ArchitectureTests {
 
 	/** Each sees the engine and itself, and none of the others. */
 	private static final Set<String> CAPABILITIES = Set.of("policy", "client", "ratelimit", "token", "inventory",
-			"event", "store", "behavior");
+			"event", "store", "behavior", "profile");
 
 	private static final Set<String> DUMPS = Set.of("util", "utils", "helper", "helpers", "common", "service", "impl",
 			"misc");

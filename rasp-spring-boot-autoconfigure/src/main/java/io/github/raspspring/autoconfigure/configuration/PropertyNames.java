@@ -29,6 +29,7 @@ import io.github.raspspring.autoconfigure.inventory.RaspInventoryProperties;
 import io.github.raspspring.autoconfigure.ownership.RaspOwnershipProperties;
 import io.github.raspspring.autoconfigure.policy.RaspAdviceProperties;
 import io.github.raspspring.autoconfigure.policy.RaspPatchProperties;
+import io.github.raspspring.autoconfigure.profile.RaspProfileProperties;
 import io.github.raspspring.autoconfigure.ratelimit.RaspRateLimitProperties;
 import io.github.raspspring.autoconfigure.selfcheck.RaspSelfCheckProperties;
 import io.github.raspspring.autoconfigure.sink.RaspSinksProperties;
@@ -49,7 +50,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class, RaspEventOutletProperties.class, RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class, RaspEventOutletProperties.class, RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspProfileProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 

@@ -63,9 +63,9 @@ class VirtualPatchTests {
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(PatchedApplication.class)
-			.properties("server.port=0", "rasp.mode=block", "management.endpoints.web.exposure.include=*",
-					"management.endpoint.rasp.access=unrestricted", "logging.level.root=error",
-					"spring.mvc.hiddenmethod.filter.enabled=false")
+			.properties("server.port=0", "rasp.mode=block", "rasp.detectors.profile-declared.mode=monitor",
+					"management.endpoints.web.exposure.include=*", "management.endpoint.rasp.access=unrestricted",
+					"logging.level.root=error", "spring.mvc.hiddenmethod.filter.enabled=false")
 			.properties(PatchedApplication.PATCHES)
 			.run();
 	}

@@ -1,0 +1,47 @@
+package io.github.raspspring.profile.answer;
+
+/**
+ * The bytes of an answer, as far as they are looked at. What stands behind the end reads
+ * as zero.
+ *
+ * @param bytes the bytes
+ * @param length how many of them count
+ */
+record AnswerBytes(byte[] bytes, int length) {
+
+	int at(int index) {
+		return (index >= 0 && index < this.length) ? this.bytes[index] : 0;
+	}
+
+	boolean startsWith(String text, int index) {
+		if (index < 0 || index + text.length() > this.length) {
+			return false;
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (this.bytes[index + i] != text.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static boolean isDigit(int b) {
+		return b >= '0' && b <= '9';
+	}
+
+	static boolean isWord(int b) {
+		return isDigit(b) || (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || b == '_' || b < 0;
+	}
+
+	/**
+	 * Return the index behind a run of letters, digits, hyphens and underscores.
+	 */
+	int endOfToken(int start) {
+		int end = start;
+		while (isWord(at(end)) && at(end) > 0 || at(end) == '-') {
+			end++;
+		}
+		return end;
+	}
+
+}

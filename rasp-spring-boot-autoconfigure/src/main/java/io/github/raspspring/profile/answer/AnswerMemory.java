@@ -1,0 +1,76 @@
+package io.github.raspspring.profile.answer;
+
+import java.util.Arrays;
+
+/**
+ * The beginning of an answer, up to a bound. For one answer.
+ */
+final class AnswerMemory {
+
+	private static final int FIRST = 1024;
+
+	private final int most;
+
+	private byte[] bytes = new byte[0];
+
+	private int length;
+
+	private boolean full;
+
+	AnswerMemory(int most) {
+		this.most = most;
+	}
+
+	boolean hasRoom(int count) {
+		return count <= this.most - this.length;
+	}
+
+	/**
+	 * Add bytes, as many as have room.
+	 */
+	void add(byte[] source, int offset, int count) {
+		int taken = Math.min(count, this.most - this.length);
+		if (this.length + taken > this.bytes.length) {
+			int larger = Math.max(FIRST, Math.max(this.length + taken, this.bytes.length * 2));
+			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, larger));
+		}
+		System.arraycopy(source, offset, this.bytes, this.length, taken);
+		this.length += taken;
+		this.full |= taken < count;
+	}
+
+	/**
+	 * Add a character, any that is not ASCII as a sign for such.
+	 */
+	void add(char c) {
+		if (this.length == this.most) {
+			this.full = true;
+			return;
+		}
+		if (this.length == this.bytes.length) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, Math.max(FIRST, this.bytes.length * 2)));
+		}
+		this.bytes[this.length++] = (byte) ((c < 0x80) ? c : -1);
+	}
+
+	void forget() {
+		this.length = 0;
+		this.full = false;
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	int length() {
+		return this.length;
+	}
+
+	/**
+	 * Return whether the answer goes on.
+	 */
+	boolean isFull() {
+		return this.full;
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.github.raspspring.profile.declared;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.profile.LeafType;
+import io.github.raspspring.profile.PrivilegedNames;
+import io.github.raspspring.profile.declared.Shape.Fields;
+import io.github.raspspring.profile.declared.Shape.Items;
+import io.github.raspspring.profile.declared.Shape.Scalar;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Walks over a JSON document and its declared shape side by side. The parser bounds how
+ * deep that gets. For one document.
+ */
+final class BodyWalk {
+
+	/** Types refer to themselves; what stands deeper is judged and not learnt. */
+	private static final int DEEPEST_PATH = 8;
+
+	private final JsonParser parser;
+
+	private final Reading reading;
+
+	/** Names of what the application shows of itself. */
+	private final Set<String> shown;
+
+	private final boolean unwraps;
+
+	BodyWalk(JsonParser parser, Reading reading, Set<String> shown, boolean unwraps) {
+		this.parser = parser;
+		this.reading = reading;
+		this.shown = shown;
+		this.unwraps = unwraps;
+	}
+
+	void read(Shape shape) {
+		JsonToken token = this.parser.nextToken();
+		if (token != null) {
+			value(token, shape, "", 0);
+		}
+	}
+
+	private void value(JsonToken token, Shape shape, String path, int depth) {
+		switch (token) {
+			case START_OBJECT -> object(shape, path, depth);
+			case START_ARRAY -> array(shape, path, depth);
+			default -> {
+				if (token.isScalarValue() && !path.isEmpty() && depth <= DEEPEST_PATH
+						&& !(shape instanceof Shape.Anything)) {
+					this.reading.leaf(path, typeOf(token), this.parser.getString(), shape);
+				}
+			}
+		}
+	}
+
+	private void object(Shape shape, String path, int depth) {
+		if (shape instanceof Scalar) {
+			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path);
+		}
+		Fields fields = (shape instanceof Fields declared) ? declared : null;
+		Set<String> seen = new HashSet<>();
+		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = this.parser.currentName();
+			String inner = path.isEmpty() ? name : path + '.' + name;
+			if (!seen.add(name)) {
+				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, inner);
+			}
+			Shape declared = (fields != null) ? fields.find(name) : null;
+			JsonToken token = this.parser.nextToken();
+			if (fields != null && declared == null) {
+				unknown(fields, name, inner, depth == 0 && this.shown.contains(name), setsNothing(token, name));
+			}
+			value(token, (declared != null) ? declared : Shape.ANYTHING, inner, depth + 1);
+		}
+	}
+
+	private void unknown(Fields fields, String name, String path, boolean ofEntity, boolean setsNothing) {
+		boolean privileged = PrivilegedNames.contains(name);
+		if (fields.isReadOnly(name)) {
+			boolean tampers = this.reading.creates() && privileged && !setsNothing;
+			this.reading.found(DeclaredRules.READ_ONLY_PROPERTY, tampers ? Confidence.STRONG : Confidence.WEAK, path);
+		}
+		else if (!fields.isOpen() && !fields.isTolerated(name) && !HarmlessNames.contains(name)) {
+			boolean tampers = !setsNothing && (privileged || ofEntity && this.reading.creates());
+			this.reading.found(DeclaredRules.UNKNOWN_PROPERTY, tampers ? Confidence.STRONG : Confidence.WEAK, path);
+		}
+	}
+
+	/**
+	 * Forms of browsers send what their state has, whether it was filled in or not.
+	 */
+	private boolean setsNothing(JsonToken token, String name) {
+		return switch (token) {
+			case VALUE_NULL, VALUE_FALSE -> true;
+			case VALUE_STRING -> this.parser.getString().isEmpty();
+			case VALUE_NUMBER_INT -> name.equals("id") && this.parser.getString().equals("0");
+			default -> false;
+		};
+	}
+
+	private void array(Shape shape, String path, int depth) {
+		Shape element = Shape.ANYTHING;
+		if (shape instanceof Items items) {
+			element = items.element();
+		}
+		else if (this.unwraps) {
+			element = shape;
+		}
+		else if (shape instanceof Scalar scalar && !scalar.arrays()) {
+			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path);
+		}
+		String inner = path + "[]";
+		for (JsonToken token = this.parser.nextToken(); token != null
+				&& token != JsonToken.END_ARRAY; token = this.parser.nextToken()) {
+			value(token, element, inner, depth + 1);
+		}
+	}
+
+	private static LeafType typeOf(JsonToken token) {
+		return switch (token) {
+			case VALUE_NUMBER_INT -> LeafType.INTEGER;
+			case VALUE_NUMBER_FLOAT -> LeafType.FRACTION;
+			case VALUE_TRUE, VALUE_FALSE -> LeafType.BOOLEAN;
+			case VALUE_NULL -> LeafType.NULL;
+			default -> LeafType.TEXT;
+		};
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.github.raspspring.profile.declared;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.profile.LeafObserver;
+import io.github.raspspring.profile.sealed.SignedValues;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Compares a JSON body with the type it is about to be bound to. Bodies that nothing
+ * binds, such as streams, texts and those of functional routes, have no declared type.
+ */
+public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
+
+	private final JacksonShapes shapes;
+
+	private final HandlerTypes handlers;
+
+	private final SignedValues signed;
+
+	private final InspectionScope scope;
+
+	private final FindingReporter reporter;
+
+	private final LeafObserver observer;
+
+	private final int maxBodySize;
+
+	private final LongAdder unread = new LongAdder();
+
+	private final LongAdder failures = new LongAdder();
+
+	/**
+	 * Create the advice.
+	 * @param model what is declared
+	 * @param scope where the exchange is found
+	 * @param reporter takes what is found
+	 * @param observer told of values
+	 * @param maxBodySize bytes from which on a body is left alone, and counted
+	 */
+	public DeclaredBodyAdvice(DeclaredModel model, InspectionScope scope, FindingReporter reporter,
+			LeafObserver observer, int maxBodySize) {
+		this.shapes = model.shapes();
+		this.handlers = model.handlers();
+		this.signed = model.signed();
+		this.scope = scope;
+		this.reporter = reporter;
+		this.observer = observer;
+		this.maxBodySize = maxBodySize;
+	}
+
+	/**
+	 * Return how many bodies were left alone because they are too large.
+	 * @return the number since the start
+	 */
+	public long unread() {
+		return this.unread.sum();
+	}
+
+	/**
+	 * Return how many bodies could not be judged because of a failure of our own.
+	 * @return the number since the start
+	 */
+	public long failures() {
+		return this.failures.sum();
+	}
+
+	@Override
+	public boolean supports(MethodParameter parameter, Type targetType,
+			Class<? extends HttpMessageConverter<?>> converterType) {
+		return JacksonJsonHttpMessageConverter.class.isAssignableFrom(converterType);
+	}
+
+	@Override
+	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type targetType,
+			Class<? extends HttpMessageConverter<?>> converterType) throws IOException {
+		Inspection inspection = this.scope.current();
+		if (inspection == null || inspection.policy().modeOf(DeclaredRules.SOURCE) == EnforcementMode.OFF) {
+			return message;
+		}
+		InputStream body = message.getBody();
+		byte[] start = body.readNBytes(this.maxBodySize);
+		if (start.length < this.maxBodySize) {
+			judgeSafely(inspection, start, charset(message.getHeaders()), parameter, targetType);
+			return new Replayed(message.getHeaders(), new ByteArrayInputStream(start));
+		}
+		this.unread.increment();
+		return new Replayed(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
+	}
+
+	private void judgeSafely(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
+			Type targetType) {
+		try {
+			judge(inspection, body, charset, parameter, targetType);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			this.failures.increment();
+		}
+	}
+
+	private void judge(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
+			Type targetType) {
+		Reading reading = new Reading(inspection, InputLocation.JSON, "body.", this.signed);
+		Type bound = GenericTypeResolver.resolveType(targetType, parameter.getContainingClass());
+		try (JsonParser parser = parser(body, charset)) {
+			new BodyWalk(parser, reading, this.handlers.namesShownBy(parameter.getContainingClass()),
+					this.shapes.unwraps())
+				.read(this.shapes.of(bound));
+		}
+		catch (JacksonException ex) {
+			// The application can't read it either, and says so.
+		}
+		reading.findings().forEach((finding) -> this.reporter.report(inspection, finding));
+		this.observer.observe(inspection, reading.leaves());
+	}
+
+	/**
+	 * Spring reads JSON in any charset that the client declares.
+	 */
+	private JsonParser parser(byte[] body, Charset charset) {
+		return charset.name().startsWith("UTF-") ? this.shapes.mapper().createParser(body)
+				: this.shapes.mapper().createParser(new String(body, charset));
+	}
+
+	private static Charset charset(HttpHeaders headers) {
+		MediaType type = headers.getContentType();
+		Charset charset = (type != null) ? type.getCharset() : null;
+		return (charset != null) ? charset : StandardCharsets.UTF_8;
+	}
+
+	private record Replayed(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+
+		@Override
+		public InputStream getBody() {
+			return this.body;
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.headers;
+		}
+
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.github.raspspring.profile.declared;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.raspspring.engine.Category;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Rule;
+import io.github.raspspring.profile.LeafObserver;
+import io.github.raspspring.profile.LeafType;
+import io.github.raspspring.profile.PrivilegedNames;
+import io.github.raspspring.profile.declared.FormShape.Field;
+import io.github.raspspring.profile.declared.FormShape.Kind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Compares parameters, of the query and of forms, with what the handler declares.
+ */
+public final class DeclaredParameterDetector implements Detector {
+
+	private final DeclaredModel model;
+
+	private final LeafObserver observer;
+
+	/**
+	 * Create the detector.
+	 * @param model what is declared
+	 * @param observer told of values
+	 */
+	public DeclaredParameterDetector(DeclaredModel model, LeafObserver observer) {
+		this.model = model;
+		this.observer = observer;
+	}
+
+	@Override
+	public String name() {
+		return DeclaredRules.SOURCE;
+	}
+
+	@Override
+	public Category category() {
+		return Category.BUSINESS_LOGIC;
+	}
+
+	@Override
+	public Phase phase() {
+		return Phase.HANDLER;
+	}
+
+	@Override
+	public void detect(Inspection inspection, Findings findings) {
+		HandlerMethod handler = handler();
+		if (handler == null) {
+			return;
+		}
+		FormShape shape = this.model.forms().of(handler);
+		Reading reading = new Reading(inspection, InputLocation.FORM, "param.", this.model.signed());
+		Map<String, InputValue> seen = new HashMap<>();
+		for (InputValue value : inspection.values()) {
+			if (value.kind() == InputValue.Kind.VALUE) {
+				judge(value, shape, handler, seen, reading);
+			}
+		}
+		reading.findings().forEach(findings::add);
+		this.observer.observe(inspection, reading.leaves());
+	}
+
+	private void judge(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
+			Reading reading) {
+		switch (value.location()) {
+			case PATH -> {
+				Field variable = shape.find(HandlerForms.PATH + value.name());
+				if (variable != null) {
+					reading.leaf(variable.path(), LeafType.TEXT, value.value(), scalar(variable));
+				}
+			}
+			case QUERY, FORM, MULTIPART -> parameter(value, shape, handler, seen, reading);
+			default -> {
+				// Nothing that arguments are bound to by name.
+			}
+		}
+	}
+
+	private void parameter(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
+			Reading reading) {
+		String path = FormShape.pathOf(value.name());
+		Field field = shape.find(path);
+		if (field == null) {
+			unknown(value, path, shape, handler, reading);
+			return;
+		}
+		boolean marked = !path.equals(value.name());
+		if (marked && field.kind() != Kind.MANY && value.name().indexOf('[') > 0 && !path.contains(".")) {
+			reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, value.name());
+		}
+		if (!marked) {
+			InputValue before = seen.putIfAbsent(field.path(), value);
+			if (before != null && isAmbiguous(before, value, field)) {
+				reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path);
+			}
+		}
+		boolean issued = field.limits().signed() != null;
+		if ((issued || !value.value().isEmpty()) && !value.name().startsWith("_")) {
+			reading.leaf(field.path(), LeafType.TEXT, value.value(), scalar(field));
+		}
+	}
+
+	private static Shape scalar(Field field) {
+		return new Shape.Scalar(false, field.limits());
+	}
+
+	private static boolean isAmbiguous(InputValue one, InputValue other, Field field) {
+		if (one.value().equals(other.value())) {
+			return false;
+		}
+		return switch (field.kind()) {
+			case SINGLE -> true;
+			// Joined with commas, unless one hides behind the other.
+			case TEXT -> one.location() != other.location();
+			case BOX, MANY -> false;
+		};
+	}
+
+	/**
+	 * Fields of forms are meant to be bound; what stands in a query may be for anybody.
+	 */
+	private void unknown(InputValue value, String path, FormShape shape, HandlerMethod handler, Reading reading) {
+		int end = path.indexOf('.');
+		String last = path.substring(path.lastIndexOf('.') + 1);
+		boolean form = value.location() == InputLocation.FORM || value.location() == InputLocation.MULTIPART;
+		if (isGuarded(value, end, path, shape)) {
+			reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, value.name());
+		}
+		else if (!shape.isOpen() && !HarmlessNames.contains(value.name()) && reading.changes()
+				&& (form || shape.isBindingObjects()) && !value.value().isEmpty()) {
+			boolean ofEntity = shape.isBindingObjects() && reading.creates()
+					&& this.model.forms().namesShownBy(handler).contains(path);
+			boolean tampers = PrivilegedNames.contains(last) || ofEntity;
+			Rule rule = DeclaredRules.UNKNOWN_PROPERTY;
+			if (tampers || form) {
+				reading.found(rule, tampers ? Confidence.STRONG : Confidence.WEAK, value.name());
+			}
+		}
+	}
+
+	/**
+	 * Properties of what has none, such as {@code name.length} of a text.
+	 */
+	private static boolean isGuarded(InputValue value, int end, String path, FormShape shape) {
+		Field owner = (end > 0) ? shape.find(path.substring(0, end)) : null;
+		boolean button = value.name().endsWith(".x") || value.name().endsWith(".y");
+		return owner != null && owner.kind() != Kind.MANY && !button && shape.isBindingObjects();
+	}
+
+	private static @Nullable HandlerMethod handler() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request != null && request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST) instanceof HandlerMethod handler) ? handler : null;
+	}
+
+}

@@ -1,0 +1,292 @@
+package io.github.raspspring.profile.learnt;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.raspspring.engine.ClientScores;
+import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FindingReporter;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.InspectionListener;
+import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.Suspicion;
+import io.github.raspspring.profile.LeafObserver;
+import io.github.raspspring.profile.PrivilegedNames;
+import io.github.raspspring.profile.RequestLeaf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles of all endpoints: judges values as they come, and learns them once their
+ * request has turned out to be honest. Endpoints are named by templates of the
+ * application and parameters by its declarations, never by what a client sent, and both
+ * are bounded. Thread-safe.
+ */
+public final class LearntProfiles implements LeafObserver, InspectionListener {
+
+	private static final int MOST_ENDPOINTS = 4096;
+
+	private static final int MOST_UNDER_WAY = 10_000;
+
+	/** What the paths of answers begin with. */
+	private static final String ANSWER = "answer.";
+
+	private static final ValueFeatures NONE = new ValueFeatures(0, 0, 0);
+
+	private final ProfileLearning settings;
+
+	private final Predicate<String> promoted;
+
+	private final FindingReporter reporter;
+
+	private final ClientScores scores;
+
+	private final BiConsumer<String, String> drift;
+
+	private final Clock clock;
+
+	private final Map<String, EndpointSketch> endpoints = new ConcurrentHashMap<>();
+
+	private final AtomicInteger room;
+
+	private final LongAdder omitted = new LongAdder();
+
+	private final Cache<Inspection, Pending> underWay = Caffeine.newBuilder()
+		.weakKeys()
+		.maximumSize(MOST_UNDER_WAY)
+		.executor(Runnable::run)
+		.build();
+
+	private volatile long secret;
+
+	/**
+	 * Create profiles that know nothing.
+	 * @param settings when something counts
+	 * @param promoted tells by method and template, such as {@code POST /orders}, where
+	 * deviations may be refused
+	 * @param ports what is told of deviations, and who is trusted
+	 * @param secret hides names of principals
+	 * @param clock tells the time
+	 */
+	public LearntProfiles(ProfileLearning settings, Predicate<String> promoted, ProfilePorts ports, long secret,
+			Clock clock) {
+		this.settings = settings;
+		this.promoted = promoted;
+		this.reporter = ports.reporter();
+		this.scores = ports.scores();
+		this.drift = ports.drift();
+		this.secret = secret;
+		this.clock = clock;
+		this.room = new AtomicInteger(settings.maxParameters());
+	}
+
+	@Override
+	public void observe(Inspection inspection, List<RequestLeaf> leaves) {
+		String template = inspection.route();
+		if (template == null || leaves.isEmpty() && this.underWay.getIfPresent(inspection) != null
+				|| inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
+			return;
+		}
+		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
+		if (endpoint == null) {
+			return;
+		}
+		Pending pending = this.underWay.get(inspection, (key) -> new Pending(endpoint, new ArrayList<>()));
+		long now = this.clock.millis();
+		for (RequestLeaf leaf : leaves) {
+			ValueFeatures features = ValueFeatures.of(leaf);
+			pending.add(leaf.path(), features);
+			judge(inspection, endpoint, leaf, features, now);
+		}
+	}
+
+	private void judge(Inspection inspection, EndpointSketch endpoint, RequestLeaf leaf, ValueFeatures features,
+			long now) {
+		ParameterSketch sketch = endpoint.find(leaf.path());
+		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
+		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
+		boolean unknown = sketch == null || !sketch.isUsed();
+		boolean answer = leaf.path().startsWith(ANSWER);
+		if (unknown && endpoint.stage() != ProfileStage.LEARN
+				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {
+			deviation = answer ? "never-shown" : "never-sent";
+			stage = endpoint.stage();
+		}
+		else if (answer && "range".equals(deviation)) {
+			deviation = "more-rows";
+		}
+		if (deviation != null) {
+			boolean enforced = stage == ProfileStage.ENFORCE && endpoint.isPromoted();
+			ParameterSketch known = (sketch != null) ? sketch : endpoint.find(EndpointSketch.REQUEST);
+			this.reporter.report(inspection,
+					LearntRules.finding(deviation, leaf.path(), (known != null) ? known.confidence() : 0,
+							enforced ? EnforcementMode.BLOCK : EnforcementMode.MONITOR));
+			if (sketch != null && this.scores.of(inspection) == Suspicion.NONE
+					&& sketch.deviates(Principal.of(inspection, this.secret), now)) {
+				this.drift.accept(inspection.method() + ' ' + inspection.route(), leaf.path());
+			}
+		}
+	}
+
+	private @Nullable EndpointSketch endpoint(String name) {
+		EndpointSketch known = this.endpoints.get(name);
+		if (known == null && this.endpoints.size() < MOST_ENDPOINTS) {
+			known = this.endpoints.computeIfAbsent(name, (key) -> new EndpointSketch(this.promoted.test(key)));
+		}
+		return known;
+	}
+
+	/**
+	 * Learn from a request that was answered well and that nothing speaks against.
+	 */
+	@Override
+	public void completed(Inspection inspection, Outcome outcome) {
+		Pending pending = this.underWay.getIfPresent(inspection);
+		if (pending == null) {
+			return;
+		}
+		this.underWay.invalidate(inspection);
+		boolean clean = outcome.decision()
+			.findings()
+			.stream()
+			.allMatch((finding) -> finding.confidence() == Confidence.WEAK
+					|| finding.detector().equals(LearntRules.SOURCE));
+		boolean honest = clean && this.scores.of(inspection) == Suspicion.NONE;
+		long now = this.clock.millis();
+		boolean learns = pending.endpoint().count(honest, now);
+		if (learns && outcome.status() >= 200 && outcome.status() < 300) {
+			Principal principal = Principal.of(inspection, this.secret);
+			learn(pending.endpoint(), EndpointSketch.REQUEST, NONE, principal, now);
+			pending.values()
+				.forEach((value) -> learn(pending.endpoint(), value.path(), value.features(), principal, now));
+		}
+	}
+
+	private void learn(EndpointSketch endpoint, String path, ValueFeatures features, Principal principal, long now) {
+		ParameterSketch sketch = endpoint.begin(path, this.settings, this.room, now);
+		if (sketch != null) {
+			sketch.learn(features, principal, now);
+		}
+		else {
+			this.omitted.increment();
+		}
+	}
+
+	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	/**
+	 * Promote an endpoint, so that deviations may be refused, or take that back.
+	 * @param name its method and template
+	 * @return {@code false} if there is no such endpoint
+	 */
+	public boolean promote(String name, boolean promoted) {
+		EndpointSketch endpoint = this.endpoints.get(name);
+		if (endpoint != null) {
+			endpoint.promote(promoted);
+		}
+		return endpoint != null;
+	}
+
+	/**
+	 * Forget what is known of an endpoint.
+	 * @param name its method and template
+	 * @return {@code false} if there is no such endpoint
+	 */
+	public boolean forget(String name) {
+		EndpointSketch removed = this.endpoints.remove(name);
+		if (removed != null) {
+			this.room.addAndGet(removed.parameters().size());
+		}
+		return removed != null;
+	}
+
+	/**
+	 * Return the bytes that what is known takes at most.
+	 */
+	long bytes() {
+		return this.endpoints.values().stream().mapToLong((endpoint) -> endpoint.parameters().size()).sum()
+				* ParameterSketch.BYTES;
+	}
+
+	/**
+	 * Return how many values were not learnt because there is no room for their
+	 * parameter.
+	 */
+	long omitted() {
+		return this.omitted.sum();
+	}
+
+	/**
+	 * Return what is known, by the names of endpoints.
+	 */
+	Map<String, EndpointSketch> endpoints() {
+		return new TreeMap<>(this.endpoints);
+	}
+
+	/**
+	 * Take over what was known before.
+	 */
+	void restore(String name, String path, SketchState state) {
+		EndpointSketch endpoint = endpoint(name);
+		ParameterSketch sketch = (endpoint != null)
+				? endpoint.begin(path, this.settings, this.room, this.clock.millis()) : null;
+		if (sketch != null) {
+			sketch.restore(state);
+		}
+	}
+
+	long secret() {
+		return this.secret;
+	}
+
+	void secret(long secret) {
+		this.secret = secret;
+	}
+
+	/**
+	 * Try all profiles anew, as the application has changed.
+	 */
+	void tryAgain() {
+		long now = this.clock.millis();
+		this.endpoints.values()
+			.forEach((endpoint) -> endpoint.parameters().values().forEach((sketch) -> sketch.tryAgain(now)));
+	}
+
+	/**
+	 * What waits for the end of its request. Its parts may come from several threads.
+	 */
+	private record Pending(EndpointSketch endpoint, List<Value> values) {
+
+		void add(String path, ValueFeatures features) {
+			synchronized (this.values) {
+				this.values.add(new Value(path, features));
+			}
+		}
+
+		@Override
+		public List<Value> values() {
+			synchronized (this.values) {
+				return List.copyOf(this.values);
+			}
+		}
+
+		record Value(String path, ValueFeatures features) {
+
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.github.raspspring.profile.learnt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.profile.LeafType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a value with what is usual.
+ */
+final class SketchJudge {
+
+	/** Powers of four that a number may exceed the usual by: some ten times. */
+	private static final int SLACK_OF_NUMBERS = 2;
+
+	/** Powers of two that a length may exceed the usual by. */
+	private static final int SLACK_OF_LENGTHS = 1;
+
+	private static final int SCALARS = Feature.TYPES + LeafType.NULL.ordinal();
+
+	private final ParameterSketch sketch;
+
+	SketchJudge(ParameterSketch sketch) {
+		this.sketch = sketch;
+	}
+
+	@Nullable String judge(ValueFeatures features) {
+		if (features.has(SCALARS)) {
+			return null;
+		}
+		for (int feature = Feature.TYPES; feature < Feature.LENGTHS; feature++) {
+			if (features.has(feature) && !this.sketch.isConfirmed(feature) && !isOfUsualType(features)) {
+				return "type";
+			}
+		}
+		String deviation = judgeNumber(features);
+		if (deviation == null) {
+			deviation = judgeText(features);
+		}
+		return deviation;
+	}
+
+	/**
+	 * Clients write numbers as texts and texts as numbers; what counts then is the
+	 * format.
+	 */
+	private boolean isOfUsualType(ValueFeatures features) {
+		return features.first(Feature.FORMATS, Feature.FORMAT_COUNT) >= 0
+				&& (this.sketch.isConfirmed(Feature.TYPES + LeafType.TEXT.ordinal())
+						|| this.sketch.isConfirmed(Feature.TYPES + LeafType.INTEGER.ordinal())
+						|| this.sketch.isConfirmed(Feature.TYPES + LeafType.FRACTION.ordinal()));
+	}
+
+	private @Nullable String judgeNumber(ValueFeatures features) {
+		int positive = features.first(Feature.POSITIVES, Feature.POSITIVE_COUNT);
+		int negative = features.first(Feature.NEGATIVES, Feature.NEGATIVE_COUNT);
+		boolean numbers = highest(Feature.ZERO, Feature.VALUES - Feature.ZERO) >= 0;
+		if (positive >= 0 && numbers) {
+			int usual = highest(Feature.POSITIVES, Feature.POSITIVE_COUNT);
+			return (positive > Math.max(usual, Feature.POSITIVES) + (this.sketch.isReviewed() ? 0 : SLACK_OF_NUMBERS))
+					? "range" : null;
+		}
+		if (negative >= 0 && numbers) {
+			return (negative > highest(Feature.NEGATIVES, Feature.NEGATIVE_COUNT) + 1
+					|| highest(Feature.NEGATIVES, Feature.NEGATIVE_COUNT) < 0) ? "range" : null;
+		}
+		return null;
+	}
+
+	private @Nullable String judgeText(ValueFeatures features) {
+		ValueFormat format = features.format();
+		List<ValueFormat> usual = usualFormats();
+		if (features.first(Feature.FORMATS, Feature.FORMAT_COUNT) < 0 || usual.isEmpty()) {
+			return null;
+		}
+		if (usual.stream().noneMatch((known) -> known.includes(format))) {
+			return "format";
+		}
+		int length = features.first(Feature.LENGTHS, Feature.LENGTH_COUNT);
+		int longest = highest(Feature.LENGTHS, Feature.LENGTH_COUNT);
+		if (longest >= 0 && length > longest + (this.sketch.isReviewed() ? 0 : SLACK_OF_LENGTHS)) {
+			return "length";
+		}
+		int control = Feature.CHARACTERS + CharacterKind.CONTROL.ordinal();
+		if (features.has(control) && !this.sketch.isConfirmed(control)) {
+			return "characters";
+		}
+		boolean named = format == ValueFormat.WORD || format == ValueFormat.CODE;
+		if (named && features.hash() != 0 && this.sketch.isEnumeration()) {
+			int slot = this.sketch.slotOf(features.hash());
+			return (slot < 0 || !this.sketch.isConfirmed(slot)) ? "enumeration" : null;
+		}
+		return null;
+	}
+
+	private List<ValueFormat> usualFormats() {
+		List<ValueFormat> usual = new ArrayList<>(2);
+		for (ValueFormat format : ValueFormat.values()) {
+			if (this.sketch.isConfirmed(Feature.FORMATS + format.ordinal())) {
+				usual.add(format);
+			}
+		}
+		return usual;
+	}
+
+	private int highest(int start, int count) {
+		for (int feature = start + count - 1; feature >= start; feature--) {
+			if (this.sketch.isConfirmed(feature)) {
+				return feature;
+			}
+		}
+		return -1;
+	}
+
+}
