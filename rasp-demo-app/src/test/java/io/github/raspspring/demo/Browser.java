@@ -41,7 +41,8 @@ final class Browser implements AutoCloseable {
 		if (executable.isEmpty() && !"required".equals(System.getenv("RASP_BROWSER"))) {
 			Assumptions.abort("No Chromium or Chrome is installed here: the dashboard is not looked at in a browser.");
 		}
-		return new Browser(executable.orElseThrow(() -> new AssertionError("RASP_BROWSER=required, and there is none")));
+		return new Browser(
+				executable.orElseThrow(() -> new AssertionError("RASP_BROWSER=required, and there is none")));
 	}
 
 	com.microsoft.playwright.Page open(int width, int height, boolean dark) {

@@ -43,10 +43,10 @@ class DashboardTests {
 			+ ".map((violation) => violation.id + ' ' + violation.nodes.map((node) => node.html).join(' '))";
 
 	/** Each with a heading of its own. */
-	private static final Map<String, String> VIEWS = new TreeMap<>(Map.of("Overview", "What is left open", "Events",
-			"Events", "Routes", "Policies", "Clients", "Clients", "Inventory", "Endpoints", "Patches", "Virtual patches",
-			"Ownership", "Whose data it is", "Usage", "Usage", "Sinks", "What is judged before execution", "Detectors",
-			"Detectors"));
+	private static final Map<String, String> VIEWS = new TreeMap<>(
+			Map.of("Overview", "What is left open", "Events", "Events", "Routes", "Policies", "Clients", "Clients",
+					"Inventory", "Endpoints", "Patches", "Virtual patches", "Ownership", "Whose data it is", "Usage",
+					"Usage", "Sinks", "What is judged before execution", "Detectors", "Detectors"));
 
 	private static Browser browser;
 
@@ -221,7 +221,8 @@ class DashboardTests {
 		VIEWS.forEach((view, title) -> {
 			go(view);
 			assertThat(heading(title)).isVisible();
-			assertThat(this.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(view).isEqualTo(true);
+			assertThat(this.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(view)
+				.isEqualTo(true);
 		});
 	}
 
@@ -240,14 +241,15 @@ class DashboardTests {
 	@ValueSource(booleans = { true, false })
 	void noViewHasASeriousViolationOfAccessibility(boolean dark) throws IOException {
 		open(1280, dark);
-		try (InputStream axe = getClass().getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+		try (InputStream axe = getClass()
+			.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
 			this.page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		VIEWS.forEach((view, title) -> {
 			go(view);
 			assertThat(heading(title)).isVisible();
-			this.page.screenshot(new Page.ScreenshotOptions()
-				.setPath(Path.of("target", "dashboard", view.toLowerCase(Locale.ROOT) + (dark ? "-dark" : "") + ".png")));
+			this.page.screenshot(new Page.ScreenshotOptions().setPath(
+					Path.of("target", "dashboard", view.toLowerCase(Locale.ROOT) + (dark ? "-dark" : "") + ".png")));
 			assertThat(this.page.evaluate(SERIOUS)).as(view).isEqualTo(List.of());
 		});
 	}

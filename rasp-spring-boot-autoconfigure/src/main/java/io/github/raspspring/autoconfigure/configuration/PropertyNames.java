@@ -50,7 +50,14 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames {
 
 	/** Includes rooms that are not active, whose properties are no mistake. */
-	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class, RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class, RaspEventOutletProperties.class, RaspEventsProperties.class, RaspEvidenceProperties.class, RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class, RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class, RaspProfileProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class, RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class, RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
+	private static final List<Class<?>> RECORDS = List.of(RaspProperties.class, RaspAdviceProperties.class,
+			RaspBehaviorProperties.class, RaspClientProperties.class, RaspDashboardProperties.class,
+			RaspEventOutletProperties.class, RaspEventsProperties.class, RaspEvidenceProperties.class,
+			RaspFeedProperties.class, RaspGraphQlLimitsProperties.class, RaspInspectionProperties.class,
+			RaspInventoryProperties.class, RaspOwnershipProperties.class, RaspPatchProperties.class,
+			RaspProfileProperties.class, RaspRateLimitProperties.class, RaspResponseProperties.class,
+			RaspSelfCheckProperties.class, RaspSinksProperties.class, RaspStoreProperties.class,
+			RaspTokenProperties.class, RaspUploadNameProperties.class, RaspXmlExternalEntityProperties.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("rasp");
 
