@@ -107,7 +107,7 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	 */
 	public Policy in(EnforcementMode other) {
 		return new Policy(this.id, other, this.blockScore, this.failureMode, this.excludedDetectors, this.detectorModes,
-				this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.limits);
+				this.jsonRouteModes, this.excludedParameters, this.unjudgedMode, this.excludedValues, this.limits);
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.raspspring.engine.event.EventQuery;
 import io.github.raspspring.event.EventHistory;
 import io.github.raspspring.web.FaultyApplication.Faults;
 import io.github.raspspring.web.FaultyApplication.Place;
@@ -143,7 +144,7 @@ class BroughtFailureTests {
 			HttpResponse<String> refused = send(application, ATTACK);
 			assertThat(refused.statusCode()).isEqualTo(403);
 			assertThat(refused.body()).contains("\"reference\":\"");
-			assertThat(application.getBean(EventHistory.class).content().toString()).contains("detector-failed");
+			assertThat(application.getBean(EventHistory.class).find(EventQuery.latest(10)).toString()).contains("detector-failed");
 		}
 	}
 

@@ -178,13 +178,13 @@ public final class RaspPolicyAutoConfiguration {
 	@Bean
 	@Order(9)
 	@ConditionalOnBean(EventHistory.class)
-	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history, RaspProperties properties,
+	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history, CurrentProperties properties,
 			ObjectProvider<EndpointInventory> inventory, ObjectProvider<Clock> clock) {
 		EndpointTemplates templates = new EndpointTemplates(() -> {
 			EndpointInventory known = inventory.getIfAvailable();
 			return (known != null) ? known.endpoints() : List.of();
 		});
-		return new FalseAlarms(archive.getIfUnique(() -> history), new RoutesYaml(properties), templates,
+		return new FalseAlarms(archive.getIfUnique(() -> history), new RoutesYaml(properties::application), templates,
 				clock.getIfUnique(Clock::systemUTC));
 	}
 

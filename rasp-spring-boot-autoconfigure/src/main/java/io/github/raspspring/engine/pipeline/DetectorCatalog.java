@@ -62,7 +62,7 @@ public final class DetectorCatalog implements EndpointSection {
 	 * @return that of the application first, then those of routes
 	 */
 	public List<Policy> policies() {
-		return this.policies;
+		return this.policies.get();
 	}
 
 	@Override
