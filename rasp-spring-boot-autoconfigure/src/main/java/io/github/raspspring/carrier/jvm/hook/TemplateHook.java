@@ -22,7 +22,7 @@ final class TemplateHook {
 						"Ljava/lang/String;Ljava/lang/String;J", 2),
 				HookPoint.of("org.apache.velocity.runtime.RuntimeInstance", "evaluate",
 						"Lorg/apache/velocity/context/Context;Ljava/io/Writer;Ljava/lang/String;Ljava/lang/String;", 4),
-				HookPoint.of("org.thymeleaf.TemplateSpecification", "<init>", "Ljava/lang/String;*", 1),
+				HookPoint.of("org.thymeleaf.TemplateSpec", "<init>", "Ljava/lang/String;*", 1),
 				HookPoint.of("io.pebbletemplates.pebble.PebbleEngine", "getLiteralTemplate", "Ljava/lang/String;*", 1),
 				HookPoint.of("io.pebbletemplates.pebble.loader.StringLoader", "getReader", "Ljava/lang/String;", 1),
 				HookPoint.of("groovy.text.TemplateEngine", "createTemplate", "Ljava/lang/String;", 1),
