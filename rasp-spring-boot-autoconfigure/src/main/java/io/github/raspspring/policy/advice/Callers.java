@@ -23,8 +23,7 @@ final class Callers {
 
 	static int hash(Inspection inspection) {
 		Subject subject = inspection.subject();
-		return (subject != null) ? 31 * subject.name().hashCode() + 1
-				: 31 * inspection.client().network().hashCode();
+		return (subject != null) ? 31 * subject.name().hashCode() + 1 : 31 * inspection.client().network().hashCode();
 	}
 
 	int count() {
