@@ -1,6 +1,6 @@
 /**
  * The API as an OpenAPI 3.1 document, and a given document against what runs. Imports
- * inventory, the engine, Spring MVC and Jackson. Start with
+ * inventory, the engine and Spring MVC. Start with
  * {@link io.github.raspspring.inventory.openapi.OpenApiPage}.
  */
 @NullMarked
