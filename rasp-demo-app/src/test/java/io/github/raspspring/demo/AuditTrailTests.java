@@ -150,7 +150,8 @@ class AuditTrailTests {
 	}
 
 	private static void assertInert(String line, Exploit exploit) {
-		// Evidence shows what decided, such as the dots of a path; short payloads are nothing else.
+		// Evidence shows what decided, such as the dots of a path; short payloads are
+		// nothing else.
 		if (exploit.payload().length() > LONGEST_SHOWN) {
 			assertThat(line).doesNotContain(exploit.payload());
 		}
