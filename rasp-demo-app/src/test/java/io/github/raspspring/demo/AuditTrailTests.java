@@ -37,9 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * in the log under the reference that the client was told, and is inert there.
  */
 @BookshopTest({ "rasp.mode=block", "rasp.rate-limit.enabled=false", "rasp.events.database.enabled=true",
-		"rasp.events.delivery=inline", "rasp.events.fold-window=1m", "logging.level.rasp.audit=info",
+		"rasp.events.delivery=inline", "rasp.events.fold-window=0s", "logging.level.rasp.audit=info",
 		"rasp.events.file.key=a key of the tests alone" })
 class AuditTrailTests {
+
+	private static final int LONGEST_SHOWN = 24;
 
 	@TempDir
 	static Path folder;
@@ -79,7 +81,10 @@ class AuditTrailTests {
 	void attackWhenRefusedThenIsFoundEverywhereUnderItsReference(Exploit.Weakness weakness) throws IOException {
 		Exploit exploit = Exploit.of(weakness).findFirst().orElseThrow();
 		String reference = Refusals.assertBlocked(exploit.run(this.shop));
-		Refusals.assertExplained(this.shop, reference, weakness.category());
+		JsonNode kept = this.shop.event(reference).json();
+		assertThat(kept.path("reference").asString()).isEqualTo(reference);
+		assertThat(kept.path("findings").values()).extracting((finding) -> finding.path("category").asString())
+			.contains(weakness.category());
 		awaitOutlets();
 		assertThat(this.archive.find(EventQuery.latest(1000)).events()).extracting(EventRecord::reference)
 			.contains(reference);
@@ -145,7 +150,12 @@ class AuditTrailTests {
 	}
 
 	private static void assertInert(String line, Exploit exploit) {
-		assertThat(line).doesNotContain(exploit.payload(), "client=127", "\"client\":\"127", "\n", "\r", "\u001b");
+		// Evidence shows what decided, such as the dots of a path; short payloads are
+		// nothing else.
+		if (exploit.payload().length() > LONGEST_SHOWN) {
+			assertThat(line).doesNotContain(exploit.payload());
+		}
+		assertThat(line).doesNotContain("client=127", "\"client\":\"127", "\n", "\r", "\u001b");
 	}
 
 }
