@@ -23,14 +23,14 @@ final class BodyWalk {
 
 	private final JsonParser parser;
 
-	private final Reading reading;
+	private final DeclaredReading reading;
 
 	/** Names of what the application shows of itself. */
 	private final Set<String> shown;
 
 	private final boolean unwraps;
 
-	BodyWalk(JsonParser parser, Reading reading, Set<String> shown, boolean unwraps) {
+	BodyWalk(JsonParser parser, DeclaredReading reading, Set<String> shown, boolean unwraps) {
 		this.parser = parser;
 		this.reading = reading;
 		this.shown = shown;

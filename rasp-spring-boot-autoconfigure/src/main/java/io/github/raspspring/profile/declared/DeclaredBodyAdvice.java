@@ -122,7 +122,7 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 
 	private void judge(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
 			Type targetType) {
-		Reading reading = new Reading(inspection, InputLocation.JSON, "body.", this.signed);
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, "body.", this.signed);
 		Type bound = GenericTypeResolver.resolveType(targetType, parameter.getContainingClass());
 		try (JsonParser parser = parser(body, charset)) {
 			new BodyWalk(parser, reading, this.handlers.namesShownBy(parameter.getContainingClass()),

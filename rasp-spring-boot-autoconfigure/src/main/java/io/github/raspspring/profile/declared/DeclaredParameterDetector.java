@@ -65,7 +65,7 @@ public final class DeclaredParameterDetector implements Detector {
 			return;
 		}
 		FormShape shape = this.model.forms().of(handler);
-		Reading reading = new Reading(inspection, InputLocation.FORM, "param.", this.model.signed());
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, "param.", this.model.signed());
 		Map<String, InputValue> seen = new HashMap<>();
 		for (InputValue value : inspection.values()) {
 			if (value.kind() == InputValue.Kind.VALUE) {
@@ -77,7 +77,7 @@ public final class DeclaredParameterDetector implements Detector {
 	}
 
 	private void judge(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
-			Reading reading) {
+			DeclaredReading reading) {
 		switch (value.location()) {
 			case PATH -> {
 				Field variable = shape.find(HandlerForms.PATH + value.name());
@@ -93,7 +93,7 @@ public final class DeclaredParameterDetector implements Detector {
 	}
 
 	private void parameter(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
-			Reading reading) {
+			DeclaredReading reading) {
 		String path = FormShape.pathOf(value.name());
 		Field field = shape.find(path);
 		if (field == null) {
@@ -135,7 +135,8 @@ public final class DeclaredParameterDetector implements Detector {
 	/**
 	 * Fields of forms are meant to be bound; what stands in a query may be for anybody.
 	 */
-	private void unknown(InputValue value, String path, FormShape shape, HandlerMethod handler, Reading reading) {
+	private void unknown(InputValue value, String path, FormShape shape, HandlerMethod handler,
+			DeclaredReading reading) {
 		int end = path.indexOf('.');
 		String last = path.substring(path.lastIndexOf('.') + 1);
 		boolean form = value.location() == InputLocation.FORM || value.location() == InputLocation.MULTIPART;

@@ -15,7 +15,7 @@ import io.github.raspspring.profile.sealed.SignedValues;
 /**
  * What a walk over a request has found so far. For one request and one thread.
  */
-final class Reading {
+final class DeclaredReading {
 
 	private static final int MOST_FINDINGS = 8;
 
@@ -38,7 +38,7 @@ final class Reading {
 	 * Begin to read.
 	 * @param prefix what the paths of leaves begin with
 	 */
-	Reading(Inspection inspection, InputLocation location, String prefix, SignedValues signed) {
+	DeclaredReading(Inspection inspection, InputLocation location, String prefix, SignedValues signed) {
 		this.inspection = inspection;
 		this.location = location;
 		this.prefix = prefix;
