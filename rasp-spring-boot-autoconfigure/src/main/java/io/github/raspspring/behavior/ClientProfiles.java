@@ -30,7 +30,8 @@ public final class ClientProfiles {
 		this.profiles = Caffeine.newBuilder()
 			.maximumSize(maxClients)
 			.executor(Runnable::run)
-			.evictionListener((Long hash, ClientProfile profile, RemovalCause cause) -> forget(profile))
+			.evictionListener(
+					(@Nullable Long hash, @Nullable ClientProfile profile, RemovalCause cause) -> forget(profile))
 			.build();
 		this.atHand = new AtomicReferenceArray<>(Math.min(MOST_AT_HAND, 2 * Integer.highestOneBit(maxClients)));
 	}

@@ -144,7 +144,8 @@ class BroughtFailureTests {
 			HttpResponse<String> refused = send(application, ATTACK);
 			assertThat(refused.statusCode()).isEqualTo(403);
 			assertThat(refused.body()).contains("\"reference\":\"");
-			assertThat(application.getBean(EventHistory.class).find(EventQuery.latest(10)).toString()).contains("detector-failed");
+			assertThat(application.getBean(EventHistory.class).find(EventQuery.latest(10)).toString())
+				.contains("detector-failed");
 		}
 	}
 

@@ -38,8 +38,10 @@ public final class ReachableHosts implements ApplicationLimit {
 	public @Nullable Rule exceededBy(SinkCall call) {
 		UrlParts parts = UrlParts.of(call.argument());
 		// What has another scheme connects later, if at all.
-		boolean web = parts != null && HostJudge.isWeb(parts.scheme());
-		return (!web || this.hosts.match(parts.host(), parts.port())) ? null : RULE;
+		if (parts == null || !HostJudge.isWeb(parts.scheme())) {
+			return null;
+		}
+		return this.hosts.match(parts.host(), parts.port()) ? null : RULE;
 	}
 
 }

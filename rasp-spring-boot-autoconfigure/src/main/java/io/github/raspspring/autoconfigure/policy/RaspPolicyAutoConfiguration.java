@@ -178,8 +178,8 @@ public final class RaspPolicyAutoConfiguration {
 	@Bean
 	@Order(9)
 	@ConditionalOnBean(EventHistory.class)
-	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history, CurrentProperties properties,
-			ObjectProvider<EndpointInventory> inventory, ObjectProvider<Clock> clock) {
+	FalseAlarms raspFalseAlarms(ObjectProvider<EventArchive> archive, EventHistory history,
+			CurrentProperties properties, ObjectProvider<EndpointInventory> inventory, ObjectProvider<Clock> clock) {
 		EndpointTemplates templates = new EndpointTemplates(() -> {
 			EndpointInventory known = inventory.getIfAvailable();
 			return (known != null) ? known.endpoints() : List.of();
