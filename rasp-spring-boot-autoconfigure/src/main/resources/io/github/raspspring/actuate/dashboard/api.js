@@ -1,6 +1,6 @@
 // Talks to the endpoint that this page stands next to.
 
-const base = new URL('../', import.meta.url).pathname.replace(/\/$/, '');
+export const base = new URL('../', import.meta.url).pathname.replace(/\/$/, '');
 
 export class Refused extends Error {
 }

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { base, get } from './api.js';
 import { operation } from './confirm.js';
 import { badge, el, section, show, table, time, words } from './dom.js';
 import { timeline } from './timeline.js';
@@ -49,7 +49,7 @@ async function event(context) {
 	return [section(`Event ${context.item}`, show(rest)),
 		section('Why', findings.length === 0 ? el('p', {}, 'Nothing of the request itself.') : table('What was seen', findings)),
 		context.writable ? el('p', { class: 'tools' }, operation('Mark as a false alarm',
-			'The report counts it, and the answer is the exclusion to put into application.yml.', 'events', 'false-alarm',
+			'The report counts it, and the answer is the exclusion to put into application.yml.', 'marks', 'mark',
 			context.item, { reason: ['Reason', ''] }, context.done)) : null];
 }
 
@@ -97,6 +97,19 @@ const generic = (name, title) => async () => {
 	return [section(title, show(content))];
 };
 
+async function profiles(context) {
+	const promote = context.writable ? operation('Promote a profile',
+		'Values that it does not know are refused from now on where the route is in mode block.', 'profiles', 'promote', '',
+		{ target: ['Endpoint, such as POST /api/orders', ''], reason: ['Reason', ''] }, context.done) : null;
+	return [section('What is normal here', show(await get('/profiles')), promote)];
+}
+
+async function report() {
+	return [section('Report', el('p', { class: 'tools' },
+		el('a', { href: `${base}/report?format=html` }, 'Printable'),
+		el('a', { href: `${base}/report?format=markdown` }, 'Markdown')), show(await get('/report')))];
+}
+
 async function patches(context) {
 	const add = context.writable ? operation('Add a patch', 'It refuses what its rule says until it expires. One line of '
 		+ 'name=value for each property, as in the guide on virtual patches.', 'patches', 'add', '', {
@@ -114,10 +127,11 @@ const all = {
 	inventory: ['Inventory', inventory, 'inventory'],
 	patches: ['Patches', patches, 'patches'],
 	ownership: ['Ownership', generic('ownership', 'Whose data it is'), 'ownership'],
-	profiles: ['Profiles', generic('profiles', 'What is normal here'), 'profiles'],
+	profiles: ['Profiles', profiles, 'profiles'],
 	behavior: ['Usage', generic('behavior', 'Usage'), 'behavior'],
 	limits: ['Limits', generic('limits', 'Limits'), 'limits'],
 	sinks: ['Sinks', generic('sinks', 'What is judged before execution'), 'sinks'],
+	report: ['Report', report, 'report'],
 	detectors: ['Detectors', generic('detectors', 'Detectors'), 'detectors']
 };
 
