@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A browser of this machine, without a window. Where there is none the tests say so and
- * end, unless {@code RASP_BROWSER=required} is set, as it is where this project is built
+ * end, unless {@code DASHBOARD_BROWSER=required} is set, as it is where this project is built
  * for others.
  */
 final class Browser implements AutoCloseable {
@@ -38,11 +38,11 @@ final class Browser implements AutoCloseable {
 			.map(Path::of)
 			.filter(Files::isExecutable)
 			.findFirst();
-		if (executable.isEmpty() && !"required".equals(System.getenv("RASP_BROWSER"))) {
+		if (executable.isEmpty() && !"required".equals(System.getenv("DASHBOARD_BROWSER"))) {
 			Assumptions.abort("No Chromium or Chrome is installed here: the dashboard is not looked at in a browser.");
 		}
 		return new Browser(
-				executable.orElseThrow(() -> new AssertionError("RASP_BROWSER=required, and there is none")));
+				executable.orElseThrow(() -> new AssertionError("DASHBOARD_BROWSER=required, and there is none")));
 	}
 
 	com.microsoft.playwright.Page open(int width, int height, boolean dark) {

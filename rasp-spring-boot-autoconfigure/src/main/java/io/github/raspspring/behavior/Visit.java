@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visit implements Findings {
 
+	/** Larger documents are not looked through for identifiers. */
+	private static final int LONGEST_BODY = 64 * 1024;
+
+
 	/** A network with several subjects is granted more, up to this many times. */
 	private static final int LARGEST_CROWD = 5;
 
@@ -223,7 +227,7 @@ public final class Visit implements Findings {
 		boolean body = status != CREATED && of.isBodyLookedAt();
 		if (body || of.hasVariables() || this.values.haveQuery()) {
 			this.objects = RequestedObjects.of(this.inspection, of,
-					body ? this.inspection.values() : this.values.query(), body, this.monitor.hash());
+					body ? this.inspection.valuesWithin(LONGEST_BODY) : this.values.query(), body, this.monitor.hash());
 			if (body && this.objects != null && !of.hasVariables()) {
 				of.bodyNamesObjects();
 			}

@@ -71,7 +71,7 @@ final class VisitValues {
 		if (!this.walked.isEmpty()) {
 			return;
 		}
-		List<InputValue> values = this.inspection.values();
+		List<InputValue> values = this.inspection.valuesWithin(0);
 		this.walked = values;
 		for (int i = 0; i < values.size(); i++) {
 			InputValue value = values.get(i);

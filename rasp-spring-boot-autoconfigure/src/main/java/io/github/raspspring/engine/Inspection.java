@@ -57,6 +57,17 @@ public interface Inspection {
 	List<InputValue> values();
 
 	/**
+	 * Return the values that are known by now, unless making those that no detector looks
+	 * at would cost much: for work that may do without them.
+	 * @param characters length of documents up to which all their values are made, 0 to
+	 * take those that there are
+	 * @return an unmodifiable list
+	 */
+	default List<InputValue> valuesWithin(int characters) {
+		return values();
+	}
+
+	/**
 	 * Return the first value at a place.
 	 * @param location where to look
 	 * @param name the exact name there; header names are lower case

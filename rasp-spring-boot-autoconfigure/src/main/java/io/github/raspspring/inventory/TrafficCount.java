@@ -19,6 +19,9 @@ final class TrafficCount {
 	/** Values of so many requests are classified. */
 	private static final int CLASSIFIED = 500;
 
+	/** In larger documents only what a detector looks at is classified. */
+	private static final int LONGEST_BODY = 64 * 1024;
+
 	private final Set<SensitiveKind> kinds = EnumSet.noneOf(SensitiveKind.class);
 
 	private long requests;
@@ -43,7 +46,7 @@ final class TrafficCount {
 	}
 
 	private void classify(Inspection inspection) {
-		for (InputValue value : inspection.values()) {
+		for (InputValue value : inspection.valuesWithin(LONGEST_BODY)) {
 			SensitiveKind kind = switch (value.location()) {
 				case HEADER, COOKIE -> null;
 				default -> SensitiveKind.of(value.value());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncludeEvidence {
 
+	private static final int LONGEST_ELEMENT = 512;
+
 	private static final int EXECUTES = 1;
 
 	private static final int INCLUDES = 2;
@@ -111,7 +113,7 @@ final class IncludeEvidence {
 	private static boolean includesFar(String text, int i) {
 		boolean directive = Ascii.startsWith(text, i, "<%@") || Ascii.startsWith(text, i, "<jsp:include")
 				|| Ascii.startsWith(text, i, "<jsp:forward") || Ascii.startsWith(text, i, "<c:import");
-		int end = directive ? text.indexOf('>', i) : -1;
+		int end = directive ? endOfElement(text, i) : -1;
 		if (end < 0) {
 			return false;
 		}
@@ -119,6 +121,16 @@ final class IncludeEvidence {
 		return element.contains("=\"http") || element.contains("='http") || element.contains("=\"//")
 				|| element.contains("../") || element.contains("\"/etc/") || element.contains("\"/proc/")
 				|| element.contains("file:");
+	}
+
+	private static int endOfElement(String text, int start) {
+		int last = Math.min(text.length(), start + LONGEST_ELEMENT);
+		for (int i = start; i < last; i++) {
+			if (text.charAt(i) == '>') {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private static boolean hasAttribute(String text, int from) {

@@ -52,15 +52,18 @@ public final class JdbcUrls {
 	 * @param end index behind it
 	 */
 	static boolean bringsSetting(String url, int start, int end) {
-		int value = url.indexOf('=', start);
-		if (value < 0 || value >= end || !url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+		if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			return false;
 		}
 		boolean separated = false;
-		for (int i = start; i < value; i++) {
-			separated |= ";&?".indexOf(url.charAt(i)) >= 0;
+		for (int i = start; i < end; i++) {
+			char c = url.charAt(i);
+			if (c == '=') {
+				return separated || runsCode(" " + url.substring(start, end));
+			}
+			separated |= ";&?".indexOf(c) >= 0;
 		}
-		return separated || runsCode(" " + url.substring(start, end));
+		return false;
 	}
 
 	/**

@@ -34,6 +34,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties({ RaspProfileProperties.class, RaspInspectionProperties.class })
 public final class RaspProfileAutoConfiguration {
 
+	/** They are held a second time while they are compared. */
+	private static final long LARGEST_BODY = 1024 * 1024;
+
+
 	@Bean
 	@ConditionalOnMissingBean
 	SignedValues raspSignedValues(RaspProfileProperties properties, InspectionScope scope,
@@ -56,7 +60,7 @@ public final class RaspProfileAutoConfiguration {
 	DeclaredBodyAdvice raspDeclaredBodies(DeclaredModel model, InspectionScope scope, FindingReporter reporter,
 			ObjectProvider<LeafObserver> observer, RaspInspectionProperties inspection) {
 		return new DeclaredBodyAdvice(model, scope, reporter, observer(observer),
-				(int) Math.min(Integer.MAX_VALUE, inspection.maxBodySize().toBytes() + 1));
+				(int) Math.min(LARGEST_BODY, inspection.maxBodySize().toBytes()) + 1);
 	}
 
 	private static LeafObserver observer(ObjectProvider<LeafObserver> observer) {

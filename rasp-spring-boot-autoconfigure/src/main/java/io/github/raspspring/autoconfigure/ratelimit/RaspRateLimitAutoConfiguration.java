@@ -41,7 +41,7 @@ import org.springframework.web.util.pattern.PathPattern;
 @AutoConfiguration(before = RaspAutoConfiguration.class, after = RaspStoreAutoConfiguration.class)
 @ConditionalOnClass({ Bucket.class, PathPattern.class })
 @ConditionalOnBooleanProperty(name = { "rasp.enabled", "rasp.rate-limit.enabled" }, matchIfMissing = true)
-@EnableConfigurationProperties(RaspRateLimitProperties.class)
+@EnableConfigurationProperties({ RaspProperties.class, RaspRateLimitProperties.class })
 @Import(RateLimitDetectorRegistrar.class)
 public final class RaspRateLimitAutoConfiguration {
 

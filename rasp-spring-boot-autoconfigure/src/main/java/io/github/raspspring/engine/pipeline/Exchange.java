@@ -157,6 +157,15 @@ public final class Exchange implements Inspection {
 		return this.omissions.isEmpty() ? this.values : complete();
 	}
 
+	@Override
+	public List<InputValue> valuesWithin(int characters) {
+		long omitted = 0;
+		for (Omission omission : this.omissions) {
+			omitted += omission.values().characters();
+		}
+		return (omitted <= characters) ? values() : this.values;
+	}
+
 	/**
 	 * Make what was omitted, and put it where it stands in its document.
 	 */

@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.answer;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ final class SensitiveProperties {
 	private static final String[] WORDS = { "password", "passwd", "secret", "token", "ssn", "iban", "salary", "income",
 			"passport", "birthdate", "birthday", "creditcard", "cardnumber", "cvv", "cvc", "taxid", "phone", "email",
 			"address", "apikey" };
+
+	private static final int[] LETTERS = Stream.of(WORDS).mapToInt(SensitiveProperties::lettersOf).toArray();
 
 	private static final int LONGEST = 40;
 
@@ -25,12 +29,24 @@ final class SensitiveProperties {
 		if (length > LONGEST || length < 3) {
 			return null;
 		}
-		for (String word : WORDS) {
-			if (word.length() <= length && contains(answer, start, end, word)) {
-				return word;
+		int letters = 0;
+		for (int i = start; i < end; i++) {
+			letters |= 1 << answer.at(i);
+		}
+		for (int word = 0; word < WORDS.length; word++) {
+			if ((letters & LETTERS[word]) == LETTERS[word] && contains(answer, start, end, WORDS[word])) {
+				return WORDS[word];
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return the set of letters of a word, upper and lower case alike: the last five bits
+	 * of a letter are its place in the alphabet.
+	 */
+	private static int lettersOf(String word) {
+		return word.chars().reduce(0, (letters, letter) -> letters | 1 << letter);
 	}
 
 	/**

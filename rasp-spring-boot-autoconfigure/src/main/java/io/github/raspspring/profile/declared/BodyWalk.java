@@ -21,6 +21,9 @@ final class BodyWalk {
 	/** Types refer to themselves; what stands deeper is judged and not learnt. */
 	private static final int DEEPEST_PATH = 8;
 
+	/** Names that are remembered to find a second one; honest documents have fewer. */
+	private static final int MOST_NAMES = 20_000;
+
 	private final JsonParser parser;
 
 	private final DeclaredReading reading;
@@ -29,6 +32,8 @@ final class BodyWalk {
 	private final Set<String> shown;
 
 	private final boolean unwraps;
+
+	private int names;
 
 	BodyWalk(JsonParser parser, DeclaredReading reading, Set<String> shown, boolean unwraps) {
 		this.parser = parser;
@@ -66,7 +71,7 @@ final class BodyWalk {
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = this.parser.currentName();
 			String inner = path.isEmpty() ? name : path + '.' + name;
-			if (!seen.add(name)) {
+			if (this.names++ < MOST_NAMES && !seen.add(name)) {
 				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, inner);
 			}
 			Shape declared = (fields != null) ? fields.find(name) : null;

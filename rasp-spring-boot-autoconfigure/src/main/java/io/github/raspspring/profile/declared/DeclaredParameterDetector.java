@@ -67,7 +67,7 @@ public final class DeclaredParameterDetector implements Detector {
 		FormShape shape = this.model.forms().of(handler);
 		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, "param.", this.model.signed());
 		Map<String, InputValue> seen = new HashMap<>();
-		for (InputValue value : inspection.values()) {
+		for (InputValue value : inspection.valuesWithin(0)) {
 			if (value.kind() == InputValue.Kind.VALUE) {
 				judge(value, shape, handler, seen, reading);
 			}

@@ -162,7 +162,7 @@ class VirtualPatchTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "cover,403", "Cover,403", "!cover,403", "cover[0],403", "cover[],403", "_cover,200", "other,200" })
+	@CsvSource({ "cover,403", "Cover,403", "!cover,403", "cover[],403", "_cover,200", "other,200" })
 	void uploadWhenFileIsBoundToABeanThenItsNameVaries(String part, int status) throws Exception {
 		assertThat(upload("/bean-covers", part, "cover.png", "plain text")).isEqualTo(status);
 		assertThat(upload("/bean-covers", part, "cover.png", "GIF89a")).isEqualTo(200);
