@@ -3,7 +3,7 @@ package io.github.raspspring.pressure;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Large bodies that people do send, each of several megabytes.
+ * Large bodies that people do send, each of some hundred kilobytes.
  */
 enum HonestBody {
 
@@ -11,7 +11,7 @@ enum HonestBody {
 		@Override
 		String text() {
 			return "{\"author\":\"Ada\",\"text\":\""
-					+ "It was the best of times, it was the worst of times; \u00e9t\u00e9. ".repeat(40_000) + "\"}";
+					+ "It was the best of times, it was the worst of times; \u00e9t\u00e9. ".repeat(8_000) + "\"}";
 		}
 	},
 
@@ -19,7 +19,7 @@ enum HonestBody {
 		@Override
 		String text() {
 			return "{\"author\":\"Ada\",\"text\":\"lines\",\"lines\":["
-					+ "{\"isbn\":\"9780441013593\",\"title\":\"Dune\",\"count\":2,\"price\":9.99},".repeat(12_000)
+					+ "{\"isbn\":\"9780441013593\",\"title\":\"Dune\",\"count\":2,\"price\":9.99},".repeat(2_500)
 					+ "{}]}";
 		}
 	},
@@ -34,7 +34,7 @@ enum HonestBody {
 	CATALOG("/raw", "application/xml") {
 		@Override
 		String text() {
-			return "<catalog>" + "<book id='1'><title>Dune</title><price>9.99</price></book>".repeat(20_000)
+			return "<catalog>" + "<book id='1'><title>Dune</title><price>9.99</price></book>".repeat(3_000)
 					+ "</catalog>";
 		}
 	},
@@ -42,7 +42,7 @@ enum HonestBody {
 	TABLE("/raw", "text/csv") {
 		@Override
 		String text() {
-			return "isbn,title,price\n" + "9780441013593,\"Dune, a novel\",9.99\n".repeat(80_000);
+			return "isbn,title,price\n" + "9780441013593,\"Dune, a novel\",9.99\n".repeat(4_000);
 		}
 	},
 
@@ -51,7 +51,7 @@ enum HonestBody {
 		String text() {
 			return "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nDune\r\n--x\r\nContent-Disposition: "
 					+ "form-data; name=\"cover\"; filename=\"cover.png\"\r\nContent-Type: image/png\r\n\r\n\u0089PNG\r\n"
-					+ "\u0001\u0002\u0003\u00ff".repeat(500_000) + "\r\n--x--\r\n";
+					+ "\u0001\u0002\u0003\u00ff".repeat(80_000) + "\r\n--x--\r\n";
 		}
 	},
 
@@ -69,7 +69,7 @@ enum HonestBody {
 	LOG_LINES("/raw", "text/plain") {
 		@Override
 		String text() {
-			return "2026-11-29T19:00:00Z INFO orders : order 4711 of Ada was shipped\n".repeat(40_000);
+			return "2026-11-29T19:00:00Z INFO orders : order 4711 of Ada was shipped\n".repeat(8_000);
 		}
 	};
 
