@@ -46,7 +46,7 @@ class BlockModeTests extends ModeTests {
 	@ParameterizedTest
 	@EnumSource
 	void eventWhenBadInputIsRefusedThenIsKept(BadInput input) {
-		int before = shop().events().size();
+		long before = noticed();
 		Answer answer = input.send(shop());
 		if (answer.status() == 403) {
 			assertThat(shop().event(Refusals.assertBlocked(answer)).status()).isEqualTo(200);
@@ -54,8 +54,16 @@ class BlockModeTests extends ModeTests {
 		else {
 			// Whoever tries content types that no handler takes is noticed.
 			int events = (answer.status() == 415) ? 1 : 0;
-			assertThat(shop().events()).as(answer.toString()).hasSize(before + events);
+			assertThat(noticed()).as(answer.toString()).isEqualTo(before + events);
 		}
+	}
+
+	/**
+	 * Count the events, but for notes of properties that a type does not have, which many
+	 * inputs of the kind bring.
+	 */
+	private long noticed() {
+		return shop().events().stream().filter((event) -> !event.toString().contains("unknown-property")).count();
 	}
 
 	@Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A browser of this machine, without a window. Where there is none the tests say so and
- * end, unless {@code DASHBOARD_BROWSER=required} is set, as it is where this project is built
- * for others.
+ * end, unless {@code DASHBOARD_BROWSER=required} is set, as it is where this project is
+ * built for others.
  */
 final class Browser implements AutoCloseable {
 

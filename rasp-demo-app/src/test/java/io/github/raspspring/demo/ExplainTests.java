@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * honest use is not.
  */
 @BookshopTest({ "rasp.mode=block", "rasp.rate-limit.enabled=false", "rasp.behavior.enabled=false",
-		"management.endpoint.rasp.access=unrestricted" })
+		"management.endpoint.rasp.access=unrestricted", "rasp.routes[0].id=explain",
+		"rasp.routes[0].pattern=/actuator/rasp/explain", "rasp.routes[0].mode=monitor" })
 class ExplainTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -50,9 +51,9 @@ class ExplainTests {
 		Bookshop shop = new Bookshop(this.port);
 		String reference = Refusals.assertBlocked(exploit.run(shop));
 		JsonNode described = explain(shop);
-		JsonNode why = shop.get("/actuator/rasp/explain/" + reference).json().path("why");
-		assertThat(why.path("action").asString()).isEqualTo("BLOCK");
-		List<String> detectors = why.path("findings")
+		JsonNode event = shop.get("/actuator/rasp/explain/" + reference).json();
+		assertThat(event.path("why").path("action").asString()).isEqualTo("BLOCK");
+		List<String> detectors = event.path("findings")
 			.values()
 			.stream()
 			.map((finding) -> finding.path("detector").asString())

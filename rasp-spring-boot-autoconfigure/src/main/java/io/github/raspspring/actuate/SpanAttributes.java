@@ -43,7 +43,6 @@ public final class SpanAttributes implements InspectionListener {
 			return;
 		}
 		keys(decision).forEach(observation::highCardinalityKeyValue);
-		observation.event(Observation.Event.of("rasp.decision", "rasp " + decision.action()));
 	}
 
 	private static List<KeyValue> keys(Decision decision) {

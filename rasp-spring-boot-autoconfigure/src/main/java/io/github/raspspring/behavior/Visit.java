@@ -24,7 +24,6 @@ public final class Visit implements Findings {
 	/** Larger documents are not looked through for identifiers. */
 	private static final int LONGEST_BODY = 64 * 1024;
 
-
 	/** A network with several subjects is granted more, up to this many times. */
 	private static final int LARGEST_CROWD = 5;
 

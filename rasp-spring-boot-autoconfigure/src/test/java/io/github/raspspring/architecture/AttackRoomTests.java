@@ -68,7 +68,8 @@ class AttackRoomTests {
 	static void nobodyButTheWiringKnowsCarriersOrFamilies(JavaClasses classes) {
 		assertThat(violations(classes,
 				(origin, target) -> (isCarrier(target) || isFamily(target)) && !origin.startsWith("autoconfigure")
-						&& !isFamily(origin) && !isCarrier(origin) && !readsStatements(origin, target)))
+						&& !isFamily(origin) && !isCarrier(origin) && !readsStatements(origin, target)
+						&& !triesGuards(origin, target)))
 			.isEmpty();
 	}
 
@@ -125,6 +126,13 @@ class AttackRoomTests {
 
 	private static boolean isBelow(String floor, String room) {
 		return BELOW.get(floor).contains(Stream.of(room.split("\\.")).findFirst().orElseThrow());
+	}
+
+	/**
+	 * The self-check shows the guards what an application would do.
+	 */
+	private static boolean triesGuards(String origin, String target) {
+		return origin.startsWith("selfcheck") && target.equals("carrier");
 	}
 
 	/**

@@ -17,6 +17,8 @@ final class MutationScope {
 	private static final Set<Mutation> IN_FRONT = EnumSet.of(Mutation.PROSE_BEFORE, Mutation.PADDING_BEFORE,
 			Mutation.DUPLICATE_BEFORE, Mutation.BRACKETS, Mutation.BRACES, Mutation.PARENTHESES);
 
+	private static final Set<Mutation> SENTENCE_BEFORE = EnumSet.of(Mutation.PROSE_BEFORE, Mutation.PADDING_BEFORE);
+
 	private static final Set<Mutation> BEHIND = EnumSet.of(Mutation.PROSE_BEHIND, Mutation.PADDING_BEHIND,
 			Mutation.DUPLICATE_BEHIND, Mutation.BRACKETS, Mutation.BRACES, Mutation.PARENTHESES);
 
@@ -98,7 +100,23 @@ final class MutationScope {
 		if (IN_FRONT.contains(mutation) && standsInFront(type, attack)) {
 			return false;
 		}
+		if (SENTENCE_BEFORE.contains(mutation) && continuesNumber(type, attack)) {
+			return false;
+		}
 		return !(IN_FRONT.contains(mutation) || BEHIND.contains(mutation)) || !WHOLE.contains(attack);
+	}
+
+	/**
+	 * What ends no literal goes on with a number or name that stands right before it.
+	 * Behind a sentence there is none: no statement or expression would be valid.
+	 */
+	private static boolean continuesNumber(AttackClass type, String attack) {
+		boolean conditions = type == AttackClass.SQL || type == AttackClass.NOSQL || type == AttackClass.EXPRESSION;
+		return conditions && isBalanced(attack, '\'') && isBalanced(attack, '"');
+	}
+
+	private static boolean isBalanced(String attack, char quote) {
+		return attack.chars().filter((c) -> c == quote).count() % 2 == 0;
 	}
 
 	/**

@@ -38,9 +38,9 @@ final class WaysServer implements AutoCloseable {
 	WaysServer(String mode, Class<?> application, String... more) {
 		this.context = new SpringApplicationBuilder(application).properties(more)
 			.properties("server.port=0", "rasp.events.fold-window=0s", "rasp.mode=" + mode,
-					"spring.application.name=ways-" + mode, "rasp.client.score.enabled=false",
-					"rasp.inspection.max-body-size=1MB", "rasp.inspection.max-upload-size=64KB",
-					"logging.level.root=OFF")
+					"rasp.detectors.profile-declared.mode=monitor", "spring.application.name=ways-" + mode,
+					"rasp.client.score.enabled=false", "rasp.inspection.max-body-size=1MB",
+					"rasp.inspection.max-upload-size=64KB", "logging.level.root=OFF")
 			.run();
 		this.port = Integer.parseInt(this.context.getEnvironment().getProperty("local.server.port"));
 	}

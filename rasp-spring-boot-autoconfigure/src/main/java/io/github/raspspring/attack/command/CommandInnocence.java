@@ -135,7 +135,8 @@ final class CommandInnocence {
 		}
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
-		if (isTitle(text, separator, word, length) || endsSentence(text, command.wordEnd())) {
+		if (isTitle(text, separator, word, length)
+				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}
 		if (command.isBare() || length < 2 || text.charAt(separator) == '\n') {
@@ -159,6 +160,18 @@ final class CommandInnocence {
 			}
 		}
 		return Ascii.at(text, word + length) == ' ' && isLanguage(text, word + length);
+	}
+
+	/**
+	 * Return whether a quotation mark stands right before a separator: whoever leaves a
+	 * literal has to go on with something.
+	 */
+	private static boolean endsLiteral(String text, int separator) {
+		int i = separator;
+		while (i > 0 && "|&; ".indexOf(text.charAt(i)) >= 0) {
+			i--;
+		}
+		return text.charAt(i) == '"' || text.charAt(i) == '\'';
 	}
 
 	private static boolean isUpper(char c) {

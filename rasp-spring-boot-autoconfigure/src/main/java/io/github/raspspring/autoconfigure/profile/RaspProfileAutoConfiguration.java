@@ -37,7 +37,6 @@ public final class RaspProfileAutoConfiguration {
 	/** They are held a second time while they are compared. */
 	private static final long LARGEST_BODY = 1024 * 1024;
 
-
 	@Bean
 	@ConditionalOnMissingBean
 	SignedValues raspSignedValues(RaspProfileProperties properties, InspectionScope scope,

@@ -1,6 +1,6 @@
 /**
- * Auto-configuration of the self-check. Imports {@code selfcheck}, the core
- * configuration, {@code engine}, {@code engine.pipeline} and {@code sink}. Start with
+ * Auto-configuration of the self-check. Imports {@code selfcheck}, {@code autoconfigure},
+ * {@code engine}, {@code engine.pipeline} and {@code sink}. Start with
  * {@link io.github.raspspring.autoconfigure.selfcheck.RaspSelfCheckAutoConfiguration}.
  */
 @NullMarked

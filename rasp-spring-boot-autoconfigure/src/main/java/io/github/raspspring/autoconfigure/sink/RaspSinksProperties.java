@@ -113,8 +113,8 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	/**
 	 * Which programs may be started.
 	 *
-	 * @param allowedPrograms Only programs that the application starts, for requests
-	 * or not, named as it starts them, such as convert or /usr/bin/convert; all if empty.
+	 * @param allowedPrograms Only programs that the application starts, for requests or
+	 * not, named as it starts them, such as convert or /usr/bin/convert; all if empty.
 	 * Needs the hooks of the JVM.
 	 */
 	public record Process(@DefaultValue List<String> allowedPrograms) {
@@ -126,9 +126,9 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param refusedExtensions Extensions, without the dot, that input must not give a
 	 * file that is written; those that servers and shells run if not set, none if empty.
-	 * @param writableFolders Only folders below which the application creates,
-	 * changes or deletes files, for requests or not, as absolute paths; all if empty.
-	 * Needs the hooks of the JVM.
+	 * @param writableFolders Only folders below which the application creates, changes or
+	 * deletes files, for requests or not, as absolute paths; all if empty. Needs the
+	 * hooks of the JVM.
 	 */
 	public record File(@Nullable List<String> refusedExtensions, @DefaultValue List<String> writableFolders) {
 
@@ -154,9 +154,9 @@ public record RaspSinksProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param connectionFilter Whether the clients of Spring Boot that can filter
 	 * addresses (Apache HttpComponents, Jetty, Reactor Netty) judge them at the time of
 	 * connection.
-	 * @param reachableHosts Only hosts that the application resolves or connects to,
-	 * for requests or not, such as db.example.com, 10.0.0.7 or *.example.com; all if
-	 * empty. Needs the hooks of the JVM.
+	 * @param reachableHosts Only hosts that the application resolves or connects to, for
+	 * requests or not, such as db.example.com, 10.0.0.7 or *.example.com; all if empty.
+	 * Needs the hooks of the JVM.
 	 */
 	public record Http(@DefaultValue List<String> allowedHosts, @DefaultValue List<String> deniedHosts,
 			@DefaultValue("true") boolean publicHosts, @DefaultValue("true") boolean connectionFilter,

@@ -74,7 +74,7 @@ async function clients(context) {
 			reason: ['Reason', ''] }, context.done) : null;
 	const columns = known.length === 0 ? {} : Object.fromEntries(Object.keys(known[0]).map((key) => [words(key), (row) => show(row[key])]));
 	if (context.writable) {
-		columns[''] = (row) => operation('Unblock', `${row.client ?? row.key} is served again.`, 'clients', 'unblock',
+		columns[''] = (row) => row.suspicion !== 'BLOCK' ? null : operation('Unblock', `${row.client ?? row.key} is served again.`, 'clients', 'unblock',
 			row.client ?? row.key, {}, context.done);
 	}
 	return [section('Clients', known.length === 0 ? el('p', {}, 'No client has a score or is blocked.')
