@@ -40,8 +40,8 @@ class PackagedDemoTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		demo = PackagedDemo.start(List.of("-Xmx256m"),
-				List.of("--server.port=0", "--rasp.mode=block", "--rasp.rate-limit.enabled=false"));
+		demo = PackagedDemo.start(List.of("-Xmx256m"), List.of("--server.port=0", "--rasp.mode=block",
+				"--rasp.rate-limit.enabled=false", "--rasp.events.fold-window=0s"));
 		PackagedDemo.awaitStart(demo, LOG::add);
 		shop = new Bookshop(port());
 	}

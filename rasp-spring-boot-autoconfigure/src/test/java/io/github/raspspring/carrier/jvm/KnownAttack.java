@@ -38,11 +38,8 @@ record KnownAttack(String name, String attack, String honest, Use use) {
 	static List<KnownAttack> all(Damage damage) throws Exception {
 		String factory = "jdbc:postgresql://127.0.0.1:" + damage.port()
 				+ "/a?socketFactory=java.io.FileOutputStream&socketFactoryArg=" + damage.marker();
-		List<KnownAttack> chains = List.of(
-				new KnownAttack("Groovy chain", ProxyChains.groovy(damage), GadgetChains.honest(),
-						ProxyChains::readGroovy),
-				new KnownAttack("spring-core chain", ProxyChains.spring(factory), GadgetChains.honest(),
-						ProxyChains::readSpring));
+		List<KnownAttack> chains = List.of(new KnownAttack("Groovy chain", ProxyChains.groovy(damage),
+				GadgetChains.honest(), ProxyChains::readGroovy));
 		return Stream.of(first(damage), chains, DataAttack.all(damage, factory), LanguageAttack.all(damage))
 			.flatMap(List::stream)
 			.toList();
