@@ -59,7 +59,7 @@ final class BypassCase {
 				throw (ex instanceof Exception exception) ? exception : new IllegalStateException(ex);
 			}
 		}), process("reflection to a process", (input) -> ProcessBuilder.class.getMethod("start").invoke(shell(input))),
-				file("Redirect.to",
+				change("Redirect.to", "../../outside.txt",
 						(input) -> new ProcessBuilder("true").redirectOutput(folder.resolve(input).toFile()).start()),
 				file("Files.newByteChannel", (input) -> Files.newByteChannel(folder.resolve(input))),
 				file("AsynchronousFileChannel", (input) -> AsynchronousFileChannel.open(folder.resolve(input))),
@@ -72,8 +72,9 @@ final class BypassCase {
 				file("Files.newBufferedReader", (input) -> Files.newBufferedReader(folder.resolve(input))),
 				file("Files.readSymbolicLink", (input) -> Files.readSymbolicLink(folder.resolve(input))),
 				file("Files.mismatch", (input) -> Files.mismatch(folder.resolve("dune.txt"), folder.resolve(input))),
-				file("File.setExecutable", (input) -> new File(folder + "/x" + input).setExecutable(true)),
-				file("Files.createFile",
+				change("File.setExecutable", "../../../outside.txt",
+						(input) -> new File(folder + "/x" + input).setExecutable(true)),
+				change("Files.createFile", "../../outside.txt",
 						(input) -> Files.createFile(folder.resolve(input),
 								PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))),
 				upload("FileWriter", (input) -> new FileWriter(folder + "/" + input).close()),
@@ -132,6 +133,14 @@ final class BypassCase {
 
 	private static HookCase file(String name, HookCase.Action action) {
 		return new HookCase(name, "file-sink", CLIMB, "dune.txt", action);
+	}
+
+	/**
+	 * What changes files stays within the folder of the test, whether it is refused or
+	 * not.
+	 */
+	private static HookCase change(String name, String attack, HookCase.Action action) {
+		return new HookCase(name, "file-sink", attack, "dune.txt", action);
 	}
 
 	private static HookCase upload(String name, HookCase.Action action) {
