@@ -190,7 +190,8 @@ class DashboardTests {
 			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unblock"))
 			.click();
 		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it")).click();
-		assertThat(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unblock"))).hasCount(0);
+		assertThat(this.page.locator("tr", new Page.LocatorOptions().setHasText("203.0.113.9"))
+			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unblock"))).hasCount(0);
 	}
 
 	@Test

@@ -43,7 +43,7 @@ class ExplainTests {
 	}
 
 	/**
-	 * What only a sink tells is told by the reference alone.
+	 * What only a sink or a row tells is told by the reference alone.
 	 */
 	@ParameterizedTest
 	@MethodSource("exploits")
@@ -61,7 +61,9 @@ class ExplainTests {
 		assertThat(detectors).isNotEmpty();
 		assertThat(described.path("ran").size()).isPositive();
 		assertThat(described.path("because").asString()).isNotBlank();
-		if (detectors.stream().anyMatch((detector) -> !detector.endsWith("-sink"))) {
+		// Streams of objects are no text that anybody could describe.
+		if (exploit.weakness() != Exploit.Weakness.SETTINGS && detectors.stream()
+			.anyMatch((detector) -> !detector.endsWith("-sink") && !detector.equals("ownership"))) {
 			assertThat(described.path("action").asString()).as(described.toString()).isEqualTo("BLOCK");
 			assertThat(described.path("saw").get(0).path("explanation").asString()).isNotBlank();
 		}

@@ -94,18 +94,18 @@ class RateLimitTests {
 
 	@Test
 	void requestsWhenAnonymousThenAreLimitedPerAddress() {
-		List<Integer> statuses = statuses(400, () -> this.shop.get("/api/books/1"));
+		List<Integer> statuses = statuses(500, () -> this.shop.get("/api/books/1"));
 		assertThat(statuses.subList(0, 300)).containsOnly(200);
-		assertThat(statuses.subList(300, 400)).contains(429);
+		assertThat(statuses.subList(300, 500)).contains(429);
 		assertThat(this.shop.order(this.tokens.of("alice"), 1).status()).isEqualTo(200);
 	}
 
 	@Test
 	void requestsWhenAuthenticatedThenAreLimitedPerSubject() {
 		String alice = this.tokens.of("alice");
-		List<Integer> statuses = statuses(750, () -> this.shop.order(alice, 1));
+		List<Integer> statuses = statuses(1000, () -> this.shop.order(alice, 1));
 		assertThat(statuses.subList(0, 600)).containsOnly(200);
-		assertThat(statuses.subList(600, 750)).contains(429);
+		assertThat(statuses.subList(600, 1000)).contains(429);
 		assertThat(this.shop.order(this.tokens.of("bob"), 2).status()).isEqualTo(200);
 	}
 
