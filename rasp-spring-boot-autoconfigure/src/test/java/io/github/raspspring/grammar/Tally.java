@@ -18,7 +18,7 @@ import io.github.raspspring.attack.Judgement;
 record Tally(int refused, int total, List<Grammar.Sample> examples) {
 
 	/** Texts drawn of each grammar; each class has four grammars at least. */
-	static final int TEXTS = 15_000;
+	static final int TEXTS = 20_000;
 
 	private static final Judgement JUDGEMENT = Judgement.byAll();
 
