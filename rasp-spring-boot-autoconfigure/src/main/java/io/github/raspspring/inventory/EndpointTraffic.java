@@ -44,6 +44,11 @@ public final class EndpointTraffic implements InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String template = this.lookup.templateOf(inspection, outcome.status() < 400);
 		if (template.isEmpty()) {

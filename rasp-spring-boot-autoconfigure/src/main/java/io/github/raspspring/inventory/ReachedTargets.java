@@ -50,6 +50,11 @@ public final class ReachedTargets implements CallObserver, InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String template = this.lookup.templateOf(inspection, true);
 		RouteReach reach = this.routes.getIfPresent(CalledRoute.of(inspection.method(), template));

@@ -71,7 +71,7 @@ public final class BruteForceRule implements UsageRule {
 
 	@Override
 	public void judge(Visit visit, Findings findings) {
-		Accounts.Account account = account(visit, false);
+		Accounts.Account account = this.logins.mayGuess(visit) ? account(visit, false) : null;
 		ClientProfile network = (account != null) ? visit.network() : null;
 		if (network == null || account == null) {
 			return;

@@ -49,6 +49,15 @@ public final class Logins {
 	}
 
 	/**
+	 * Tell cheaply whether an account may be guessed by a request: where nobody has told
+	 * which requests are logins, on routes only on which one has failed. All values of
+	 * every other request would be looked through in vain.
+	 */
+	boolean mayGuess(Visit visit) {
+		return mayBe(visit.inspection()) && succeeds(visit);
+	}
+
+	/**
 	 * Tell whether a request is to be judged now: a login that is configured at once, any
 	 * other only when it is certain that nobody was verified.
 	 */

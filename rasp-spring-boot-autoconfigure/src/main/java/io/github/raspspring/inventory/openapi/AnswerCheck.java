@@ -116,6 +116,11 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 		return null;
 	}
 
+	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
 	/**
 	 * What the product or a failure answers is no matter of the document.
 	 */

@@ -83,6 +83,11 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		Subject subject = inspection.subject();
 		if (subject != null && supports(inspection) && outcome.status() / 100 == 2

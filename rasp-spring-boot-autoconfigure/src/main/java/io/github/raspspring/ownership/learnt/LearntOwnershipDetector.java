@@ -112,6 +112,11 @@ public final class LearntOwnershipDetector implements Detector, InspectionListen
 		}
 	}
 
+	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
 	/**
 	 * Objects of others are not learnt from: who reads many of them would own a part.
 	 */
@@ -171,7 +176,7 @@ public final class LearntOwnershipDetector implements Detector, InspectionListen
 
 	private static @Nullable InputValue objectOf(Inspection inspection) {
 		InputValue parameter = null;
-		for (InputValue value : inspection.values()) {
+		for (InputValue value : inspection.valuesWithin(0)) {
 			if (value.kind() == InputValue.Kind.VALUE && isIdentifier(value)) {
 				if (value.location() == InputLocation.PATH) {
 					return value;

@@ -43,6 +43,11 @@ public final class RollOutAdvice implements InspectionListener, EndpointSection 
 	}
 
 	@Override
+	public boolean isImmediate() {
+		return true;
+	}
+
+	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String template = inspection.route();
 		if (template != null && template.startsWith("/") && !template.equals("/**")) {

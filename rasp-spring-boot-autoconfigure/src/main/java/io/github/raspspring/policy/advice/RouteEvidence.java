@@ -1,6 +1,5 @@
 package io.github.raspspring.policy.advice;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,11 +23,15 @@ final class RouteEvidence {
 
 	private static final int MOST_DETECTORS = 100;
 
+	private static final long SECONDS_OF_DAY = 24 * 60 * 60;
+
 	private final RouteKey key;
 
 	private final Set<Long> days = new HashSet<>();
 
 	private final Map<String, DetectorEvidence> detectors = new TreeMap<>();
+
+	private long lastDay = Long.MIN_VALUE;
 
 	private long requests;
 
@@ -51,8 +54,8 @@ final class RouteEvidence {
 		Decision decision = outcome.decision();
 		boolean served = outcome.status() < 400 || decision.refuses();
 		this.served += served ? 1 : 0;
-		if (served && this.days.size() < MOST_DAYS) {
-			this.days.add(inspection.startedAt().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
+		if (served) {
+			servedOn(Math.floorDiv(inspection.startedAt().getEpochSecond(), SECONDS_OF_DAY));
 		}
 		boolean refused = decision.inBlockMode() == Decision.Action.BLOCK;
 		this.refusedInBlockMode += refused ? 1 : 0;
@@ -62,6 +65,13 @@ final class RouteEvidence {
 					.add(inspection, finding, served);
 			}
 		}
+	}
+
+	private void servedOn(long day) {
+		if (day != this.lastDay && this.days.size() < MOST_DAYS) {
+			this.days.add(day);
+		}
+		this.lastDay = day;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.raspspring.profile.declared;
 
-import java.util.HashSet;
 import java.util.Set;
 
 import io.github.raspspring.engine.Confidence;
@@ -42,19 +41,19 @@ final class BodyWalk {
 		this.unwraps = unwraps;
 	}
 
-	void read(Shape shape) {
+	void read(Shape shape, DeclaredPath path) {
 		JsonToken token = this.parser.nextToken();
 		if (token != null) {
-			value(token, shape, "", 0);
+			value(token, shape, path, 0);
 		}
 	}
 
-	private void value(JsonToken token, Shape shape, String path, int depth) {
+	private void value(JsonToken token, Shape shape, DeclaredPath path, int depth) {
 		switch (token) {
 			case START_OBJECT -> object(shape, path, depth);
 			case START_ARRAY -> array(shape, path, depth);
 			default -> {
-				if (token.isScalarValue() && !path.isEmpty() && depth <= DEEPEST_PATH
+				if (token.isScalarValue() && !path.isRoot() && depth <= DEEPEST_PATH
 						&& !(shape instanceof Shape.Anything)) {
 					this.reading.leaf(path, typeOf(token), this.parser.getString(), shape);
 				}
@@ -62,29 +61,34 @@ final class BodyWalk {
 		}
 	}
 
-	private void object(Shape shape, String path, int depth) {
+	private void object(Shape shape, DeclaredPath path, int depth) {
 		if (shape instanceof Scalar) {
-			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path);
+			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
 		Fields fields = (shape instanceof Fields declared) ? declared : null;
-		Set<String> seen = new HashSet<>();
+		SeenNames seen = new SeenNames();
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = this.parser.currentName();
-			String inner = path.isEmpty() ? name : path + '.' + name;
 			if (this.names++ < MOST_NAMES && !seen.add(name)) {
-				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, inner);
+				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path.member(name, false).text());
 			}
 			Shape declared = (fields != null) ? fields.find(name) : null;
 			JsonToken token = this.parser.nextToken();
 			if (fields != null && declared == null) {
-				unknown(fields, name, inner, depth == 0 && this.shown.contains(name), setsNothing(token, name));
+				unknown(fields, name, path, depth == 0 && this.shown.contains(name), setsNothing(token, name));
 			}
-			value(token, (declared != null) ? declared : Shape.ANYTHING, inner, depth + 1);
+			if (declared != null) {
+				value(token, declared, path.member(name, true), depth + 1);
+			}
+			else if (token.isStructStart()) {
+				value(token, Shape.ANYTHING, path.member(name, false), depth + 1);
+			}
 		}
 	}
 
-	private void unknown(Fields fields, String name, String path, boolean ofEntity, boolean setsNothing) {
+	private void unknown(Fields fields, String name, DeclaredPath object, boolean ofEntity, boolean setsNothing) {
 		boolean privileged = PrivilegedNames.contains(name);
+		String path = object.member(name, false).text();
 		if (fields.isReadOnly(name)) {
 			boolean tampers = this.reading.creates() && privileged && !setsNothing;
 			this.reading.found(DeclaredRules.READ_ONLY_PROPERTY, tampers ? Confidence.STRONG : Confidence.WEAK, path);
@@ -107,7 +111,7 @@ final class BodyWalk {
 		};
 	}
 
-	private void array(Shape shape, String path, int depth) {
+	private void array(Shape shape, DeclaredPath path, int depth) {
 		Shape element = Shape.ANYTHING;
 		if (shape instanceof Items items) {
 			element = items.element();
@@ -116,9 +120,9 @@ final class BodyWalk {
 			element = shape;
 		}
 		else if (shape instanceof Scalar scalar && !scalar.arrays()) {
-			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path);
+			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
-		String inner = path + "[]";
+		DeclaredPath inner = path.elements();
 		for (JsonToken token = this.parser.nextToken(); token != null
 				&& token != JsonToken.END_ARRAY; token = this.parser.nextToken()) {
 			value(token, element, inner, depth + 1);

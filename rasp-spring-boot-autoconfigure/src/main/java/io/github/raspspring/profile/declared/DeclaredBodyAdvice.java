@@ -1,9 +1,7 @@
 package io.github.raspspring.profile.declared;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +17,6 @@ import io.github.raspspring.profile.sealed.SignedValues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
-import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -36,7 +33,7 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 
 	private final JacksonShapes shapes;
 
-	private final HandlerTypes handlers;
+	private final DeclaredBody.Known bodies;
 
 	private final SignedValues signed;
 
@@ -63,7 +60,7 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 	public DeclaredBodyAdvice(DeclaredModel model, InspectionScope scope, FindingReporter reporter,
 			LeafObserver observer, int maxBodySize) {
 		this.shapes = model.shapes();
-		this.handlers = model.handlers();
+		this.bodies = new DeclaredBody.Known(model.shapes(), model.handlers());
 		this.signed = model.signed();
 		this.scope = scope;
 		this.reporter = reporter;
@@ -101,16 +98,17 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 			return message;
 		}
 		InputStream body = message.getBody();
-		byte[] start = body.readNBytes(this.maxBodySize);
-		if (start.length < this.maxBodySize) {
-			judgeSafely(inspection, start, charset(message.getHeaders()), parameter, targetType);
-			return new Replayed(message.getHeaders(), new ByteArrayInputStream(start));
+		HttpHeaders headers = message.getHeaders();
+		BodyBeginning start = BodyBeginning.of(body, headers.getContentLength(), this.maxBodySize);
+		if (start.length() < this.maxBodySize) {
+			judgeSafely(inspection, start, charset(headers), parameter, targetType);
+			return new Replayed(headers, start.stream());
 		}
 		this.unread.increment();
-		return new Replayed(message.getHeaders(), new SequenceInputStream(new ByteArrayInputStream(start), body));
+		return new Replayed(headers, start.followedBy(body));
 	}
 
-	private void judgeSafely(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
+	private void judgeSafely(Inspection inspection, BodyBeginning body, Charset charset, MethodParameter parameter,
 			Type targetType) {
 		try {
 			judge(inspection, body, charset, parameter, targetType);
@@ -120,14 +118,13 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 		}
 	}
 
-	private void judge(Inspection inspection, byte[] body, Charset charset, MethodParameter parameter,
+	private void judge(Inspection inspection, BodyBeginning body, Charset charset, MethodParameter parameter,
 			Type targetType) {
-		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, "body.", this.signed);
-		Type bound = GenericTypeResolver.resolveType(targetType, parameter.getContainingClass());
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, this.signed);
+		DeclaredBody declared = this.bodies.of(parameter, targetType);
 		try (JsonParser parser = parser(body, charset)) {
-			new BodyWalk(parser, reading, this.handlers.namesShownBy(parameter.getContainingClass()),
-					this.shapes.unwraps())
-				.read(this.shapes.of(bound));
+			new BodyWalk(parser, reading, declared.shown(), this.shapes.unwraps()).read(declared.shape(),
+					declared.root());
 		}
 		catch (JacksonException ex) {
 			// The application can't read it either, and says so.
@@ -139,9 +136,9 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 	/**
 	 * Spring reads JSON in any charset that the client declares.
 	 */
-	private JsonParser parser(byte[] body, Charset charset) {
-		return charset.name().startsWith("UTF-") ? this.shapes.mapper().createParser(body)
-				: this.shapes.mapper().createParser(new String(body, charset));
+	private JsonParser parser(BodyBeginning body, Charset charset) {
+		return charset.name().startsWith("UTF-") ? this.shapes.mapper().createParser(body.bytes(), 0, body.length())
+				: this.shapes.mapper().createParser(new String(body.bytes(), 0, body.length(), charset));
 	}
 
 	private static Charset charset(HttpHeaders headers) {

@@ -13,7 +13,6 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.profile.LeafObserver;
-import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.PrivilegedNames;
 import io.github.raspspring.profile.declared.FormShape.Field;
 import io.github.raspspring.profile.declared.FormShape.Kind;
@@ -28,6 +27,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * Compares parameters, of the query and of forms, with what the handler declares.
  */
 public final class DeclaredParameterDetector implements Detector {
+
+	private static final String PREFIX = "param.";
 
 	private final DeclaredModel model;
 
@@ -65,7 +66,7 @@ public final class DeclaredParameterDetector implements Detector {
 			return;
 		}
 		FormShape shape = this.model.forms().of(handler);
-		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, "param.", this.model.signed());
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, this.model.signed());
 		Map<String, InputValue> seen = new HashMap<>();
 		for (InputValue value : inspection.valuesWithin(0)) {
 			if (value.kind() == InputValue.Kind.VALUE) {
@@ -82,7 +83,7 @@ public final class DeclaredParameterDetector implements Detector {
 			case PATH -> {
 				Field variable = shape.find(HandlerForms.PATH + value.name());
 				if (variable != null) {
-					reading.leaf(variable.path(), LeafType.TEXT, value.value(), scalar(variable));
+					reading.leaf(PREFIX, variable.path(), value.value(), scalar(variable));
 				}
 			}
 			case QUERY, FORM, MULTIPART -> parameter(value, shape, handler, seen, reading);
@@ -112,7 +113,7 @@ public final class DeclaredParameterDetector implements Detector {
 		}
 		boolean issued = field.limits().signed() != null;
 		if ((issued || !value.value().isEmpty()) && !value.name().startsWith("_")) {
-			reading.leaf(field.path(), LeafType.TEXT, value.value(), scalar(field));
+			reading.leaf(PREFIX, field.path(), value.value(), scalar(field));
 		}
 	}
 

@@ -26,8 +26,6 @@ final class DeclaredReading {
 
 	private final InputLocation location;
 
-	private final String prefix;
-
 	private final SignedValues signed;
 
 	private final List<Finding> findings = new ArrayList<>(0);
@@ -36,12 +34,10 @@ final class DeclaredReading {
 
 	/**
 	 * Begin to read.
-	 * @param prefix what the paths of leaves begin with
 	 */
-	DeclaredReading(Inspection inspection, InputLocation location, String prefix, SignedValues signed) {
+	DeclaredReading(Inspection inspection, InputLocation location, SignedValues signed) {
 		this.inspection = inspection;
 		this.location = location;
-		this.prefix = prefix;
 		this.signed = signed;
 	}
 
@@ -66,9 +62,22 @@ final class DeclaredReading {
 		}
 	}
 
-	void leaf(String path, LeafType type, String text, Shape shape) {
+	void leaf(DeclaredPath path, LeafType type, String text, Shape shape) {
 		if (this.leaves.size() < MOST_LEAVES) {
-			this.leaves.add(new RequestLeaf(this.prefix + path, type, text));
+			this.leaves.add(new RequestLeaf(path.leaf(), type, text));
+		}
+		if (shape instanceof Shape.Scalar scalar && scalar.limits() != Limits.NONE) {
+			judge(path.text(), text, scalar.limits());
+		}
+	}
+
+	/**
+	 * Take a value by a path as it is declared.
+	 * @param prefix what its path begins with
+	 */
+	void leaf(String prefix, String path, String text, Shape shape) {
+		if (this.leaves.size() < MOST_LEAVES) {
+			this.leaves.add(new RequestLeaf(prefix + path, LeafType.TEXT, text));
 		}
 		if (shape instanceof Shape.Scalar scalar) {
 			judge(path, text, scalar.limits());

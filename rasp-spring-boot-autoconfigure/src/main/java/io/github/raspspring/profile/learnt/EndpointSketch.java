@@ -23,6 +23,9 @@ final class EndpointSketch {
 
 	private final Map<String, ParameterSketch> parameters = new ConcurrentHashMap<>();
 
+	/** What stands for the request as a whole, as far as it is known. */
+	private volatile @Nullable ParameterSketch request;
+
 	private final AtomicInteger clean = new AtomicInteger();
 
 	private final AtomicInteger dirty = new AtomicInteger();
@@ -90,7 +93,11 @@ final class EndpointSketch {
 	 * Return whether enough of the endpoint is known to say what it never gets.
 	 */
 	ProfileStage stage() {
-		ParameterSketch request = this.parameters.get(REQUEST);
+		ParameterSketch request = this.request;
+		if (request == null) {
+			request = this.parameters.get(REQUEST);
+			this.request = request;
+		}
 		return (request != null) ? request.stage() : ProfileStage.LEARN;
 	}
 

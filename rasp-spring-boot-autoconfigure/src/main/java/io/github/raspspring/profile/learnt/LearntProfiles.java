@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
@@ -93,26 +94,38 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	@Override
 	public void observe(Inspection inspection, List<RequestLeaf> leaves) {
 		String template = inspection.route();
-		if (template == null || leaves.isEmpty() && this.underWay.getIfPresent(inspection) != null
-				|| inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
+		if (template == null || inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
 			return;
 		}
-		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
-		if (endpoint == null) {
+		Pending pending = this.underWay.getIfPresent(inspection);
+		if (pending == null) {
+			pending = begin(inspection, template);
+		}
+		if (pending == null || leaves.isEmpty()) {
 			return;
 		}
-		Pending pending = this.underWay.get(inspection, (key) -> new Pending(endpoint, new ArrayList<>()));
 		long now = this.clock.millis();
+		List<Pending.Value> values = new ArrayList<>(leaves.size());
 		for (RequestLeaf leaf : leaves) {
 			ValueFeatures features = ValueFeatures.of(leaf);
-			pending.add(leaf.path(), features);
-			judge(inspection, endpoint, leaf, features, now);
+			values.add(new Pending.Value(leaf.path(), features));
+			judge(inspection, pending.endpoint(), leaf, features, now);
 		}
+		pending.add(values);
+	}
+
+	private @Nullable Pending begin(Inspection inspection, String template) {
+		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
+		return (endpoint != null) ? this.underWay.get(inspection, (key) -> new Pending(endpoint, new ArrayList<>(1)))
+				: null;
 	}
 
 	private void judge(Inspection inspection, EndpointSketch endpoint, RequestLeaf leaf, ValueFeatures features,
 			long now) {
 		ParameterSketch sketch = endpoint.find(leaf.path());
+		if (endpoint.stage() == ProfileStage.LEARN && (sketch == null || sketch.isLearningStill(now))) {
+			return;
+		}
 		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
 		boolean unknown = sketch == null || !sketch.isUsed();
@@ -151,25 +164,31 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	 */
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
-		Pending pending = this.underWay.getIfPresent(inspection);
+		Pending pending = this.underWay.asMap().remove(inspection);
 		if (pending == null) {
 			return;
 		}
-		this.underWay.invalidate(inspection);
-		boolean clean = outcome.decision()
-			.findings()
-			.stream()
-			.allMatch((finding) -> finding.confidence() == Confidence.WEAK
-					|| finding.detector().equals(LearntRules.SOURCE));
-		boolean honest = clean && this.scores.of(inspection) == Suspicion.NONE;
+		boolean honest = isClean(outcome.decision().findings()) && this.scores.of(inspection) == Suspicion.NONE;
 		long now = this.clock.millis();
 		boolean learns = pending.endpoint().count(honest, now);
 		if (learns && outcome.status() >= 200 && outcome.status() < 300) {
 			Principal principal = Principal.of(inspection, this.secret);
 			learn(pending.endpoint(), EndpointSketch.REQUEST, NONE, principal, now);
-			pending.values()
-				.forEach((value) -> learn(pending.endpoint(), value.path(), value.features(), principal, now));
+			for (List<Pending.Value> values : pending.values()) {
+				for (Pending.Value value : values) {
+					learn(pending.endpoint(), value.path(), value.features(), principal, now);
+				}
+			}
 		}
+	}
+
+	private static boolean isClean(List<Finding> findings) {
+		for (Finding finding : findings) {
+			if (finding.confidence() != Confidence.WEAK && !finding.detector().equals(LearntRules.SOURCE)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private void learn(EndpointSketch endpoint, String path, ValueFeatures features, Principal principal, long now) {
@@ -268,16 +287,16 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	/**
 	 * What waits for the end of its request. Its parts may come from several threads.
 	 */
-	private record Pending(EndpointSketch endpoint, List<Value> values) {
+	private record Pending(EndpointSketch endpoint, List<List<Value>> values) {
 
-		void add(String path, ValueFeatures features) {
+		void add(List<Value> more) {
 			synchronized (this.values) {
-				this.values.add(new Value(path, features));
+				this.values.add(more);
 			}
 		}
 
 		@Override
-		public List<Value> values() {
+		public List<List<Value>> values() {
 			synchronized (this.values) {
 				return List.copyOf(this.values);
 			}

@@ -33,13 +33,13 @@ final class ParameterSketch {
 
 	private final long[] principalsThisHour = new long[PLACES / Long.SIZE];
 
-	private ProfileStage stage = ProfileStage.LEARN;
+	private volatile ProfileStage stage = ProfileStage.LEARN;
 
 	private long stageSince;
 
 	private long spanSince;
 
-	private long hour;
+	private volatile long hour;
 
 	private int observations;
 
@@ -55,9 +55,51 @@ final class ParameterSketch {
 	}
 
 	/**
-	 * Learn a value of an honest request.
+	 * Return whether nothing is judged yet, and no time has passed that may change that.
 	 */
-	synchronized void learn(ValueFeatures features, Principal principal, long now) {
+	boolean isLearningStill(long now) {
+		return this.stage == ProfileStage.LEARN && now / HOUR == this.hour;
+	}
+
+	/**
+	 * Learn a value of an honest request. Most values teach nothing new, which is seen
+	 * without waiting for others: what was once set stays so within the hour.
+	 */
+	void learn(ValueFeatures features, Principal principal, long now) {
+		if (now / HOUR != this.hour || !knows(features, principal)) {
+			add(features, principal, now);
+		}
+	}
+
+	private boolean knows(ValueFeatures features, Principal principal) {
+		int place = principal.widePlace();
+		return (this.principalsThisHour[place / Long.SIZE] & 1L << place) != 0
+				&& knows(features.low(), 0, principal.place()) && knows(features.high(), Long.SIZE, principal.place())
+				&& (features.hash() == 0 || knowsValue(features.hash(), principal.place()));
+	}
+
+	private boolean knows(long features, int first, int place) {
+		for (long rest = features; rest != 0; rest &= rest - 1) {
+			if ((this.recent[first + Long.numberOfTrailingZeros(rest)] & 1 << place) == 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * A value that is none of those that come often is known as such once none of their
+	 * places is free.
+	 */
+	private boolean knowsValue(int hash, int place) {
+		int feature = slotOf(hash);
+		if (feature < 0 && this.values[this.values.length - 1] != 0 && isConfirmed(Feature.OTHER_VALUE)) {
+			feature = Feature.OTHER_VALUE;
+		}
+		return feature >= 0 && (this.recent[feature] & 1 << place) != 0;
+	}
+
+	private synchronized void add(ValueFeatures features, Principal principal, long now) {
 		advance(now);
 		if (set(this.principalsThisHour, principal.widePlace())) {
 			this.observations++;
@@ -281,7 +323,7 @@ final class ParameterSketch {
 		return this.observations;
 	}
 
-	synchronized ProfileStage stage() {
+	ProfileStage stage() {
 		return this.stage;
 	}
 

@@ -19,6 +19,8 @@ record ValueFeatures(long low, long high, int hash) {
 	/** Longer ones are no values of an enumeration. */
 	private static final int LONGEST_NAMED = 40;
 
+	private static final int LONGEST_COUNTED = 15;
+
 	private static final int WORD = 64;
 
 	static ValueFeatures of(RequestLeaf leaf) {
@@ -67,6 +69,26 @@ record ValueFeatures(long low, long high, int hash) {
 	}
 
 	private static double number(String text) {
+		return (text.length() <= LONGEST_COUNTED) ? counted(text) : parsed(text);
+	}
+
+	/**
+	 * Read a number of few digits, as most are.
+	 */
+	private static double counted(String text) {
+		long number = 0;
+		int start = (text.charAt(0) == '-') ? 1 : 0;
+		for (int i = start; i < text.length(); i++) {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
+				return parsed(text);
+			}
+			number = 10 * number + digit;
+		}
+		return (start == 0) ? number : -number;
+	}
+
+	private static double parsed(String text) {
 		try {
 			return Double.parseDouble(text);
 		}
