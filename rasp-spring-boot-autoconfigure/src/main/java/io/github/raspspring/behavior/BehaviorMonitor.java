@@ -10,6 +10,7 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
+import io.github.raspspring.engine.UnderWay;
 
 /**
  * Remembers how clients use the API, and what is usual. Told of each exchange on the
@@ -42,7 +43,7 @@ public final class BehaviorMonitor implements InspectionListener {
 
 	private final long window;
 
-	private final CurrentVisits visits = new CurrentVisits();
+	private final UnderWay<Visit> visits = new UnderWay<>();
 
 	private long updated;
 
@@ -96,7 +97,7 @@ public final class BehaviorMonitor implements InspectionListener {
 			return known;
 		}
 		Visit visit = new Visit(this, inspection);
-		this.visits.begin(visit);
+		this.visits.begin(inspection, visit);
 		return visit;
 	}
 

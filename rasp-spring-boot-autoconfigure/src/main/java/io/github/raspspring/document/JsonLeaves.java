@@ -104,7 +104,7 @@ public final class JsonLeaves {
 	 */
 	private List<InputValue> all(byte[] body, BoundedValues counted) {
 		BoundedValues all = BoundedValues.asCountedBy(counted);
-		read(body, body.length, all);
+		new JsonScan(body, EveryText.INSTANCE, this.names, all).read();
 		return List.copyOf(all);
 	}
 

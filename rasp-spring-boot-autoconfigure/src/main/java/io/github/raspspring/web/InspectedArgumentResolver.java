@@ -117,7 +117,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	}
 
 	private static boolean isKnown(Exchange exchange, InputValue value) {
-		for (InputValue known : exchange.values()) {
+		for (InputValue known : exchange.valuesWithin(0)) {
 			if (known.value().equals(value.value())) {
 				return true;
 			}
@@ -127,7 +127,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 
 	private static Set<String> texts(Exchange exchange) {
 		Set<String> texts = new HashSet<>();
-		for (InputValue value : exchange.values()) {
+		for (InputValue value : exchange.valuesWithin(0)) {
 			texts.add(value.value());
 		}
 		return texts;

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.EnforcementMode;
@@ -22,6 +20,7 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Suspicion;
+import io.github.raspspring.engine.UnderWay;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.PrivilegedNames;
 import io.github.raspspring.profile.RequestLeaf;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private static final int MOST_ENDPOINTS = 4096;
-
-	private static final int MOST_UNDER_WAY = 10_000;
 
 	/** What the paths of answers begin with. */
 	private static final String ANSWER = "answer.";
@@ -62,11 +59,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private final LongAdder omitted = new LongAdder();
 
-	private final Cache<Inspection, Pending> underWay = Caffeine.newBuilder()
-		.weakKeys()
-		.maximumSize(MOST_UNDER_WAY)
-		.executor(Runnable::run)
-		.build();
+	private final UnderWay<Pending> underWay = new UnderWay<>();
 
 	private volatile long secret;
 
@@ -97,7 +90,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		if (template == null || inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
 			return;
 		}
-		Pending pending = this.underWay.getIfPresent(inspection);
+		Pending pending = this.underWay.find(inspection);
 		if (pending == null) {
 			pending = begin(inspection, template);
 		}
@@ -116,8 +109,12 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private @Nullable Pending begin(Inspection inspection, String template) {
 		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
-		return (endpoint != null) ? this.underWay.get(inspection, (key) -> new Pending(endpoint, new ArrayList<>(1)))
-				: null;
+		if (endpoint == null) {
+			return null;
+		}
+		Pending pending = new Pending(endpoint, new ArrayList<>(1));
+		this.underWay.begin(inspection, pending);
+		return pending;
 	}
 
 	private void judge(Inspection inspection, EndpointSketch endpoint, RequestLeaf leaf, ValueFeatures features,
@@ -164,7 +161,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	 */
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
-		Pending pending = this.underWay.asMap().remove(inspection);
+		Pending pending = this.underWay.end(inspection);
 		if (pending == null) {
 			return;
 		}
