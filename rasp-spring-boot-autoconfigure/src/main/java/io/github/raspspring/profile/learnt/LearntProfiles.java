@@ -53,6 +53,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private final BiConsumer<String, String> drift;
 
+	private final ProfileProgress progress;
+
 	private final Clock clock;
 
 	private final Map<String, EndpointSketch> endpoints = new ConcurrentHashMap<>();
@@ -85,6 +87,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		this.reporter = ports.reporter();
 		this.scores = ports.scores();
 		this.drift = ports.drift();
+		this.progress = ports.progress();
 		this.secret = secret;
 		this.clock = clock;
 		this.room = new AtomicInteger(settings.maxParameters());
@@ -113,10 +116,11 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	private void judge(Inspection inspection, EndpointSketch endpoint, RequestLeaf leaf, ValueFeatures features,
 			long now) {
 		ParameterSketch sketch = endpoint.find(leaf.path());
-		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
+		boolean answer = leaf.path().startsWith(ANSWER);
+		int slack = answer ? SketchJudge.SLACK_OF_ROWS : SketchJudge.SLACK_OF_NUMBERS;
+		String deviation = (sketch != null) ? sketch.judge(features, slack, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
 		boolean unknown = sketch == null || !sketch.isUsed();
-		boolean answer = leaf.path().startsWith(ANSWER);
 		if (unknown && endpoint.stage() != ProfileStage.LEARN
 				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {
 			deviation = answer ? "never-shown" : "never-sent";
@@ -169,6 +173,9 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 			learn(pending.endpoint(), EndpointSketch.REQUEST, NONE, principal, now);
 			pending.values()
 				.forEach((value) -> learn(pending.endpoint(), value.path(), value.features(), principal, now));
+			if (pending.endpoint().advances()) {
+				tell(inspection.method() + ' ' + inspection.route(), pending.endpoint());
+			}
 		}
 	}
 
@@ -195,9 +202,19 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	public boolean promote(String name, boolean promoted) {
 		EndpointSketch endpoint = this.endpoints.get(name);
 		if (endpoint != null) {
+			boolean before = endpoint.refuses();
 			endpoint.promote(promoted);
+			if (!before && endpoint.refuses()) {
+				tell(name, endpoint);
+			}
 		}
 		return endpoint != null;
+	}
+
+	private void tell(String name, EndpointSketch endpoint) {
+		ParameterSketch request = endpoint.find(EndpointSketch.REQUEST);
+		this.progress.advanced(name, endpoint.stage(), (request != null) ? request.confidence() : 0,
+				endpoint.refuses());
 	}
 
 	/**
@@ -245,6 +262,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 				? endpoint.begin(path, this.settings, this.room, this.clock.millis()) : null;
 		if (sketch != null) {
 			sketch.restore(state);
+			endpoint.advances();
 		}
 	}
 
