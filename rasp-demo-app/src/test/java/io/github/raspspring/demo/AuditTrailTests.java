@@ -3,7 +3,9 @@ package io.github.raspspring.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -14,6 +16,8 @@ import io.github.raspspring.engine.event.EventArchive;
 import io.github.raspspring.engine.event.EventQuery;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.event.delivery.EventOutlets;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +37,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An attack of each class is found in the history, in the database, in the audit file and
- * in the log under the reference that the client was told, and is inert there.
+ * An attack of each class is found in the history, in the database, in the audit file, in
+ * the log and in the report under the reference that the client was told, is counted by
+ * the meters of its detectors and route, and is inert in all of them.
  */
 @BookshopTest({ "rasp.mode=block", "rasp.rate-limit.enabled=false", "rasp.events.database.enabled=true",
 		"rasp.events.delivery=inline", "rasp.events.fold-window=0s", "logging.level.rasp.audit=info",
@@ -58,6 +63,9 @@ class AuditTrailTests {
 	@Autowired
 	private EventArchive archive;
 
+	@Autowired
+	private MeterRegistry meters;
+
 	@DynamicPropertySource
 	static void file(DynamicPropertyRegistry properties) {
 		properties.add("rasp.events.file.path", () -> folder.resolve("audit.jsonl").toString());
@@ -80,6 +88,7 @@ class AuditTrailTests {
 	@EnumSource
 	void attackWhenRefusedThenIsFoundEverywhereUnderItsReference(Exploit.Weakness weakness) throws IOException {
 		Exploit exploit = Exploit.of(weakness).findFirst().orElseThrow();
+		Map<String, Double> before = counted();
 		String reference = Refusals.assertBlocked(exploit.run(this.shop));
 		JsonNode kept = this.shop.event(reference).json();
 		assertThat(kept.path("reference").asString()).isEqualTo(reference);
@@ -98,6 +107,58 @@ class AuditTrailTests {
 			assertThat(event.path("outcome").asString()).isEqualTo("blocked");
 			assertThat(event.path("findings").get(0).path("owasp").asString()).startsWith("API");
 		});
+		assertCounted(before, kept, exploit);
+		assertReported(reference, weakness, exploit);
+	}
+
+	/**
+	 * Meters have no references: what was refused is one request more of its route and a
+	 * finding more of each of its rules.
+	 */
+	private void assertCounted(Map<String, Double> before, JsonNode kept, Exploit exploit) {
+		String route = kept.path("where").path("route").asString("none");
+		Awaitility.await().untilAsserted(() -> {
+			Map<String, Double> after = counted();
+			assertThat(more(before, after, "rasp.requests " + route + " BLOCK")).isEqualTo(1);
+			for (JsonNode finding : kept.path("findings").values()) {
+				String rule = finding.path("detector").asString() + ' ' + finding.path("rule").asString();
+				assertThat(more(before, after, "rasp.findings " + route + ' ' + rule)).isPositive();
+			}
+		});
+		assertThat(counted().keySet()).allSatisfy((meter) -> assertInert(meter, exploit));
+	}
+
+	private static double more(Map<String, Double> before, Map<String, Double> after, String meter) {
+		return after.getOrDefault(meter, 0.0) - before.getOrDefault(meter, 0.0);
+	}
+
+	private Map<String, Double> counted() {
+		Map<String, Double> counted = new HashMap<>();
+		for (Counter counter : this.meters.find("rasp.requests").counters()) {
+			counted.merge("rasp.requests " + counter.getId().getTag("route") + ' ' + counter.getId().getTag("action"),
+					counter.count(), Double::sum);
+		}
+		for (Counter counter : this.meters.find("rasp.findings").counters()) {
+			counted.merge("rasp.findings " + counter.getId().getTag("route") + ' ' + counter.getId().getTag("detector")
+					+ ' ' + counter.getId().getTag("rule"), counter.count(), Double::sum);
+		}
+		return counted;
+	}
+
+	private void assertReported(String reference, Exploit.Weakness weakness, Exploit exploit) {
+		for (String format : List.of("json", "markdown", "html")) {
+			String report = this.shop.get("/actuator/rasp/report?period=1h&format=" + format).body();
+			String shown = format.equals("markdown") ? reference.replace("-", "\\-") : reference;
+			assertThat(report).as("%s of %s", format, weakness).contains(shown);
+			if (exploit.payload().length() > LONGEST_SHOWN) {
+				assertThat(report).doesNotContain(exploit.payload());
+			}
+			assertThat(report).doesNotContain("<script", "\u001b");
+		}
+		JsonNode incidents = this.shop.get("/actuator/rasp/report?period=1h").json().path("incidents");
+		assertThat(incidents.values()).filteredOn((incident) -> incident.path("reference").asString().equals(reference))
+			.singleElement()
+			.satisfies((incident) -> assertThat(incident.path("outcome").asString()).isEqualTo("blocked"));
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Two days in mode monitor, by a clock of the test, and the route of orders promoted:
@@ -37,6 +38,10 @@ class LearntProfileTests {
 	private static final int CUSTOMERS = 40;
 
 	private static final int HONEST = 10_000;
+
+	private static final int SEARCHING = 24;
+
+	private static final List<String> TITLES = List.of("Dune", "Hobbit", "the", "e", "Frankenstein");
 
 	private final Watch watch = new Watch();
 
@@ -69,6 +74,9 @@ class LearntProfileTests {
 		for (int hour = 0; hour <= 50; hour++) {
 			for (int i = 0; i < CUSTOMERS; i++) {
 				assertThat(send(i, honest(random)).status()).isEqualTo(201);
+				if (hour % 2 == 0 && i < SEARCHING) {
+					assertThat(search(i, TITLES.get((hour + i) % TITLES.size())).status()).isEqualTo(200);
+				}
 			}
 			this.watch.now = this.watch.now.plus(Duration.ofHours(1));
 		}
@@ -89,6 +97,46 @@ class LearntProfileTests {
 		JsonNode profile = this.shop.get("/actuator/rasp/profiles").json().path("profiles").path("POST /api/orders");
 		assertThat(profile.path("stage").asString()).as(profile.toString()).isEqualTo("enforce");
 		assertThat(profile.path("parameters").path("body.quantity").path("confidence").asDouble()).isGreaterThan(0.99);
+	}
+
+	@Test
+	void profileWhenItIsPromotedThenIsAnEvent() {
+		List<String> told = this.shop.get("/actuator/rasp/events?type=profile-promoted&limit=1000")
+			.json()
+			.path("events")
+			.valueStream()
+			.map((event) -> this.shop.event(event.path("reference").asString()).json().path("what").asString())
+			.toList();
+		assertThat(told).filteredOn((what) -> what.contains("POST /api/orders"))
+			.anySatisfy((what) -> assertThat(what).contains("is reported from now on"))
+			.anySatisfy((what) -> assertThat(what).contains("is refused in mode block from now on"));
+		assertThat(told).filteredOn((what) -> what.contains("GET /api/books"))
+			.isNotEmpty()
+			.noneSatisfy((what) -> assertThat(what).contains("is refused"));
+	}
+
+	@Test
+	void answerWhenItHasMoreRowsThanEverThenIsReported() {
+		assertThat(search(1, "e").status()).isEqualTo(200);
+		JdbcClient jdbc = this.application.getBean(JdbcClient.class);
+		for (int i = 0; i < 300; i++) {
+			jdbc.sql("INSERT INTO books (id, title, author, price) VALUES (?, ?, 'Anybody', 1)")
+				.params(5000 + i, "Volume " + i)
+				.update();
+		}
+		assertThat(moreRows()).isEmpty();
+		assertThat(search(1, "Volume").status()).isEqualTo(200);
+		await().untilAsserted(() -> assertThat(moreRows()).containsExactly("/api/books"));
+		jdbc.sql("DELETE FROM books WHERE id >= 5000").update();
+	}
+
+	private List<String> moreRows() {
+		return this.shop.get("/actuator/rasp/events?detector=profile-learnt&rule=more-rows")
+			.json()
+			.path("events")
+			.valueStream()
+			.map((event) -> event.path("where").asString())
+			.toList();
 	}
 
 	@Test
@@ -115,6 +163,11 @@ class LearntProfileTests {
 	private Answer send(int customer, String order) {
 		return this.shop
 			.send(this.shop.json("/api/orders", order).header("Authorization", "Bearer " + this.tokens.get(customer)));
+	}
+
+	private Answer search(int customer, String title) {
+		return this.shop.send(this.shop.request("/api/books?title=" + title)
+			.header("Authorization", "Bearer " + this.tokens.get(customer)));
 	}
 
 	/**

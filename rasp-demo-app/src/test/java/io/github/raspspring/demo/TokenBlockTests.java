@@ -23,6 +23,8 @@ class TokenBlockTests extends TokenTests {
 		assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer").contains("error=\"invalid_token\"");
 		await().untilAsserted(() -> assertThat(shop().events()).hasSize(before + 1));
 		String reference = shop().events().get(0).path("reference").asString();
+		assertThat(shop().event(reference).json().path("outcome").asString().replace('_', '-'))
+			.isEqualToIgnoringCase("token-refused");
 		assertThat(shop().event(reference).json().path("findings").values())
 			.extracting((finding) -> finding.path("category").asString())
 			.containsOnly("TOKEN");

@@ -31,16 +31,19 @@ import io.github.raspspring.event.Pseudonyms;
 import io.github.raspspring.event.delivery.EventOutlets;
 import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.policy.RoutePolicies;
+import io.micrometer.tracing.Tracer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -92,14 +95,35 @@ public final class RaspAutoConfiguration {
 	@ConditionalOnMissingBean(SecurityEventPublisher.class)
 	EventTrail raspEventTrail(EventHistory history, Pseudonyms names, RaspEventsProperties properties,
 			EventOutlets outlets, ApplicationEventPublisher applicationEvents, Deliveries deliveries,
-			ObjectProvider<SecurityEventTally> tallies, ObjectProvider<SecurityEventListener> listeners) {
+			ObjectProvider<SecurityEventTally> tallies, ObjectProvider<SecurityEventListener> listeners,
+			TraceIds traces) {
 		Supplier<List<SecurityEventTally>> lazily = SingletonSupplier.of(() -> tallies.orderedStream().toList());
 		Supplier<List<SecurityEventListener>> told = SingletonSupplier.of(() -> listeners.orderedStream().toList());
-		return new EventTrail(history, new EventRecorder(names, TraceIds::current), properties.foldWindow(),
+		return new EventTrail(history, new EventRecorder(names, traces::current), properties.foldWindow(),
 				outlets::offer, lazily, (event) -> {
 					applicationEvents.publishEvent(event);
 					told.get().forEach((listener) -> listener.happened(event));
 				}, deliveries, EventReferences::next, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TraceIds raspTraceIds() {
+		return new TraceIds(() -> null);
+	}
+
+	/**
+	 * Where Micrometer Tracing is on the class path.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Tracer.class)
+	static class TracingConfiguration {
+
+		@Bean
+		TraceIds raspTraceIdsOfTracer(ObjectProvider<Tracer> tracers) {
+			return new TraceIds(new TracerTraceIds(tracers));
+		}
+
 	}
 
 	@Bean

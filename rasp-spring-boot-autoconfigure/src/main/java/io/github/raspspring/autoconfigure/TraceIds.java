@@ -1,20 +1,28 @@
 package io.github.raspspring.autoconfigure;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Finds the trace that a thread works for where tools for tracing put it for the log:
- * Micrometer Tracing does so under {@code traceId}, agents of OpenTelemetry under
- * {@code trace_id}.
+ * Finds the trace that a thread works for: from Micrometer Tracing where the application
+ * has it, else where tools for tracing put it for the log: {@code traceId}, or
+ * {@code trace_id} as agents of OpenTelemetry do. Thread-safe.
  */
 final class TraceIds {
 
-	private TraceIds() {
+	private final Supplier<@Nullable String> tracer;
+
+	TraceIds(Supplier<@Nullable String> tracer) {
+		this.tracer = tracer;
 	}
 
-	static @Nullable String current() {
-		String id = MDC.get("traceId");
+	@Nullable String current() {
+		String id = this.tracer.get();
+		if (id == null) {
+			id = MDC.get("traceId");
+		}
 		return (id != null) ? id : MDC.get("trace_id");
 	}
 

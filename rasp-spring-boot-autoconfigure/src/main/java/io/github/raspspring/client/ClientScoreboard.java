@@ -207,10 +207,14 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 	 * @return {@code false} if nothing is known here
 	 */
 	public boolean forget(String client) {
-		boolean known = this.blocks.contains(client) || this.records.getIfPresent(client) != null;
+		boolean blocked = this.blocks.contains(client);
+		boolean known = blocked || this.records.getIfPresent(client) != null;
 		this.blocks.remove(client);
 		this.records.invalidate(client);
 		this.shared.remove(client);
+		if (blocked) {
+			this.watch.changed(client, null, "forgotten");
+		}
 		return known;
 	}
 

@@ -9,12 +9,14 @@ import io.github.raspspring.engine.event.EventRecordBuilder;
 import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.OutletStateChanged;
 import io.github.raspspring.engine.event.PatchOverdue;
+import io.github.raspspring.engine.event.PolicyChanged;
+import io.github.raspspring.engine.event.ProfilePromoted;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 
 /**
- * Tells of what the product itself needs: stores, feeds, places events are sent to, and
- * patches.
+ * Tells of what the product itself needs: stores, feeds, places events are sent to,
+ * policies, profiles and patches.
  */
 final class OwnStory {
 
@@ -24,6 +26,12 @@ final class OwnStory {
 		}
 		if (event instanceof FeedStateChanged feed) {
 			return tell(feed);
+		}
+		if (event instanceof ProfilePromoted profile) {
+			return tell(profile);
+		}
+		if (event instanceof PolicyChanged policy) {
+			return tell(policy);
 		}
 		return (event instanceof OutletStateChanged outlet) ? tell(outlet) : tell((PatchOverdue) event);
 	}
@@ -69,6 +77,40 @@ final class OwnStory {
 				: record.what("Events can't be written to " + outlet.outlet() + ": " + outlet.cause() + ".")
 					.fix(List.of("Look at the disk, the database or the receiver; what is lost is counted under "
 							+ "/actuator/rasp."));
+	}
+
+	private static EventRecordBuilder tell(ProfilePromoted profile) {
+		String confidence = Math.round(profile.confidence() * 10) / 10.0 + " %";
+		EventRecordBuilder record = EventRecord.of(profile, "profile-promoted")
+			.alarming(false)
+			.what("What is usual on " + profile.endpoint() + " is known with a confidence of " + confidence + ": "
+					+ (profile.refuses() ? "what deviates is refused in mode block from now on."
+							: "what deviates is reported from now on."))
+			.where(about(profile.endpoint()))
+			.why(new EventReason("PROMOTED", "-", "rasp.profile.learnt tells what is needed."))
+			.fact("endpoint", profile.endpoint())
+			.fact("stage", profile.stage())
+			.fact("confidence", confidence)
+			.fact("refuses", profile.refuses());
+		return profile.refuses()
+				? record.fix(List
+					.of("Look at /actuator/rasp/profiles; the operation demote takes the route back to reports."))
+				: record;
+	}
+
+	private static EventRecordBuilder tell(PolicyChanged policy) {
+		String changes = String.join("; ", policy.changes());
+		EventRecordBuilder record = EventRecord.of(policy, "policy-changed")
+			.where(about(policy.source()))
+			.why(new EventReason(policy.taken() ? "CHANGED" : "REFUSED", "-", "The " + policy.source() + " changed."))
+			.alarming(!policy.taken())
+			.fact("source", policy.source())
+			.fact("taken", policy.taken())
+			.fact("changes", changes);
+		return policy.taken()
+				? record.what("What is enforced was changed by the " + policy.source() + ": " + changes + ".")
+				: record.what("A change by the " + policy.source() + " is not taken over: " + changes + ".")
+					.fix(List.of("Mend the property; what applied before applies until then."));
 	}
 
 	private static EventRecordBuilder tell(PatchOverdue overdue) {

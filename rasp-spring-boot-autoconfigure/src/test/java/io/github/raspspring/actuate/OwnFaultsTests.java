@@ -15,6 +15,8 @@ import io.github.raspspring.engine.event.FeedStateChanged;
 import io.github.raspspring.engine.event.OperatorActed;
 import io.github.raspspring.engine.event.OutletStateChanged;
 import io.github.raspspring.engine.event.PatchOverdue;
+import io.github.raspspring.engine.event.PolicyChanged;
+import io.github.raspspring.engine.event.ProfilePromoted;
 import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.engine.event.ThreatDetected;
@@ -113,9 +115,11 @@ class OwnFaultsTests {
 				new ThreatDetected("r", at, "GET", "/", "/", "192.0.2.1", null,
 						new Decision(Decision.Action.BLOCK, 9, List.of(), "default", "r", null)),
 				new AnomalyObserved("r", at, "trend", "/", "more", List.of()),
-				new AnswerAborted("r", at, "r", "GET", "/"), new OperatorActed("r", at, "ada", "block", "x", ""),
-				new PatchOverdue("r", at, "p", "", at), new ThreatDetected("r", at, "GET", null, "/", "192.0.2.1",
-						"ada", new Decision(Decision.Action.THROTTLE, 9, List.of(), "default", "r", null)));
+				new AnswerAborted("r", at, "r", "GET", "/"), new PolicyChanged("r", at, "environment", true, List.of()),
+				new ProfilePromoted("r", at, "GET /", "enforce", 99, true),
+				new OperatorActed("r", at, "ada", "block", "x", ""), new PatchOverdue("r", at, "p", "", at),
+				new ThreatDetected("r", at, "GET", null, "/", "192.0.2.1", "ada",
+						new Decision(Decision.Action.THROTTLE, 9, List.of(), "default", "r", null)));
 	}
 
 }

@@ -1,12 +1,17 @@
 package io.github.raspspring.autoconfigure.policy;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.raspspring.autoconfigure.EventReferences;
 import io.github.raspspring.autoconfigure.PolicyAssembly;
 import io.github.raspspring.autoconfigure.RaspProperties;
 import io.github.raspspring.engine.EndpointSection;
+import io.github.raspspring.engine.Redaction;
+import io.github.raspspring.engine.event.PolicyChanged;
+import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.policy.RoutePolicies;
 import io.github.raspspring.policy.admission.ClientRule;
 import io.github.raspspring.policy.admission.ClientRules;
@@ -16,6 +21,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -33,6 +39,9 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 
 	private static final Log logger = LogFactory.getLog("rasp");
 
+	/** Changes that an event names at most. */
+	private static final int SHOWN = 20;
+
 	private static final String EVENT = "EnvironmentChangeEvent";
 
 	private final Environment environment;
@@ -49,12 +58,15 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 
 	private final RouteCheck check;
 
+	private final ObjectProvider<SecurityEventPublisher> publisher;
+
 	private long taken;
 
 	private String failure = "";
 
 	PropertiesRefresh(Environment environment, CurrentProperties properties, @Nullable RoutePolicies policies,
-			ClientRuleFactory factory, ClientRules clients, PatchCatalog patches, RouteCheck check) {
+			ClientRuleFactory factory, ClientRules clients, PatchCatalog patches, RouteCheck check,
+			ObjectProvider<SecurityEventPublisher> publisher) {
 		this.environment = environment;
 		this.properties = properties;
 		this.policies = policies;
@@ -62,6 +74,7 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 		this.clients = clients;
 		this.patches = patches;
 		this.check = check;
+		this.publisher = publisher;
 	}
 
 	@Override
@@ -76,17 +89,19 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 			Binder binder = Binder.get(this.environment);
 			RaspProperties application = binder.bindOrCreate("rasp", RaspProperties.class);
 			RaspPatchProperties patches = binder.bindOrCreate("rasp", RaspPatchProperties.class);
-			if (!this.properties.areSame(application, patches)) {
+			List<String> differences = this.properties.differences(application, patches);
+			if (!differences.isEmpty()) {
 				take(application, patches);
 				logger.info("Took over modes, routes and patches of the changed environment.");
+				tell(true, differences.stream().limit(SHOWN).map(Redaction::line).toList());
 			}
 			this.failure = "";
 		}
 		catch (InvalidConfigurationPropertyValueException ex) {
-			refuse(ex.getName() + "=" + ex.getValue() + ": " + ex.getReason());
+			refuse(ex.getName() + "=" + ex.getValue() + ": " + ex.getReason(), ex.getName());
 		}
 		catch (BindException ex) {
-			refuse(reason(ex));
+			refuse(reason(ex), ex.getName().toString());
 		}
 	}
 
@@ -119,8 +134,17 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 		this.taken++;
 	}
 
-	private void refuse(String reason) {
+	private void tell(boolean taken, List<String> changes) {
+		this.publisher.ifAvailable((available) -> available.publish(
+				new PolicyChanged(EventReferences.next(), Clock.systemUTC().instant(), "environment", taken, changes)));
+	}
+
+	/**
+	 * The event, which leaves the application, names the property and not its value.
+	 */
+	private void refuse(String reason, String property) {
 		this.failure = reason;
+		tell(false, List.of(Redaction.label(property)));
 		logger.error("The changed environment is not taken over, what applied before still does. " + reason);
 	}
 

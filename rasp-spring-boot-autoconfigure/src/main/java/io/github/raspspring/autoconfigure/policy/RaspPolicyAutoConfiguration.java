@@ -105,9 +105,9 @@ public final class RaspPolicyAutoConfiguration {
 	@Order(9)
 	PropertiesRefresh raspPropertiesRefresh(Environment environment, CurrentProperties properties,
 			ObjectProvider<RoutePolicies> policies, ClientRuleFactory factory, ClientRules clients,
-			PatchCatalog patches, RouteCheck check) {
+			PatchCatalog patches, RouteCheck check, ObjectProvider<SecurityEventPublisher> publisher) {
 		return new PropertiesRefresh(environment, properties, policies.getIfAvailable(), factory, clients, patches,
-				check);
+				check, publisher);
 	}
 
 	@Bean

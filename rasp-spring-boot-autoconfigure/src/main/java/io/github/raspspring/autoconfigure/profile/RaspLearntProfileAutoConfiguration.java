@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -15,6 +17,8 @@ import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.event.AnomalyObserved;
+import io.github.raspspring.engine.event.ProfilePromoted;
+import io.github.raspspring.engine.event.SecurityEvent;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.profile.answer.AnswerCounts;
 import io.github.raspspring.profile.declared.DeclaredBodyAdvice;
@@ -52,12 +56,14 @@ public final class RaspLearntProfileAutoConfiguration {
 		Clock time = clock.getIfUnique(Clock::systemUTC);
 		Supplier<FindingReporter> lazily = SingletonSupplier.of(reporter::getObject);
 		Supplier<ClientScores> trust = SingletonSupplier.of(() -> scores.getIfAvailable(() -> ClientScores.NONE));
+		Consumer<SecurityEvent> events = (event) -> publisher.ifAvailable((available) -> available.publish(event));
 		ProfilePorts ports = new ProfilePorts((inspection, finding) -> lazily.get().report(inspection, finding),
 				(inspection) -> trust.get().of(inspection),
-				(endpoint,
-						parameter) -> publisher.ifAvailable((available) -> available
-							.publish(new AnomalyObserved(EventReferences.next(), time.instant(), "profile", endpoint,
-									"many principals deviate in " + parameter + ", which is tried anew", List.of()))));
+				(endpoint, parameter) -> events
+					.accept(new AnomalyObserved(EventReferences.next(), time.instant(), "profile", endpoint,
+							"many principals deviate in " + parameter + ", which is tried anew", List.of())),
+				(endpoint, stage, confidence, refuses) -> events.accept(new ProfilePromoted(EventReferences.next(),
+						time.instant(), endpoint, stage.name().toLowerCase(Locale.ROOT), confidence * 100, refuses)));
 		return new LearntProfiles(properties.learnt().settings(), promoted(properties.learnt().enforce()), ports,
 				new SecureRandom().nextLong() | 1, time);
 	}

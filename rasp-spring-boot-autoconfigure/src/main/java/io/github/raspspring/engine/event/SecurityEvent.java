@@ -8,7 +8,7 @@ import java.time.Instant;
  */
 public sealed interface SecurityEvent permits ThreatDetected, DetectorFailed, InspectionBudgetExceeded, AnswerAborted,
 		StoreStateChanged, OperatorActed, PatchOverdue, AnomalyObserved, FeedStateChanged, ClientStateChanged,
-		RequestServed, OutletStateChanged {
+		RequestServed, OutletStateChanged, PolicyChanged, ProfilePromoted {
 
 	/**
 	 * Return the handle by which the event is found again.

@@ -34,6 +34,15 @@ record AnswerBytes(byte[] bytes, int length) {
 	}
 
 	/**
+	 * Return whether no word goes on here. What JSON escapes is not a part of a word.
+	 */
+	boolean isStartOfWord(int start) {
+		int before = at(start - 1);
+		return (at(start) == '-') ? before != '-'
+				: !isWord(before) || at(start - 2) == '\\' && (before == 'n' || before == 'r' || before == 't');
+	}
+
+	/**
 	 * Return the index behind a run of letters, digits, hyphens and underscores.
 	 */
 	int endOfToken(int start) {

@@ -30,27 +30,32 @@ final class AnswerMemory {
 	 */
 	void add(byte[] source, int offset, int count) {
 		int taken = Math.min(count, this.most - this.length);
-		if (this.length + taken > this.bytes.length) {
-			int larger = Math.max(FIRST, Math.max(this.length + taken, this.bytes.length * 2));
-			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, larger));
-		}
+		grow(taken);
 		System.arraycopy(source, offset, this.bytes, this.length, taken);
 		this.length += taken;
 		this.full |= taken < count;
 	}
 
 	/**
-	 * Add a character, any that is not ASCII as a sign for such.
+	 * Add characters, as many as have room, any that is not ASCII as a sign for such.
 	 */
-	void add(char c) {
-		if (this.length == this.most) {
-			this.full = true;
-			return;
+	void add(char[] source, int offset, int count) {
+		int taken = Math.min(count, this.most - this.length);
+		grow(taken);
+		byte[] target = this.bytes;
+		int index = this.length;
+		for (int i = offset; i < offset + taken; i++) {
+			target[index++] = (byte) ((source[i] < 0x80) ? source[i] : -1);
 		}
-		if (this.length == this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, Math.max(FIRST, this.bytes.length * 2)));
+		this.length = index;
+		this.full |= taken < count;
+	}
+
+	private void grow(int count) {
+		if (this.length + count > this.bytes.length) {
+			int larger = Math.max(FIRST, Math.max(this.length + count, this.bytes.length * 2));
+			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, larger));
 		}
-		this.bytes[this.length++] = (byte) ((c < 0x80) ? c : -1);
 	}
 
 	void forget() {

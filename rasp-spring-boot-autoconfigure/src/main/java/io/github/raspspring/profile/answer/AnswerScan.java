@@ -1,170 +1,267 @@
 package io.github.raspspring.profile.answer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Looks at an answer in one pass: for what should not leave, and, where it is JSON, for
- * how much it holds. For one answer.
+ * how much it holds. Four characters are read at each place, and nearly all places are
+ * passed with a few comparisons of them. For one answer.
  */
 final class AnswerScan {
 
-	private static final int DEEPEST = 4;
+	private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+	/** Digits, by their upper half. */
+	private static final int DIGITS = 0x30303030;
+
+	private static final int DIGITS_MASK = 0xF0F0F0F0;
+
+	/** Two capital letters and two digits, by their upper parts. */
+	private static final int ACCOUNT = 0x30304040;
+
+	private static final int ACCOUNT_MASK = 0xF0F0E0E0;
+
+	/** What stands in JSON outside of texts: blanks, colons and parts of literals. */
+	private static final byte DULL = 0;
+
+	private static final byte QUOTE = 1;
+
+	private static final byte BRACKET = 2;
+
+	private static final byte DIGIT = 3;
+
+	/** What JSON does not have there. */
+	private static final byte FOREIGN = 4;
+
+	private static final byte[] KINDS = kinds();
+
+	/** Written in front of JSON so that no page can run it, and a comma behind it. */
+	private static final String GUARD = ")]}'";
+
+	private static final Clues OF_TEXT = new Clues(leaks());
+
+	private static final int[] TEXT_CLUES = OF_TEXT.words();
+
+	private static final int TEXT_FACTOR = OF_TEXT.factor();
+
+	private static final Clues OF_JSON = new Clues(withNames(leaks()));
+
+	private static final int[] JSON_CLUES = OF_JSON.words();
+
+	private static final int JSON_FACTOR = OF_JSON.factor();
 
 	/** A single frame is quoted by texts on programs. */
 	private static final int FRAMES = 2;
 
 	private final AnswerBytes answer;
 
-	private final boolean json;
-
 	private final EnumSet<Leak> leaks = EnumSet.noneOf(Leak.class);
 
 	private final Set<String> sensitive = new HashSet<>(0);
 
-	/** Elements of the lists that are open, -1 for objects. */
-	private final int[] elements = new int[DEEPEST + 1];
-
-	private int depth;
-
-	private int rows;
+	private final ListSizes sizes = new ListSizes();
 
 	private int frames;
 
-	private AnswerScan(AnswerBytes answer, boolean json) {
+	private AnswerScan(AnswerBytes answer) {
 		this.answer = answer;
-		this.json = json;
 	}
 
 	static AnswerFacts of(byte[] bytes, int length, boolean json) {
-		AnswerScan scan = new AnswerScan(new AnswerBytes(bytes, length), json);
-		scan.walk();
-		return new AnswerFacts(scan.leaks, scan.rows, scan.sensitive);
+		AnswerScan scan = new AnswerScan(new AnswerBytes(bytes, length));
+		if (json) {
+			scan.json();
+		}
+		else {
+			scan.text();
+		}
+		return new AnswerFacts(scan.leaks, scan.sizes.longest(), scan.sensitive);
 	}
 
-	private void walk() {
+	private static List<AnswerPattern> leaks() {
+		List<AnswerPattern> patterns = new ArrayList<>(SecretTokens.patterns());
+		patterns.addAll(DatabaseErrors.patterns());
+		patterns.addAll(StackFrames.patterns());
+		return patterns;
+	}
+
+	private static List<AnswerPattern> withNames(List<AnswerPattern> leaks) {
+		List<AnswerPattern> patterns = new ArrayList<>(leaks);
+		patterns.addAll(SensitiveProperties.patterns());
+		return patterns;
+	}
+
+	private static byte[] kinds() {
+		byte[] kinds = new byte[256];
+		Arrays.fill(kinds, FOREIGN);
+		" \t\r\n:truefalsn.+-E".chars().forEach((c) -> kinds[c] = DULL);
+		"[]{},".chars().forEach((c) -> kinds[c] = BRACKET);
+		"0123456789".chars().forEach((c) -> kinds[c] = DIGIT);
+		kinds['"'] = QUOTE;
+		return kinds;
+	}
+
+	/**
+	 * Read what is no text of JSON and therefore has no words.
+	 */
+	private void json() {
 		byte[] bytes = this.answer.bytes();
 		int length = this.answer.length();
-		boolean inText = false;
-		int textStart = 0;
-		int before = 0;
-		for (int i = 0; i < length; i++) {
-			int b = bytes[i];
-			if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z') {
-				if (!AnswerBytes.isWord(before) || before == 'n' && this.answer.at(i - 2) == '\\') {
-					word(i, b);
+		int i = this.answer.startsWith(GUARD, 0) ? GUARD.length() + 1 : 0;
+		while (i < length) {
+			switch (KINDS[bytes[i] & 0xFF]) {
+				case DULL -> i++;
+				case QUOTE -> i = quoted(i + 1);
+				case BRACKET -> {
+					this.sizes.see(this.answer, i, bytes[i]);
+					i++;
 				}
+				case DIGIT -> i = digits(i);
+				default -> i = foreign(i);
 			}
-			else if (b >= '0' && b <= '9') {
-				if (!AnswerBytes.isWord(before) && before != '.' && before != '-'
-						&& CardNumbers.beginsAt(this.answer, i)) {
-					this.leaks.add(Leak.CARD_NUMBER);
-				}
-			}
-			else if (b == '"' && this.json) {
-				if (inText) {
-					ends(textStart, i);
-				}
-				inText = !inText;
-				textStart = i + 1;
-			}
-			else if (b == '\\') {
-				i += (this.json && inText && this.answer.at(i + 1) == '"') ? 1 : 0;
-				i += (this.json && inText && this.answer.at(i + 1) == '\\') ? 1 : 0;
-			}
-			else if (b == ':' && StackFrames.isFrame(this.answer, i)) {
-				frame();
-			}
-			else if (b == '-' && before != '-' && SecretTokens.isPrivateKey(this.answer, i)) {
-				this.leaks.add(Leak.SECRET);
-			}
-			else if (this.json && !inText) {
-				structure(b);
-			}
-			before = b;
-		}
-	}
-
-	private void word(int start, int first) {
-		switch (first) {
-			case 'A', 'g', 'n', 'r', 'x' -> token(start);
-			case 's' -> {
-				token(start);
-				error(start);
-			}
-			case 'O', 'S', 'Y', 'P', 'J', 'B', 'U', 'I', 'b', 'c', 'o', 'j' -> error(start);
-			case 'T' -> {
-				if (this.answer.startsWith("Traceback (most recent call last)", start)) {
-					this.leaks.add(Leak.STACK_TRACE);
-				}
-			}
-			default -> {
-				// No format begins with it.
-			}
-		}
-		if (first <= 'Z' && AnswerBytes.isDigit(this.answer.at(start + 2)) && Ibans.beginsAt(this.answer, start)) {
-			this.leaks.add(Leak.BANK_ACCOUNT);
-		}
-	}
-
-	private void token(int start) {
-		if (SecretTokens.beginsAt(this.answer, start)) {
-			this.leaks.add(Leak.SECRET);
-		}
-	}
-
-	private void error(int start) {
-		if (DatabaseErrors.beginsAt(this.answer, start)) {
-			this.leaks.add(Leak.DATABASE_ERROR);
-		}
-	}
-
-	private void frame() {
-		this.frames++;
-		if (this.frames == FRAMES) {
-			this.leaks.add(Leak.STACK_TRACE);
 		}
 	}
 
 	/**
-	 * A text that a colon follows is the name of a property.
+	 * It is no JSON, or not yet: what stands there is text, and a quotation mark begins
+	 * one of JSON again.
 	 */
-	private void ends(int start, int end) {
-		int index = end + 1;
-		while (this.answer.at(index) == ' ') {
-			index++;
+	private int foreign(int start) {
+		int first = start;
+		while (AnswerBytes.isWord(this.answer.at(first - 1))) {
+			first--;
 		}
-		if (this.answer.at(index) == ':') {
-			String word = SensitiveProperties.wordOf(this.answer, start, end);
-			if (word != null) {
-				this.sensitive.add(word);
+		int end = quoted(first);
+		return (this.answer.at(end - 1) == '"') ? end - 1 : end;
+	}
+
+	private int digits(int start) {
+		int end = start + 1;
+		while (AnswerBytes.isDigit(this.answer.at(end))) {
+			end++;
+		}
+		number(start);
+		return end;
+	}
+
+	/**
+	 * Look for words, numbers and accounts. Where the last four characters begin is the
+	 * last place that anything can.
+	 */
+	private void text() {
+		byte[] bytes = this.answer.bytes();
+		int end = this.answer.length() - Integer.BYTES + 1;
+		for (int i = 0; i < end; i++) {
+			int four = (int) FOUR.get(bytes, i);
+			int folded = four | Clues.FOLD;
+			int place = folded * TEXT_FACTOR >>> Clues.SHIFT;
+			if (TEXT_CLUES[place] == folded) {
+				look(OF_TEXT.at(place), i);
+			}
+			if ((four & DIGITS_MASK) == DIGITS) {
+				number(i);
+			}
+			if ((four & ACCOUNT_MASK) == ACCOUNT) {
+				account(i);
 			}
 		}
 	}
 
-	private void structure(int b) {
-		switch (b) {
-			case '[', '{' -> {
-				this.depth++;
-				if (this.depth <= DEEPEST) {
-					this.elements[this.depth] = (b == '[') ? 1 : -1;
-				}
+	/**
+	 * Look at a text of JSON as at any other, up to the quotation mark that ends it.
+	 * @return the index behind that
+	 */
+	private int quoted(int start) {
+		byte[] bytes = this.answer.bytes();
+		int end = this.answer.length() - Integer.BYTES + 1;
+		int i = start;
+		for (; i < end; i++) {
+			int four = (int) FOUR.get(bytes, i);
+			int b = four & 0xFF;
+			if (b == '"') {
+				return i + 1;
 			}
-			case ']', '}' -> {
-				if (this.depth > 0 && this.depth <= DEEPEST) {
-					this.rows = Math.max(this.rows, this.elements[this.depth]);
-				}
-				this.depth -= (this.depth > 0) ? 1 : 0;
+			if (b == '\\') {
+				i++;
+				continue;
 			}
-			case ',' -> {
-				if (this.depth > 0 && this.depth <= DEEPEST && this.elements[this.depth] > 0) {
-					this.elements[this.depth]++;
-				}
+			int folded = four | Clues.FOLD;
+			int place = folded * JSON_FACTOR >>> Clues.SHIFT;
+			if (JSON_CLUES[place] == folded) {
+				look(OF_JSON.at(place), i);
 			}
-			default -> {
-				// Blank, or part of a literal.
+			if ((four & DIGITS_MASK) == DIGITS) {
+				number(i);
 			}
+			if ((four & ACCOUNT_MASK) == ACCOUNT) {
+				account(i);
+			}
+		}
+		return end(i);
+	}
+
+	/**
+	 * The last three characters are too short for anything but the end of a text.
+	 */
+	private int end(int start) {
+		for (int i = start; i < this.answer.length(); i++) {
+			int b = this.answer.at(i);
+			if (b == '"') {
+				return i + 1;
+			}
+			i += (b == '\\') ? 1 : 0;
+		}
+		return this.answer.length();
+	}
+
+	private void look(AnswerPattern[] patterns, int clue) {
+		for (AnswerPattern pattern : patterns) {
+			pattern.look(this, this.answer, clue);
+		}
+	}
+
+	private void number(int start) {
+		int before = this.answer.at(start - 1);
+		if (before != '.' && before != '-' && this.answer.isStartOfWord(start)
+				&& CardNumbers.beginsAt(this.answer, start)) {
+			this.leaks.add(Leak.CARD_NUMBER);
+		}
+	}
+
+	private void account(int start) {
+		if (this.answer.isStartOfWord(start) && Ibans.beginsAt(this.answer, start)) {
+			this.leaks.add(Leak.BANK_ACCOUNT);
+		}
+	}
+
+	void found(Leak leak) {
+		this.leaks.add(leak);
+	}
+
+	/**
+	 * Return whether a property of such a name was seen, so that nobody has to look
+	 * again.
+	 */
+	boolean knows(String sensitiveWord) {
+		return this.sensitive.contains(sensitiveWord);
+	}
+
+	void found(String sensitiveWord) {
+		this.sensitive.add(sensitiveWord);
+	}
+
+	void frame() {
+		this.frames++;
+		if (this.frames == FRAMES) {
+			this.leaks.add(Leak.STACK_TRACE);
 		}
 	}
 

@@ -6,6 +6,8 @@ package io.github.raspspring.profile.answer;
  */
 final class CardNumbers {
 
+	private static final int SHORTEST = 14;
+
 	private static final int LONGEST = 16;
 
 	private CardNumbers() {
@@ -16,7 +18,7 @@ final class CardNumbers {
 	 * @param start where a run of digits begins
 	 */
 	static boolean beginsAt(AnswerBytes answer, int start) {
-		int[] digits = new int[LONGEST];
+		long number = 0;
 		int count = 0;
 		int index = start;
 		int separator = 0;
@@ -27,7 +29,8 @@ final class CardNumbers {
 				if (count == LONGEST || joined) {
 					return false;
 				}
-				digits[count++] = b - '0';
+				number = number * 10 + b - '0';
+				count++;
 			}
 			else if ((b == ' ' || b == '-') && (count == 4 || separator == b && count % 4 == 0)
 					&& AnswerBytes.isDigit(answer.at(index + 1))) {
@@ -38,27 +41,36 @@ final class CardNumbers {
 			}
 			index++;
 		}
-		return !AnswerBytes.isWord(answer.at(index)) && answer.at(index) != '.' && isIssued(digits, count)
-				&& isChecked(digits, count) && !isRepeated(digits, count);
+		return count >= SHORTEST && !AnswerBytes.isWord(answer.at(index)) && answer.at(index) != '.'
+				&& isIssued(number, count) && isChecked(number) && !isRepeated(number);
 	}
 
-	private static boolean isIssued(int[] digits, int count) {
-		int two = digits[0] * 10 + digits[1];
-		int four = two * 100 + digits[2] * 10 + digits[3];
+	private static boolean isIssued(long number, int count) {
 		return switch (count) {
-			case 16 -> digits[0] == 4 || two >= 51 && two <= 55 || four >= 2221 && four <= 2720 || four == 6011
-					|| two == 65 || four >= 3528 && four <= 3589;
-			case 15 -> two == 34 || two == 37;
-			case 14 -> two == 36 || two == 38;
+			case 16 -> isIssuedOfSixteen((int) (number / 1_000_000_000_000L));
+			case 15 -> isOneOf((int) (number / 10_000_000_000_000L), 34, 37);
+			case 14 -> isOneOf((int) (number / 1_000_000_000_000L), 36, 38);
 			default -> false;
 		};
 	}
 
-	private static boolean isChecked(int[] digits, int count) {
+	private static boolean isIssuedOfSixteen(int four) {
+		int two = four / 100;
+		return four / 1000 == 4 || two >= 51 && two <= 55 || four >= 2221 && four <= 2720 || four == 6011 || two == 65
+				|| four >= 3528 && four <= 3589;
+	}
+
+	private static boolean isOneOf(int two, int first, int second) {
+		return two == first || two == second;
+	}
+
+	private static boolean isChecked(long number) {
 		int sum = 0;
-		for (int i = 0; i < count; i++) {
-			int digit = digits[count - 1 - i] * ((i % 2 == 0) ? 1 : 2);
+		boolean doubled = false;
+		for (long rest = number; rest > 0; rest /= 10) {
+			int digit = (int) (rest % 10) * (doubled ? 2 : 1);
 			sum += (digit > 9) ? digit - 9 : digit;
+			doubled = !doubled;
 		}
 		return sum % 10 == 0;
 	}
@@ -66,10 +78,10 @@ final class CardNumbers {
 	/**
 	 * What forms show as an example has few different digits.
 	 */
-	private static boolean isRepeated(int[] digits, int count) {
+	private static boolean isRepeated(long number) {
 		int seen = 0;
-		for (int i = 0; i < count; i++) {
-			seen |= 1 << digits[i];
+		for (long rest = number; rest > 0; rest /= 10) {
+			seen |= 1 << (rest % 10);
 		}
 		return Integer.bitCount(seen) < 2;
 	}

@@ -35,7 +35,7 @@ final class Ibans {
 	 */
 	static boolean beginsAt(AnswerBytes answer, int start) {
 		if (!AnswerBytes.isDigit(answer.at(start + 2)) || !AnswerBytes.isDigit(answer.at(start + 3))
-				|| !isCapital(answer.at(start + 1))) {
+				|| !isCapital(answer.at(start)) || !isCapital(answer.at(start + 1))) {
 			return false;
 		}
 		Integer length = LENGTHS.get("" + (char) answer.at(start) + (char) answer.at(start + 1));

@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.answer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -19,32 +21,34 @@ final class SecretTokens {
 	private SecretTokens() {
 	}
 
-	/**
-	 * Tell whether a key or token begins here.
-	 * @param start where a word begins
-	 */
-	static boolean beginsAt(AnswerBytes answer, int start) {
-		return switch (answer.at(start)) {
-			case 'A' ->
-				isAccessKey(answer, start) || answer.startsWith("AIza", start) && hasLength(answer, start, 39, 39);
-			case 'g' ->
-				isOfGitHub(answer, start) || answer.startsWith("glpat-", start) && hasLength(answer, start, 26, 60);
-			case 'n' -> answer.startsWith("npm_", start) && isChecked(answer, start + 4);
-			case 's', 'r' -> answer.startsWith("k_live_", start + 1) && hasLength(answer, start, 32, 120);
-			case 'x' -> answer.startsWith("xox", start) && "baprs".indexOf(answer.at(start + 3)) >= 0
-					&& answer.at(start + 4) == '-' && hasLength(answer, start, 30, 120);
-			default -> false;
-		};
+	static List<AnswerPattern> patterns() {
+		List<AnswerPattern> patterns = new ArrayList<>();
+		for (String words : List.of("AKIA", "ASIA")) {
+			add(patterns, words, SecretTokens::isAccessKey);
+		}
+		for (String words : List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_")) {
+			add(patterns, words, SecretTokens::isChecked);
+		}
+		for (String words : List.of("sk_live_", "rk_live_")) {
+			add(patterns, words, (answer, end) -> hasLength(answer, end, 24, 112));
+		}
+		for (String words : List.of("xoxb-", "xoxa-", "xoxp-", "xoxr-", "xoxs-")) {
+			add(patterns, words, (answer, end) -> hasLength(answer, end, 25, 115));
+		}
+		add(patterns, "AIza", (answer, end) -> hasLength(answer, end, 35, 35));
+		add(patterns, "glpat-", (answer, end) -> hasLength(answer, end, 20, 54));
+		add(patterns, "-----BEGIN ", SecretTokens::isPrivateKey);
+		return patterns;
+	}
+
+	private static void add(List<AnswerPattern> patterns, String words, LeakPattern.Check check) {
+		patterns.add(new LeakPattern(words, Leak.SECRET, check));
 	}
 
 	/**
-	 * Tell whether a private key begins here (RFC 7468).
-	 * @param start where a hyphen stands
+	 * Tell whether these are the words of a private key (RFC 7468).
 	 */
-	static boolean isPrivateKey(AnswerBytes answer, int start) {
-		if (!answer.startsWith("-----BEGIN ", start)) {
-			return false;
-		}
+	private static boolean isPrivateKey(AnswerBytes answer, int start) {
 		for (int i = start; i < start + LONGEST_HEADER; i++) {
 			if (answer.startsWith("PRIVATE KEY-----", i)) {
 				return true;
@@ -54,12 +58,11 @@ final class SecretTokens {
 	}
 
 	private static boolean isAccessKey(AnswerBytes answer, int start) {
-		if (!answer.startsWith("AKIA", start) && !answer.startsWith("ASIA", start)
-				|| !hasLength(answer, start, 20, 20)) {
+		if (!hasLength(answer, start, 16, 16)) {
 			return false;
 		}
 		boolean digit = false;
-		for (int i = start; i < start + 20; i++) {
+		for (int i = start; i < start + 16; i++) {
 			int b = answer.at(i);
 			digit |= b >= '2' && b <= '7';
 			if (!(b >= 'A' && b <= 'Z') && !(b >= '2' && b <= '7')) {
@@ -67,11 +70,6 @@ final class SecretTokens {
 			}
 		}
 		return digit;
-	}
-
-	private static boolean isOfGitHub(AnswerBytes answer, int start) {
-		return answer.at(start + 1) == 'h' && "pousr".indexOf(answer.at(start + 2)) >= 0 && answer.at(start + 3) == '_'
-				&& isChecked(answer, start + 4);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.answer;
 
+import java.util.List;
+
 /**
  * Recognizes lines of stack traces.
  */
@@ -7,24 +9,26 @@ final class StackFrames {
 
 	private static final int LONGEST = 200;
 
+	private static final String PYTHON = "Traceback (most recent call last)";
+
 	private StackFrames() {
+	}
+
+	static List<AnswerPattern> patterns() {
+		return List.of(new FramePattern(".java:"), new FramePattern(".kt:"), new FramePattern(".scala:"),
+				new FramePattern(".groovy:"), new LeakPattern(PYTHON, Leak.STACK_TRACE, (answer, end) -> true));
 	}
 
 	/**
 	 * Tell whether this is the colon of a frame: {@code at a.b.C.m(C.java:12)}.
-	 * @param colon where a colon stands
+	 * @param colon where a colon stands behind the name of a source file
 	 */
 	static boolean isFrame(AnswerBytes answer, int colon) {
-		if (!AnswerBytes.isDigit(answer.at(colon + 1))
-				|| !(answer.startsWith(".java", colon - 5) || answer.startsWith(".kt", colon - 3)
-						|| answer.startsWith(".scala", colon - 6) || answer.startsWith(".groovy", colon - 7))) {
-			return false;
-		}
 		int end = colon + 1;
-		while (AnswerBytes.isDigit(answer.at(end))) {
+		while (AnswerBytes.isDigit(answer.at(end)) && end < colon + LONGEST) {
 			end++;
 		}
-		return answer.at(end) == ')' && isCalled(answer, colon);
+		return end > colon + 1 && answer.at(end) == ')' && isCalled(answer, colon);
 	}
 
 	/**

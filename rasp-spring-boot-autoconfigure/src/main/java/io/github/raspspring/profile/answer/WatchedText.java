@@ -24,8 +24,8 @@ final class WatchedText extends Writer {
 	@Override
 	public void write(char[] characters, int offset, int length) {
 		this.delegate.write(characters, offset, length);
-		for (int i = offset; this.watched && i < offset + length && !this.memory.isFull(); i++) {
-			this.memory.add(characters[i]);
+		if (this.watched) {
+			this.memory.add(characters, offset, length);
 		}
 	}
 

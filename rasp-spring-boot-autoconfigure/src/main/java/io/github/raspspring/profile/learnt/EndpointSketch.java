@@ -34,6 +34,9 @@ final class EndpointSketch {
 
 	private volatile boolean promoted;
 
+	/** The stage that was told last. */
+	private volatile ProfileStage told = ProfileStage.LEARN;
+
 	EndpointSketch(boolean promoted) {
 		this.promoted = promoted;
 	}
@@ -87,6 +90,28 @@ final class EndpointSketch {
 		int bad = honest ? this.dirty.get() : this.dirty.incrementAndGet();
 		int good = honest ? this.clean.incrementAndGet() : this.clean.get();
 		return honest && (bad < MOST_DIRTY || bad * 10L < good);
+	}
+
+	/**
+	 * Return whether the endpoint has come further than was told, which it has then once.
+	 */
+	boolean advances() {
+		ProfileStage stage = stage();
+		if (stage == this.told) {
+			return false;
+		}
+		synchronized (this) {
+			boolean further = stage.compareTo(this.told) > 0;
+			this.told = stage;
+			return further;
+		}
+	}
+
+	/**
+	 * Return whether deviations may be refused.
+	 */
+	boolean refuses() {
+		return this.promoted && stage() == ProfileStage.ENFORCE;
 	}
 
 	/**

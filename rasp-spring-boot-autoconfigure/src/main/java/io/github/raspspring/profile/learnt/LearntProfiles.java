@@ -51,6 +51,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private final BiConsumer<String, String> drift;
 
+	private final ProfileProgress progress;
+
 	private final Clock clock;
 
 	private final Map<String, EndpointSketch> endpoints = new ConcurrentHashMap<>();
@@ -79,6 +81,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		this.reporter = ports.reporter();
 		this.scores = ports.scores();
 		this.drift = ports.drift();
+		this.progress = ports.progress();
 		this.secret = secret;
 		this.clock = clock;
 		this.room = new AtomicInteger(settings.maxParameters());
@@ -123,10 +126,11 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		if (endpoint.stage() == ProfileStage.LEARN && (sketch == null || sketch.isLearningStill(now))) {
 			return;
 		}
-		String deviation = (sketch != null) ? sketch.judge(features, now) : null;
+		boolean answer = leaf.path().startsWith(ANSWER);
+		int slack = answer ? SketchJudge.SLACK_OF_ROWS : SketchJudge.SLACK_OF_NUMBERS;
+		String deviation = (sketch != null) ? sketch.judge(features, slack, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
 		boolean unknown = sketch == null || !sketch.isUsed();
-		boolean answer = leaf.path().startsWith(ANSWER);
 		if (unknown && endpoint.stage() != ProfileStage.LEARN
 				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {
 			deviation = answer ? "never-shown" : "never-sent";
@@ -176,6 +180,9 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 					learn(pending.endpoint(), value.path(), value.features(), principal, now);
 				}
 			}
+			if (pending.endpoint().advances()) {
+				tell(inspection.method() + ' ' + inspection.route(), pending.endpoint());
+			}
 		}
 	}
 
@@ -211,9 +218,19 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	public boolean promote(String name, boolean promoted) {
 		EndpointSketch endpoint = this.endpoints.get(name);
 		if (endpoint != null) {
+			boolean before = endpoint.refuses();
 			endpoint.promote(promoted);
+			if (!before && endpoint.refuses()) {
+				tell(name, endpoint);
+			}
 		}
 		return endpoint != null;
+	}
+
+	private void tell(String name, EndpointSketch endpoint) {
+		ParameterSketch request = endpoint.find(EndpointSketch.REQUEST);
+		this.progress.advanced(name, endpoint.stage(), (request != null) ? request.confidence() : 0,
+				endpoint.refuses());
 	}
 
 	/**
@@ -261,6 +278,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 				? endpoint.begin(path, this.settings, this.room, this.clock.millis()) : null;
 		if (sketch != null) {
 			sketch.restore(state);
+			endpoint.advances();
 		}
 	}
 

@@ -157,11 +157,12 @@ final class ParameterSketch {
 
 	/**
 	 * Judge a value.
+	 * @param slack powers of four by which a number may exceed the usual
 	 * @return what is unusual about it in words of the product, or {@code null}
 	 */
-	synchronized @Nullable String judge(ValueFeatures features, long now) {
+	synchronized @Nullable String judge(ValueFeatures features, int slack, long now) {
 		advance(now);
-		return (this.stage == ProfileStage.LEARN) ? null : new SketchJudge(this).judge(features);
+		return (this.stage == ProfileStage.LEARN) ? null : new SketchJudge(this, slack).judge(features);
 	}
 
 	/**

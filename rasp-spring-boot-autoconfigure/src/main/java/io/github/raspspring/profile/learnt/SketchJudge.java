@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class SketchJudge {
 
 	/** Powers of four that a number may exceed the usual by: some ten times. */
-	private static final int SLACK_OF_NUMBERS = 2;
+	static final int SLACK_OF_NUMBERS = 2;
+
+	/** The same for rows of answers, which the application bounds by its pages. */
+	static final int SLACK_OF_ROWS = 1;
 
 	/** Powers of two that a length may exceed the usual by. */
 	private static final int SLACK_OF_LENGTHS = 1;
@@ -21,8 +24,11 @@ final class SketchJudge {
 
 	private final ParameterSketch sketch;
 
-	SketchJudge(ParameterSketch sketch) {
+	private final int slack;
+
+	SketchJudge(ParameterSketch sketch, int slack) {
 		this.sketch = sketch;
+		this.slack = sketch.isReviewed() ? 0 : slack;
 	}
 
 	@Nullable String judge(ValueFeatures features) {
@@ -58,8 +64,7 @@ final class SketchJudge {
 		boolean numbers = highest(Feature.ZERO, Feature.VALUES - Feature.ZERO) >= 0;
 		if (positive >= 0 && numbers) {
 			int usual = highest(Feature.POSITIVES, Feature.POSITIVE_COUNT);
-			return (positive > Math.max(usual, Feature.POSITIVES) + (this.sketch.isReviewed() ? 0 : SLACK_OF_NUMBERS))
-					? "range" : null;
+			return (positive > Math.max(usual, Feature.POSITIVES) + this.slack) ? "range" : null;
 		}
 		if (negative >= 0 && numbers) {
 			return (negative > highest(Feature.NEGATIVES, Feature.NEGATIVE_COUNT) + 1

@@ -59,7 +59,7 @@ public final class SignedValues {
 	public String sign(String name, String value) {
 		this.used = true;
 		String expiry = String.valueOf(this.clock.instant().plus(this.lifetime).getEpochSecond());
-		byte[] signature = this.keys.sign(name, value, expiry, nameOf(this.scope.current()));
+		byte[] signature = this.keys.sign(parts(name, value, expiry, this.scope.current()));
 		return value + '.' + expiry + '.' + ENCODER.encodeToString(signature);
 	}
 
@@ -97,7 +97,7 @@ public final class SignedValues {
 		}
 		String expiry = signed.substring(start, end);
 		byte[] signature = decoded(signed.substring(end + 1));
-		if (!this.keys.verify(signature, name, signed.substring(0, start - 1), expiry, nameOf(inspection))) {
+		if (!this.keys.verify(signature, parts(name, signed.substring(0, start - 1), expiry, inspection))) {
 			return SealState.FORGED;
 		}
 		return this.clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(expiry))) ? SealState.EXPIRED
@@ -121,9 +121,16 @@ public final class SignedValues {
 		}
 	}
 
-	private static String nameOf(@Nullable Inspection inspection) {
+	/**
+	 * Issuer and name are parts of their own, so that no two subjects are one.
+	 */
+	private static String[] parts(String name, String value, String expiry, @Nullable Inspection inspection) {
 		Subject subject = (inspection != null) ? inspection.subject() : null;
-		return (subject != null) ? "subject " + subject.issuer() + ' ' + subject.name() : "nobody";
+		if (subject == null) {
+			return new String[] { name, value, expiry, "nobody" };
+		}
+		return (subject.issuer() == null) ? new String[] { name, value, expiry, "subject", subject.name() }
+				: new String[] { name, value, expiry, "subject", subject.name(), subject.issuer() };
 	}
 
 }

@@ -153,6 +153,8 @@ class RouteSettingTests {
 		assertThat(get("/free?name=abcd", "A", "b", "both")).isEqualTo(403);
 		assertThat(get("/free?name=abc", "A", "b", "both")).isEqualTo(200);
 		assertThat(body("/actuator/rasp/detectors")).contains("BLOCK");
+		assertThat(changed("CHANGED")).contains("rasp.patches short added", "rasp.routes",
+				"changed by the environment");
 		this.changed.put("rasp.routes[5].clients.networks", "10.7.0.0/16");
 		publish();
 		assertThat(get("/changing", "X-Forwarded-For", "10.7.0.1", "both")).isEqualTo(200);
@@ -163,11 +165,22 @@ class RouteSettingTests {
 		assertThat(get("/changing?" + UNION, "X-Forwarded-For", "10.7.0.1", "both")).isEqualTo(403);
 		assertThat(get("/free?name=abc", "A", "b", "both")).as("all or nothing").isEqualTo(200);
 		assertThat(body("/actuator/rasp")).contains("The changed environment is not taken over: rasp");
+		assertThat(changed("REFUSED")).contains("is not taken over", "rasp").doesNotContain("strict");
 		this.changed.clear();
 		this.changed.putAll(ROUTES);
 		publish();
 		assertThat(get("/changing?" + UNION, "A", "b", "both")).isEqualTo(200);
 		assertThat(get("/free?name=abcd", "A", "b", "both")).isEqualTo(200);
+	}
+
+	/**
+	 * Return the latest event of a changed policy in full.
+	 */
+	private String changed(String action) throws Exception {
+		String latest = body("/actuator/rasp/events?type=policy-changed&limit=1&action=" + action);
+		assertThat(latest).contains("\"reference\":\"");
+		String reference = latest.replaceFirst(".*\"reference\":\"([^\"]+)\".*", "$1");
+		return body("/actuator/rasp/events/" + reference);
 	}
 
 	private void publish() {

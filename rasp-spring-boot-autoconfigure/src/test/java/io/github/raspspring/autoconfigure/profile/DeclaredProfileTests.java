@@ -1,6 +1,9 @@
 package io.github.raspspring.autoconfigure.profile;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -102,11 +106,31 @@ class DeclaredProfileTests {
 			"PUT|/account|{'name':'a','role':'customer','createdAt':'2026'}",
 			"PUT|/articles/1|{'id':1,'title':'a','status':'published'}",
 			"PATCH|/patched|[{'op':'replace','path':'/role','value':'x'}]", "PATCH|/patched|{'role':'x'}",
-			"PATCH|/merged|{'role':'x','price':1}", "PATCH|/typed|{'quantity':5}", "PATCH|/typed|{'note':null}" })
+			"PATCH|/patched|[{'op':'add','path':'/tags/-','value':{'price':1}},{'op':'test','path':'/a','value':null}]",
+			"PATCH|/patched|[{'op':'remove','path':'/status'}]", "PATCH|/patched|[]",
+			"PATCH|/patched|[{'op':'move','from':'/owner','path':'/tenant'}]",
+			"PATCH|/patched|[{'op':'copy','from':'/a/0','path':'/discount'}]", "PATCH|/merged|{'role':'x','price':1}",
+			"PATCH|/merged|{'status':null}", "PATCH|/merged|{}",
+			"PATCH|/merged|{'owner':{'role':null},'tags':['price']}", "PATCH|/merged|{'a':{'b':{'discount':5}}}",
+			"PATCH|/merged|{'permissions':[]}", "PATCH|/typed|{'quantity':5}", "PATCH|/typed|{'note':null}",
+			"PATCH|/typed|{'tags':null,'labels':{'role':null}}", "PATCH|/typed|{'lines':[]}", "PATCH|/typed|{}",
+			"PATCH|/typed|{'urgent':true,'note':'b'}" })
 	void bodyWhenWhatWasShownComesBackOrDocumentsArePatchedThenPasses(String method, String path, String json) {
 		String type = path.equals("/patched") ? "application/json-patch+json"
 				: (method.equals("PATCH") ? "application/merge-patch+json" : JSON);
 		assertThat(send(method, path, type, json, StandardCharsets.UTF_8)).isIn(200, 500);
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.raspspring.autoconfigure.profile.JacksonBodies#honest")
+	void bodyWhenItIsBoundAsJacksonOffersThenPasses(String path, String json) {
+		assertThat(post(path, JSON, json)).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.raspspring.autoconfigure.profile.JacksonBodies#tampered")
+	void bodyWhenItIsMoreThanWhatJacksonBindsThenIsRefused(String path, String json) {
+		assertThat(post(path, JSON, json)).isEqualTo(403);
 	}
 
 	@ParameterizedTest
@@ -270,6 +294,54 @@ class DeclaredProfileTests {
 			assertThat((Long) counts.describe().get("notLookedAtTooLarge"))
 				.isGreaterThan((Long) before.get("notLookedAtTooLarge"));
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "events", "emitter", "body?type=application/x-ndjson", "body?type=text/plain",
+			"body?type=application/json", "body?type=application/octet-stream",
+			"written?type=application/stream%2Bjson", "written?type=application/jsonl",
+			"written?type=text/event-stream", "written?type=application/x-ndjson", "written?type=image/png" })
+	void answerWhenItIsAStreamThenIsNeverHeldBack(String path) throws Exception {
+		this.application.getBean(StreamedAnswers.class).forget();
+		Map<String, Object> before = notLookedAt();
+		HttpResponse<InputStream> answer = this.client.send(
+				HttpRequest.newBuilder(uri("/blocked/parts/" + path)).build(),
+				HttpResponse.BodyHandlers.ofInputStream());
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body()))) {
+			assertThat(lines.readLine() + '\n').isEqualTo(StreamedAnswers.FIRST);
+			this.application.getBean(StreamedAnswers.class).received();
+			assertThat(lines.lines().filter((line) -> !line.isEmpty())).containsExactly(StreamedAnswers.SECOND.strip());
+		}
+		await().untilAsserted(() -> assertThat(notLookedAt()).isNotEqualTo(before));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "typed?type=image/png, notLookedAtType", "typed?type=application/pdf, notLookedAtType",
+			"typed?type=application/octet-stream, notLookedAtType", "typed?type=font/woff2, notLookedAtType",
+			"typed?type=application/json&encoding=gzip, notLookedAtType",
+			"typed?type=text/plain&encoding=br, notLookedAtType", "typed?type=text/event-stream, notLookedAtStream",
+			"typed?type=application/x-ndjson, notLookedAtStream", "typed?type=application/json, lookedAt",
+			"typed?type=text/html, lookedAt", "typed?type=application/xml, lookedAt",
+			"typed?type=application/problem%2Bjson, lookedAt", "typed?type=application/hal%2Bjson, lookedAt",
+			"typed?type=text/csv;charset=UTF-8, lookedAt" })
+	void answerWhenItIsLookedAtOrNotThenIsCountedAsThat(String path, String count) {
+		Long looked = (Long) counts().get("lookedAt");
+		Map<String, Object> others = notLookedAt();
+		get("/blocked/parts/" + path);
+		others.computeIfPresent(count, (name, before) -> (Long) before + 1);
+		await().untilAsserted(() -> assertThat(notLookedAt()).isEqualTo(others));
+		assertThat((Long) counts().get("lookedAt"))
+			.isGreaterThanOrEqualTo(count.equals("lookedAt") ? looked + 1 : looked);
+	}
+
+	private Map<String, Object> counts() {
+		return this.application.getBean(AnswerCounts.class).describe();
+	}
+
+	private Map<String, Object> notLookedAt() {
+		Map<String, Object> counts = counts();
+		counts.keySet().removeIf((name) -> !name.startsWith("not"));
+		return counts;
 	}
 
 	private int post(String path, String type, String body) {

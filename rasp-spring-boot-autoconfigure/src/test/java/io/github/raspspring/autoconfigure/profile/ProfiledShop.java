@@ -70,7 +70,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @EnableJpaRepositories(considerNestedRepositories = true)
 @EntityScan(basePackageClasses = ProfiledShop.class)
 @Import({ ProfiledShop.Orders.class, ProfiledShop.Types.class, ProfiledShop.Forms.class, ProfiledShop.Articles.class,
-		ProfiledShop.Leaks.class })
+		ProfiledShop.Leaks.class, JacksonBodies.class, StreamedAnswers.class })
 class ProfiledShop {
 
 	@Bean

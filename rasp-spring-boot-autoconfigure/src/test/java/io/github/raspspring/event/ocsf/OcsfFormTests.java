@@ -1,10 +1,32 @@
 package io.github.raspspring.event.ocsf;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.FailureMode;
+import io.github.raspspring.engine.event.AnomalyObserved;
+import io.github.raspspring.engine.event.AnswerAborted;
+import io.github.raspspring.engine.event.ClientStateChanged;
+import io.github.raspspring.engine.event.DetectorFailed;
+import io.github.raspspring.engine.event.FeedStateChanged;
+import io.github.raspspring.engine.event.InspectionBudgetExceeded;
+import io.github.raspspring.engine.event.OperatorActed;
+import io.github.raspspring.engine.event.OutletStateChanged;
+import io.github.raspspring.engine.event.PatchOverdue;
+import io.github.raspspring.engine.event.PolicyChanged;
+import io.github.raspspring.engine.event.ProfilePromoted;
+import io.github.raspspring.engine.event.RequestServed;
+import io.github.raspspring.engine.event.SecurityEvent;
+import io.github.raspspring.engine.event.StoreStateChanged;
 import io.github.raspspring.event.EventSamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +74,26 @@ class OcsfFormTests {
 	private static final Set<String> ENDPOINT = Set.of("hostname", "ip", "name", "port", "svc_name", "uid", "type",
 			"type_id", "domain", "location", "mac");
 
+	private static final Map<String, Set<String>> OBJECTS = Map.ofEntries(Map.entry("metadata", METADATA),
+			Map.entry("product",
+					Set.of("cpe_name", "data_classification", "feature", "lang", "name", "path", "uid", "url_string",
+							"vendor_name", "version")),
+			Map.entry("finding_info", FINDING_INFO),
+			Map.entry("analytic",
+					Set.of("category", "desc", "name", "related_analytics", "type", "type_id", "uid", "version")),
+			Map.entry("evidences", EVIDENCE), Map.entry("http_request", REQUEST), Map.entry("http_response", RESPONSE),
+			Map.entry("src_endpoint", ENDPOINT), Map.entry("dst_endpoint", ENDPOINT),
+			Map.entry("url",
+					Set.of("categories", "category_ids", "domain", "hostname", "path", "port", "query_string",
+							"resource_type", "scheme", "subdomain", "url_string")),
+			Map.entry("actor",
+					Set.of("app_name", "app_uid", "authorizations", "idp", "invoked_by", "process", "session", "user")),
+			Map.entry("user",
+					Set.of("account", "credential_uid", "display_name", "domain", "email_addr", "full_name", "groups",
+							"has_mfa", "ldap_person", "name", "org", "phone_number", "risk_level", "risk_level_id",
+							"risk_score", "type", "type_id", "uid", "uid_alt")),
+			Map.entry("remediation", Set.of("desc", "kb_article_list", "kb_articles", "references")));
+
 	private final OcsfForm form = new OcsfForm();
 
 	@Test
@@ -91,6 +133,67 @@ class OcsfFormTests {
 		assertThat(part(event, "http_response")).containsEntry("code", 200L);
 		assertThat(part(event, "src_endpoint").keySet()).isSubsetOf(ENDPOINT);
 		assertThat(part(event, "dst_endpoint").keySet()).isSubsetOf(ENDPOINT);
+	}
+
+	/**
+	 * Whatever happens, each attribute has a published name, at every depth, and what the
+	 * class requires is there.
+	 */
+	@ParameterizedTest
+	@MethodSource("events")
+	void ofWhenAnythingHappensThenHasPublishedNamesAtEveryDepth(SecurityEvent event) {
+		Map<String, Object> form = this.form.of(EventSamples.recorder().record(event));
+		Set<String> own = switch ((int) form.get("class_uid")) {
+			case 2004 -> DETECTION;
+			case 4002 -> HTTP;
+			default -> Set.of();
+		};
+		assertNames(form, own);
+		assertThat(form).containsEntry("type_uid", (int) form.get("class_uid") * 100 + (int) form.get("activity_id"));
+		assertThat((int) form.get("class_uid") / 1000).isEqualTo(form.get("category_uid"));
+		assertThat((int) form.get("severity_id")).isBetween(1, 4);
+		assertThat((long) form.get("time")).isEqualTo(event.occurredAt().toEpochMilli());
+		assertObjects(form);
+	}
+
+	static Stream<SecurityEvent> events() {
+		Instant at = Instant.EPOCH;
+		return Stream.of(EventSamples.attack("r", "192.0.2.1"), EventSamples.limited("r", "192.0.2.1"),
+				EventSamples.noted("r", "id-5d41402abc4b2a76"), EventSamples.hostile("r"), EventSamples.served("r"),
+				new RequestServed("r", at, "QUERY", null, "/", "id-5d41402abc4b2a76", null, 500, Duration.ZERO, -1,
+						Decision.Action.MONITOR, "d"),
+				new DetectorFailed("r", at, "s", "java.lang.Error", FailureMode.OPEN, null),
+				new InspectionBudgetExceeded("r", at, "GET", "/", 1, 2, FailureMode.CLOSED),
+				new AnswerAborted("r", at, "d", "GET", "/"), new StoreStateChanged("r", at, false, "x"),
+				new OperatorActed("r", at, "ada", "unblock", "x", ""), new PatchOverdue("r", at, "p", "", at),
+				new AnomalyObserved("r", at, "trend", "/", "more", List.of("192.0.2.1")),
+				new FeedStateChanged("r", at, "tor", true, "404"),
+				new ClientStateChanged("r", at, "network:192.0.2.1", true, at, "score"),
+				new ClientStateChanged("r", at, "network:192.0.2.1", false, null, "score"),
+				new OutletStateChanged("r", at, "file", false, "x"),
+				new PolicyChanged("r", at, "environment", true, List.of("rasp.mode monitor to block")),
+				new ProfilePromoted("r", at, "POST /orders", "enforce", 99.7, true));
+	}
+
+	@Test
+	void eventsHaveOneOfEachKind() {
+		assertThat(events().map(Object::getClass).distinct())
+			.hasSameElementsAs(List.of(SecurityEvent.class.getPermittedSubclasses()));
+	}
+
+	/**
+	 * What is under unmapped, or the data of evidence, is free.
+	 */
+	private static void assertObjects(Map<?, ?> object) {
+		object.forEach((name, value) -> {
+			Object inner = (value instanceof List<?> list && !list.isEmpty()) ? list.get(0) : value;
+			if (inner instanceof Map<?, ?> map && !name.equals("unmapped") && !name.equals("data")) {
+				assertThat(OBJECTS).containsKey(name.toString());
+				assertThat(map.keySet().stream().map(String::valueOf)).as("%s", name)
+					.isSubsetOf(OBJECTS.get(name.toString()));
+				assertObjects(map);
+			}
+		});
 	}
 
 	private static void assertNames(Map<String, Object> event, Set<String> own) {

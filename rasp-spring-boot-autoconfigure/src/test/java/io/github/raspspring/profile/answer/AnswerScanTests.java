@@ -113,11 +113,30 @@ class AnswerScanTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "[1,2,3]|3|", "{\"content\":[{\"a\":[1,2]},{},{},{}]}|4|", "{}|0|",
 			"[{\"email\":\"a,b\"},{\"email\":\"c\"}]|2|email", "{\"user_password\":\"x\",\"Phone\":1}|0|password;phone",
-			"{\"note\":\"password\",\"x\":\"[1,2,3]\"}|0|" })
+			"{\"note\":\"password\",\"x\":\"[1,2,3]\"}|0|", "[]|0|", "[[],[],[1]]|3|",
+			")]}',[1,2,3,{\"phone\":1}]|4|phone", "callback([{\"a\":[1,2]},{}])|2|",
+			"{\"a\\\"b\":[1,2],\"c\":\"\\\\\",\"d\":[1,2,3]}|3|", "[1,2|0|", "{\"a\":\"b\\|0|", "\"|0|",
+			"{\"a\":[true,false,null,1.5E3,-2]}|5|", "{\"email\" : 1, \"ssn\":2, \"e-mail\":3}|0|email;ssn" })
 	void scanWhenItIsJsonThenCountsRowsAndSensitiveNames(String answer, int rows, String names) {
 		AnswerFacts facts = facts(answer, true);
 		assertThat(facts.rows()).isEqualTo(rows);
 		assertThat(facts.sensitive()).containsExactlyInAnyOrder((names != null) ? names.split(";") : new String[0]);
+	}
+
+	/**
+	 * What claims to be JSON and is not, or not whole, is looked at like any other text.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "%s", "{\"a\":\"%s\"}", "[\"%s", "{\"a\":1}%s", "{\"%s\":1}", "<p title=\"a\">%s</p>",
+			"{\"a\":\"\\\"%s\\\"\"}", "{\"a\":\"b\\n%s\"}", ")]}',\n{\"a\":\"%s\"}", "callback(\"%s\")", "{'a':'%s'}" })
+	void scanWhenItClaimsToBeJsonThenLeaksAreSeenWhereverTheyStand(String form) {
+		assertThat(facts(form.formatted("4111 1111 1111 1111"), true).leaks()).containsExactly(Leak.CARD_NUMBER);
+		assertThat(facts(form.formatted("DE89370400440532013000"), true).leaks()).containsExactly(Leak.BANK_ACCOUNT);
+		assertThat(facts(form.formatted("AKIA" + "IOSFODNN7EXAMPLE"), true).leaks()).containsExactly(Leak.SECRET);
+		assertThat(facts(form.formatted("ORA-00942: table"), true).leaks()).containsExactly(Leak.DATABASE_ERROR);
+		assertThat(facts(form.formatted("at a.b.C.m(C.java:12) at a.b.D.n(D.java:7)"), true).leaks())
+			.containsExactly(Leak.STACK_TRACE);
+		assertThat(facts(form.formatted("an honest text of 4711"), true).leaks()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -67,7 +67,7 @@ public class LearningBenchmark {
 	 */
 	@Benchmark
 	public @Nullable Object judge() {
-		return this.sketch.judge(ValueFeatures.of(this.leaves[this.next++ & 255]), 0);
+		return this.sketch.judge(ValueFeatures.of(this.leaves[this.next++ & 255]), SketchJudge.SLACK_OF_NUMBERS, 0);
 	}
 
 }

@@ -72,6 +72,44 @@ class LearntProfilesTests {
 	}
 
 	@Test
+	void profileWhenItIsKnownBetterThenTellsEachStepOnce() {
+		Market market = learnt();
+		assertThat(market.steps).doesNotHaveDuplicates()
+			.contains(ENDPOINT + " SHADOW", ENDPOINT + " ENFORCE refuses", "POST /api/delivery SHADOW",
+					"POST /api/delivery ENFORCE");
+		market.steps.clear();
+		assertThat(market.profiles.promote("POST /api/delivery", true)).isTrue();
+		assertThat(market.profiles.promote("POST /api/delivery", true)).isTrue();
+		assertThat(market.steps).containsExactly("POST /api/delivery ENFORCE refuses");
+		market.steps.clear();
+		assertThat(market.profiles.promote("POST /api/delivery", false)).isTrue();
+		assertThat(market.profiles.promote(ENDPOINT, true)).as("is already").isTrue();
+		assertThat(market.profiles.promote("POST /api/unknown", true)).isFalse();
+		market.send("customer-1", "/api/new", order(1, 1));
+		assertThat(market.profiles.promote("POST /api/new", true)).as("nothing is known yet").isTrue();
+		for (int i = 0; i < 60; i++) {
+			market.send("customer-" + i, Market.ORDERS, order(5, 1));
+		}
+		assertThat(market.steps).isEmpty();
+	}
+
+	@Test
+	void profileWhenItIsTriedAnewThenTellsWhenItRefusesAgain() {
+		Market market = learnt();
+		market.steps.clear();
+		market.profiles.tryAgain();
+		Customers customers = new Customers(4);
+		for (int hour = 0; hour < 30; hour++) {
+			for (int i = 0; i < 60; i++) {
+				Request request = customers.honest();
+				market.send("customer-" + i, request.route(), request.leaves());
+			}
+			market.pass(Duration.ofHours(1));
+		}
+		assertThat(market.steps).doesNotHaveDuplicates().contains(ENDPOINT + " ENFORCE refuses");
+	}
+
+	@Test
 	void requestWhenRouteIsPromotedThenIsRefusedForWhatIsNeverSent() {
 		Market market = learnt();
 		assertThat(market.send("mallory", Market.ORDERS, order(5, 10_000))).isTrue();
@@ -168,6 +206,7 @@ class LearntProfilesTests {
 		after.pass(Duration.ofHours(50));
 		new ProfileSnapshot(file, "1").read(after.profiles);
 		assertThat(ProfileYaml.write(after.profiles)).isEqualTo(ProfileYaml.write(before.profiles));
+		assertThat(after.steps).as("what was known is no step").isEmpty();
 		assertThat(after.send("mallory", Market.ORDERS, order(5, 10_000))).isTrue();
 		assertThat(after.send("customer-1", Market.ORDERS, order(5, 2))).isFalse();
 		assertThat(folder.resolve("sub")).isDirectoryContaining("glob:**/profiles")

@@ -11,19 +11,21 @@ import java.util.List;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
+import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.RequestLeaf;
 
 /**
  * Requests of many customers, through the real pipeline, by a clock of its own.
  */
-final class Market extends Clock {
+public final class Market extends Clock {
 
 	static final ProfileLearning SETTINGS = new ProfileLearning(8, 20, 100, 0.005, Duration.ofHours(24),
 			Duration.ofHours(24), Duration.ofDays(7), 4096);
@@ -34,21 +36,26 @@ final class Market extends Clock {
 
 	final List<String> drifts = new ArrayList<>();
 
+	/** What went a step further, and whether it refuses from then on. */
+	final List<String> steps = new ArrayList<>();
+
 	final LearntProfiles profiles;
 
 	private final InspectionPipeline pipeline;
 
 	private Instant now = Instant.parse("2026-05-04T00:00:00Z");
 
-	Market() {
-		this(SETTINGS);
+	public Market() {
+		this(SETTINGS, ClientScores.NONE);
 	}
 
-	Market(ProfileLearning settings) {
+	Market(ProfileLearning settings, ClientScores scores) {
 		InspectionPipeline[] reporter = new InspectionPipeline[1];
-		this.profiles = new LearntProfiles(settings, (endpoint) -> endpoint.endsWith(ORDERS),
-				new ProfilePorts((inspection, finding) -> reporter[0].report(inspection, finding), ClientScores.NONE,
-						(endpoint, parameter) -> this.drifts.add(endpoint + ' ' + parameter)),
+		this.profiles = new LearntProfiles(settings, (endpoint) -> endpoint
+			.endsWith(ORDERS), new ProfilePorts(
+					(inspection, finding) -> reporter[0].report(inspection, finding), scores,
+					(endpoint, parameter) -> this.drifts.add(endpoint + ' ' + parameter), (endpoint, stage, confidence,
+							refuses) -> this.steps.add(endpoint + ' ' + stage + (refuses ? " refuses" : ""))),
 				4711, this);
 		this.pipeline = new InspectionPipeline((method, path) -> POLICY, List.of(), ValueReader.AS_ARRIVED,
 				List.of(this.profiles), (event) -> {
@@ -83,14 +90,32 @@ final class Market extends Clock {
 		return rules;
 	}
 
-	Exchange exchange(String customer, String route) {
+	public Exchange exchange(String customer, String route) {
 		Exchange exchange = this.pipeline.begin(new RequestFacts("POST", route, new ClientIdentity("192.0.2.7"), true));
 		exchange.identifiedAs(new Subject(customer, "shop"));
 		exchange.routedTo(route);
 		return exchange;
 	}
 
-	void pass(Duration time) {
+	/**
+	 * Return what takes findings.
+	 */
+	public FindingReporter reporter() {
+		return this.pipeline;
+	}
+
+	/**
+	 * Return what learns.
+	 */
+	public LeafObserver observer() {
+		return this.profiles;
+	}
+
+	public void complete(Exchange exchange, int status) {
+		this.pipeline.complete(exchange, status);
+	}
+
+	public void pass(Duration time) {
 		this.now = this.now.plus(time);
 	}
 
