@@ -49,12 +49,12 @@ final class Bridge {
 	 */
 	static Bridge in(Instrumentation instrumentation) throws ReflectiveOperationException {
 		String name = INTERNAL_NAME.replace('/', '.');
+		instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of(),
+				Map.of("java.lang", Set.of(Bridge.class.getModule())), Set.of(), Map.of());
 		try {
 			return new Bridge(Class.forName(name, true, null));
 		}
 		catch (ClassNotFoundException ex) {
-			instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of(),
-					Map.of("java.lang", Set.of(Bridge.class.getModule())), Set.of(), Map.of());
 			Class<?> type = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
 				.defineClass(BridgeClass.bytes());
 			Bridge bridge = new Bridge(type);

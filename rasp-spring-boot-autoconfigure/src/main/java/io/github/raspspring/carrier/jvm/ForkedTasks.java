@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the inspection follow tasks that can't be replaced, as their own methods divide
- * and join them: those of parallel streams. A thread that waits may run a task of another
- * request meanwhile, and works for its own again afterwards. Thread-safe.
+ * and join them, or whoever runs them compares or expects them: those of parallel streams,
+ * pools and timers. A thread that waits may run a task of another request meanwhile, and
+ * works for its own again afterwards. Thread-safe.
  */
 final class ForkedTasks {
 
@@ -21,6 +22,12 @@ final class ForkedTasks {
 
 	/** A task has run. */
 	static final String ENDS = "task ends";
+
+	/** A task is handed to a pool, or a timer. */
+	static final String POOLED = "task is pooled";
+
+	/** A thread starts. */
+	static final String STARTED = "thread starts";
 
 	private static final int TASKS = 10_000;
 
@@ -35,10 +42,13 @@ final class ForkedTasks {
 
 	private final ThreadLocal<Running> running = new ThreadLocal<>();
 
+	private final StartedThreads threads;
+
 	private volatile boolean used;
 
 	ForkedTasks(InspectionScope scope) {
 		this.scope = scope;
+		this.threads = new StartedThreads(scope);
 	}
 
 	/**
@@ -57,6 +67,12 @@ final class ForkedTasks {
 		else if (what == FORKED) {
 			fork(task);
 		}
+		else if (what == POOLED) {
+			pool(task);
+		}
+		else if (what == STARTED) {
+			this.threads.start(task);
+		}
 		else {
 			return false;
 		}
@@ -68,6 +84,13 @@ final class ForkedTasks {
 		if (inspection != null) {
 			this.used = true;
 			this.forked.put(task, inspection);
+		}
+	}
+
+	/** Those of the JDK bring along what they were made for. */
+	private void pool(Object task) {
+		if (LibraryTypes.isOfApplication(task.getClass())) {
+			fork(task);
 		}
 	}
 

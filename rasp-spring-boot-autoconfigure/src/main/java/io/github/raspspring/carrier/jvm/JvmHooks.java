@@ -78,12 +78,12 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 			install(agent());
 		}
 		catch (AgentHandle.AbsentException ex) {
-			this.state = "off: " + ex.getMessage() + (this.selfAttach ? "" : ", and rasp.sinks.self-attach is false");
+			this.state = "off: " + ex.getMessage() + ((this.selfAttach || ex.isUnexpected()) ? "" : ", and rasp.sinks.self-attach is false");
 			if (this.limits.isNeeded()) {
 				logger.warn("The lists of what the application may start, write or reach have no effect: "
 						+ ex.getMessage() + "." + GUIDE);
 			}
-			else if (this.selfAttach) {
+			else if (this.selfAttach || ex.isUnexpected()) {
 				logger.warn("Calls that pass no bean of Spring are not judged: " + ex.getMessage() + "." + GUIDE);
 			}
 		}

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
 import io.github.raspspring.attack.gadget.CallPathJudge;
@@ -40,6 +43,8 @@ final class HookProbe {
 
 	private final SinkRequests requests;
 
+	private final UnattributedCalls unattributed = new UnattributedCalls();
+
 	private final JvmHooks hooks;
 
 	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
@@ -49,7 +54,7 @@ final class HookProbe {
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
-				new UnattributedCalls(), KnownHooks.create(this.requests.guard()), selfAttach);
+				this.unattributed, KnownHooks.create(this.requests.guard()), selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();
 		}
@@ -57,18 +62,41 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
-		List<HookCase> cases = Stream
-			.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
-			.flatMap(List::stream)
-			.toList();
+		List<HookCase> cases = HookCases.all();
 		for (HookCase each : cases) {
 			print(each, "outside", probe.outside(each.attack(), each));
 			print(each, "honest", probe.during(each.honest(), each));
 			print(each, "attack", probe.during(each.attack(), each));
 		}
+		for (Map.Entry<String, ThreadWay> way : ThreadCase.ways().entrySet()) {
+			print("counted\t" + way.getKey() + "\t" + probe.counted(way.getValue()));
+		}
 		print("free\t" + ThreadCase.areFree(() -> probe.requests().scope().current()));
 		print("state\t" + probe.state());
 		System.exit(0);
+	}
+
+	/**
+	 * Return how many lookups are counted as those of nobody: first outside of requests,
+	 * then within one.
+	 */
+	private String counted(ThreadWay way) throws Exception {
+		long before = this.unattributed.count(SinkKind.JNDI);
+		way.run(HookProbe::lookUp);
+		long outside = this.unattributed.count(SinkKind.JNDI);
+		try (InspectionScope.Binding request = this.requests.serve("x")) {
+			way.run(HookProbe::lookUp);
+		}
+		return (outside - before) + " " + (this.unattributed.count(SinkKind.JNDI) - outside);
+	}
+
+	private static void lookUp() {
+		try {
+			new InitialContext().lookup("books");
+		}
+		catch (NamingException ex) {
+			// There is no directory.
+		}
 	}
 
 	Map<String, String> state() {
