@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
+import io.github.raspspring.attack.gadget.CallPathJudge;
 import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.SinkBlockedException;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -24,6 +26,8 @@ import io.github.raspspring.sink.SinkVerdict;
 import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+
 /**
  * A hooked JVM that ends in the way it is asked to.
  */
@@ -31,7 +35,8 @@ final class ExitProbe {
 
 	private static final Path FILE = Path.of("/srv/a/exit");
 
-	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new ExitingJudge());
+	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new ExitingJudge(),
+			new CallPathJudge());
 
 	private final JvmHooks hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
 			new UnattributedCalls(), KnownHooks.create(this.requests.guard()), false);
@@ -66,6 +71,7 @@ final class ExitProbe {
 				blocked("sleeping", 3);
 				System.exit(5);
 			}
+			case "exit within an expression" -> during(ExitProbe::evaluate);
 			case "halt" -> Runtime.getRuntime().halt(6);
 			case "exit while a call is judged" -> during(() -> read("exits"));
 			case "exit while another call is judged" -> {
@@ -115,6 +121,15 @@ final class ExitProbe {
 			thread.start();
 		}
 		started.await();
+	}
+
+	private static void evaluate() {
+		try {
+			new SpelExpressionParser().parseExpression("T(System).exit(9)").getValue();
+		}
+		catch (SinkBlockedException ex) {
+			HookProbe.print("refused");
+		}
 	}
 
 	private static void work() {

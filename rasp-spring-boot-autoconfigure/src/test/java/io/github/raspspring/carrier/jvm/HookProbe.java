@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,8 @@ final class HookProbe {
 
 	private final UnattributedCalls unattributed = new UnattributedCalls();
 
+	private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
 	private final JvmHooks hooks;
 
 	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
@@ -54,7 +57,12 @@ final class HookProbe {
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
-				this.unattributed, KnownHooks.create(this.requests.guard()), selfAttach);
+				this.unattributed,
+				KnownHooks.create(this.requests.guard())
+					.stream()
+					.<JvmHook>map((hook) -> new RecordedHook(hook, this.reached))
+					.toList(),
+				selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();
 		}
@@ -71,6 +79,7 @@ final class HookProbe {
 		for (Map.Entry<String, ThreadWay> way : ThreadCase.ways().entrySet()) {
 			print("counted\t" + way.getKey() + "\t" + probe.counted(way.getValue()));
 		}
+		probe.reached.forEach((hook) -> print("reached\t" + hook));
 		print("free\t" + ThreadCase.areFree(() -> probe.requests().scope().current()));
 		print("state\t" + probe.state());
 		System.exit(0);

@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.sink.SinkRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +58,16 @@ class JvmHookTests {
 		// A parallel stream has several threads look up.
 		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run))
 			.anyMatch((line) -> line.matches("> counted\t" + Pattern.quote(way) + "\t[1-9]\\d* 0"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("hooks")
+	void hookWhenAllCasesHaveRunThenWasReached(String hook) {
+		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run)).contains("> reached\t" + hook);
+	}
+
+	private static Stream<String> hooks() {
+		return KnownHooks.create(new SinkRequests(EnforcementMode.BLOCK).guard()).stream().map(JvmHook::name);
 	}
 
 	private static Stream<String> ways() {
