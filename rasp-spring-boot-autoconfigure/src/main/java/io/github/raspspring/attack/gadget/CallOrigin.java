@@ -87,6 +87,14 @@ enum CallOrigin {
 	}
 
 	/**
+	 * Return whether a class has a method that evaluates data.
+	 * @param type name of the class
+	 */
+	static boolean isAmong(String type) {
+		return ENTRIES.containsKey(type);
+	}
+
+	/**
 	 * Return what evaluates data in a method.
 	 * @param type name of the class
 	 * @param method name of the method

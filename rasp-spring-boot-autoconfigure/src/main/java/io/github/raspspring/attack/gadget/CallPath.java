@@ -44,7 +44,8 @@ final class CallPath {
 			if (effect == Effect.DEFINITION && ClassGenerators.contain(type)) {
 				return null;
 			}
-			CallOrigin origin = CallOrigin.of(type, frame.getMethodName());
+			// To ask a frame for its method costs the JVM more than all the rest.
+			CallOrigin origin = CallOrigin.isAmong(type) ? CallOrigin.of(type, frame.getMethodName()) : null;
 			if (origin == null) {
 				passed.add(type);
 			}

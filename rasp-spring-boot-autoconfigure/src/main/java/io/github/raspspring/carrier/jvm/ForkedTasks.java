@@ -34,7 +34,7 @@ final class ForkedTasks {
 	private final InspectionScope scope;
 
 	/** Tidied up by whoever uses it: by default tasks would be made of that. */
-	private final Cache<Object, Inspection> forked = Caffeine.newBuilder()
+	private final Cache<Object, Waiting> forked = Caffeine.newBuilder()
 		.weakKeys()
 		.maximumSize(TASKS)
 		.executor(Runnable::run)
@@ -46,9 +46,9 @@ final class ForkedTasks {
 
 	private volatile boolean used;
 
-	ForkedTasks(InspectionScope scope) {
+	ForkedTasks(InspectionScope scope, ThreadTask task) {
 		this.scope = scope;
-		this.threads = new StartedThreads(scope);
+		this.threads = new StartedThreads(scope, task);
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class ForkedTasks {
 		Inspection inspection = this.scope.current();
 		if (inspection != null) {
 			this.used = true;
-			this.forked.put(task, inspection);
+			this.forked.asMap().compute(task, (key, before) -> Waiting.after(before, inspection));
 		}
 	}
 
@@ -95,10 +95,15 @@ final class ForkedTasks {
 	}
 
 	private void begin(Object task) {
-		Inspection inspection = this.used ? this.forked.getIfPresent(task) : null;
-		if (inspection != null) {
-			this.forked.invalidate(task);
-			this.running.set(new Running(task, this.scope.bind(inspection), this.running.get()));
+		if (this.used && this.forked.getIfPresent(task) != null) {
+			Waiting[] taken = new Waiting[1];
+			this.forked.asMap().computeIfPresent(task, (key, waiting) -> {
+				taken[0] = waiting;
+				return waiting.before();
+			});
+			if (taken[0] != null) {
+				this.running.set(new Running(task, this.scope.bind(taken[0].inspection()), this.running.get()));
+			}
 		}
 	}
 
@@ -123,6 +128,25 @@ final class ForkedTasks {
 	 * @param before the task that waits for it on the same thread
 	 */
 	private record Running(Object task, InspectionScope.Binding binding, @Nullable Running before) {
+
+	}
+
+	/**
+	 * A task that was handed over and has not run, as often as that was done.
+	 *
+	 * @param inspection of the request that has handed it over last
+	 * @param before of those before
+	 * @param number how many there are
+	 */
+	private record Waiting(Inspection inspection, @Nullable Waiting before, int number) {
+
+		/** A pool may refuse to run what it is handed over and over. */
+		private static final int MOST = 64;
+
+		static Waiting after(@Nullable Waiting before, Inspection inspection) {
+			boolean first = before == null || before.number() == MOST;
+			return first ? new Waiting(inspection, null, 1) : new Waiting(inspection, before, before.number() + 1);
+		}
 
 	}
 

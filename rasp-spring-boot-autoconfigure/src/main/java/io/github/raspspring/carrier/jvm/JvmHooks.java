@@ -140,7 +140,7 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 		HookTable table = new HookTable(this.hooks, TaskPoints.all());
 		Weaver weaver = Weaver.weave(agent.instrumentation(), table);
 		warmUp();
-		weaver.join(this.handlers, new TaskCarrier(this.scope));
+		weaver.join(this.handlers, new TaskCarrier(this.scope, weaver.threadTask()));
 		long millis = (System.nanoTime() - start) / 1_000_000;
 		HookedJvm known = new HookedJvm(weaver, this.hooks);
 		this.state = "on by " + agent.route() + ", installed in " + millis + " ms";

@@ -22,6 +22,8 @@ final class StartedThreads {
 
 	private final InspectionScope scope;
 
+	private final ThreadTask task;
+
 	private final Cache<Object, Inspection> started = Caffeine.newBuilder()
 		.weakKeys()
 		.maximumSize(THREADS)
@@ -30,8 +32,9 @@ final class StartedThreads {
 
 	private volatile boolean used;
 
-	StartedThreads(InspectionScope scope) {
+	StartedThreads(InspectionScope scope, ThreadTask task) {
 		this.scope = scope;
+		this.task = task;
 		scope.inheritFrom(this::inherited);
 	}
 
@@ -40,7 +43,7 @@ final class StartedThreads {
 	 */
 	void start(Object thread) {
 		Inspection inspection = this.scope.current();
-		if (inspection != null && isTold(thread.getClass()) && ThreadTask.isMissing(thread)
+		if (inspection != null && isTold(thread.getClass()) && this.task.isMissing(thread)
 				&& !areForPool()) {
 			this.used = true;
 			this.started.put(thread, inspection);

@@ -22,10 +22,10 @@ final class TaskCarrier implements BinaryOperator<Object> {
 
 	private final ForkedTasks forked;
 
-	TaskCarrier(InspectionScope scope) {
+	TaskCarrier(InspectionScope scope, ThreadTask task) {
 		this.scope = scope;
 		this.functions = new CarriedFunctions(scope);
-		this.forked = new ForkedTasks(scope);
+		this.forked = new ForkedTasks(scope, task);
 	}
 
 	/**

@@ -60,7 +60,7 @@ final class HookProbe {
 				this.unattributed,
 				KnownHooks.create(this.requests.guard())
 					.stream()
-					.<JvmHook>map((hook) -> new RecordedHook(hook, this.reached))
+					.<JvmHook>map((each) -> new RecordedHook(each, this.reached))
 					.toList(),
 				selfAttach);
 		if (hook) {
@@ -136,6 +136,8 @@ final class HookProbe {
 	 */
 	String during(String input, HookCase each) {
 		Exchange exchange = this.requests.begin(input);
+		// What one case does by its own choice is not learnt for another.
+		exchange.routedTo("/" + each.name());
 		String outcome;
 		try (InspectionScope.Binding request = this.requests.scope().bind(exchange)) {
 			outcome = outcome(input, each);

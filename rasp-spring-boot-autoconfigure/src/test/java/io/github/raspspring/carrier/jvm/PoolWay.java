@@ -9,6 +9,7 @@ import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -96,6 +99,7 @@ final class PoolWay {
 	private static Map<String, ThreadWay> pools() {
 		Map<String, ThreadWay> ways = new LinkedHashMap<>();
 		ways.put("ThreadPoolExecutor subclass", (task) -> ThreadWay.await(SUBCLASS, task));
+		ways.put("task that others hand over as well", PoolWay::shared);
 		ways.put("queue that compares", (task) -> ThreadWay.await((body) -> SORTED.execute(new Ranked(body)), task));
 		ways.put("pool of Thread subclasses", (task) -> ThreadWay.await(THREADS, task));
 		ways.put("pool of wrapped threads", (task) -> ThreadWay.await(WRAPPED, task));
@@ -195,6 +199,20 @@ final class PoolWay {
 		}
 	}
 
+	/** The first run may be that of the last who has handed it over. */
+	private static void shared(Runnable task) throws Exception {
+		CountDownLatch both = new CountDownLatch(2);
+		AtomicReference<RuntimeException> failure = new AtomicReference<>();
+		Runnable one = () -> ThreadWay.run(task, failure, both);
+		SUBCLASS.execute(() -> LockSupport.parkNanos(1));
+		SUBCLASS.execute(one);
+		SUBCLASS.execute(one);
+		both.await();
+		if (failure.get() != null) {
+			throw failure.get();
+		}
+	}
+
 	private static TimerTask timed(Runnable task) {
 		return new TimerTask() {
 			@Override
@@ -254,7 +272,7 @@ final class PoolWay {
 		@Override
 		protected void beforeExecute(Thread thread, Runnable task) {
 			boolean known = task instanceof FutureTask || task instanceof AsynchronousCompletionTask
-					|| task.getClass().getName().startsWith(ThreadWay.class.getName());
+					|| task.getClass().getName().contains("$$Lambda");
 			if (!known) {
 				throw new IllegalStateException(task.getClass().getName());
 			}

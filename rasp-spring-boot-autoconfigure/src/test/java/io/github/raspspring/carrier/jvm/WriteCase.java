@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jvm;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
@@ -12,7 +13,6 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.logging.FileHandler;
 
 import org.apache.catalina.core.ApplicationPart;
 import org.apache.tomcat.util.http.fileupload.disk.DiskFileItem;
@@ -61,7 +61,7 @@ final class WriteCase {
 							StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 						channel.write(ByteBuffer.wrap(CONTENT), 0).get();
 					}
-				}), upload("FileHandler of a log", (input) -> new FileHandler(folder + "/" + input).close()),
+				}), upload("PrintStream", (input) -> new PrintStream(folder + "/" + input).close()),
 				climb("SecureDirectoryStream.move", (input) -> {
 					try (SecureDirectoryStream<Path> stream = secure(folder)) {
 						stream.move(source(folder).getFileName(), stream, Path.of(input));
