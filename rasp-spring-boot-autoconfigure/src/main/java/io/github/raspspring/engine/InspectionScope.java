@@ -1,5 +1,7 @@
 package io.github.raspspring.engine;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,9 @@ public final class InspectionScope {
 	/** The name under which a reactive context carries the inspection. */
 	public static final String CONTEXT_KEY = Inspection.class.getName();
 
-	private final ThreadLocal<Inspection> current = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable Inspection> current = ThreadLocal.withInitial(this::inherited);
+
+	private volatile Supplier<@Nullable Inspection> inheritance = () -> null;
 
 	/**
 	 * Return the inspection of the current thread.
@@ -47,6 +51,19 @@ public final class InspectionScope {
 				task.run();
 			}
 		};
+	}
+
+	/**
+	 * Let threads that nothing is bound to work for the request of whoever started them.
+	 * @param inheritance tells the inspection that the current thread was started for;
+	 * asked when the thread first looks, not at each call
+	 */
+	public void inheritFrom(Supplier<@Nullable Inspection> inheritance) {
+		this.inheritance = inheritance;
+	}
+
+	private @Nullable Inspection inherited() {
+		return this.inheritance.get();
 	}
 
 	private void set(@Nullable Inspection inspection) {

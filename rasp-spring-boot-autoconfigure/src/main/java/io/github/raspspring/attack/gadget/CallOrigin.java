@@ -38,7 +38,8 @@ enum CallOrigin {
 	/** Lookups, which connect by their nature. */
 	LOOKUP("a lookup", Set.of(Effect.PROCESS, Effect.CLASSES, Effect.DEFINITION), false);
 
-	private static final Map<String, CallOrigin> ENTRIES = Stream.of(
+	/** By the names of classes, then of methods. */
+	private static final Map<String, Map<String, CallOrigin>> ENTRIES = Stream.of(
 			of(OBJECTS, "java.io.ObjectInputStream.readObject", "java.io.ObjectInputStream.readUnshared",
 					"java.beans.XMLDecoder.readObject", "com.thoughtworks.xstream.XStream.unmarshal",
 					"org.yaml.snakeyaml.constructor.BaseConstructor.getSingleData",
@@ -58,7 +59,8 @@ enum CallOrigin {
 			of(PLACEHOLDERS, "org.apache.logging.log4j.core.lookup.StrSubstitutor.substitute",
 					"org.apache.commons.text.StringSubstitutor.substitute",
 					"org.apache.commons.configuration2.interpol.ConfigurationInterpolator.interpolate"),
-			of(TEMPLATE, "freemarker.core.Environment.process", "org.apache.velocity.Template.merge",
+			of(TEMPLATE, "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerImpl.transform",
+					"org.apache.xalan.transformer.TransformerImpl.transform", "freemarker.core.Environment.process", "org.apache.velocity.Template.merge",
 					"org.apache.velocity.runtime.RuntimeInstance.evaluate",
 					"org.apache.velocity.runtime.RuntimeInstance.render", "org.thymeleaf.TemplateEngine.process",
 					"io.pebbletemplates.pebble.template.PebbleTemplateImpl.evaluate",
@@ -69,7 +71,8 @@ enum CallOrigin {
 					"org.mozilla.javascript.Context.evaluateString"),
 			of(LOOKUP, "javax.naming.InitialContext.lookup", "javax.naming.InitialContext.lookupLink"))
 		.flatMap(Function.identity())
-		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+		.collect(Collectors.groupingBy((entry) -> typeOf(entry.getKey()),
+				Collectors.toMap((entry) -> methodOf(entry.getKey()), Map.Entry::getValue)));
 
 	private final String label;
 
@@ -84,12 +87,21 @@ enum CallOrigin {
 	}
 
 	/**
+	 * Return whether a class has a method that evaluates data.
+	 * @param type name of the class
+	 */
+	static boolean isAmong(String type) {
+		return ENTRIES.containsKey(type);
+	}
+
+	/**
 	 * Return what evaluates data in a method.
 	 * @param type name of the class
 	 * @param method name of the method
 	 */
 	static @Nullable CallOrigin of(String type, String method) {
-		return ENTRIES.get(type + "." + method);
+		Map<String, CallOrigin> methods = ENTRIES.get(type);
+		return (methods != null) ? methods.get(method) : null;
 	}
 
 	String label() {
@@ -106,6 +118,14 @@ enum CallOrigin {
 	 */
 	boolean mayCallApplication() {
 		return this.mayCallApplication;
+	}
+
+	private static String typeOf(String entry) {
+		return entry.substring(0, entry.lastIndexOf('.'));
+	}
+
+	private static String methodOf(String entry) {
+		return entry.substring(entry.lastIndexOf('.') + 1);
 	}
 
 	private static Stream<Map.Entry<String, CallOrigin>> of(CallOrigin origin, String... methods) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.gadget;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,14 +15,14 @@ final class CallPath {
 
 	private static final StackWalker WALKER = StackWalker.getInstance();
 
-	/** No code of an application, whatever calls it. */
+	/** No code of an application, whatever calls it; the last is what stylesheets become. */
 	private static final List<String> LIBRARIES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.",
 			"io.github.raspspring.sink.", "io.github.raspspring.carrier.jvm.HookHandler",
 			"io.github.raspspring.attack.", "org.springframework.", "org.apache.", "org.codehaus.groovy.", "groovy.",
 			"ognl.", "org.mvel2.", "freemarker.", "org.thymeleaf.", "io.pebbletemplates.", "com.hubspot.",
 			"attoparser.", "org.attoparser.", "org.mozilla.", "org.openjdk.", "bsh.", "com.alibaba.", "com.fasterxml.",
 			"tools.jackson.", "org.yaml.", "com.thoughtworks.", "com.zaxxer.", "org.hibernate.", "kotlin.", "scala.",
-			"clojure.");
+			"clojure.", "die.verwandlung.");
 
 	private CallPath() {
 	}
@@ -36,20 +37,28 @@ final class CallPath {
 	}
 
 	private static @Nullable CallOrigin find(Stream<StackWalker.StackFrame> frames, Effect effect) {
-		boolean application = false;
+		List<String> passed = new ArrayList<>();
 		for (Iterator<StackWalker.StackFrame> each = frames.iterator(); each.hasNext();) {
 			StackWalker.StackFrame frame = each.next();
 			String type = frame.getClassName();
 			if (effect == Effect.DEFINITION && ClassGenerators.contain(type)) {
 				return null;
 			}
-			CallOrigin origin = CallOrigin.of(type, frame.getMethodName());
-			if (origin != null && origin.refuses(effect) && !(application && origin.mayCallApplication())) {
+			// To ask a frame for its method costs the JVM more than all the rest.
+			CallOrigin origin = CallOrigin.isAmong(type) ? CallOrigin.of(type, frame.getMethodName()) : null;
+			if (origin == null) {
+				passed.add(type);
+			}
+			else if (origin.refuses(effect) && !(origin.mayCallApplication() && haveApplication(passed))) {
 				return origin;
 			}
-			application |= origin == null && isApplication(type);
 		}
 		return null;
+	}
+
+	/** Asked where something evaluates data, which is rare, not for each frame. */
+	private static boolean haveApplication(List<String> types) {
+		return types.stream().anyMatch(CallPath::isApplication);
 	}
 
 	/**

@@ -37,7 +37,8 @@ record AgentHandle(Instrumentation instrumentation, String route, String trouble
 			throw new AbsentException(NONE);
 		}
 		catch (ReflectiveOperationException | LinkageError ex) {
-			throw new AbsentException("the agent can't be reached: " + ex);
+			throw new AbsentException(ModuleLayer.boot().findModule("java.instrument").isEmpty() ? "the JVM has no module java.instrument"
+					: "the agent can't be reached: " + ex, true);
 		}
 	}
 
@@ -48,8 +49,22 @@ record AgentHandle(Instrumentation instrumentation, String route, String trouble
 
 		private static final long serialVersionUID = 1L;
 
+		private final boolean unexpected;
+
 		AbsentException(String reason) {
+			this(reason, false);
+		}
+
+		AbsentException(String reason, boolean unexpected) {
 			super(reason);
+			this.unexpected = unexpected;
+		}
+
+		/**
+		 * Return whether there is something in the way that nobody has chosen.
+		 */
+		boolean isUnexpected() {
+			return this.unexpected;
 		}
 
 	}

@@ -2,13 +2,12 @@ package io.github.raspspring.carrier.jvm;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Field;
+import java.lang.invoke.VarHandle;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,11 @@ final class Bridge {
 
 	private final Class<?> type;
 
-	private Bridge(Class<?> type) {
+	private final Function<Class<?>, MethodHandles.Lookup> door;
+
+	private Bridge(Class<?> type, Function<Class<?>, MethodHandles.Lookup> door) {
 		this.type = type;
+		this.door = door;
 	}
 
 	/**
@@ -49,18 +51,22 @@ final class Bridge {
 	 */
 	static Bridge in(Instrumentation instrumentation) throws ReflectiveOperationException {
 		String name = INTERNAL_NAME.replace('/', '.');
+		Function<Class<?>, MethodHandles.Lookup> door = JdkDoor.open(instrumentation);
 		try {
-			return new Bridge(Class.forName(name, true, null));
+			return new Bridge(Class.forName(name, true, null), door);
 		}
 		catch (ClassNotFoundException ex) {
-			instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of(),
-					Map.of("java.lang", Set.of(Bridge.class.getModule())), Set.of(), Map.of());
-			Class<?> type = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
-				.defineClass(BridgeClass.bytes());
-			Bridge bridge = new Bridge(type);
-			bridge.field(APPLICATIONS).set(null, new CopyOnWriteArrayList<Object>());
+			Bridge bridge = new Bridge(door.apply(Object.class).defineClass(BridgeClass.bytes()), door);
+			bridge.set(APPLICATIONS, new CopyOnWriteArrayList<Object>());
 			return bridge;
 		}
+	}
+
+	/**
+	 * Return what makes lookups into {@code java.lang}.
+	 */
+	Function<Class<?>, MethodHandles.Lookup> door() {
+		return this.door;
 	}
 
 	/**
@@ -68,11 +74,11 @@ final class Bridge {
 	 * @return what {@link #weave} got, {@code null} if nothing is
 	 */
 	Object @Nullable [] woven() throws ReflectiveOperationException {
-		return (Object[]) field(WOVEN).get(null);
+		return (Object[]) get(WOVEN);
 	}
 
 	void weave(String fingerprint, Object transformer) throws ReflectiveOperationException {
-		field(WOVEN).set(null, new Object[] { fingerprint, transformer });
+		set(WOVEN, new Object[] { fingerprint, transformer });
 	}
 
 	/**
@@ -105,8 +111,8 @@ final class Bridge {
 			handlers = (handlers != null) ? both(handlers, more) : more;
 			carrier = (carrier != null) ? both(carrier, next) : next;
 		}
-		field(CARRIER).set(null, carrier);
-		field(HANDLERS).set(null, handlers);
+		set(CARRIER, carrier);
+		set(HANDLERS, handlers);
 	}
 
 	private static BinaryOperator<Object> both(BinaryOperator<Object> one, BinaryOperator<Object> other) {
@@ -124,11 +130,21 @@ final class Bridge {
 
 	@SuppressWarnings("unchecked")
 	private List<Object> applications() throws ReflectiveOperationException {
-		return (List<Object>) field(APPLICATIONS).get(null);
+		return (List<Object>) get(APPLICATIONS);
 	}
 
-	private Field field(String name) throws ReflectiveOperationException {
-		return this.type.getField(name);
+	private Object get(String field) throws ReflectiveOperationException {
+		return handle(field).getVolatile();
+	}
+
+	private void set(String field, @Nullable Object value) throws ReflectiveOperationException {
+		VarHandle handle = handle(field);
+		handle.setVolatile(handle.varType().cast(value));
+	}
+
+	/** The fields are private: expressions and scripts reach what is public. */
+	private VarHandle handle(String field) throws ReflectiveOperationException {
+		return this.door.apply(this.type).findStaticVarHandle(this.type, field, BridgeClass.typeOf(field));
 	}
 
 }

@@ -1,19 +1,25 @@
 package io.github.raspspring.carrier.jvm;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
 
 /**
  * Writes the class that hooked methods call. In Java it would read:
  *
  * <pre>
  * public final class RaspHooks {
- *     public static volatile BiConsumer[] handlers;
- *     public static volatile BinaryOperator carrier;
- *     public static volatile List applications;
- *     public static volatile Object[] woven;
+ *     private static volatile BiConsumer[] handlers;
+ *     private static volatile BinaryOperator carrier;
+ *     private static volatile List applications;
+ *     private static volatile Object[] woven;
  *     public static void enter(Object first, Object second, int hook) {
  *         BiConsumer[] known = handlers;
  *         if (known != null) known[hook].accept(first, second);
@@ -31,6 +37,9 @@ final class BridgeClass {
 
 	private static final String OPERATOR = "java/util/function/BinaryOperator";
 
+	private static final Map<String, Class<?>> FIELDS = Map.of(Bridge.HANDLERS, BiConsumer[].class, Bridge.CARRIER,
+			BinaryOperator.class, Bridge.APPLICATIONS, List.class, Bridge.WOVEN, Object[].class);
+
 	private BridgeClass() {
 	}
 
@@ -39,18 +48,24 @@ final class BridgeClass {
 		// A version of class files that needs no frames.
 		writer.visit(Opcodes.V1_5, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, Bridge.INTERNAL_NAME,
 				null, "java/lang/Object", null);
-		field(writer, Bridge.HANDLERS, "[L" + CONSUMER + ";");
-		field(writer, Bridge.CARRIER, "L" + OPERATOR + ";");
-		field(writer, Bridge.APPLICATIONS, "Ljava/util/List;");
-		field(writer, Bridge.WOVEN, "[Ljava/lang/Object;");
+		FIELDS.forEach((name, type) -> field(writer, name, type));
 		enter(method(writer, Bridge.ENTER, Bridge.ENTER_DESCRIPTOR));
 		carry(method(writer, Bridge.CARRY, Bridge.CARRY_DESCRIPTOR));
 		writer.visitEnd();
 		return writer.toByteArray();
 	}
 
-	private static void field(ClassWriter writer, String name, String descriptor) {
-		writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, name, descriptor, null, null)
+	/**
+	 * Return the type of one of its fields.
+	 */
+	static Class<?> typeOf(String field) {
+		return FIELDS.getOrDefault(field, Object.class);
+	}
+
+	private static void field(ClassWriter writer, String name, Class<?> type) {
+		writer
+			.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, name,
+					Type.getDescriptor(type), null, null)
 			.visitEnd();
 	}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,24 @@ final class HookTable {
 	 * Tell one table from another, for JVMs in which several versions of the product run.
 	 */
 	String fingerprint() {
-		return Integer.toHexString(new TreeMap<>(this.types).hashCode());
+		int hash = 0;
+		for (Map.Entry<String, List<Entry>> type : this.types.entrySet()) {
+			int ofType = type.getKey().hashCode();
+			for (Entry entry : type.getValue()) {
+				ofType = 31 * ofType + hash(entry);
+			}
+			hash += ofType;
+		}
+		return Integer.toHexString(hash);
+	}
+
+	/**
+	 * What records have of their own takes the JVM its time when first asked.
+	 */
+	private static int hash(Entry entry) {
+		HookPoint point = entry.point();
+		int numbers = 961 * point.first() + 31 * point.second() + entry.hook();
+		return 31 * (31 * point.method().hashCode() + point.parameters().hashCode()) + numbers;
 	}
 
 	private List<Entry> entries(String type) {
@@ -63,6 +79,15 @@ final class HookTable {
 
 		/** A task that may be remembered runs from here to the end of the method. */
 		static final int RUNNING = -3;
+
+		/** What is handed over is a task for a pool that is remembered until it runs. */
+		static final int POOLED = -4;
+
+		/** A thread is started. */
+		static final int STARTED = -5;
+
+		/** The method runs tasks that may be remembered. */
+		static final int AROUND = -6;
 
 	}
 

@@ -52,7 +52,8 @@ final class HookWriter extends ClassVisitor {
 		for (HookTable.Entry entry : this.entries) {
 			if (hasCode && entry.point().matches(name, descriptor)) {
 				this.woven.add(entry.point());
-				method = new HookedMethod(method, entry, (access & Opcodes.ACC_STATIC) != 0, descriptor);
+				method = (entry.hook() == HookTable.Entry.AROUND) ? new RunningMethod(method)
+						: new HookedMethod(method, entry, (access & Opcodes.ACC_STATIC) != 0, descriptor);
 			}
 		}
 		return method;

@@ -35,6 +35,8 @@ final class HookedMethod extends MethodVisitor {
 		switch (this.entry.hook()) {
 			case HookTable.Entry.TASK -> carry(this.point.first());
 			case HookTable.Entry.FORKED -> tell(ForkedTasks.FORKED);
+			case HookTable.Entry.POOLED -> tell(ForkedTasks.POOLED);
+			case HookTable.Entry.STARTED -> tell(ForkedTasks.STARTED);
 			case HookTable.Entry.RUNNING -> tell(ForkedTasks.BEGINS);
 			default -> enter();
 		}
@@ -66,10 +68,7 @@ final class HookedMethod extends MethodVisitor {
 	}
 
 	private void context(Type type) {
-		if (this.point.second() != HookPoint.NONE) {
-			load(this.point.second());
-		}
-		else if (this.point.type().endsWith("Thread")) {
+		if (this.point.type().endsWith("Thread")) {
 			visitInsn(Opcodes.ACONST_NULL);
 		}
 		else {
@@ -79,9 +78,7 @@ final class HookedMethod extends MethodVisitor {
 
 	private void tell(String what) {
 		load(this.point.first());
-		visitLdcInsn(what);
-		visitMethodInsn(Opcodes.INVOKESTATIC, Bridge.INTERNAL_NAME, Bridge.CARRY, Bridge.CARRY_DESCRIPTOR, false);
-		super.visitInsn(Opcodes.POP);
+		RunningMethod.tell(this.mv, what);
 	}
 
 	private void load(int parameter) {

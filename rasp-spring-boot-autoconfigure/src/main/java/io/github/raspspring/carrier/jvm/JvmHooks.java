@@ -78,12 +78,12 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 			install(agent());
 		}
 		catch (AgentHandle.AbsentException ex) {
-			this.state = "off: " + ex.getMessage() + (this.selfAttach ? "" : ", and rasp.sinks.self-attach is false");
+			this.state = "off: " + ex.getMessage() + ((this.selfAttach || ex.isUnexpected()) ? "" : ", and rasp.sinks.self-attach is false");
 			if (this.limits.isNeeded()) {
 				logger.warn("The lists of what the application may start, write or reach have no effect: "
 						+ ex.getMessage() + "." + GUIDE);
 			}
-			else if (this.selfAttach) {
+			else if (this.selfAttach || ex.isUnexpected()) {
 				logger.warn("Calls that pass no bean of Spring are not judged: " + ex.getMessage() + "." + GUIDE);
 			}
 		}
@@ -140,7 +140,7 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 		HookTable table = new HookTable(this.hooks, TaskPoints.all());
 		Weaver weaver = Weaver.weave(agent.instrumentation(), table);
 		warmUp();
-		weaver.join(this.handlers, new TaskCarrier(this.scope));
+		weaver.join(this.handlers, new TaskCarrier(this.scope, weaver.threadTask()));
 		long millis = (System.nanoTime() - start) / 1_000_000;
 		HookedJvm known = new HookedJvm(weaver, this.hooks);
 		this.state = "on by " + agent.route() + ", installed in " + millis + " ms";

@@ -1,10 +1,8 @@
 package io.github.raspspring.carrier.jvm;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RunnableFuture;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BinaryOperator;
 
 import io.github.raspspring.engine.Inspection;
@@ -18,30 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskCarrier implements BinaryOperator<Object> {
 
-	/** Threads of these serve more than the request that happens to start them. */
-	private static final List<String> LIBRARIES = List.of("java.", "jdk.", "sun.", "com.sun.", "org.springframework.",
-			"org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
-			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.", "okhttp3.",
-			"com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
-			"org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.", "com.google.", "com.azure.");
-
 	private final InspectionScope scope;
 
 	private final CarriedFunctions functions;
 
 	private final ForkedTasks forked;
 
-	TaskCarrier(InspectionScope scope) {
+	TaskCarrier(InspectionScope scope, ThreadTask task) {
 		this.scope = scope;
 		this.functions = new CarriedFunctions(scope);
-		this.forked = new ForkedTasks(scope);
+		this.forked = new ForkedTasks(scope, task);
 	}
 
 	/**
 	 * Carry a task.
 	 * @param task the task
-	 * @param context the type it is known by, the executor for one that is handed to it
-	 * as it is, {@code null} for a thread, or a word of {@link ForkedTasks}
+	 * @param context the type it is known by, {@code null} for a thread, or a word of
+	 * {@link ForkedTasks}
 	 * @return what is run instead
 	 */
 	@Override
@@ -56,17 +47,16 @@ final class TaskCarrier implements BinaryOperator<Object> {
 		if (context instanceof String type) {
 			return this.functions.carry(inspection, task, type);
 		}
-		return isPlain(task, context) ? this.scope.carry((Runnable) task) : task;
+		return (isPlain(task) && !StartedThreads.areForPool()) ? this.scope.carry((Runnable) task) : task;
 	}
 
 	/**
-	 * A subclass may expect its own kind of task, and a queue may compare tasks.
+	 * Others may ask a thread for its own kind of task.
 	 */
-	private static boolean isPlain(Object task, @Nullable Object executor) {
-		boolean known = executor == null || executor.getClass() == ThreadPoolExecutor.class;
+	private static boolean isPlain(Object task) {
 		boolean recognized = task instanceof RunnableFuture || task instanceof Comparable
 				|| task instanceof CompletableFuture.AsynchronousCompletionTask || task instanceof Callable;
-		return known && !recognized && LIBRARIES.stream().noneMatch(task.getClass().getName()::startsWith);
+		return !recognized && LibraryTypes.isOfApplication(task.getClass());
 	}
 
 }

@@ -50,6 +50,13 @@ final class Weaver {
 		this.bridge.leave(handlers);
 	}
 
+	/**
+	 * Return what tells the tasks of threads.
+	 */
+	ThreadTask threadTask() {
+		return ThreadTask.find(this.bridge.door());
+	}
+
 	HookTransformer transformer() {
 		return this.transformer;
 	}

@@ -62,13 +62,13 @@ final class BypassCase {
 				change("Redirect.to", "../../outside.txt",
 						(input) -> new ProcessBuilder("true").redirectOutput(folder.resolve(input).toFile()).start()),
 				file("Files.newByteChannel", (input) -> Files.newByteChannel(folder.resolve(input))),
-				file("AsynchronousFileChannel", (input) -> AsynchronousFileChannel.open(folder.resolve(input))),
+				file("AsynchronousFileChannel", (input) -> AsynchronousFileChannel.open(folder.resolve(input)).close()),
 				file("Scanner(File)", (input) -> new Scanner(new File(folder.toFile(), input))),
 				file("Scanner(Path)", (input) -> new Scanner(folder.resolve(input))),
 				file("JarFile", (input) -> new JarFile(folder + "/" + input)),
 				file("zip file system", (input) -> FileSystems.newFileSystem(folder.resolve(input))),
 				new HookCase("Files.walk", "file-sink", "../../../../../../../etc", "dune.txt",
-						(input) -> Files.walk(folder.resolve(input), 1).count()),
+						(input) -> Files.walk(folder.resolve(input), 1).close()),
 				file("Files.newBufferedReader", (input) -> Files.newBufferedReader(folder.resolve(input))),
 				file("Files.readSymbolicLink", (input) -> Files.readSymbolicLink(folder.resolve(input))),
 				file("Files.mismatch", (input) -> Files.mismatch(folder.resolve("dune.txt"), folder.resolve(input))),
@@ -82,8 +82,11 @@ final class BypassCase {
 				upload("Files.copy(InputStream)",
 						(input) -> Files.copy(new ByteArrayInputStream(new byte[1]), folder.resolve(input))),
 				host("SocketChannel.connect", (input) -> SocketChannel.open().connect(new InetSocketAddress(input, 9))),
-				host("AsynchronousSocketChannel",
-						(input) -> AsynchronousSocketChannel.open().connect(new InetSocketAddress(input, 9)).get()),
+				host("AsynchronousSocketChannel", (input) -> {
+					try (AsynchronousSocketChannel channel = AsynchronousSocketChannel.open()) {
+						channel.connect(new InetSocketAddress(input, 9)).get();
+					}
+				}),
 				host("SSLSocketFactory", (input) -> SSLSocketFactory.getDefault().createSocket(input, 9)),
 				host("DatagramSocket.send",
 						(input) -> new DatagramSocket()

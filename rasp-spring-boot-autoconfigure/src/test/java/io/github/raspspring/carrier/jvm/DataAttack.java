@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.TransformerFactory;
@@ -57,7 +58,16 @@ final class DataAttack {
 						(input) -> SAXParserFactory.newInstance()
 							.newSAXParser()
 							.parse(new InputSource(new StringReader(input)), new DefaultHandler())),
-				xxe("XXE by StAX", url, DataAttack::stax),
+				xxe("XXE by StAX", url, DataAttack::stax), xxe("XXE by events of StAX", url, DataAttack::events),
+				xxe("XXE by a validator", url,
+						(input) -> SchemaFactory.newDefaultInstance()
+							.newSchema(new StreamSource(
+									new StringReader("<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element name=\"a\"/></schema>")))
+							.newValidator()
+							.validate(new StreamSource(new StringReader(input)))),
+				xxe("XXE by a stylesheet", url,
+						(input) -> TransformerFactory.newInstance()
+							.newTemplates(new StreamSource(new StringReader(input)))),
 				xxe("XXE by TrAX", url, (input) -> TransformerFactory.newInstance()
 					.newTransformer()
 					.transform(new StreamSource(new StringReader(input)), new StreamResult(new StringWriter()))),
@@ -118,6 +128,13 @@ final class DataAttack {
 		XMLStreamReader reader = XMLInputFactory.newInstance().createXMLStreamReader(new StringReader(input));
 		while (reader.hasNext()) {
 			reader.next();
+		}
+	}
+
+	private static void events(String input) throws Exception {
+		XMLEventReader reader = XMLInputFactory.newInstance().createXMLEventReader(new StringReader(input));
+		while (reader.hasNext()) {
+			reader.nextEvent();
 		}
 	}
 

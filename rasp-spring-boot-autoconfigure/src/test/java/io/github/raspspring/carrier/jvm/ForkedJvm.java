@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ForkedJvm {
 
 	private static final List<String> AGENT = List.of("RaspAgent", "AgentPath", "AttachMain");
+
+	private static final int PATIENCE_MINUTES = 4;
 
 	private ForkedJvm() {
 	}
@@ -46,17 +51,37 @@ final class ForkedJvm {
 	 * @return what it prints
 	 */
 	static List<String> run(List<String> options, Class<?> main, String... arguments) throws Exception {
+		List<String> whole = new ArrayList<>(options);
+		whole.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+		whole.addAll(List.of(arguments));
+		Ended ended = start(whole, Map.of());
+		assertThat(ended.code()).as(String.join("\n", ended.lines())).isZero();
+		return ended.lines();
+	}
+
+	/**
+	 * Start a JVM and wait until it ends by itself. One that does not is destroyed.
+	 * @param options what stands behind {@code java}
+	 * @param environment variables it gets beside those of this JVM
+	 */
+	static Ended start(List<String> options, Map<String, String> environment) throws Exception {
 		List<String> command = new ArrayList<>();
-		command
-			.add(System.getProperty("forked.java", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.add(java());
 		command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
 		command.addAll(options);
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-		command.addAll(List.of(arguments));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		CompletableFuture<Void> patience = CompletableFuture.runAsync(process::destroyForcibly,
+				CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES));
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isZero();
-		return output.lines().toList();
+		int code = process.waitFor();
+		patience.cancel(false);
+		return new Ended(code, output.lines().toList());
+	}
+
+	static String java() {
+		return System.getProperty("forked.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
 	}
 
 	/**
@@ -80,6 +105,15 @@ final class ForkedJvm {
 			}
 		}
 		return jar;
+	}
+
+	/**
+	 * A JVM that has ended.
+	 *
+	 * @param code how it has ended
+	 * @param lines what it has printed
+	 */
+	record Ended(int code, List<String> lines) {
 	}
 
 }

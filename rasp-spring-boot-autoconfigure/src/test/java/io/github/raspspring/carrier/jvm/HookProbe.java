@@ -4,8 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
@@ -40,6 +44,10 @@ final class HookProbe {
 
 	private final SinkRequests requests;
 
+	private final UnattributedCalls unattributed = new UnattributedCalls();
+
+	private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
 	private final JvmHooks hooks;
 
 	HookProbe(EnforcementMode mode, boolean hook, boolean selfAttach) {
@@ -49,7 +57,12 @@ final class HookProbe {
 				new DeserializationJudge(ClassPolicy.defaults()), new JndiJudge(HostPatterns.NONE),
 				new CallPathJudge());
 		this.hooks = new JvmHooks(this.requests.scope(), this.requests.guard(), this.requests.limits(),
-				new UnattributedCalls(), KnownHooks.create(this.requests.guard()), selfAttach);
+				this.unattributed,
+				KnownHooks.create(this.requests.guard())
+					.stream()
+					.<JvmHook>map((each) -> new RecordedHook(each, this.reached))
+					.toList(),
+				selfAttach);
 		if (hook) {
 			this.hooks.afterSingletonsInstantiated();
 		}
@@ -57,18 +70,42 @@ final class HookProbe {
 
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
-		List<HookCase> cases = Stream
-			.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
-			.flatMap(List::stream)
-			.toList();
+		List<HookCase> cases = HookCases.all();
 		for (HookCase each : cases) {
 			print(each, "outside", probe.outside(each.attack(), each));
 			print(each, "honest", probe.during(each.honest(), each));
 			print(each, "attack", probe.during(each.attack(), each));
 		}
+		for (Map.Entry<String, ThreadWay> way : ThreadCase.ways().entrySet()) {
+			print("counted\t" + way.getKey() + "\t" + probe.counted(way.getValue()));
+		}
+		probe.reached.forEach((hook) -> print("reached\t" + hook));
 		print("free\t" + ThreadCase.areFree(() -> probe.requests().scope().current()));
 		print("state\t" + probe.state());
 		System.exit(0);
+	}
+
+	/**
+	 * Return how many lookups are counted as those of nobody: first outside of requests,
+	 * then within one.
+	 */
+	private String counted(ThreadWay way) throws Exception {
+		long before = this.unattributed.count(SinkKind.JNDI);
+		way.run(HookProbe::lookUp);
+		long outside = this.unattributed.count(SinkKind.JNDI);
+		try (InspectionScope.Binding request = this.requests.serve("x")) {
+			way.run(HookProbe::lookUp);
+		}
+		return (outside - before) + " " + (this.unattributed.count(SinkKind.JNDI) - outside);
+	}
+
+	private static void lookUp() {
+		try {
+			new InitialContext().lookup("books");
+		}
+		catch (NamingException ex) {
+			// There is no directory.
+		}
 	}
 
 	Map<String, String> state() {
@@ -99,6 +136,8 @@ final class HookProbe {
 	 */
 	String during(String input, HookCase each) {
 		Exchange exchange = this.requests.begin(input);
+		// What one case does by its own choice is not learnt for another.
+		exchange.routedTo("/" + each.name());
 		String outcome;
 		try (InspectionScope.Binding request = this.requests.scope().bind(exchange)) {
 			outcome = outcome(input, each);

@@ -1,6 +1,5 @@
 package io.github.raspspring.carrier.jvm;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,7 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
 
@@ -38,37 +41,61 @@ final class HookSoak {
 
 	/**
 	 * Run the soak.
-	 * @param args for how many minutes, 10 unless given; {@code loops} for the loops
+	 * @param args for how many minutes, 10 unless given, and on how many threads;
+	 * {@code loops} for the loops
 	 */
 	public static void main(String[] args) throws Exception {
 		HookProbe probe = new HookProbe(EnforcementMode.BLOCK, true, false);
 		HookProbe.print("state " + probe.state().get("jvm-hooks"));
 		if (args.length > 0 && args[0].equals("loops")) {
-			time("files", HookSoak::files);
-			time("sockets", HookSoak::sockets);
+			Supplier<AutoCloseable> nobody = () -> () -> {
+			};
+			Supplier<AutoCloseable> request = () -> probe.requests().serve("dune")::close;
+			time("files", () -> files(nobody));
+			time("sockets", () -> sockets(nobody));
+			time("files for requests", () -> files(request));
+			time("sockets for requests", () -> sockets(request));
 			return;
 		}
-		int before = Thread.activeCount();
+		int threads = (args.length > 1) ? Integer.parseInt(args[1]) : THREADS;
 		HookSoak soak = new HookSoak();
-		soak.run(probe, Duration.ofMinutes((args.length > 0) ? Long.parseLong(args[0]) : 10));
+		List<HookCase> cases = HookCases.quick();
+		// What clients keep of their own is there after the first round.
+		soak.run(probe, cases, Duration.ZERO, 1);
+		Set<String> before = threads();
+		soak.run(probe, cases, Duration.ofMinutes((args.length > 0) ? Long.parseLong(args[0]) : 10), threads);
+		Set<String> after = threads();
+		after.removeAll(before);
 		System.gc();
 		long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 		HookProbe.print(soak.runs.sum() + " calls, " + soak.wrong.sum() + " judged otherwise than expected, "
-				+ (Thread.activeCount() - before) + " threads more than before, " + used / 1_000_000
+				+ "threads that were not there before " + after + ", " + used / 1_000_000
 				+ " MB used; the JVM ends by itself");
 	}
 
-	private void run(HookProbe probe, Duration duration) throws Exception {
-		List<HookCase> cases = new ArrayList<>(HookCase.all());
-		cases.addAll(BypassCase.all());
-		cases.addAll(PathCase.all());
+	/** Threads by their names; those of one client of HTTP are like those of another. */
+	private static Set<String> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map((thread) -> thread.getName().replaceAll("\\d+", "N"))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Each thread runs all cases at least once. */
+	private void run(HookProbe probe, List<HookCase> cases, Duration duration, int number)
+			throws InterruptedException {
 		long end = System.nanoTime() + duration.toNanos();
 		List<Thread> threads = new ArrayList<>();
-		for (int i = 0; i < THREADS; i++) {
+		for (int i = 0; i < number; i++) {
 			int offset = i * 7;
 			Thread thread = new Thread(() -> {
-				for (int each = offset; System.nanoTime() < end; each++) {
+				for (int each = offset; each < offset + cases.size() || System.nanoTime() < end; each++) {
 					check(probe, cases.get(each % cases.size()));
+					if (each % cases.size() == 0) {
+						// Closes what cases leave open.
+						System.gc();
+					}
 				}
 			});
 			thread.start();
@@ -102,21 +129,23 @@ final class HookSoak {
 		HookProbe.print(name + " " + nanos[ROUNDS / 2] + " ns, fastest " + nanos[0] + " ns");
 	}
 
-	private static void files() throws IOException {
+	private static void files(Supplier<AutoCloseable> caller) throws Exception {
 		Path file = Files.createTempFile("loop", ".txt");
 		for (int i = 0; i < STEPS; i++) {
-			Files.writeString(file, "dune");
-			Files.readString(file);
+			try (AutoCloseable request = caller.get()) {
+				Files.writeString(file, "dune");
+				Files.readString(file);
+			}
 		}
 		Files.delete(file);
 	}
 
-	private static void sockets() throws IOException {
+	private static void sockets(Supplier<AutoCloseable> caller) throws Exception {
 		InetAddress host = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		try (ServerSocket server = new ServerSocket(0, 50, host)) {
 			InetSocketAddress address = new InetSocketAddress(host, server.getLocalPort());
 			for (int i = 0; i < STEPS; i++) {
-				try (Socket socket = new Socket()) {
+				try (AutoCloseable request = caller.get(); Socket socket = new Socket()) {
 					socket.connect(address);
 					server.accept().close();
 				}
@@ -128,7 +157,7 @@ final class HookSoak {
 	@FunctionalInterface
 	private interface Loop {
 
-		void run() throws IOException;
+		void run() throws Exception;
 
 	}
 

@@ -1,6 +1,10 @@
 package io.github.raspspring.carrier.jvm;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.raspspring.carrier.jvm.hook.KnownHooks;
 import io.github.raspspring.engine.EnforcementMode;
@@ -49,6 +53,15 @@ class HookTableTests {
 		HookPoint point = HookPoint.of("java.io.FileInputStream", "<init>", "Ljava/io/File;", 1);
 		assertThat(point.matches("<init>", descriptor)).isEqualTo(matches);
 		assertThat(point.matches("read", descriptor)).isFalse();
+	}
+
+	@Test
+	void carriersWhenTheyDecideNothingThenAreShort() throws IOException {
+		try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/github/raspspring/carrier/jvm/hook"))) {
+			assertThat(sources).hasSizeGreaterThan(30).allSatisfy((source) -> {
+				assertThat(Files.readAllLines(source)).hasSizeLessThan(80);
+			});
+		}
 	}
 
 	@Test

@@ -3,8 +3,12 @@ package io.github.raspspring.carrier.jvm;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.raspspring.carrier.jvm.hook.KnownHooks;
+import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.sink.SinkRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,10 +52,30 @@ class JvmHookTests {
 		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run)).contains("> free\ttrue");
 	}
 
+	@ParameterizedTest
+	@MethodSource("ways")
+	void counterWhenThreadWorksForNobodyThenCountsOnlyThen(String way) {
+		// A parallel stream has several threads look up.
+		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run))
+			.anyMatch((line) -> line.matches("> counted\t" + Pattern.quote(way) + "\t[1-9]\\d* 0"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("hooks")
+	void hookWhenAllCasesHaveRunThenWasReached(String hook) {
+		assertThat(LINES.computeIfAbsent("BLOCK", JvmHookTests::run)).contains("> reached\t" + hook);
+	}
+
+	private static Stream<String> hooks() {
+		return KnownHooks.create(new SinkRequests(EnforcementMode.BLOCK).guard()).stream().map(JvmHook::name);
+	}
+
+	private static Stream<String> ways() {
+		return ThreadCase.ways().keySet().stream();
+	}
+
 	private static Stream<Arguments> cases() throws Exception {
-		return Stream.of(HookCase.all(), BypassCase.all(), LibraryCase.all(), PathCase.all(), ThreadCase.all())
-			.flatMap(List::stream)
-			.map(Arguments::of);
+		return HookCases.all().stream().map(Arguments::of);
 	}
 
 	private static String outcome(String mode, HookCase each, String situation) {
@@ -66,7 +90,8 @@ class JvmHookTests {
 
 	private static List<String> run(String mode) {
 		try {
-			return ForkedJvm.hooked(List.of(), HookProbe.class, mode);
+			// Structured concurrency is a preview.
+			return ForkedJvm.hooked(List.of("--enable-preview"), HookProbe.class, mode);
 		}
 		catch (Exception ex) {
 			throw new AssertionError(ex);

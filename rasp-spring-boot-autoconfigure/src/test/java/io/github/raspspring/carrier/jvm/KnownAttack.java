@@ -20,6 +20,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.transform.stream.StreamResult;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.XMLConstants;
 
 import org.xml.sax.InputSource;
 
@@ -39,7 +43,10 @@ record KnownAttack(String name, String attack, String honest, Use use) {
 		String factory = "jdbc:postgresql://127.0.0.1:" + damage.port()
 				+ "/a?socketFactory=java.io.FileOutputStream&socketFactoryArg=" + damage.marker();
 		List<KnownAttack> chains = List.of(new KnownAttack("Groovy chain", ProxyChains.groovy(damage),
-				GadgetChains.honest(), ProxyChains::readGroovy));
+				GadgetChains.honest(), ProxyChains::readGroovy), new KnownAttack("spring-core chain",
+						ProxyChains.spring(damage), GadgetChains.honest(), ProxyChains::readSpring),
+				new KnownAttack("XSLT", stylesheet("r:exec(r:getRuntime(),'touch " + damage.marker() + "')"),
+						stylesheet("1 + 1"), KnownAttack::transform));
 		return Stream.of(first(damage), chains, DataAttack.all(damage, factory), LanguageAttack.all(damage))
 			.flatMap(List::stream)
 			.toList();
@@ -95,8 +102,23 @@ record KnownAttack(String name, String attack, String honest, Use use) {
 						(input) -> unzip(damage.marker().getParent(), input)));
 	}
 
+	private static String stylesheet(String expression) {
+		return "<x:stylesheet version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\" "
+				+ "xmlns:r=\"http://xml.apache.org/xalan/java/java.lang.Runtime\"><x:template match=\"/\">"
+				+ "<x:value-of select=\"" + expression + "\"/></x:template></x:stylesheet>";
+	}
+
+	private static void transform(String input) throws Exception {
+		TransformerFactory factory = TransformerFactory.newDefaultInstance();
+		factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
+		// Off by itself in later versions of the JDK.
+		factory.setFeature("jdk.xml.enableExtensionFunctions", true);
+		factory.newTransformer(new StreamSource(new StringReader(input)))
+			.transform(new StreamSource(new StringReader("<a/>")), new StreamResult(new StringWriter()));
+	}
+
 	/** Clients may give the name of a database, or a whole URL. */
-	private static String within(String start, String input) {
+	static String within(String start, String input) {
 		return input.startsWith("jdbc:") ? input : start + input;
 	}
 
@@ -107,14 +129,14 @@ record KnownAttack(String name, String attack, String honest, Use use) {
 		logger.call("error", input);
 	}
 
-	private static void freeMarker(String input) throws Exception {
+	static void freeMarker(String input) throws Exception {
 		Libraries library = Libraries.of("freemarker");
 		Libraries.Thing configuration = library.make("freemarker.template.Configuration");
 		library.make("freemarker.template.Template", "page", input, configuration.target())
 			.call("process", Object.class, null, Writer.class, new StringWriter());
 	}
 
-	private static void velocity(String input) throws Exception {
+	static void velocity(String input) throws Exception {
 		Libraries library = Libraries.of("velocity", "commons-lang3", "slf4j-api");
 		Libraries.Thing context = library.make("org.apache.velocity.VelocityContext");
 		context.call("put", String.class, "name", Object.class, "you");

@@ -34,7 +34,7 @@ final class LanguageAttack {
 	}
 
 	/** The name of a fragment comes from the client, as that of a view may. */
-	private static void thymeleaf(String input) throws Exception {
+	static void thymeleaf(String input) throws Exception {
 		Libraries library = Libraries.of("thymeleaf-3.0.11", "ognl", "javassist", "attoparser", "unbescape",
 				"slf4j-api");
 		Libraries.Thing engine = library.make("org.thymeleaf.TemplateEngine");
@@ -46,7 +46,7 @@ final class LanguageAttack {
 				library.load("org.thymeleaf.context.IContext"), context.target());
 	}
 
-	private static void groovy(String input) throws Exception {
+	static void groovy(String input) throws Exception {
 		String page = Libraries.of("groovy-all")
 			.make("groovy.text.SimpleTemplateEngine")
 			.call("createTemplate", input)

@@ -50,6 +50,15 @@ final class LibraryCase {
 
 	private static Stream<HookCase> templates() {
 		return Stream.of(
+				new HookCase("FreeMarker", "expression-sink",
+						"${\"freemarker.template.utility.Execute\"?new()(\"id\")}", "Hello you", KnownAttack::freeMarker),
+				new HookCase("Velocity", "expression-sink",
+						"#set($r=$name.class.forName('java.lang.Runtime'))$r.getRuntime().exec('id')", "Hello you",
+						KnownAttack::velocity),
+				new HookCase("Thymeleaf", "expression-sink", "${T(java.lang.Runtime).getRuntime().exec('id')}", "dune",
+						(input) -> LanguageAttack.thymeleaf(input)),
+				new HookCase("Groovy template", "expression-sink", "<% Runtime.getRuntime().exec('id') %>", "Hello you",
+						LanguageAttack::groovy),
 				new HookCase("Pebble", "expression-sink", "{{ ''.class.forName('java.lang.Runtime') }}", "dune",
 						(input) -> pebble().call("getLiteralTemplate", input)),
 				new HookCase("MVEL template", "expression-sink", "@{Runtime.getRuntime()}", "dune",

@@ -19,6 +19,7 @@ final class RouteProbe {
 		HookProbe.print("state " + probe.state().get("jvm-hooks"));
 		HookProbe.print("attack " + probe.during(process.attack(), process));
 		HookProbe.print("honest " + probe.during(process.honest(), process));
+		HookProbe.print("opened " + Object.class.getModule().isOpen("java.lang", RouteProbe.class.getModule()));
 		HookProbe.print("untold " + probe.untold());
 		HookProbe.print("threads " + Thread.getAllStackTraces()
 			.keySet()

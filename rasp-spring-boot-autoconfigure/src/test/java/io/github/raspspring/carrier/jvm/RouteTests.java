@@ -20,7 +20,8 @@ class RouteTests {
 	void stateWhenStartedWithAgentThenTellsSo() throws Exception {
 		assertThat(ForkedJvm.hooked(List.of(), RouteProbe.class, "false"))
 			.anyMatch((line) -> line.matches("> state on by -javaagent, installed in \\d+ ms"))
-			.contains("> attack refused [process-sink]", "> honest ran []", "> untold []", "> threads 0");
+			.contains("> attack refused [process-sink]", "> honest ran []", "> untold []", "> threads 0",
+					"> opened false");
 	}
 
 	@Test

@@ -3,9 +3,13 @@ package io.github.raspspring.carrier.jvm;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -23,44 +27,51 @@ import java.util.stream.IntStream;
 final class ThreadCase {
 
 	/** Has threads before the first request comes. */
-	private static final ExecutorService POOL = started(Executors.newFixedThreadPool(1, ThreadCase::daemon));
+	private static final ExecutorService POOL = started(Executors.newFixedThreadPool(1, ThreadWay::daemon));
 
-	private static final ScheduledExecutorService SCHEDULER = Executors.newScheduledThreadPool(1, ThreadCase::daemon);
+	private static final ScheduledExecutorService SCHEDULER = Executors.newScheduledThreadPool(1, ThreadWay::daemon);
 
 	private ThreadCase() {
 	}
 
 	static List<HookCase> all() {
-		return List.of(thread("new Thread", (task) -> run((body) -> new Thread(body).start(), task)),
-				thread("Executor.execute", (task) -> run(POOL::execute, task)),
-				thread("ExecutorService.submit", (task) -> POOL.submit(task::run).get()),
-				thread("ExecutorService.submit(Callable)", (task) -> POOL.submit(() -> {
+		return ways().entrySet()
+			.stream()
+			.map((way) -> new HookCase(way.getKey(), "file-sink", "../../../../../../../etc/passwd", "hostname",
+					(input) -> way.getValue().run(() -> read(input))))
+			.toList();
+	}
+
+	/** All ways to another thread, by their names. */
+	static Map<String, ThreadWay> ways() {
+		Map<String, ThreadWay> ways = new LinkedHashMap<>();
+		ways.put("new Thread", (task) -> ThreadWay.await((body) -> new Thread(body).start(), task));
+		ways.put("Executor.execute", (task) -> ThreadWay.await(POOL::execute, task));
+		ways.put("ExecutorService.submit", (task) -> POOL.submit(task::run).get());
+		ways.put("ExecutorService.submit(Callable)", (task) -> POOL.submit(() -> {
 					task.run();
 					return 1;
-				}).get()),
-				thread("ScheduledExecutorService.schedule",
-						(task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get()),
-				thread("CompletableFuture.runAsync", (task) -> CompletableFuture.runAsync(task).get()),
-				thread("CompletableFuture.supplyAsync", (task) -> CompletableFuture.supplyAsync(() -> {
+				}).get());
+		ways.put("ScheduledExecutorService.schedule", (task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get());
+		ways.put("CompletableFuture.runAsync", (task) -> CompletableFuture.runAsync(task).get());
+		ways.put("CompletableFuture.supplyAsync", (task) -> CompletableFuture.supplyAsync(() -> {
 					task.run();
 					return 1;
-				}).get()),
-				thread("CompletableFuture.thenAcceptAsync",
-						(task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get()),
-				thread("ForkJoinPool.commonPool", (task) -> ForkJoinPool.commonPool().submit(task).get()),
-				thread("parallel stream", ThreadCase::parallel), thread("RecursiveAction", ThreadCase::recursive),
-				thread("ForkJoinTask.invokeAll", (task) -> {
+				}).get());
+		ways.put("CompletableFuture.thenAcceptAsync", (task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get());
+		ways.put("ForkJoinPool.commonPool", (task) -> ForkJoinPool.commonPool().submit(task).get());
+		ways.put("parallel stream", ThreadCase::parallel);
+		ways.put("RecursiveAction", ThreadCase::recursive);
+		ways.put("ForkJoinTask.invokeAll", (task) -> {
 					ForkJoinTask<?> other = ForkJoinTask.adapt(() -> {
 					});
 					ForkJoinPool.commonPool().submit(() -> ForkJoinTask.invokeAll(other, new Action(task))).get();
-				}), thread("virtual or other new thread", ThreadCase::virtual),
-				thread("executor of virtual or other threads", ThreadCase::virtualExecutor),
-				thread("ForkJoinPool.execute", (task) -> run(ForkJoinPool.commonPool()::execute, task)));
-	}
-
-	private static HookCase thread(String name, Way way) {
-		return new HookCase(name, "file-sink", "../../../../../../../etc/passwd", "hostname",
-				(input) -> way.run(() -> read(input)));
+				});
+		ways.put("virtual or other new thread", ThreadCase::virtual);
+		ways.put("executor of virtual or other threads", ThreadCase::virtualExecutor);
+		ways.put("ForkJoinPool.execute", (task) -> ThreadWay.await(ForkJoinPool.commonPool()::execute, task));
+		ways.putAll(PoolWay.all());
+		return ways;
 	}
 
 	private static void read(String name) {
@@ -83,7 +94,7 @@ final class ThreadCase {
 				await(done);
 			}
 			else {
-				run(task, failure, done);
+				ThreadWay.run(task, failure, done);
 			}
 		});
 		if (failure.get() != null) {
@@ -104,11 +115,11 @@ final class ThreadCase {
 	/** JDK 17 has none of them. */
 	private static void virtual(Runnable task) throws Exception {
 		if (Runtime.version().feature() < 21) {
-			run((body) -> new Thread(body).start(), task);
+			ThreadWay.await((body) -> new Thread(body).start(), task);
 			return;
 		}
 		Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-		run((body) -> {
+		ThreadWay.await((body) -> {
 			try {
 				start.invoke(null, body);
 			}
@@ -133,44 +144,23 @@ final class ThreadCase {
 		}
 	}
 
-	private static void run(Runnable task, AtomicReference<RuntimeException> failure, CountDownLatch done) {
-		try {
-			task.run();
-		}
-		catch (RuntimeException ex) {
-			failure.set(ex);
-		}
-		finally {
-			done.countDown();
-		}
-	}
-
 	/** Return whether the threads that have worked for requests work for nobody. */
 	static boolean areFree(Supplier<Object> current) throws Exception {
-		return POOL.submit(current::get).get() == null && ForkJoinPool.commonPool().submit(current::get).get() == null;
-	}
-
-	/** Run a task that tells nobody how it ends. */
-	private static void run(java.util.concurrent.Executor executor, Runnable task) throws Exception {
-		CountDownLatch done = new CountDownLatch(1);
-		AtomicReference<RuntimeException> failure = new AtomicReference<>();
-		executor.execute(() -> run(task, failure, done));
-		done.await();
-		if (failure.get() != null) {
-			throw failure.get();
+		List<Executor> pools = new ArrayList<>(List.of(POOL, ForkJoinPool.commonPool()));
+		pools.addAll(PoolWay.used());
+		boolean free = true;
+		for (Executor pool : pools) {
+			AtomicReference<Object> found = new AtomicReference<>();
+			ThreadWay.await(pool, () -> found.set(current.get()));
+			free &= found.get() == null;
 		}
+		return free;
 	}
 
 	private static ExecutorService started(ExecutorService pool) {
 		pool.execute(() -> {
 		});
 		return pool;
-	}
-
-	private static Thread daemon(Runnable task) {
-		Thread thread = new Thread(task);
-		thread.setDaemon(true);
-		return thread;
 	}
 
 	/** A task that divides itself, as far as anybody knows. */
@@ -188,14 +178,6 @@ final class ThreadCase {
 		protected void compute() {
 			this.task.run();
 		}
-
-	}
-
-	/** A way to have a task run by another thread. */
-	@FunctionalInterface
-	private interface Way {
-
-		void run(Runnable task) throws Exception;
 
 	}
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.carrier.jvm.agent;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.net.URL;
@@ -16,6 +17,9 @@ final class AgentPath {
 
 	private static final String SPRING = "org/springframework/context/ApplicationContext.class";
 
+	/** Where the agent itself is copied to, this is not. */
+	private static final String PRODUCT = "io/github/raspspring/carrier/jvm/JvmHooks.class";
+
 	private AgentPath() {
 	}
 
@@ -25,19 +29,21 @@ final class AgentPath {
 	 */
 	static String hide(Instrumentation instrumentation) {
 		ClassLoader loader = ClassLoader.getSystemClassLoader();
-		if (loader.getResource(SPRING) != null) {
+		URL product = loader.getResource(PRODUCT);
+		if (product == null || !product.getProtocol().equals("jar") || loader.getResource(SPRING) != null) {
 			return "";
 		}
 		try {
 			open(instrumentation);
-			URL jar = RaspAgent.class.getProtectionDomain().getCodeSource().getLocation();
+			String address = product.getPath();
+			URL jar = new URL(address.substring(0, address.length() - PRODUCT.length() - 2));
 			Object path = field(loader.getClass().getSuperclass(), "ucp").get(loader);
 			synchronized (path) {
 				remove(path, jar);
 			}
 			return "";
 		}
-		catch (ReflectiveOperationException | RuntimeException ex) {
+		catch (ReflectiveOperationException | IOException | RuntimeException ex) {
 			return "The jar of the agent could not be taken off the class path (" + ex + "): use Launcher-Agent-Class, "
 					+ "or start an extracted application.";
 		}

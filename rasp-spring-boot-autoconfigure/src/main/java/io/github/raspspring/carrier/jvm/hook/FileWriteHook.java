@@ -38,12 +38,18 @@ final class FileWriteHook implements JvmHook {
 				HookPoint.of("java.io.File", "mkdir", "", HookPoint.SELF),
 				HookPoint.of("java.io.File", "setExecutable", "ZZ", HookPoint.SELF),
 				HookPoint.of("java.io.File", "setWritable", "ZZ", HookPoint.SELF),
+				new HookPoint("java.io.File", "createTempFile", "Ljava/lang/String;Ljava/lang/String;Ljava/io/File;", 2,
+						3),
 				HookPoint.of("java.io.File", "renameTo", "*", HookPoint.SELF),
 				HookPoint.of("java.io.File", "renameTo", "Ljava/io/File;", 1));
 	}
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
+		if (first instanceof String suffix) {
+			Object folder = (second != null) ? second : System.getProperty("java.io.tmpdir");
+			return this.notes.change("File", folder + "/0" + suffix);
+		}
 		return (first instanceof File file) ? this.notes.change("File", file.getPath()) : null;
 	}
 

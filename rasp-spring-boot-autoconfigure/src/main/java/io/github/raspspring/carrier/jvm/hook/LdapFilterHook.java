@@ -11,15 +11,20 @@ import io.github.raspspring.sink.TextCall;
  */
 final class LdapFilterHook {
 
+	private static final String FILTER = "Ljava/lang/String;*";
+
 	private LdapFilterHook() {
 	}
 
 	static JvmHook create() {
-		return new TextHook("InitialDirContext and UnboundID", TextCall.Language.LDAP_FILTER,
+		return new TextHook("directories of JNDI, UnboundID", TextCall.Language.LDAP_FILTER,
 				List.of(HookPoint.of("javax.naming.directory.InitialDirContext", "search",
-						"Ljava/lang/String;Ljava/lang/String;*", 2),
+						"Ljava/lang/String;" + FILTER, 2),
 						HookPoint.of("javax.naming.directory.InitialDirContext", "search",
-								"Ljavax/naming/Name;Ljava/lang/String;*", 2),
+								"Ljavax/naming/Name;" + FILTER, 2),
+						// Contexts that a directory itself hands out.
+						HookPoint.of("com.sun.jndi.toolkit.ctx.PartialCompositeDirContext", "search",
+								"Ljavax/naming/Name;" + FILTER, 2),
 						HookPoint.of("com.unboundid.ldap.sdk.Filter", "create", "Ljava/lang/String;", 1)));
 	}
 

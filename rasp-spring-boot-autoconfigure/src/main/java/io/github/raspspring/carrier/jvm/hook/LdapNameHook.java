@@ -1,6 +1,7 @@
 package io.github.raspspring.carrier.jvm.hook;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.raspspring.carrier.jvm.HookPoint;
 import io.github.raspspring.carrier.jvm.JvmHook;
@@ -10,9 +11,12 @@ import io.github.raspspring.sink.TextCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries that directories are searched below.
+ * The entries that directories are searched below, asked for or told to change.
  */
 final class LdapNameHook implements JvmHook {
+
+	private static final List<String> METHODS = List.of("search", "getAttributes", "modifyAttributes", "bind", "rebind",
+			"createSubcontext");
 
 	@Override
 	public SinkKind kind() {
@@ -26,8 +30,10 @@ final class LdapNameHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return List.of(HookPoint.of("javax.naming.directory.InitialDirContext", "search", "Ljava/lang/String;*", 1),
-				HookPoint.of("javax.naming.directory.InitialDirContext", "search", "Ljavax/naming/Name;*", 1));
+		return METHODS.stream()
+			.flatMap((method) -> Stream.of("Ljava/lang/String;*", "Ljavax/naming/Name;*")
+				.map((name) -> HookPoint.of("javax.naming.directory.InitialDirContext", method, name, 1)))
+			.toList();
 	}
 
 	@Override

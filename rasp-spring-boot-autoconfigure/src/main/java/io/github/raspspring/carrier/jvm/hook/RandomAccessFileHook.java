@@ -3,7 +3,6 @@ package io.github.raspspring.carrier.jvm.hook;
 import java.io.File;
 import java.util.List;
 
-import io.github.raspspring.attack.path.FileCall;
 import io.github.raspspring.carrier.jvm.HookPoint;
 import io.github.raspspring.carrier.jvm.JvmHook;
 import io.github.raspspring.sink.SinkCall;
@@ -14,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Files that are read and written at any place.
  */
 final class RandomAccessFileHook implements JvmHook {
+
+	private final PathNotes notes;
+
+	RandomAccessFileHook(PathNotes notes) {
+		this.notes = notes;
+	}
 
 	@Override
 	public SinkKind kind() {
@@ -32,8 +37,12 @@ final class RandomAccessFileHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
+		if (!(first instanceof File file)) {
+			return null;
+		}
 		boolean writes = second instanceof String mode && mode.startsWith("rw");
-		return (first instanceof File file) ? new FileCall("RandomAccessFile", file.getPath(), writes) : null;
+		return writes ? this.notes.change("RandomAccessFile", file.getPath())
+				: this.notes.read("RandomAccessFile", file.getPath());
 	}
 
 }

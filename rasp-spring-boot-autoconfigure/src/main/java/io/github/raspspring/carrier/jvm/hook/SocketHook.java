@@ -35,16 +35,27 @@ final class SocketHook implements JvmHook {
 				HookPoint.of("sun.nio.ch.AsynchronousSocketChannelImpl", "connect", "Ljava/net/SocketAddress;*", 1),
 				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1), HookPoint
 					.of("sun.nio.ch.DatagramChannelImpl", "send", "Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;", 2),
+				// Of Netty where it uses no channel of the JDK.
+				HookPoint.of("io.netty.channel.unix.Socket", "connect", "Ljava/net/SocketAddress;", 1),
+				// Asks the port of echo where it may not send a ping.
+				HookPoint.of("java.net.InetAddress", "isReachable", "Ljava/net/NetworkInterface;*", HookPoint.SELF),
 				HookPoint.of("java.net.DatagramSocket", "send", "Ljava/net/DatagramPacket;", 1));
 	}
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
+		if (first instanceof InetAddress probed) {
+			return call(new InetSocketAddress(probed, 7));
+		}
 		Object address = (first instanceof DatagramPacket packet && packet.getAddress() != null)
 				? packet.getSocketAddress() : first;
 		if (!(address instanceof InetSocketAddress target) || target.getAddress() == null) {
 			return null;
 		}
+		return call(target);
+	}
+
+	private static SinkCall call(InetSocketAddress target) {
 		InetAddress resolved = target.getAddress();
 		String host = target.getHostString();
 		String url = "http://" + ((host.indexOf(':') < 0) ? host : "[" + host + "]") + ":" + target.getPort() + "/";

@@ -1,7 +1,6 @@
 package io.github.raspspring.carrier.jvm.hook;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.raspspring.attack.sql.SqlCall;
@@ -23,21 +22,6 @@ final class StatementHook implements JvmHook {
 			"executeLargeUpdate", "addBatch", "prepareStatement", "prepareCall", "nativeSQL", "execSQLQuery",
 			"execSQLUpdate", "copyIn", "copyOut");
 
-	private static final List<String> TYPES = List.of("org.h2.jdbc.JdbcStatement", "org.h2.jdbc.JdbcConnection",
-			"org.postgresql.jdbc.PgStatement", "org.postgresql.jdbc.PgConnection", "org.postgresql.copy.CopyManager",
-			"com.mysql.cj.jdbc.StatementImpl", "com.mysql.cj.jdbc.ConnectionImpl", "org.mariadb.jdbc.Statement",
-			"org.mariadb.jdbc.Connection", "oracle.jdbc.driver.OracleStatement",
-			"oracle.jdbc.driver.PhysicalConnection", "com.microsoft.sqlserver.jdbc.SQLServerStatement",
-			"com.microsoft.sqlserver.jdbc.SQLServerConnection", "org.hsqldb.jdbc.JDBCStatement",
-			"org.hsqldb.jdbc.JDBCConnection", "org.apache.derby.impl.jdbc.EmbedStatement",
-			"org.apache.derby.impl.jdbc.EmbedConnection", "org.sqlite.jdbc3.JDBC3Statement",
-			"org.sqlite.jdbc3.JDBC3Connection");
-
-	private static final Map<String, String> PRODUCTS = Map.of("org.h2.", "H2", "org.postgresql.", "PostgreSQL",
-			"com.mysql.", "MySQL", "org.mariadb.", "MariaDB", "oracle.", "Oracle", "com.microsoft.",
-			"Microsoft SQL Server", "org.hsqldb.", "HSQL Database Engine", "org.apache.derby.", "Apache Derby",
-			"org.sqlite.", "SQLite");
-
 	private final SinkGuard guard;
 
 	StatementHook(SinkGuard guard) {
@@ -56,7 +40,7 @@ final class StatementHook implements JvmHook {
 
 	@Override
 	public List<HookPoint> points() {
-		return TYPES.stream().flatMap(StatementHook::of).toList();
+		return JdbcTypes.NAMES.stream().flatMap(StatementHook::of).toList();
 	}
 
 	@Override
@@ -64,16 +48,7 @@ final class StatementHook implements JvmHook {
 		if (!(first instanceof String sql) || second == null || this.guard.hasJustPassed(sql)) {
 			return null;
 		}
-		return new SqlCall("Statement", sql, () -> SqlDialect.ofProduct(productOf(second.getClass().getName())));
-	}
-
-	private static String productOf(String type) {
-		return PRODUCTS.entrySet()
-			.stream()
-			.filter((product) -> type.startsWith(product.getKey()))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse("");
+		return new SqlCall("Statement", sql, () -> SqlDialect.ofProduct(JdbcTypes.productOf(second.getClass())));
 	}
 
 	private static Stream<HookPoint> of(String type) {

@@ -28,6 +28,8 @@ final class TypeNameHook implements JvmHook {
 	public List<HookPoint> points() {
 		return List.of(HookPoint.of("com.sun.beans.decoder.DocumentHandler", "findClass", "Ljava/lang/String;", 1),
 				HookPoint.of("org.yaml.snakeyaml.constructor.Constructor", "getClassForName", "Ljava/lang/String;", 1),
+				HookPoint.of("org.yaml.snakeyaml.constructor.CustomClassLoaderConstructor", "getClassForName",
+						"Ljava/lang/String;", 1),
 				HookPoint.of("com.thoughtworks.xstream.mapper.DefaultMapper", "realClass", "Ljava/lang/String;", 1),
 				HookPoint.of("com.alibaba.fastjson.util.TypeUtils", "loadClass",
 						"Ljava/lang/String;Ljava/lang/ClassLoader;*", 1));

@@ -1,6 +1,9 @@
 package io.github.raspspring.carrier.jvm.hook;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.raspspring.attack.xml.XmlCall;
@@ -15,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  * types, schemas, inclusions.
  */
 final class XmlEntityHook implements JvmHook {
+
+	private static final StackWalker WALKER = StackWalker.getInstance();
+
+	/** What opens or includes a document is not far away. */
+	private static final int FRAMES = 60;
+
+	private static final String INCLUDING = "handleIncludeElement";
+
+	private static final Set<String> OPENING = Set.of("determineDocVersion", "startDocumentEntity");
 
 	private static final String WOODSTOX = "com.ctc.wstx.io.DefaultInputResolver";
 
@@ -45,7 +57,20 @@ final class XmlEntityHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first instanceof String address) ? XmlCall.ofExternal("XML parser", address, false) : null;
+		return (first instanceof String address && !isDocument()) ? XmlCall.ofExternal("XML parser", address, false)
+				: null;
+	}
+
+	/**
+	 * Return whether it is the document that is opened, which the application has asked
+	 * for by its address: that is judged as any URL or file. What a document includes is
+	 * opened alike.
+	 */
+	private static boolean isDocument() {
+		Set<String> methods = WALKER.walk((frames) -> frames.limit(FRAMES)
+			.map(StackWalker.StackFrame::getMethodName)
+			.collect(Collectors.toSet()));
+		return !methods.contains(INCLUDING) && !Collections.disjoint(methods, OPENING);
 	}
 
 }
