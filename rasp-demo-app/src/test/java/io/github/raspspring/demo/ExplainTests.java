@@ -92,7 +92,8 @@ class ExplainTests {
 	@ValueSource(strings = { "{'target':'GET /api/books?title=%s'}", "{'target':'GET /api/books','rule':'X-Title: %s'}",
 			"{'target':'POST /api/books','rule':'A: b\\n\\n{\\\"title\\\":\\\"%s\\\"}'}",
 			"{'target':'POST /api/books','rule':'\\n\\n{\\\"title\\\":\\\"%s\\\"}'}",
-			"{'target':'POST /api/books','rule':'\\n\\n%s'}", "{'rule':'Cookie: a=%s','target':'DELETE /api/books/1'}" })
+			"{'target':'POST /api/books','rule':'\\n\\n%s'}",
+			"{'rule':'Cookie: a=%s','target':'DELETE /api/books/1'}" })
 	void explainWhenDescriptionHoldsAnAttackThenIsTaken(String body) {
 		for (String attack : ATTACKS) {
 			Answer answer = post("/actuator/rasp/explain", "application/json", described(body, attack));
@@ -105,7 +106,8 @@ class ExplainTests {
 	 * Nothing else is excused by that.
 	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "/actuator/rasp/explain|{'reason':'%s','target':'GET /'}",
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"/actuator/rasp/explain|{'reason':'%s','target':'GET /'}",
 			"/actuator/rasp/explain|{'operation':'%s','target':'GET /'}",
 			"/actuator/rasp/explain|{'target':'GET /','%s':'a'}", "/actuator/rasp/explain|{'target':{'a':'%s'}}",
 			"/actuator/rasp/explain|{'target':['%s']}", "/actuator/rasp/explain|{'a':{'target':'%s'}}",

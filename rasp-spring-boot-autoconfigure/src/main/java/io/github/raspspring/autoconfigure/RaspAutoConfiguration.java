@@ -157,8 +157,8 @@ public final class RaspAutoConfiguration {
 			ObjectProvider<EvidenceKeeper> evidence, ObjectProvider<Clock> clock,
 			ObjectProvider<DescriptionPolicies.Operation> explain) {
 		DescriptionPolicies.Operation described = explain.getIfAvailable();
-		return new InspectionPipeline(
-				(described != null) ? new DescriptionPolicies(policies, described) : policies, detectors.detectors(), valueReader,
+		return new InspectionPipeline((described != null) ? new DescriptionPolicies(policies, described) : policies,
+				detectors.detectors(), valueReader,
 				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
 				clock.getIfUnique(Clock::systemUTC), inspection.inspectionBudget(),
 				treatment.getIfAvailable(() -> ClientTreatment.NONE),

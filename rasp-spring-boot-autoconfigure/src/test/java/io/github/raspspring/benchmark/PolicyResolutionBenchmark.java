@@ -68,8 +68,8 @@ public class PolicyResolutionBenchmark {
 	private String pattern(int i) {
 		return switch (this.kind) {
 			case "variables" -> "/api/{a}/{b}/item" + i + "/**";
-			case "expressions" -> (i % 10 == 0) ? "/api/resource" + i + "/{id:[0-9]+}/item?"
-					: "/api/resource" + i + "/{id}/**";
+			case "expressions" ->
+				(i % 10 == 0) ? "/api/resource" + i + "/{id:[0-9]+}/item?" : "/api/resource" + i + "/{id}/**";
 			case "methods" -> "/api/resource" + i / 4 + "/{id}/**";
 			case "none" -> "/other/resource" + i + "/{id}/**";
 			default -> "/api/resource" + i + "/{id}/**";

@@ -13,7 +13,8 @@ enum HonestText {
 			+ "Where else (or here) would we drop it; union rules apply.\" They went on to page " + 7 * i + ".\n"),
 
 	LOG((i) -> "2026-11-0" + i % 9 + "T10:" + (10 + i % 50) + ":00.12" + i % 10 + "Z INFO [worker-" + i % 8
-			+ "] c.e.Shop - GET /api/books?title=dune&page=" + i + " -> 200 in " + i % 90 + " ms (trace=ab" + i + ")\n"),
+			+ "] c.e.Shop - GET /api/books?title=dune&page=" + i + " -> 200 in " + i % 90 + " ms (trace=ab" + i
+			+ ")\n"),
 
 	CODE((i) -> "\tprivate static int step" + i + "(List<String> names, int from) {\n\t\tfor (int i = from; i < names"
 			+ ".size(); i++) {\n\t\t\tif (names.get(i).equals(\"a" + i + "\") || i % 2 == 0) {\n\t\t\t\treturn i; // "
@@ -33,10 +34,11 @@ enum HonestText {
 		.replace("=", "") + "\n"),
 
 	MESSAGE((i) -> "> On Monday, Ann <ann@shop.example> wrote:\n> > I'd like " + i + " x no. " + i
-			+ "; please send to 12/3 High St.\nThanks -- Bob\n\n"),
+			+ "; please send to 12/3 High St.\nThanks, Bob\n\n"),
 
-	WORLD((i) -> "\u5f53\u65e5\u306f" + i + "\u4eba\u304c\u6765\u307e\u3057\u305f\u3002 \u041c\u044b \u0447\u0438\u0442\u0430\u043b\u0438 "
-			+ i + " \u043a\u043d\u0438\u0433. Gr\u00fc\u00dfe, \ud83d\ude00 n\u00ba " + i + "\n");
+	WORLD((i) -> "\u5f53\u65e5\u306f" + i
+			+ "\u4eba\u304c\u6765\u307e\u3057\u305f\u3002 \u041c\u044b \u0447\u0438\u0442\u0430\u043b\u0438 " + i
+			+ " \u043a\u043d\u0438\u0433. Gr\u00fc\u00dfe, \ud83d\ude00 n\u00ba " + i + "\n");
 
 	private final IntFunction<String> piece;
 

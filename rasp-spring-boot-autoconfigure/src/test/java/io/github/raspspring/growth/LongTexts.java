@@ -60,9 +60,9 @@ public final class LongTexts implements Function<String, Object[]> {
 
 	private InspectionPipeline pipeline(Duration share, Duration cap) {
 		return new InspectionPipeline((method, path) -> this.policy, List.copyOf(Judgement.byAll().detectors()),
-				this.reader, new ExchangeListeners(List.of(), Deliveries.inline()), this.events::add,
-				() -> "reference", Clock.systemUTC(),
-				new InspectionBudget(share, cap, () -> NANOS_OF_STEP * Steps.taken()), ClientTreatment.NONE);
+				this.reader, new ExchangeListeners(List.of(), Deliveries.inline()), this.events::add, () -> "reference",
+				Clock.systemUTC(), new InspectionBudget(share, cap, () -> NANOS_OF_STEP * Steps.taken()),
+				ClientTreatment.NONE);
 	}
 
 	@Override
@@ -70,8 +70,7 @@ public final class LongTexts implements Function<String, Object[]> {
 		int end = given.indexOf('\n');
 		this.events.clear();
 		InspectionPipeline pipeline = given.startsWith("hurried") ? this.hurried : this.pipeline;
-		Exchange exchange = pipeline
-			.begin(new RequestFacts("POST", "/texts", new ClientIdentity("192.0.2.1"), false));
+		Exchange exchange = pipeline.begin(new RequestFacts("POST", "/texts", new ClientIdentity("192.0.2.1"), false));
 		pipeline.enter(exchange, Phase.REQUEST, List.of());
 		long before = Steps.taken();
 		List<InputValue> values = values(given.substring(0, end), given.substring(end + 1));

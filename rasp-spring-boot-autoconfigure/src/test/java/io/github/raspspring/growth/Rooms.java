@@ -48,8 +48,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Hands a text to what reads texts in the rooms besides detectors, sinks and bodies:
- * ownership, policies, profiles, inventory, events, clients and tokens, and the readers of
- * single values.
+ * ownership, policies, profiles, inventory, events, clients and tokens, and the readers
+ * of single values.
  */
 public final class Rooms implements Function<String, Object[]> {
 
@@ -62,8 +62,8 @@ public final class Rooms implements Function<String, Object[]> {
 
 	private final LinearPattern pattern = LinearPattern.compile("(a|b)*c[^d]{2,9}(e?f)+|[\"'(]+x");
 
-	private final PatternTrie paths = new PatternTrie(List.of(path("/a/{b}/**"), path("/a?/{*c}"), path("/{d:[a-z]+}/*"),
-			path("/a*"), path("/{x}-{y}/b")));
+	private final PatternTrie paths = new PatternTrie(
+			List.of(path("/a/{b}/**"), path("/a?/{*c}"), path("/{d:[a-z]+}/*"), path("/a*"), path("/{x}-{y}/b")));
 
 	private final TokenForm tokens = new TokenForm(1 << 20, Set.of("RS256"), Set.of());
 
@@ -97,9 +97,10 @@ public final class Rooms implements Function<String, Object[]> {
 		count("pattern", () -> LinearPattern.compile(text));
 		count("text for a pattern", () -> this.pattern.isFoundIn(text));
 		count("path", () -> this.paths.first("/" + text, (number) -> false));
-		count("graphql", () -> call("policy.patch.GraphQlArguments", "of",
-				List.of(new InputValue(InputLocation.JSON, "/query", "{a(b: " + text + ")}"),
-						new InputValue(InputLocation.JSON, "/variables", text))));
+		count("graphql",
+				() -> call("policy.patch.GraphQlArguments", "of",
+						List.of(new InputValue(InputLocation.JSON, "/query", "{a(b: " + text + ")}"),
+								new InputValue(InputLocation.JSON, "/variables", text))));
 	}
 
 	private void profiles(String text, byte[] bytes) {
@@ -117,18 +118,17 @@ public final class Rooms implements Function<String, Object[]> {
 		count("kind of value", () -> call("inventory.SensitiveKind", "of", text));
 		count("name of parameter", () -> call("inventory.SensitiveNames", "isSensitive", text));
 		count("tables", () -> call("inventory.TableNames", "of", "SELECT * FROM a " + text));
-		count("template", () -> call("inventory.openapi.PathTemplate", "of", "/" + text));
 	}
 
 	private void events(String text, int middle) {
 		count("evidence", () -> Redaction.evidence(RULE, text, middle, middle + 4));
 		count("evidence around", () -> Redaction.around(text, middle, middle + 4));
 		count("evidence of others", () -> Redaction.evidence(text));
-		count("line of event", () -> Redaction.line(text) + Redaction.label(text) + Redaction.name(text)
-				+ Redaction.method(text));
+		count("line of event",
+				() -> Redaction.line(text) + Redaction.label(text) + Redaction.name(text) + Redaction.method(text));
 		count("path of event", () -> Redaction.path("/" + text) + Redaction.where(null, "/" + text));
-		count("line of audit", () -> make("event.AuditLine", "a").toString()
-				+ call("event.AuditLine", "harmless", text));
+		count("line of audit",
+				() -> make("event.AuditLine", "a").toString() + call("event.AuditLine", "harmless", text));
 		count("line of json", () -> JsonLine.of(Map.of("a", text)));
 	}
 
@@ -138,16 +138,17 @@ public final class Rooms implements Function<String, Object[]> {
 		count("scalars", () -> read((scalars) -> YamlScalars.read("a: " + text, (one) -> scalars.add(value(one)))));
 		count("credentials", () -> read((values) -> BasicCredentials.read(encoded, values)));
 		count("credentials that are none", () -> read((values) -> BasicCredentials.read(text, values)));
-		count("disposition", () -> PartDisposition.fileNames("form-data; name=a; filename=" + text).size()
-				+ String.valueOf(PartDisposition.parameter("form-data; " + text, "name"))
-				+ PartDisposition.hasMore(text));
+		count("disposition",
+				() -> PartDisposition.fileNames("form-data; name=a; filename=" + text).size()
+						+ String.valueOf(PartDisposition.parameter("form-data; " + text, "name"))
+						+ PartDisposition.hasMore(text));
 		count("prolog", () -> XmlProlog.documentType(bytes));
 		count("query", () -> read((values) -> QueryString.read(text, InputLocation.QUERY, values)));
 		count("arrivals of text", () -> new TextArrivals(StandardCharsets.UTF_8).read(bytes));
 		count("arrivals of xml", () -> new XmlArrivals().read(("<a>" + text).getBytes(StandardCharsets.UTF_8)));
-		count("arrivals of parts", () -> new MultipartArrivals("multipart/mixed; boundary=b", 1 << 20,
-				new BodyMemory(1L << 30).lease())
-			.read(("--b\r\nA: b\r\n\r\n" + text + "\r\n--b--").getBytes(StandardCharsets.UTF_8)));
+		count("arrivals of parts",
+				() -> new MultipartArrivals("multipart/mixed; boundary=b", 1 << 20, new BodyMemory(1L << 30).lease())
+					.read(("--b\r\nA: b\r\n\r\n" + text + "\r\n--b--").getBytes(StandardCharsets.UTF_8)));
 		count("inner json", () -> unfolded("a", "{\"a\": \"" + text + "\"}"));
 		count("inner graphql", () -> unfolded("query", "{a(b: \"" + text + "\")}"));
 	}
@@ -155,7 +156,8 @@ public final class Rooms implements Function<String, Object[]> {
 	private void others(String text) {
 		count("address", () -> String.valueOf(IpAddress.parse(text)) + call("client.NodeName", "addressOf", text)
 				+ call("client.ForwardedElement", "addressOf", text));
-		count("token", () -> String.valueOf(this.tokens.judge(text + "." + text + ".a")) + TokenForm.looksLikeJwt(text));
+		count("token",
+				() -> String.valueOf(this.tokens.judge(text + "." + text + ".a")) + TokenForm.looksLikeJwt(text));
 		count("glob", () -> new Glob("a*'*(*b").matches(text));
 		count("name of upload", () -> call(this.uploads, "refuse", text));
 		count("id", () -> call("behavior.ObjectSegments", "plain", "/" + text)

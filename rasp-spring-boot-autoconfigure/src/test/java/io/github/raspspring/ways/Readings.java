@@ -29,7 +29,6 @@ final class Readings {
 			Map.entry("part-header", (request) -> text(request.getPart("q").getHeader("X-Any"))),
 			Map.entry("header", (request) -> text(request.getHeader("X-Any"))),
 			Map.entry("authorization", (request) -> text(request.getHeader("Authorization"))),
-			Map.entry("proxy-authorization", (request) -> text(request.getHeader("Proxy-Authorization"))),
 			Map.entry("cookie", (request) -> text(request.getHeader("Cookie"))),
 			Map.entry("stream", (request) -> request.getInputStream().readAllBytes()),
 			Map.entry("bytes", (request) -> oneByOne(request.getInputStream())),

@@ -131,8 +131,8 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 				default -> given.value();
 			};
 			String content = pattern.replace("#", escaped);
-			String part = "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"" + name + "\"\r\nContent-Type: "
-					+ type + "\r\n\r\n" + content + "\r\n" + END;
+			String part = "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"" + name
+					+ "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n" + END;
 			return sent(base + path, "POST", "multipart/form-data; boundary=b", part, content);
 		});
 	}

@@ -64,12 +64,12 @@ public record RaspPatchProperties(@DefaultValue List<Patch> patches) {
 	 */
 	public record Patch(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable String parameter, @Nullable String header, @Nullable String cookie, @Nullable String pathVariable,
-			@Nullable String jsonPointer, @Nullable String graphqlVariable, @Nullable String file, @Nullable ValueType type, @Nullable BigDecimal min,
-			@Nullable BigDecimal max, @Nullable Integer minLength, @Nullable Integer maxLength,
-			@DefaultValue Set<String> values, @Nullable String valuePattern, @Nullable String forbiddenPattern,
-			@DefaultValue("optional") Presence presence, @Nullable Integer minSize, @Nullable Integer maxSize,
-			@DefaultValue Set<FileType> fileTypes, @DefaultValue("block") EnforcementMode mode,
-			@DefaultValue("") String reference, @Nullable String expires) {
+			@Nullable String jsonPointer, @Nullable String graphqlVariable, @Nullable String file,
+			@Nullable ValueType type, @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer minLength,
+			@Nullable Integer maxLength, @DefaultValue Set<String> values, @Nullable String valuePattern,
+			@Nullable String forbiddenPattern, @DefaultValue("optional") Presence presence, @Nullable Integer minSize,
+			@Nullable Integer maxSize, @DefaultValue Set<FileType> fileTypes,
+			@DefaultValue("block") EnforcementMode mode, @DefaultValue("") String reference, @Nullable String expires) {
 
 	}
 

@@ -5,12 +5,12 @@ import java.util.function.LongSupplier;
 
 /**
  * How long one request may take to be judged: to be parsed, at the edge and at the sinks
- * together. The time is that of the wall at first, because the time of a thread costs more
- * to ask for than most values to judge. Before anything is left unjudged, what the thread
- * has waited for the processor meanwhile is taken off, so that a busy machine refuses
- * nobody. A request of ordinary size is never slow by its own doing, but by a machine that
- * starts or pauses: so all have twenty times the share of 64 KB, and larger ones a share
- * for each 64 KB of them, up to a cap.
+ * together. The time is that of the wall at first, because the time of a thread costs
+ * more to ask for than most values to judge. Before anything is left unjudged, what the
+ * thread has waited for the processor meanwhile is taken off, so that a busy machine
+ * refuses nobody. A request of ordinary size is never slow by its own doing, but by a
+ * machine that starts or pauses: so all have twenty times the share of 64 KB, and larger
+ * ones a share for each 64 KB of them, up to a cap.
  *
  * @param share time for each 64 KB of text
  * @param cap time for a request of any size, if that is more than twenty shares

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * Holds answers against a given document, whoever gives them: the statuses of all, and the
- * JSON of some of each operation, as that takes time. Thread-safe.
+ * Holds answers against a given document, whoever gives them: the statuses of all, and
+ * the JSON of some of each operation, as that takes time. Thread-safe.
  */
 public final class AnswerCheck implements InspectionListener {
 

@@ -45,9 +45,10 @@ public final class ApiCheckPage implements InventoryPage {
 		Map<String, DescribedApi.Operation> documented = this.answers.described().operations();
 		Map<String, Object> content = new LinkedHashMap<>();
 		Set<String> servlets = servlets(inventory);
-		content.put("undocumented", without(running, documented, Set.of()).stream()
-			.filter((operation) -> !isDescribedBelow(operation, servlets, documented))
-			.toList());
+		content.put("undocumented",
+				without(running, documented, Set.of()).stream()
+					.filter((operation) -> !isDescribedBelow(operation, servlets, documented))
+					.toList());
 		content.put("gone", without(documented, running, servlets));
 		Map<String, Set<String>> undocumented = new TreeMap<>();
 		Map<String, Set<String>> gone = new TreeMap<>();

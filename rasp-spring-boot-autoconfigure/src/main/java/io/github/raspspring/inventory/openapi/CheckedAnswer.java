@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of which a copy is kept while it passes, if somebody wants to look at it: JSON
- * that is not too long, whoever writes it. Used by one thread at a time.
+ * An answer of which a copy is kept while it passes, if somebody wants to look at it:
+ * JSON that is not too long, whoever writes it. Used by one thread at a time.
  */
 final class CheckedAnswer extends HttpServletResponseWrapper {
 

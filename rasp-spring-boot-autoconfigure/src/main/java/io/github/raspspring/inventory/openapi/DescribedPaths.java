@@ -35,8 +35,8 @@ final class DescribedPaths {
 
 	private void add(String key, DescribedApi.Operation operation) {
 		String path = operation.path();
-		String pattern = path.endsWith(ANYTHING)
-				? path.substring(0, path.length() - ANYTHING.length()) + "/{*any}" : path;
+		String pattern = path.endsWith(ANYTHING) ? path.substring(0, path.length() - ANYTHING.length()) + "/{*any}"
+				: path;
 		try {
 			this.known.add(new Known(key.substring(0, key.indexOf(' ')), key,
 					PathPatternParser.defaultInstance.parse(pattern)));

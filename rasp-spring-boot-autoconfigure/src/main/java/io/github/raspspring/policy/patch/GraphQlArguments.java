@@ -12,11 +12,11 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 
 /**
- * What a GraphQL request passes to the fields it asks for: its variables, and its literals
- * by the arguments they stand in. Clients choose the names of variables, so one is known
- * by each argument it is passed to as well. Reads documents and variables wherever the
- * protocol has them: a JSON body, one of {@code application/graphql}, the query, a form,
- * the operations of a multipart body, and batches of those.
+ * What a GraphQL request passes to the fields it asks for: its variables, and its
+ * literals by the arguments they stand in. Clients choose the names of variables, so one
+ * is known by each argument it is passed to as well. Reads documents and variables
+ * wherever the protocol has them: a JSON body, one of {@code application/graphql}, the
+ * query, a form, the operations of a multipart body, and batches of those.
  */
 final class GraphQlArguments implements GraphQlScan.Leaves {
 
@@ -55,8 +55,8 @@ final class GraphQlArguments implements GraphQlScan.Leaves {
 			GraphQlScan.document(value.value(), this);
 		}
 		else if (value.location() == InputLocation.JSON && variables >= 0) {
-			this.variables.add(new Leaf(withoutLists(name.substring(variables + VARIABLES.length() - 1)),
-					value.value()));
+			this.variables
+				.add(new Leaf(withoutLists(name.substring(variables + VARIABLES.length() - 1)), value.value()));
 		}
 		else if (name.endsWith("/variables")) {
 			GraphQlScan.value(value.value(), new OfJson(""));
@@ -131,7 +131,7 @@ final class GraphQlArguments implements GraphQlScan.Leaves {
 			else if (path.equals(QUERY)) {
 				GraphQlScan.document(text, GraphQlArguments.this);
 			}
-			else if (path.equals(this.variables)) {
+			else if (!this.variables.isEmpty() && path.equals(this.variables)) {
 				GraphQlScan.value(text, new OfJson(""));
 			}
 		}

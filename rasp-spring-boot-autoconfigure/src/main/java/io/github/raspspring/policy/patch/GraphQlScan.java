@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphQlScan {
 
+	/** No argument is deeper, and paths would grow with the depth. */
+	private static final int DEEPEST = 64;
+
 	private static final String BLOCK = "\"\"\"";
 
 	private final String text;
@@ -74,10 +77,10 @@ final class GraphQlScan {
 		}
 		switch (c) {
 			case '(' -> this.frames.push(new Frame('(', "", false));
-			case '{' -> this.frames.push(new Frame('{', frame.path(), frame.ofVariable));
+			case '{' -> this.frames.push(new Frame('{', within(frame), frame.ofVariable));
 			case '[' -> {
 				if (!frame.type) {
-					this.frames.push(new Frame('[', frame.path(), frame.ofVariable));
+					this.frames.push(new Frame('[', within(frame), frame.ofVariable));
 				}
 			}
 			case ')', '}' -> this.frames.pop();
@@ -91,6 +94,10 @@ final class GraphQlScan {
 			default -> {
 			}
 		}
+	}
+
+	private String within(Frame frame) {
+		return (this.frames.size() < DEEPEST) ? frame.path() : "";
 	}
 
 	/**
@@ -147,8 +154,7 @@ final class GraphQlScan {
 	}
 
 	private static boolean isOfScalar(char c) {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
-				|| c == '+';
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '+';
 	}
 
 	private String word() {

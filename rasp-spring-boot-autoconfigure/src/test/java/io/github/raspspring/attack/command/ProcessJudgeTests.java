@@ -126,9 +126,8 @@ class ProcessJudgeTests {
 	@ParameterizedTest
 	@CsvSource({ "report {},--exec", "report {},--delete", "report {},--force", "report 2026 {},--overwrite",
 			"report {} > out.txt,--no-dry-run", "/opt/shop/stock {},--delete-after", "stock {} | head,--run-hook",
-			"stock {},-exec", "stock {},--force 1", "/opt/shop/report --year 2026 {},--unsafe-load",
-			"report {},--EXEC", "stock {},--allow-root", "report {} && echo done,--post-script",
-			"stock {},--purge" })
+			"stock {},-exec", "stock {},--force 1", "/opt/shop/report --year 2026 {},--unsafe-load", "report {},--EXEC",
+			"stock {},--allow-root", "report {} && echo done,--post-script", "stock {},--purge" })
 	void judgeWhenOptionOfAnUnknownProgramSaysHarmThenSeesIt(String script, String option) {
 		assertThat(judge("sh|-c|" + script, option)).isNotNull();
 	}

@@ -18,9 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExplainOperationTests {
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "/actuator,-,/actuator/rasp/explain", "/manage,-,/manage/rasp/explain",
-			"'',-,/rasp/explain", "/actuator,mvc=/shop,/shop/actuator/rasp/explain",
-			"/actuator,mvc=/,/actuator/rasp/explain", "/a/b,mvc=/c/,/c/a/b/rasp/explain" })
+	@CsvSource(nullValues = "-",
+			value = { "/actuator,-,/actuator/rasp/explain", "/manage,-,/manage/rasp/explain", "'',-,/rasp/explain",
+					"/actuator,mvc=/shop,/shop/actuator/rasp/explain", "/actuator,mvc=/,/actuator/rasp/explain",
+					"/a/b,mvc=/c/,/c/a/b/rasp/explain" })
 	void isAskedByWhenOperatorsMayActThenKnowsTheOneAddress(String base, String servlet, String path) {
 		ExplainOperation operation = operation(base, environment(servlet), true);
 		assertThat(operation.isAskedBy("POST", path)).isTrue();

@@ -373,8 +373,7 @@ class LibraryInventoryTests {
 		@GetMapping({ "/annotated/answers/honest", "/annotated/answers/off", "/annotated/answers/broken" })
 		ResponseEntity<Object> answer(HttpServletRequest request, @RequestParam int number) {
 			String json = copy(request.getRequestURI(), number);
-			Object body = json.endsWith(",") ? json.getBytes(StandardCharsets.UTF_8)
-					: new JsonMapper().readTree(json);
+			Object body = json.endsWith(",") ? json.getBytes(StandardCharsets.UTF_8) : new JsonMapper().readTree(json);
 			return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
 		}
 

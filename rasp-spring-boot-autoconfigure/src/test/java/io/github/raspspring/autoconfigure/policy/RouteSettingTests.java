@@ -134,9 +134,10 @@ class RouteSettingTests {
 	 * Open to everybody for Spring Security: only the route asks for scopes.
 	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "GET|||401", "POST|||401", "HEAD|||401", "GET|Authorization|Basic !|401",
-			"GET|Authorization|Basic bm9ib2R5OnNlY3JldA==|401", "GET|Authorization|Bearer abc|401",
-			"GET|X-API-Key|abc|401", "GET|Cookie|JSESSIONID=abc|401", "GET|Accept|text/html|401" })
+	@CsvSource(delimiter = '|',
+			value = { "GET|||401", "POST|||401", "HEAD|||401", "GET|Authorization|Basic !|401",
+					"GET|Authorization|Basic bm9ib2R5OnNlY3JldA==|401", "GET|Authorization|Bearer abc|401",
+					"GET|X-API-Key|abc|401", "GET|Cookie|JSESSIONID=abc|401", "GET|Accept|text/html|401" })
 	void reachWhenNobodyIsAuthenticatedThenIsAskedWhoItIs(String method, String header, String value, int status)
 			throws Exception {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri("/scoped/open"))
@@ -255,8 +256,7 @@ class RouteSettingTests {
 
 	private HttpRequest.Builder request(String path, String user) {
 		String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes());
-		return HttpRequest.newBuilder(uri(path))
-			.header("Authorization", "Basic " + credentials);
+		return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + credentials);
 	}
 
 	/**
@@ -296,8 +296,8 @@ class RouteSettingTests {
 		@Order(3)
 		SecurityFilterChain tokens(HttpSecurity http) {
 			return http.securityMatcher("/open/**")
-				.exceptionHandling((exceptions) -> exceptions
-					.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
+				.exceptionHandling(
+						(exceptions) -> exceptions.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
 				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 				.build();
 		}
@@ -306,10 +306,8 @@ class RouteSettingTests {
 		SecurityFilterChain basic(HttpSecurity http) {
 			return http.csrf((csrf) -> csrf.disable())
 				.httpBasic(Customizer.withDefaults())
-				.authorizeHttpRequests((requests) -> requests.requestMatchers("/scoped/open")
-					.permitAll()
-					.anyRequest()
-					.authenticated())
+				.authorizeHttpRequests(
+						(requests) -> requests.requestMatchers("/scoped/open").permitAll().anyRequest().authenticated())
 				.build();
 		}
 

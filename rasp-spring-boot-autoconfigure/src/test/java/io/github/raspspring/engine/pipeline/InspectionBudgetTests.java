@@ -115,8 +115,8 @@ class InspectionBudgetTests {
 	private static Judged judgedByThreadTime(int wall, int thread) {
 		long[] looks = new long[1];
 		return new Judged(Judged.policy(EnforcementMode.BLOCK, FailureMode.OPEN, FailureMode.CLOSED),
-				new InspectionBudget(Duration.ofNanos(10), Duration.ofNanos(1_500),
-						() -> wall * looks[0]++, () -> (thread < 0) ? -1 : thread * looks[0]),
+				new InspectionBudget(Duration.ofNanos(10), Duration.ofNanos(1_500), () -> wall * looks[0]++,
+						() -> (thread < 0) ? -1 : thread * looks[0]),
 				none());
 	}
 

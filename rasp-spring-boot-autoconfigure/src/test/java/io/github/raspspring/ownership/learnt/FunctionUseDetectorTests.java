@@ -69,9 +69,9 @@ class FunctionUseDetectorTests {
 	 * alone.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "USER,true", "'',true", "ADMIN,true", "USER;SUPPORT;BETA,true", "admin;user,true", "ADMINISTRATOR,true",
-			"USER;ADMIN,false", "AUDIT,false", "AUDIT;USER,false", "ADMIN;USER;BETA,false", "ADMIN;AUDIT,false",
-			"USER;ADMIN;AUDIT,false" })
+	@CsvSource({ "USER,true", "'',true", "ADMIN,true", "USER;SUPPORT;BETA,true", "admin;user,true",
+			"ADMINISTRATOR,true", "USER;ADMIN,false", "AUDIT,false", "AUDIT;USER,false", "ADMIN;USER;BETA,false",
+			"ADMIN;AUDIT,false", "USER;ADMIN;AUDIT,false" })
 	void detectWhenTwoGroupsUseRouteThenReportsWhoIsOfNeither(String authorities, boolean reported) {
 		learn("/admin/users", 15, "USER", "ADMIN");
 		learn("/admin/users", 15, "AUDIT");
