@@ -37,6 +37,11 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
+	/** Rule {@code clause}: a clause of a graph query behind a broken literal. */
+	public static final Rule CLAUSE = new Rule("clause", "CWE-943",
+			"The value ends a string literal, goes on with a clause of Cypher and comments out the rest of the query.",
+			"Pass input as parameters of the query, never as part of its text.");
+
 	@Override
 	public String name() {
 		return "nosql-injection";
@@ -49,7 +54,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL | Traits.PERCENT | Traits.BACKSLASH;
+		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL | Traits.PERCENT | Traits.BACKSLASH
+				| Traits.URL;
 	}
 
 	@Override
@@ -63,7 +69,12 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		boolean command = (view.traits() & Traits.OPEN_PAREN) != 0 && isCommand(view) || isCutOff(view.text());
+		if (CypherClause.follows(view.text())) {
+			report(MongoScanner.Evidence.SCRIPT, CLAUSE, view, view.text().length(), findings);
+			return;
+		}
+		boolean command = (view.traits() & (Traits.OPEN_PAREN | Traits.JOINT)) != 0 && isCommand(view)
+				|| isCutOff(view.text());
 		if (command || !mayMatter(view.text())) {
 			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
 					findings);
@@ -112,10 +123,13 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {
-		if (evidence == MongoScanner.Evidence.NONE) {
-			return;
+		if (evidence != MongoScanner.Evidence.NONE) {
+			report(evidence, ruleOf(evidence), view, end, findings);
 		}
-		findings.add(Finding.of(this, ruleOf(evidence))
+	}
+
+	private void report(MongoScanner.Evidence evidence, Rule rule, ValueView view, int end, Findings findings) {
+		findings.add(Finding.of(this, rule)
 			.confidence(confidenceOf(evidence))
 			.at(view.input())
 			.evidence(view.text(), Math.max(0, end - 16), end)
