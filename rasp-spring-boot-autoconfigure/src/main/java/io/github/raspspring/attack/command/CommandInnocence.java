@@ -118,7 +118,7 @@ final class CommandInnocence {
 			}
 			dotted |= c == '.' && i > 0 && i < end - 1;
 		}
-		return dotted || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
+		return dotted || echoed && end == 0 || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
 	}
 
 	/**

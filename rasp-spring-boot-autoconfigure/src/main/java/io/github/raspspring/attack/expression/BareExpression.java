@@ -56,6 +56,7 @@ final class BareExpression {
 		char mark = Ascii.at(text, first);
 		if (end < 0 && first > start) {
 			end = WholeCall.at(text, first);
+			end = (end < 0 && (mark == 'R' || mark == 'j')) ? GroovyCall.at(text, first) : end;
 		}
 		if (end < 0 && mark == '(' && Ascii.at(text, variable) == '#') {
 			end = made(text, first + 1);
@@ -93,7 +94,12 @@ final class BareExpression {
 				return Ascii.skipSpace(text, start + word.length());
 			}
 		}
-		int name = Ascii.startsWith(text, start, "def ") ? Ascii.skipSpace(text, start + 4) : start;
+		if (Ascii.startsWith(text, start, "import java")) {
+			int end = text.indexOf(';', start);
+			return (end > 0 && end - start < LONGEST_COMMAND) ? Ascii.skipSpace(text, end + 1) : start;
+		}
+		boolean declared = Ascii.startsWith(text, start, "def ") || Ascii.startsWith(text, start, "var ");
+		int name = declared ? Ascii.skipSpace(text, start + 4) : start;
 		name = (Ascii.at(text, name) == '#') ? name + 1 : name;
 		int equals = Ascii.skipSpace(text, nameEnd(text, name));
 		boolean assigned = equals > name && Ascii.at(text, equals) == '=' && Ascii.at(text, equals + 1) != '=';
