@@ -22,7 +22,9 @@ final class SpecialCommand {
 		int to = ShellArgument.end(argument);
 		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
 		if (kind == ShellArgument.FLAG) {
-			return (halts || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
+			boolean counted = (isWord(text, start, word, "ping") || isWord(text, start, word, "ping6"))
+					&& to == from + 2 && Ascii.isDigit(Ascii.at(text, Ascii.skipSpace(text, to)));
+			return (halts || counted || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
 		}
 		if (kind == ShellArgument.PATTERN) {
 			boolean shows = isWord(text, start, word, "cat") || isWord(text, start, word, "tac");

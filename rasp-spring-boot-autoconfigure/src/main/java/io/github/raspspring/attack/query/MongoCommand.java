@@ -112,16 +112,18 @@ final class MongoCommand {
 	static boolean isFunction(String text) {
 		int start = Ascii.skipSpace(text, 0);
 		char first = Ascii.fold(Ascii.at(text, start));
-		if (first != 'f' && first != 't' && first != 'r' || text.length() > LONGEST) {
+		if ("ftrsw".indexOf(first) < 0 || text.length() > LONGEST) {
 			return false;
 		}
 		int open = Ascii.skipSpace(text, start + 8);
 		int body = Ascii.startsWith(text, start, "return ") ? start + 7 : start;
 		boolean member = Ascii.startsWith(text, body, "this.") && (endsWithCall(text) && text.indexOf(' ') < 0
 				|| compares(text, body + 5));
-		return member || Ascii.startsWith(text, start, "tojson(this") || Ascii.startsWith(text, start, "function")
+		boolean waits = Ascii.startsWith(text, start, "while(")
+				|| Ascii.startsWith(text, start, "sleep(") && Ascii.isDigit(Ascii.at(text, start + 6));
+		return member || waits || Ascii.startsWith(text, start, "tojson(this") || Ascii.startsWith(text, start, "function")
 				&& Ascii.at(text, open) == '(' && Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
-				&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
+				&& (text.indexOf("return", open) > 0 || text.indexOf("sleep(", open) > 0) && text.stripTrailing().endsWith("}");
 	}
 
 }

@@ -43,6 +43,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal, goes on with a clause of Cypher and comments out the rest of the query.",
 			"Pass input as parameters of the query, never as part of its text.");
 
+	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
+			| Traits.PERCENT | Traits.BACKSLASH;
+
 	@Override
 	public String name() {
 		return "nosql-injection";
@@ -55,8 +58,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL | Traits.PERCENT | Traits.BACKSLASH
-				| Traits.URL;
+		return SCRIPTED | Traits.URL;
 	}
 
 	@Override
@@ -72,6 +74,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		}
 		if (CypherClause.follows(view.text())) {
 			report(MongoScanner.Evidence.SCRIPT, CLAUSE, view, view.text().length(), findings);
+			return;
+		}
+		if ((view.traits() & SCRIPTED) == 0) {
 			return;
 		}
 		boolean command = (view.traits() & (Traits.OPEN_PAREN | Traits.JOINT)) != 0 && isCommand(view)

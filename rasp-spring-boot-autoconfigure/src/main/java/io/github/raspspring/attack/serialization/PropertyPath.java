@@ -88,7 +88,7 @@ final class PropertyPath {
 	 * @return {@code true} if it is
 	 */
 	static boolean isLoaderOf(String value) {
-		if (value.length() > LONGEST_PATH || of(value) != Reach.CLASS_LOADER) {
+		if (value.length() > LONGEST_PATH) {
 			return false;
 		}
 		boolean names = false;
@@ -99,7 +99,7 @@ final class PropertyPath {
 			}
 			names |= Ascii.startsWith(value, i, "classloader") || Ascii.startsWith(value, i, "protectiondomain");
 		}
-		return names;
+		return names && of(value) == Reach.CLASS_LOADER;
 	}
 
 	private static Reach of(int previous, int group) {

@@ -279,12 +279,13 @@ final class SqlTokens {
 	}
 
 	/**
-	 * Tell whether words and a blank stand before a quote, and a sentence goes on behind a
-	 * dash: the text tells of what stands between.
+	 * Tell whether words and a blank stand right before a quote, and a sentence goes on
+	 * right behind a dash: the text tells of what stands between.
 	 */
 	boolean isToldOf(int quote, int mark) {
-		return quote > 2 && this.text.charAt(quote - 1) == ' ' && this.text.startsWith("-- ", mark)
-				&& words(0, quote) > 1 && words(mark + 2, this.text.length()) > 2;
+		return quote > 2 && this.text.charAt(quote - 1) == ' ' && Character.isLetter(this.text.charAt(quote - 2))
+				&& this.text.startsWith("-- ", mark) && mark + 3 < this.text.length()
+				&& Character.isLetter(this.text.charAt(mark + 3)) && words(0, quote) > 1 && words(mark + 2, this.text.length()) > 2;
 	}
 
 	private int words(int from, int to) {
