@@ -67,17 +67,17 @@ class GrammarGateTests {
 	 * The bars are a little below what is reached.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "anew/class-access, 97", "anew/command-injection, 93", "anew/cross-site-scripting, 96",
-			"anew/deserialization, 87", "anew/expression-injection, 91", "anew/header-injection, 88",
-			"anew/jndi-injection, 94", "anew/ldap-injection, 98", "anew/nosql-injection, 97", "anew/path-traversal, 97",
-			"anew/server-side-include, 96", "anew/sql-injection, 97", "anew/ssrf, 88", "anew/xml-external-entity, 87",
-			"anew/xpath-injection, 97", "outside/class-access, 98", "outside/command-injection, 87",
-			"outside/cross-site-scripting, 95", "outside/deserialization, 95", "outside/expression-injection, 91",
+	@CsvSource({ "anew/class-access, 97", "anew/command-injection, 93", "anew/cross-site-scripting, 98",
+			"anew/deserialization, 96", "anew/expression-injection, 94", "anew/header-injection, 95",
+			"anew/jndi-injection, 96", "anew/ldap-injection, 98", "anew/nosql-injection, 97", "anew/path-traversal, 97",
+			"anew/server-side-include, 96", "anew/sql-injection, 97", "anew/ssrf, 90", "anew/xml-external-entity, 90",
+			"anew/xpath-injection, 97", "outside/class-access, 98", "outside/command-injection, 89",
+			"outside/cross-site-scripting, 95", "outside/deserialization, 95", "outside/expression-injection, 95",
 			"outside/header-injection, 94", "outside/jndi-injection, 98", "outside/ldap-injection, 98",
 			"outside/nosql-injection, 98", "outside/path-traversal, 95", "outside/server-side-include, 98",
-			"outside/sql-injection, 93", "outside/ssrf, 98", "outside/xml-external-entity, 98",
-			"outside/xpath-injection, 92", "field/class-access, 84", "field/command-injection, 96",
-			"field/cross-site-scripting, 97", "field/deserialization, 97", "field/expression-injection, 94",
+			"outside/sql-injection, 95", "outside/ssrf, 98", "outside/xml-external-entity, 98",
+			"outside/xpath-injection, 95", "field/class-access, 95", "field/command-injection, 96",
+			"field/cross-site-scripting, 97", "field/deserialization, 97", "field/expression-injection, 96",
 			"field/header-injection, 96", "field/jndi-injection, 98", "field/ldap-injection, 98",
 			"field/nosql-injection, 96", "field/path-traversal, 98", "field/server-side-include, 96",
 			"field/sql-injection, 96", "field/ssrf, 94", "field/xml-external-entity, 95", "field/xpath-injection, 96" })
@@ -90,9 +90,9 @@ class GrammarGateTests {
 	@ParameterizedTest
 	@CsvSource({ "anew/code, 0.3", "anew/configuration, 2.4", "anew/logs, 0.3", "anew/markdown, 0.3",
 			"anew/mathematics, 0.3", "anew/opaque, 0.3", "anew/passwords, 0.3", "anew/people, 0.3", "anew/prose, 0.5",
-			"anew/queries, 0.3", "anew/titles, 0.3", "outside/code, 4.3", "outside/documents, 0.6",
+			"anew/queries, 0.3", "anew/titles, 0.3", "outside/code, 3.6", "outside/documents, 0.6",
 			"outside/goods, 0.6", "outside/languages, 0.3", "outside/lines, 0.3", "outside/people, 0.3",
-			"outside/prose, 5.9", "outside/science, 5.2", "outside/secrets, 0.3", "field/code, 0.3", "field/goods, 0.6",
+			"outside/prose, 2.4", "outside/science, 1.3", "outside/secrets, 0.3", "field/code, 0.3", "field/goods, 0.6",
 			"field/people, 0.3", "field/prose, 0.6", "field/queries, 0.3", "field/science, 0.4", "field/secrets, 0.3",
 			"field/tickets, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {

@@ -130,6 +130,9 @@ final class CommandEvidence {
 			return null;
 		}
 		boolean single = Ascii.at(text, i - 1) != c;
+		if (!single && SourceCode.compares(text, i)) {
+			return null;
+		}
 		return separated(text, i, (c == '&' && single) ? 1 : 2, leading);
 	}
 

@@ -93,19 +93,21 @@ final class CommandInnocence {
 
 	/**
 	 * Return whether the text is a host, an address of mail or a file, and a command
-	 * without arguments behind the separator: nothing that people write.
+	 * without arguments or the echo of a word behind the separator: nothing that people
+	 * write.
 	 */
 	static boolean endsTarget(String text, int separator, ShellCommand command) {
 		int end = separator;
 		while (end > 0 && (Ascii.at(text, end - 1) == ' ' || Ascii.at(text, end - 1) == text.charAt(separator))) {
 			end--;
 		}
-		int behind = Ascii.skipSpace(text, command.wordEnd());
+		boolean echoed = command.hasOneWord() && text.startsWith("echo ", command.wordEnd() - 4);
+		int behind = Ascii.skipSpace(text, echoed ? command.end() : command.wordEnd());
 		boolean last = behind >= text.length()
 				|| "#|;&>".indexOf(text.charAt(behind)) >= 0 && Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
 		boolean title = text.charAt(separator) == '|' && end < separator
 				&& Ascii.isSpace(Ascii.at(text, separator + 1));
-		if (!command.isBare() || command.isFilter() || !last || title || end > LONGEST_ROW) {
+		if (!command.isBare() && !echoed || command.isFilter() || !last || title || end > LONGEST_ROW) {
 			return false;
 		}
 		boolean dotted = false;
@@ -116,7 +118,7 @@ final class CommandInnocence {
 			}
 			dotted |= c == '.' && i > 0 && i < end - 1;
 		}
-		return dotted || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
+		return dotted || echoed && end == 0 || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
 	}
 
 	/**

@@ -29,6 +29,9 @@ final class CommandSubstitution {
 		if (ExpandedCommand.begins(text, i + 2) || ExpandedCommand.isGivenText(text, i + 2)) {
 			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, Hit.STRONG, i, i + 4);
 		}
+		if (writesByNumber(text, i + 2)) {
+			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, Hit.STRONG, i, i + 8);
+		}
 		ShellCommand command = ShellCommand.read(text, i + 2);
 		if (command == null) {
 			return null;
@@ -52,6 +55,17 @@ final class CommandSubstitution {
 		char count = Ascii.at(text, inside + 2);
 		return Ascii.at(text, inside) == '\\' && "wdsWDS".indexOf(kind) >= 0 && kind != '\0'
 				&& "+*?{)".indexOf(count) >= 0 && count != '\0';
+	}
+
+	/**
+	 * Return whether the characters of what is printed are written by their numbers: a
+	 * command that is not to be read.
+	 */
+	private static boolean writesByNumber(String text, int start) {
+		int escape = text.indexOf('\\', start);
+		return Ascii.startsWith(text, start, "printf ") && escape > 0 && escape < start + 10
+				&& (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
+				&& (Ascii.at(text, escape + 1) == 'x' || Ascii.isDigit(Ascii.at(text, escape + 1)));
 	}
 
 	private static int innocence(String text, int i, ShellCommand command) {

@@ -40,7 +40,7 @@ final class ShellConstruct {
 		if (c == '$' && isCommand(text, next)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		if (CommandInnocence.isEntityEnd(text, separator)) {
+		if (CommandInnocence.isEntityEnd(text, separator) || endsProgramLine(text, separator, c)) {
 			return null;
 		}
 		if (ExpandedCommand.begins(text, next)) {
@@ -56,6 +56,14 @@ final class ShellConstruct {
 		int compound = ShellCompound.end(text, Ascii.skipSpace(text, next));
 		int end = (compound > 0) ? compound : wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	/**
+	 * Tell whether a semicolon ends a line of several words: the lines of a listing are
+	 * no parts of one command.
+	 */
+	private static boolean endsProgramLine(String text, int separator, char next) {
+		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && text.lastIndexOf(' ', separator) > 0;
 	}
 
 	/**

@@ -29,7 +29,7 @@ final class ShellVocabulary {
 	static final int FILTER = 6;
 
 	private static final String TECHNICAL_COMMANDS = """
-			whoami ifconfig ipconfig netstat nslookup uname chmod chown chgrp wget curl ncat netcat sysinfo
+			mkdir xcopy robocopy whoami ifconfig ipconfig netstat nslookup uname chmod chown chgrp wget curl ncat netcat sysinfo
 			systeminfo tasklist taskkill certutil bitsadmin mshta rundll32 regsvr32 cscript wscript wmic
 			schtasks vssadmin printenv traceroute tracert pathping useradd userdel usermod adduser mkfifo mknod
 			lsof iptables crontab chroot setuid nmap socat tcpdump telnet rlogin rsync sftp scp tftp getent mkfs
@@ -52,11 +52,11 @@ final class ShellVocabulary {
 			cat more less type set find date echo man who w last touch top make host write mail printf exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od file stat tac nl rev tee calc history""";
+			init strings od file stat tac nl rev tee calc history free ss command builtin""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 
-	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service";
+	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service query";
 
 	private static final String FILTER_COMMANDS = "grep egrep fgrep cut sort head tail wc uniq tr xargs jq column";
 
@@ -76,7 +76,7 @@ final class ShellVocabulary {
 
 	/** Run the command that they are given. */
 	static final HashedWords RUNNERS = HashedWords
-		.of("sudo nohup xargs env time exec eval command busybox setsid start trap");
+		.of("sudo nohup xargs env time exec eval command builtin busybox setsid start trap");
 
 	/** Show or do something by one word behind them, or by the second. */
 	static final HashedWords TOOLS = HashedWords.of("docker podman", "ip", "service kubectl");

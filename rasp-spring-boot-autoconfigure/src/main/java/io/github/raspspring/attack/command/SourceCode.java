@@ -2,6 +2,7 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.Literals;
+import io.github.raspspring.text.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,45 @@ final class SourceCode {
 			this.thirdDelimiter = (index >= 0) ? index : this.code.length();
 		}
 		return this.thirdDelimiter;
+	}
+
+	/**
+	 * Tell whether two comparisons of words are joined, as in {@code tabs > spaces && x >
+	 * y}: a shell would write what the first program prints to a file, and start the
+	 * second for the same.
+	 * @param operator index of the second sign of the operator that joins them
+	 */
+	static boolean compares(String text, int operator) {
+		int end = wordStart(text, back(text, operator - 2));
+		int sign = back(text, end - 1);
+		int word = Ascii.skipSpace(text, operator + 1);
+		int behind = word;
+		while (Ascii.isWord(Ascii.at(text, behind))) {
+			behind++;
+		}
+		return isSign(text, sign) && behind > word && isSign(text, behind + 1) && Ascii.at(text, behind) == ' ';
+	}
+
+	private static boolean isSign(String text, int index) {
+		char c = Ascii.at(text, index);
+		return (c == '<' || c == '>') && Ascii.at(text, index - 1) == ' ' && Ascii.at(text, index + 1) == ' '
+				&& Ascii.isWord(Ascii.at(text, index + 2));
+	}
+
+	private static int back(String text, int index) {
+		int i = index;
+		while (Ascii.at(text, i) == ' ') {
+			i--;
+		}
+		return i;
+	}
+
+	private static int wordStart(String text, int last) {
+		int i = last;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i--;
+		}
+		return i + 1;
 	}
 
 }

@@ -22,7 +22,9 @@ final class SpecialCommand {
 		int to = ShellArgument.end(argument);
 		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
 		if (kind == ShellArgument.FLAG) {
-			return (halts || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
+			boolean counted = (isWord(text, start, word, "ping") || isWord(text, start, word, "ping6"))
+					&& to == from + 2 && Ascii.isDigit(Ascii.at(text, Ascii.skipSpace(text, to)));
+			return (halts || counted || isWord(text, start, word, "kill") && isSignal(text, from + 1, to)) ? SURE : 0;
 		}
 		if (kind == ShellArgument.PATTERN) {
 			boolean shows = isWord(text, start, word, "cat") || isWord(text, start, word, "tac");
@@ -60,8 +62,26 @@ final class SpecialCommand {
 		if (isWord(text, start, word, "mv") || isWord(text, start, word, "cp") || isWord(text, start, word, "ln")) {
 			return areFiles(text, from, to) ? SURE : 0;
 		}
+		if (isWord(text, start, word, "tar")) {
+			return areOptionsOfTar(text, from, to) ? SURE : 0;
+		}
 		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
 		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
+	}
+
+	/**
+	 * Tell whether letters without a hyphen tell what to do with which archive:
+	 * {@code czf}.
+	 */
+	private static boolean areOptionsOfTar(String text, int from, int to) {
+		boolean file = false;
+		for (int i = from; i < to; i++) {
+			if ("ctxzjJvfp".indexOf(text.charAt(i)) < 0) {
+				return false;
+			}
+			file |= text.charAt(i) == 'f';
+		}
+		return file && to - from < 6;
 	}
 
 	private static boolean isEnd(String text, int from) {

@@ -51,10 +51,15 @@ final class BareExpression {
 		while (first > 0 && Ascii.at(text, first - 1) != '(') {
 			first--;
 		}
+		int variable = first;
 		first = behindAssignment(text, Ascii.skipSpace(text, first));
 		char mark = Ascii.at(text, first);
 		if (end < 0 && first > start) {
 			end = WholeCall.at(text, first);
+			end = (end < 0 && (mark == 'R' || mark == 'j')) ? GroovyCall.at(text, first) : end;
+		}
+		if (end < 0 && mark == '(' && Ascii.at(text, variable) == '#') {
+			end = made(text, first + 1);
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);
@@ -66,9 +71,14 @@ final class BareExpression {
 	}
 
 	/**
-	 * What opens the expressions of several engines at once, to see which of them fails.
+	 * What opens the expressions of several engines at once, to see which of them fails,
+	 * or shows the state of one.
 	 */
 	static @Nullable Hit probe(String text, int opening) {
+		int shown = (Ascii.skipSpace(text, 0) == opening) ? ShownState.endOf(text, opening) : -1;
+		if (shown > 0) {
+			return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, opening, shown);
+		}
 		return text.startsWith(PROBE, opening)
 				? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, opening + PROBE.length())
 				: null;
@@ -84,7 +94,13 @@ final class BareExpression {
 				return Ascii.skipSpace(text, start + word.length());
 			}
 		}
-		int name = Ascii.startsWith(text, start, "def ") ? Ascii.skipSpace(text, start + 4) : start;
+		if (Ascii.startsWith(text, start, "import java")) {
+			int end = text.indexOf(';', start);
+			return (end > 0 && end - start < LONGEST_COMMAND) ? Ascii.skipSpace(text, end + 1) : start;
+		}
+		boolean declared = Ascii.startsWith(text, start, "def ") || Ascii.startsWith(text, start, "var ");
+		int name = declared ? Ascii.skipSpace(text, start + 4) : start;
+		name = (Ascii.at(text, name) == '#') ? name + 1 : name;
 		int equals = Ascii.skipSpace(text, nameEnd(text, name));
 		boolean assigned = equals > name && Ascii.at(text, equals) == '=' && Ascii.at(text, equals + 1) != '=';
 		return assigned ? Ascii.skipSpace(text, equals + 1) : start;

@@ -11,7 +11,7 @@ final class WholeCall {
 
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "thread.currentthread()", "this.class.", "global.process.",
+			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", "thread.sleep(", "this.class.", "global.process.",
 			"process.mainmodule", "process.binding(", "process.env", "require('child_process').",
 			"require(\"child_process\").", "require('fs').", "require(\"fs\").", "__import__(", "globalthis.process.",
 			"@environment.getproperty(", "@systemproperties", "@systemenvironment" };

@@ -115,7 +115,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	 * a body brings.
 	 */
 	private static boolean isShortValue(ValueView view) {
-		boolean address = !isBody(view.input().location()) || Placement.saysUrl(view.input().lastName());
+		String name = view.input().lastName();
+		boolean address = !isBody(view.input().location()) || Placement.saysUrl(name)
+				|| "location".equalsIgnoreCase(name);
 		return address && view.text().length() <= LONGEST_VALUE;
 	}
 
@@ -127,10 +129,11 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a value is one line of the head of a mail, which a form brings.
+	 * Whether a value is one line of the head of a mail, which a form or an object brings.
 	 */
 	private static boolean isOfMail(InputValue input) {
-		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART;
+		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART
+				|| input.location() == InputLocation.JSON;
 		return form && input.kind() == InputValue.Kind.VALUE
 				&& HeaderWords.OF_MAIL.groupOf(NestedName.lastPart(input.name())) != 0;
 	}

@@ -75,14 +75,15 @@ final class IncludeEvidence {
 		if (Ascii.at(text, hash) != '#') {
 			return null;
 		}
-		int end = wordEnd(text, hash + 1);
-		int points = switch (DIRECTIVES.groupOf(text, hash + 1, end)) {
+		int name = (Ascii.at(text, hash + 1) == ' ') ? hash + 2 : hash + 1;
+		int end = wordEnd(text, name);
+		int points = switch (DIRECTIVES.groupOf(text, name, end)) {
 			case EXECUTES -> Hit.CERTAIN;
 			case INCLUDES -> isOfSameFolder(text, end) ? Hit.WEAK : 7;
 			case SHOWS -> Hit.STRONG;
 			default -> 0;
 		};
-		boolean loose = hash > i + 4 && !hasAttribute(text, end);
+		boolean loose = (hash > i + 4 || name > hash + 1) && !hasAttribute(text, end);
 		return Hit.of(ServerSideIncludeDetector.SERVER_SIDE_INCLUDE, loose ? 0 : points, i, end);
 	}
 

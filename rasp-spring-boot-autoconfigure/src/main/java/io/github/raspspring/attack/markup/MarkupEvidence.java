@@ -177,7 +177,7 @@ final class MarkupEvidence {
 	 */
 	private boolean isTalkedAbout() {
 		int end = this.lexer.end();
-		if (isQuotedWord(end)) {
+		if (isQuotedWord(end) || cannotBegin(end)) {
 			return true;
 		}
 		if (Ascii.at(this.text, end) != '>' || Ascii.at(this.text, end + 1) != ' ') {
@@ -196,17 +196,29 @@ final class MarkupEvidence {
 	}
 
 	/**
-	 * Return whether it stands in quotation marks of a sentence. The script would begin
-	 * with the mark that closes them, and a literal that does not end is no script.
+	 * Return whether it stands in quotation marks of a sentence, or in those by which
+	 * Markdown marks code. The script would begin with the mark that closes them, and a
+	 * literal that does not end is no script, whatever the page goes on with on that line;
+	 * a template literal may end on any line, so no other may follow.
 	 */
 	private boolean isQuotedWord(int end) {
 		char mark = Ascii.at(this.text, this.lexer.start() - 1);
 		char before = Ascii.at(this.text, this.lexer.start() - 2);
 		char behind = Ascii.at(this.text, end + 2);
-		return this.element == MarkupVocabulary.SCRIPT && (mark == '"' || mark == '\'') && before == ' '
-				&& Ascii.at(this.text, end) == '>' && Ascii.at(this.text, end + 1) == mark
-				&& (behind == ' ' || behind == '.' || behind == ',' || behind == '?' || behind == '\0')
-				&& !endsOnLine(mark, end + 2);
+		return this.element == MarkupVocabulary.SCRIPT && (mark == '"' || mark == '\'' || mark == '`')
+				&& (before == ' ' || before == '(') && Ascii.at(this.text, end) == '>'
+				&& Ascii.at(this.text, end + 1) == mark && (!Ascii.isWord(behind) && behind != '+' && behind != '-')
+				&& ((mark == '`') ? this.text.indexOf(mark, end + 2) < 0 : !endsOnLine(mark, end + 2));
+	}
+
+	/**
+	 * Return whether the script would begin with a sign that no script begins with, such
+	 * as the end of a parenthesis: all of it up to the closing tag is an error then.
+	 */
+	private boolean cannotBegin(int end) {
+		char first = Ascii.at(this.text, end + 1);
+		return this.element == MarkupVocabulary.SCRIPT && Ascii.at(this.text, end) == '>'
+				&& (first == ')' || first == ',' || first == '?' || first == ':');
 	}
 
 	private boolean endsOnLine(char mark, int from) {

@@ -18,6 +18,8 @@ final class WholeScript {
 
 	private static final int SHORTEST_OF_SIGNS = 12;
 
+	private static final int LONGEST_NAME = 24;
+
 	private static final String SIGNS = "[]()!+";
 
 	/** Words of which one at least is needed. */
@@ -102,9 +104,22 @@ final class WholeScript {
 		return switch (text.charAt(end - 1)) {
 			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
 			case 'e' -> text.startsWith(".cookie", end - 7);
-			default -> text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8)
+			case '*' -> text.startsWith("/*", end - 2);
+			default -> endsWithName(text, end) || text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8)
 					|| text.startsWith("throw onerror=");
 		};
+	}
+
+	/**
+	 * Tell whether the last statement is the name of a function, for the page to call it
+	 * as it was asked to.
+	 */
+	private static boolean endsWithName(String text, int end) {
+		int i = end;
+		while (i > 1 && end - i < LONGEST_NAME && isNamePart(text.charAt(i - 1))) {
+			i--;
+		}
+		return i < end && i > 1 && text.charAt(i - 1) == ';' && text.charAt(i - 2) == ')';
 	}
 
 	/**

@@ -17,11 +17,12 @@ final class FileParameters {
 	}
 
 	static boolean isFile(String name) {
-		return NAMES.groupOf(NestedName.lastPart(name)) == 1;
+		return NAMES.groupOf(NestedName.lastPart(name)) == 1 || name.endsWith("Path") || name.endsWith("_path")
+				|| name.endsWith("File") || name.endsWith("_file") || name.endsWith("FileName");
 	}
 
 	static boolean isFileOrFolder(String name) {
-		return NAMES.groupOf(NestedName.lastPart(name)) != 0;
+		return isFile(name) || NAMES.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 }

@@ -158,6 +158,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.ellipses() > 0 && view.text().indexOf("..././") >= 0) {
 			return Confidence.STRONG;
 		}
+		if (view.input().location() == InputLocation.PATH && view.text().indexOf("..;") >= 0) {
+			return Confidence.STRONG;
+		}
 		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText() && path.endsText()) {
 			return namesFile(view.input()) ? Confidence.STRONG : null;
 		}

@@ -10,7 +10,8 @@ import io.github.raspspring.text.HashedWords;
 final class FilterParameters {
 
 	private static final HashedWords NAMES = HashedWords
-		.of("filter filters query where criteria condition conditions search find selector match");
+		.of("filter filters query where criteria condition conditions search find selector match pipeline aggregate"
+				+ " aggregation stages");
 
 	private FilterParameters() {
 	}

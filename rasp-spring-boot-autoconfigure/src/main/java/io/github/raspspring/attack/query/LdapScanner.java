@@ -142,7 +142,7 @@ final class LdapScanner {
 	private boolean leavesBehind(int end, boolean star) {
 		int next = skipBlanks(end);
 		if (at(next) != '(') {
-			return false;
+			return (at(end) == '|' || at(end) == '&') && at(end + 1) == '(' && isAssertion(end + 2);
 		}
 		boolean adjacent = next == end && at(next + 1) != '(';
 		while (at(next + 1) == '(') {

@@ -93,20 +93,37 @@ final class MongoCommand {
 	}
 
 	/**
+	 * Tell whether a member is compared, or a method of it is called that tells of it.
+	 */
+	private static boolean compares(String text, int from) {
+		int i = from;
+		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '.') {
+			i++;
+		}
+		char next = Ascii.at(text, Ascii.skipSpace(text, i));
+		char behind = Ascii.at(text, Ascii.skipSpace(text, i) + 1);
+		return i > from && (next == '(' || (next == '=' || next == '!') && behind == '=' || next == '>' || next == '<');
+	}
+
+	/**
 	 * Tell whether a text is a function without a name, as a filter runs it for each
 	 * document.
 	 */
 	static boolean isFunction(String text) {
 		int start = Ascii.skipSpace(text, 0);
 		char first = Ascii.fold(Ascii.at(text, start));
-		if (first != 'f' && first != 't' || text.length() > LONGEST) {
+		if ("ftrsw".indexOf(first) < 0 || text.length() > LONGEST) {
 			return false;
 		}
 		int open = Ascii.skipSpace(text, start + 8);
-		boolean member = Ascii.startsWith(text, start, "this.") && endsWithCall(text);
-		return member && text.indexOf(' ') < 0 || Ascii.startsWith(text, start, "function")
+		int body = Ascii.startsWith(text, start, "return ") ? start + 7 : start;
+		boolean member = Ascii.startsWith(text, body, "this.") && (endsWithCall(text) && text.indexOf(' ') < 0
+				|| compares(text, body + 5));
+		boolean waits = Ascii.startsWith(text, start, "while(")
+				|| Ascii.startsWith(text, start, "sleep(") && Ascii.isDigit(Ascii.at(text, start + 6));
+		return member || waits || Ascii.startsWith(text, start, "tojson(this") || Ascii.startsWith(text, start, "function")
 				&& Ascii.at(text, open) == '(' && Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
-				&& text.indexOf("return", open) > 0 && text.stripTrailing().endsWith("}");
+				&& (text.indexOf("return", open) > 0 || text.indexOf("sleep(", open) > 0) && text.stripTrailing().endsWith("}");
 	}
 
 }

@@ -17,7 +17,8 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
  * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
- * change data are weak, as event trackers use them. Costs one pass over texts with a
+ * change data are weak, as event trackers use them. A field for passwords is
+ * looked at only if an operator begins the document it holds: nobody chooses that. Costs one pass over texts with a
  * dollar sign or a quote; allocates one small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
@@ -37,6 +38,14 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
+	/** Rule {@code clause}: a clause of a graph query behind a broken literal. */
+	public static final Rule CLAUSE = new Rule("clause", "CWE-943",
+			"The value ends a string literal, goes on with a clause of Cypher and comments out the rest of the query.",
+			"Pass input as parameters of the query, never as part of its text.");
+
+	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
+			| Traits.PERCENT | Traits.BACKSLASH;
+
 	@Override
 	public String name() {
 		return "nosql-injection";
@@ -49,12 +58,12 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL | Traits.PERCENT | Traits.BACKSLASH;
+		return SCRIPTED | Traits.URL;
 	}
 
 	@Override
 	public boolean supports(InputValue value) {
-		return !PasswordFields.holds(value);
+		return !PasswordFields.holds(value) || value.value().startsWith("{\"$");
 	}
 
 	@Override
@@ -63,7 +72,15 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		boolean command = (view.traits() & Traits.OPEN_PAREN) != 0 && isCommand(view) || isCutOff(view.text());
+		if (CypherClause.follows(view.text())) {
+			report(MongoScanner.Evidence.SCRIPT, CLAUSE, view, view.text().length(), findings);
+			return;
+		}
+		if ((view.traits() & SCRIPTED) == 0) {
+			return;
+		}
+		boolean command = (view.traits() & (Traits.OPEN_PAREN | Traits.JOINT)) != 0 && isCommand(view)
+				|| isCutOff(view.text());
 		if (command || !mayMatter(view.text())) {
 			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
 					findings);
@@ -112,10 +129,13 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {
-		if (evidence == MongoScanner.Evidence.NONE) {
-			return;
+		if (evidence != MongoScanner.Evidence.NONE) {
+			report(evidence, ruleOf(evidence), view, end, findings);
 		}
-		findings.add(Finding.of(this, ruleOf(evidence))
+	}
+
+	private void report(MongoScanner.Evidence evidence, Rule rule, ValueView view, int end, Findings findings) {
+		findings.add(Finding.of(this, rule)
 			.confidence(confidenceOf(evidence))
 			.at(view.input())
 			.evidence(view.text(), Math.max(0, end - 16), end)

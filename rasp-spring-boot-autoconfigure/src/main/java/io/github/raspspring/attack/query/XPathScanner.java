@@ -126,7 +126,23 @@ final class XPathScanner {
 				&& containsBracket(closed, i)) {
 			return true;
 		}
-		return isCondition(i) || isSplice(i);
+		return !isChoiceOfWords() && (isCondition(i) || isSplice(i));
+	}
+
+	/**
+	 * Whether words that a slash joins stand in quotation marks of a sentence:
+	 * {@code the box "and/or" is}.
+	 */
+	private boolean isChoiceOfWords() {
+		int i = this.position + 1;
+		boolean joined = false;
+		while (isNameStart(at(i)) || at(i) == '/') {
+			joined |= at(i) == '/';
+			i++;
+		}
+		char behind = at(i + 1);
+		return joined && at(i) == this.quote && at(this.position - 1) == ' '
+				&& (behind == ' ' || behind == '.' || behind == ',' || behind == '?' || behind == END);
 	}
 
 	/**

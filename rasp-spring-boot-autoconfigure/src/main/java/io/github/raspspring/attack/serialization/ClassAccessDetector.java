@@ -9,16 +9,21 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
+import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.Placement;
+import io.github.raspspring.text.Traits;
 
 /**
  * Recognizes names of parameters that reach for the class loader of the application
  * through data binding, or for the prototype of JavaScript objects (CWE-915).
  * <p>
- * Looks at names only: the same words in a value pass, as do properties that are called
- * {@code class}. In JSON, which is not bound by such paths, it is weak. Prototypes do no
- * harm on a JVM itself, but nobody innocent names a parameter so. Costs one pass over
- * each name and allocates nothing.
+ * Looks at names, and at values that are such a path from their first character to their
+ * last and reach for a class loader or protection domain, as fields to sort by or to show
+ * do: the same words in a text pass, as do properties that are called {@code class}. In
+ * JSON, which is not bound by such paths, names are weak. Prototypes do no harm on a JVM
+ * itself, but nobody innocent names a parameter so. Costs one pass over each name and
+ * over short values that mention classes, and allocates nothing.
  */
 public final class ClassAccessDetector implements RepeatableDetector {
 
@@ -49,22 +54,26 @@ public final class ClassAccessDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Placement.NESTED_NAME;
+		return Placement.NESTED_NAME | Traits.EXPRESSION_WORD;
 	}
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.kind() == InputValue.Kind.NAME && value.location() != InputLocation.HEADER;
+		return value.location() != InputLocation.HEADER && !PasswordFields.holds(value) && !CodeFields.hold(value);
 	}
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
+		boolean named = view.input().kind() == InputValue.Kind.NAME;
+		if (!named && !PropertyPath.isLoaderOf(view.text())) {
+			return;
+		}
 		PropertyPath.Reach reach = PropertyPath.of(view.text());
 		if (reach == PropertyPath.Reach.DATA) {
 			return;
 		}
 		findings.add(Finding.of(this, ruleOf(reach))
-			.confidence(confidenceOf(reach, view.input().location()))
+			.confidence(named ? confidenceOf(reach, view.input().location()) : Confidence.STRONG)
 			.at(view.input())
 			.evidence(view.text(), 0, view.text().length())
 			.build());

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.serialization;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -26,9 +27,15 @@ final class PropertyPath {
 	}
 
 	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
-			"module classloader protectiondomain getclassloader getclassloader() parent package declaredmethods",
+			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
+					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods",
 			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
 					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
+
+	private static final int LONGEST_PATH = 256;
+
+	/** What stands between the names of a path. */
+	private static final String SIGNS = ".[]()'\"";
 
 	private static final int CLASS = 1;
 
@@ -71,6 +78,28 @@ final class PropertyPath {
 			}
 		}
 		return reach;
+	}
+
+	/**
+	 * Tell whether a value is a path of properties as a whole that names a class loader
+	 * or protection domain behind a class: neither a sentence nor the name of a Java class
+	 * does.
+	 * @param value the value
+	 * @return {@code true} if it is
+	 */
+	static boolean isLoaderOf(String value) {
+		if (value.length() > LONGEST_PATH) {
+			return false;
+		}
+		boolean names = false;
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
+				return false;
+			}
+			names |= Ascii.startsWith(value, i, "classloader") || Ascii.startsWith(value, i, "protectiondomain");
+		}
+		return names && of(value) == Reach.CLASS_LOADER;
 	}
 
 	private static Reach of(int previous, int group) {

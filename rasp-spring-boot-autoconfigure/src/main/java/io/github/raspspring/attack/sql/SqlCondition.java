@@ -295,7 +295,8 @@ final class SqlCondition {
 				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
-		add(weight);
+		boolean told = this.tokens.is(1, SqlToken.LINE_COMMENT) && this.start.isToldOf(this.tokens.start(1));
+		add(told ? Math.min(weight, MOST_IN_SENTENCE) : weight);
 	}
 
 	/**

@@ -25,6 +25,8 @@ final class SqlConditionStart {
 
 	private int position;
 
+	private int quote = -1;
+
 	private int index;
 
 	private boolean sentence;
@@ -42,10 +44,12 @@ final class SqlConditionStart {
 	}
 
 	/**
-	 * Take notice of two words next to each other that SQL does not know: what holds them
-	 * is a sentence, and no statement goes on behind it unless a literal ends.
+	 * Take notice of two words next to each other that SQL does not know, or of the
+	 * beginning of a second sentence: what holds them is a sentence, and no statement goes
+	 * on behind it unless a literal ends.
 	 */
 	void note() {
+		this.sentence |= this.tokens.is(0, SqlToken.WORD) && this.tokens.beginsSentence(0);
 		if (!this.sentence && this.tokens.name(0) && this.tokens.name(-1) && this.tokens.length(0) > 1
 				&& this.tokens.length(-1) > 1 && this.tokens.start(0) == this.tokens.end(-1) + 1) {
 			this.sentence = Character.isLetter(this.tokens.firstChar(0))
@@ -61,6 +65,14 @@ final class SqlConditionStart {
 	}
 
 	/**
+	 * Return whether a literal ends before, and the text tells of the condition between
+	 * it and the mark of a comment.
+	 */
+	boolean isToldOf(int mark) {
+		return this.anchor == SqlAnchor.QUOTE && this.quote >= 0 && this.tokens.isToldOf(this.quote, mark);
+	}
+
+	/**
 	 * Read the current token, which starts a condition.
 	 */
 	void read() {
@@ -68,6 +80,7 @@ final class SqlConditionStart {
 		this.unlikely = followsSentence();
 		this.exclusive = this.tokens.reads(0, "xor");
 		this.choice = this.tokens.reads(0, "or");
+		this.quote = this.tokens.is(-1, SqlToken.STRING) ? this.tokens.end(-1) - 1 : -1;
 		this.position = this.tokens.start(0);
 		this.index = this.tokens.index();
 		this.anchor = findAnchor();

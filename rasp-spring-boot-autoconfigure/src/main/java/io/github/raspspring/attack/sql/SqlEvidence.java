@@ -280,7 +280,8 @@ final class SqlEvidence {
 			add(this.tokens.name(-1) ? 3 : 6, SqlRules.HARMFUL);
 			return;
 		}
-		if (!this.grammar.operand(arguments)) {
+		boolean measure = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.name(arguments + 1);
+		if (measure || !this.grammar.operand(arguments)) {
 			return;
 		}
 		boolean repeated = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.is(arguments + 1, SqlToken.COMMA)

@@ -22,6 +22,9 @@ final class SqlTokens {
 
 	private final int[] ends = new int[CAPACITY];
 
+	/** How much of a sentence is looked at. */
+	private static final int LONGEST_SENTENCE = 80;
+
 	private String text = "";
 
 	private int current;
@@ -263,6 +266,35 @@ final class SqlTokens {
 				&& this.text.charAt(start + 2) > ' ') {
 			this.lexer.moveTo(start + 2);
 		}
+	}
+
+	/**
+	 * Tell whether a sentence begins with a token: capitalized, behind the mark that ends
+	 * the one before.
+	 */
+	boolean beginsSentence(int offset) {
+		int start = start(offset);
+		return start > 2 && this.text.charAt(start - 1) == ' ' && ".?!".indexOf(this.text.charAt(start - 2)) >= 0
+				&& Character.isUpperCase(firstChar(offset)) && Character.isLowerCase(secondChar(offset));
+	}
+
+	/**
+	 * Tell whether words and a blank stand right before a quote, and a sentence goes on
+	 * right behind a dash: the text tells of what stands between.
+	 */
+	boolean isToldOf(int quote, int mark) {
+		return quote > 2 && this.text.charAt(quote - 1) == ' ' && Character.isLetter(this.text.charAt(quote - 2))
+				&& this.text.startsWith("-- ", mark) && mark + 3 < this.text.length()
+				&& Character.isLetter(this.text.charAt(mark + 3)) && words(0, quote) > 1 && words(mark + 2, this.text.length()) > 2;
+	}
+
+	private int words(int from, int to) {
+		int words = 0;
+		for (int i = from; i < Math.min(to, from + LONGEST_SENTENCE); i++) {
+			boolean begins = i == from || this.text.charAt(i - 1) == ' ';
+			words += (begins && Character.isLetter(this.text.charAt(i))) ? 1 : 0;
+		}
+		return words;
 	}
 
 }

@@ -15,7 +15,8 @@ final class UrlParameters {
 
 	private static final HashedWords OAUTH = HashedWords
 		.of("redirect_uri redirecturi redirect_uris redirecturis post_logout_redirect_uri post_logout_redirect_uris"
-				+ " postlogoutredirecturi postlogoutredirecturis");
+				+ " postlogoutredirecturi postlogoutredirecturis redirects redirect_urls redirecturls"
+				+ " allowed_redirects allowedredirects callback_urls callbackurls valid_redirect_uris validredirecturis");
 
 	private static final String[] BY_PROXIES = { "real", "amz", "b3", "request", "correlation", "proxy", "cluster",
 			"scheme", "host", "azure", "appengine", "cloud", "ms" };
@@ -33,7 +34,8 @@ final class UrlParameters {
 	}
 
 	/**
-	 * Whether it is a parameter of OAuth 2, which allows loopback redirection (RFC 8252).
+	 * Whether it is a parameter of OAuth 2, which allows loopback redirection (RFC 8252),
+	 * or a list of the addresses to which an application lets its users be sent back.
 	 */
 	static boolean isOauthRedirect(String name) {
 		return OAUTH.groupOf(lastName(name)) != 0;

@@ -187,11 +187,13 @@ final class UrlScanner {
 	}
 
 	/**
-	 * Return whether the value of a query parameter or assignment begins here.
-	 * @return {@code true} if an equals sign comes right before
+	 * Return whether the value of a query parameter, assignment or attribute of markup
+	 * begins here.
+	 * @return {@code true} if an equals sign comes right before it, or before its quote
 	 */
 	boolean isAssigned() {
-		return this.schemeStart > 0 && this.text.charAt(this.schemeStart - 1) == '=';
+		char before = at(this.schemeStart - 1);
+		return before == '=' || (before == '"' || before == '\'') && at(this.schemeStart - 2) == '=';
 	}
 
 	/**

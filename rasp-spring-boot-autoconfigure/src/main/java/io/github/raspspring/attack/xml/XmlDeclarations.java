@@ -207,7 +207,7 @@ final class XmlDeclarations {
 			}
 			i = this.xml.next(i);
 		}
-		if (local != name && this.xml.isWord(local, "include") && i == this.xml.after(local, 7)) {
+		if (local != name && !this.xml.isWord(name, "xsl:") && this.xml.isWord(local, "include") && i == this.xml.after(local, 7)) {
 			int attribute = this.xml.skipBlanks(i);
 			if (this.xml.isWord(attribute, "href") || this.xml.isWord(attribute, "parse")
 					|| this.xml.isWord(attribute, "xpointer")) {
@@ -225,7 +225,7 @@ final class XmlDeclarations {
 	 * namespaces of extensions.
 	 */
 	private void readAttributes(int start, boolean styleSheet) {
-		if (readsFile(start)) {
+		if (readsFile(start) || styleSheet && loadsStyleSheet(start)) {
 			note(Evidence.INCLUSION, start);
 			return;
 		}
@@ -269,6 +269,27 @@ final class XmlDeclarations {
 				return linked && (this.xml.isWord(value, "file:") || this.xml.isWord(value, "expect:")
 						|| this.xml.isWord(value, "jar:") || this.xml.isWord(value, "netdoc:")
 						|| this.xml.isWord(value, "/etc/"));
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether a style sheet loads another one of a place that its own sender chooses:
+	 * those of an application name each other by relative paths.
+	 */
+	private boolean loadsStyleSheet(int start) {
+		int name = this.xml.after(this.xml.next(start), 4);
+		if (!this.xml.isWord(name, "import") && !this.xml.isWord(name, "include")) {
+			return false;
+		}
+		for (int i = start; this.xml.at(i) != '>' && this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
+			if ((this.xml.at(i) | 0x20) == 'h' && this.xml.isWord(i, "href=")) {
+				int value = this.xml.after(i, 6);
+				char first = this.xml.at(value);
+				return first == '/' || first == '\\' || this.xml.isWord(value, "http:")
+						|| this.xml.isWord(value, "https:") || this.xml.isWord(value, "ftp:")
+						|| this.xml.isWord(value, "file:") || this.xml.isWord(value, "jar:");
 			}
 		}
 		return false;

@@ -67,9 +67,18 @@ class ClassAccessDetectorTests {
 		assertThat(this.judgement.ofName(name)).isEmpty();
 	}
 
-	@Test
-	void detectWhenValueNamesClassThenPasses() {
-		assertThat(this.judgement.of("class.module.classLoader")).isEmpty();
+	@ParameterizedTest
+	@ValueSource(strings = { "class.module", "class.name", "classLoader", "Uses class.module.classLoader", "a.classLoader",
+			"see user.class.classLoader, line 5", "class.module.classLoader is null", "class, classLoader", "" })
+	void detectWhenValueIsNoPathToLoaderThenPasses(String value) {
+		assertThat(this.judgement.of(value)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "class.module.classLoader", "a.class.classLoader.URLs[0]", "class['classLoader']",
+			"getClass().getClassLoader()", "x.class.protectionDomain", "a[0].getClass().getProtectionDomain()" })
+	void detectWhenValueIsPathToLoaderThenRefuses(String value) {
+		assertThat(this.judgement.of(value)).extracting(Finding::confidence).containsExactly(Confidence.STRONG);
 	}
 
 	@Test
