@@ -1,118 +1,26 @@
 package io.github.raspspring.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The dashboard in a real browser, with attacks in the data that it shows.
+ * The views: each is shown, harmless, reachable and fits.
  */
-@BookshopTest({ "management.endpoint.rasp.access=unrestricted", "rasp.rate-limit.enabled=false",
-		"rasp.client.score.enabled=true" })
-class DashboardTests {
-
-	private static final String MARKUP = "<img src=x onerror=\"document.title='owned'\">";
-
-	private static final String SERIOUS = "async () => (await axe.run()).violations"
-			+ ".filter((violation) => ['serious', 'critical'].includes(violation.impact))"
-			+ ".map((violation) => violation.id + ' ' + violation.nodes.map((node) => node.html).join(' '))";
-
-	/** Each with a heading of its own. */
-	private static final Map<String, String> VIEWS = new TreeMap<>(
-			Map.of("Overview", "What is left open", "Events", "Events", "Routes", "Policies", "Clients", "Clients",
-					"Inventory", "Endpoints", "Patches", "Virtual patches", "Ownership", "Whose data it is", "Usage",
-					"Usage", "Sinks", "What is judged before execution", "Detectors", "Detectors"));
-
-	private static Browser browser;
-
-	private final List<String> complaints = new CopyOnWriteArrayList<>();
-
-	private final List<String> requests = new CopyOnWriteArrayList<>();
-
-	private Bookshop shop;
-
-	private Page page;
-
-	@BeforeAll
-	static void startBrowser() {
-		browser = Browser.start();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (browser != null) {
-			browser.close();
-		}
-	}
-
-	@BeforeEach
-	void attackAndOpen(@LocalServerPort int port) {
-		this.shop = new Bookshop(port);
-		this.shop.get("/api/books", "title", "x' UNION SELECT id, name, content, 0 FROM secrets --");
-		this.shop.get("/api/covers", "file", "../../../etc/passwd");
-		this.shop.get("/api/books?" + URLEncoder.encode(MARKUP, StandardCharsets.UTF_8) + "=1&title="
-				+ URLEncoder.encode("<script>document.title='owned'</script>", StandardCharsets.UTF_8));
-		this.shop.get("/" + URLEncoder.encode(MARKUP, StandardCharsets.UTF_8));
-		open(1280, false);
-	}
-
-	@AfterEach
-	void closePage() {
-		this.page.context().close();
-	}
-
-	private void open(int width, boolean dark) {
-		if (this.page != null) {
-			this.page.context().close();
-		}
-		this.page = browser.open(width, 900, dark);
-		this.page.onConsoleMessage((message) -> {
-			if (message.type().equals("error") || message.type().equals("warning")) {
-				this.complaints.add(message.text());
-			}
-		});
-		this.page.onPageError(this.complaints::add);
-		this.page.onRequest((request) -> this.requests.add(request.url()));
-		this.page.navigate("http://localhost:" + this.shop.port() + path());
-		assertThat(this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Requests"))).isVisible();
-	}
-
-	private String path() {
-		return this.shop.get("/actuator/rasp").json().path("dashboard").asString();
-	}
-
-	private void go(String view) {
-		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(view).setExact(true)).click();
-	}
-
-	private Locator heading(String title) {
-		return this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title).setExact(true));
-	}
+class DashboardTests extends DashboardInBrowser {
 
 	@Test
 	void everyViewIsShownWithoutAComplaintAndAttackStringsAreInert() {
@@ -134,8 +42,7 @@ class DashboardTests {
 	@Test
 	void attackStringsAreInertInTheDetailsOfEachEvent() {
 		for (String reference : this.shop.get("/actuator/rasp/events").json().findValuesAsString("reference")) {
-			this.page.navigate("http://localhost:" + this.shop.port() + path() + "#events/" + reference);
-			assertThat(heading("Why")).isVisible();
+			goToEvent(reference);
 			assertThat(this.page.locator("main img, main script").count()).isZero();
 		}
 		assertThat(this.page.title()).doesNotContain("owned");
@@ -175,36 +82,6 @@ class DashboardTests {
 	}
 
 	@Test
-	void clientIsBlockedAndUnblockedAfterConfirmation() {
-		go("Clients");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Block a client")).click();
-		this.page.getByLabel("Client, such as network:203.0.113.7").fill("network:203.0.113.9");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel")).click();
-		assertThat(this.shop.get("/actuator/rasp/clients").body()).doesNotContain("203.0.113.9");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Block a client")).click();
-		this.page.getByLabel("Client, such as network:203.0.113.7").fill("network:203.0.113.9");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it")).click();
-		assertThat(this.page.locator("#status")).hasText("Done.");
-		assertThat(this.shop.get("/actuator/rasp/clients").body()).contains("203.0.113.9");
-		this.page.locator("tr", new Page.LocatorOptions().setHasText("203.0.113.9"))
-			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unblock"))
-			.click();
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it")).click();
-		assertThat(this.page.locator("tr", new Page.LocatorOptions().setHasText("203.0.113.9"))
-			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unblock"))).hasCount(0);
-	}
-
-	@Test
-	void whatCanNotBeDoneIsSaid() {
-		go("Clients");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Block a client")).click();
-		this.page.getByLabel("Client, such as network:203.0.113.7").fill("nobody");
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it")).click();
-		assertThat(this.page.locator("#status")).not().isEmpty();
-		assertThat(this.page.locator("#status")).not().hasText("Done.");
-	}
-
-	@Test
 	void keyboardReachesEverything() {
 		this.page.keyboard().press("Tab");
 		assertThat(this.page.locator(".skip")).isFocused();
@@ -225,6 +102,10 @@ class DashboardTests {
 			assertThat(this.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(view)
 				.isEqualTo(true);
 		});
+		goToEvent(reference("sql-injection"));
+		button("Mark as a false alarm").click();
+		assertThat(this.page.getByLabel("Reason")).isVisible();
+		assertThat(this.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
 	}
 
 	@Test
@@ -240,19 +121,20 @@ class DashboardTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void noViewHasASeriousViolationOfAccessibility(boolean dark) throws IOException {
+	void noViewHasASeriousViolationOfAccessibility(boolean dark) {
 		open(1280, dark);
-		try (InputStream axe = getClass()
-			.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-			this.page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-		}
 		VIEWS.forEach((view, title) -> {
 			go(view);
 			assertThat(heading(title)).isVisible();
 			this.page.screenshot(new Page.ScreenshotOptions().setPath(
 					Path.of("target", "dashboard", view.toLowerCase(Locale.ROOT) + (dark ? "-dark" : "") + ".png")));
-			assertThat(this.page.evaluate(SERIOUS)).as(view).isEqualTo(List.of());
+			assertThat(seriousViolations()).as(view).isEqualTo(List.of());
 		});
+		goToEvent(reference("sql-injection"));
+		assertThat(seriousViolations()).as("event").isEqualTo(List.of());
+		button("Mark as a false alarm").click();
+		assertThat(this.page.getByLabel("Reason")).isVisible();
+		assertThat(seriousViolations()).as("confirmation").isEqualTo(List.of());
 	}
 
 	@Test

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
  */
 final class BodyReading {
 
-	/** Of a body that calls itself binary as much is waited for. */
+	/** Of a body that calls itself binary, or is of long parts, as much is waited for. */
 	private static final int BUFFER = 8192;
 
 	private static final StackWalker READERS = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
@@ -67,13 +67,23 @@ final class BodyReading {
 		return switch (this.kind) {
 			case GRAPHQL -> true;
 			case BINARY -> false;
-			default -> this.request.getContentLengthLong() >= 0 && !BodyKind.isStream(this.contentType);
+			default ->
+				this.request.getContentLengthLong() >= 0 && !BodyKind.isStream(this.contentType) && !isLargeMultipart();
 		};
+	}
+
+	/**
+	 * What stands behind a file must not go unseen because the file is long.
+	 */
+	private boolean isLargeMultipart() {
+		return this.kind == BodyKind.MULTIPART
+				&& this.request.getContentLengthLong() > this.bodies.maxBodySize(this.reading.exchange());
 	}
 
 	int limit() {
 		int most = this.bodies.maxBodySize(this.reading.exchange());
-		return isBinary() ? Math.min(BUFFER, most) : most;
+		boolean inPieces = this.kind == BodyKind.BINARY || isLargeMultipart();
+		return (inPieces && !waitsForAll()) ? Math.min(BUFFER, most) : most;
 	}
 
 	/**
@@ -125,10 +135,6 @@ final class BodyReading {
 		return this.request.getAttribute(RouterFunctions.REQUEST_ATTRIBUTE) != null
 				&& READERS.walk((frames) -> frames.limit(DEPTH)
 					.anyMatch((frame) -> StringHttpMessageConverter.class.isAssignableFrom(frame.getDeclaringClass())));
-	}
-
-	private boolean isBinary() {
-		return this.kind == BodyKind.BINARY && !waitsForAll();
 	}
 
 	/**

@@ -126,6 +126,42 @@ class StreamTests extends WaysTest {
 		assertThat(server().send(request).body()).isEqualTo(file);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "name=q~~O'Neill or nobody", "name=q~~select the best, or drop me a line; --",
+			"name=q; filename=report..2026.txt~~a", "name=q~X-Any: union of select clubs~~a",
+			"name=q; filename=a.svg~~<svg><text>DOCTYPE</text></svg>", "name=q; filename=b.bin~~' or 1=1" })
+	void partBehindALongFileWhenHonestThenArrives(String part) throws Exception {
+		String body = behindALongFile(part);
+		HttpRequest request = server().request("/read/now/stream")
+			.header("Content-Type", "multipart/form-data; boundary=b")
+			.POST(BodyPublishers.ofString(body))
+			.build();
+		assertThat(server().send(request).body()).isEqualTo(body);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "name=q~~x' union select password from users where 'a'='a",
+			"name=q~~<script>alert(document.cookie)</script>", "name=q; filename=../../../../etc/passwd~~a",
+			"name=q~X-Any: x' union select password from users where 'a'='a~~a",
+			"name=q; filename=a.svg~~<!DOCTYPE svg SYSTEM \"http://evil.example/a.dtd\"><svg/>",
+			"name=\"x' union select password from users where 'a'='a\"~~a" })
+	void partBehindALongFileWhenAnAttackThenIsRefused(String part) throws Exception {
+		HttpRequest request = server().request("/read/now/stream")
+			.header("Content-Type", "multipart/form-data; boundary=b")
+			.POST(BodyPublishers.ofString(behindALongFile(part)))
+			.build();
+		assertThat(server().send(request).statusCode()).isEqualTo(403);
+	}
+
+	/**
+	 * A body of known length, of which more than is judged at once is a file.
+	 */
+	private static String behindALongFile(String part) {
+		return "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.bin\"\r\n\r\n"
+				+ "\u0001\u0002 ' or 1=1\n".repeat(200_000) + "\r\n--b\r\nContent-Disposition: form-data; "
+				+ part.replace("~", "\r\n") + "\r\n--b--\r\n";
+	}
+
 	private static String lines(String text) {
 		return text.replace('~', '\n');
 	}

@@ -24,7 +24,8 @@ export async function operate(section, operation, target, more = {}) {
 	});
 	if (!response.ok) {
 		const problem = await response.json().catch(() => ({}));
-		throw new Refused(problem.detail ?? `The endpoint answered ${response.status}.`);
+		const reference = problem.reference ? ` Reference ${problem.reference}.` : '';
+		throw new Refused((problem.detail ?? `The endpoint answered ${response.status}.`) + reference);
 	}
 	return response.json().catch(() => ({}));
 }

@@ -54,6 +54,9 @@ export function show(value) {
 export function table(caption, rows, columns) {
 	const shown = columns ?? Object.fromEntries([...new Set(rows.flatMap((row) => Object.keys(row ?? {})))]
 		.map((key) => [words(key), (row) => show(row?.[key])]));
+	if (rows.length === 0) {
+		return el('p', { class: 'quiet' }, caption ? `${caption}: none` : 'none');
+	}
 	const titles = Object.keys(shown);
 	return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption || 'Table' },
 		el('table', {}, caption ? el('caption', {}, caption) : null,

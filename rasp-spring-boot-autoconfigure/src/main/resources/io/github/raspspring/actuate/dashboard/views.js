@@ -113,7 +113,7 @@ async function report() {
 async function patches(context) {
 	const add = context.writable ? operation('Add a patch', 'It refuses what its rule says until it expires. One line of '
 		+ 'name=value for each property, as in the guide on virtual patches.', 'patches', 'add', '', {
-			target: ['Name', ''], duration: ['For how long, such as 7d', '7d'], rule: ['Rule', ''], reason: ['Ticket or CVE', ''] },
+			target: ['Name', ''], duration: ['For how long, such as 7d', '7d'], rule: ['Rule', '', true], reason: ['Ticket or CVE', ''] },
 			context.done) : null;
 	return [section('Virtual patches', show(await get('/patches')), add)];
 }
