@@ -76,9 +76,11 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 			requests(route, action).increment();
 		}
 		for (Finding finding : outcome.decision().findings()) {
-			this.registry
-				.counter("rasp.findings", "route", route, "detector", finding.detector(), "rule", finding.rule().id(),
-						"confidence", finding.confidence().name())
+			Counter.builder("rasp.findings")
+				.description("What detectors and sinks saw")
+				.tags("route", route, "detector", finding.detector(), "rule", finding.rule().id(), "confidence",
+						finding.confidence().name())
+				.register(this.registry)
 				.increment();
 		}
 	}
@@ -92,7 +94,11 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	}
 
 	private Counter requests(String route, Action action) {
-		return this.registry.counter("rasp.requests", "route", route, "action", action.name());
+		return Counter.builder("rasp.requests")
+			.description("Requests by what was decided: ALLOW, MONITOR, THROTTLE or BLOCK; the route is none where a "
+					+ "request was refused before it was known")
+			.tags("route", route, "action", action.name())
+			.register(this.registry);
 	}
 
 	/**
@@ -103,10 +109,18 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	public void count(SecurityEvent event) {
 		this.events.computeIfAbsent(event.getClass(), this::events).increment();
 		if (event instanceof InspectionBudgetExceeded exceeded) {
-			this.registry.counter("rasp.budget.exceeded", "failure-mode", exceeded.failureMode().name()).increment();
+			Counter.builder("rasp.budget.exceeded")
+				.description("Requests that took longer to judge than rasp.inspection.budget allows")
+				.tag("failure-mode", exceeded.failureMode().name())
+				.register(this.registry)
+				.increment();
 		}
 		else if (event instanceof DetectorFailed failure) {
-			this.registry.counter("rasp.failures", "source", failure.source()).increment();
+			Counter.builder("rasp.failures")
+				.description("Failures of the product itself, by the detector, sink or listener that failed")
+				.tag("source", failure.source())
+				.register(this.registry)
+				.increment();
 		}
 	}
 

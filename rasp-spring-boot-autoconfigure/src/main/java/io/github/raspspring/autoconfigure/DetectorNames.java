@@ -23,12 +23,12 @@ record DetectorNames(Set<String> known) {
 			"behavior-credential-stuffing", "behavior-endpoint-health", "behavior-enumeration", "behavior-fan-out",
 			"behavior-forged-tokens", "behavior-honey", "behavior-probing", "behavior-rarity", "behavior-scraping",
 			"behavior-sequence", "behavior-trend", "behavior-volume", "class-access", "client-list-feeds",
-			"client-reputation", "client-score", "command-injection", "cross-site-scripting", "deserialization",
-			"expression-injection", "forward", "function-level-authorization", "graphql-limits", "header-injection",
-			"jndi-injection", "ldap-injection", "log-forging", "nosql-injection", "ownership-learnt", "path-traversal",
-			"profile-declared", "protocol", "route-clients", "route-handlers", "route-subjects", "scanner-client",
-			"server-side-include", "sql-injection", "ssrf", "token-in-form", "upload-name", "virtual-patch",
-			"xml-external-entity", "xpath-injection");
+			"client-reputation", "client-score", "client-score-subject", "command-injection", "cross-site-scripting",
+			"deserialization", "expression-injection", "forward", "function-level-authorization", "graphql-limits",
+			"header-injection", "jndi-injection", "ldap-injection", "log-forging", "nosql-injection",
+			"ownership-learnt", "path-traversal", "profile-declared", "protocol", "route-clients", "route-handlers",
+			"route-subjects", "scanner-client", "server-side-include", "sql-injection", "ssrf", "token-in-form",
+			"upload-name", "virtual-patch", "xml-external-entity", "xpath-injection");
 
 	/** Sources of findings that are configured like detectors but are none. */
 	private static final Set<String> OTHER_SOURCES = Set.of("ownership", "profile-answer", "profile-learnt", "token",

@@ -214,7 +214,11 @@ public final class BehaviorMonitor implements InspectionListener {
 		return this.scores;
 	}
 
-	List<UsageRule> rules() {
+	/**
+	 * Return the rules that look.
+	 * @return all of them
+	 */
+	public List<UsageRule> rules() {
 		return this.rules;
 	}
 

@@ -59,7 +59,7 @@ public final class RaspStoreAutoConfiguration {
 	@ConditionalOnMissingBean(ExpiringStores.class)
 	ExpiringStores raspMissingStores(RaspStoreProperties properties) {
 		throw new InvalidConfigurationPropertyValueException("rasp.store.type", properties.type(),
-				"Add io.lettuce:lettuce-core and com.bucket4j:bucket4j_jdk17-lettuce to the application.");
+				"Add io.lettuce:lettuce-core or spring-boot-starter-data-redis to the application, without a version.");
 	}
 
 	@Bean
