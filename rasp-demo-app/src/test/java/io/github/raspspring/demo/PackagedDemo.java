@@ -59,6 +59,10 @@ final class PackagedDemo {
 		}
 	}
 
+	static Path jar() {
+		return Path.of(JAR);
+	}
+
 	static Path tool(String name) {
 		return Path.of(System.getProperty("java.home"), "bin", name);
 	}

@@ -1,7 +1,10 @@
 package io.github.raspspring.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,14 +39,26 @@ class PackagedDemoTests {
 
 	private static final List<String> LOG = new CopyOnWriteArrayList<>();
 
+	private static final String KEY = "a key of the tests alone";
+
+	@TempDir
+	static Path folder;
+
 	private static Process demo;
 
 	private static Bookshop shop;
 
 	@BeforeAll
 	static void start() throws IOException {
-		demo = PackagedDemo.start(List.of("-Xmx256m"), List.of("--server.port=0", "--rasp.mode=block",
-				"--rasp.rate-limit.enabled=false", "--rasp.events.fold-window=0s"));
+		startDemo();
+	}
+
+	private static void startDemo() throws IOException {
+		LOG.clear();
+		demo = PackagedDemo.start(List.of("-Xmx256m"),
+				List.of("--server.port=0", "--rasp.mode=block", "--rasp.rate-limit.enabled=false",
+						"--rasp.events.fold-window=0s", "--rasp.events.file.path=" + folder.resolve("audit.jsonl"),
+						"--rasp.events.file.key=" + KEY));
 		PackagedDemo.awaitStart(demo, LOG::add);
 		shop = new Bookshop(port());
 	}
@@ -81,6 +98,54 @@ class PackagedDemoTests {
 		demo.destroy();
 		assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
 		assertThat(warnings()).hasSize(before);
+	}
+
+	@Test
+	@Order(4)
+	void auditFileIsVerifiedByTheJarAlone() throws Exception {
+		Path file = folder.resolve("audit.jsonl");
+		Verified whole = Verified.by(folder, KEY, file);
+		assertThat(whole.status()).as(whole.output()).isZero();
+		assertThat(whole.output()).startsWith("intact: lines 1 to ");
+		assertThat(Verified.by(folder, "another key of the tests", file).status()).isEqualTo(1);
+		List<String> lines = Files.readAllLines(file);
+		assertThat(lines).hasSizeGreaterThanOrEqualTo(SAMPLE);
+		Path changed = Files.createDirectory(folder.resolve("changed")).resolve("audit.jsonl");
+		lines.set(5, lines.get(5).replaceFirst("blocked", "allowed"));
+		Files.write(changed, lines);
+		Verified broken = Verified.by(folder, KEY, changed);
+		assertThat(broken.status()).as(broken.output()).isEqualTo(1);
+		assertThat(broken.output()).contains("broken", "line 6:", "intact: lines 1 to 5");
+	}
+
+	@Test
+	@Order(5)
+	void auditFileIsWholeToItsLastLineWhenTheProcessIsKilled() throws Exception {
+		Path file = folder.resolve("audit.jsonl");
+		int before = Files.readAllLines(file).size();
+		startDemo();
+		List<Exploit> exploits = sample(Exploit.all());
+		CompletableFuture<Void> attacks = CompletableFuture.runAsync(() -> {
+			for (int i = 0; demo.isAlive(); i++) {
+				exploits.get(i % SAMPLE).run(shop);
+			}
+		});
+		await().until(() -> lines(file) > before + SAMPLE);
+		demo.destroyForcibly().waitFor();
+		attacks.exceptionally((failure) -> null).join();
+		String text = Files.readString(file);
+		List<String> whole = text.substring(0, text.lastIndexOf('\n')).lines().toList();
+		assertThat(whole).hasSizeGreaterThan(before + SAMPLE)
+			.allSatisfy((line) -> assertThat(new JsonMapper().readTree(line).path("hash").asString()).hasSize(64));
+		Verified verified = Verified.by(folder, KEY, file);
+		assertThat(verified.status()).as(verified.output()).isZero();
+		assertThat(verified.output()).startsWith("intact: lines 1 to " + whole.size());
+	}
+
+	private static long lines(Path file) throws IOException {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.count();
+		}
 	}
 
 	/**

@@ -274,8 +274,10 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	 */
 	void restore(String name, String path, SketchState state) {
 		EndpointSketch endpoint = endpoint(name);
-		ParameterSketch sketch = (endpoint != null)
-				? endpoint.begin(path, this.settings, this.room, this.clock.millis()) : null;
+		if (endpoint == null) {
+			return;
+		}
+		ParameterSketch sketch = endpoint.begin(path, this.settings, this.room, this.clock.millis());
 		if (sketch != null) {
 			sketch.restore(state);
 			endpoint.advances();
