@@ -73,6 +73,7 @@ public record RaspProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * only soften further.
 	 * @param clients Clients that reach this route. All if not set.
 	 * @param scopes Scopes of the verified token that are all needed on this route.
+	 * Without authentication the answer is 401, without a scope 403.
 	 * @param limits Names of plans of rasp.rate-limit.plans that count the requests of
 	 * this route.
 	 * @param bodyLimit Size of a body up to which it is accepted on this route. Larger

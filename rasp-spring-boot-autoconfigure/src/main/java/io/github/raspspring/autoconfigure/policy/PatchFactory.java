@@ -107,9 +107,11 @@ final class PatchFactory {
 			throw invalid("json-pointer", pointer, "Set a JSON pointer that starts with a slash, such as /items/*/id.");
 		}
 		add(targets, Place.DOCUMENT, pointer);
+		add(targets, Place.GRAPHQL_VARIABLE, this.patch.graphqlVariable());
 		if (targets.isEmpty()) {
 			throw invalid("parameter", null,
-					"Say which value is meant by parameter, header, cookie, path-variable, json-pointer or file.");
+					"Say which value is meant by parameter, header, cookie, path-variable, json-pointer, "
+							+ "graphql-variable or file.");
 		}
 		return targets;
 	}

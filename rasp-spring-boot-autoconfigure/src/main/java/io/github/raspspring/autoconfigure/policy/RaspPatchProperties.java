@@ -22,9 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RaspPatchProperties(@DefaultValue List<Patch> patches) {
 
 	/**
-	 * One patch. At least one of parameter, header, cookie, path-variable, json-pointer
-	 * and file says which values are meant, and at least one condition what they have to
-	 * be like.
+	 * One patch. At least one of parameter, header, cookie, path-variable, json-pointer,
+	 * graphql-variable and file says which values are meant, and at least one condition
+	 * what they have to be like.
 	 *
 	 * @param id Name of the patch in reports: lower-case letters, digits and hyphens.
 	 * @param pattern Path pattern within the application, such as /api/orders/{id}.
@@ -36,6 +36,9 @@ public record RaspPatchProperties(@DefaultValue List<Patch> patches) {
 	 * @param jsonPointer Pointer to a field of a JSON body, such as
 	 * /items/&#42;/quantity, where an asterisk is every element. Means the element of
 	 * that name in XML.
+	 * @param graphqlVariable Name of a variable or an argument of a GraphQL request, with
+	 * the way into it, such as input.items.&#42;.quantity. An asterisk in front is any
+	 * variable.
 	 * @param file Name of the part of a multipart body that is a file.
 	 * @param type Kind of text the value has to be: integer, number, boolean, uuid, date,
 	 * date-time or alphanumeric. An empty value is none.
@@ -61,12 +64,12 @@ public record RaspPatchProperties(@DefaultValue List<Patch> patches) {
 	 */
 	public record Patch(@Nullable String id, @Nullable String pattern, @DefaultValue Set<String> methods,
 			@Nullable String parameter, @Nullable String header, @Nullable String cookie, @Nullable String pathVariable,
-			@Nullable String jsonPointer, @Nullable String file, @Nullable ValueType type, @Nullable BigDecimal min,
-			@Nullable BigDecimal max, @Nullable Integer minLength, @Nullable Integer maxLength,
-			@DefaultValue Set<String> values, @Nullable String valuePattern, @Nullable String forbiddenPattern,
-			@DefaultValue("optional") Presence presence, @Nullable Integer minSize, @Nullable Integer maxSize,
-			@DefaultValue Set<FileType> fileTypes, @DefaultValue("block") EnforcementMode mode,
-			@DefaultValue("") String reference, @Nullable String expires) {
+			@Nullable String jsonPointer, @Nullable String graphqlVariable, @Nullable String file,
+			@Nullable ValueType type, @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer minLength,
+			@Nullable Integer maxLength, @DefaultValue Set<String> values, @Nullable String valuePattern,
+			@Nullable String forbiddenPattern, @DefaultValue("optional") Presence presence, @Nullable Integer minSize,
+			@Nullable Integer maxSize, @DefaultValue Set<FileType> fileTypes,
+			@DefaultValue("block") EnforcementMode mode, @DefaultValue("") String reference, @Nullable String expires) {
 
 	}
 

@@ -65,7 +65,7 @@ public final class PatchDetector implements ArrivalDetector {
 		for (VirtualPatch patch : this.patches.all()) {
 			if (this.patches.applies(patch, inspection)) {
 				this.patches.used(patch, inspection.startedAt());
-				judge(patch, arrivals, findings);
+				judge(patch, patch.isAboutGraphQl() ? inspection.values() : arrivals, findings);
 				if (inspection.phase() == Phase.HANDLER && isBody(arrivals)) {
 					judgeWhole(patch, inspection, findings);
 				}
@@ -92,7 +92,7 @@ public final class PatchDetector implements ArrivalDetector {
 	}
 
 	private void judge(VirtualPatch patch, Collection<InputValue> values, Findings findings) {
-		for (InputValue value : values) {
+		for (InputValue value : patch.candidates(values)) {
 			if (patch.isAbout(value)) {
 				String violation = patch.condition().violation(value.value());
 				if (violation != null) {
@@ -111,7 +111,7 @@ public final class PatchDetector implements ArrivalDetector {
 		}
 		List<String> texts = new ArrayList<>();
 		boolean present = false;
-		for (InputValue value : inspection.values()) {
+		for (InputValue value : patch.candidates(inspection.values())) {
 			if (patch.isAbout(value)) {
 				texts.add(value.value());
 				present = present || !value.value().isBlank();

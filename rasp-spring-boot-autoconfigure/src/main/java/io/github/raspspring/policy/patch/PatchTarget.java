@@ -10,7 +10,8 @@ import io.github.raspspring.engine.InputValue;
  *
  * @param place where they are found
  * @param name what they are called there: of a parameter as Spring binds it, of a
- * document its JSON pointer (RFC 6901), in which {@code *} stands for every element
+ * document its JSON pointer (RFC 6901), in which {@code *} stands for every element; of
+ * GraphQL names with dots or slashes between them
  */
 public record PatchTarget(Place place, String name) {
 
@@ -36,6 +37,7 @@ public record PatchTarget(Place place, String name) {
 			case PATH_VARIABLE -> value.location() == InputLocation.PATH && value.name().equals(this.name);
 			case DOCUMENT -> isLeaf(value);
 			case FILE -> isFile(value);
+			case GRAPHQL_VARIABLE -> value.location() == InputLocation.GRAPHQL && isArgument(value.name());
 		};
 	}
 
@@ -78,6 +80,24 @@ public record PatchTarget(Place place, String name) {
 		return plain.toString().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * An argument, or a field of one, wherever the fragment of the document is that has
+	 * it. The first name may be any, as clients name variables.
+	 */
+	private boolean isArgument(String path) {
+		if (!this.name.startsWith("/*/")) {
+			return path.equals(this.name);
+		}
+		int second = path.indexOf('/', 1);
+		return second > 0 && path.substring(second).equals(this.name.substring(2));
+	}
+
+	private static String argument(String name) {
+		String path = (name.startsWith("/") ? name : "/" + name).replace('.', '/');
+		return path.startsWith("/*/") ? "/*" + GraphQlArguments.withoutLists(path.substring(2))
+				: GraphQlArguments.withoutLists(path);
+	}
+
 	private boolean isLeaf(InputValue value) {
 		if (value.location() == InputLocation.XML) {
 			String last = this.name.substring(this.name.lastIndexOf('/') + 1);
@@ -113,6 +133,7 @@ public record PatchTarget(Place place, String name) {
 			case PARAMETER, FILE -> parameter(name);
 			case HEADER -> name.toLowerCase(Locale.ROOT);
 			case DOCUMENT -> name.replaceAll("/(\\*|[0-9]+)(?=/|$)", "/-").toLowerCase(Locale.ROOT);
+			case GRAPHQL_VARIABLE -> argument(name);
 			default -> name;
 		};
 	}
@@ -145,7 +166,13 @@ public record PatchTarget(Place place, String name) {
 		DOCUMENT,
 
 		/** A file of a multipart body. */
-		FILE
+		FILE,
+
+		/**
+		 * A variable of a GraphQL request, or an argument of its document, with the way
+		 * into it.
+		 */
+		GRAPHQL_VARIABLE
 
 	}
 

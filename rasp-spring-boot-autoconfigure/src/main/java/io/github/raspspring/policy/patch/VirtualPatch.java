@@ -1,6 +1,8 @@
 package io.github.raspspring.policy.patch;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,6 +35,8 @@ public final class VirtualPatch {
 
 	private final Rule rule;
 
+	private final boolean graphQl;
+
 	/**
 	 * Create a patch.
 	 * @param id its name in reports: a few lower-case words
@@ -50,6 +54,7 @@ public final class VirtualPatch {
 		this.id = Objects.requireNonNull(id, "id");
 		this.requests = requests;
 		this.targets = List.copyOf(targets);
+		this.graphQl = this.targets.stream().anyMatch((target) -> target.place() == PatchTarget.Place.GRAPHQL_VARIABLE);
 		this.condition = condition;
 		this.mode = mode;
 		this.reference = Redaction.line(reference);
@@ -127,11 +132,31 @@ public final class VirtualPatch {
 	}
 
 	/**
+	 * Return the values of a request that it may be about, those included that only its
+	 * GraphQL document shows.
+	 */
+	Collection<InputValue> candidates(Collection<InputValue> values) {
+		if (!this.graphQl) {
+			return values;
+		}
+		List<InputValue> all = new ArrayList<>(values);
+		all.addAll(GraphQlArguments.of(values));
+		return all;
+	}
+
+	/**
+	 * Return whether it is about what a document and its variables say together.
+	 */
+	boolean isAboutGraphQl() {
+		return this.graphQl;
+	}
+
+	/**
 	 * Return whether the values may come with the body.
 	 */
 	boolean isAboutBody() {
 		return this.targets.stream().anyMatch((target) -> switch (target.place()) {
-			case PARAMETER, DOCUMENT, FILE -> true;
+			case PARAMETER, DOCUMENT, FILE, GRAPHQL_VARIABLE -> true;
 			default -> false;
 		});
 	}

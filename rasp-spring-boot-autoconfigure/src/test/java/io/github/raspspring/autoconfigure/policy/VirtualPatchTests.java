@@ -1,6 +1,7 @@
 package io.github.raspspring.autoconfigure.policy;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -122,6 +123,93 @@ class VirtualPatchTests {
 		String json = "{\"items\":[{\"quantity\":1001}]}";
 		int actual = send(method, path, "application/json", json);
 		assertThat(actual == 400 ? 403 : actual).as("or refused by the firewall").isEqualTo(status);
+	}
+
+	/**
+	 * The lines of a case are the document and its variables.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "mutation {order(quantity: 1000)}|{}", "mutation {order(quantity: 5, price: 1001)}|{}",
+			"mutation($quantity: Int!) {order(quantity: $quantity)}|{'quantity':1000}",
+			"mutation($n: Int = 7) {order(quantity: $n)}|{'n':8}", "{quantity(id: 1001)}|{}",
+			"query {order(id: 1001) {quantity}} # quantity: 1001|{}", "{order(note: \"quantity: 1001\")}|{}",
+			"mutation($p: Int) {order(price: $p)}|{'p':1001}", "mutation {order(quantity: null)}|{'other':1001}",
+			"mutation {order(unit: {quantity: 1001})}|{'unit':{'quantity':1001}}" })
+	void graphQlWhenVariableIsInRangeThenPasses(String request) throws Exception {
+		for (GraphQlWay way : GraphQlWay.values()) {
+			assertThat(graphQl(way, request)).as(way.name()).isNotEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mutation($quantity: Int!) {order(quantity: $quantity)}|{'quantity':1001}",
+			"mutation($q: Int!) {order(quantity: $q)}|{'q':1001}",
+			"mutation($a: Int, $q: [Int!]! = [1] @b(c: 2)) {order(price: $a, quantity: $q)}|{'q':[1,1001]}",
+			"mutation {order(quantity: 1001)}|{}", "mutation {order(quantity\n# five\n: -1,)}|{}",
+			"mutation($q: Int = 1001) {a: order(quantity: $q)}|{}", "mutation {order(quantity: [5, 1e9])}|{}",
+			"mutation {order(quantity: \"\"\"1001\"\"\")}|{}", "mutation {order(quantity: \"\\u0031001\")}|{}",
+			"fragment f on Shop {order(quantity: 1001)} mutation {...f}|{}",
+			"mutation {order(note: \"a) \\\" b\", quantity: 1001)}|{}" })
+	void graphQlWhenVariableIsOutOfRangeThenIsRefused(String request) throws Exception {
+		for (GraphQlWay way : GraphQlWay.values()) {
+			assertThat(graphQl(way, request)).as(way.name()).isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"mutation($i: In) {order(input: $i)}|{'i':{'items':[{'size':3},{'size':9}]}}|403",
+			"mutation($input: In) {order(input: $input)}|{'input':{'items':{'size':9}}}|403",
+			"mutation {order(input: {items: [{size: 3}, {size: 9}]})}|{}|403",
+			"mutation($s: Int) {order(input: {items: [{size: $s}]})}|{'s':9}|403",
+			"mutation($s: [Item]) {order(input: {items: $s})}|{'s':[{'size':9}]}|403",
+			"mutation {order(input: {items: {size: 9}})}|{}|403", "persisted|{'any':{'secret':'x'}}|403",
+			"mutation {order(input: {items: [{size: 3}]})}|{}|200", "mutation {order(items: [{size: 9}])}|{}|200",
+			"mutation($i: In) {order(input: $i)}|{'i':{'items':[{'size':3}],'size':9}}|200",
+			"mutation($i: In) {order(input: $i)}|{'i':{'other':[{'size':9}]}}|200", "persisted|{'secret':'x'}|200",
+			"mutation($i: In) {order(input: {items: []}, other: $i)}|{'i':{'items':[{'size':9}]}}|200" })
+	void graphQlWhenPatchIsAboutAFieldWithinThenTheWayThereCounts(String document, String variables, int status)
+			throws Exception {
+		for (GraphQlWay way : GraphQlWay.values()) {
+			int actual = graphQl(way, document + "|" + variables);
+			assertThat(actual == 403).as(way + " " + actual).isEqualTo(status == 403);
+		}
+	}
+
+	private int graphQl(GraphQlWay way, String request) throws Exception {
+		String document = request.substring(0, request.lastIndexOf('|'));
+		String variables = request.substring(request.lastIndexOf('|') + 1).replace('\'', '"');
+		String json = "{\"query\":" + quoted(document) + ",\"variables\":" + variables + "}";
+		return switch (way) {
+			case BODY -> send("POST", "/graphql", "application/json", json);
+			case BATCH -> send("POST", "/graphql", "application/json", "[{\"query\":\"{a}\"}," + json + "]");
+			case TEXT_OF_VARIABLES -> send("POST", "/graphql", "application/json",
+					"{\"variables\":" + quoted(variables) + ",\"query\":" + quoted(document) + "}");
+			case ADDRESS -> get("/graphql?query=" + encoded(document) + "&variables=" + encoded(variables), "A", "b");
+			case FORM_FIELDS ->
+				post("/graphql", FORM, "query=" + encoded(document) + "&variables=" + encoded(variables));
+			case OPERATIONS -> sendBytes("/graphql", "POST", "multipart/form-data; boundary=x",
+					("--x\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n" + json + "\r\n--x--\r\n")
+						.getBytes(StandardCharsets.UTF_8))
+				.statusCode();
+		};
+	}
+
+	private static String quoted(String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * How a request of GraphQL is sent.
+	 */
+	private enum GraphQlWay {
+
+		BODY, BATCH, TEXT_OF_VARIABLES, ADDRESS, FORM_FIELDS, OPERATIONS
+
 	}
 
 	@ParameterizedTest
@@ -388,7 +476,10 @@ class VirtualPatchTests {
 				"id=path pattern=/search parameter=path forbidden-pattern=\\.\\./",
 				"id=functional pattern=/functional parameter=quantity presence=required",
 				"id=basket pattern=/basket cookie=size type=integer max=1000",
-				"id=bean-cover pattern=/bean-covers file=cover file-types=png,jpeg,gif");
+				"id=bean-cover pattern=/bean-covers file=cover file-types=png,jpeg,gif",
+				"id=graphql-quantity pattern=/graphql graphql-variable=quantity type=integer min=0 max=1000",
+				"id=graphql-size pattern=/graphql graphql-variable=input.items.*.size max=5",
+				"id=graphql-secret pattern=/graphql graphql-variable=*.secret presence=forbidden");
 
 		private static String[] patches(String... patches) {
 			return IntStream.range(0, patches.length)
@@ -473,6 +564,21 @@ class VirtualPatchTests {
 		@PutMapping("/orders/{id}/state")
 		String state(@PathVariable long id, @RequestParam String state) {
 			return "state " + state;
+		}
+
+		@GetMapping("/graphql")
+		String graphQl(@RequestParam String query, @RequestParam String variables) {
+			return "done";
+		}
+
+		@PostMapping(path = "/graphql", consumes = "application/json")
+		String graphQl(@RequestBody String request) {
+			return "done";
+		}
+
+		@PostMapping(path = "/graphql", consumes = { FORM, "multipart/form-data" })
+		String graphQl(@RequestParam Map<String, String> request) {
+			return "done";
 		}
 
 		@PutMapping("/xml")
