@@ -23,9 +23,14 @@ public enum SensitiveKind {
 	PHONE,
 
 	/** A token in three parts (RFC 7519). */
-	TOKEN;
+	TOKEN,
+
+	/** A number that a state gives to a person. */
+	NATIONAL_ID;
 
 	private static final int LONGEST = 2_048;
+
+	private static final int LONGEST_ID = 24;
 
 	/**
 	 * Classify a value.
@@ -42,6 +47,9 @@ public enum SensitiveKind {
 		}
 		if (text.startsWith("eyJ") && text.indexOf('.') > 0 && text.indexOf('.') < text.lastIndexOf('.')) {
 			return TOKEN;
+		}
+		if (text.length() <= LONGEST_ID && NationalIds.contain(text)) {
+			return NATIONAL_ID;
 		}
 		String compact = text.replace(" ", "").replace("-", "");
 		if (isCard(compact)) {

@@ -26,6 +26,21 @@ class SensitiveKindTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "12345678Z", "x1234567l", "RSSMRA85T10A562S", "2 55 08 14 168 025 38", "AB 12 34 56 C",
+			"123-45-6789", "529.982.247-25", "Z7654321H" })
+	void ofWhenValueIsThatOfAPersonThenTellsIt(String value) {
+		assertThat(SensitiveKind.of(value)).isEqualTo(SensitiveKind.NATIONAL_ID);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "12345678A", "X1234567A", "RSSMRA85T10A562T", "2 55 08 14 168 025 39", "QQ 12 34 56 C",
+			"666-45-6789", "529.982.247-26", "111.111.111-11", "123-456-789", "AB123456Z", "123-00-6789", "ORDER-1234",
+			"20260504-0001", "12345678" })
+	void ofWhenValueIsAnotherNumberThenIsNone(String value) {
+		assertThat(SensitiveKind.of(value)).isNull();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "email, true", "customerEmail, true", "card_number, true", "iban, true", "accessToken, true",
 			"dateOfBirth, true", "title, false", "mailing, false", "cardinal, false", "tokenize, false", "spin, false",
 			"quantity, false" })

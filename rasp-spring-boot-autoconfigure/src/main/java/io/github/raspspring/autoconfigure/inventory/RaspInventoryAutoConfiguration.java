@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import io.github.raspspring.autoconfigure.RaspAutoConfiguration;
+import io.github.raspspring.autoconfigure.web.RaspFilterOrder;
 import io.github.raspspring.autoconfigure.web.RaspWebAutoConfiguration;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.PolicyResolver;
@@ -24,6 +24,7 @@ import io.github.raspspring.inventory.access.ConfiguredAccess;
 import io.github.raspspring.inventory.drift.BaselinePage;
 import io.github.raspspring.inventory.drift.DriftPage;
 import io.github.raspspring.inventory.openapi.AnswerCheck;
+import io.github.raspspring.inventory.openapi.AnswerCheckFilter;
 import io.github.raspspring.inventory.openapi.ApiCheckPage;
 import io.github.raspspring.inventory.openapi.OpenApiPage;
 import io.github.raspspring.inventory.repository.RepositoryEndpoints;
@@ -39,6 +40,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -149,15 +151,25 @@ public final class RaspInventoryAutoConfiguration {
 	@ConditionalOnProperty("rasp.inventory.openapi")
 	static class OpenApiConfiguration {
 
+		/** Behind Spring Security. */
+		private static final int BEHIND = 2;
+
 		@Bean
-		AnswerCheck raspAnswerCheck(RaspInventoryProperties properties, ResourceLoader resources, InspectionScope scope,
-				ObjectProvider<JsonMapper> mapper) {
-			Supplier<JsonMapper> json = SingletonSupplier.of(() -> mapper.getIfAvailable(JsonMapper::new));
-			UnaryOperator<Object> written = (body) -> json.get()
-				.readValue(json.get().writeValueAsBytes(body), Object.class);
+		AnswerCheck raspAnswerCheck(RaspInventoryProperties properties, ResourceLoader resources) {
+			JsonMapper json = new JsonMapper();
 			return new AnswerCheck(
 					RaspInventoryProperties.read("rasp.inventory.openapi", properties.openapi(), "paths", resources),
-					scope, written);
+					(body) -> json.readValue(body, Object.class));
+		}
+
+		@Bean
+		FilterRegistrationBean<AnswerCheckFilter> raspAnswerCheckFilter(AnswerCheck answers, InspectionScope scope,
+				ObjectProvider<RaspFilterOrder> order) {
+			FilterRegistrationBean<AnswerCheckFilter> registration = new FilterRegistrationBean<>(
+					new AnswerCheckFilter(scope, answers));
+			RaspFilterOrder inspection = order.getIfAvailable();
+			registration.setOrder((inspection != null) ? inspection.value() + BEHIND : 0);
+			return registration;
 		}
 
 		@Bean

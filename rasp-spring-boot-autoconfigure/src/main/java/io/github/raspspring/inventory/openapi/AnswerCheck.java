@@ -1,36 +1,27 @@
 package io.github.raspspring.inventory.openapi;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
-import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.inventory.StoredDocument;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.http.server.ServletServerHttpResponse;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Holds answers of controllers against a given document: the statuses of all, and the
- * JSON of some of each operation, as that takes time. Changes no answer, whatever it
- * finds. Thread-safe.
+ * Holds answers against a given document, whoever gives them: the statuses of all, and
+ * the JSON of some of each operation, as that takes time. Thread-safe.
  */
-@ControllerAdvice
-public final class AnswerCheck implements ResponseBodyAdvice<Object>, InspectionListener {
+public final class AnswerCheck implements InspectionListener {
 
 	private static final int FIRST = 20;
 
@@ -38,11 +29,14 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 
 	private static final int MOST = 30;
 
+	/** A template of Spring Data REST, the same for all repositories. */
+	private static final String REPOSITORY = "{repository}";
+
 	private final DescribedApi described;
 
-	private final InspectionScope scope;
+	private final DescribedPaths paths;
 
-	private final UnaryOperator<Object> json;
+	private final Function<byte[], @Nullable Object> json;
 
 	private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
 
@@ -51,13 +45,11 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 	/**
 	 * Create a check.
 	 * @param document the given document
-	 * @param scope tells which request a thread works for
-	 * @param json makes maps, lists and values of what is answered, as it would be
-	 * written in JSON
+	 * @param json makes maps, lists and values of JSON; throws if it is none
 	 */
-	public AnswerCheck(Map<String, Object> document, InspectionScope scope, UnaryOperator<Object> json) {
+	public AnswerCheck(Map<String, Object> document, Function<byte[], @Nullable Object> json) {
 		this.described = DescribedApi.of(document);
-		this.scope = scope;
+		this.paths = new DescribedPaths(this.described.operations());
 		this.json = json;
 	}
 
@@ -65,43 +57,51 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 		return this.described;
 	}
 
-	@Override
-	public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
-		return true;
-	}
-
-	@Override
-	public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returnType, MediaType type,
-			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
-			ServerHttpResponse response) {
-		Inspection inspection = this.scope.current();
-		if (body != null && inspection != null && type.getSubtype().endsWith("json")
-				&& response instanceof ServletServerHttpResponse answer) {
-			check(inspection, answer.getServletResponse().getStatus(), type, body);
+	/**
+	 * Decide whether an answer is to be looked at.
+	 * @param inspection what it answers
+	 * @param status its status
+	 * @param type its media type
+	 * @return whether the document says what such an answer is like, and it is its turn
+	 */
+	boolean isWanted(Inspection inspection, int status, String type) {
+		if (!isJson(type)) {
+			return false;
 		}
-		return body;
-	}
-
-	private void check(Inspection inspection, int status, MediaType type, Object body) {
 		String key = key(inspection);
 		DescribedApi.Operation operation = this.described.operations().get(key);
-		if (operation == null) {
-			return;
+		if (operation == null || operation.answer(status) == null) {
+			return false;
 		}
 		int number = this.answers.computeIfAbsent(key, (unknown) -> new AtomicInteger()).getAndIncrement();
-		Object answer = (number < FIRST || number % EVERY == 0) ? operation.answer(status) : null;
+		return number < FIRST || number % EVERY == 0;
+	}
+
+	/**
+	 * Streams of documents are none.
+	 */
+	private static boolean isJson(String type) {
+		String plain = type.toLowerCase(Locale.ROOT);
+		return (plain.startsWith("application/json") || plain.contains("+json")) && !plain.contains("stream")
+				&& !plain.contains("-seq");
+	}
+
+	void check(Inspection inspection, int status, String type, byte[] body) {
+		String key = key(inspection);
+		DescribedApi.Operation operation = this.described.operations().get(key);
+		Object answer = (operation != null) ? operation.answer(status) : null;
 		if (answer == null) {
 			return;
 		}
 		try {
-			Object schema = schema(answer, type);
+			Object schema = schema(answer, MediaType.parseMediaType(type));
 			if (schema != null) {
 				new JsonShape(this.described.document()).violations(schema, this.json.apply(body))
 					.forEach((violation) -> note(key, status + ": " + violation));
 			}
 		}
 		catch (RuntimeException ex) {
-			note(key, status + ": can't be checked");
+			note(key, status + ": can't be read as JSON");
 		}
 	}
 
@@ -121,7 +121,7 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 	 */
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
-		if (outcome.decision().refuses() || inspection.route() == null || outcome.status() >= 500) {
+		if (outcome.decision().refuses() || outcome.status() >= 500) {
 			return;
 		}
 		String key = key(inspection);
@@ -138,9 +138,15 @@ public final class AnswerCheck implements ResponseBodyAdvice<Object>, Inspection
 		}
 	}
 
-	private static String key(Inspection inspection) {
-		return DescribedApi.key(inspection.method().equals("HEAD") ? "GET" : inspection.method(),
-				String.valueOf(inspection.route()));
+	/**
+	 * By the pattern of the handler. Where there is none, or one for many endpoints, by
+	 * the path.
+	 */
+	private String key(Inspection inspection) {
+		String method = inspection.method().equals("HEAD") ? "GET" : inspection.method();
+		String route = inspection.route();
+		boolean known = route != null && !route.isEmpty() && !route.contains(REPOSITORY);
+		return known ? DescribedApi.key(method, route) : this.paths.key(method, inspection.path());
 	}
 
 	/**

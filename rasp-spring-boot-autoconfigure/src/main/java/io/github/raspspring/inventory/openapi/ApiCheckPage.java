@@ -22,6 +22,8 @@ public final class ApiCheckPage implements InventoryPage {
 	private static final Set<EndpointKind> OTHERS = Set.of(EndpointKind.ACTUATOR, EndpointKind.RESOURCE,
 			EndpointKind.PAGE);
 
+	private static final String BELOW = "/**";
+
 	private final AnswerCheck answers;
 
 	/**
@@ -42,8 +44,12 @@ public final class ApiCheckPage implements InventoryPage {
 		Map<String, DescribedApi.Operation> running = running(inventory);
 		Map<String, DescribedApi.Operation> documented = this.answers.described().operations();
 		Map<String, Object> content = new LinkedHashMap<>();
-		content.put("undocumented", without(running, documented));
-		content.put("gone", without(documented, running));
+		Set<String> servlets = servlets(inventory);
+		content.put("undocumented",
+				without(running, documented, Set.of()).stream()
+					.filter((operation) -> !isDescribedBelow(operation, servlets, documented))
+					.toList());
+		content.put("gone", without(documented, running, servlets));
 		Map<String, Set<String>> undocumented = new TreeMap<>();
 		Map<String, Set<String>> gone = new TreeMap<>();
 		running.forEach((key, operation) -> {
@@ -73,11 +79,33 @@ public final class ApiCheckPage implements InventoryPage {
 		return DescribedApi.of(new OpenApiPage("running").content(own)).operations();
 	}
 
+	/**
+	 * A plain servlet serves whatever stands below its mapping, as far as anybody knows.
+	 */
+	private static Set<String> servlets(EndpointInventory inventory) {
+		Set<String> below = new TreeSet<>();
+		inventory.endpoints()
+			.stream()
+			.filter((endpoint) -> endpoint.kind() == EndpointKind.SERVLET)
+			.flatMap((endpoint) -> endpoint.paths().stream())
+			.filter((path) -> path.endsWith(BELOW) && path.length() > BELOW.length())
+			.forEach((path) -> below.add(path.substring(0, path.length() - BELOW.length() + 1)));
+		return below;
+	}
+
+	private static boolean isDescribedBelow(String operation, Set<String> servlets,
+			Map<String, DescribedApi.Operation> documented) {
+		String path = operation.substring(operation.indexOf(' ') + 1);
+		return servlets.stream()
+			.filter((servlet) -> path.equals(servlet + "{any}"))
+			.anyMatch((servlet) -> documented.values().stream().anyMatch((said) -> said.path().startsWith(servlet)));
+	}
+
 	private static List<String> without(Map<String, DescribedApi.Operation> operations,
-			Map<String, DescribedApi.Operation> others) {
+			Map<String, DescribedApi.Operation> others, Set<String> served) {
 		List<String> found = new ArrayList<>();
 		operations.forEach((key, operation) -> {
-			if (!others.containsKey(key)) {
+			if (!others.containsKey(key) && served.stream().noneMatch(operation.path()::startsWith)) {
 				found.add(key.substring(0, key.indexOf(' ') + 1) + operation.path());
 			}
 		});

@@ -3,9 +3,11 @@ package io.github.raspspring.autoconfigure.inventory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +43,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -52,6 +58,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +69,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibraryInventoryTests {
+
+	/** Answers as they are documented, others, and no JSON. */
+	private static final Map<String, List<String>> COPIES = Map.of("honest",
+			List.of("{'id':1,'state':'lent'}", "{'id':1.0,'state':'kept','tags':[]}",
+					"{'state':'kept','id':77,'tags':['a','b']}", "{'id':1,'state':'lent','note':null}",
+					"{'id':1,'state':'lent','note':'\\u00e4b\\ud83d\\ude00de','shelf':7}",
+					" {\n'id' : 3 , 'state':'kept','shelf':'A1'}\n"),
+			"off",
+			List.of("{'id':1}", "{'id':0,'state':'lent'}", "{'id':1,'state':'lost'}", "{'id':'1','state':'lent'}",
+					"{'id':1,'state':'lent','tags':['a','b','c']}", "{'id':1,'state':'lent','note':'longer'}",
+					"{'id':1,'state':'lent','reader':'Ann'}", "{'id':1,'state':'lent','shelf':'A12'}",
+					"[{'id':1,'state':'lent'}]"),
+			"broken", List.of("{'id':1,"));
 
 	@TempDir
 	private static Path folder;
@@ -182,7 +202,7 @@ class LibraryInventoryTests {
 
 	@Test
 	void openApiWhenSomethingIsWrongThenTheSchemaSeesIt() {
-		JsonNode document = new tools.jackson.databind.json.JsonMapper().readTree("""
+		JsonNode document = new JsonMapper().readTree("""
 				{"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "paths": {"/a/{b}": {"get": {
 				"responses": {"200": {}}, "parameters": [{"name": "b", "in": "path", "required": false,
 				"schema": {"type": "text"}}]}}}}""");
@@ -203,6 +223,30 @@ class LibraryInventoryTests {
 		assertThat(texts(check.path("answersOff").path("GET /loans"))).contains("200: /0/due is missing");
 	}
 
+	/**
+	 * Each way to answer gives six answers that are as documented, and nine others.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "annotated", "functional", "copies" })
+	void checkWhenAnswersAreOffTheSchemaThenFindsThemWhoeverAnswers(String way) {
+		COPIES.forEach((kind, answers) -> {
+			for (int i = 0; i < answers.size(); i++) {
+				assertThat(this.library.get("/" + way + "/answers/" + kind + "?number=" + i)).isEqualTo(200);
+			}
+		});
+		JsonNode check = this.library.inventory("/check");
+		JsonNode found = check.path("answersOff");
+		assertThat(texts(found.path("GET /" + way + "/answers/off"))).containsExactlyInAnyOrder(
+				"200: /state is missing", "200: /id is out of range", "200: /state is none of the values",
+				"200: /id is no integer", "200: /tags has a length that is not allowed",
+				"200: /note has a length that is not allowed",
+				"200: The answer has a property that is not declared: reader", "200: /shelf is none of the choices",
+				"200: The answer is no object");
+		assertThat(texts(found.path("GET /" + way + "/answers/broken"))).containsExactly("200: can't be read as JSON");
+		assertThat(found.has("GET /" + way + "/answers/honest")).isFalse();
+		assertThat(texts(check.path("undocumented"))).doesNotContain("GET /copies/{any}");
+	}
+
 	@Test
 	void driftWhenApiIsNotAsTheBaselineThenTellsWhatIsNewGoneAndChanged() {
 		JsonNode drift = this.library.inventory("/drift");
@@ -214,6 +258,10 @@ class LibraryInventoryTests {
 		assertThat(this.library.send("GET", "/actuator/rasp", "").body()).contains("The API differs from its baseline");
 		JsonNode now = this.library.inventory("/baseline");
 		assertThat(now.path("endpoints").path("GET /loans/{id}").path("access").asString()).isEqualTo("NOTHING");
+	}
+
+	private static String copy(String path, int number) {
+		return COPIES.get(path.substring(path.lastIndexOf('/') + 1)).get(number).replace('\'', '"');
 	}
 
 	private JsonNode endpoint(String pattern) {
@@ -319,6 +367,16 @@ class LibraryInventoryTests {
 			this.loans.deleteById(id);
 		}
 
+		/**
+		 * A tree, which a message converter writes.
+		 */
+		@GetMapping({ "/annotated/answers/honest", "/annotated/answers/off", "/annotated/answers/broken" })
+		ResponseEntity<Object> answer(HttpServletRequest request, @RequestParam int number) {
+			String json = copy(request.getRequestURI(), number);
+			Object body = json.endsWith(",") ? json.getBytes(StandardCharsets.UTF_8) : new JsonMapper().readTree(json);
+			return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+		}
+
 		@GetMapping("/orders")
 		String orders() {
 			this.shop.get().uri("/orders").retrieve().toBodilessEntity();
@@ -375,7 +433,24 @@ class LibraryInventoryTests {
 				.GET("/functional/{id}",
 						(request) -> ServerResponse.ok()
 							.body(String.valueOf(loans.title(Long.parseLong(request.pathVariable("id"))))))
+				.GET("/functional/answers/honest", LibraryApplication::copied)
+				.GET("/functional/answers/off", LibraryApplication::copied)
+				.GET("/functional/answers/broken", LibraryApplication::copied)
 				.build();
+		}
+
+		private static ServerResponse copied(ServerRequest request) {
+			return ServerResponse.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(copy(request.path(), Integer.parseInt(request.param("number").orElseThrow())));
+		}
+
+		@Bean
+		ServletRegistrationBean<LegacyServlet> copies(LoanRepository loans) {
+			ServletRegistrationBean<LegacyServlet> registration = new ServletRegistrationBean<>(
+					new LegacyServlet(loans), "/copies/*");
+			registration.setName("copies");
+			return registration;
 		}
 
 		@Bean
@@ -397,6 +472,12 @@ class LibraryInventoryTests {
 
 		@Override
 		protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			if (request.getServletPath().equals("/copies")) {
+				response.setContentType("application/json;charset=UTF-8");
+				response.getWriter()
+					.print(copy(request.getRequestURI(), Integer.parseInt(request.getParameter("number"))));
+				return;
+			}
 			response.getWriter().print(this.loans.title(1));
 		}
 
