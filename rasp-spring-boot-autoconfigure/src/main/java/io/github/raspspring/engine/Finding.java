@@ -86,11 +86,21 @@ public record Finding(String detector, Category category, Rule rule, Confidence 
 
 	/**
 	 * Return whether this hints at hostility. What is used after it has expired (CWE-672)
-	 * does not: clients whose clock or refresh is late do so.
-	 * @return {@code false} if it is merely late
+	 * does not: clients whose clock or refresh is late do so. Nor does a request without
+	 * credentials: clients whose session has ended send it.
+	 * @return {@code false} if it is merely late or anonymous
 	 */
 	public boolean isHostile() {
-		return !this.rule.cwe().equals("CWE-672");
+		return !this.rule.cwe().equals("CWE-672") && !asksForAuthentication();
+	}
+
+	/**
+	 * Return whether all that is wrong is that nobody is authenticated (CWE-306): the
+	 * client is asked who it is, as Spring Security does.
+	 * @return whether authentication is asked for
+	 */
+	public boolean asksForAuthentication() {
+		return this.rule.cwe().equals("CWE-306");
 	}
 
 	/**

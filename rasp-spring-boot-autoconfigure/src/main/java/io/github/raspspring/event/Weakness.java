@@ -34,6 +34,7 @@ final class Weakness {
 			CWE-284 API5:2023 @PreAuthorize("hasRole('ADMIN')")
 			CWE-285 API5:2023 @PreAuthorize("hasRole('ADMIN')")
 			CWE-294 API2:2023 a short exp and a jti for each token, or DPoP
+			CWE-306 API2:2023 authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			CWE-307 API2:2023 rasp.rate-limit.plans.login with key [ip, subject]
 			CWE-308 API2:2023 require acr or amr of the token on the route
 			CWE-345 API2:2023 rasp.token.audiences and rasp.token.issuers name what is accepted

@@ -51,7 +51,8 @@ public final class CommittedAnswer {
 	 */
 	private boolean note(Exchange exchange, ServletRequest request, HttpServletResponse response) {
 		Decision decision = exchange.decision();
-		if (!decision.refuses() || !response.isCommitted() || refuses(response)) {
+		if (!decision.refuses() || !response.isCommitted() || refuses(response)
+				|| IdentityFilter.isChallenged(request)) {
 			return false;
 		}
 		if (request.getAttribute(ABORTED) == null) {

@@ -3,7 +3,9 @@ package io.github.raspspring.web;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Subject;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * chain where there is one, directly behind the {@link InspectionFilter} elsewhere.
  */
 public final class IdentityFilter implements Filter {
+
+	private static final String CHALLENGE = IdentityFilter.class.getName() + ".challenge";
 
 	private final InspectionPipeline pipeline;
 
@@ -64,6 +68,13 @@ public final class IdentityFilter implements Filter {
 		}
 		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
 		if (decision.refuses()) {
+			if (isAnonymousOnly(exchange, decision)) {
+				// An error page tells that it was refused before, in whatever way.
+				boolean answered = request.getDispatcherType() == DispatcherType.ERROR;
+				request.setAttribute(CHALLENGE, !answered);
+				challenge(exchange, decision, (HttpServletRequest) request, (HttpServletResponse) response, chain);
+				return;
+			}
 			refuse(exchange, decision, (HttpServletRequest) request, (HttpServletResponse) response);
 			return;
 		}
@@ -80,6 +91,60 @@ public final class IdentityFilter implements Filter {
 			this.pipeline.failed(exchange, "subject-resolver", ex);
 			return null;
 		}
+	}
+
+	/**
+	 * Whether all that is wrong is that nobody is authenticated.
+	 */
+	private static boolean isAnonymousOnly(Exchange exchange, Decision decision) {
+		return decision.action() == Decision.Action.BLOCK && decision.findings()
+			.stream()
+			.allMatch((finding) -> finding.asksForAuthentication() || finding.confidence() == Confidence.WEAK
+					|| finding.cap().softenedBy(exchange.policy().modeOf(finding.detector())) != EnforcementMode.BLOCK);
+	}
+
+	/**
+	 * Let Spring Security ask who it is. A chain that translates no exception can't.
+	 */
+	private void challenge(Exchange exchange, Decision decision, HttpServletRequest request,
+			HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException ex) {
+			if (request.getAttribute(CHALLENGE) != ex) {
+				throw ex;
+			}
+			request.removeAttribute(CHALLENGE);
+			refuse(exchange, decision, request, response);
+		}
+	}
+
+	/**
+	 * Return whether Spring Security is to ask who sends a request.
+	 * @param request the request
+	 * @return whether it is refused for want of authentication alone
+	 */
+	public static boolean isToBeChallenged(ServletRequest request) {
+		return Boolean.TRUE.equals(request.getAttribute(CHALLENGE));
+	}
+
+	/**
+	 * Note how Spring Security is made to ask.
+	 * @param request the request
+	 * @param challenge the exception that is about to be thrown
+	 */
+	public static void challenge(ServletRequest request, RuntimeException challenge) {
+		request.setAttribute(CHALLENGE, challenge);
+	}
+
+	/**
+	 * Return whether Spring Security has asked: its answer is the refusal, whatever it
+	 * looks like.
+	 */
+	static boolean isChallenged(ServletRequest request) {
+		Object challenge = request.getAttribute(CHALLENGE);
+		return challenge != null && !Boolean.TRUE.equals(challenge);
 	}
 
 	private void refuse(Exchange exchange, Decision decision, HttpServletRequest request, HttpServletResponse response)

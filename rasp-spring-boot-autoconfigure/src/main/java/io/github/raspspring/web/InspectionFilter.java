@@ -226,7 +226,7 @@ public final class InspectionFilter implements Filter {
 	private boolean refusedInstead(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Decision decision = exchange.decision();
-		if (!decision.refuses()) {
+		if (!decision.refuses() || IdentityFilter.isChallenged(request)) {
 			return false;
 		}
 		if (RefusalWriter.isHandedOver(request)) {

@@ -7,6 +7,7 @@ import io.github.raspspring.web.IdentityFilter;
 import io.github.raspspring.web.KnownSubjectFilter;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.SubjectResolver;
+import io.github.raspspring.web.answer.AuthenticationChallenge;
 import io.github.raspspring.web.answer.SecurityHeaders;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
@@ -59,10 +61,12 @@ final class RaspIdentityConfiguration {
 		Customizer<HttpSecurity> raspIdentityFilterCustomizer(InspectionPipeline pipeline, SubjectResolver subjects,
 				RefusalWriter refusals, AnswerHeaders headers) {
 			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals, headers);
+			AuthenticationChallenge challenge = new AuthenticationChallenge();
 			// Before tokens are judged, which happens right before this same filter.
 			KnownSubjectFilter known = new KnownSubjectFilter(subjects);
 			return (http) -> http.addFilterAfter(known, SecurityContextHolderAwareRequestFilter.class)
-				.addFilterAfter(filter, AnonymousAuthenticationFilter.class);
+				.addFilterAfter(filter, AnonymousAuthenticationFilter.class)
+				.addFilterAfter(challenge, ExceptionTranslationFilter.class);
 		}
 
 	}

@@ -24,6 +24,8 @@ import io.github.raspspring.policy.RequestPattern;
 public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evidence> subject, boolean any,
 		Set<String> scopes) {
 
+	private static final String SCOPE = "scope ";
+
 	public ClientRule {
 		known = List.copyOf(known);
 		subject = List.copyOf(subject);
@@ -77,10 +79,17 @@ public record ClientRule(RequestPattern requests, List<Evidence> known, List<Evi
 		Subject shown = inspection.subject();
 		for (String scope : this.scopes) {
 			if (shown == null || !shown.authorities().contains("SCOPE_" + scope) && !isClaimed(shown.claims(), scope)) {
-				return "scope " + scope;
+				return SCOPE + scope;
 			}
 		}
 		return "";
+	}
+
+	/**
+	 * Return whether what is missing is a scope and nothing else.
+	 */
+	static boolean isScope(String missing) {
+		return missing.startsWith(SCOPE);
 	}
 
 	private static boolean isClaimed(Map<String, Object> claims, String scope) {

@@ -22,6 +22,10 @@ public final class RouteClients implements Detector {
 			"The route is open to certain clients only, and this is none of them.",
 			"Add the client to the clients of the route in rasp.routes if it is to reach it.");
 
+	private static final Rule ANONYMOUS = new Rule("authentication-needed", "CWE-306",
+			"The route asks for scopes, and nobody is authenticated.",
+			"Send credentials with the request, or leave scopes of the route in rasp.routes out.");
+
 	private final Phase phase;
 
 	private final ClientRules rules;
@@ -63,7 +67,8 @@ public final class RouteClients implements Detector {
 			case HANDLER -> byHandler(inspection);
 		};
 		if (!missing.isEmpty()) {
-			findings.add(Finding.of(this, RULE).confidence(Confidence.CERTAIN).evidence("no such " + missing).build());
+			Rule rule = (ClientRule.isScope(missing) && inspection.subject() == null) ? ANONYMOUS : RULE;
+			findings.add(Finding.of(this, rule).confidence(Confidence.CERTAIN).evidence("no such " + missing).build());
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +23,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,7 +59,11 @@ class RouteSettingTests {
 			Map.entry("rasp.routes[2].scopes", "orders:read,orders:list"),
 			Map.entry("rasp.routes[3].pattern", "/limited"), Map.entry("rasp.routes[3].limits", "few"),
 			Map.entry("rasp.routes[4].pattern", "/shared"), Map.entry("rasp.routes[4].percent", "50"),
-			Map.entry("rasp.routes[5].pattern", "/changing"), Map.entry("rasp.routes[5].mode", "monitor"));
+			Map.entry("rasp.routes[5].pattern", "/changing"), Map.entry("rasp.routes[5].mode", "monitor"),
+			Map.entry("rasp.routes[6].pattern", "/scoped/open"), Map.entry("rasp.routes[6].scopes", "orders:read"),
+			Map.entry("rasp.routes[7].pattern", "/open/watched"), Map.entry("rasp.routes[7].scopes", "orders:read"),
+			Map.entry("rasp.routes[7].mode", "monitor"), Map.entry("rasp.routes[8].pattern", "/open/free"),
+			Map.entry("rasp.routes[9].pattern", "/open/**"), Map.entry("rasp.routes[9].scopes", "orders:read"));
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -112,9 +119,57 @@ class RouteSettingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "both,200", "reader,403", "admin,403", "nobody,403" })
+	@CsvSource({ "both,200", "reader,403", "admin,403" })
 	void reachWhenRouteNeedsScopesThenAllOfThemAreNeeded(String user, int status) throws Exception {
-		assertThat(get("/scoped", "X-Forwarded-For", "9.9.9.9", user)).isEqualTo(status);
+		for (String path : List.of("/scoped", "/scoped?a=b", "/%73coped")) {
+			assertThat(get(path, "X-Forwarded-For", "9.9.9.9", user)).as(path).isEqualTo(status);
+		}
+		for (String method : List.of("HEAD", "POST", "DELETE")) {
+			HttpRequest request = request("/scoped", user).method(method, HttpRequest.BodyPublishers.noBody()).build();
+			assertThat(send(request).statusCode()).as(method).isEqualTo(status);
+		}
+	}
+
+	/**
+	 * Open to everybody for Spring Security: only the route asks for scopes.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "GET|||401", "POST|||401", "HEAD|||401", "GET|Authorization|Basic !|401",
+					"GET|Authorization|Basic bm9ib2R5OnNlY3JldA==|401", "GET|Authorization|Bearer abc|401",
+					"GET|X-API-Key|abc|401", "GET|Cookie|JSESSIONID=abc|401", "GET|Accept|text/html|401" })
+	void reachWhenNobodyIsAuthenticatedThenIsAskedWhoItIs(String method, String header, String value, int status)
+			throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri("/scoped/open"))
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		if (header != null) {
+			request.header(header, value);
+		}
+		HttpResponse<String> answer = send(request.build());
+		assertThat(answer.statusCode()).isEqualTo(status);
+		HttpResponse<String> ofSecurity = send(HttpRequest.newBuilder(uri("/free")).build());
+		assertThat(answer.headers().allValues("WWW-Authenticate")).isNotEmpty()
+			.isEqualTo(ofSecurity.headers().allValues("WWW-Authenticate"));
+		assertThat(answer.body()).doesNotContain("any");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/open/pages,302,/login,", "/open/tokens,401,,Bearer", "/open/untranslated,403,,",
+			"/open/attacked?a=x'%20UNION%20SELECT%20name%20FROM%20users%20--,403,,", "/open/watched,200,,",
+			"/open/free,200,," })
+	void reachWhenNobodyIsAuthenticatedThenTheChainOfThePathAnswers(String path, int status, String location,
+			String challenge) throws Exception {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build());
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith((location != null) ? location : "");
+		assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+			.startsWith((challenge != null) ? challenge : "");
+	}
+
+	@Test
+	void reachWhenNobodyIsAuthenticatedThenTheEventSaysSo() throws Exception {
+		send(HttpRequest.newBuilder(uri("/scoped/open")).build());
+		assertThat(body("/actuator/rasp/events")).contains("authentication-needed");
 	}
 
 	@Test
@@ -190,12 +245,18 @@ class RouteSettingTests {
 			.statusCode();
 	}
 
+	private HttpResponse<String> send(HttpRequest request) throws Exception {
+		return this.client.send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		return URI
+			.create("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path);
+	}
+
 	private HttpRequest.Builder request(String path, String user) {
 		String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes());
-		return HttpRequest
-			.newBuilder(URI.create(
-					"http://localhost:" + this.application.getEnvironment().getProperty("local.server.port") + path))
-			.header("Authorization", "Basic " + credentials);
+		return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + credentials);
 	}
 
 	/**
@@ -215,10 +276,38 @@ class RouteSettingTests {
 	static class SetApplication {
 
 		@Bean
+		@Order(1)
+		SecurityFilterChain pages(HttpSecurity http) {
+			return http.securityMatcher("/open/pages")
+				.formLogin(Customizer.withDefaults())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
+		}
+
+		@Bean
+		@Order(2)
+		SecurityFilterChain untranslated(HttpSecurity http) {
+			return http.securityMatcher("/open/untranslated")
+				.exceptionHandling((exceptions) -> exceptions.disable())
+				.build();
+		}
+
+		@Bean
+		@Order(3)
+		SecurityFilterChain tokens(HttpSecurity http) {
+			return http.securityMatcher("/open/**")
+				.exceptionHandling(
+						(exceptions) -> exceptions.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
+		}
+
+		@Bean
 		SecurityFilterChain basic(HttpSecurity http) {
 			return http.csrf((csrf) -> csrf.disable())
 				.httpBasic(Customizer.withDefaults())
-				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.authorizeHttpRequests(
+						(requests) -> requests.requestMatchers("/scoped/open").permitAll().anyRequest().authenticated())
 				.build();
 		}
 
@@ -258,7 +347,8 @@ class RouteSettingTests {
 			return "free";
 		}
 
-		@RequestMapping({ "/free", "/scoped", "/limited", "/shared", "/changing" })
+		@RequestMapping({ "/free", "/scoped", "/scoped/open", "/limited", "/shared", "/changing", "/open/pages",
+				"/open/tokens", "/open/untranslated", "/open/attacked", "/open/watched", "/open/free" })
 		String any() {
 			return "any";
 		}
