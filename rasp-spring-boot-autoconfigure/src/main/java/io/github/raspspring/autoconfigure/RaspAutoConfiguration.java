@@ -30,6 +30,7 @@ import io.github.raspspring.event.ExchangeCounts;
 import io.github.raspspring.event.Pseudonyms;
 import io.github.raspspring.event.delivery.EventOutlets;
 import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.policy.DescriptionPolicies;
 import io.github.raspspring.policy.RoutePolicies;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -153,8 +154,11 @@ public final class RaspAutoConfiguration {
 	InspectionPipeline raspInspectionPipeline(PolicyResolver policies, ActiveDetectorBeans detectors,
 			ValueReader valueReader, ObjectProvider<InspectionListener> listeners, SecurityEventPublisher publisher,
 			RaspInspectionProperties inspection, ObjectProvider<ClientTreatment> treatment, Deliveries deliveries,
-			ObjectProvider<EvidenceKeeper> evidence, ObjectProvider<Clock> clock) {
-		return new InspectionPipeline(policies, detectors.detectors(), valueReader,
+			ObjectProvider<EvidenceKeeper> evidence, ObjectProvider<Clock> clock,
+			ObjectProvider<DescriptionPolicies.Operation> explain) {
+		DescriptionPolicies.Operation described = explain.getIfAvailable();
+		return new InspectionPipeline((described != null) ? new DescriptionPolicies(policies, described) : policies,
+				detectors.detectors(), valueReader,
 				new ExchangeListeners(listeners.orderedStream().toList(), deliveries), publisher, EventReferences::next,
 				clock.getIfUnique(Clock::systemUTC), inspection.inspectionBudget(),
 				treatment.getIfAvailable(() -> ClientTreatment.NONE),

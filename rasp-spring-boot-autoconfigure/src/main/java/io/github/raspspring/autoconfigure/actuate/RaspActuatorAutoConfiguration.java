@@ -19,6 +19,7 @@ import io.github.raspspring.engine.EndpointSection;
 import io.github.raspspring.engine.StoreCalls;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 import io.github.raspspring.event.delivery.EventOutlets;
+import io.github.raspspring.policy.DescriptionPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.util.ClassUtils;
@@ -87,6 +89,13 @@ public final class RaspActuatorAutoConfiguration {
 		OperatorsSection raspOperatorsSection(ObjectProvider<EndpointAccessResolver> access,
 				ObjectProvider<PathMappedEndpoints> endpoints, ListableBeanFactory beans) {
 			return new OperatorsSection(() -> isWritable(access.getIfAvailable()), open(endpoints, beans));
+		}
+
+		@Bean
+		DescriptionPolicies.Operation raspExplainOperation(ObjectProvider<EndpointAccessResolver> access,
+				ObjectProvider<PathMappedEndpoints> endpoints, Environment environment) {
+			return new ExplainOperation(endpoints::getIfAvailable, () -> isWritable(access.getIfAvailable()),
+					environment);
 		}
 
 		private static boolean isWritable(@Nullable EndpointAccessResolver access) {
