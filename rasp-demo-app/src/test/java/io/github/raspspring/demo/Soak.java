@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ public final class Soak {
 	private static final int MINUTES = 10;
 
 	private static final Pattern THREAD = Pattern.compile("^\"([^\"]+)\"", Pattern.MULTILINE);
+
+	private static final Pattern STATUS = Pattern.compile("but was: ([1-5][0-9]{2})");
 
 	/** Threads that their pools end when there is nothing to do. */
 	private static final Pattern COMES_AND_GOES = Pattern.compile("exec-|Compiler|GC|connection-adder");
@@ -97,8 +100,13 @@ public final class Soak {
 			use.on(this.shop);
 		}
 		catch (AssertionError ex) {
-			this.surprises.add("honest use not served: " + use.name());
+			this.surprises.add("honest use not served: " + use.name() + statusIn(String.valueOf(ex.getMessage())));
 		}
+	}
+
+	private static String statusIn(String message) {
+		Matcher status = STATUS.matcher(message);
+		return status.find() ? ", answered by " + status.group(1) : "";
 	}
 
 	private void hostile(Exploit exploit) {

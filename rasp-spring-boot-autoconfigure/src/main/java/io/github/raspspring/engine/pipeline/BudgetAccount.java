@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.github.raspspring.engine.JudgingTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one exchange has used of its {@link InspectionBudget}. The clock is read between
@@ -24,16 +25,22 @@ final class BudgetAccount implements JudgingTime {
 
 	private volatile long limit;
 
+	/** From here on it is worth asking for the time of the thread. */
+	private final long early;
+
 	private long size;
 
 	private long since;
 
 	private int judged;
 
+	private volatile @Nullable Mark mark;
+
 	BudgetAccount(InspectionBudget budget) {
 		this.budget = budget;
 		this.nanoTime = budget.nanoTime();
 		this.limit = budget.limitOf(0);
+		this.early = budget.share().toNanos();
 	}
 
 	/**
@@ -44,6 +51,9 @@ final class BudgetAccount implements JudgingTime {
 		this.size += characters;
 		this.limit = this.budget.limitOf(this.size);
 		this.since = this.nanoTime.getAsLong();
+		if (this.size >= InspectionBudget.PIECE && !isMarked()) {
+			mark();
+		}
 	}
 
 	/**
@@ -57,7 +67,42 @@ final class BudgetAccount implements JudgingTime {
 
 	@Override
 	public boolean spend(long nanos) {
-		return this.spent.addAndGet(nanos) < this.limit;
+		long total = this.spent.addAndGet(nanos);
+		if (total < this.limit) {
+			if (this.mark == null && total >= this.early) {
+				mark();
+			}
+			return true;
+		}
+		return takeOffWaiting();
+	}
+
+	/**
+	 * Take off the time for which the thread had no processor since the mark.
+	 * @return whether there is some time left then
+	 */
+	private boolean takeOffWaiting() {
+		Mark known = this.mark;
+		if (known == null || !isMarked()) {
+			return false;
+		}
+		long had = this.budget.threadTime().getAsLong() - known.had();
+		long waited = this.spent.get() - known.spent() - had;
+		if (known.had() < 0 || had < 0 || waited <= 0) {
+			return false;
+		}
+		long total = this.spent.addAndGet(-waited);
+		mark();
+		return total < this.limit;
+	}
+
+	private boolean isMarked() {
+		Mark known = this.mark;
+		return known != null && known.thread() == Thread.currentThread();
+	}
+
+	private void mark() {
+		this.mark = new Mark(Thread.currentThread(), this.spent.get(), this.budget.threadTime().getAsLong());
 	}
 
 	@Override
@@ -97,6 +142,17 @@ final class BudgetAccount implements JudgingTime {
 
 	int left() {
 		return this.left.get();
+	}
+
+	/**
+	 * How things stood at some moment.
+	 *
+	 * @param thread who judges
+	 * @param spent what was used by then
+	 * @param had how long the thread had had the processor
+	 */
+	private record Mark(Thread thread, long spent, long had) {
+
 	}
 
 }

@@ -5,16 +5,20 @@ import java.util.function.LongSupplier;
 
 /**
  * How long one request may take to be judged: to be parsed, at the edge and at the sinks
- * together. The time is that of the wall, because the time of a thread costs more to ask
- * for than most values to judge. A request of ordinary size is never slow by its own
- * doing, but by a machine that starts, pauses or is busy: so all have twenty times the
- * share of 64 KB, and larger ones a share for each 64 KB of them, up to a cap.
+ * together. The time is that of the wall at first, because the time of a thread costs
+ * more to ask for than most values to judge. Before anything is left unjudged, what the
+ * thread has waited for the processor meanwhile is taken off, so that a busy machine
+ * refuses nobody. A request of ordinary size is never slow by its own doing, but by a
+ * machine that starts or pauses: so all have twenty times the share of 64 KB, and larger
+ * ones a share for each 64 KB of them, up to a cap.
  *
  * @param share time for each 64 KB of text
  * @param cap time for a request of any size, if that is more than twenty shares
  * @param nanoTime tells the time in nanoseconds since some moment
+ * @param threadTime tells how many nanoseconds the calling thread has had the processor,
+ * a negative number if nobody knows
  */
-public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime) {
+public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime, LongSupplier threadTime) {
 
 	/** Judges all values, however long it takes. */
 	public static final InspectionBudget UNLIMITED = of(Duration.ofNanos(Long.MAX_VALUE));
@@ -25,13 +29,23 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 	private static final int PATIENCE = 20;
 
 	/**
+	 * Create a budget of which the wall has the only clock.
+	 * @param share time for each 64 KB of text
+	 * @param cap time for a request of any size
+	 * @param nanoTime tells the time in nanoseconds since some moment
+	 */
+	public InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime) {
+		this(share, cap, nanoTime, () -> -1);
+	}
+
+	/**
 	 * Create a budget that is measured with the clock of the system.
 	 * @param share time for each 64 KB of text
 	 * @param cap time for a request of any size
 	 * @return the budget
 	 */
 	public static InspectionBudget of(Duration share, Duration cap) {
-		return new InspectionBudget(share, cap, System::nanoTime);
+		return new InspectionBudget(share, cap, System::nanoTime, new ThreadTime());
 	}
 
 	/**
@@ -47,7 +61,7 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 	 * Return a budget of a whole request, whatever its size.
 	 */
 	InspectionBudget limitedTo(Duration whole) {
-		return new InspectionBudget(whole.dividedBy(PATIENCE), Duration.ZERO, this.nanoTime);
+		return new InspectionBudget(whole.dividedBy(PATIENCE), Duration.ZERO, this.nanoTime, this.threadTime);
 	}
 
 	BudgetAccount open() {

@@ -81,6 +81,45 @@ class InspectionBudgetTests {
 		assertThat(judged.events).hasSize(2 * left);
 	}
 
+	/**
+	 * The clock of the wall goes thirty times as fast as the thread has the processor.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "1, 30", "40, 1", "60, 1", "90, 3", "1000, 1" })
+	void judgeWhenTheMachineIsBusyThenAllIsJudged(int pieces, int rounds) {
+		Judged judged = judgedByThreadTime(30, 1);
+		for (int i = 0; i < rounds; i++) {
+			assertThat(judged.more(Collections.nCopies(pieces, Judged.value("good".repeat(PIECE / 4)))).action())
+				.isEqualTo(Action.ALLOW);
+		}
+		assertThat(judged.more(List.of(EVIL)).action()).as("an attack is found all the same").isEqualTo(Action.BLOCK);
+		judged.complete();
+		assertThat(judged.events).singleElement().isInstanceOf(ThreatDetected.class);
+	}
+
+	/**
+	 * The thread had the processor all the time, or nobody knows.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "30, 30", "30, 29", "30, -1", "1, 1", "3, 3", "100, 100" })
+	void judgeWhenTheRequestIsSlowByItselfThenNotAllIsJudged(int wall, int thread) {
+		Judged judged = judgedByThreadTime(wall, thread);
+		judged.judge(Collections.nCopies(4_000, Judged.value("good".repeat(PIECE / 4))));
+		judged.complete();
+		assertThat(judged.events).hasAtLeastOneElementOfType(InspectionBudgetExceeded.class);
+	}
+
+	/**
+	 * At each look at the clock so much time has passed.
+	 */
+	private static Judged judgedByThreadTime(int wall, int thread) {
+		long[] looks = new long[1];
+		return new Judged(Judged.policy(EnforcementMode.BLOCK, FailureMode.OPEN, FailureMode.CLOSED),
+				new InspectionBudget(Duration.ofNanos(10), Duration.ofNanos(1_500), () -> wall * looks[0]++,
+						() -> (thread < 0) ? -1 : thread * looks[0]),
+				none());
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 70, 500, 5_000 })
 	void judgeWhenFillerStandsInFrontThenShortValuesAreJudgedFirst(int kilobytes) {
