@@ -83,8 +83,11 @@ public final class PartDisposition {
 		int start = endOfParameter(header, 0) + 1;
 		while (start < header.length()) {
 			int end = endOfParameter(header, start);
-			int equals = header.indexOf('=', start);
-			if (equals > 0 && equals < end) {
+			int equals = start;
+			while (equals < end && header.charAt(equals) != '=') {
+				equals++;
+			}
+			if (equals < end) {
 				parameters.accept(header.substring(start, equals).trim(), header.substring(equals + 1, end).trim());
 			}
 			start = end + 1;

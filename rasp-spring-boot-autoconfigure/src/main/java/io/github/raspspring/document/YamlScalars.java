@@ -45,7 +45,8 @@ public final class YamlScalars {
 			if (i < end) {
 				char c = this.text.charAt(i);
 				i = (c == '"' || c == '\'') ? readQuoted(i) : readPlain(i, end);
-				end = Math.max(end, endOfLine(Math.min(i, this.text.length())));
+				// Only a scalar that went on to another line has moved the end.
+				end = (i > end) ? endOfLine(Math.min(i, this.text.length())) : end;
 			}
 		}
 		return end + 1;

@@ -40,6 +40,18 @@ public class PolicyResolutionBenchmark {
 	@Param({ "500", "1000000" })
 	private int different;
 
+	/**
+	 * What the patterns are like: each of a path of its own, all alike but for the last
+	 * segment behind variables, a tenth of them with expressions or wildcards within a
+	 * segment, the same paths told apart by methods alone, or none that matches.
+	 */
+	@Param({ "own", "variables", "expressions", "methods", "none" })
+	private String kind;
+
+	/** How paths are written: plainly, or each with a matrix parameter. */
+	@Param({ "plain", "matrix" })
+	private String written;
+
 	private RoutePolicies policies;
 
 	private int next;
@@ -48,16 +60,34 @@ public class PolicyResolutionBenchmark {
 	public void setUp() {
 		List<RoutePolicy> all = new ArrayList<>();
 		for (int i = 0; i < this.routes; i++) {
-			all.add(RoutePolicy.of("/api/resource" + i + "/{id}/**", Set.of("GET", "POST"),
-					Policy.of(EnforcementMode.BLOCK)));
+			all.add(RoutePolicy.of(pattern(i), methods(i), Policy.of(EnforcementMode.BLOCK)));
 		}
 		this.policies = new RoutePolicies(Policy.of(EnforcementMode.MONITOR), all);
+	}
+
+	private String pattern(int i) {
+		return switch (this.kind) {
+			case "variables" -> "/api/{a}/{b}/item" + i + "/**";
+			case "expressions" ->
+				(i % 10 == 0) ? "/api/resource" + i + "/{id:[0-9]+}/item?" : "/api/resource" + i + "/{id}/**";
+			case "methods" -> "/api/resource" + i / 4 + "/{id}/**";
+			case "none" -> "/other/resource" + i + "/{id}/**";
+			default -> "/api/resource" + i + "/{id}/**";
+		};
+	}
+
+	private Set<String> methods(int i) {
+		return !this.kind.equals("methods") ? Set.of("GET", "POST")
+				: Set.of(List.of("POST", "PUT", "DELETE", "GET").get(i % 4));
 	}
 
 	@Benchmark
 	public Policy resolve() {
 		int number = this.next++ % this.different;
-		return this.policies.resolve("GET", "/api/resource" + number % this.routes + "/" + number + "/items");
+		int route = number % this.routes;
+		String path = this.kind.equals("variables") ? "/api/a" + number + "/b/item" + route
+				: "/api/resource" + (this.kind.equals("methods") ? route / 4 : route) + "/" + number + "/items";
+		return this.policies.resolve("GET", this.written.equals("matrix") ? path + ";v=1" : path);
 	}
 
 }

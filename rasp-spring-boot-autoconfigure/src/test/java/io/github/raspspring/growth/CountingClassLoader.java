@@ -21,6 +21,9 @@ final class CountingClassLoader extends ClassLoader {
 
 	private static final String PRODUCT = "io.github.raspspring.";
 
+	/** Reads statements for ownership. */
+	private static final String PARSER = "net.sf.jsqlparser.";
+
 	private static final String STEPS = Type.getInternalName(Steps.class);
 
 	private static final Set<String> SEARCHES = Set.of("indexOf", "lastIndexOf", "contains", "equals");
@@ -31,7 +34,7 @@ final class CountingClassLoader extends ClassLoader {
 
 	@Override
 	protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-		if (!name.startsWith(PRODUCT) || name.equals(Steps.class.getName())) {
+		if (!name.startsWith(PRODUCT) && !name.startsWith(PARSER) || name.equals(Steps.class.getName())) {
 			return super.loadClass(name, resolve);
 		}
 		synchronized (getClassLoadingLock(name)) {

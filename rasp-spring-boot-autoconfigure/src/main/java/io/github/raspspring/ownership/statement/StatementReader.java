@@ -16,6 +16,8 @@ public final class StatementReader {
 
 	private static final int MAX_LENGTH = 1 << 15;
 
+	private static final int MAX_COLONS = 8;
+
 	/** Deeper texts cost the parser exponential time where it has to look ahead. */
 	private static final int MAX_LOOKAHEAD_NESTING = 8;
 
@@ -86,15 +88,33 @@ public final class StatementReader {
 		return end >= 0 && !sql.substring(end + 1).isBlank();
 	}
 
+	/**
+	 * Colons may be casts, slices, paths and parameters, and the parser tries them all.
+	 */
+	private static boolean hasManyColons(String sql) {
+		boolean quoted = false;
+		int colons = 0;
+		for (int i = 0; i < sql.length(); i++) {
+			char c = sql.charAt(i);
+			quoted ^= c == '\'';
+			if (c == ':' && !quoted) {
+				boolean cast = i + 1 < sql.length() && sql.charAt(i + 1) == ':';
+				colons += cast ? 0 : 1;
+				i += cast ? 1 : 0;
+			}
+		}
+		return colons > MAX_COLONS;
+	}
+
 	private static void checkSize(String sql) {
-		if (sql.length() > MAX_LENGTH || nesting(sql) > MAX_LOOKAHEAD_NESTING) {
+		if (sql.length() > MAX_LENGTH || nesting(sql) > MAX_LOOKAHEAD_NESTING || hasManyColons(sql)) {
 			throw new UnreadableStatementException("Too long or too deep");
 		}
 	}
 
 	private static Statement parse(String sql) throws Exception {
 		int nesting = nesting(sql);
-		if (sql.length() > MAX_LENGTH || nesting > MAX_NESTING) {
+		if (sql.length() > MAX_LENGTH || nesting > MAX_NESTING || hasManyColons(sql)) {
 			throw new UnreadableStatementException("Too long or too deep");
 		}
 		try {
@@ -109,17 +129,18 @@ public final class StatementReader {
 	}
 
 	/**
-	 * Parentheses within literals count too: nobody needs many of them.
+	 * Parentheses, brackets and braces within literals count too: nobody needs many of
+	 * them.
 	 */
 	private static int nesting(String sql) {
 		int depth = 0;
 		int deepest = 0;
 		for (int i = 0; i < sql.length(); i++) {
 			char c = sql.charAt(i);
-			if (c == '(') {
+			if (c == '(' || c == '[' || c == '{') {
 				deepest = Math.max(deepest, ++depth);
 			}
-			else if (c == ')') {
+			else if (c == ')' || c == ']' || c == '}') {
 				depth--;
 			}
 			else if ((c == 'c' || c == 'C') && sql.regionMatches(true, i, "case", 0, 4)) {

@@ -1,12 +1,20 @@
 package io.github.raspspring.autoconfigure.ownership;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.Subject;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
 import io.github.raspspring.ownership.OwnedSamples;
 import io.github.raspspring.ownership.OwnershipRule;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,21 @@ class OwnershipRuleFactoryTests {
 				assertThat(ex.getName()).isEqualTo(RULES + named);
 				assertThat(ex.getReason()).endsWith(".");
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/orders,true", "/api/orders/1,true", "/api/orders/1/lines,true", "/shop/7,true", "/shop/a,true",
+			"/api/orders/,true", "/api,false", "/api/order,false", "/office/orders,false", "/shop,false",
+			"/shop/7/8,false", "/orders/api,false" })
+	void ruleWhenItIsAboutSomeRoutesThenHoldsThereOnly(String path, boolean holds) {
+		Map<String, String> properties = orders();
+		properties.put(RULES + "[0].routes", "/api/orders/**,/shop/{id}");
+		OwnershipRule rule = rules(properties).get(0);
+		InspectionPipeline pipeline = new InspectionPipeline((method, any) -> Policy.of(EnforcementMode.BLOCK),
+				List.of(), ValueReader.AS_ARRIVED, List.of(), (event) -> {
+				}, () -> "ref", Clock.systemUTC());
+		Exchange exchange = pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false));
+		assertThat(rule.holdsFor(exchange, new Subject("bob", null))).isEqualTo(holds);
 	}
 
 	@ParameterizedTest

@@ -17,6 +17,8 @@ import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +62,21 @@ class FunctionUseDetectorTests {
 		learn("/admin/users", 20, "USER", "ADMIN");
 		assertThat(uses("/admin/users", 200, "USER", "ADMIN")).isFalse();
 		assertThat(uses("/admin/users", 200, "USER", "ADMIN", "BETA")).isFalse();
+	}
+
+	/**
+	 * What somebody has who uses a route that was used with USER and ADMIN, or with AUDIT
+	 * alone.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "USER,true", "'',true", "ADMIN,true", "USER;SUPPORT;BETA,true", "admin;user,true",
+			"ADMINISTRATOR,true", "USER;ADMIN,false", "AUDIT,false", "AUDIT;USER,false", "ADMIN;USER;BETA,false",
+			"ADMIN;AUDIT,false", "USER;ADMIN;AUDIT,false" })
+	void detectWhenTwoGroupsUseRouteThenReportsWhoIsOfNeither(String authorities, boolean reported) {
+		learn("/admin/users", 15, "USER", "ADMIN");
+		learn("/admin/users", 15, "AUDIT");
+		String[] held = authorities.isEmpty() ? new String[0] : authorities.split(";");
+		assertThat(uses("/admin/users", 200, held)).isEqualTo(reported);
 	}
 
 	@Test
