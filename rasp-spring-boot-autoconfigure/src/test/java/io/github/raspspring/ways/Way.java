@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -27,7 +28,8 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	private static final List<String> WITH_FIELDS = List.of("POST form", "PUT form", "PATCH form", "DELETE form",
 			"raw form", "raw multipart", "JSON as", "chunked application", "multipart field", "query");
 
-	private static final List<String> NARROW = List.of("file name", "part header", "path", "query", "form name");
+	private static final List<String> NARROW = List.of("file name", "part header", "path", "query", "form name",
+			"header");
 
 	static Way form(String method, String path) {
 		return new Way(method + " form " + path,
@@ -104,6 +106,63 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	static Way query(String path) {
 		return new Way("query " + path, (base, given) -> new Sent(
 				HttpRequest.newBuilder(URI.create(base + path + "?" + given.asForm())).build(), given.value()));
+	}
+
+	/**
+	 * In a header of its own, or with others: the pattern says how, and what the
+	 * application reads.
+	 */
+	static Way header(String header, String pattern, String path) {
+		return new Way("header " + header + ": " + pattern, (base, given) -> {
+			String value = pattern.replace("#64", base64(given.value() + ":x")).replace("#", given.value());
+			return new Sent(HttpRequest.newBuilder(URI.create(base + path)).header(header, value).build(), value);
+		});
+	}
+
+	/**
+	 * A file of text, with the value in it.
+	 */
+	static Way file(String name, String type, String pattern, String path) {
+		return new Way("file " + name + " as " + type + " " + path, (base, given) -> {
+			String escaped = switch (name.substring(name.lastIndexOf('.'))) {
+				case ".json" -> escape(given.value());
+				case ".csv" -> given.value().replace("\"", "\"\"");
+				case ".yaml" -> given.value().replace("'", "''");
+				default -> given.value();
+			};
+			String content = pattern.replace("#", escaped);
+			String part = "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"" + name
+					+ "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n" + END;
+			return sent(base + path, "POST", "multipart/form-data; boundary=b", part, content);
+		});
+	}
+
+	/**
+	 * A multipart body, or a message, within a part.
+	 */
+	static Way nested(String type, String path) {
+		return new Way("nested " + type + " " + path, (base, given) -> {
+			String inner = type.startsWith("multipart")
+					? "--c\r\nContent-Type: text/plain\r\n\r\n" + given.value() + "\r\n--c--"
+					: "Subject: a\r\n\r\n" + given.value();
+			String body = "--b\r\nContent-Type: " + type + "\r\n\r\n" + inner + "\r\n" + END;
+			return sent(base + path, "POST", "multipart/mixed; boundary=b", body, body);
+		});
+	}
+
+	/**
+	 * A part in Base64.
+	 */
+	static Way encodedPart(String path) {
+		return new Way("part in Base64 " + path, (base, given) -> {
+			String body = "--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+					+ base64(given.value()) + "\r\n" + END;
+			return sent(base + path, "POST", "multipart/mixed; boundary=b", body, body);
+		});
+	}
+
+	private static String base64(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	static Way path(String path) {

@@ -74,6 +74,10 @@ final class WaysIn {
 			add("bodies", Way.json("application/json", "/mvc/" + path));
 			add("bodies", Way.chunked("application/json", "/mvc/" + path));
 		}
+		for (String path : List.of("/read/now/reader", "/mvc/reader", "/mvc/string", "/functional/body")) {
+			add("text of a binary type", Way.raw("application/octet-stream", path));
+			add("text of a binary type", Way.raw("image/png", path));
+		}
 		everyBody("non-blocking reads", "/read/listener/stream");
 		add("non-blocking reads", Way.multipartRaw("multipart/related", "/read/listener/stream"));
 	}
@@ -90,6 +94,17 @@ final class WaysIn {
 		addAll("parts", Way::multipart, "/read/now/part", "/read/now/parts", "/read/now/parameter", "/functional/part");
 		addAll("parts", Way::fileName, "/read/now/file-name", "/mvc/file-name");
 		add("parts", Way.partHeader("/read/now/part-header"));
+		for (String path : List.of("/read/now/part", "/mvc/part", "/functional/part")) {
+			add("files", Way.file("a.json", "application/json", "{\"a\":[\"#\"]}", path));
+			add("files", Way.file("a.csv", "text/csv", "name,note\nAnn,\"#\"\n", path));
+			add("files", Way.file("a.yaml", "application/octet-stream", "a:\n  - '#'\n", path));
+			add("files", Way.file("a.svg", "image/svg+xml", "<svg><text><![CDATA[#]]></text></svg>", path));
+		}
+		for (String path : List.of("/read/now/stream", "/filter/stream", "/read/listener/stream")) {
+			add("parts within parts", Way.nested("multipart/related; boundary=c", path));
+			add("parts within parts", Way.nested("message/rfc822", path));
+			add("parts within parts", Way.encodedPart(path));
+		}
 		add("raw multipart", Way.multipartRaw("multipart/mixed", "/read/now/stream"));
 		add("raw multipart", Way.multipartRaw("multipart/form-data", "/filter/stream"));
 		add("raw multipart", Way.json("multipart/mixed", "/read/now/stream"));
@@ -99,6 +114,14 @@ final class WaysIn {
 	}
 
 	private void beginning() {
+		add("headers", Way.header("X-Any", "#", "/read/now/header"));
+		add("headers", Way.header("X-Any", "a, {\"b\": \"#\"}", "/read/now/header"));
+		add("credentials", Way.header("Authorization", "Basic #64", "/read/now/authorization"));
+		add("credentials",
+				Way.header("Authorization", "Digest username=\"#\", realm=\"a\"", "/read/now/authorization"));
+		add("credentials", Way.header("Authorization", "Token #", "/read/now/authorization"));
+		add("cookies", Way.header("Cookie", "a=b; q=#", "/read/now/cookie"));
+		add("cookies", Way.header("Cookie", "q=\"#\"", "/read/now/cookie"));
 		add("path", Way.path("/functional/path/"));
 		addAll("query", Way::query, "/functional/param", "/read/now/parameter");
 	}

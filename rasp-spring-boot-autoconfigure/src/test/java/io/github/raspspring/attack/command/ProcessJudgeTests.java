@@ -112,6 +112,26 @@ class ProcessJudgeTests {
 		assertThat(judge("sh|-c|" + program + " " + words.repeat(3_000) + rest, input)).isNotNull();
 	}
 
+	/**
+	 * Of programs that nobody knows, in a script of the application.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "report {},--verbose", "report {},-v", "report 2026 {},--by-month", "report {} > out.txt,--long",
+			"/opt/shop/stock {},--depth 3", "stock {} | head,--all", "report {},--no-color", "stock {},--executive",
+			"stock {},--scripted", "report {},--rooted", "/opt/shop/report --year 2026 {},-q" })
+	void judgeWhenOptionOfAnUnknownProgramSaysNoHarmThenSafe(String script, String option) {
+		assertThat(judge("sh|-c|" + script, option)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "report {},--exec", "report {},--delete", "report {},--force", "report 2026 {},--overwrite",
+			"report {} > out.txt,--no-dry-run", "/opt/shop/stock {},--delete-after", "stock {} | head,--run-hook",
+			"stock {},-exec", "stock {},--force 1", "/opt/shop/report --year 2026 {},--unsafe-load", "report {},--EXEC",
+			"stock {},--allow-root", "report {} && echo done,--post-script", "stock {},--purge" })
+	void judgeWhenOptionOfAnUnknownProgramSaysHarmThenSeesIt(String script, String option) {
+		assertThat(judge("sh|-c|" + script, option)).isNotNull();
+	}
+
 	private @Nullable SinkVerdict judge(String command, String input) {
 		List<String> line = Stream.of(command.split("\\|(?=\\S)(?!\\|)"))
 			.map((argument) -> argument.replace("{}", input))
