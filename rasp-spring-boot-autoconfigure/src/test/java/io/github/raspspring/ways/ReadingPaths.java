@@ -12,9 +12,9 @@ final class ReadingPaths {
 			"dispatch", "bare-dispatch", "listener", "swallow");
 
 	private static final List<String> READINGS = List.of("parameter", "values", "map", "names", "part", "parts",
-			"file-name", "part-header", "header", "authorization", "cookie", "stream", "bytes",
-			"lines", "reader", "trailer", "parameter-then-stream", "stream-then-parameter", "reader-then-stream",
-			"stream-then-reader", "reader-then-parameter", "states");
+			"file-name", "part-header", "header", "authorization", "cookie", "stream", "bytes", "lines", "reader",
+			"trailer", "parameter-then-stream", "stream-then-parameter", "reader-then-stream", "stream-then-reader",
+			"reader-then-parameter", "states");
 
 	private ReadingPaths() {
 	}

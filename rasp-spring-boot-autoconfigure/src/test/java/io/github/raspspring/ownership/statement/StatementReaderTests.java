@@ -104,4 +104,27 @@ class StatementReaderTests {
 		assertThat(this.reader.read(sql + " select * from a19").readable()).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "tags = array['a', 'b']", "created > '2026-01-01 10:20:30'::timestamp at time zone 'UTC'",
+			"note = '[{\"a\": [{\"b\": {\"c\": [1]}}]}]'",
+			"times in ('10:20:30', '11:20:30', '12:20:30', '13:20:30', '14:20:30')", "tags[1] = 'a'",
+			"a::text = '1' and b::text = '2' and c::text = '3' and d::text = '4' and e::text = '5'",
+			"((((((id > 1))))))" })
+	void readWhenStatementIsAsApplicationsHaveItThenIsRead(String condition) {
+		assertThat(new StatementReader(List.of(GuardedTable.of(0, "orders", "customer", "id")))
+			.read("select id from orders where customer = 'bob' and " + condition)
+			.readable()).isTrue();
+	}
+
+	/**
+	 * The parser would take exponential time, which this test would notice by not ending.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "{", "x:", "[{", "(", "a[:", "case when ", "(a[" })
+	void readWhenStatementIsMadeToTakeLongThenIsNotRead(String piece) {
+		assertThat(new StatementReader(List.of(GuardedTable.of(0, "orders", "customer", "id")))
+			.read("select id from orders where " + piece.repeat(200))
+			.readable()).isFalse();
+	}
+
 }
