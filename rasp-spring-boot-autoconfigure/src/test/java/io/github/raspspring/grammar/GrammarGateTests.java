@@ -80,7 +80,17 @@ class GrammarGateTests {
 			"field/cross-site-scripting, 97", "field/deserialization, 97", "field/expression-injection, 96",
 			"field/header-injection, 96", "field/jndi-injection, 98", "field/ldap-injection, 98",
 			"field/nosql-injection, 96", "field/path-traversal, 98", "field/server-side-include, 96",
-			"field/sql-injection, 96", "field/ssrf, 94", "field/xml-external-entity, 95", "field/xpath-injection, 96" })
+			"field/sql-injection, 96", "field/ssrf, 94", "field/xml-external-entity, 98", "field/xpath-injection, 98",
+			"harbor/class-access, 98", "harbor/command-injection, 94", "harbor/cross-site-scripting, 98",
+			"harbor/deserialization, 62", "harbor/expression-injection, 95", "harbor/header-injection, 98",
+			"harbor/jndi-injection, 95", "harbor/ldap-injection, 96", "harbor/nosql-injection, 97",
+			"harbor/path-traversal, 99", "harbor/server-side-include, 99", "harbor/sql-injection, 98",
+			"harbor/ssrf, 96", "harbor/xml-external-entity, 98", "harbor/xpath-injection, 98",
+			"market/class-access, 92", "market/command-injection, 89", "market/cross-site-scripting, 96",
+			"market/deserialization, 95", "market/expression-injection, 97", "market/header-injection, 94",
+			"market/jndi-injection, 97", "market/ldap-injection, 98", "market/nosql-injection, 98",
+			"market/path-traversal, 96", "market/server-side-include, 99", "market/sql-injection, 97",
+			"market/ssrf, 99", "market/xml-external-entity, 99", "market/xpath-injection, 99" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -94,7 +104,11 @@ class GrammarGateTests {
 			"outside/goods, 0.6", "outside/languages, 0.3", "outside/lines, 0.3", "outside/people, 0.3",
 			"outside/prose, 2.4", "outside/science, 1.3", "outside/secrets, 0.3", "field/code, 0.3", "field/goods, 0.6",
 			"field/people, 0.3", "field/prose, 0.6", "field/queries, 0.3", "field/science, 0.4", "field/secrets, 0.3",
-			"field/tickets, 0.3" })
+			"field/tickets, 0.3", "harbor/code, 0.3", "harbor/goods, 0.5", "harbor/people, 0.3", "harbor/prose, 0.3",
+			"harbor/queries, 1.1", "harbor/secrets, 0.3", "harbor/talk, 0.3", "harbor/trades, 0.3",
+			"harbor/transport, 0.3", "market/code, 0.6", "market/goods, 0.3", "market/people, 0.3", "market/prose, 0.3",
+			"market/queries, 0.3", "market/secrets, 0.3", "market/talk, 0.3", "market/trades, 0.3",
+			"market/transport, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));

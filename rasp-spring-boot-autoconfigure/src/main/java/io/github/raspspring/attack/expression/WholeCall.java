@@ -11,10 +11,11 @@ final class WholeCall {
 
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", "thread.sleep(", "this.class.", "global.process.",
-			"process.mainmodule", "process.binding(", "process.env", "require('child_process').",
-			"require(\"child_process\").", "require('fs').", "require(\"fs\").", "__import__(", "globalthis.process.",
-			"@environment.getproperty(", "@systemproperties", "@systemenvironment" };
+			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", "thread.sleep(",
+			"this.class.", "global.process.", "process.mainmodule", "process.binding(", "process.env",
+			"require('child_process').", "require(\"child_process\").", "require('fs').", "require(\"fs\").",
+			"__import__(", "globalthis.process.", "@environment.getproperty(", "@systemproperties",
+			"@systemenvironment" };
 
 	/** Classes of which a new object does something at once, or by one more call. */
 	private static final String[] CREATIONS = { "file(", "java.io.file(", "url(", "java.net.url(", "socket(",

@@ -129,7 +129,8 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a value is one line of the head of a mail, which a form or an object brings.
+	 * Whether a value is one line of the head of a mail, which a form or an object
+	 * brings.
 	 */
 	private static boolean isOfMail(InputValue input) {
 		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART

@@ -198,8 +198,8 @@ final class MarkupEvidence {
 	/**
 	 * Return whether it stands in quotation marks of a sentence, or in those by which
 	 * Markdown marks code. The script would begin with the mark that closes them, and a
-	 * literal that does not end is no script, whatever the page goes on with on that line;
-	 * a template literal may end on any line, so no other may follow.
+	 * literal that does not end is no script, whatever the page goes on with on that
+	 * line; a template literal may end on any line, so no other may follow.
 	 */
 	private boolean isQuotedWord(int end) {
 		char mark = Ascii.at(this.text, this.lexer.start() - 1);

@@ -105,8 +105,8 @@ final class WholeScript {
 			case ')', '`', ';', ']', '}', '/', '\'', '"' -> true;
 			case 'e' -> text.startsWith(".cookie", end - 7);
 			case '*' -> text.startsWith("/*", end - 2);
-			default -> endsWithName(text, end) || text.startsWith("throw ", end - 7) || text.startsWith("throw ", end - 8)
-					|| text.startsWith("throw onerror=");
+			default -> endsWithName(text, end) || text.startsWith("throw ", end - 7)
+					|| text.startsWith("throw ", end - 8) || text.startsWith("throw onerror=");
 		};
 	}
 

@@ -67,8 +67,8 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	private static boolean mayMatter(String text) {
 		boolean filter = text.indexOf(")(") >= 0 || text.indexOf("(|") >= 0 || text.indexOf("(&") >= 0
 				|| text.indexOf("(!") >= 0 || text.indexOf("*(") >= 0 || text.indexOf("=*") >= 0
-				|| text.indexOf("*)") >= 0 || text.startsWith("|(") || text.startsWith("&(")
-				|| text.indexOf(")|(") >= 0 || text.indexOf(")&(") >= 0;
+				|| text.indexOf("*)") >= 0 || text.startsWith("|(") || text.startsWith("&(") || text.indexOf(")|(") >= 0
+				|| text.indexOf(")&(") >= 0;
 		return filter || text.indexOf(')') >= 0
 				&& (text.indexOf(0) >= 0 || text.indexOf(")\\") >= 0 || text.indexOf(")%") >= 0);
 	}

@@ -117,13 +117,15 @@ final class MongoCommand {
 		}
 		int open = Ascii.skipSpace(text, start + 8);
 		int body = Ascii.startsWith(text, start, "return ") ? start + 7 : start;
-		boolean member = Ascii.startsWith(text, body, "this.") && (endsWithCall(text) && text.indexOf(' ') < 0
-				|| compares(text, body + 5));
+		boolean member = Ascii.startsWith(text, body, "this.")
+				&& (endsWithCall(text) && text.indexOf(' ') < 0 || compares(text, body + 5));
 		boolean waits = Ascii.startsWith(text, start, "while(")
 				|| Ascii.startsWith(text, start, "sleep(") && Ascii.isDigit(Ascii.at(text, start + 6));
-		return member || waits || Ascii.startsWith(text, start, "tojson(this") || Ascii.startsWith(text, start, "function")
-				&& Ascii.at(text, open) == '(' && Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
-				&& (text.indexOf("return", open) > 0 || text.indexOf("sleep(", open) > 0) && text.stripTrailing().endsWith("}");
+		return member || waits || Ascii.startsWith(text, start, "tojson(this")
+				|| Ascii.startsWith(text, start, "function") && Ascii.at(text, open) == '('
+						&& Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
+						&& (text.indexOf("return", open) > 0 || text.indexOf("sleep(", open) > 0)
+						&& text.stripTrailing().endsWith("}");
 	}
 
 }

@@ -17,9 +17,9 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
  * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
- * change data are weak, as event trackers use them. A field for passwords is
- * looked at only if an operator begins the document it holds: nobody chooses that. Costs one pass over texts with a
- * dollar sign or a quote; allocates one small object for those.
+ * change data are weak, as event trackers use them. A field for passwords is looked at
+ * only if an operator begins the document it holds: nobody chooses that. Costs one pass
+ * over texts with a dollar sign or a quote; allocates one small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
 

@@ -82,8 +82,8 @@ final class PropertyPath {
 
 	/**
 	 * Tell whether a value is a path of properties as a whole that names a class loader
-	 * or protection domain behind a class: neither a sentence nor the name of a Java class
-	 * does.
+	 * or protection domain behind a class: neither a sentence nor the name of a Java
+	 * class does.
 	 * @param value the value
 	 * @return {@code true} if it is
 	 */

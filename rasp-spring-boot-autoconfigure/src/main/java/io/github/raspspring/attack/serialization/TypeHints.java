@@ -30,7 +30,7 @@ final class TypeHints extends JavaNames {
 	private static final int LONGEST_ELEMENT = 256;
 
 	private static final HashedWords TYPE_MEMBERS = HashedWords
-		.of("@type @class @c $type _class class javaclass clazz __class __type classname @typename _type @bean");
+		.of("@type @class @c $type _class class javaclass clazz __class __type classname @typename _type");
 
 	/** What elements of markup may name by an attribute to have code run. */
 	private static final HashedWords ATTRIBUTES = HashedWords.of("dynamic-proxy java.lang.processbuilder"

@@ -45,8 +45,8 @@ final class SqlConditionStart {
 
 	/**
 	 * Take notice of two words next to each other that SQL does not know, or of the
-	 * beginning of a second sentence: what holds them is a sentence, and no statement goes
-	 * on behind it unless a literal ends.
+	 * beginning of a second sentence: what holds them is a sentence, and no statement
+	 * goes on behind it unless a literal ends.
 	 */
 	void note() {
 		this.sentence |= this.tokens.is(0, SqlToken.WORD) && this.tokens.beginsSentence(0);

@@ -285,7 +285,8 @@ final class SqlTokens {
 	boolean isToldOf(int quote, int mark) {
 		return quote > 2 && this.text.charAt(quote - 1) == ' ' && Character.isLetter(this.text.charAt(quote - 2))
 				&& this.text.startsWith("-- ", mark) && mark + 3 < this.text.length()
-				&& Character.isLetter(this.text.charAt(mark + 3)) && words(0, quote) > 1 && words(mark + 2, this.text.length()) > 2;
+				&& Character.isLetter(this.text.charAt(mark + 3)) && words(0, quote) > 1
+				&& words(mark + 2, this.text.length()) > 2;
 	}
 
 	private int words(int from, int to) {

@@ -51,8 +51,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"The value is a URL with a scheme that reads files or speaks other protocols.",
 			"Accept the schemes http and https only.");
 
-	private static final HashedWords SCHEMES = HashedWords
-		.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop corba nis nds");
+	private static final HashedWords SCHEMES = HashedWords.of(
+			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
+			"rmi iiop corba nis nds");
 
 	private static final int LONGEST_PATH = 256;
 

@@ -207,7 +207,8 @@ final class XmlDeclarations {
 			}
 			i = this.xml.next(i);
 		}
-		if (local != name && !this.xml.isWord(name, "xsl:") && this.xml.isWord(local, "include") && i == this.xml.after(local, 7)) {
+		if (local != name && !this.xml.isWord(name, "xsl:") && this.xml.isWord(local, "include")
+				&& i == this.xml.after(local, 7)) {
 			int attribute = this.xml.skipBlanks(i);
 			if (this.xml.isWord(attribute, "href") || this.xml.isWord(attribute, "parse")
 					|| this.xml.isWord(attribute, "xpointer")) {

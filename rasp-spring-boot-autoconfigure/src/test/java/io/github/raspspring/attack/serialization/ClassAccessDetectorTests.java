@@ -68,8 +68,9 @@ class ClassAccessDetectorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "class.module", "class.name", "classLoader", "Uses class.module.classLoader", "a.classLoader",
-			"see user.class.classLoader, line 5", "class.module.classLoader is null", "class, classLoader", "" })
+	@ValueSource(strings = { "class.module", "class.name", "classLoader", "Uses class.module.classLoader",
+			"a.classLoader", "see user.class.classLoader, line 5", "class.module.classLoader is null",
+			"class, classLoader", "" })
 	void detectWhenValueIsNoPathToLoaderThenPasses(String value) {
 		assertThat(this.judgement.of(value)).isEmpty();
 	}
