@@ -9,9 +9,12 @@ import io.github.raspspring.text.Ascii;
  */
 final class WholeCall {
 
+	/** With a semicolon behind it a line of code, which no expression ends with. */
+	private static final String WAIT = "thread.sleep(";
+
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", "thread.sleep(",
+			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", WAIT,
 			"this.class.", "global.process.", "process.mainmodule", "process.binding(", "process.env",
 			"require('child_process').", "require(\"child_process\").", "require('fs').", "require(\"fs\").",
 			"__import__(", "globalthis.process.", "@environment.getproperty(", "@systemproperties",
@@ -90,7 +93,8 @@ final class WholeCall {
 			if (Ascii.startsWith(text, start, call)) {
 				int end = start + call.length() - (call.endsWith("(") ? 1 : 0);
 				boolean longer = Ascii.isWord(Ascii.at(text, end)) && Ascii.isWord(text.charAt(end - 1));
-				return longer ? -1 : end;
+				boolean line = call.equals(WAIT) && text.stripTrailing().endsWith(";");
+				return (longer || line) ? -1 : end;
 			}
 		}
 		int name = Ascii.startsWith(text, start, "new ") ? Ascii.skipSpace(text, start + 4) : text.length();
