@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,13 @@ class HookedDemoTests {
 		Answer answer = exploit.run(shop);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(403);
 		String reference = answer.json().path("reference").asString();
-		assertThat(shop.event(reference).body()).contains("-sink\"");
+		assertThat(shop.event(reference).json().path("findings").values()).anySatisfy((finding) -> {
+			JsonNode call = finding.path("call");
+			assertThat(call.path("kind").asString()).endsWith("-sink");
+			assertThat(call.path("operation").asString()).isNotBlank();
+			assertThat(call.path("shape").asString()).isNotBlank();
+			assertThat(call.path("frame").asString()).matches("[\\w$.<>]+:-?\\d+");
+		});
 	}
 
 	@ParameterizedTest

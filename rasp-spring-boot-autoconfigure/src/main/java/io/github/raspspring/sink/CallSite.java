@@ -13,7 +13,8 @@ final class CallSite {
 	private static final List<String> INFRASTRUCTURE = List.of("io.github.raspspring.sink.",
 			"io.github.raspspring.carrier.", "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.",
 			"org.springframework.", "org.hibernate.", "org.jooq.", "org.apache.", "org.mybatis.", "com.zaxxer.",
-			"com.baomidou.", "reactor.", "io.micrometer.", "net.ttddyy.", "kotlin.");
+			"com.baomidou.", "reactor.", "io.micrometer.", "net.ttddyy.", "kotlin.", "org.h2.", "org.postgresql.",
+			"com.mysql.", "org.mariadb.", "com.microsoft.sqlserver.", "oracle.jdbc.", "org.hsqldb.", "org.sqlite.");
 
 	private CallSite() {
 	}
