@@ -72,14 +72,6 @@ class ReaderGrowthTests {
 	}
 
 	@Test
-	void pairsOfSignsAndWordsInOtherRooms() throws ReflectiveOperationException {
-		List<Patterns.Pattern> pairs = new Patterns(SIGNS_AND_WORDS).pairs();
-		assertThat(growing(Rooms.class,
-				IntStream.range(0, pairs.size()).filter((i) -> i % STEP == 0).mapToObj(pairs::get).toList()))
-			.isEmpty();
-	}
-
-	@Test
 	void triplesOfSignsAtTheEdge() throws ReflectiveOperationException {
 		assertThat(growing(Edge.class, new Patterns(Patterns.CHARACTERS).triples(STEP))).isEmpty();
 	}
