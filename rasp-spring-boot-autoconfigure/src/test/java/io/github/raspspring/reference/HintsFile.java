@@ -83,10 +83,12 @@ final class HintsFile implements ReferencePage {
 	}
 
 	private static Map<String, Object> resource(String name) {
+		Map<String, Object> provider = new LinkedHashMap<>();
+		provider.put("name", "handle-as");
+		provider.put("parameters", Map.of("target", Resource.class.getName()));
 		Map<String, Object> hint = new LinkedHashMap<>();
 		hint.put("name", name);
-		hint.put("providers",
-				List.of(Map.of("name", "handle-as", "parameters", Map.of("target", Resource.class.getName()))));
+		hint.put("providers", List.of(provider));
 		return hint;
 	}
 

@@ -25,8 +25,7 @@ record SourceText(Path file, String name, String text) {
 
 	static final Path ROOT = Path.of("src", "main", "java");
 
-	private static final Pattern PARAMETER = Pattern
-		.compile("(?s)(?:^|\\n)\\s*@param (\\w+) (.*?)(?=\\n\\s*@|$)");
+	private static final Pattern PARAMETER = Pattern.compile("(?s)(?:^|\\n)\\s*@param (\\w+) (.*?)(?=\\n\\s*@|$)");
 
 	static SourceText of(Class<?> type) {
 		Path file = ROOT.resolve(type.getName().replaceAll("\\$.*", "").replace('.', '/') + ".java");
