@@ -49,24 +49,26 @@ final class ThreadCase {
 		ways.put("Executor.execute", (task) -> ThreadWay.await(POOL::execute, task));
 		ways.put("ExecutorService.submit", (task) -> POOL.submit(task::run).get());
 		ways.put("ExecutorService.submit(Callable)", (task) -> POOL.submit(() -> {
-					task.run();
-					return 1;
-				}).get());
-		ways.put("ScheduledExecutorService.schedule", (task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get());
+			task.run();
+			return 1;
+		}).get());
+		ways.put("ScheduledExecutorService.schedule",
+				(task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get());
 		ways.put("CompletableFuture.runAsync", (task) -> CompletableFuture.runAsync(task).get());
 		ways.put("CompletableFuture.supplyAsync", (task) -> CompletableFuture.supplyAsync(() -> {
-					task.run();
-					return 1;
-				}).get());
-		ways.put("CompletableFuture.thenAcceptAsync", (task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get());
+			task.run();
+			return 1;
+		}).get());
+		ways.put("CompletableFuture.thenAcceptAsync",
+				(task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get());
 		ways.put("ForkJoinPool.commonPool", (task) -> ForkJoinPool.commonPool().submit(task).get());
 		ways.put("parallel stream", ThreadCase::parallel);
 		ways.put("RecursiveAction", ThreadCase::recursive);
 		ways.put("ForkJoinTask.invokeAll", (task) -> {
-					ForkJoinTask<?> other = ForkJoinTask.adapt(() -> {
-					});
-					ForkJoinPool.commonPool().submit(() -> ForkJoinTask.invokeAll(other, new Action(task))).get();
-				});
+			ForkJoinTask<?> other = ForkJoinTask.adapt(() -> {
+			});
+			ForkJoinPool.commonPool().submit(() -> ForkJoinTask.invokeAll(other, new Action(task))).get();
+		});
 		ways.put("virtual or other new thread", ThreadCase::virtual);
 		ways.put("executor of virtual or other threads", ThreadCase::virtualExecutor);
 		ways.put("ForkJoinPool.execute", (task) -> ThreadWay.await(ForkJoinPool.commonPool()::execute, task));
