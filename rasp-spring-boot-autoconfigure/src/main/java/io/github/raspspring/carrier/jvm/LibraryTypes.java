@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class LibraryTypes {
 
-	private static final List<String> PACKAGES = List.of("java.", "jdk.", "sun.", "com.sun.", "org.springframework.",
-			"org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
+	private static final List<String> PACKAGES = List.of("io.github.raspspring.engine.", "java.", "jdk.",
+			"sun.", "com.sun.", "org.springframework.", "org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
 			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.", "okhttp3.",
 			"com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
 			"org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.", "com.google.", "com.azure.");

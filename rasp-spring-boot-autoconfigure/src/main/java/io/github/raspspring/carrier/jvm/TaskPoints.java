@@ -56,7 +56,9 @@ final class TaskPoints {
 		return Stream.of(HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/util/concurrent/Callable;", 1),
 				HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/lang/Runnable;Ljava/lang/Object;", 1),
 				HookPoint.of(FUTURE + "$AsyncSupply", "<init>", "*", 2),
-				HookPoint.of(FUTURE + "$AsyncRun", "<init>", "*", 2));
+				HookPoint.of(FUTURE + "$AsyncRun", "<init>", "*", 2),
+				// Reaches threads that were running before they were hooked.
+				new HookPoint(CONCURRENT + "ThreadPoolExecutor", "execute", "Ljava/lang/Runnable;", 1, HookPoint.SELF));
 	}
 
 	private static Stream<HookPoint> stages() {

@@ -98,12 +98,20 @@ final class NetworkCase {
 		}
 	}
 
+	/** Other cases find their libraries by the loader of the thread. */
 	private static void okHttp(String input) throws Exception {
-		Libraries library = Libraries.of("okhttp-3", "okio-1");
-		Libraries.Thing request = library.make("okhttp3.Request$Builder")
-			.call("url", "http://" + input + ":9/")
-			.call("build");
-		library.make("okhttp3.OkHttpClient").call("newCall", request.type(), request.target()).call("execute");
+		Thread thread = Thread.currentThread();
+		ClassLoader loader = thread.getContextClassLoader();
+		try {
+			Libraries library = Libraries.of("okhttp-3", "okio-1");
+			Libraries.Thing request = library.make("okhttp3.Request$Builder")
+				.call("url", "http://" + input + ":9/")
+				.call("build");
+			library.make("okhttp3.OkHttpClient").call("newCall", request.type(), request.target()).call("execute");
+		}
+		finally {
+			thread.setContextClassLoader(loader);
+		}
 	}
 
 	private static void netty(String input) {

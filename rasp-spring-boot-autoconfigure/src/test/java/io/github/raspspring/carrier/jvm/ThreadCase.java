@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class ThreadCase {
 
-	/** Has threads before the first request comes. */
+	/** Has threads before anything is hooked, where the probe asks for it. */
 	private static final ExecutorService POOL = started(Executors.newFixedThreadPool(1, ThreadWay::daemon));
 
 	private static final ScheduledExecutorService SCHEDULER = Executors.newScheduledThreadPool(1, ThreadWay::daemon);
@@ -40,6 +40,12 @@ final class ThreadCase {
 			.map((way) -> new HookCase(way.getKey(), "file-sink", "../../../../../../../etc/passwd", "hostname",
 					(input) -> way.getValue().run(() -> read(input))))
 			.toList();
+	}
+
+	/** Have threads there. */
+	static void warmUp() throws Exception {
+		POOL.submit(() -> {
+		}).get();
 	}
 
 	/** All ways to another thread, by their names. */
