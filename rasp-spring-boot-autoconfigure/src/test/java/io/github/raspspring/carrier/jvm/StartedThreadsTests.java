@@ -83,8 +83,7 @@ class StartedThreadsTests {
 		assertThat(this.scope.current()).isNull();
 	}
 
-	private void run(StartedThreads threads, Function<Runnable, Thread> maker, Inspection inspection)
-			throws Exception {
+	private void run(StartedThreads threads, Function<Runnable, Thread> maker, Inspection inspection) throws Exception {
 		start(threads, maker.apply(() -> this.seen.set(this.scope.current())), inspection);
 	}
 
