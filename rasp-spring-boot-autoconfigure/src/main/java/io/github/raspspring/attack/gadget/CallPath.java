@@ -15,7 +15,9 @@ final class CallPath {
 
 	private static final StackWalker WALKER = StackWalker.getInstance();
 
-	/** No code of an application, whatever calls it; the last is what stylesheets become. */
+	/**
+	 * No code of an application, whatever calls it; the last is what stylesheets become.
+	 */
 	private static final List<String> LIBRARIES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.",
 			"io.github.raspspring.sink.", "io.github.raspspring.carrier.jvm.HookHandler",
 			"io.github.raspspring.attack.", "org.springframework.", "org.apache.", "org.codehaus.groovy.", "groovy.",

@@ -37,8 +37,8 @@ record AgentHandle(Instrumentation instrumentation, String route, String trouble
 			throw new AbsentException(NONE);
 		}
 		catch (ReflectiveOperationException | LinkageError ex) {
-			throw new AbsentException(ModuleLayer.boot().findModule("java.instrument").isEmpty() ? "the JVM has no module java.instrument"
-					: "the agent can't be reached: " + ex, true);
+			throw new AbsentException(ModuleLayer.boot().findModule("java.instrument").isEmpty()
+					? "the JVM has no module java.instrument" : "the agent can't be reached: " + ex, true);
 		}
 	}
 

@@ -64,8 +64,8 @@ final class BridgeClass {
 
 	private static void field(ClassWriter writer, String name, Class<?> type) {
 		writer
-			.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, name,
-					Type.getDescriptor(type), null, null)
+			.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, name, Type.getDescriptor(type),
+					null, null)
 			.visitEnd();
 	}
 

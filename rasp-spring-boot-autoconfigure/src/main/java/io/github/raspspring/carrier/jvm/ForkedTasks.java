@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the inspection follow tasks that can't be replaced, as their own methods divide
- * and join them, or whoever runs them compares or expects them: those of parallel streams,
- * pools and timers. A thread that waits may run a task of another request meanwhile, and
- * works for its own again afterwards. Thread-safe.
+ * and join them, or whoever runs them compares or expects them: those of parallel
+ * streams, pools and timers. A thread that waits may run a task of another request
+ * meanwhile, and works for its own again afterwards. Thread-safe.
  */
 final class ForkedTasks {
 

@@ -68,7 +68,10 @@ final class HookedMethod extends MethodVisitor {
 	}
 
 	private void context(Type type) {
-		if (this.point.type().endsWith("Thread")) {
+		if (this.point.second() != HookPoint.NONE) {
+			load(this.point.second());
+		}
+		else if (this.point.type().endsWith("Thread")) {
 			visitInsn(Opcodes.ACONST_NULL);
 		}
 		else {

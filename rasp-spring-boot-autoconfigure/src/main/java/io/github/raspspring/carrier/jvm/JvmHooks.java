@@ -78,7 +78,8 @@ public final class JvmHooks implements SmartInitializingSingleton, DisposableBea
 			install(agent());
 		}
 		catch (AgentHandle.AbsentException ex) {
-			this.state = "off: " + ex.getMessage() + ((this.selfAttach || ex.isUnexpected()) ? "" : ", and rasp.sinks.self-attach is false");
+			this.state = "off: " + ex.getMessage()
+					+ ((this.selfAttach || ex.isUnexpected()) ? "" : ", and rasp.sinks.self-attach is false");
 			if (this.limits.isNeeded()) {
 				logger.warn("The lists of what the application may start, write or reach have no effect: "
 						+ ex.getMessage() + "." + GUIDE);

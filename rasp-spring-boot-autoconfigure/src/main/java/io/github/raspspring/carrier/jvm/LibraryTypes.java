@@ -8,11 +8,12 @@ import java.util.List;
  */
 final class LibraryTypes {
 
-	private static final List<String> PACKAGES = List.of("java.", "jdk.", "sun.", "com.sun.", "org.springframework.",
-			"org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.", "org.h2.", "org.postgresql.",
-			"com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.", "com.github.benmanes.", "okhttp3.",
-			"com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.", "com.rabbitmq.", "com.hazelcast.",
-			"org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.", "com.google.", "com.azure.");
+	private static final List<String> PACKAGES = List.of("io.github.raspspring.engine.", "java.", "jdk.", "sun.",
+			"com.sun.", "org.springframework.", "org.apache.", "org.eclipse.", "io.netty.", "reactor.", "com.zaxxer.",
+			"org.h2.", "org.postgresql.", "com.mysql.", "io.lettuce.", "io.micrometer.", "ch.qos.", "org.quartz.",
+			"com.github.benmanes.", "okhttp3.", "com.mongodb.", "org.neo4j.", "io.opentelemetry.", "io.grpc.",
+			"com.rabbitmq.", "com.hazelcast.", "org.infinispan.", "redis.clients.", "com.datastax.", "software.amazon.",
+			"com.google.", "com.azure.");
 
 	/** What these hand over is a task of somebody else. */
 	private static final List<String> WRAPPERS = List.of("org.springframework.security.concurrent.",

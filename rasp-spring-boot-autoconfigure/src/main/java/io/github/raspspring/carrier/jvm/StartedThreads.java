@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the inspection follow to threads that are told by their class what to do: there is
- * no task that could be replaced. Such a thread works for the request that has started
- * it until it ends. Thread-safe.
+ * no task that could be replaced. Such a thread works for the request that has started it
+ * until it ends. Thread-safe.
  */
 final class StartedThreads {
 
@@ -43,8 +43,7 @@ final class StartedThreads {
 	 */
 	void start(Object thread) {
 		Inspection inspection = this.scope.current();
-		if (inspection != null && isTold(thread.getClass()) && this.task.isMissing(thread)
-				&& !areForPool()) {
+		if (inspection != null && isTold(thread.getClass()) && this.task.isMissing(thread) && !areForPool()) {
 			this.used = true;
 			this.started.put(thread, inspection);
 		}

@@ -3,6 +3,7 @@ package io.github.raspspring.carrier.jvm;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BinaryOperator;
 
 import io.github.raspspring.engine.Inspection;
@@ -31,8 +32,8 @@ final class TaskCarrier implements BinaryOperator<Object> {
 	/**
 	 * Carry a task.
 	 * @param task the task
-	 * @param context the type it is known by, {@code null} for a thread, or a word of
-	 * {@link ForkedTasks}
+	 * @param context the type it is known by, the pool that it is handed to as it is,
+	 * {@code null} for a thread, or a word of {@link ForkedTasks}
 	 * @return what is run instead
 	 */
 	@Override
@@ -47,11 +48,13 @@ final class TaskCarrier implements BinaryOperator<Object> {
 		if (context instanceof String type) {
 			return this.functions.carry(inspection, task, type);
 		}
-		return (isPlain(task) && !StartedThreads.areForPool()) ? this.scope.carry((Runnable) task) : task;
+		boolean carried = isPlain(task)
+				&& ((context != null) ? context.getClass() == ThreadPoolExecutor.class : !StartedThreads.areForPool());
+		return carried ? this.scope.carry((Runnable) task) : task;
 	}
 
 	/**
-	 * Others may ask a thread for its own kind of task.
+	 * Others may expect their own kind of task, and a queue may compare tasks.
 	 */
 	private static boolean isPlain(Object task) {
 		boolean recognized = task instanceof RunnableFuture || task instanceof Comparable

@@ -3,7 +3,8 @@ package io.github.raspspring.carrier.jvm;
 /**
  * A method that is handed a task which another thread runs.
  *
- * @param point the method; what it hands over first is the task
+ * @param point the method; what it hands over first is the task, second the pool where
+ * the task is not made anew
  * @param entry what is done there, by the numbers of {@link HookTable.Entry}
  */
 record TaskPoint(HookPoint point, int entry) {

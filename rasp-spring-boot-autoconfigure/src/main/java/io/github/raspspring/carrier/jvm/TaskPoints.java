@@ -25,7 +25,9 @@ final class TaskPoints {
 			.map(TaskPoint::carried);
 		Stream<TaskPoint> running = Stream
 			.of(TaskPoint.running(HookPoint.of(CONCURRENT + "ForkJoinTask", "doExec", "", HookPoint.SELF)));
-		return Stream.of(carried, forked().map(TaskPoint::forked), running, pools()).flatMap((points) -> points).toList();
+		return Stream.of(carried, forked().map(TaskPoint::forked), running, pools())
+			.flatMap((points) -> points)
+			.toList();
 	}
 
 	/**
@@ -54,7 +56,9 @@ final class TaskPoints {
 		return Stream.of(HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/util/concurrent/Callable;", 1),
 				HookPoint.of(CONCURRENT + "FutureTask", "<init>", "Ljava/lang/Runnable;Ljava/lang/Object;", 1),
 				HookPoint.of(FUTURE + "$AsyncSupply", "<init>", "*", 2),
-				HookPoint.of(FUTURE + "$AsyncRun", "<init>", "*", 2));
+				HookPoint.of(FUTURE + "$AsyncRun", "<init>", "*", 2),
+				// Reaches threads that were running before they were hooked.
+				new HookPoint(CONCURRENT + "ThreadPoolExecutor", "execute", "Ljava/lang/Runnable;", 1, HookPoint.SELF));
 	}
 
 	private static Stream<HookPoint> stages() {
@@ -81,16 +85,16 @@ final class TaskPoints {
 	private static Stream<HookPoint> virtual() {
 		String delayed = CONCURRENT + "DelayScheduler$ScheduledForkJoinTask";
 		String callable = "Ljava/util/concurrent/Callable;";
-		return Stream.of(
-				HookPoint.of(CONCURRENT + "ThreadPerTaskExecutor", "execute", "Ljava/lang/Runnable;", 1),
-				HookPoint.of(CONCURRENT + "StructuredTaskScope$SubtaskImpl", "<init>",
-						"Ljava/util/concurrent/StructuredTaskScope;" + callable + "*", 2),
-				HookPoint.of(CONCURRENT + "StructuredTaskScopeImpl$SubtaskImpl", "<init>",
-						"Ljava/util/concurrent/StructuredTaskScopeImpl;" + callable + "*", 2),
-				// Its loops connect for clients.
-				HookPoint.of("io.netty.util.concurrent.SingleThreadEventExecutor", "execute", "Ljava/lang/Runnable;",
-						1),
-				HookPoint.of(delayed, "<init>", "JJZ*", 4), HookPoint.of(delayed, "<init>", "JJZ*", 5));
+		return Stream
+			.of(HookPoint.of(CONCURRENT + "ThreadPerTaskExecutor", "execute", "Ljava/lang/Runnable;", 1),
+					HookPoint.of(CONCURRENT + "StructuredTaskScope$SubtaskImpl", "<init>",
+							"Ljava/util/concurrent/StructuredTaskScope;" + callable + "*", 2),
+					HookPoint.of(CONCURRENT + "StructuredTaskScopeImpl$SubtaskImpl", "<init>",
+							"Ljava/util/concurrent/StructuredTaskScopeImpl;" + callable + "*", 2),
+					// Its loops connect for clients.
+					HookPoint.of("io.netty.util.concurrent.SingleThreadEventExecutor", "execute",
+							"Ljava/lang/Runnable;", 1),
+					HookPoint.of(delayed, "<init>", "JJZ*", 4), HookPoint.of(delayed, "<init>", "JJZ*", 5));
 	}
 
 	/**

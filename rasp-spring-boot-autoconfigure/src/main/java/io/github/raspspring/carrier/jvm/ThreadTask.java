@@ -28,9 +28,8 @@ record ThreadTask(@Nullable MethodHandle getter) {
 				return new ThreadTask(lookup.findGetter(Thread.class, "target", Runnable.class));
 			}
 			Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
-			return new ThreadTask(
-					MethodHandles.filterReturnValue(lookup.findGetter(Thread.class, "holder", holder),
-							door.apply(holder).findGetter(holder, "task", Runnable.class)));
+			return new ThreadTask(MethodHandles.filterReturnValue(lookup.findGetter(Thread.class, "holder", holder),
+					door.apply(holder).findGetter(holder, "task", Runnable.class)));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			return UNKNOWN;

@@ -3,14 +3,17 @@ package io.github.raspspring.carrier.jvm;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -40,9 +43,14 @@ final class BootJar {
 		for (Path library : libraries()) {
 			Files.copy(library, libraries.resolve(library.getFileName()));
 		}
-		unpackLoader(folder);
-		write(folder.resolve("META-INF/MANIFEST.MF"), manifest(LAUNCHER, "Start-Class: " + LayoutProbe.class.getName()
-				+ "\nSpring-Boot-Classes: BOOT-INF/classes/\nSpring-Boot-Lib: BOOT-INF/lib/\n"));
+		unpackLoader(folder, libraries);
+		writeIndex(folder, libraries);
+		write(folder.resolve("META-INF/MANIFEST.MF"),
+				"Manifest-Version: 1.0\nMain-Class: " + LAUNCHER + "\nStart-Class: " + LayoutProbe.class.getName()
+						+ "\nLauncher-Agent-Class: " + AgentHandle.AGENT
+						+ "\nCan-Retransform-Classes: true\nMulti-Release: true\nSpring-Boot-Version: 4.1.2"
+						+ "\nSpring-Boot-Classes: BOOT-INF/classes/\nSpring-Boot-Lib: BOOT-INF/lib/"
+						+ "\nSpring-Boot-Classpath-Index: BOOT-INF/classpath.idx\n");
 		return folder;
 	}
 
@@ -50,7 +58,8 @@ final class BootJar {
 	 * Pack such a folder. The agent stands at the root, as the recipe has it.
 	 */
 	static Path pack(Path exploded, Path jar) throws IOException {
-		copy(exploded.resolve("BOOT-INF/classes").resolve(AGENT), exploded.resolve("META-INF/versions/9").resolve(AGENT));
+		copy(exploded.resolve("BOOT-INF/classes").resolve(AGENT),
+				exploded.resolve("META-INF/versions/9").resolve(AGENT));
 		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
 			Path manifest = exploded.resolve(JarFile.MANIFEST_NAME);
 			put(out, JarFile.MANIFEST_NAME, Files.readAllBytes(manifest));
@@ -68,23 +77,17 @@ final class BootJar {
 	}
 
 	/**
-	 * Lay an application out as the tools of Spring Boot extract it: a jar of its own
-	 * classes that names its libraries.
+	 * Have the tools of Spring Boot extract an executable jar: they leave a jar of the
+	 * application's own classes that names its libraries.
 	 */
-	static Path extract(Path folder) throws Exception {
-		Path classes = folder.resolve("classes");
-		copyClasses(classes);
-		Path libraries = Files.createDirectories(folder.resolve("lib"));
-		StringBuilder path = new StringBuilder();
-		for (Path library : libraries()) {
-			Files.copy(library, libraries.resolve(library.getFileName()));
-			path.append(" lib/").append(library.getFileName());
+	static Path extract(Path jar, Path folder) throws Exception {
+		ForkedJvm.Ended ended = ForkedJvm.start(
+				List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()),
+				Map.of());
+		if (ended.code() != 0) {
+			throw new IllegalStateException(String.join("\n", ended.lines()));
 		}
-		write(classes.resolve("META-INF/MANIFEST.MF"),
-				manifest(LayoutProbe.class.getName(), "Class-Path:" + folded(path.toString()) + "\n"));
-		Path jar = folder.resolve("shop.jar");
-		packClasses(classes, jar);
-		return jar;
+		return folder.resolve(jar.getFileName());
 	}
 
 	/**
@@ -93,8 +96,8 @@ final class BootJar {
 	static Path agent(Path folder) throws Exception {
 		Path classes = folder.resolve("classes");
 		copy(root(JvmHooks.class).resolve("io"), classes.resolve("io"));
-		write(classes.resolve("META-INF/MANIFEST.MF"), "Manifest-Version: 1.0\nPremain-Class: " + AgentHandle.AGENT
-				+ "\nCan-Retransform-Classes: true\n");
+		write(classes.resolve("META-INF/MANIFEST.MF"),
+				"Manifest-Version: 1.0\nPremain-Class: " + AgentHandle.AGENT + "\nCan-Retransform-Classes: true\n");
 		return packClasses(classes, folder.resolve("agent.jar"));
 	}
 
@@ -104,20 +107,11 @@ final class BootJar {
 				Stream<Path> files = Files.walk(classes)) {
 			put(out, JarFile.MANIFEST_NAME, Files.readAllBytes(classes.resolve(JarFile.MANIFEST_NAME)));
 			for (Path each : files.filter((each) -> each.toString().endsWith(".class")).toList()) {
-				put(out, classes.relativize(each).toString().replace(File.separatorChar, '/'), Files.readAllBytes(each));
+				put(out, classes.relativize(each).toString().replace(File.separatorChar, '/'),
+						Files.readAllBytes(each));
 			}
 		}
 		return jar;
-	}
-
-	private static String manifest(String main, String more) {
-		return "Manifest-Version: 1.0\nMain-Class: " + main + "\nLauncher-Agent-Class: " + AgentHandle.AGENT
-				+ "\nCan-Retransform-Classes: true\nMulti-Release: true\n" + more + "\n";
-	}
-
-	/** Lines of a manifest have at most 72 bytes. */
-	private static String folded(String text) {
-		return text.replaceAll("(.{50})", "$1\n ");
 	}
 
 	private static void copyClasses(Path target) throws IOException, URISyntaxException {
@@ -147,13 +141,16 @@ final class BootJar {
 			.toList();
 	}
 
-	private static void unpackLoader(Path folder) throws IOException {
-		File[] tools = new File("target/vulnerable").listFiles((at, name) -> name.startsWith("spring-boot-loader-tools"));
+	private static void unpackLoader(Path folder, Path libraries) throws IOException {
+		File[] tools = new File("target/vulnerable")
+			.listFiles((at, name) -> name.startsWith("spring-boot-loader-tools"));
 		if (tools == null || tools.length == 0) {
 			throw new IllegalStateException("There is no loader of Spring Boot: run the build first");
 		}
 		try (JarFile jar = new JarFile(tools[0])) {
-			byte[] loader = jar.getInputStream(jar.getEntry("META-INF/loader/spring-boot-loader.jar")).readAllBytes();
+			write(libraries.resolve("spring-boot-jarmode-tools.jar"),
+					read(jar, "META-INF/jarmode/spring-boot-jarmode-tools.jar"));
+			byte[] loader = read(jar, "META-INF/loader/spring-boot-loader.jar");
 			try (ZipInputStream classes = new ZipInputStream(new ByteArrayInputStream(loader))) {
 				for (ZipEntry entry = classes.getNextEntry(); entry != null; entry = classes.getNextEntry()) {
 					if (entry.getName().endsWith(".class")) {
@@ -161,6 +158,20 @@ final class BootJar {
 					}
 				}
 			}
+		}
+	}
+
+	private static byte[] read(JarFile jar, String entry) throws IOException {
+		try (InputStream stream = jar.getInputStream(jar.getEntry(entry))) {
+			return stream.readAllBytes();
+		}
+	}
+
+	private static void writeIndex(Path folder, Path libraries) throws IOException {
+		try (Stream<Path> files = Files.list(libraries)) {
+			String index = files.map((file) -> "- \"BOOT-INF/lib/" + file.getFileName() + "\"\n")
+				.collect(Collectors.joining());
+			write(folder.resolve("BOOT-INF/classpath.idx"), index);
 		}
 	}
 

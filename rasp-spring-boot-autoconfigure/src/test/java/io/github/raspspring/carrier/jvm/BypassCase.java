@@ -86,8 +86,7 @@ final class BypassCase {
 					try (AsynchronousSocketChannel channel = AsynchronousSocketChannel.open()) {
 						channel.connect(new InetSocketAddress(input, 9)).get();
 					}
-				}),
-				host("SSLSocketFactory", (input) -> SSLSocketFactory.getDefault().createSocket(input, 9)),
+				}), host("SSLSocketFactory", (input) -> SSLSocketFactory.getDefault().createSocket(input, 9)),
 				host("DatagramSocket.send",
 						(input) -> new DatagramSocket()
 							.send(new DatagramPacket(new byte[1], 1, InetAddress.getByName(input), 9))),

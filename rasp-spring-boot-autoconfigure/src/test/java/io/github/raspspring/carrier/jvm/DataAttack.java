@@ -59,12 +59,11 @@ final class DataAttack {
 							.newSAXParser()
 							.parse(new InputSource(new StringReader(input)), new DefaultHandler())),
 				xxe("XXE by StAX", url, DataAttack::stax), xxe("XXE by events of StAX", url, DataAttack::events),
-				xxe("XXE by a validator", url,
-						(input) -> SchemaFactory.newDefaultInstance()
-							.newSchema(new StreamSource(
-									new StringReader("<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element name=\"a\"/></schema>")))
-							.newValidator()
-							.validate(new StreamSource(new StringReader(input)))),
+				xxe("XXE by a validator", url, (input) -> SchemaFactory.newDefaultInstance()
+					.newSchema(new StreamSource(new StringReader(
+							"<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element name=\"a\"/></schema>")))
+					.newValidator()
+					.validate(new StreamSource(new StringReader(input)))),
 				xxe("XXE by a stylesheet", url,
 						(input) -> TransformerFactory.newInstance()
 							.newTemplates(new StreamSource(new StringReader(input)))),

@@ -69,6 +69,7 @@ final class HookProbe {
 	}
 
 	public static void main(String[] args) throws Exception {
+		ThreadCase.warmUp();
 		HookProbe probe = new HookProbe(EnforcementMode.valueOf(args[0]), true, false);
 		List<HookCase> cases = HookCases.all();
 		for (HookCase each : cases) {

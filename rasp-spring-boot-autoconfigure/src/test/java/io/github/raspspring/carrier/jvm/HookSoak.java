@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ final class HookSoak {
 	private final LongAdder runs = new LongAdder();
 
 	private final LongAdder wrong = new LongAdder();
+
+	/** Cases whose first surprise is told. */
+	private final Set<String> told = ConcurrentHashMap.newKeySet();
 
 	private HookSoak() {
 	}
@@ -83,8 +87,7 @@ final class HookSoak {
 	}
 
 	/** Each thread runs all cases at least once. */
-	private void run(HookProbe probe, List<HookCase> cases, Duration duration, int number)
-			throws InterruptedException {
+	private void run(HookProbe probe, List<HookCase> cases, Duration duration, int number) throws InterruptedException {
 		long end = System.nanoTime() + duration.toNanos();
 		List<Thread> threads = new ArrayList<>();
 		for (int i = 0; i < number; i++) {
@@ -108,12 +111,13 @@ final class HookSoak {
 
 	private void check(HookProbe probe, HookCase each) {
 		this.runs.add(3);
-		boolean honest = probe.during(each.honest(), each).equals("ran []");
-		boolean refused = probe.during(each.attack(), each).equals("refused [" + each.source() + "]");
-		boolean outside = probe.outside(each.honest(), each).equals("ran");
-		if (!honest || !refused || !outside) {
+		String outcome = probe.during(each.honest(), each) + ", " + probe.during(each.attack(), each) + ", "
+				+ probe.outside(each.honest(), each);
+		if (!outcome.equals("ran [], refused [" + each.source() + "], ran")) {
 			this.wrong.increment();
-			HookProbe.print(each.name() + " honest " + honest + " refused " + refused + " outside " + outside);
+			if (this.told.add(each.name())) {
+				HookProbe.print(each.name() + ": " + outcome);
+			}
 		}
 	}
 

@@ -42,9 +42,11 @@ record KnownAttack(String name, String attack, String honest, Use use) {
 	static List<KnownAttack> all(Damage damage) throws Exception {
 		String factory = "jdbc:postgresql://127.0.0.1:" + damage.port()
 				+ "/a?socketFactory=java.io.FileOutputStream&socketFactoryArg=" + damage.marker();
-		List<KnownAttack> chains = List.of(new KnownAttack("Groovy chain", ProxyChains.groovy(damage),
-				GadgetChains.honest(), ProxyChains::readGroovy), new KnownAttack("spring-core chain",
-						ProxyChains.spring(damage), GadgetChains.honest(), ProxyChains::readSpring),
+		List<KnownAttack> chains = List.of(
+				new KnownAttack("Groovy chain", ProxyChains.groovy(damage), GadgetChains.honest(),
+						ProxyChains::readGroovy),
+				new KnownAttack("spring-core chain", ProxyChains.spring(damage), GadgetChains.honest(),
+						ProxyChains::readSpring),
 				new KnownAttack("XSLT", stylesheet("r:exec(r:getRuntime(),'touch " + damage.marker() + "')"),
 						stylesheet("1 + 1"), KnownAttack::transform));
 		return Stream.of(first(damage), chains, DataAttack.all(damage, factory), LanguageAttack.all(damage))

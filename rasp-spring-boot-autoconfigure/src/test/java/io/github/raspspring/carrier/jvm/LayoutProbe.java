@@ -38,7 +38,10 @@ final class LayoutProbe {
 		hooks.afterSingletonsInstantiated();
 		HookProbe.print("state " + hooks.state().get("jvm-hooks"));
 		HookProbe.print("advice " + hooks.advice());
-		hooks.coverage().stream().flatMap((part) -> part.open().stream()).forEach((gap) -> HookProbe.print("gap " + gap));
+		hooks.coverage()
+			.stream()
+			.flatMap((part) -> part.open().stream())
+			.forEach((gap) -> HookProbe.print("gap " + gap));
 		HookProbe.print("process " + during(requests, "x; id", LayoutProbe::start) + ", "
 				+ during(requests, "x", LayoutProbe::start));
 		HookProbe.print("file " + during(requests, "../../../../../etc/passwd", LayoutProbe::read) + ", "

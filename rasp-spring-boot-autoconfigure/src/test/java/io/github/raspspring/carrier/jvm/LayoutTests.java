@@ -44,7 +44,7 @@ class LayoutTests {
 	static void pack() throws Exception {
 		exploded = BootJar.explode(folder.resolve("exploded"));
 		executable = BootJar.pack(exploded, folder.resolve("shop.jar"));
-		extracted = BootJar.extract(folder.resolve("extracted"));
+		extracted = BootJar.extract(executable, folder.resolve("extracted"));
 		agent = BootJar.agent(folder.resolve("agent"));
 	}
 
@@ -105,8 +105,8 @@ class LayoutTests {
 		assertThat(warnings(lines)).hasSize(1).allMatch((line) -> line.contains("java.io.RandomAccessFile"));
 	}
 
-	private static List<String> run(String route, String layout, List<String> arguments, Map<String, String> environment)
-			throws Exception {
+	private static List<String> run(String route, String layout, List<String> arguments,
+			Map<String, String> environment) throws Exception {
 		List<String> command = new ArrayList<>();
 		if (route.equals("javaagent")) {
 			command.add("-javaagent:" + agent);

@@ -49,9 +49,8 @@ final class LibraryCase {
 	}
 
 	private static Stream<HookCase> templates() {
-		return Stream.of(
-				new HookCase("FreeMarker", "expression-sink",
-						"${\"freemarker.template.utility.Execute\"?new()(\"id\")}", "Hello you", KnownAttack::freeMarker),
+		return Stream.of(new HookCase("FreeMarker", "expression-sink",
+				"${\"freemarker.template.utility.Execute\"?new()(\"id\")}", "Hello you", KnownAttack::freeMarker),
 				new HookCase("Velocity", "expression-sink",
 						"#set($r=$name.class.forName('java.lang.Runtime'))$r.getRuntime().exec('id')", "Hello you",
 						KnownAttack::velocity),

@@ -43,11 +43,12 @@ final class NetworkCase {
 
 	static List<HookCase> all() throws Exception {
 		int redirecting = redirectingServer();
-		return List.of(host("HttpClient.sendAsync",
-				(input) -> HttpClient.newHttpClient()
-					.sendAsync(HttpRequest.newBuilder(URI.create("http://" + input + ":9/")).build(),
-							BodyHandlers.discarding())
-					.get()),
+		return List.of(
+				host("HttpClient.sendAsync",
+						(input) -> HttpClient.newHttpClient()
+							.sendAsync(HttpRequest.newBuilder(URI.create("http://" + input + ":9/")).build(),
+									BodyHandlers.discarding())
+							.get()),
 				host("Apache HttpClient", NetworkCase::apache), host("OkHttp", NetworkCase::okHttp),
 				host("Reactor Netty", NetworkCase::netty),
 				host("InetAddress.isReachable", (input) -> InetAddress.getByName(input).isReachable(10)),
@@ -60,7 +61,8 @@ final class NetworkCase {
 							.toURL()
 							.openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(input, 9)))
 							.getInputStream()),
-				new HookCase("address of a document", "url-sink", "http://127.0.0.1:9/a.xml", "http://host.invalid/a.xml",
+				new HookCase("address of a document", "url-sink", "http://127.0.0.1:9/a.xml",
+						"http://host.invalid/a.xml",
 						(input) -> DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(input)),
 				new HookCase("redirect of HttpURLConnection", "url-sink", "moved.invalid", "stays.invalid",
 						(input) -> redirected(input, redirecting)),
@@ -68,14 +70,13 @@ final class NetworkCase {
 						(input) -> new org.h2.Driver()
 							.connect(KnownAttack.within("jdbc:h2:mem:", input), new Properties())
 							.close()),
-				entry("InitialDirContext.search below", (directory, name) -> directory.search(name, "(cn=x)",
-						new SearchControls())),
+				entry("InitialDirContext.search below",
+						(directory, name) -> directory.search(name, "(cn=x)", new SearchControls())),
 				entry("InitialDirContext.getAttributes of", InitialDirContext::getAttributes),
 				entry("InitialDirContext.createSubcontext",
 						(directory, name) -> directory.createSubcontext(name, new BasicAttributes())),
-				lookup("InitialContext.doLookup", (input) -> InitialContext.doLookup(input)),
-				lookup("connector of JMX", (input) -> JMXConnectorFactory
-					.connect(new JMXServiceURL("service:jmx:rmi:///jndi/" + input))));
+				lookup("InitialContext.doLookup", (input) -> InitialContext.doLookup(input)), lookup("connector of JMX",
+						(input) -> JMXConnectorFactory.connect(new JMXServiceURL("service:jmx:rmi:///jndi/" + input))));
 	}
 
 	private static HookCase host(String name, HookCase.Action action) {
@@ -97,12 +98,20 @@ final class NetworkCase {
 		}
 	}
 
+	/** Other cases find their libraries by the loader of the thread. */
 	private static void okHttp(String input) throws Exception {
-		Libraries library = Libraries.of("okhttp-3", "okio-1");
-		Libraries.Thing request = library.make("okhttp3.Request$Builder")
-			.call("url", "http://" + input + ":9/")
-			.call("build");
-		library.make("okhttp3.OkHttpClient").call("newCall", request.type(), request.target()).call("execute");
+		Thread thread = Thread.currentThread();
+		ClassLoader loader = thread.getContextClassLoader();
+		try {
+			Libraries library = Libraries.of("okhttp-3", "okio-1");
+			Libraries.Thing request = library.make("okhttp3.Request$Builder")
+				.call("url", "http://" + input + ":9/")
+				.call("build");
+			library.make("okhttp3.OkHttpClient").call("newCall", request.type(), request.target()).call("execute");
+		}
+		finally {
+			thread.setContextClassLoader(loader);
+		}
 	}
 
 	private static void netty(String input) {
@@ -114,7 +123,10 @@ final class NetworkCase {
 			.block();
 	}
 
-	/** The name that input chooses is served by another, as the resolver of an attacker does. */
+	/**
+	 * The name that input chooses is served by another, as the resolver of an attacker
+	 * does.
+	 */
 	private static void redirected(String input, int port) throws IOException {
 		Proxy proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 		HttpURLConnection connection = (HttpURLConnection) URI.create("http://" + input + "/")

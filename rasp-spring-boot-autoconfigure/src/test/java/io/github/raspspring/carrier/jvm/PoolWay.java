@@ -74,7 +74,8 @@ final class PoolWay {
 
 	/** Pools whose threads have worked for requests by the time that they are asked. */
 	static List<Executor> used() {
-		return List.of(SUBCLASS, THREADS, WRAPPED, OVERRIDDEN, SINGLE, SCHEDULER, FORKS, SPRING, (task) -> TIMER.schedule(timed(task), 0));
+		return List.of(SUBCLASS, THREADS, WRAPPED, OVERRIDDEN, SINGLE, SCHEDULER, FORKS, SPRING,
+				(task) -> TIMER.schedule(timed(task), 0));
 	}
 
 	private static Map<String, ThreadWay> threads() {
@@ -108,9 +109,8 @@ final class PoolWay {
 		ways.put("task of Spring in a pool", (task) -> ThreadWay.await(new ConcurrentTaskExecutor(SINGLE), task));
 		ways.put("ThreadPoolTaskExecutor of Spring", (task) -> ThreadWay.await(SPRING, task));
 		ways.put("Timer", (task) -> ThreadWay.await((body) -> TIMER.schedule(timed(body), 0), task));
-		ways.put("schedule(Callable)",
-				(task) -> ThreadWay.await(
-						(body) -> SCHEDULER.schedule(Executors.callable(body), 0, TimeUnit.MILLISECONDS), task));
+		ways.put("schedule(Callable)", (task) -> ThreadWay
+			.await((body) -> SCHEDULER.schedule(Executors.callable(body), 0, TimeUnit.MILLISECONDS), task));
 		ways.put("execute of a scheduler", (task) -> ThreadWay.await(SCHEDULER, task));
 		ways.put("ForkJoinPool of its own", (task) -> FORKS.submit(task).get());
 		ways.put("ForkJoinPool.schedule", (task) -> later(FORKS).schedule(task, 0, TimeUnit.MILLISECONDS).get());
@@ -144,9 +144,9 @@ final class PoolWay {
 				(task) -> one.applyToEitherAsync(new CompletableFuture<>(), (value) -> ran(task)).get());
 		ways.put("runAfterBothAsync", (task) -> one.runAfterBothAsync(one, task).get());
 		ways.put("exceptionallyAsync", (task) -> none.exceptionallyAsync((ex) -> ran(task)).get());
-		ways.put("delayedExecutor", (task) -> CompletableFuture
-			.runAsync(task, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS))
-			.get());
+		ways.put("delayedExecutor",
+				(task) -> CompletableFuture.runAsync(task, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS))
+					.get());
 		ways.put("completed by another thread", (task) -> {
 			CompletableFuture<Integer> later = new CompletableFuture<>();
 			CompletableFuture<Integer> then = later.thenApply((value) -> ran(task));

@@ -79,10 +79,11 @@ final class ReadCase {
 										? Libraries.of("commons-collections").load(described.getName())
 										: super.resolveClass(described);
 							}
-						}.readObject()), xml("JAXB",
-								(input) -> JAXBContext.newInstance(Page.class)
-									.createUnmarshaller()
-									.unmarshal(new StringReader(input))),
+						}.readObject()),
+				xml("JAXB",
+						(input) -> JAXBContext.newInstance(Page.class)
+							.createUnmarshaller()
+							.unmarshal(new StringReader(input))),
 				xml("XMLReader", (input) -> {
 					XMLReader reader = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
 					reader.parse(new InputSource(new StringReader(input)));
@@ -91,12 +92,12 @@ final class ReadCase {
 					while (reader.hasNext()) {
 						reader.nextEvent();
 					}
-				}), xml("a validator",
-						(input) -> SchemaFactory.newDefaultInstance()
-							.newSchema(new StreamSource(
-									new StringReader("<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element name=\"a\"/></schema>")))
-							.newValidator()
-							.validate(new StreamSource(new StringReader(input)))),
+				}),
+				xml("a validator", (input) -> SchemaFactory.newDefaultInstance()
+					.newSchema(new StreamSource(new StringReader(
+							"<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element name=\"a\"/></schema>")))
+					.newValidator()
+					.validate(new StreamSource(new StringReader(input)))),
 				xml("a stylesheet",
 						(input) -> TransformerFactory.newInstance()
 							.newTemplates(new StreamSource(new StringReader(input)))),
@@ -129,7 +130,7 @@ final class ReadCase {
 		ClassLoader loader = thread.getContextClassLoader();
 		try {
 			return GadgetChains.write(Libraries.of("commons-collections")
-			.make("org.apache.commons.collections.functors.InvokerTransformer", "toString", new Class<?>[0],
+				.make("org.apache.commons.collections.functors.InvokerTransformer", "toString", new Class<?>[0],
 						new Object[0])
 				.target());
 		}

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class ThreadCase {
 
-	/** Has threads before the first request comes. */
+	/** Has threads before anything is hooked, where the probe asks for it. */
 	private static final ExecutorService POOL = started(Executors.newFixedThreadPool(1, ThreadWay::daemon));
 
 	private static final ScheduledExecutorService SCHEDULER = Executors.newScheduledThreadPool(1, ThreadWay::daemon);
@@ -42,6 +42,12 @@ final class ThreadCase {
 			.toList();
 	}
 
+	/** Have threads there. */
+	static void warmUp() throws Exception {
+		POOL.submit(() -> {
+		}).get();
+	}
+
 	/** All ways to another thread, by their names. */
 	static Map<String, ThreadWay> ways() {
 		Map<String, ThreadWay> ways = new LinkedHashMap<>();
@@ -49,24 +55,26 @@ final class ThreadCase {
 		ways.put("Executor.execute", (task) -> ThreadWay.await(POOL::execute, task));
 		ways.put("ExecutorService.submit", (task) -> POOL.submit(task::run).get());
 		ways.put("ExecutorService.submit(Callable)", (task) -> POOL.submit(() -> {
-					task.run();
-					return 1;
-				}).get());
-		ways.put("ScheduledExecutorService.schedule", (task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get());
+			task.run();
+			return 1;
+		}).get());
+		ways.put("ScheduledExecutorService.schedule",
+				(task) -> SCHEDULER.schedule(task::run, 1, TimeUnit.MILLISECONDS).get());
 		ways.put("CompletableFuture.runAsync", (task) -> CompletableFuture.runAsync(task).get());
 		ways.put("CompletableFuture.supplyAsync", (task) -> CompletableFuture.supplyAsync(() -> {
-					task.run();
-					return 1;
-				}).get());
-		ways.put("CompletableFuture.thenAcceptAsync", (task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get());
+			task.run();
+			return 1;
+		}).get());
+		ways.put("CompletableFuture.thenAcceptAsync",
+				(task) -> CompletableFuture.completedFuture(1).thenAcceptAsync((one) -> task.run()).get());
 		ways.put("ForkJoinPool.commonPool", (task) -> ForkJoinPool.commonPool().submit(task).get());
 		ways.put("parallel stream", ThreadCase::parallel);
 		ways.put("RecursiveAction", ThreadCase::recursive);
 		ways.put("ForkJoinTask.invokeAll", (task) -> {
-					ForkJoinTask<?> other = ForkJoinTask.adapt(() -> {
-					});
-					ForkJoinPool.commonPool().submit(() -> ForkJoinTask.invokeAll(other, new Action(task))).get();
-				});
+			ForkJoinTask<?> other = ForkJoinTask.adapt(() -> {
+			});
+			ForkJoinPool.commonPool().submit(() -> ForkJoinTask.invokeAll(other, new Action(task))).get();
+		});
 		ways.put("virtual or other new thread", ThreadCase::virtual);
 		ways.put("executor of virtual or other threads", ThreadCase::virtualExecutor);
 		ways.put("ForkJoinPool.execute", (task) -> ThreadWay.await(ForkJoinPool.commonPool()::execute, task));

@@ -22,7 +22,8 @@ import org.springframework.mock.web.MockMultipartFile;
 
 /**
  * Files that are written under an extension that input has chosen, or outside of their
- * folder. All of them stay within the folder of the test, whether they are refused or not.
+ * folder. All of them stay within the folder of the test, whether they are refused or
+ * not.
  */
 final class WriteCase {
 
@@ -33,20 +34,19 @@ final class WriteCase {
 
 	static List<HookCase> all() throws Exception {
 		Path folder = Files.createDirectories(Files.createTempDirectory("writes").resolve("a/b"));
-		return List.of(upload("MultipartFile.transferTo(Path)",
-				(input) -> new MockMultipartFile("f", CONTENT).transferTo(folder.resolve(input))),
+		return List.of(
+				upload("MultipartFile.transferTo(Path)",
+						(input) -> new MockMultipartFile("f", CONTENT).transferTo(folder.resolve(input))),
 				upload("MultipartFile.transferTo(File)",
 						(input) -> new MockMultipartFile("f", CONTENT).transferTo(folder.resolve(input).toFile())),
 				upload("Part.write", (input) -> part(folder).write(input)),
 				upload("RandomAccessFile for writing",
 						(input) -> new RandomAccessFile(folder.resolve(input).toFile(), "rw").close()),
-				upload("File.renameTo",
-						(input) -> source(folder).toFile().renameTo(folder.resolve(input).toFile())),
+				upload("File.renameTo", (input) -> source(folder).toFile().renameTo(folder.resolve(input).toFile())),
 				upload("File.createTempFile", (input) -> File.createTempFile("upload", "." + input, folder.toFile())),
 				upload("Files.createTempFile", (input) -> Files.createTempFile(folder, "upload", "." + input)),
-				upload("Files.move",
-						(input) -> Files.move(source(folder), folder.resolve(input),
-								StandardCopyOption.REPLACE_EXISTING)),
+				upload("Files.move", (input) -> Files.move(source(folder), folder.resolve(input),
+						StandardCopyOption.REPLACE_EXISTING)),
 				upload("Files.createLink", (input) -> {
 					Files.deleteIfExists(folder.resolve("link" + input));
 					Files.createLink(folder.resolve("link" + input), source(folder));
@@ -70,8 +70,7 @@ final class WriteCase {
 					try (SecureDirectoryStream<Path> stream = secure(folder)) {
 						stream.deleteFile(Path.of(input));
 					}
-				}),
-				climb("RandomAccessFile with slashes",
+				}), climb("RandomAccessFile with slashes",
 						(input) -> new RandomAccessFile(folder + "/" + input, "rw").close()));
 	}
 

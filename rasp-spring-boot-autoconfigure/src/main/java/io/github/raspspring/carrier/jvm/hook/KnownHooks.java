@@ -20,15 +20,16 @@ public final class KnownHooks {
 	 */
 	public static List<JvmHook> create(SinkGuard guard) {
 		PathNotes notes = new PathNotes();
-		return List.of(new ProcessHook(), new FileReadHook(notes), new FileWriteHook(notes), new RandomAccessFileHook(notes),
-				new NioOpenHook(notes), new NioChangeHook(notes), new DnsHook(), new SocketHook(), new UrlOpenHook(),
-				new RedirectHook(), new DriverHook(), new StatementHook(guard), new ObjectStreamHook(),
-				new TypeNameHook(), new JndiHook(), new XmlEntityHook(), LdapFilterHook.create(), new LdapNameHook(),
-				XPathHook.create(), ScriptHook.create(), SpelHook.create(), ExpressionHook.create(),
-				TemplateHook.create(), ThymeleafHook.create(), new ProcessPathHook(), new ClassPathHook(),
-				new LookupPathHook(), new ConnectionPathHook(), new ClassDefinitionHook(), new RuntimePathHook(),
-				new DirectoryHook(), new CypherHook(), new MongoHook(), new ArchiveEntryHook(notes),
-				new PathTextHook(notes), new ResourceHook(notes), new SecureFolderHook(notes));
+		return List.of(new ProcessHook(), new FileReadHook(notes), new FileWriteHook(notes),
+				new RandomAccessFileHook(notes), new NioOpenHook(notes), new NioChangeHook(notes), new DnsHook(),
+				new SocketHook(), new UrlOpenHook(), new RedirectHook(), new DriverHook(), new StatementHook(guard),
+				new ObjectStreamHook(), new TypeNameHook(), new JndiHook(), new XmlEntityHook(),
+				LdapFilterHook.create(), new LdapNameHook(), XPathHook.create(), ScriptHook.create(), SpelHook.create(),
+				ExpressionHook.create(), TemplateHook.create(), ThymeleafHook.create(), new ProcessPathHook(),
+				new ClassPathHook(), new LookupPathHook(), new ConnectionPathHook(), new ClassDefinitionHook(),
+				new RuntimePathHook(), new DirectoryHook(), new CypherHook(), new MongoHook(),
+				new ArchiveEntryHook(notes), new PathTextHook(notes), new ResourceHook(notes),
+				new SecureFolderHook(notes));
 	}
 
 }

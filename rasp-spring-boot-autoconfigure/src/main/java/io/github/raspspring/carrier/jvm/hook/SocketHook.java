@@ -33,8 +33,9 @@ final class SocketHook implements JvmHook {
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "connect", "Ljava/net/SocketAddress;", 1),
 				HookPoint.of("sun.nio.ch.SocketChannelImpl", "blockingConnect", "Ljava/net/SocketAddress;*", 1),
 				HookPoint.of("sun.nio.ch.AsynchronousSocketChannelImpl", "connect", "Ljava/net/SocketAddress;*", 1),
-				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1), HookPoint
-					.of("sun.nio.ch.DatagramChannelImpl", "send", "Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;", 2),
+				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", "Ljava/net/SocketAddress;Z", 1),
+				HookPoint.of("sun.nio.ch.DatagramChannelImpl", "send", "Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;",
+						2),
 				// Of Netty where it uses no channel of the JDK.
 				HookPoint.of("io.netty.channel.unix.Socket", "connect", "Ljava/net/SocketAddress;", 1),
 				// Asks the port of echo where it may not send a ping.

@@ -67,9 +67,8 @@ final class XmlEntityHook implements JvmHook {
 	 * opened alike.
 	 */
 	private static boolean isDocument() {
-		Set<String> methods = WALKER.walk((frames) -> frames.limit(FRAMES)
-			.map(StackWalker.StackFrame::getMethodName)
-			.collect(Collectors.toSet()));
+		Set<String> methods = WALKER.walk((
+				frames) -> frames.limit(FRAMES).map(StackWalker.StackFrame::getMethodName).collect(Collectors.toSet()));
 		return !methods.contains(INCLUDING) && !Collections.disjoint(methods, OPENING);
 	}
 
