@@ -144,8 +144,10 @@ final class ForkedTasks {
 		private static final int MOST = 64;
 
 		static Waiting after(@Nullable Waiting before, Inspection inspection) {
-			boolean first = before == null || before.number() == MOST;
-			return first ? new Waiting(inspection, null, 1) : new Waiting(inspection, before, before.number() + 1);
+			if (before == null || before.number() == MOST) {
+				return new Waiting(inspection, null, 1);
+			}
+			return new Waiting(inspection, before, before.number() + 1);
 		}
 
 	}

@@ -150,8 +150,10 @@ public final class AnswerCheck implements InspectionListener {
 	private String key(Inspection inspection) {
 		String method = inspection.method().equals("HEAD") ? "GET" : inspection.method();
 		String route = inspection.route();
-		boolean known = route != null && !route.isEmpty() && !route.contains(REPOSITORY);
-		return known ? DescribedApi.key(method, route) : this.paths.key(method, inspection.path());
+		if (route == null || route.isEmpty() || route.contains(REPOSITORY)) {
+			return this.paths.key(method, inspection.path());
+		}
+		return DescribedApi.key(method, route);
 	}
 
 	/**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the documents of one type. Names that are declared are put together once and
- * remembered, as each document has them again; what a client makes up is not. Thread-safe.
+ * remembered, as each document has them again; what a client makes up is not.
+ * Thread-safe.
  */
 final class DeclaredPath {
 
