@@ -10,7 +10,7 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
-import io.github.raspspring.engine.UnderWay;
+import io.github.raspspring.engine.pipeline.UnderWay;
 
 /**
  * Remembers how clients use the API, and what is usual. Told of each exchange on the

@@ -105,7 +105,7 @@ final class EventsPage implements ReferencePage {
 		Map<Class<?>, Object> examples = Map.of(String.class, "x", Boolean.class, flag, Integer.class, number,
 				Long.class, (long) number, Instant.class, Instant.EPOCH, Duration.class, Duration.ZERO, List.class,
 				List.of(), Decision.class, new Decision(Decision.Action.ALLOW, 0, List.of(), "default", "x", null),
-				Throwable.class, new IllegalStateException());
+				Double.class, (double) number, Throwable.class, new IllegalStateException());
 		return examples.get(boxed);
 	}
 

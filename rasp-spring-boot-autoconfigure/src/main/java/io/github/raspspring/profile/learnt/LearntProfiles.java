@@ -20,7 +20,7 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Suspicion;
-import io.github.raspspring.engine.UnderWay;
+import io.github.raspspring.engine.pipeline.UnderWay;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.PrivilegedNames;
 import io.github.raspspring.profile.RequestLeaf;

@@ -1,7 +1,8 @@
-package io.github.raspspring.engine;
+package io.github.raspspring.engine.pipeline;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import io.github.raspspring.engine.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
