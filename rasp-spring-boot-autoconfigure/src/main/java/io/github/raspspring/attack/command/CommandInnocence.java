@@ -1,7 +1,6 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.HashedWords;
 
 /**
  * What speaks against a separator and the command behind it being an attack. Looks only
@@ -14,9 +13,6 @@ final class CommandInnocence {
 	private static final int LONGEST_ENTITY = 10;
 
 	private static final int LONGEST_ROW = 128;
-
-	/** What a sentence goes on with behind the name of a command. */
-	private static final HashedWords TELLING = HashedWords.of("says shows tells is was has isn't doesn't takes");
 
 	private static final String LOCAL = "localhost";
 
@@ -141,11 +137,7 @@ final class CommandInnocence {
 		}
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
-		int verb = Ascii.skipSpace(text, command.wordEnd());
-		if (TELLING.groupOf(text, verb, Math.max(verb, text.indexOf(' ', verb))) != 0) {
-			return true;
-		}
-		if (isTitle(text, separator, word, length)
+		if (ToldCommand.isAt(text, command.wordEnd()) || isTitle(text, separator, word, length)
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}

@@ -62,9 +62,14 @@ final class CommandSubstitution {
 	 * command that is not to be read.
 	 */
 	private static boolean writesByNumber(String text, int start) {
-		int escape = text.indexOf('\\', start);
-		return Ascii.startsWith(text, start, "printf ") && escape > 0 && escape < start + 10
-				&& (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
+		if (!Ascii.startsWith(text, start, "printf ")) {
+			return false;
+		}
+		int escape = start + 7;
+		while (escape < start + 10 && Ascii.at(text, escape) != '\\') {
+			escape++;
+		}
+		return escape < start + 10 && (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
 				&& (Ascii.at(text, escape + 1) == 'x' || Ascii.isDigit(Ascii.at(text, escape + 1)));
 	}
 

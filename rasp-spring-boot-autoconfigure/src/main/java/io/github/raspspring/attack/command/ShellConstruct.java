@@ -28,6 +28,8 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
+	private static final int LONGEST_LINE = 256;
+
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
 			"proc/" };
 
@@ -63,7 +65,16 @@ final class ShellConstruct {
 	 * no parts of one command.
 	 */
 	private static boolean endsProgramLine(String text, int separator, char next) {
-		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && text.lastIndexOf(' ', separator) > 0;
+		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && hasBlankBefore(text, separator);
+	}
+
+	private static boolean hasBlankBefore(String text, int end) {
+		for (int i = end - 1; i > 0 && i > end - LONGEST_LINE; i--) {
+			if (text.charAt(i) == ' ') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
