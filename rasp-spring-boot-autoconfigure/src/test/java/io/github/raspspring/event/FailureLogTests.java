@@ -35,11 +35,14 @@ class FailureLogTests {
 	void listen() {
 		this.lines.start();
 		this.logger.addAppender(this.lines);
+		// Applications of other tests may have switched logs off.
+		this.logger.setLevel(Level.WARN);
 	}
 
 	@AfterEach
 	void leave() {
 		this.logger.detachAppender(this.lines);
+		this.logger.setLevel(null);
 	}
 
 	static Stream<Supplier<Throwable>> failures() {
