@@ -148,9 +148,12 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * Between which values a limit stays.
 	 *
-	 * @param initial Limit that applies before anything is learnt.
-	 * @param minimum Least value that the limit may have.
-	 * @param maximum Greatest value that the limit may have.
+	 * @param initial Limit that applies before anything is learnt; each limit has a
+	 * default of its own.
+	 * @param minimum Least value that the limit may have; each limit has a default of its
+	 * own.
+	 * @param maximum Greatest value that the limit may have; each limit has a default of
+	 * its own.
 	 */
 	public record LimitBounds(@Nullable Integer initial, @Nullable Integer minimum, @Nullable Integer maximum) {
 
