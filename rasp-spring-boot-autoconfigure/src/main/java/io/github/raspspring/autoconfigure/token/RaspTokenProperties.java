@@ -127,7 +127,7 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		for (int i = 0; i < names.size(); i++) {
 			if (!StringUtils.hasText(names.get(i))) {
 				throw new InvalidConfigurationPropertyValueException(property + "[" + i + "]", names.get(i),
-						"Name something or remove the entry.");
+						"The entry is empty: give it a value or remove it.");
 			}
 		}
 	}
