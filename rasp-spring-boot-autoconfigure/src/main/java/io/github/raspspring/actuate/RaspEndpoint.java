@@ -159,7 +159,7 @@ public class RaspEndpoint {
 			@Nullable String confirm, @Nullable String rule) {
 		EndpointSection found = this.sections.get(section);
 		if (found == null) {
-			return problem(404, "Not Found", "There is no section of this name");
+			return problem(404, "Not Found", "There is no section of this name; the endpoint itself lists all");
 		}
 		Map<String, String> arguments = new TreeMap<>();
 		put(arguments, "duration", duration);

@@ -58,7 +58,7 @@ public final class RouteChecks {
 		}
 		catch (PatternParseException ex) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
-					"Not a path pattern: " + ex.getMessage());
+					"Set a path pattern such as /api/books/**. " + ex.getMessage());
 		}
 	}
 

@@ -27,7 +27,9 @@ final class FailureLog {
 	 */
 	void write(String source, Throwable failure) {
 		if (this.known.size() < MOST_SOURCES && this.known.add(source)) {
-			logger.warn("The source " + source + " failed; further failures of it are events and meters only",
+			logger.warn(
+					"The source " + source
+							+ " failed; further failures of it are events and counted by rasp.failures, and not logged",
 					shown(failure));
 		}
 	}

@@ -12,7 +12,8 @@ import io.github.raspspring.engine.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose rows those of some tables are. Immutable.
+ * Says to whom the rows of some tables belong, so that a request reaches only those of
+ * its subject. Immutable.
  *
  * @param id its name
  * @param tables names of tables and views, with or without their schema

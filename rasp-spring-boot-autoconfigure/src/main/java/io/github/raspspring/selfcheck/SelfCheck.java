@@ -85,7 +85,8 @@ public final class SelfCheck implements EndpointSection {
 					LinkedHashMap::new, Collectors.mapping(Verdict::source, Collectors.toList())));
 		return byReason.entrySet()
 			.stream()
-			.map((gap) -> "The self-check was not seen by " + String.join(", ", gap.getValue()) + ' ' + gap.getKey())
+			.map((gap) -> "An attack of the self-check was missed by " + String.join(", ", gap.getValue()) + ' '
+					+ gap.getKey())
 			.toList();
 	}
 

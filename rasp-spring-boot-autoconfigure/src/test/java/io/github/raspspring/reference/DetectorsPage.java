@@ -139,6 +139,7 @@ final class DetectorsPage implements ReferencePage {
 
 	/**
 	 * A detector that may go less far than its route has a mode, or settings with one.
+	 * Modes of other names are those of single rules.
 	 */
 	private static EnforcementMode strictest(Object bean) {
 		EnforcementMode strictest = EnforcementMode.BLOCK;
@@ -148,7 +149,7 @@ final class DetectorsPage implements ReferencePage {
 			}
 			ReflectionUtils.makeAccessible(field);
 			Object value = ReflectionUtils.getField(field, bean);
-			if (value instanceof EnforcementMode mode) {
+			if (value instanceof EnforcementMode mode && field.getName().equals("mode")) {
 				strictest = strictest.softenedBy(mode);
 			}
 			else if (value instanceof Record settings) {

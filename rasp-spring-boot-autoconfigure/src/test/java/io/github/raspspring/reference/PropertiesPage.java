@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -137,8 +136,8 @@ final class PropertiesPage implements ReferencePage {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor(components);
 			DefaultValue value = constructor.getParameters()[index].getAnnotation(DefaultValue.class);
-			return (value == null || value.value().length == 0) ? ""
-					: Stream.of(value.value()).collect(Collectors.joining(", ", "`", "`"));
+			String shown = (value == null) ? "" : String.join(", ", value.value());
+			return shown.isEmpty() ? "" : "`" + shown + "`";
 		}
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);

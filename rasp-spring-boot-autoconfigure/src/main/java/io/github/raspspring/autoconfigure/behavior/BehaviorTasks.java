@@ -61,7 +61,7 @@ final class BehaviorTasks implements DisposableBean {
 		}
 		catch (RuntimeException ex) {
 			// Or it would never run again.
-			logger.warn("What is usual could not be looked at: " + ex);
+			logger.warn("Limits of usage could not be updated: " + ex);
 		}
 	}
 

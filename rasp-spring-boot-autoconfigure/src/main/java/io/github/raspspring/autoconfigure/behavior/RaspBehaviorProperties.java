@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * account-creation, honey, rarity, trend or endpoint-health.
  * @param login Which requests are logins.
  * @param accountCreation Which requests create accounts.
- * @param sequences What has to come before what.
+ * @param sequences Steps of a process that have to come in order.
  * @param honey What is laid out for nobody to touch.
  * @param adaptive How limits follow what is usual.
  * @param trend What is unusual all over the application.
@@ -113,8 +113,9 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	 * How limits follow what is usual.
 	 *
 	 * @param stage How far limits may come: learn, shadow (shown and tried) or enforce.
-	 * @param percentile Share of the clients, from 0 to 1, that are usual.
-	 * @param factor What their highest value is multiplied by.
+	 * @param percentile Share of the clients, from 0 to 1, that count as usual.
+	 * @param factor Number by which the highest value of usual clients is multiplied to
+	 * become the limit.
 	 * @param minSessions Clients that are needed before anything is known of a route.
 	 * @param minAge Time that is needed before anything is known of a route.
 	 * @param shadow Time for which a limit is tried before it applies.
@@ -147,9 +148,12 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * Between which values a limit stays.
 	 *
-	 * @param initial Limit that applies before anything is learnt.
-	 * @param minimum Least value that the limit may have.
-	 * @param maximum Greatest value that the limit may have.
+	 * @param initial Limit that applies before anything is learnt; each limit has a
+	 * default of its own.
+	 * @param minimum Least value that the limit may have; each limit has a default of its
+	 * own.
+	 * @param maximum Greatest value that the limit may have; each limit has a default of
+	 * its own.
 	 */
 	public record LimitBounds(@Nullable Integer initial, @Nullable Integer minimum, @Nullable Integer maximum) {
 
@@ -158,8 +162,10 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * What is unusual all over the application.
 	 *
-	 * @param minimum What is never unusual within a minute, however rare it was.
-	 * @param deviations By how many standard deviations it exceeds the mean.
+	 * @param minimum Number within a minute up to which nothing is unusual, however rare
+	 * it was.
+	 * @param deviations Standard deviations above the mean from which on a number is
+	 * unusual.
 	 * @param alert Time for which an alert lasts after the last sign.
 	 */
 	public record UsageTrend(@DefaultValue("10") int minimum, @DefaultValue("6") double deviations,
@@ -170,11 +176,13 @@ public record RaspBehaviorProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * When an endpoint is unusual.
 	 *
-	 * @param window Time that is compared with those before.
+	 * @param window Length of a window of time, which is compared with those before.
 	 * @param minRequests Requests within the window below which nothing is said.
 	 * @param warmUp Windows after which it is known what is usual.
-	 * @param shareDrift By how much the share of failures or denials rises, from 0 to 1.
-	 * @param factor By how many times the usual time or size rises.
+	 * @param shareDrift Rise of the share of failures or denials, from 0 to 1, from which
+	 * on it is told.
+	 * @param factor Number of times the usual duration or size from which on a rise is
+	 * told.
 	 */
 	public record Health(@DefaultValue("5m") Duration window, @DefaultValue("50") int minRequests,
 			@DefaultValue("12") int warmUp, @DefaultValue("0.2") double shareDrift, @DefaultValue("3") double factor) {

@@ -36,7 +36,7 @@ final class ClientFeedRefresh implements DisposableBean {
 		}
 		catch (RuntimeException ex) {
 			// Or it would never run again.
-			logger.warn("Feeds could not be looked at: " + ex);
+			logger.warn("The feeds of rasp.client.feeds could not be refreshed: " + ex);
 		}
 	}
 

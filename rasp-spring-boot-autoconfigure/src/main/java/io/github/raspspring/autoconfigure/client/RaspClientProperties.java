@@ -175,7 +175,7 @@ public record RaspClientProperties(@DefaultValue List<String> trustedProxies,
 			}
 			if (inspect < 1 || tighten < inspect || restrict < tighten || block <= restrict) {
 				throw new InvalidConfigurationPropertyValueException(PREFIX + "block", block,
-						"Let the steps inspect, tighten, restrict and block rise.");
+						"Set inspect, tighten, restrict and block to numbers that rise, such as 10, 20, 40 and 80.");
 			}
 		}
 

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Owned at the start.
  * @param unrestrictedStatements Strictest mode for statements that nothing restricts to
  * the rows of the subject, unless their rows tell whose they are.
- * @param rules Whose rows those of which tables are.
+ * @param rules Rules that say to whom the rows of tables belong.
  * @param learnt How objects of others are noticed without rules.
  * @param functions How functions of others are noticed without rules.
  */
@@ -57,8 +57,8 @@ public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled, @De
 	 * @param maxObjects Most objects that are remembered, about 20 bytes each.
 	 * @param foreignObjects Objects that belong to one other subject each, from which on
 	 * reading them is taken for enumeration.
-	 * @param owners Subjects they have to belong to, at least.
-	 * @param window Time in which they have to be read.
+	 * @param owners Subjects to whom those objects have to belong, at least.
+	 * @param window Time in which those objects have to be read.
 	 */
 	public record Learnt(@DefaultValue("monitor") EnforcementMode mode, @DefaultValue("200000") int maxObjects,
 			@DefaultValue("12") int foreignObjects, @DefaultValue("4") int owners,
@@ -69,7 +69,8 @@ public record RaspOwnershipProperties(@DefaultValue("true") boolean enabled, @De
 	/**
 	 * How functions of others are noticed without rules.
 	 *
-	 * @param mode Strictest mode; off learns nothing.
+	 * @param mode Strictest mode of what is learnt of who uses which route; off learns
+	 * nothing.
 	 * @param uses Uses of a route by subjects of other authorities before it is known
 	 * whose function it is.
 	 */

@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * When there is evidence enough to advise mode block for a route.
  *
  * @param enabled Whether traffic is watched for advice.
- * @param requests Number of requests of a route that have to be served.
- * @param days Number of days on which requests of the route have to be served.
+ * @param requests Number of requests of a route that have to be served before mode block
+ * is recommended for it.
+ * @param days Number of days on which requests of the route have to be served before
+ * that.
  * @param suspiciousCallers Number of distinct callers from which on the findings of a
  * parameter count as false alarms, if the application serves them.
  */

@@ -43,8 +43,8 @@ public record RaspProfileProperties(@DefaultValue("true") boolean enabled, @Defa
 	 * 6 to 12.
 	 * @param principals Principals that are needed before anything is known of a
 	 * parameter.
-	 * @param observations Uses that are needed before that, one an hour of each
-	 * principal.
+	 * @param observations Uses that are needed before anything is known of a parameter,
+	 * of which one an hour counts for each principal.
 	 * @param unseen Share of what was seen once only, from 0 to 1, from which on too much
 	 * is unknown.
 	 * @param minAge Time that is needed before anything is known of a parameter.

@@ -127,7 +127,7 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 		for (int i = 0; i < names.size(); i++) {
 			if (!StringUtils.hasText(names.get(i))) {
 				throw new InvalidConfigurationPropertyValueException(property + "[" + i + "]", names.get(i),
-						"Name something or remove the entry.");
+						"The entry is empty: give it a value or remove it.");
 			}
 		}
 	}
@@ -192,13 +192,14 @@ public record RaspTokenProperties(@DefaultValue("true") boolean enabled, @Defaul
 	/**
 	 * How unusual use is noticed.
 	 *
-	 * @param enabled Whether uses are compared.
-	 * @param mode Strictest mode of these checks.
+	 * @param enabled Whether each use of a token is compared with those before.
+	 * @param mode Strictest mode of the checks of how tokens are used.
 	 * @param maximumEntries Tokens, and as many subjects, that are remembered at once.
 	 * @param remember Time for which a token is remembered after its last use.
 	 * @param networks Networks on which one token may be used within the fan-out window.
-	 * @param fanOutWindow Time within which networks are counted.
-	 * @param concurrentWindow Time within which two places must not take turns.
+	 * @param fanOutWindow Time within which the networks of a token are counted.
+	 * @param concurrentWindow Time within which two places must not take turns with one
+	 * token.
 	 */
 	public record Behavior(@DefaultValue("true") boolean enabled, @DefaultValue("monitor") EnforcementMode mode,
 			@DefaultValue("100000") int maximumEntries, @DefaultValue("24h") Duration remember,

@@ -22,7 +22,7 @@ public final class ObjectEnumerationRule implements UsageRule {
 	public static final String KEY = "enumeration";
 
 	private static final Rule ENUMERATES = new Rule("objects-enumerated", "CWE-639",
-			"The client asks for one object after the other, as who looks for those of others does.",
+			"The client asks for one object after the other, as somebody does who looks for those of others.",
 			"Let the application ask whose object it is; use ids that can't be guessed.");
 
 	private static final int POINTS = 5;

@@ -22,7 +22,7 @@ public final class ProbingRule implements UsageRule {
 	public static final String KEY = "probing";
 
 	private static final Rule PROBES = new Rule("paths-probed", "CWE-425",
-			"The client tries paths that don't exist, as who looks for a way in does.",
+			"The client tries paths that don't exist, as somebody does who looks for a way in.",
 			"Nothing is to be fixed unless a page of the application links to such paths.");
 
 	private static final Set<String> LOST = Set.of("png", "jpg", "jpeg", "gif", "ico", "svg", "webp", "avif", "woff",

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long one request may take to be judged: to be parsed, at the edge and at the sinks
+ * Bounds how long judging one request may take: reading it, at the edge and at the sinks
  * together. The time is that of the wall at first, because the time of a thread costs
  * more to ask for than most values to judge. Before anything is left unjudged, what the
  * thread has waited for the processor meanwhile is taken off, so that a busy machine

@@ -56,7 +56,7 @@ public final class OwnershipSection implements EndpointSection {
 	@Override
 	public List<String> gaps() {
 		return this.watch.rules().isEmpty()
-				? List.of("No rule says whose rows those of a table are: set rasp.ownership.rules.") : List.of();
+				? List.of("No rule says to whom the rows of tables belong: set rasp.ownership.rules.") : List.of();
 	}
 
 	private static Map<String, Object> describe(OwnershipRule rule) {

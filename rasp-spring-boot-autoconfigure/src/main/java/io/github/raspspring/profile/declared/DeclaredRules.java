@@ -36,7 +36,7 @@ final class DeclaredRules {
 
 	static final Rule FORGED_VALUE = new Rule("forged-value", "CWE-345",
 			"A value that the server signs was not issued by it for this subject.",
-			"Nothing: the value must not be used.");
+			"Nothing is to be fixed in the application; don't use the value.");
 
 	/** Late, not hostile. */
 	static final Rule EXPIRED_VALUE = new Rule("expired-value", "CWE-672",

@@ -11,7 +11,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 
 /**
- * What is recognized when a value is compared with what is usual.
+ * Rules for values that are far from what was learnt to be usual.
  */
 final class LearntRules {
 
