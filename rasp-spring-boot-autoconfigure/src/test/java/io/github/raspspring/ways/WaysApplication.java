@@ -49,7 +49,7 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WaysApplication.Handlers.class)
+@Import({ WaysApplication.Handlers.class, ElsewhereHandlers.class })
 class WaysApplication {
 
 	@Bean
@@ -87,6 +87,16 @@ class WaysApplication {
 		return registration;
 	}
 
+	/** Answers before anybody judges. */
+	@Bean
+	FilterRegistrationBean<ReadingFilter> earlyFilter() {
+		FilterRegistrationBean<ReadingFilter> registration = new FilterRegistrationBean<>(new ReadingFilter());
+		registration.setName("early");
+		registration.addUrlPatterns("/early/*");
+		registration.setOrder(Integer.MIN_VALUE + 1);
+		return registration;
+	}
+
 	@Bean
 	FilterRegistrationBean<CachingFilter> outerCache() {
 		return cache("outer", Integer.MIN_VALUE);
@@ -113,6 +123,8 @@ class WaysApplication {
 			.POST("/functional/body", (request) -> ok(request.body(String.class)))
 			.POST("/functional/request", (request) -> ok(request.servletRequest().getParameter("q")))
 			.POST("/functional/part", (request) -> ok(text(request)))
+			.POST("/functional/bind", (request) -> ok(request.bind(Text.class).q()))
+			.POST("/functional/params", (request) -> ok(request.params().getFirst("q")))
 			.GET("/functional/path/{q}", (request) -> ok(request.pathVariable("q")))
 			.GET("/functional/param", (request) -> ok(request.param("q").orElse("")))
 			.build();
