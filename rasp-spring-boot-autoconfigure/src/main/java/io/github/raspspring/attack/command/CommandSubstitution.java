@@ -12,6 +12,9 @@ final class CommandSubstitution {
 
 	private static final int MOST_INDENTATION = 16;
 
+	/** So near behind the name of a command its text begins. */
+	private static final int NEAR = 10;
+
 	private CommandSubstitution() {
 	}
 
@@ -62,9 +65,14 @@ final class CommandSubstitution {
 	 * command that is not to be read.
 	 */
 	private static boolean writesByNumber(String text, int start) {
-		int escape = text.indexOf('\\', start);
-		return Ascii.startsWith(text, start, "printf ") && escape > 0 && escape < start + 10
-				&& (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
+		if (!Ascii.startsWith(text, start, "printf ")) {
+			return false;
+		}
+		int escape = start;
+		while (escape < start + NEAR && Ascii.at(text, escape) != '\\') {
+			escape++;
+		}
+		return escape < start + NEAR && (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
 				&& (Ascii.at(text, escape + 1) == 'x' || Ascii.isDigit(Ascii.at(text, escape + 1)));
 	}
 

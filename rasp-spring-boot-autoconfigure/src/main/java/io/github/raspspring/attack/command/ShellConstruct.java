@@ -28,6 +28,9 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
+	/** A line of a listing is shorter. */
+	private static final int LONGEST_LINE = 256;
+
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
 			"proc/" };
 
@@ -63,7 +66,18 @@ final class ShellConstruct {
 	 * no parts of one command.
 	 */
 	private static boolean endsProgramLine(String text, int separator, char next) {
-		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && text.lastIndexOf(' ', separator) > 0;
+		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && hasBlankBefore(text, separator);
+	}
+
+	/**
+	 * Not the whole text is looked through, which may have such a line at each sign.
+	 */
+	private static boolean hasBlankBefore(String text, int separator) {
+		int i = separator;
+		while (i > 0 && i > separator - LONGEST_LINE && text.charAt(i) != ' ') {
+			i--;
+		}
+		return i > 0 && text.charAt(i) == ' ';
 	}
 
 	/**
