@@ -21,7 +21,7 @@ class ReaderGrowthTests {
 
 	private static final int SHORT = 400;
 
-	private static final int LONG = 4_000;
+	private static final int LONG = 1_600;
 
 	private static final int TIMES = 4;
 

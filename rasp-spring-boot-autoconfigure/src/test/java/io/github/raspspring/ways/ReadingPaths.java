@@ -14,7 +14,8 @@ final class ReadingPaths {
 	private static final List<String> READINGS = List.of("parameter", "values", "map", "names", "part", "parts",
 			"file-name", "part-header", "header", "authorization", "cookie", "stream", "bytes", "lines", "reader",
 			"trailer", "parameter-then-stream", "stream-then-parameter", "reader-then-stream", "stream-then-reader",
-			"reader-then-parameter", "states");
+			"reader-then-parameter", "states", "proxy-authorization", "part-name", "byte-buffer", "n-bytes", "skip",
+			"skip-reader", "reader-lines", "char-buffer", "transfer", "transfer-stream", "mark");
 
 	private ReadingPaths() {
 	}

@@ -38,7 +38,18 @@ final class Readings {
 			Map.entry("stream-then-parameter", Readings::streamThenParameter),
 			Map.entry("reader-then-stream", (request) -> twice(request::getReader, request::getInputStream)),
 			Map.entry("stream-then-reader", (request) -> twice(request::getInputStream, request::getReader)),
-			Map.entry("reader-then-parameter", Readings::readerThenParameter), Map.entry("states", Readings::states)));
+			Map.entry("reader-then-parameter", Readings::readerThenParameter), Map.entry("states", Readings::states),
+			Map.entry("proxy-authorization", (request) -> text(request.getHeader("Proxy-Authorization"))),
+			Map.entry("part-name", (request) -> text(request.getParts().iterator().next().getName())),
+			Map.entry("byte-buffer", (request) -> OddReadings.byteBuffer(request.getInputStream())),
+			Map.entry("n-bytes", (request) -> OddReadings.numbersOfBytes(request.getInputStream())),
+			Map.entry("skip", (request) -> OddReadings.skip(request.getInputStream())),
+			Map.entry("transfer-stream", (request) -> OddReadings.transfer(request.getInputStream())),
+			Map.entry("skip-reader", (request) -> OddReadings.skip(request.getReader())),
+			Map.entry("reader-lines", (request) -> OddReadings.lines(request.getReader())),
+			Map.entry("char-buffer", (request) -> OddReadings.charBuffer(request.getReader())),
+			Map.entry("transfer", (request) -> OddReadings.transfer(request.getReader())),
+			Map.entry("mark", (request) -> OddReadings.mark(request.getReader()))));
 
 	private Readings() {
 	}
@@ -47,7 +58,7 @@ final class Readings {
 		return BY_NAME.get(name).read(request);
 	}
 
-	private static byte[] text(String value) {
+	static byte[] text(String value) {
 		return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -9,31 +9,69 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way in: how a value is sent, and what the application answers that has read it.
  *
- * @param name names the row of the table
+ * @param name names it in reports
  * @param sending makes the request of a path and what is sent
+ * @param carries which honest values fit: not everything is the name of a file, or a
+ * header
+ * @param cannotCarry the classes of attacks that cannot come this way
+ * @param unjudged the classes that this way is not judged for: what it brings of them is
+ * read as it was sent
  */
-record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
+record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending, Predicate<String> carries,
+		Set<String> cannotCarry, Set<String> unjudged) {
 
-	private static final String END = "--b--\r\n";
+	/** A header, or a name within one. */
+	static final Predicate<String> LINE = (value) -> value.length() < 1000
+			&& value.chars().allMatch((c) -> c >= ' ' && c < 0x7F);
+
+	/** What Tomcat takes for the headers of a part. */
+	static final Predicate<String> NOTE = LINE.and((value) -> value.length() < 300);
+
+	/** What the address of a request holds. */
+	static final Predicate<String> SHORT = (value) -> value.length() < 1000;
+
+	private static final Set<String> LINE_BREAK = Set.of("header-injection");
+
+	static final String END = "--b--\r\n";
+
+	static final String PARTS = "multipart/form-data; boundary=b";
 
 	private static final String FORM = "application/x-www-form-urlencoded";
 
 	private static final List<String> WITH_FIELDS = List.of("POST form", "PUT form", "PATCH form", "DELETE form",
 			"raw form", "raw multipart", "JSON as", "chunked application", "multipart field", "query");
 
-	private static final List<String> NARROW = List.of("file name", "part header", "path", "query", "form name",
-			"header");
+	Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
+		this(name, sending, (value) -> true, Set.of(), Set.of());
+	}
 
 	static Way form(String method, String path) {
 		return new Way(method + " form " + path,
 				(base, given) -> sent(base + path, method, FORM, given.asForm(), given.value()));
+	}
+
+	/** By a filter that has answered before anybody judges. */
+	static Way earlyForm(String path) {
+		return new Way("early form " + path,
+				(base, given) -> sent(base + path, "POST", FORM, given.asForm(), given.value()));
+	}
+
+	/** A body that nobody asks for. */
+	static Way unread(String type, String path) {
+		return new Way("unread " + type + " " + path,
+				(base, given) -> sent(base + path, "POST", type, given.value(), "unread"));
 	}
 
 	static Way formRaw(String path) {
@@ -43,7 +81,8 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 
 	static Way name(String path) {
 		return new Way("form name " + path,
-				(base, given) -> sent(base + path, "POST", FORM, encode(given.value()) + "=1", given.value()));
+				(base, given) -> sent(base + path, "POST", FORM, encode(given.value()) + "=1", given.value()))
+			.carrying(SHORT);
 	}
 
 	static Way raw(String type, String path) {
@@ -54,7 +93,8 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	static Way json(String type, String path) {
 		return new Way("JSON as " + type + " " + path, (base, given) -> {
 			String body = given.asJson();
-			return sent(base + path, "POST", type, body, path.endsWith("object") ? given.value() : body);
+			String read = path.contains("/skip") ? body.substring(1) : body;
+			return sent(base + path, "POST", type, body, path.endsWith("object") ? given.value() : read);
 		});
 	}
 
@@ -70,7 +110,7 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	static Way multipart(String path) {
 		return new Way("multipart field " + path, (base, given) -> {
 			String body = given.asParts();
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
+			return sent(base + path, "POST", PARTS, body, given.value());
 		});
 	}
 
@@ -83,29 +123,30 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 
 	static Way fileName(String path) {
 		return new Way("file name " + path, (base, given) -> {
-			String quoted = given.value().replace("\\", "\\\\").replace("\"", "\\\"");
-			String body = part("name=\"q\"; filename=\"" + quoted + "\"", "x") + END;
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
-		});
+			String body = part("name=\"q\"; filename=\"" + quoted(given.value()) + "\"", "x") + END;
+			return sent(base + path, "POST", PARTS, body, given.value());
+		}).ofOneLine((value) -> LINE.test(value) && value.indexOf('\\') < 0);
 	}
 
 	static Way partHeader(String path) {
 		return new Way("part header " + path, (base, given) -> {
-			String body = part("name=\"q\"\r\nX-Any: " + given.value(), "x") + END;
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", body, given.value());
-		});
+			String body = part("name=\"q\"\r\nX-Any: " + oneLine(given.value()), "x") + END;
+			return sent(base + path, "POST", PARTS, body, given.value());
+		}).ofOneLine(NOTE);
 	}
 
 	static Way partHeaderRaw(String type, String path) {
 		return new Way("part header as " + type + " " + path, (base, given) -> {
-			String body = part("name=\"q\"\r\nX-Any: " + given.value(), "x") + END;
+			String body = part("name=\"q\"\r\nX-Any: " + oneLine(given.value()), "x") + END;
 			return sent(base + path, "POST", type + "; boundary=b", body, body);
-		});
+		}).ofOneLine(LINE);
 	}
 
 	static Way query(String path) {
-		return new Way("query " + path, (base, given) -> new Sent(
-				HttpRequest.newBuilder(URI.create(base + path + "?" + given.asForm())).build(), given.value()));
+		return new Way("query " + path,
+				(base, given) -> new Sent(
+						HttpRequest.newBuilder(URI.create(base + path + "?" + given.asForm())).build(), given.value()))
+			.carrying(SHORT);
 	}
 
 	/**
@@ -113,10 +154,24 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	 * application reads.
 	 */
 	static Way header(String header, String pattern, String path) {
-		return new Way("header " + header + ": " + pattern, (base, given) -> {
+		Way way = new Way("header " + header + ": " + pattern, (base, given) -> {
 			String value = pattern.replace("#64", base64(given.value() + ":x")).replace("#", given.value());
-			return new Sent(HttpRequest.newBuilder(URI.create(base + path)).header(header, value).build(), value);
+			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+			return header.startsWith("Proxy")
+					? new Sent(request.build(), bytes(value), new Sent.Field(header, oneLine(value), false))
+					: new Sent(request.header(header, value).build(), value);
 		});
+		return pattern.contains("#64") ? way.carrying(SHORT) : way.ofOneLine(LINE);
+	}
+
+	/**
+	 * A field behind a chunked body.
+	 */
+	static Way trailer(String path) {
+		return new Way("trailer " + path,
+				(base, given) -> new Sent(request(base + path, "text/plain").POST(BodyPublishers.ofString("a")).build(),
+						bytes(given.value()), new Sent.Field("X-Any", oneLine(given.value()), true)))
+			.ofOneLine(LINE);
 	}
 
 	/**
@@ -133,7 +188,7 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 			String content = pattern.replace("#", escaped);
 			String part = "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"" + name
 					+ "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n" + END;
-			return sent(base + path, "POST", "multipart/form-data; boundary=b", part, content);
+			return sent(base + path, "POST", PARTS, part, content);
 		});
 	}
 
@@ -161,28 +216,69 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 		});
 	}
 
-	private static String base64(String text) {
+	static String base64(String text) {
 		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * A variable of the path. Servers refuse the sign between folders in one: what has it
+	 * comes encoded twice, Base64 in the alphabet of addresses.
+	 */
 	static Way path(String path) {
-		return new Way("path " + path,
-				(base, given) -> new Sent(
-						HttpRequest.newBuilder(URI.create(base + path + encode(given.value()))).build(),
-						given.value()));
+		return new Way("path " + path, (base, given) -> {
+			String value = given.value().matches("[A-Za-z0-9+/=]+") ? given.value().replace('/', '_').replace('+', '-')
+					: given.value().replace("/", "%2F").replace("\\", "%5C");
+			return new Sent(HttpRequest.newBuilder(URI.create(base + path + encode(value))).build(), value);
+		}).carrying((value) -> LINE.test(value) && value.indexOf('%') < 0 && value.indexOf(';') < 0).lacking("ssrf");
 	}
 
 	/**
-	 * Return whether a value fits: names of files, headers and paths don't hold
-	 * everything.
+	 * The same way, with the value in a document that is the value.
 	 */
-	boolean carries(String value) {
-		if (NARROW.stream().anyMatch(this.name::startsWith)) {
-			return value.length() < 1000 && value.chars().allMatch((c) -> c > ' ' - 1 && c < 0x7F)
-					&& value.indexOf('/') < 0 && value.indexOf(';') < 0 && value.indexOf('%') < 0
-					&& value.indexOf('\\') < 0;
+	Way holding(String pattern) {
+		return new Way(this.name + " holding " + pattern,
+				(base, given) -> this.sending.apply(base,
+						new Given(pattern.replace("#", escape(given.value())), given.beside())),
+				this.carries, this.cannotCarry, this.unjudged);
+	}
+
+	Way carrying(Predicate<String> values) {
+		return new Way(this.name, this.sending, values, this.cannotCarry, this.unjudged);
+	}
+
+	Way ofOneLine(Predicate<String> values) {
+		return new Way(this.name, this.sending, values, LINE_BREAK, this.unjudged);
+	}
+
+	Way lacking(String... classes) {
+		Set<String> lacking = Stream.concat(this.cannotCarry.stream(), Stream.of(classes))
+			.collect(Collectors.toUnmodifiableSet());
+		return new Way(this.name, this.sending, this.carries, lacking, this.unjudged);
+	}
+
+	Way notJudgedFor(Set<String> classes) {
+		return new Way(this.name, this.sending, this.carries, this.cannotCarry, classes);
+	}
+
+	Way judgedOnlyFor(String... classes) {
+		Set<String> others = new TreeSet<>(Attacks.byClass().keySet());
+		others.removeAll(Set.of(classes));
+		return notJudgedFor(others);
+	}
+
+	static String oneLine(String value) {
+		if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+			throw new IllegalArgumentException("A header ends where the line ends");
 		}
-		return true;
+		return value;
+	}
+
+	static String quoted(String value) {
+		return oneLine(value).replace("\\", "\\\\").replace("\"", "\\\"");
+	}
+
+	static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -208,15 +304,15 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 		return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");
 	}
 
-	private static String part(String disposition, String content) {
+	static String part(String disposition, String content) {
 		return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
 	}
 
-	private static Sent sent(String uri, String method, String type, String body, String answer) {
+	static Sent sent(String uri, String method, String type, String body, String answer) {
 		return new Sent(request(uri, type).method(method, BodyPublishers.ofString(body)).build(), answer);
 	}
 
-	private static HttpRequest.Builder request(String uri, String type) {
+	static HttpRequest.Builder request(String uri, String type) {
 		return HttpRequest.newBuilder(URI.create(uri)).header("Content-Type", type);
 	}
 
@@ -256,8 +352,31 @@ record Way(String name, BiFunction<String, Way.Given, Way.Sent> sending) {
 	 *
 	 * @param request the request
 	 * @param answer what it is answered with by who reads it unchanged
+	 * @param byHand a field that clients don't send, {@code null} for none
 	 */
-	record Sent(HttpRequest request, String answer) {
+	record Sent(HttpRequest request, byte[] answer, @Nullable Field byHand) {
+
+		Sent(HttpRequest request, String answer) {
+			this(request, bytes(answer), null);
+		}
+
+		Sent with(String header, String value) {
+			HttpRequest other = HttpRequest.newBuilder(this.request, (name, present) -> !name.equalsIgnoreCase(header))
+				.header(header, value)
+				.build();
+			return new Sent(other, this.answer, this.byHand);
+		}
+
+		/**
+		 * A field that clients don't send.
+		 *
+		 * @param name the name
+		 * @param value the value
+		 * @param trailer whether it follows the body
+		 */
+		record Field(String name, String value, boolean trailer) {
+
+		}
 
 	}
 

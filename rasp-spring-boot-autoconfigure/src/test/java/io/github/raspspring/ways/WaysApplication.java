@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
@@ -48,8 +50,8 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
  * An application that reads requests in every way there is, and answers what it read.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import(WaysApplication.Handlers.class)
+@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
+@Import({ WaysApplication.Handlers.class, ElsewhereHandlers.class })
 class WaysApplication {
 
 	@Bean
@@ -87,6 +89,16 @@ class WaysApplication {
 		return registration;
 	}
 
+	/** Answers before anybody judges. */
+	@Bean
+	FilterRegistrationBean<ReadingFilter> earlyFilter() {
+		FilterRegistrationBean<ReadingFilter> registration = new FilterRegistrationBean<>(new ReadingFilter());
+		registration.setName("early");
+		registration.addUrlPatterns("/early/*");
+		registration.setOrder(Integer.MIN_VALUE + 1);
+		return registration;
+	}
+
 	@Bean
 	FilterRegistrationBean<CachingFilter> outerCache() {
 		return cache("outer", Integer.MIN_VALUE);
@@ -113,6 +125,8 @@ class WaysApplication {
 			.POST("/functional/body", (request) -> ok(request.body(String.class)))
 			.POST("/functional/request", (request) -> ok(request.servletRequest().getParameter("q")))
 			.POST("/functional/part", (request) -> ok(text(request)))
+			.POST("/functional/bind", (request) -> ok(request.bind(Text.class).q()))
+			.POST("/functional/params", (request) -> ok(request.params().getFirst("q")))
 			.GET("/functional/path/{q}", (request) -> ok(request.pathVariable("q")))
 			.GET("/functional/param", (request) -> ok(request.param("q").orElse("")))
 			.build();

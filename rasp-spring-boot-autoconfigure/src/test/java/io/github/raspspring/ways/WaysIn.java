@@ -3,9 +3,12 @@ package io.github.raspspring.ways;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All ways in, under the names by which docs/rules/ways-in.md lists them.
@@ -23,10 +26,14 @@ final class WaysIn {
 		multipart();
 		beginning();
 		places();
+		oddly();
 	}
 
 	static List<Way> all() {
-		return byName().values().stream().flatMap(Collection::stream).toList();
+		return Stream.of(byName(), WaysNotRead.byName())
+			.flatMap((ways) -> ways.values().stream())
+			.flatMap(Collection::stream)
+			.toList();
 	}
 
 	static Map<String, List<Way>> byName() {
@@ -92,8 +99,21 @@ final class WaysIn {
 
 	private void multipart() {
 		addAll("parts", Way::multipart, "/read/now/part", "/read/now/parts", "/read/now/parameter", "/functional/part");
-		addAll("parts", Way::fileName, "/read/now/file-name", "/mvc/file-name");
-		add("parts", Way.partHeader("/read/now/part-header"));
+		addAll("names of parts and files", Way::fileName, "/read/now/file-name", "/mvc/file-name");
+		add("names of parts and files", NameWays.partName("/read/now/part-name"));
+		add("part headers", Way.partHeader("/read/now/part-header"));
+		add("part headers", Way.partHeaderRaw("multipart/mixed", "/read/now/stream"));
+		add("part headers", Way.partHeaderRaw("multipart/form-data", "/filter/stream"));
+		add("part headers", NameWays.partType("/elsewhere/part-type"));
+		add("part headers", NameWays.parameter("/read/now/stream"));
+		addAll("archive names", EncodedWays::archive, "/read/now/part", "/mvc/part");
+		for (String name : List.of("a.txt", "a.md", "a.sql")) {
+			add("text files",
+					NameWays.textFile(name, "", "/elsewhere/sinks")
+						.notJudgedFor(Set.of("deserialization"))
+						.carrying((value) -> value.chars().allMatch((c) -> Character.isLetter(c) || c == ' ')));
+		}
+		charsets();
 		for (String path : List.of("/read/now/part", "/mvc/part", "/functional/part")) {
 			add("files", Way.file("a.json", "application/json", "{\"a\":[\"#\"]}", path));
 			add("files", Way.file("a.csv", "text/csv", "name,note\nAnn,\"#\"\n", path));
@@ -108,18 +128,22 @@ final class WaysIn {
 		add("raw multipart", Way.multipartRaw("multipart/mixed", "/read/now/stream"));
 		add("raw multipart", Way.multipartRaw("multipart/form-data", "/filter/stream"));
 		add("raw multipart", Way.json("multipart/mixed", "/read/now/stream"));
-		add("raw multipart", Way.partHeaderRaw("multipart/mixed", "/read/now/stream"));
-		add("raw multipart", Way.partHeaderRaw("multipart/form-data", "/filter/stream"));
 		add("raw multipart", Way.json("multipart/form-data; boundary=b", "/read/now/stream"));
 	}
 
 	private void beginning() {
 		add("headers", Way.header("X-Any", "#", "/read/now/header"));
-		add("headers", Way.header("X-Any", "a, {\"b\": \"#\"}", "/read/now/header"));
-		add("credentials", Way.header("Authorization", "Basic #64", "/read/now/authorization"));
-		add("credentials",
-				Way.header("Authorization", "Digest username=\"#\", realm=\"a\"", "/read/now/authorization"));
-		add("credentials", Way.header("Authorization", "Token #", "/read/now/authorization"));
+		add("documents in headers",
+				Way.header("X-Any", "a, {\"b\": \"#\"}", "/read/now/header").notJudgedFor(Set.of("ssrf")));
+		for (String header : List.of("Authorization", "Proxy-Authorization")) {
+			String path = "/read/now/" + header.toLowerCase(Locale.ROOT);
+			Set<String> addresses = Set.of("ssrf");
+			add("names in credentials", Way.header(header, "Basic #64", path).notJudgedFor(addresses));
+			for (String credentials : List.of("Digest username=\"#\", realm=\"a\"", "Token #", "#")) {
+				add("credentials", Way.header(header, credentials, path).notJudgedFor(addresses));
+			}
+		}
+		add("cookies", Way.header("Cookie", "a b=#", "/read/now/cookie"));
 		add("cookies", Way.header("Cookie", "a=b; q=#", "/read/now/cookie"));
 		add("cookies", Way.header("Cookie", "q=\"#\"", "/read/now/cookie"));
 		add("path", Way.path("/functional/path/"));
@@ -134,6 +158,36 @@ final class WaysIn {
 		add("other places", Way.form("POST", "/read/include/parameter"));
 		add("other places", Way.form("POST", "/read/error/parameter"));
 		add("other places", Way.multipart("/read/forward/part"));
+	}
+
+	private void charsets() {
+		for (String charset : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "IBM037", "UTF-8")) {
+			add("charsets of parts", EncodedWays.field(charset, charset, "/read/now/part"));
+		}
+		for (String said : List.of("UTF-16", "IBM037", "UTF-32")) {
+			add("charsets of parts", EncodedWays.field(said, "UTF-8", "/read/now/part"));
+		}
+		for (String type : List.of("application/octet-stream", "text/plain", "image/png")) {
+			add("binary types", Way.raw(type, "/mvc/bytes"));
+			add("binary types", EncodedWays.document(type, "/read/now/stream"));
+		}
+	}
+
+	private void oddly() {
+		for (String reading : List.of("byte-buffer", "n-bytes", "skip", "skip-reader", "reader-lines", "char-buffer",
+				"transfer", "transfer-stream", "mark")) {
+			add("odd reads", Way.json("application/json", "/read/now/" + reading));
+			add("odd reads", Way.json("text/plain", "/filter/" + reading));
+		}
+		addAll("odd reads", (path) -> Way.form("POST", path), "/elsewhere/future", "/elsewhere/thread",
+				"/elsewhere/web-request", "/functional/bind", "/functional/params");
+		add("trailers", Way.trailer("/read/now/trailer"));
+		for (String document : List.of("{\"a\":\"#\"}", "[[\"#\"]]", "{\"#\":1}")) {
+			add("inner documents", Way.form("POST", "/read/now/parameter").holding(document));
+			add("inner documents", Way.query("/read/now/parameter").holding(document));
+			add("inner documents", Way.json("application/json", "/mvc/object").holding(document));
+		}
+		add("inner documents", Way.raw("application/graphql", "/mvc/string").holding("{ a(b: \"#\") { c } }"));
 	}
 
 }

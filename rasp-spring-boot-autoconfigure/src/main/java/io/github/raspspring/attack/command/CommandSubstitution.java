@@ -12,6 +12,9 @@ final class CommandSubstitution {
 
 	private static final int MOST_INDENTATION = 16;
 
+	/** So near behind the name of a command its text begins. */
+	private static final int NEAR = 10;
+
 	private CommandSubstitution() {
 	}
 
@@ -65,11 +68,11 @@ final class CommandSubstitution {
 		if (!Ascii.startsWith(text, start, "printf ")) {
 			return false;
 		}
-		int escape = start + 7;
-		while (escape < start + 10 && Ascii.at(text, escape) != '\\') {
+		int escape = start;
+		while (escape < start + NEAR && Ascii.at(text, escape) != '\\') {
 			escape++;
 		}
-		return escape < start + 10 && (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
+		return escape < start + NEAR && (text.charAt(escape - 1) == '\'' || text.charAt(escape - 1) == '"')
 				&& (Ascii.at(text, escape + 1) == 'x' || Ascii.isDigit(Ascii.at(text, escape + 1)));
 	}
 

@@ -28,6 +28,7 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
+	/** A line of a listing is shorter. */
 	private static final int LONGEST_LINE = 256;
 
 	private static final String[] FOLDERS = { "tmp/", "var/", "etc/", "dev/", "home/", "root/", "usr/", "opt/",
@@ -68,13 +69,15 @@ final class ShellConstruct {
 		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && hasBlankBefore(text, separator);
 	}
 
-	private static boolean hasBlankBefore(String text, int end) {
-		for (int i = end - 1; i > 0 && i > end - LONGEST_LINE; i--) {
-			if (text.charAt(i) == ' ') {
-				return true;
-			}
+	/**
+	 * Not the whole text is looked through, which may have such a line at each sign.
+	 */
+	private static boolean hasBlankBefore(String text, int separator) {
+		int i = separator;
+		while (i > 0 && i > separator - LONGEST_LINE && text.charAt(i) != ' ') {
+			i--;
 		}
-		return false;
+		return i > 0 && text.charAt(i) == ' ';
 	}
 
 	/**

@@ -138,7 +138,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 		}
 		boolean whole = path.beginsText() && path.endsText();
-		if (path.hasNulSuffix() && path.endsText()) {
+		if (path.hasNulSuffix() && path.endsText() && !isBinary(view)) {
 			return Confidence.STRONG;
 		}
 		return path.isRemote() ? null : judgeTarget(path, view, whole);
@@ -237,6 +237,15 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			last++;
 		}
 		return Ascii.at(text, end) == ' ' && Ascii.at(text, last) == ' ' && VERBS.groupOf(text, end + 1, last) != 0;
+	}
+
+	/**
+	 * Whether this is the beginning of a body that is no text, in which zeros stand
+	 * anywhere: with a NUL a name may be cut off, but it has no other control characters.
+	 */
+	private static boolean isBinary(ValueView view) {
+		return view.input().location() == InputLocation.BODY
+				&& view.text().chars().anyMatch((c) -> c != 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r');
 	}
 
 	private static boolean namesFile(InputValue input) {
