@@ -37,7 +37,7 @@ public final class Soak {
 	private static final Pattern STATUS = Pattern.compile("but was: ([1-5][0-9]{2})");
 
 	/** Threads that their pools end when there is nothing to do. */
-	private static final Pattern COMES_AND_GOES = Pattern.compile("exec-|Compiler|GC|connection-adder");
+	private static final Pattern COMES_AND_GOES = Pattern.compile("exec-|Compiler|GC|connection-adder|^main$");
 
 	private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
