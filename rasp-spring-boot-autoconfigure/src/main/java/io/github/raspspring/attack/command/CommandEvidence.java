@@ -277,25 +277,9 @@ final class CommandEvidence {
 	private static @Nullable Hit parenthesis(String text, int i, boolean leading) {
 		char next = Ascii.at(text, i + 1);
 		if (next == ')') {
-			return shellFunction(text, i, leading);
+			return ShellConstruct.function(text, i, leading);
 		}
 		return (next == '\'' || next == '"') ? call(text, i) : null;
-	}
-
-	private static @Nullable Hit shellFunction(String text, int i, boolean leading) {
-		int body = Ascii.skipSpace(text, i + 2);
-		if (Ascii.at(text, body) != '{') {
-			return null;
-		}
-		int first = Ascii.skipSpace(text, body + 1);
-		int second = Ascii.skipSpace(text, first + 1);
-		if (Ascii.at(text, second) != ';' && !(leading && ShellConstruct.isFunctionBody(text, first))) {
-			return null;
-		}
-		if (Ascii.at(text, first) == ':' || leading && ShellConstruct.isFunctionBody(text, first)) {
-			return Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.CERTAIN, i, second + 1);
-		}
-		return leading ? Hit.of(CommandInjectionDetector.SHELL_FUNCTION, Hit.STRONG, i, second + 1) : null;
 	}
 
 	private static @Nullable Hit call(String text, int i) {

@@ -134,10 +134,31 @@ final class ShellConstruct {
 	}
 
 	/**
+	 * Weigh the definition of a function without a name, at its parenthesis: old shells
+	 * ran what stood behind one in a variable (CVE-2014-6271).
+	 * @param leading whether nothing but signs stands before it
+	 */
+	static @Nullable Hit function(String text, int parenthesis, boolean leading) {
+		int brace = Ascii.skipSpace(text, parenthesis + 2);
+		if (Ascii.at(text, brace) != '{') {
+			return null;
+		}
+		int first = Ascii.skipSpace(text, brace + 1);
+		int second = Ascii.skipSpace(text, first + 1);
+		boolean body = leading && isFunctionBody(text, first);
+		if (Ascii.at(text, second) != ';' && !body) {
+			return null;
+		}
+		boolean certain = body || Ascii.at(text, first) == ':';
+		return (certain || leading) ? Hit.of(CommandInjectionDetector.SHELL_FUNCTION,
+				certain ? Hit.CERTAIN : Hit.STRONG, parenthesis, second + 1) : null;
+	}
+
+	/**
 	 * Return whether the body of a function in a variable begins, as those do that old
 	 * shells go on behind: with a call of itself, another function or a redirection.
 	 */
-	static boolean isFunctionBody(String text, int start) {
+	private static boolean isFunctionBody(String text, int start) {
 		int end = start;
 		while (Ascii.isWord(Ascii.at(text, end))) {
 			end++;

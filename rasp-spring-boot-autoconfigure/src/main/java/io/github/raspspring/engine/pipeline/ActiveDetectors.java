@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.engine.JvmErrors;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.RepeatableDetector;
@@ -72,6 +74,31 @@ final class ActiveDetectors {
 
 	List<ArrivalDetector> ofArrivals() {
 		return this.ofArrivals;
+	}
+
+	/**
+	 * Return whether some detector follows all values of an exchange.
+	 */
+	boolean follow(Inspection exchange) {
+		for (ArrivalDetector detector : this.ofArrivals) {
+			if (follows(detector, exchange)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * One that can't tell is told of everything, and its failure is noted there.
+	 */
+	private static boolean follows(ArrivalDetector detector, Inspection exchange) {
+		try {
+			return detector.follows(exchange);
+		}
+		catch (Throwable ex) {
+			JvmErrors.rethrow(ex);
+			return true;
+		}
 	}
 
 	/**

@@ -217,25 +217,7 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @return {@code true} to hand in those that are safe by type as well
 	 */
 	public boolean isFollowed(Exchange exchange) {
-		for (ArrivalDetector detector : activeUnder(exchange.policy()).ofArrivals()) {
-			if (follows(detector, exchange)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * One that can't tell is told of everything, and its failure is noted there.
-	 */
-	private static boolean follows(ArrivalDetector detector, Exchange exchange) {
-		try {
-			return detector.follows(exchange);
-		}
-		catch (Throwable ex) {
-			JvmErrors.rethrow(ex);
-			return true;
-		}
+		return activeUnder(exchange.policy()).follow(exchange);
 	}
 
 	/**
