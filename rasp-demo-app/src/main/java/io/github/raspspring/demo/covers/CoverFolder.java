@@ -10,7 +10,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The covers on disk, laid out anew at each start.
+ * The covers on disk, laid out anew at each start. Each is moved into place whole, as
+ * another shop may start on the same machine at the same time.
  */
 @Component
 class CoverFolder {
@@ -21,9 +22,14 @@ class CoverFolder {
 			throws IOException {
 		this.folder = Files.createDirectories(folder.toAbsolutePath());
 		for (Resource cover : covers) {
-			Files.copy(cover.getInputStream(), this.folder.resolve(String.valueOf(cover.getFilename())),
-					StandardCopyOption.REPLACE_EXISTING);
+			layOut(cover);
 		}
+	}
+
+	private void layOut(Resource cover) throws IOException {
+		Path copy = Files.createTempFile(this.folder, ".cover", null);
+		Files.write(copy, cover.getContentAsByteArray());
+		Files.move(copy, this.folder.resolve(String.valueOf(cover.getFilename())), StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/**
