@@ -84,7 +84,7 @@ final class JsonScan {
 				return scalar(sign);
 			}
 			this.position++;
-			this.tape.add((sign == '[') ? Token.START_ARRAY : Token.START_OBJECT);
+			this.tape.add((sign == '[') ? Token.START_ARRAY : Token.START_OBJECT, this.position);
 			if (!this.names.open(sign == '[')) {
 				return false;
 			}
@@ -105,7 +105,7 @@ final class JsonScan {
 	}
 
 	private void close() {
-		this.tape.add(this.names.inArray() ? Token.END_ARRAY : Token.END_OBJECT);
+		this.tape.add(this.names.inArray() ? Token.END_ARRAY : Token.END_OBJECT, this.position);
 		this.names.close();
 	}
 
@@ -147,17 +147,17 @@ final class JsonScan {
 			text = (text != null) ? text : this.known.of(this.body, start, end);
 			this.names.member(text);
 		}
-		note(kind, text, start, end);
+		note(kind, text, start);
 		take(kind, text, start, end);
 		return !this.values.isFull();
 	}
 
-	private void note(InputValue.Kind kind, @Nullable String text, int start, int end) {
+	private void note(InputValue.Kind kind, @Nullable String text, int start) {
 		if (text == null) {
-			this.tape.add(Token.TEXT, start, end);
+			this.tape.add(Token.TEXT, start);
 		}
 		else {
-			this.tape.add((kind == InputValue.Kind.NAME) ? Token.NAME : Token.TEXT, text);
+			this.tape.add((kind == InputValue.Kind.NAME) ? Token.NAME : Token.TEXT, start, text);
 		}
 	}
 
@@ -183,7 +183,7 @@ final class JsonScan {
 	}
 
 	private boolean literal(Token token, int start, int end) {
-		this.tape.add(token, this.position, this.position + end - start);
+		this.tape.add(token, this.position);
 		for (int i = start; i < end; i++) {
 			if (at(this.position) != LITERALS.charAt(i)) {
 				return false;
@@ -217,7 +217,7 @@ final class JsonScan {
 				return false;
 			}
 		}
-		this.tape.add(token, start, this.position);
+		this.tape.add(token, start);
 		return isEnded();
 	}
 

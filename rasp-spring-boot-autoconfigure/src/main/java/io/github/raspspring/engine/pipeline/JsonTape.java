@@ -17,33 +17,37 @@ public final class JsonTape {
 
 	private static final int MOST_TOKENS = 8 * 1024;
 
-	/** Bytes that a token takes on average, or more. */
-	private static final int USUAL = 8;
+	/** Tokens that tell how many there will be. */
+	private static final int FIRST_TOKENS = 256;
 
-	private static final int FIRST = 16;
+	/** Bytes of a body per token, where it has many. */
+	private static final int DENSE = 4;
 
-	private static final int KIND = 60;
+	private static final int ROOM = 16;
 
-	private static final int START = 30;
+	/** Names that are found again, a power of two. */
+	private static final int RECENT = 32;
 
-	private static final long PLACE = (1L << START) - 1;
+	private static final int KIND = 28;
 
-	/** Stands for the end of a text that is kept as such. */
-	private static final long KEPT = PLACE;
+	/** The text is kept as such, and what is noted is its number. */
+	private static final int KEPT = 1 << KIND - 1;
 
 	private static final JsonTokens.Token[] TOKENS = JsonTokens.Token.values();
 
 	private final byte[] body;
 
-	/** Kind, start and end of each token, or the number of its text. */
-	private long[] tokens;
+	/** The kind of each token and where it begins. */
+	private int[] tokens;
 
 	private int size;
 
 	/** Names, and texts that are not written as they are. */
-	private @Nullable String[] texts = new String[FIRST];
+	private @Nullable String[] texts = new String[ROOM];
 
 	private int kept;
+
+	private final short[] recent = new short[RECENT];
 
 	private boolean full;
 
@@ -54,52 +58,72 @@ public final class JsonTape {
 	public JsonTape(byte[] body) {
 		this.body = body;
 		this.full = body.length > LONGEST_BODY;
-		this.tokens = new long[this.full ? 0 : FIRST + body.length / USUAL];
+		this.tokens = new int[Math.min(FIRST_TOKENS, ROOM + body.length / DENSE)];
 	}
 
 	/**
-	 * Note a token that is known by its kind.
-	 * @param token what begins, ends or stands there
+	 * Note a token that is written as it is, in ASCII without escapes.
+	 * @param token what it is
+	 * @param start index of its first byte, of a text behind the quotation mark
 	 */
-	public void add(JsonTokens.Token token) {
-		add(token, 0, 0);
+	public void add(JsonTokens.Token token, int start) {
+		note(token, start, start);
 	}
 
 	/**
-	 * Note a token that is written in ASCII without escapes.
+	 * Note a name, or a text with escapes or beyond ASCII.
 	 * @param token what it is
 	 * @param start index of its first byte
-	 * @param end index behind its last byte
+	 * @param text what its bytes mean
 	 */
-	public void add(JsonTokens.Token token, int start, int end) {
-		if (this.size == this.tokens.length && !grows()) {
-			return;
+	public void add(JsonTokens.Token token, int start, String text) {
+		if (!this.full) {
+			note(token, KEPT | ((token == JsonTokens.Token.NAME) ? keepOnce(text) : keep(text)), start);
 		}
-		this.tokens[this.size++] = (long) token.ordinal() << KIND | (long) start << START | end;
 	}
 
 	/**
-	 * Note a token with its text.
-	 * @param token what it is
-	 * @param text what its bytes mean
+	 * Keep a name, which comes again in each element of a list.
 	 */
-	public void add(JsonTokens.Token token, String text) {
-		add(token, this.kept, (int) KEPT);
+	private int keepOnce(String name) {
+		int place = name.hashCode() & RECENT - 1;
+		int number = this.recent[place];
+		// The same text elsewhere is kept twice, which does no harm.
+		if (this.texts[number] != name) {
+			number = keep(name);
+			this.recent[place] = (short) number;
+		}
+		return number;
+	}
+
+	private int keep(String text) {
 		if (this.kept == this.texts.length) {
 			this.texts = Arrays.copyOf(this.texts, 2 * this.kept);
 		}
-		this.texts[this.kept++] = text;
+		this.texts[this.kept] = text;
+		return this.kept++;
 	}
 
-	private boolean grows() {
-		this.full |= this.size >= MOST_TOKENS;
-		if (this.full) {
-			this.size = 0;
-			this.kept = 0;
-			return false;
+	private void note(JsonTokens.Token token, int place, int reached) {
+		if (this.size == this.tokens.length) {
+			grow(reached);
 		}
-		this.tokens = Arrays.copyOf(this.tokens, 2 * this.size);
-		return true;
+		if (!this.full) {
+			this.tokens[this.size++] = token.ordinal() << KIND | place;
+		}
+	}
+
+	/**
+	 * Make room for as many tokens as there will be if what comes is like what was read,
+	 * or give up.
+	 */
+	private void grow(int reached) {
+		this.full |= this.size == MOST_TOKENS;
+		if (!this.full) {
+			long all = (long) this.size * this.body.length / Math.max(1, reached);
+			long room = Math.max(all, this.size) * 9 / 8 + ROOM;
+			this.tokens = Arrays.copyOf(this.tokens, (int) Math.min(MOST_TOKENS, room));
+		}
 	}
 
 	/**
@@ -128,23 +152,39 @@ public final class JsonTape {
 		return new Reading();
 	}
 
+	private String text(int token) {
+		int start = token & KEPT - 1;
+		String kept = ((token & KEPT) != 0) ? this.texts[start] : null;
+		if (kept != null) {
+			return kept;
+		}
+		boolean quoted = TOKENS[token >>> KIND] == JsonTokens.Token.TEXT;
+		int end = start;
+		while (end < this.body.length && (quoted ? this.body[end] != '"' : isWritten(this.body[end]))) {
+			end++;
+		}
+		return new String(this.body, start, end - start, StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Return whether numbers and literals may have such a sign.
+	 */
+	private static boolean isWritten(byte sign) {
+		return sign > ' ' && sign != ',' && sign != ']' && sign != '}';
+	}
+
 	private final class Reading implements JsonTokens {
 
 		private int next;
 
 		@Override
 		public @Nullable Token next() {
-			return (this.next < JsonTape.this.size) ? TOKENS[(int) (JsonTape.this.tokens[this.next++] >>> KIND)] : null;
+			return (this.next < JsonTape.this.size) ? TOKENS[JsonTape.this.tokens[this.next++] >>> KIND] : null;
 		}
 
 		@Override
 		public String text() {
-			long token = JsonTape.this.tokens[this.next - 1];
-			int start = (int) (token >>> START & PLACE);
-			int end = (int) (token & PLACE);
-			String kept = (end == KEPT) ? JsonTape.this.texts[start] : null;
-			return (kept != null) ? kept
-					: new String(JsonTape.this.body, start, end - start, StandardCharsets.ISO_8859_1);
+			return JsonTape.this.text(JsonTape.this.tokens[this.next - 1]);
 		}
 
 	}
