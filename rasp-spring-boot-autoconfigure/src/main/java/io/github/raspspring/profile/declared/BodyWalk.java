@@ -53,8 +53,7 @@ final class BodyWalk {
 			case START_OBJECT -> object(shape, path, depth);
 			case START_ARRAY -> array(shape, path, depth);
 			default -> {
-				if (token.isScalar() && !path.isRoot() && depth <= DEEPEST_PATH
-						&& !(shape instanceof Shape.Anything)) {
+				if (token.isScalar() && !path.isRoot() && depth <= DEEPEST_PATH && !(shape instanceof Shape.Anything)) {
 					this.reading.leaf(path, typeOf(token), this.tokens.text(), shape);
 				}
 			}
@@ -126,8 +125,7 @@ final class BodyWalk {
 			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
 		DeclaredPath inner = path.elements();
-		for (Token token = this.tokens.next(); token != null
-				&& token != Token.END_ARRAY; token = this.tokens.next()) {
+		for (Token token = this.tokens.next(); token != null && token != Token.END_ARRAY; token = this.tokens.next()) {
 			value(token, element, inner, depth + 1);
 		}
 	}

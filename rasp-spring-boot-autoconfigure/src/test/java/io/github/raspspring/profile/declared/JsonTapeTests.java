@@ -32,8 +32,8 @@ class JsonTapeTests {
 
 	private static final CanonicalValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
 
-	private static final String[] SCALARS = { "0", "-0", "-12.5", "1e9", "2E-3", "98765432109876543210", "true", "false",
-			"null", "\"\"", "\"a\"", "\"O'Brien\"", "\"\\u00e4\\n\\\"\"", "\"\u65e5\u672c\"", "\"a,b]}\"",
+	private static final String[] SCALARS = { "0", "-0", "-12.5", "1e9", "2E-3", "98765432109876543210", "true",
+			"false", "null", "\"\"", "\"a\"", "\"O'Brien\"", "\"\\u00e4\\n\\\"\"", "\"\u65e5\u672c\"", "\"a,b]}\"",
 			"\"plain prose, some of it\"" };
 
 	private static final String[] NAMES = { "id", "orderId", "note", "a/b~c", "\\u0061", "\u00e4", "", "Aa", "BB",
