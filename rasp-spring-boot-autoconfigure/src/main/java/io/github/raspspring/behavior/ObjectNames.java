@@ -24,6 +24,9 @@ final class ObjectNames {
 	 * {@code ids}.
 	 */
 	static boolean name(String name) {
+		if (!mayEnd(name)) {
+			return false;
+		}
 		String single = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
 		if (single.equalsIgnoreCase("id")) {
 			return true;
@@ -34,6 +37,17 @@ final class ObjectNames {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell by its last letter whether a name may have one of the endings, or an s behind
+	 * it.
+	 */
+	private static boolean mayEnd(String name) {
+		return switch (name.isEmpty() ? ' ' : name.charAt(name.length() - 1)) {
+			case 'd', 'D', 'r', 's' -> true;
+			default -> false;
+		};
 	}
 
 	private static boolean isNoObject(String name) {

@@ -226,7 +226,8 @@ public final class Visit implements Findings {
 		boolean body = status != CREATED && of.isBodyLookedAt();
 		if (body || of.hasVariables() || this.values.haveQuery()) {
 			this.objects = RequestedObjects.of(this.inspection, of,
-					body ? this.inspection.valuesWithin(LONGEST_BODY) : this.values.query(), body, this.monitor.hash());
+					body ? this.inspection.valuesNamed(ObjectNames::name, LONGEST_BODY) : this.values.query(), body,
+					this.monitor.hash());
 			if (body && this.objects != null && !of.hasVariables()) {
 				of.bodyNamesObjects();
 			}

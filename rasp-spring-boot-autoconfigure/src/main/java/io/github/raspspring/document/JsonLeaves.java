@@ -8,6 +8,7 @@ import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.OmittedValues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,8 @@ public final class JsonLeaves {
 	private final JsonFactory factory;
 
 	private final KnownNames names = new KnownNames();
+
+	private final TapedValues taped = new TapedValues(this.names);
 
 	public JsonLeaves() {
 		this(JsonFactory.builder()
@@ -91,11 +94,15 @@ public final class JsonLeaves {
 	 */
 	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
 		BoundedValues leaves = values.another();
-		if (!new JsonScan(body, sieve, this.names, leaves).read()) {
+		JsonTape tape = new JsonTape(body);
+		if (!new JsonScan(body, tape, sieve, this.names, leaves).read()) {
 			return false;
 		}
 		values.addAll(leaves);
-		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body, leaves)));
+		values.omitted((leaves.isFull() || !tape.isComplete())
+				? new OmittedValues(leaves.size(), body.length, () -> all(body, leaves))
+				: new OmittedValues(leaves.size(), body.length, () -> this.taped.all(tape),
+						(names) -> this.taped.named(tape, names), tape));
 		return true;
 	}
 
@@ -104,7 +111,7 @@ public final class JsonLeaves {
 	 */
 	private List<InputValue> all(byte[] body, BoundedValues counted) {
 		BoundedValues all = BoundedValues.asCountedBy(counted);
-		new JsonScan(body, EveryText.INSTANCE, this.names, all).read();
+		new JsonScan(body, new JsonTape(body), EveryText.INSTANCE, this.names, all).read();
 		return List.copyOf(all);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.raspspring.document;
 
+import java.util.Arrays;
+
 import io.github.raspspring.engine.InputName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,22 @@ final class JsonNames {
 	/** What is nested deeper is left to a parser. */
 	private static final int DEEPEST = 64;
 
-	private final boolean[] arrays = new boolean[DEEPEST + 1];
+	private static final int USUAL_DEPTH = 8;
 
-	private final @Nullable String[] members = new String[DEEPEST + 1];
+	private final KnownNames known;
+
+	private boolean[] arrays = new boolean[USUAL_DEPTH];
+
+	private @Nullable String[] members = new String[USUAL_DEPTH];
 
 	/** The pointer of the member at a depth, as far as it was made. */
-	private final @Nullable InputName[] pointers = new InputName[DEEPEST + 1];
+	private @Nullable InputName[] pointers = new InputName[USUAL_DEPTH];
 
 	private int depth;
+
+	JsonNames(KnownNames known) {
+		this.known = known;
+	}
 
 	/**
 	 * Go down.
@@ -30,9 +40,18 @@ final class JsonNames {
 			return false;
 		}
 		this.depth++;
+		if (this.depth == this.arrays.length) {
+			grow(2 * this.depth);
+		}
 		this.arrays[this.depth] = array;
 		member(array ? "-" : null);
 		return true;
+	}
+
+	private void grow(int length) {
+		this.arrays = Arrays.copyOf(this.arrays, length);
+		this.members = Arrays.copyOf(this.members, length);
+		this.pointers = Arrays.copyOf(this.pointers, length);
 	}
 
 	void close() {
@@ -71,7 +90,7 @@ final class JsonNames {
 		InputName result = (pointer != null) ? pointer : InputName.ROOT;
 		for (int i = known + 1; i <= this.depth; i++) {
 			String member = this.members[i];
-			result = (member != null) ? result.member(member) : result;
+			result = (member != null) ? this.known.pointer(result, member) : result;
 			this.pointers[i] = result;
 		}
 		return result;

@@ -3,6 +3,8 @@ package io.github.raspspring.document;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.JsonTape;
+import io.github.raspspring.engine.pipeline.JsonTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +22,27 @@ final class JsonScan {
 
 	private final KnownNames known;
 
-	private final JsonNames names = new JsonNames();
+	private final JsonNames names;
 
 	private final BoundedValues values;
 
+	private final JsonTape tape;
+
 	private int position;
 
-	JsonScan(byte[] body, ValueReader.Sieve sieve, KnownNames known, BoundedValues values) {
+	/**
+	 * Prepare a walk.
+	 * @param body the body
+	 * @param tape takes the tokens of the body, as far as they are read
+	 * @param sieve tells which texts become values
+	 * @param known the names of other bodies
+	 * @param values takes the values, and counts those that are not made
+	 */
+	JsonScan(byte[] body, JsonTape tape, ValueReader.Sieve sieve, KnownNames known, BoundedValues values) {
 		this.known = known;
+		this.names = new JsonNames(known);
 		this.body = body;
+		this.tape = tape;
 		this.sieve = sieve;
 		this.values = values;
 	}
@@ -44,7 +58,7 @@ final class JsonScan {
 	private boolean isJson() {
 		while (begins()) {
 			while (this.names.depth() > 0 && closes()) {
-				this.names.close();
+				close();
 			}
 			if (this.names.depth() == 0) {
 				return next() < 0;
@@ -70,11 +84,12 @@ final class JsonScan {
 				return scalar(sign);
 			}
 			this.position++;
+			this.tape.add((sign == '[') ? Token.START_ARRAY : Token.START_OBJECT, this.position);
 			if (!this.names.open(sign == '[')) {
 				return false;
 			}
 			if (closes()) {
-				this.names.close();
+				close();
 				return true;
 			}
 			if (sign == '{' && !name()) {
@@ -89,12 +104,17 @@ final class JsonScan {
 		return closed;
 	}
 
+	private void close() {
+		this.tape.add(this.names.inArray() ? Token.END_ARRAY : Token.END_OBJECT, this.position);
+		this.names.close();
+	}
+
 	private boolean scalar(int sign) {
 		return switch (sign) {
 			case '"' -> text(InputValue.Kind.VALUE);
-			case 't' -> literal(0, 4);
-			case 'f' -> literal(5, 10);
-			case 'n' -> literal(11, 15);
+			case 't' -> literal(Token.TRUE, 0, 4);
+			case 'f' -> literal(Token.FALSE, 5, 10);
+			case 'n' -> literal(Token.NULL, 11, 15);
 			default -> number();
 		};
 	}
@@ -127,8 +147,18 @@ final class JsonScan {
 			text = (text != null) ? text : this.known.of(this.body, start, end);
 			this.names.member(text);
 		}
+		note(kind, text, start);
 		take(kind, text, start, end);
 		return !this.values.isFull();
+	}
+
+	private void note(InputValue.Kind kind, @Nullable String text, int start) {
+		if (text == null) {
+			this.tape.add(Token.TEXT, start);
+		}
+		else {
+			this.tape.add((kind == InputValue.Kind.NAME) ? Token.NAME : Token.TEXT, start, text);
+		}
 	}
 
 	private void take(InputValue.Kind kind, @Nullable String text, int start, int end) {
@@ -152,7 +182,8 @@ final class JsonScan {
 		return holds || this.sieve.keeps(kind, member);
 	}
 
-	private boolean literal(int start, int end) {
+	private boolean literal(Token token, int start, int end) {
+		this.tape.add(token, this.position);
 		for (int i = start; i < end; i++) {
 			if (at(this.position) != LITERALS.charAt(i)) {
 				return false;
@@ -163,6 +194,8 @@ final class JsonScan {
 	}
 
 	private boolean number() {
+		int start = this.position;
+		Token token = Token.INTEGER;
 		this.position += (at(this.position) == '-') ? 1 : 0;
 		int leading = at(this.position);
 		int digits = digits();
@@ -170,18 +203,21 @@ final class JsonScan {
 			return false;
 		}
 		if (at(this.position) == '.') {
+			token = Token.FRACTION;
 			this.position++;
 			if (digits() == 0) {
 				return false;
 			}
 		}
 		if ((at(this.position) | 0x20) == 'e') {
+			token = Token.FRACTION;
 			this.position++;
 			this.position += (at(this.position) == '+' || at(this.position) == '-') ? 1 : 0;
 			if (digits() == 0) {
 				return false;
 			}
 		}
+		this.tape.add(token, start);
 		return isEnded();
 	}
 

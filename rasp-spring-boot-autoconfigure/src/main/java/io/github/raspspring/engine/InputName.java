@@ -38,6 +38,16 @@ public final class InputName {
 		return (length <= LONGEST) ? new InputName(this, name, length) : this;
 	}
 
+	/**
+	 * Return whether this is the name of a member, below the very parent that is given.
+	 * @param parent the name of the object
+	 * @param name the name of the member within it
+	 * @return {@code true} if {@link #member} would make the same
+	 */
+	public boolean isMember(InputName parent, String name) {
+		return this.parent == parent && this.last.equals(name);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof InputName name && equal(this, name);

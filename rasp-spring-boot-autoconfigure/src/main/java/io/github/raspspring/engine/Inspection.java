@@ -2,6 +2,7 @@ package io.github.raspspring.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,18 @@ public interface Inspection {
 	 */
 	default List<InputValue> valuesWithin(int characters) {
 		return values();
+	}
+
+	/**
+	 * Return the values that are known by now, of which those that no detector looks at
+	 * are made only if they bear one of some names.
+	 * @param names tells of the last part of a name whether values are asked for by it
+	 * @param characters length of documents up to which that is done, longer ones are
+	 * left as they are
+	 * @return an unmodifiable list that may have other values as well
+	 */
+	default List<InputValue> valuesNamed(Predicate<String> names, int characters) {
+		return valuesWithin(characters);
 	}
 
 	/**

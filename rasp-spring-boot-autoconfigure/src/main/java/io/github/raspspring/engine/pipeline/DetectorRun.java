@@ -10,6 +10,7 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueDetector;
@@ -43,6 +44,12 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	/** How far the judgement of a value has come. */
 	private Progress progress = Progress.UNREAD;
+
+	/**
+	 * Whether the value was looked for among the clean ones before it was read: most of
+	 * JSON that is not worth to be judged was sorted out already.
+	 */
+	private boolean lookedUp;
 
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
@@ -107,7 +114,8 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			return false;
 		}
 		boolean repeated = CleanValues.isRepeated(value);
-		if (repeated && this.clean.contains(value, this.detectors)) {
+		this.lookedUp = repeated || value.location() == InputLocation.JSON;
+		if (this.lookedUp && this.clean.contains(value, this.detectors)) {
 			return true;
 		}
 		this.progress = Progress.UNREAD;
@@ -151,7 +159,8 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	@Override
 	public void visit(ValueView view) {
 		if (this.progress == Progress.UNREAD) {
-			this.progress = this.clean.contains(view.input(), this.detectors) ? Progress.KNOWN : Progress.JUDGED;
+			boolean known = !this.lookedUp && this.clean.contains(view.input(), this.detectors);
+			this.progress = known ? Progress.KNOWN : Progress.JUDGED;
 		}
 		if (this.progress == Progress.KNOWN) {
 			return;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import io.github.raspspring.engine.Answer;
 import io.github.raspspring.engine.ClientIdentity;
@@ -45,6 +46,8 @@ public final class Exchange implements Inspection {
 
 	/** The last one first, so that none moves another when it is made. */
 	private volatile List<Omission> omissions = List.of();
+
+	private volatile @Nullable JsonTape tape;
 
 	private volatile KeptFindings findings = KeptFindings.NONE;
 
@@ -159,11 +162,38 @@ public final class Exchange implements Inspection {
 
 	@Override
 	public List<InputValue> valuesWithin(int characters) {
+		return isOmittedWithin(characters) ? values() : this.values;
+	}
+
+	@Override
+	public List<InputValue> valuesNamed(Predicate<String> names, int characters) {
+		if (!isOmittedWithin(characters)) {
+			return this.values;
+		}
+		synchronized (this.lock) {
+			ArrivedValues named = this.values;
+			for (Omission omission : this.omissions) {
+				named = named.replaced(omission.start(), omission.values().kept(),
+						omission.values().named().apply(names));
+			}
+			return named;
+		}
+	}
+
+	private boolean isOmittedWithin(int characters) {
 		long omitted = 0;
 		for (Omission omission : this.omissions) {
 			omitted += omission.values().characters();
 		}
-		return (omitted <= characters) ? values() : this.values;
+		return omitted <= characters;
+	}
+
+	/**
+	 * Return where the tokens of a JSON body stand, if that was noted.
+	 * @return the tape, {@code null} where there is none
+	 */
+	public @Nullable JsonTape tape() {
+		return this.tape;
 	}
 
 	/**
@@ -231,6 +261,7 @@ public final class Exchange implements Inspection {
 			List<Omission> omissions = new ArrayList<>(this.omissions);
 			omissions.add(0, new Omission(this.values.size(), omitted));
 			this.omissions = omissions;
+			this.tape = omitted.tape();
 			this.values = this.values.with(arrivals);
 		}
 	}

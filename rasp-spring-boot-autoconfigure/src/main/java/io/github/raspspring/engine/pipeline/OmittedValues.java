@@ -1,9 +1,12 @@
 package io.github.raspspring.engine.pipeline;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.raspspring.engine.InputValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a document of which some were not made, because no detector would look at
@@ -12,7 +15,20 @@ import io.github.raspspring.engine.InputValue;
  * @param kept how many were made
  * @param characters how long the document is
  * @param all makes all of them, in the order of the document; called once at most
+ * @param named makes those at least whose own name is one of some, in the same order
+ * @param tape the tokens of the document, {@code null} where they are not known
  */
-public record OmittedValues(int kept, int characters, Supplier<List<InputValue>> all) {
+public record OmittedValues(int kept, int characters, Supplier<List<InputValue>> all,
+		Function<Predicate<String>, List<InputValue>> named, @Nullable JsonTape tape) {
+
+	/**
+	 * Describe values that are made all together only.
+	 * @param kept how many were made
+	 * @param characters how long the document is
+	 * @param all makes all of them
+	 */
+	public OmittedValues(int kept, int characters, Supplier<List<InputValue>> all) {
+		this(kept, characters, all, (names) -> all.get(), null);
+	}
 
 }

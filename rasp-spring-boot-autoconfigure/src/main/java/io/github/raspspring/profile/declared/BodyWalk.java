@@ -3,17 +3,17 @@ package io.github.raspspring.profile.declared;
 import java.util.Set;
 
 import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.pipeline.JsonTokens;
+import io.github.raspspring.engine.pipeline.JsonTokens.Token;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.PrivilegedNames;
 import io.github.raspspring.profile.declared.Shape.Fields;
 import io.github.raspspring.profile.declared.Shape.Items;
 import io.github.raspspring.profile.declared.Shape.Scalar;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
- * Walks over a JSON document and its declared shape side by side. The parser bounds how
- * deep that gets. For one document.
+ * Walks over a JSON document and its declared shape side by side. What the tokens come
+ * from bounds how deep that gets. For one document.
  */
 final class BodyWalk {
 
@@ -23,7 +23,7 @@ final class BodyWalk {
 	/** Names that are remembered to find a second one; honest documents have fewer. */
 	private static final int MOST_NAMES = 20_000;
 
-	private final JsonParser parser;
+	private final JsonTokens tokens;
 
 	private final DeclaredReading reading;
 
@@ -34,28 +34,27 @@ final class BodyWalk {
 
 	private int names;
 
-	BodyWalk(JsonParser parser, DeclaredReading reading, Set<String> shown, boolean unwraps) {
-		this.parser = parser;
+	BodyWalk(JsonTokens tokens, DeclaredReading reading, Set<String> shown, boolean unwraps) {
+		this.tokens = tokens;
 		this.reading = reading;
 		this.shown = shown;
 		this.unwraps = unwraps;
 	}
 
 	void read(Shape shape, DeclaredPath path) {
-		JsonToken token = this.parser.nextToken();
+		Token token = this.tokens.next();
 		if (token != null) {
 			value(token, shape, path, 0);
 		}
 	}
 
-	private void value(JsonToken token, Shape shape, DeclaredPath path, int depth) {
+	private void value(Token token, Shape shape, DeclaredPath path, int depth) {
 		switch (token) {
 			case START_OBJECT -> object(shape, path, depth);
 			case START_ARRAY -> array(shape, path, depth);
 			default -> {
-				if (token.isScalarValue() && !path.isRoot() && depth <= DEEPEST_PATH
-						&& !(shape instanceof Shape.Anything)) {
-					this.reading.leaf(path, typeOf(token), this.parser.getString(), shape);
+				if (token.isScalar() && !path.isRoot() && depth <= DEEPEST_PATH && !(shape instanceof Shape.Anything)) {
+					this.reading.leaf(path, typeOf(token), this.tokens.text(), shape);
 				}
 			}
 		}
@@ -67,20 +66,23 @@ final class BodyWalk {
 		}
 		Fields fields = (shape instanceof Fields declared) ? declared : null;
 		SeenNames seen = new SeenNames();
-		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
+		while (this.tokens.next() == Token.NAME) {
+			String name = this.tokens.text();
 			if (this.names++ < MOST_NAMES && !seen.add(name)) {
 				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path.member(name, false).text());
 			}
 			Shape declared = (fields != null) ? fields.find(name) : null;
-			JsonToken token = this.parser.nextToken();
+			Token token = this.tokens.next();
+			if (token == null) {
+				return;
+			}
 			if (fields != null && declared == null) {
 				unknown(fields, name, path, depth == 0 && this.shown.contains(name), setsNothing(token, name));
 			}
 			if (declared != null) {
 				value(token, declared, path.member(name, true), depth + 1);
 			}
-			else if (token.isStructStart()) {
+			else if (token.opens()) {
 				value(token, Shape.ANYTHING, path.member(name, false), depth + 1);
 			}
 		}
@@ -102,11 +104,11 @@ final class BodyWalk {
 	/**
 	 * Forms of browsers send what their state has, whether it was filled in or not.
 	 */
-	private boolean setsNothing(JsonToken token, String name) {
+	private boolean setsNothing(Token token, String name) {
 		return switch (token) {
-			case VALUE_NULL, VALUE_FALSE -> true;
-			case VALUE_STRING -> this.parser.getString().isEmpty();
-			case VALUE_NUMBER_INT -> name.equals("id") && this.parser.getString().equals("0");
+			case NULL, FALSE -> true;
+			case TEXT -> this.tokens.text().isEmpty();
+			case INTEGER -> name.equals("id") && this.tokens.text().equals("0");
 			default -> false;
 		};
 	}
@@ -123,18 +125,17 @@ final class BodyWalk {
 			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
 		DeclaredPath inner = path.elements();
-		for (JsonToken token = this.parser.nextToken(); token != null
-				&& token != JsonToken.END_ARRAY; token = this.parser.nextToken()) {
+		for (Token token = this.tokens.next(); token != null && token != Token.END_ARRAY; token = this.tokens.next()) {
 			value(token, element, inner, depth + 1);
 		}
 	}
 
-	private static LeafType typeOf(JsonToken token) {
+	private static LeafType typeOf(Token token) {
 		return switch (token) {
-			case VALUE_NUMBER_INT -> LeafType.INTEGER;
-			case VALUE_NUMBER_FLOAT -> LeafType.FRACTION;
-			case VALUE_TRUE, VALUE_FALSE -> LeafType.BOOLEAN;
-			case VALUE_NULL -> LeafType.NULL;
+			case INTEGER -> LeafType.INTEGER;
+			case FRACTION -> LeafType.FRACTION;
+			case TRUE, FALSE -> LeafType.BOOLEAN;
+			case NULL -> LeafType.NULL;
 			default -> LeafType.TEXT;
 		};
 	}

@@ -12,6 +12,9 @@ import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionScope;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.JsonTape;
+import io.github.raspspring.engine.pipeline.JsonTokens;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.sealed.SignedValues;
 import tools.jackson.core.JacksonException;
@@ -122,23 +125,40 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 			Type targetType) {
 		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, this.signed);
 		DeclaredBody declared = this.bodies.of(parameter, targetType);
+		JsonTape tape = (inspection instanceof Exchange exchange) ? exchange.tape() : null;
+		if (tape != null && isUnicode(charset) && tape.isOf(body.bytes(), body.length())) {
+			walk(tape.read(), reading, declared);
+		}
+		else {
+			parse(body, charset, reading, declared);
+		}
+		reading.findings().forEach((finding) -> this.reporter.report(inspection, finding));
+		this.observer.observe(inspection, reading.leaves());
+	}
+
+	private void parse(BodyBeginning body, Charset charset, DeclaredReading reading, DeclaredBody declared) {
 		try (JsonParser parser = parser(body, charset)) {
-			new BodyWalk(parser, reading, declared.shown(), this.shapes.unwraps()).read(declared.shape(),
-					declared.root());
+			walk(new ParsedTokens(parser), reading, declared);
 		}
 		catch (JacksonException ex) {
 			// The application can't read it either, and says so.
 		}
-		reading.findings().forEach((finding) -> this.reporter.report(inspection, finding));
-		this.observer.observe(inspection, reading.leaves());
+	}
+
+	private void walk(JsonTokens tokens, DeclaredReading reading, DeclaredBody declared) {
+		new BodyWalk(tokens, reading, declared.shown(), this.shapes.unwraps()).read(declared.shape(), declared.root());
 	}
 
 	/**
 	 * Spring reads JSON in any charset that the client declares.
 	 */
 	private JsonParser parser(BodyBeginning body, Charset charset) {
-		return charset.name().startsWith("UTF-") ? this.shapes.mapper().createParser(body.bytes(), 0, body.length())
+		return isUnicode(charset) ? this.shapes.mapper().createParser(body.bytes(), 0, body.length())
 				: this.shapes.mapper().createParser(new String(body.bytes(), 0, body.length(), charset));
+	}
+
+	private static boolean isUnicode(Charset charset) {
+		return charset.name().startsWith("UTF-");
 	}
 
 	private static Charset charset(HttpHeaders headers) {
