@@ -26,6 +26,7 @@ final class MarkupGate {
 	 */
 	static boolean mayMatter(String text) {
 		boolean styled = false;
+		ScriptEvidence script = null;
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
 			char c = text.charAt(i);
 			if (c == '=') {
@@ -35,20 +36,33 @@ final class MarkupGate {
 				}
 				styled |= meaning == MarkupVocabulary.STYLED;
 			}
-			else if (mayBegin(text, i, c)) {
+			else if (mayBeginMarkup(text, i, c)) {
 				return true;
+			}
+			else if (mayBeginScript(text, i, c)) {
+				script = (script != null) ? script : ScriptEvidence.atWorst(text);
+				if (script.mayHold(i, c)) {
+					return true;
+				}
 			}
 		}
 		return styled && hasStyleWord(text);
 	}
 
-	private static boolean mayBegin(String text, int i, char c) {
+	private static boolean mayBeginMarkup(String text, int i, char c) {
 		return switch (c) {
 			case '<' -> mayBeElement(text, i);
-			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
-			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
 			case ':' -> mayEndScheme(text, i) || StyleWord.isAt(text, i, ":expression(");
 			case '&' -> mayBeReference(text, i);
+			default -> false;
+		};
+	}
+
+	private static boolean mayBeginScript(String text, int i, char c) {
+		return switch (c) {
+			case '<', ':', '&' -> false;
+			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
+			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
 			default -> mayEndSink(text, i) && ScriptEvidence.isSink(text, i);
 		};
 	}
