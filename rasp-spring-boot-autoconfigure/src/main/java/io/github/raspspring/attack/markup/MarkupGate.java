@@ -166,7 +166,7 @@ final class MarkupGate {
 	private static boolean hasStyleWord(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			boolean word = switch (Ascii.fold(text.charAt(i))) {
-				case 'e' -> StyleWord.isAt(text, i, "expression(");
+				case 'e' -> mayGoOn(text, i + 1, 'x') && StyleWord.isAt(text, i, "expression(");
 				case 'b' -> StyleWord.isAt(text, i, "behavio") || StyleWord.isAt(text, i, "binding:");
 				case '@' -> StyleWord.isAt(text, i, "@import");
 				case '\\' -> true;
@@ -177,6 +177,14 @@ final class MarkupGate {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell cheaply whether a word may go on with a letter, here or behind what is dropped.
+	 */
+	private static boolean mayGoOn(String text, int index, char letter) {
+		char c = Ascii.fold(Ascii.at(text, index));
+		return c == letter || c == '/' || c == '\\' || c == ' ' || c == '\0';
 	}
 
 }

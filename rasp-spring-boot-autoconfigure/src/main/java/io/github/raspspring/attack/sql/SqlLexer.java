@@ -237,7 +237,7 @@ final class SqlLexer {
 	}
 
 	private void literal(int from, char quote, boolean backslashEscapes) {
-		int i = from;
+		int i = backslashEscapes ? from : lastOfDoubled(from, quote);
 		while (i < this.length) {
 			char c = this.text.charAt(i);
 			if (c == '\\' && backslashEscapes) {
@@ -254,6 +254,14 @@ final class SqlLexer {
 		}
 		this.closed = false;
 		this.position = this.length;
+	}
+
+	private int lastOfDoubled(int from, char quote) {
+		int i = this.text.indexOf(quote, from);
+		while (i >= 0 && i + 1 < this.length && this.text.charAt(i + 1) == quote) {
+			i = this.text.indexOf(quote, i + 2);
+		}
+		return (i < 0) ? this.length : i;
 	}
 
 	private SqlToken number(char first) {
