@@ -39,14 +39,20 @@ public final class CanonicalValueReader implements ValueReader {
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
 		String text = value.value();
-		long traits = this.traits.read(text);
-		traits |= Placement.of(value, traits);
-		if (mayBeBase64(traits, text.length()) && Base64Data.is(text)) {
-			traits &= ~Base64Data.MEANINGLESS;
-		}
+		long traits = traitsOf(value, text);
 		if (isRead(traits, text.length(), interest)) {
 			show(value, traits, interest, visitor);
 		}
+	}
+
+	private long traitsOf(InputValue value, String text) {
+		boolean data = Base64Data.is(text);
+		if (data && value.kind() != InputValue.Kind.NAME) {
+			return Base64Data.traitsOf(text) | Placement.of(value, 0);
+		}
+		long traits = this.traits.read(text);
+		traits |= Placement.of(value, traits);
+		return data ? traits & ~Base64Data.MEANINGLESS : traits;
 	}
 
 	/**

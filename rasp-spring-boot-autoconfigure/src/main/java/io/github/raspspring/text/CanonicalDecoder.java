@@ -16,9 +16,11 @@ public final class CanonicalDecoder {
 
 	private static final CharacterSet STARTS = CharacterSet.of("%\\&\0").withBeyondAscii();
 
-	private static final int KEPT_CAPACITY = 8 * 1024;
+	private static final int KEPT_CAPACITY = 16 * 1024;
 
-	private StringBuilder decoded = new StringBuilder(256);
+	private char[] decoded = new char[256];
+
+	private int length;
 
 	private boolean bytes;
 
@@ -65,10 +67,18 @@ public final class CanonicalDecoder {
 		return -1;
 	}
 
+	/**
+	 * Decode into an array that is never too short: no character is written in fewer
+	 * characters than it has.
+	 */
 	private String decodeFrom(String text, int first) {
-		this.decoded.setLength(0);
-		this.decoded.append(text, 0, first);
-		int kept = first;
+		char[] kept = this.decoded;
+		if (this.decoded.length < text.length()) {
+			this.decoded = new char[text.length()];
+		}
+		this.length = 0;
+		copy(text, 0, first);
+		int from = first;
 		int i = first;
 		while (i < text.length()) {
 			long escape = escapeAt(text, i, text.charAt(i));
@@ -76,25 +86,30 @@ public final class CanonicalDecoder {
 				i++;
 			}
 			else {
-				this.decoded.append(text, kept, i);
+				copy(text, from, i);
 				take(escape);
 				i += Escape.length(escape);
-				kept = i;
+				from = i;
 			}
 			i = STARTS.next(text, i);
 		}
-		this.decoded.append(text, kept, text.length());
-		String result = this.decoded.toString();
-		if (this.decoded.capacity() > KEPT_CAPACITY) {
-			this.decoded = new StringBuilder(256);
+		copy(text, from, text.length());
+		String result = new String(this.decoded, 0, this.length);
+		if (this.decoded.length > KEPT_CAPACITY) {
+			this.decoded = kept;
 		}
 		return result;
+	}
+
+	private void copy(String text, int from, int to) {
+		text.getChars(from, to, this.decoded, this.length);
+		this.length += to - from;
 	}
 
 	private void take(long escape) {
 		this.unusual |= Escape.isUnusual(escape);
 		if (!Escape.isDropped(escape)) {
-			this.decoded.appendCodePoint(Escape.codePoint(escape));
+			this.length += Character.toChars(Escape.codePoint(escape), this.decoded, this.length);
 		}
 	}
 

@@ -7,6 +7,11 @@ package io.github.raspspring.text;
  */
 final class CharacterFolding {
 
+	private static final int PAGE_BITS = 8;
+
+	/** By the upper byte, whether any character folds: those of most scripts stay. */
+	private static final boolean[] PAGES = pages(0x00, 0x01, 0x02, 0x03, 0x20, 0x21, 0x22, 0x24, 0x30, 0xFE, 0xFF);
+
 	private CharacterFolding() {
 	}
 
@@ -18,6 +23,9 @@ final class CharacterFolding {
 	 */
 	static long at(String text, int index) {
 		char c = text.charAt(index);
+		if (!PAGES[c >>> PAGE_BITS]) {
+			return Escape.NONE;
+		}
 		if (c >= 0xFF01 && c <= 0xFF5E) {
 			return Escape.unusual(c - 0xFEE0, 1);
 		}
@@ -75,6 +83,14 @@ final class CharacterFolding {
 	private static boolean isInvisible(char c) {
 		return c == 0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060
 				|| (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	}
+
+	private static boolean[] pages(int... folding) {
+		boolean[] pages = new boolean[1 << PAGE_BITS];
+		for (int page : folding) {
+			pages[page] = true;
+		}
+		return pages;
 	}
 
 	/**

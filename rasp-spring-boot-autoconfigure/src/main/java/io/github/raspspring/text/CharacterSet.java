@@ -91,12 +91,42 @@ public final class CharacterSet {
 	}
 
 	/**
+	 * Find the next character of the set.
+	 * @param text the text
+	 * @param from index of the first character to look at
+	 * @return its index, or the length of the text
+	 */
+	public int next(String text, int from) {
+		int length = text.length();
+		int i = from;
+		while (i < length && !contains(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
 	 * Find the end of a run of characters of the set.
 	 * @param text the text
 	 * @param from index of the first character to look at
 	 * @return the index of the next other character, or the length of the text
 	 */
 	public int end(CharSequence text, int from) {
+		int length = text.length();
+		int i = from;
+		while (i < length && contains(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Find the end of a run of characters of the set.
+	 * @param text the text
+	 * @param from index of the first character to look at
+	 * @return the index of the next other character, or the length of the text
+	 */
+	public int end(String text, int from) {
 		int length = text.length();
 		int i = from;
 		while (i < length && contains(text.charAt(i))) {

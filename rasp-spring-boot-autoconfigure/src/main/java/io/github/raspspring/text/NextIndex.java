@@ -51,6 +51,9 @@ public final class NextIndex {
 	}
 
 	private int search(int start) {
+		if (this.text instanceof String string) {
+			return string.indexOf(this.sign, start);
+		}
 		for (int i = start; i <= this.text.length() - this.sign.length(); i++) {
 			if (isAt(i)) {
 				return i;

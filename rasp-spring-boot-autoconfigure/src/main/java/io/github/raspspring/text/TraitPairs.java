@@ -16,7 +16,8 @@ final class TraitPairs {
 
 	private static final int BITS = 6;
 
-	private static final int BEYOND_ASCII = 1;
+	/** The class of all characters beyond ASCII, which say nothing to each other. */
+	static final int BEYOND_ASCII = 1;
 
 	private static final int CONTROL = 2;
 

@@ -45,8 +45,22 @@ public final class TraitReader {
 			word += c | 0x20;
 			traits |= pair;
 			before = current;
+			if (current == TraitPairs.BEYOND_ASCII) {
+				i = lastBeyondAscii(text, i);
+			}
 		}
 		return complete(traits, before, word, this.words);
+	}
+
+	/**
+	 * Walk over what has no other trait, alone or in pairs, and is part of no word.
+	 */
+	private static int lastBeyondAscii(String text, int from) {
+		int i = from + 1;
+		while (i < text.length() && text.charAt(i) >= 0x80) {
+			i++;
+		}
+		return i - 1;
 	}
 
 	/**

@@ -26,6 +26,11 @@ public final class TraitWalk {
 	 * @return the index of the byte at which the walk ended, or the end
 	 */
 	public int over(byte[] bytes, int start, int end) {
+		int data = Base64Data.end(bytes, start, end);
+		if (data >= 0) {
+			this.traits = Base64Data.TRAITS;
+			return data;
+		}
 		long traits = 0;
 		int word = 0;
 		int before = TraitPairs.NOTHING;
@@ -59,7 +64,8 @@ public final class TraitWalk {
 
 	/**
 	 * Return the traits of the last text.
-	 * @return the bits of its characters, words and pairs, and of what follows from them
+	 * @return the bits of its characters, words and pairs, and of what follows from them;
+	 * of {@link Base64Data} among bytes those only that any has
 	 */
 	public long traits() {
 		return this.traits;

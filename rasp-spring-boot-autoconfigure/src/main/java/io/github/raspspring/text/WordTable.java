@@ -12,11 +12,16 @@ public final class WordTable<T> {
 
 	private static final int HASH_FACTOR = 31;
 
+	private static final int FIRSTS = 128;
+
 	private final @Nullable String[] words;
 
 	private final @Nullable Object[] meanings;
 
 	private final int mask;
+
+	/** By the first letter, a bit for each length that a word has. */
+	private final long[] lengths = new long[FIRSTS];
 
 	private int longest;
 
@@ -48,6 +53,7 @@ public final class WordTable<T> {
 		this.words[slot] = word;
 		this.meanings[slot] = meaning;
 		this.longest = Math.max(this.longest, word.length());
+		this.lengths[word.charAt(0) % FIRSTS] |= 1L << word.length();
 	}
 
 	/**
@@ -59,7 +65,7 @@ public final class WordTable<T> {
 	 */
 	@SuppressWarnings("unchecked")
 	public @Nullable T find(String text, int start, int end) {
-		if (end - start > this.longest) {
+		if (end - start > this.longest || !mayHold(text, start, end)) {
 			return null;
 		}
 		int slot = hash(text, start, end) & this.mask;
@@ -72,6 +78,13 @@ public final class WordTable<T> {
 			candidate = this.words[slot];
 		}
 		return null;
+	}
+
+	/**
+	 * Tell whether any word begins so and is as long, as most words of a text are not.
+	 */
+	private boolean mayHold(String text, int start, int end) {
+		return end > start && (this.lengths[fold(text.charAt(start)) % FIRSTS] & 1L << (end - start)) != 0;
 	}
 
 	private static int hash(String text, int start, int end) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
 
@@ -51,6 +52,45 @@ class Base64DataTests {
 		assertThat(Base64Data.is(data + stretch)).isFalse();
 		assertThat(Base64Data.is(stretch + data)).isFalse();
 		assertThat(Base64Data.is(data + stretch + data)).isFalse();
+	}
+
+	@Test
+	void walkWhenDataStandsAmongBytesThenEndsBehindIt() {
+		Random random = new Random(6);
+		TraitWalk walk = TraitReader.WITHOUT_WORDS.walk();
+		for (int i = 0; i < 500; i++) {
+			byte[] bytes = new byte[192 + random.nextInt(2_000)];
+			random.nextBytes(bytes);
+			String data = Base64.getEncoder().encodeToString(bytes);
+			byte[] body = ("{\"image\":\"" + data + "\",\"size\":" + i + "}").getBytes(StandardCharsets.US_ASCII);
+			assertThat(walk.over(body, 10, body.length)).isEqualTo(10 + data.length());
+			long missed = TraitReader.WITHOUT_WORDS.read(data) & (Traits.TYPE_HINT | Traits.LETTER | Traits.DIGIT);
+			assertThat(walk.traits() & missed).isEqualTo(missed);
+			assertThat(walk.traits() & Traits.MARKUP).as("%s", data).isEqualTo(Base64Data.is(data) ? 0
+					: TraitReader.WITHOUT_WORDS.read(data) & Traits.MARKUP);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<", "'", "\\", "\u00e4", "=", "===x", " or 1=1", "\u0000" })
+	void walkWhenTextIsNotDataThroughoutThenHasItsTraits(String sign) {
+		String data = "aB3x".repeat(80);
+		for (String text : new String[] { data + sign + data, sign + data, data + sign }) {
+			byte[] body = (text + '"').getBytes(StandardCharsets.ISO_8859_1);
+			TraitWalk walk = TraitReader.WITHOUT_WORDS.walk();
+			int end = walk.over(body, 0, body.length);
+			String walked = text.substring(0, end);
+			long traits = Base64Data.is(walked) && end == text.length() ? Base64Data.TRAITS
+					: TraitReader.WITHOUT_WORDS.read(walked);
+			assertThat(walk.traits()).isEqualTo(traits);
+			assertThat(end == text.length() || "\\\u00e4\u0000".contains(text.substring(end, end + 1))).isTrue();
+		}
+	}
+
+	@Test
+	void traitsOfWhenDataHoldsSlashesThenMayBeUrl() {
+		assertThat(Base64Data.traitsOf("//" + "aB3x".repeat(80)) & Traits.URL).isEqualTo(Traits.URL);
+		assertThat(Base64Data.traitsOf("/aB3x".repeat(80)) & Traits.URL).isZero();
 	}
 
 }

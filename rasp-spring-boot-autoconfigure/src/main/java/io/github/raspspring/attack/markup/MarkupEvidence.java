@@ -39,7 +39,7 @@ final class MarkupEvidence {
 	 * @return a hit, or {@code null}
 	 */
 	static @Nullable Hit strongestIn(String text) {
-		return (mayAct(text) && MarkupGate.mayMatter(text)) ? weighed(text) : null;
+		return (MarkupGate.mayMatter(text) && mayAct(text)) ? weighed(text) : null;
 	}
 
 	static @Nullable Hit weighed(String text) {

@@ -26,6 +26,7 @@ final class MarkupGate {
 	 */
 	static boolean mayMatter(String text) {
 		boolean styled = false;
+		ScriptEvidence script = null;
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
 			char c = text.charAt(i);
 			if (c == '=') {
@@ -35,20 +36,33 @@ final class MarkupGate {
 				}
 				styled |= meaning == MarkupVocabulary.STYLED;
 			}
-			else if (mayBegin(text, i, c)) {
+			else if (mayBeginMarkup(text, i, c)) {
 				return true;
+			}
+			else if (mayBeginScript(text, i, c)) {
+				script = (script != null) ? script : ScriptEvidence.atWorst(text);
+				if (script.mayHold(i, c)) {
+					return true;
+				}
 			}
 		}
 		return styled && hasStyleWord(text);
 	}
 
-	private static boolean mayBegin(String text, int i, char c) {
+	private static boolean mayBeginMarkup(String text, int i, char c) {
 		return switch (c) {
 			case '<' -> mayBeElement(text, i);
-			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
-			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
 			case ':' -> mayEndScheme(text, i) || StyleWord.isAt(text, i, ":expression(");
 			case '&' -> mayBeReference(text, i);
+			default -> false;
+		};
+	}
+
+	private static boolean mayBeginScript(String text, int i, char c) {
+		return switch (c) {
+			case '<', ':', '&' -> false;
+			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
+			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
 			default -> mayEndSink(text, i) && ScriptEvidence.isSink(text, i);
 		};
 	}
@@ -152,7 +166,7 @@ final class MarkupGate {
 	private static boolean hasStyleWord(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			boolean word = switch (Ascii.fold(text.charAt(i))) {
-				case 'e' -> StyleWord.isAt(text, i, "expression(");
+				case 'e' -> mayGoOn(text, i + 1, 'x') && StyleWord.isAt(text, i, "expression(");
 				case 'b' -> StyleWord.isAt(text, i, "behavio") || StyleWord.isAt(text, i, "binding:");
 				case '@' -> StyleWord.isAt(text, i, "@import");
 				case '\\' -> true;
@@ -163,6 +177,14 @@ final class MarkupGate {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell cheaply whether a word may go on with a letter, here or behind what is dropped.
+	 */
+	private static boolean mayGoOn(String text, int index, char letter) {
+		char c = Ascii.fold(Ascii.at(text, index));
+		return c == letter || c == '/' || c == '\\' || c == ' ' || c == '\0';
 	}
 
 }

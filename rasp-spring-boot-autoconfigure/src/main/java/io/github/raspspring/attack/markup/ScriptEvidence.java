@@ -31,9 +31,37 @@ final class ScriptEvidence {
 
 	private int searches;
 
+	/** Whether each quote is taken for one that ends a string of somebody else. */
+	private final boolean worst;
+
 	ScriptEvidence(String text) {
+		this(text, false);
+	}
+
+	private ScriptEvidence(String text, boolean worst) {
 		this.text = text;
 		this.beginning = Ascii.beginning(text);
+		this.worst = worst;
+	}
+
+	/**
+	 * Create one for {@link #mayHold}, whatever quotes stand before.
+	 */
+	static ScriptEvidence atWorst(String text) {
+		return new ScriptEvidence(text, true);
+	}
+
+	/**
+	 * Tell whether a sign may be evidence, where this was created for the worst case.
+	 */
+	boolean mayHold(int i, char c) {
+		if (c == '\'' || c == '"') {
+			enclosed(i, c);
+		}
+		else {
+			accept(i, c);
+		}
+		return this.strongest != null || this.searches > MOST_SEARCHES;
 	}
 
 	@Nullable Hit strongest() {
@@ -61,7 +89,7 @@ final class ScriptEvidence {
 			}
 			case '`' -> {
 				call(i);
-				if (i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
+				if (this.worst || i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
 					enclosed(i, c);
 				}
 			}
@@ -226,7 +254,7 @@ final class ScriptEvidence {
 	}
 
 	private boolean isOdd(char quote) {
-		return ((quote == '\'') ? this.singles : this.doubles) % 2 == 1;
+		return this.worst || ((quote == '\'') ? this.singles : this.doubles) % 2 == 1;
 	}
 
 	/**

@@ -173,11 +173,14 @@ final class SqlBreakout {
 	 * Return whether the token is the literal that was broken out of.
 	 */
 	boolean closedBy(SqlTokens tokens, int offset) {
+		if (!this.open) {
+			return false;
+		}
 		int literal = offset;
 		while (tokens.is(literal, SqlToken.CLOSE) && literal > -12) {
 			literal--;
 		}
-		return this.open && tokens.is(literal, SqlToken.STRING) && tokens.end(literal) - 1 == this.openedAt;
+		return tokens.is(literal, SqlToken.STRING) && tokens.end(literal) - 1 == this.openedAt;
 	}
 
 	/**

@@ -33,8 +33,11 @@ final class SqlCharacter {
 		if (c < 0x80) {
 			return (CLASSES[c] & WHITE_SPACE) != 0;
 		}
-		return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F
-				|| c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+		if (c < 0x2000) {
+			return c == 0x85 || c == 0xA0;
+		}
+		return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000
+				|| c == 0xFEFF;
 	}
 
 	static boolean isWordStart(char c) {

@@ -49,7 +49,10 @@ final class SqlConditionStart {
 	 * goes on behind it unless a literal ends.
 	 */
 	void note() {
-		this.sentence |= this.tokens.is(0, SqlToken.WORD) && this.tokens.beginsSentence(0);
+		if (this.sentence || !this.tokens.is(0, SqlToken.WORD)) {
+			return;
+		}
+		this.sentence = this.tokens.beginsSentence(0);
 		if (!this.sentence && this.tokens.name(0) && this.tokens.name(-1) && this.tokens.length(0) > 1
 				&& this.tokens.length(-1) > 1 && this.tokens.start(0) == this.tokens.end(-1) + 1) {
 			this.sentence = Character.isLetter(this.tokens.firstChar(0))

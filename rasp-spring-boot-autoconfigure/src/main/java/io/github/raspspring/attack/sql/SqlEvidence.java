@@ -121,6 +121,9 @@ final class SqlEvidence {
 	}
 
 	private void word(SqlWord word) {
+		if (word == SqlWord.NAME && !this.tokens.is(1, SqlToken.OPEN)) {
+			return;
+		}
 		switch (word) {
 			case SET_OPERATION -> union();
 			case SELECT -> select();
@@ -235,15 +238,13 @@ final class SqlEvidence {
 	}
 
 	private void caseWhen() {
-		if (this.tokens.is(2, SqlWord.WHEN) && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
+		boolean when = this.tokens.is(1, SqlWord.WHEN);
+		boolean constant = this.tokens.is(2, SqlWord.WHEN) || when && this.tokens.is(2, SqlWord.NOT);
+		if (constant && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
 			add(5, SqlRules.CONDITIONAL);
 			return;
 		}
-		if (!this.tokens.is(1, SqlWord.WHEN)) {
-			return;
-		}
-		if (this.tokens.is(2, SqlWord.NOT) && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
-			add(5, SqlRules.CONDITIONAL);
+		if (!when) {
 			return;
 		}
 		SqlToken operand = this.tokens.kind(2);

@@ -1,7 +1,6 @@
 package io.github.raspspring.attack.sql;
 
 import io.github.raspspring.attack.sql.SqlDialect.Feature;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits SQL, or a text that may become part of SQL, into tokens: one pass, linear in the
@@ -35,8 +34,8 @@ final class SqlLexer {
 
 	private boolean closed;
 
-	/** Looked up when it is asked for: {@code null} until then. */
-	private @Nullable SqlWord word = SqlWord.NAME;
+	/** Whether the last token is a word, which is looked up when it is asked for. */
+	private boolean word;
 
 	private int wordEnd;
 
@@ -78,7 +77,7 @@ final class SqlLexer {
 		this.position = 0;
 		this.start = 0;
 		this.closed = true;
-		this.word = SqlWord.NAME;
+		this.word = false;
 		this.inExecutableComment = false;
 		this.failedSearches = 0;
 		this.openedBefore = context.quote();
@@ -115,12 +114,7 @@ final class SqlLexer {
 	 * @return the meaning, {@link SqlWord#NAME} for all other tokens
 	 */
 	SqlWord word() {
-		SqlWord known = this.word;
-		if (known == null) {
-			known = SqlWord.of(this.text, this.start, this.wordEnd);
-			this.word = known;
-		}
-		return known;
+		return this.word ? SqlWord.of(this.text, this.start, this.wordEnd) : SqlWord.NAME;
 	}
 
 	/**
@@ -137,7 +131,7 @@ final class SqlLexer {
 	 * @return its kind, {@link SqlToken#END} when there is none
 	 */
 	SqlToken next() {
-		this.word = SqlWord.NAME;
+		this.word = false;
 		this.closed = true;
 		if (this.openedBefore != '\0') {
 			return firstLiteral();
@@ -189,7 +183,7 @@ final class SqlLexer {
 		}
 		this.position = i;
 		this.wordEnd = i;
-		this.word = null;
+		this.word = true;
 		return SqlToken.WORD;
 	}
 
@@ -243,7 +237,7 @@ final class SqlLexer {
 	}
 
 	private void literal(int from, char quote, boolean backslashEscapes) {
-		int i = from;
+		int i = backslashEscapes ? from : lastOfDoubled(from, quote);
 		while (i < this.length) {
 			char c = this.text.charAt(i);
 			if (c == '\\' && backslashEscapes) {
@@ -260,6 +254,14 @@ final class SqlLexer {
 		}
 		this.closed = false;
 		this.position = this.length;
+	}
+
+	private int lastOfDoubled(int from, char quote) {
+		int i = this.text.indexOf(quote, from);
+		while (i >= 0 && i + 1 < this.length && this.text.charAt(i + 1) == quote) {
+			i = this.text.indexOf(quote, i + 2);
+		}
+		return (i < 0) ? this.length : i;
 	}
 
 	private SqlToken number(char first) {

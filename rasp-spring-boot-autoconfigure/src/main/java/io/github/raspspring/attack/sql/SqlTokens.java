@@ -12,11 +12,16 @@ final class SqlTokens {
 
 	private static final int MASK = CAPACITY - 1;
 
+	private static final SqlToken[] KINDS = SqlToken.values();
+
+	private static final SqlWord[] WORDS = SqlWord.values();
+
 	private final SqlLexer lexer = new SqlLexer();
 
-	private final SqlToken[] kinds = new SqlToken[CAPACITY];
+	/** Numbers rather than references, which a garbage collector would follow. */
+	private final byte[] kinds = new byte[CAPACITY];
 
-	private final SqlWord[] words = new SqlWord[CAPACITY];
+	private final byte[] words = new byte[CAPACITY];
 
 	private final int[] starts = new int[CAPACITY];
 
@@ -65,11 +70,11 @@ final class SqlTokens {
 	 * before the first and behind the last.
 	 */
 	SqlToken kind(int offset) {
-		return (this.current + offset < 0) ? SqlToken.END : this.kinds[slot(offset)];
+		return (this.current + offset < 0) ? SqlToken.END : KINDS[this.kinds[slot(offset)]];
 	}
 
 	SqlWord word(int offset) {
-		return (this.current + offset < 0) ? SqlWord.NAME : this.words[slot(offset)];
+		return (this.current + offset < 0) ? SqlWord.NAME : WORDS[this.words[slot(offset)]];
 	}
 
 	int start(int offset) {
@@ -205,8 +210,8 @@ final class SqlTokens {
 	private void readOne() {
 		SqlToken kind = significant();
 		int slot = this.read & MASK;
-		this.kinds[slot] = kind;
-		this.words[slot] = this.lexer.word();
+		this.kinds[slot] = (byte) kind.ordinal();
+		this.words[slot] = (byte) this.lexer.word().ordinal();
 		this.starts[slot] = this.lexer.start();
 		this.ends[slot] = this.lexer.end();
 		this.read++;

@@ -1,6 +1,10 @@
 package io.github.raspspring.attack.markup;
 
+import java.util.Base64;
+import java.util.Random;
+
 import io.github.raspspring.attack.GateTexts;
+import io.github.raspspring.text.Base64Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,9 +38,49 @@ class MarkupGateTests {
 			"<p class=\"x\">It&rsquo;s, it&#39;s &#8211; <em>so</em> &lt;b&gt; <a href=\"https://docs.example.org/a?b=1&amp;c=2\">x</a></p>",
 			"<li style=\"color: #555; margin: 0\">Run <code>find . -name \"*.gz\" -delete</code></li>",
 			"<pre>String sql = \"select id from book where a = ?\"</pre>", "o.s.jdbc.core.JdbcTemplate : executing",
-			"<img src=\"/a.png?w=640\" alt=\"before &amp; after\"><h2 id=x>y</h2>", "port: 80, host : none" })
+			"<img src=\"/a.png?w=640\" alt=\"before &amp; after\"><h2 id=x>y</h2>", "port: 80, host : none",
+			"<pre>read(connection.prepareStatement(\"select id from book\")); close();</pre>",
+			"<pre>const list = await document.querySelector('#list'); list.textContent = 'a' + b;</pre>" })
 	void mayMatterWhenMarkupOnlyFormatsThenIsFalse(String text) {
 		assertThat(MarkupGate.mayMatter(text)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x';a();'", "\"-a()-\"", "x\"+a(1)+\"", "x`;a()//", "x' && document.write('')", "${alert(1)}",
+			"1;eval(2)" })
+	void mayMatterWhenScriptRunsBehindWhatEndsAStringThenIsTrue(String text) {
+		for (String before : new String[] { "", "'' \n", "it's\n", "\"" }) {
+			assertThat(MarkupGate.mayMatter(before + text)).isTrue();
+		}
+		assertThat(MarkupEvidence.weighed(text)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x');a();('", "document.cookie", "say \"a\"; then 'b'; end" })
+	void mayMatterWhenNothingRunsBehindWhatEndsAStringThenIsFalse(String text) {
+		assertThat(MarkupGate.mayMatter(text)).isFalse();
+	}
+
+	/**
+	 * Which is why data in Base64 does not interest the detector.
+	 */
+	@Test
+	void weighedWhenTextIsDataThenFindsNothing() {
+		String[] words = { "onload", "+ADwscript", "xpression", "alert", "javascript", "data", "style", "on" };
+		Random random = new Random(11);
+		int data = 0;
+		for (int i = 0; i < 2_000; i++) {
+			byte[] bytes = new byte[192 + random.nextInt(300)];
+			random.nextBytes(bytes);
+			StringBuilder text = new StringBuilder(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+			String word = words[i % words.length];
+			text.insert(random.nextInt(text.length()), word).append(word).append((i % 2 == 0) ? "=" : "==");
+			if (Base64Data.is(text.toString())) {
+				assertThat(MarkupEvidence.weighed(text.toString())).as("%s", text).isNull();
+				data++;
+			}
+		}
+		assertThat(data).isGreaterThan(1_500);
 	}
 
 	@Test
