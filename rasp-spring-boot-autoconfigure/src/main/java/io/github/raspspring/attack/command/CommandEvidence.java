@@ -97,7 +97,7 @@ final class CommandEvidence {
 			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
-			case '-' -> shellOption(text, i);
+			case '-' -> Hit.stronger(shellOption(text, i), InjectedOption.at(text, i));
 			default -> null;
 		};
 	}
@@ -236,6 +236,9 @@ final class CommandEvidence {
 		}
 		else if (!command.isBare() || command.end() < text.length()) {
 			points = command.isSensitive() ? Hit.STRONG : Math.min(points, Hit.STRONG - 1);
+		}
+		if (!text.startsWith("#!") && !command.isListed() && CommandInnocence.endsTarget(text, i, command)) {
+			points = Math.max(points, Hit.STRONG);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
 	}

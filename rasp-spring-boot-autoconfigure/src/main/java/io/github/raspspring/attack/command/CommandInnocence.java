@@ -107,18 +107,43 @@ final class CommandInnocence {
 				|| "#|;&>".indexOf(text.charAt(behind)) >= 0 && Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
 		boolean title = text.charAt(separator) == '|' && end < separator
 				&& Ascii.isSpace(Ascii.at(text, separator + 1));
-		if (!command.isBare() && !echoed || command.isFilter() || !last || title || end > LONGEST_ROW) {
+		if (title || end > LONGEST_ROW || command.isFilter()) {
+			return false;
+		}
+		if (!command.isBare() && command.argumentPoints() > 1 && !command.isSentence()) {
+			return isGluedToken(text, end, separator);
+		}
+		if (!command.isBare() && !echoed || !last) {
 			return false;
 		}
 		boolean dotted = false;
 		for (int i = 0; i < end; i++) {
 			char c = text.charAt(i);
-			if (!Ascii.isWord(c) && c != '.' && c != '-' && c != '@' && c != '+') {
+			if (!Ascii.isWord(c) && c != '.' && c != '-' && c != '@' && c != '+' && !(end == 1 && isQuote(text, 0))) {
 				return false;
 			}
 			dotted |= c == '.' && i > 0 && i < end - 1;
 		}
-		return dotted || echoed && end == 0 || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
+		return dotted || echoed && (end == 0 || isQuote(text, 0) && end == 1) || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
+	}
+
+	private static boolean isQuote(String text, int index) {
+		return text.charAt(index) == '\'' || text.charAt(index) == '"';
+	}
+
+	/**
+	 * Return whether one word without blanks stands before a separator that a command with
+	 * arguments touches.
+	 */
+	private static boolean isGluedToken(String text, int end, int separator) {
+		boolean dotted = false;
+		for (int i = 0; i < end; i++) {
+			if (text.charAt(i) <= ' ' || text.charAt(i) == '<' || text.charAt(i) == '(') {
+				return false;
+			}
+			dotted |= text.charAt(i) == '.' || text.charAt(i) == '/' || text.charAt(i) == '-';
+		}
+		return end > 0 && (dotted || Ascii.at(text, separator + 1) > ' ');
 	}
 
 	/**
@@ -137,7 +162,7 @@ final class CommandInnocence {
 		}
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
-		if (ToldCommand.isAt(text, command.wordEnd()) || isTitle(text, separator, word, length)
+		if (SpecialCommand.isTold(text, command.wordEnd()) || isTitle(text, separator, word, length)
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}
@@ -238,7 +263,7 @@ final class CommandInnocence {
 	private static boolean isCalledBefore(String text, int separator, int word, int length) {
 		for (int i = separator - 1; i >= Math.max(0, separator - LONGEST_ROW); i--) {
 			char before = (i > 0) ? text.charAt(i - 1) : ' ';
-			if ((before == ' ' || before == '`') && text.regionMatches(i, text, word, length)
+			if ((before == ' ' || before == '`' || before == '\n') && text.regionMatches(i, text, word, length)
 					&& Ascii.at(text, i + length) == ' ') {
 				return true;
 			}
