@@ -38,6 +38,8 @@ final class ExpressionEvidence {
 
 	private int operatorPoints;
 
+	private int probes;
+
 	private char quote;
 
 	private boolean bean;
@@ -142,8 +144,9 @@ final class ExpressionEvidence {
 	}
 
 	private void finish() {
-		if (this.names == 0 && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
-			boolean whole = this.operators == 1 && this.text.charAt(this.beginning) != '{'
+		if ((this.names == 0 || isSet()) && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+			boolean again = ++this.probes > 1;
+			boolean whole = again || this.operators == 1 && this.text.charAt(this.beginning) != '{'
 					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();
 			add(whole ? Hit.STRONG : this.operatorPoints, ExpressionInjectionDetector.LITERAL_PROBE);
 		}
@@ -160,6 +163,14 @@ final class ExpressionEvidence {
 		this.higherOrder = false;
 		this.start = this.lexer.end();
 		this.rule = ExpressionInjectionDetector.SANDBOX_ESCAPE;
+	}
+
+	/**
+	 * Tell whether a variable is set to what is computed of literals.
+	 */
+	private boolean isSet() {
+		return this.names == 2 && this.text.startsWith("{%", this.start)
+				&& this.text.startsWith("set ", Ascii.skipSpace(this.text, this.start + 2));
 	}
 
 	private void hit(Rule rule, int points, int from) {
@@ -259,10 +270,10 @@ final class ExpressionEvidence {
 		}
 		if (this.quote == '\0') {
 			references(previous, called);
-			this.names++;
+			this.names += (previous == '?') ? 0 : 1;
 		}
 		switch (meaning) {
-			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(6);
+			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(isAnnotation() ? Hit.WEAK : 6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);
@@ -283,6 +294,22 @@ final class ExpressionEvidence {
 	}
 
 	/**
+	 * Tell whether a property of the system is read in the only argument of an annotation,
+	 * as programs are configured: {@code @Value("#{systemProperties['user.home']}")}.
+	 */
+	private boolean isAnnotation() {
+		int before = this.start - 2;
+		if (before < 1 || !this.text.startsWith("(\"#{system", before)) {
+			return false;
+		}
+		int name = before;
+		while (name > 0 && before - name < LONGEST_PREFIX && Ascii.isLetter(this.text.charAt(name - 1))) {
+			name--;
+		}
+		return name < before && Ascii.at(this.text, name - 1) == '@';
+	}
+
+	/**
 	 * Weigh references to variables and beans of the evaluation context.
 	 */
 	private void references(char previous, boolean called) {
@@ -296,7 +323,7 @@ final class ExpressionEvidence {
 			this.bean = false;
 		}
 		boolean assigned = this.name.isFollowedBy('=') && Ascii.at(this.text, this.lexer.end() + 1) != '=';
-		if (previous == '#' && (assigned || this.name.isIndexedByText())) {
+		if (previous == '#' && (assigned || this.name.isIndexedByText()) || this.name.isStateOfEngine(previous)) {
 			escape(5);
 		}
 	}
@@ -334,6 +361,9 @@ final class ExpressionEvidence {
 			return this.name.isAfterLiteral() ? 6 : 5;
 		}
 		boolean member = previous == '.' || this.quote != '\0';
+		if (member && Ascii.at(this.text, this.lexer.start() - 2) == ')') {
+			return 5;
+		}
 		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';
 		return (member && goesOn) ? (this.name.isAfterLiteral() ? 6 : 4) : 0;
 	}

@@ -28,11 +28,16 @@ final class PropertyPath {
 
 	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
 			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
-					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods",
+					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods getname()",
 			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
 					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
 
 	private static final int LONGEST_PATH = 256;
+
+	/** What no property of plain data is named, as far as it goes into a class. */
+	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module", "class.package",
+			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"",
+			"getclass()" };
 
 	/** What stands between the names of a path. */
 	private static final String SIGNS = ".[]()'\"";
@@ -85,21 +90,55 @@ final class PropertyPath {
 	 * or protection domain behind a class: neither a sentence nor the name of a Java
 	 * class does.
 	 * @param value the value
-	 * @return {@code true} if it is
+	 * @return what it reaches for, {@link Reach#DATA} if it is none
 	 */
-	static boolean isLoaderOf(String value) {
+	static Reach ofValue(String value) {
 		if (value.length() > LONGEST_PATH) {
-			return false;
+			return Reach.DATA;
 		}
+		int start = (value.startsWith("-") || value.startsWith("+")) ? 1 : 0;
+		int end = behindPath(value);
 		boolean names = false;
-		for (int i = 0; i < value.length(); i++) {
+		for (int i = start; i < end; i++) {
 			char c = value.charAt(i);
 			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
-				return false;
+				return Reach.DATA;
 			}
-			names |= Ascii.startsWith(value, i, "classloader") || Ascii.startsWith(value, i, "protectiondomain");
+			names |= (Ascii.fold(c) == 'c' || Ascii.fold(c) == 'p' || Ascii.fold(c) == 'g') && namesInside(value, i);
 		}
-		return names && of(value) == Reach.CLASS_LOADER;
+		if (!names) {
+			return Reach.DATA;
+		}
+		return isLoaderAtEnd(value, end) ? Reach.CLASS_LOADER : of(value.substring(start, end));
+	}
+
+	/**
+	 * Return where a path ends that the direction of a sort order may follow.
+	 */
+	private static int behindPath(String value) {
+		int last = Math.max(value.lastIndexOf(','), value.lastIndexOf(':'));
+		boolean directed = last > 0 && (Ascii.startsWith(value, last + 1, "asc") && last + 4 == value.length()
+				|| Ascii.startsWith(value, last + 1, "desc") && last + 5 == value.length());
+		return directed ? last : value.length();
+	}
+
+	private static boolean namesInside(String value, int index) {
+		for (String inside : INSIDE) {
+			if (Ascii.startsWith(value, index, inside)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tell whether a property that holds a class loader is what a path ends with.
+	 */
+	private static boolean isLoaderAtEnd(String value, int end) {
+		int length = value.startsWith("()", end - 2) ? "getclassloader()".length() : "classloader".length();
+		int start = end - length;
+		return start > 1 && value.charAt(start - 1) == '.'
+				&& Ascii.startsWith(value, start, (length > 11) ? "getclassloader()" : "classloader");
 	}
 
 	private static Reach of(int previous, int group) {
