@@ -43,6 +43,9 @@ final class SpecialCommand {
 			return SURE;
 		}
 		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
+		if (kind == ShellArgument.FLAG && isHarmlessFlag(text, from, to)) {
+			return 1;
+		}
 		if (kind == ShellArgument.FLAG) {
 			boolean counted = (isWord(text, start, word, "ping") || isWord(text, start, word, "ping6"))
 					&& to == from + 2 && Ascii.isDigit(Ascii.at(text, Ascii.skipSpace(text, to)));
@@ -123,6 +126,15 @@ final class SpecialCommand {
 			}
 		}
 		return end < command;
+	}
+
+	/**
+	 * Tell whether a program is only asked for its version, which whoever explains how to
+	 * install it does last.
+	 */
+	private static boolean isHarmlessFlag(String text, int from, int to) {
+		return (Ascii.startsWith(text, from, "--version") && to == from + 9
+				|| Ascii.startsWith(text, from, "-version") && to == from + 8) && !isBehindToken(text, from);
 	}
 
 	/**

@@ -18,7 +18,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 	private static final String[] TELLING = { "java:version", "java:runtime", "java:vm", "java:os", "java:hw",
 			"java:locale", "docker:container", "docker:image", "k8s:", "bundle:application:", "spring:spring.",
 			"ctx:", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.", "sys:user.name",
-			"env:aws_", "env:db_", "env:secret", "env:path", "env:java_", "env:user", "env:hostname",
+			"env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname",
 			"env:spring_", "env:password", "env:api_" };
 
 	private static final int LONGEST_ALONE = 200;

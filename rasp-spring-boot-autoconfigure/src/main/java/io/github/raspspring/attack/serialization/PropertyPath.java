@@ -26,18 +26,18 @@ final class PropertyPath {
 
 	}
 
-	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
+	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class declaringclass !declaringclass",
 			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
 					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods getname()",
 			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
-					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
+					+ " superclass annotations componenttype enclosingclass nesthost");
 
 	private static final int LONGEST_PATH = 256;
 
 	/** What no property of plain data is named, as far as it goes into a class. */
 	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module", "class.package",
 			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"",
-			"getclass()" };
+			"getclass()", "declaringclass.module" };
 
 	/** What stands between the names of a path. */
 	private static final String SIGNS = ".[]()'\"";
@@ -104,7 +104,7 @@ final class PropertyPath {
 			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
 				return Reach.DATA;
 			}
-			names |= (Ascii.fold(c) == 'c' || Ascii.fold(c) == 'p' || Ascii.fold(c) == 'g') && namesInside(value, i);
+			names |= "cdgp".indexOf(Ascii.fold(c)) >= 0 && namesInside(value, i);
 		}
 		if (!names) {
 			return Reach.DATA;
@@ -148,7 +148,7 @@ final class PropertyPath {
 		if (previous != CLASS) {
 			return Reach.DATA;
 		}
-		return (group == LOADER) ? Reach.CLASS_LOADER : (group == MEMBER) ? Reach.CLASS : Reach.DATA;
+		return (group == LOADER) ? Reach.CLASS_LOADER : (group == MEMBER || group == CLASS) ? Reach.CLASS : Reach.DATA;
 	}
 
 	private static boolean isSeparator(char c) {
