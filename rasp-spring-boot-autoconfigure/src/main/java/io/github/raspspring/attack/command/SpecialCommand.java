@@ -43,9 +43,6 @@ final class SpecialCommand {
 			return SURE;
 		}
 		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
-		if (kind == ShellArgument.FLAG && isHarmlessFlag(text, from, to)) {
-			return 1;
-		}
 		if (kind == ShellArgument.FLAG) {
 			boolean counted = (isWord(text, start, word, "ping") || isWord(text, start, word, "ping6"))
 					&& to == from + 2 && Ascii.isDigit(Ascii.at(text, Ascii.skipSpace(text, to)));
@@ -131,10 +128,13 @@ final class SpecialCommand {
 	/**
 	 * Tell whether a program is only asked for its version, which whoever explains how to
 	 * install it does last.
+	 * @param end index behind the name of the program
 	 */
-	private static boolean isHarmlessFlag(String text, int from, int to) {
-		return (Ascii.startsWith(text, from, "--version") && to == from + 9
-				|| Ascii.startsWith(text, from, "-version") && to == from + 8) && !isBehindToken(text, from);
+	static boolean asksVersion(String text, int end) {
+		int from = Ascii.skipSpace(text, end);
+		int to = Ascii.startsWith(text, from, "--version") ? from + 9
+				: Ascii.startsWith(text, from, "-version") ? from + 8 : -1;
+		return to > 0 && Ascii.skipSpace(text, to) == text.length();
 	}
 
 	/**

@@ -57,6 +57,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	private static final HashedWords VERBS = HashedWords
 		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
+	/** What serialized objects of Java begin with, which are judged as such. */
+	private static final String STREAM = "\u00AC\u00ED";
+
 	private static final int SOME = 2;
 
 	private static final int MANY = 6;
@@ -245,6 +248,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * anywhere: with a NUL a name may be cut off, but it has no other control characters.
 	 */
 	private static boolean isBinary(ValueView view) {
+		if (view.text().startsWith(STREAM)) {
+			return true;
+		}
 		return view.input().location() == InputLocation.BODY
 				&& view.text().chars().anyMatch((c) -> c != 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r');
 	}
