@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionEvidence {
 
-	private static final int LONGEST_PREFIX = 32;
-
 	private final String text;
 
 	private final ExpressionLexer lexer;
@@ -81,18 +79,7 @@ final class ExpressionEvidence {
 			return null;
 		}
 		Hit probe = BareExpression.probe(text, first);
-		return (probe != null) ? probe : new ExpressionEvidence(text, wordStart(text, first)).weigh();
-	}
-
-	private static int wordStart(String text, int index) {
-		if (index < LONGEST_PREFIX) {
-			return 0;
-		}
-		int i = index;
-		while (index - i < LONGEST_PREFIX && text.charAt(i - 1) > ' ') {
-			i--;
-		}
-		return i;
+		return (probe != null) ? probe : new ExpressionEvidence(text, ExpressionPlace.wordStart(text, first)).weigh();
 	}
 
 	private @Nullable Hit weigh() {
@@ -144,7 +131,7 @@ final class ExpressionEvidence {
 	}
 
 	private void finish() {
-		if ((this.names == 0 || isSet()) && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+		if ((this.names == 0 || this.names == 2 && ExpressionPlace.setsVariable(this.text, this.start)) && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
 			boolean again = ++this.probes > 1;
 			boolean whole = again || this.operators == 1 && this.text.charAt(this.beginning) != '{'
 					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();
@@ -163,14 +150,6 @@ final class ExpressionEvidence {
 		this.higherOrder = false;
 		this.start = this.lexer.end();
 		this.rule = ExpressionInjectionDetector.SANDBOX_ESCAPE;
-	}
-
-	/**
-	 * Tell whether a variable is set to what is computed of literals.
-	 */
-	private boolean isSet() {
-		return this.names == 2 && this.text.startsWith("{%", this.start)
-				&& this.text.startsWith("set ", Ascii.skipSpace(this.text, this.start + 2));
 	}
 
 	private void hit(Rule rule, int points, int from) {
@@ -273,7 +252,7 @@ final class ExpressionEvidence {
 			this.names += (previous == '?') ? 0 : 1;
 		}
 		switch (meaning) {
-			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(isAnnotation() ? Hit.WEAK : 6);
+			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(ExpressionPlace.isInAnnotation(this.text, this.start) ? Hit.WEAK : 6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);
@@ -291,22 +270,6 @@ final class ExpressionEvidence {
 			default -> {
 			}
 		}
-	}
-
-	/**
-	 * Tell whether a property of the system is read in the only argument of an annotation,
-	 * as programs are configured: {@code @Value("#{systemProperties['user.home']}")}.
-	 */
-	private boolean isAnnotation() {
-		int before = this.start - 2;
-		if (before < 1 || !this.text.startsWith("(\"#{system", before)) {
-			return false;
-		}
-		int name = before;
-		while (name > 0 && before - name < LONGEST_PREFIX && Ascii.isLetter(this.text.charAt(name - 1))) {
-			name--;
-		}
-		return name < before && Ascii.at(this.text, name - 1) == '@';
 	}
 
 	/**
