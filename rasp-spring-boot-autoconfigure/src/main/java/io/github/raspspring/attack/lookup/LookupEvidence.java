@@ -15,9 +15,8 @@ final class LookupEvidence implements LookupReader.Visitor {
 	private static final int LONGEST_EVIDENCE = 48;
 
 	/** What a placeholder of an application never begins with. */
-	private static final String[] TELLING = { "java:version", "java:runtime", "java:vm", "java:os", "java:hw",
-			"java:locale", "docker:container", "docker:image", "k8s:", "bundle:application:", "spring:spring.",
-			"ctx:", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.", "sys:user.name",
+	private static final String[] TELLING = { "docker:container", "docker:image", "k8s:", "bundle:application:", "spring:spring.",
+			"web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.", "sys:user.name",
 			"env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname",
 			"env:spring_", "env:password", "env:api_" };
 

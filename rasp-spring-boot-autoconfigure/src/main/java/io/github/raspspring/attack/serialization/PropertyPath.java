@@ -35,7 +35,7 @@ final class PropertyPath {
 	private static final int LONGEST_PATH = 256;
 
 	/** What no property of plain data is named, as far as it goes into a class. */
-	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module", "class.package",
+	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module.", "class.package.",
 			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"",
 			"getclass()", "declaringclass.module" };
 
@@ -132,13 +132,13 @@ final class PropertyPath {
 	}
 
 	/**
-	 * Tell whether a property that holds a class loader is what a path ends with.
+	 * Tell whether a property that holds a class loader is what a path of three at least
+	 * ends with: classes are named with a large letter.
 	 */
 	private static boolean isLoaderAtEnd(String value, int end) {
-		int length = value.startsWith("()", end - 2) ? "getclassloader()".length() : "classloader".length();
-		int start = end - length;
-		return start > 1 && value.charAt(start - 1) == '.'
-				&& Ascii.startsWith(value, start, (length > 11) ? "getclassloader()" : "classloader");
+		String loader = value.startsWith("()", end - 2) ? ".getClassLoader()" : ".classLoader";
+		int start = end - loader.length();
+		return value.startsWith(loader, start) && value.lastIndexOf('.', start - 1) > 0;
 	}
 
 	private static Reach of(int previous, int group) {

@@ -26,8 +26,6 @@ final class StreamClasses {
 
 	private static final char PROXY = '}';
 
-	private static final char TEXT = 't';
-
 	private StreamClasses() {
 	}
 
@@ -39,7 +37,7 @@ final class StreamClasses {
 	 */
 	static boolean areHarmless(String text, int start) {
 		String bytes = (text.length() - start > LONGEST) ? "" : bytes(text, start);
-		int classes = isText(bytes) ? 1 : 0;
+		int classes = 0;
 		int nested = 0;
 		for (int i = 4; i < bytes.length(); i++) {
 			char tag = bytes.charAt(i);
@@ -55,14 +53,6 @@ final class StreamClasses {
 			}
 		}
 		return classes > 0 && nested < MOST_REFERENCES;
-	}
-
-	/**
-	 * Tell whether a stream is one text and nothing else, which has no class.
-	 */
-	private static boolean isText(String bytes) {
-		return bytes.length() > 7 && bytes.charAt(4) == TEXT
-				&& bytes.length() == 7 + (bytes.charAt(5) << 8 | bytes.charAt(6));
 	}
 
 	private static String bytes(String text, int start) {
