@@ -138,7 +138,7 @@ final class TraitPairs {
 	private static void markShell() {
 		mark("(", ")'\"", Traits.CALL);
 		mark("<>", "(", Traits.CALL);
-		mark("-", "eE", Traits.SHELL_OPTION);
+		mark("-", "eEoOcC-", Traits.SHELL_OPTION);
 	}
 
 	private static void markTypes() {

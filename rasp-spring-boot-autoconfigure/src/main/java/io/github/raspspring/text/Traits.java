@@ -207,7 +207,7 @@ public final class Traits {
 	/** What chooses a class. */
 	public static final long TYPE_HINT = 1L << 60;
 
-	/** A hyphen and the letter of the option by which programs start a shell. */
+	/** Two hyphens, or one and a letter of options by which programs start others. */
 	public static final long SHELL_OPTION = 1L << 61;
 
 	/** The lowest trait that words have; the others follow it. */

@@ -90,7 +90,12 @@ class GrammarGateTests {
 			"market/deserialization, 95", "market/expression-injection, 97", "market/header-injection, 94",
 			"market/jndi-injection, 97", "market/ldap-injection, 98", "market/nosql-injection, 98",
 			"market/path-traversal, 96", "market/server-side-include, 99", "market/sql-injection, 97",
-			"market/ssrf, 99", "market/xml-external-entity, 99", "market/xpath-injection, 99" })
+			"market/ssrf, 99", "market/xml-external-entity, 99", "market/xpath-injection, 99",
+			"beacon/class-access, 99", "beacon/command-injection, 94", "beacon/cross-site-scripting, 97",
+			"beacon/deserialization, 98", "beacon/expression-injection, 95", "beacon/header-injection, 97",
+			"beacon/jndi-injection, 97", "beacon/ldap-injection, 99", "beacon/nosql-injection, 95",
+			"beacon/path-traversal, 93", "beacon/server-side-include, 99", "beacon/sql-injection, 98",
+			"beacon/ssrf, 89", "beacon/xml-external-entity, 89", "beacon/xpath-injection, 99" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -108,7 +113,8 @@ class GrammarGateTests {
 			"harbor/queries, 1.1", "harbor/secrets, 0.3", "harbor/talk, 0.3", "harbor/trades, 0.3",
 			"harbor/transport, 0.3", "market/code, 0.6", "market/goods, 0.3", "market/people, 0.3", "market/prose, 0.3",
 			"market/queries, 0.3", "market/secrets, 0.3", "market/talk, 0.3", "market/trades, 0.3",
-			"market/transport, 0.3" })
+			"market/transport, 0.3", "beacon/bank, 0.3", "beacon/campus, 0.3", "beacon/clinic, 0.3",
+			"beacon/developer, 2.4", "beacon/prose, 0.5", "beacon/shop, 0.3", "beacon/wire, 0.6" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));

@@ -97,7 +97,7 @@ final class CommandEvidence {
 			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
-			case '-' -> shellOption(text, i);
+			case '-' -> Hit.stronger(shellOption(text, i), InjectedOption.at(text, i));
 			default -> null;
 		};
 	}
@@ -158,7 +158,7 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
-		if (isAll(text, i, command) || CommandInnocence.endsTarget(text, i, command)) {
+		if (isAll(text, i, command) || GivenTarget.endsAt(text, i, command)) {
 			points = Math.max(points, Hit.STRONG);
 		}
 		if (CommandInnocence.isSentence(text, i, command)) {
@@ -236,6 +236,9 @@ final class CommandEvidence {
 		}
 		else if (!command.isBare() || command.end() < text.length()) {
 			points = command.isSensitive() ? Hit.STRONG : Math.min(points, Hit.STRONG - 1);
+		}
+		if (!text.startsWith("#!") && !command.isListed() && GivenTarget.endsAt(text, i, command)) {
+			points = Math.max(points, Hit.STRONG);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
 	}

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
@@ -51,6 +52,11 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 			"The variable IFS stands where a blank would, which only makes sense to evade a filter.",
 			"Start programs with an argument list and without a shell.");
 
+	/** An option makes a program run another one, or read or write a file. */
+	public static final Rule INJECTED_OPTION = new Rule("injected-option", "CWE-88",
+			"An option makes well-known programs run another one, or read or write a file of the client's choice.",
+			"Put -- before arguments that come from requests, and refuse those that begin with a hyphen.");
+
 	/** A function of a script language runs a command. */
 	public static final Rule COMMAND_CALL = new Rule("command-call", "CWE-94",
 			"A call that runs a command would be executed if a script engine evaluated the value.",
@@ -86,12 +92,17 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 
 	/**
 	 * Raise a command behind a separator that nothing speaks against, where a program is
-	 * given the value.
+	 * given the value, and one behind a line break where no client writes any.
 	 */
 	private static Hit given(Hit hit, ValueView view) {
 		char separator = Ascii.at(view.text(), hit.start());
 		boolean word = separator == '&' && Ascii.at(view.text(), hit.start() + 1) == ' ';
 		boolean almost = hit.rule() == SEPARATED_COMMAND && hit.points() == Hit.STRONG - 1 && !word;
+		boolean header = view.input().location() == InputLocation.HEADER
+				|| view.input().location() == InputLocation.COOKIE;
+		if (header && hit.rule() == SEPARATED_COMMAND && (separator == '\n' || separator == '\r')) {
+			return new Hit(hit.rule(), Math.max(Hit.STRONG, hit.points()), hit.start(), hit.end());
+		}
 		return (almost && CommandParameters.hold(view.input()) && !ShownCode.at(view.text(), hit.start()))
 				? new Hit(hit.rule(), Hit.STRONG, hit.start(), hit.end()) : hit;
 	}

@@ -14,8 +14,6 @@ final class CommandInnocence {
 
 	private static final int LONGEST_ROW = 128;
 
-	private static final String LOCAL = "localhost";
-
 	private CommandInnocence() {
 	}
 
@@ -92,36 +90,6 @@ final class CommandInnocence {
 	}
 
 	/**
-	 * Return whether the text is a host, an address of mail or a file, and a command
-	 * without arguments or the echo of a word behind the separator: nothing that people
-	 * write.
-	 */
-	static boolean endsTarget(String text, int separator, ShellCommand command) {
-		int end = separator;
-		while (end > 0 && (Ascii.at(text, end - 1) == ' ' || Ascii.at(text, end - 1) == text.charAt(separator))) {
-			end--;
-		}
-		boolean echoed = command.hasOneWord() && text.startsWith("echo ", command.wordEnd() - 4);
-		int behind = Ascii.skipSpace(text, echoed ? command.end() : command.wordEnd());
-		boolean last = behind >= text.length()
-				|| "#|;&>".indexOf(text.charAt(behind)) >= 0 && Ascii.skipSpace(text, behind + 1) >= text.length() - 1;
-		boolean title = text.charAt(separator) == '|' && end < separator
-				&& Ascii.isSpace(Ascii.at(text, separator + 1));
-		if (!command.isBare() && !echoed || command.isFilter() || !last || title || end > LONGEST_ROW) {
-			return false;
-		}
-		boolean dotted = false;
-		for (int i = 0; i < end; i++) {
-			char c = text.charAt(i);
-			if (!Ascii.isWord(c) && c != '.' && c != '-' && c != '@' && c != '+') {
-				return false;
-			}
-			dotted |= c == '.' && i > 0 && i < end - 1;
-		}
-		return dotted || echoed && end == 0 || end == LOCAL.length() && Ascii.startsWith(text, 0, LOCAL);
-	}
-
-	/**
 	 * Return whether a text of several words shows commands: a sentence goes on behind
 	 * the one that follows, or the same program was called before with arguments.
 	 */
@@ -137,7 +105,8 @@ final class CommandInnocence {
 		}
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
-		if (ToldCommand.isAt(text, command.wordEnd()) || isTitle(text, separator, word, length)
+		if (SpecialCommand.isTold(text, command.wordEnd()) || SpecialCommand.asksVersion(text, command.wordEnd())
+				|| isTitle(text, separator, word, length)
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}
@@ -238,7 +207,7 @@ final class CommandInnocence {
 	private static boolean isCalledBefore(String text, int separator, int word, int length) {
 		for (int i = separator - 1; i >= Math.max(0, separator - LONGEST_ROW); i--) {
 			char before = (i > 0) ? text.charAt(i - 1) : ' ';
-			if ((before == ' ' || before == '`') && text.regionMatches(i, text, word, length)
+			if ((before == ' ' || before == '`' || before == '\n') && text.regionMatches(i, text, word, length)
 					&& Ascii.at(text, i + length) == ' ') {
 				return true;
 			}

@@ -26,7 +26,7 @@ final class CommandSubstitution {
 		if (isGroupOfPattern(text, inside)) {
 			return null;
 		}
-		if (Ascii.at(text, inside) == '<' && Ascii.at(text, inside + 1) == '/') {
+		if (Ascii.at(text, inside) == '<' && isFile(text, Ascii.skipSpace(text, inside + 1))) {
 			return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, 7, i, inside + 2);
 		}
 		if (ExpandedCommand.begins(text, i + 2) || ExpandedCommand.isGivenText(text, i + 2)) {
@@ -47,6 +47,12 @@ final class CommandSubstitution {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
+	}
+
+	private static boolean isFile(String text, int start) {
+		char c = Ascii.at(text, start);
+		char next = Ascii.at(text, start + 1);
+		return c == '/' || c == '~' && next == '/' || c == '.' && (Ascii.isLetter(next) || next == '/' || next == '.');
 	}
 
 	/**
@@ -117,11 +123,21 @@ final class CommandSubstitution {
 		if (close < 0 || (command.isBare() && command.end() != close)) {
 			return null;
 		}
-		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0);
+		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0)
+				+ (isGlued(text, i) ? 1 : 0);
 		if (isSpanInProse(text, i, close) || isSpanInMarkdown(text, i, close)) {
 			points = Math.min(points - 2, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, close + 1);
+	}
+
+	/**
+	 * Return whether a word ends right before the mark, and no blank stands before: where
+	 * a span of code in a sentence begins, there is one.
+	 */
+	private static boolean isGlued(String text, int mark) {
+		char before = Ascii.at(text, mark - 1);
+		return (Ascii.isWord(before) || before == '/' || before == '.') && SpecialCommand.isBehindToken(text, mark + 1);
 	}
 
 	/**

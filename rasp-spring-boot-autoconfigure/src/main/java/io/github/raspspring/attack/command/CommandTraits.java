@@ -24,7 +24,8 @@ public final class CommandTraits {
 	 */
 	public static List<TraitWords> words() {
 		return List.of(new TraitWords(Traits.COMMAND_WORD, List.of(ShellVocabulary.firstWords())),
-				TraitWords.of(Traits.COMMAND_WORD, STRUCTURE), TraitWords.of(Traits.COMMAND_WORD, FOLDERS));
+				TraitWords.of(Traits.COMMAND_WORD, STRUCTURE), TraitWords.of(Traits.COMMAND_WORD, FOLDERS),
+				TraitWords.of(Traits.COMMAND_WORD, InjectedOption.WORDS));
 	}
 
 }

@@ -163,7 +163,8 @@ final class ShellArgument {
 		return switch (c) {
 			case '-' -> flag(next);
 			case '/' -> slash(text, start, end, next);
-			case '.' -> (next == '/' || (next == '.' && Ascii.at(text, start + 2) == '/')) ? PATH : PLAIN;
+			case '.' -> (next == '/' || (next == '.' && Ascii.at(text, start + 2) == '/')) ? PATH
+					: Ascii.isLetter(next) ? NAME : PLAIN;
 			case '~' -> (next == '/') ? PATH : PLAIN;
 			case '<', '>' -> isComparison(text, start, end) || hasTag(text, start, start + 1) ? PLAIN
 					: redirection(text, start + 1, end);

@@ -164,7 +164,8 @@ final class ShellConstruct {
 			end++;
 		}
 		return end > start && end - start < LONGEST_NAME
-				&& (behind(text, end, "() {") > 0 || text.startsWith(";", end) || text.startsWith(";", end + 1));
+				&& (behind(text, end, "() {") > 0 || text.startsWith(";", end) || text.startsWith(";", end + 1))
+				|| text.startsWith("(a)=>\\", start);
 	}
 
 	private static int wordEnd(String text, int start) {

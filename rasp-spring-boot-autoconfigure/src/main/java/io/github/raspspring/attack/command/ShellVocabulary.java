@@ -39,7 +39,8 @@ final class ShellVocabulary {
 			lynx iwr irm iex invoke-webrequest invoke-expression invoke-restmethod invoke-command get-content
 			get-childitem get-process start-process new-object start-sleep stop-process
 			get-service get-wmiobject get-ciminstance test-connection set-executionpolicy remove-item copy-item
-			move-item out-file set-content add-content import-module start-job test-netconnection calc.exe unexpand csplit shuf expr bzcat zcat xzcat gunzip""";
+			move-item out-file set-content add-content import-module start-job test-netconnection calc.exe unexpand csplit shuf expr bzcat zcat xzcat gunzip
+			mysqldump pg_dump pg_dumpall redis-cli mongosh mongodump apt-get mysqladmin""";
 
 	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
 
@@ -52,11 +53,11 @@ final class ShellVocabulary {
 			cat more less type set find date echo man who w last touch top make host write mail printf exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od file stat tac nl rev tee calc history command builtin""";
+			init strings od free ss rd file stat tac nl rev tee calc history command builtin""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 
-	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service query";
+	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service query git aws gcloud az npm pip pip3 apk brew gem cargo helm snap dnf podman terraform";
 
 	private static final String FILTER_COMMANDS = "grep egrep fgrep cut sort head tail wc uniq tr xargs jq column";
 

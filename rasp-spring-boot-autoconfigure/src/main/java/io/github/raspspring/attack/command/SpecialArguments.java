@@ -28,6 +28,13 @@ final class SpecialArguments {
 			Map.entry("less", Set.of("--lesskey-src")), Map.entry("7z", Set.of("-sfx")),
 			Map.entry("gdb", Set.of("-x", "-ex")), Map.entry("find", Set.of("-files0-from")));
 
+	/** How the names of settings end whose value is a command, by program. */
+	private static final Map<String, List<String>> COMMANDS = Map.of("ssh", List.of("command"), "scp", List.of("command"),
+			"sftp", List.of("command"), "rsync", List.of("command"), "git",
+			List.of("command", "editor", "pager", "fsmonitor", "hookspath", "diff.external", "helper", "program",
+					"textconv", ".clean", ".smudge", ".process", "askpass", "packobjectshook", "insteadof"),
+			"tar", List.of("checkpoint-action=exec"));
+
 	/** Options whose argument may be anything, a hyphen in front included. */
 	private static final Map<String, Set<String>> TEXTS = Map.of("git commit", Set.of("-m", "--message", "--author"),
 			"git tag", Set.of("-m", "--message"), "git log", Set.of("--author", "--grep", "--since", "--until"), "curl",
@@ -84,7 +91,7 @@ final class SpecialArguments {
 				&& (readsFile(argument.substring(start, end)) || namesFile(argument, start, end))) {
 			return true;
 		}
-		if (start > 0 && (isAttached(program, argument, start) || ExecutingSettings.isOne(program, argument, start))) {
+		if (start > 0 && (isAttached(program, argument, start) || namesCommand(program, argument, start))) {
 			return true;
 		}
 		if (start > 0) {
@@ -164,6 +171,21 @@ final class SpecialArguments {
 			case "ffmpeg", "ffprobe", "ffplay" -> FILM_SCHEMES;
 			default -> IMAGES.contains(program) ? IMAGE_SCRIPTS : Set.of();
 		};
+	}
+
+	/**
+	 * Return whether what stands before a place of an argument gives a name to a command.
+	 * @param program name of the program
+	 * @param argument the argument
+	 * @param start index at which input begins
+	 */
+	private static boolean namesCommand(String program, String argument, int start) {
+		List<String> names = COMMANDS.get(program);
+		if (names == null || start > LONGEST_OPTION || argument.charAt(start - 1) != '=') {
+			return false;
+		}
+		String name = argument.substring(0, start - 1).toLowerCase(Locale.ROOT);
+		return names.stream().anyMatch(name::endsWith) || (program.equals("git") && name.contains("alias."));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Commands whose first argument tells them from the words that they are in a sentence: a
@@ -9,6 +10,24 @@ import io.github.raspspring.text.Ascii;
 final class SpecialCommand {
 
 	private static final int SURE = 4;
+
+	/** What is asked of a tool may be told in a sentence as well. */
+	private static final int TOLD = 2;
+
+	/** Are asked for something by the word behind them. */
+	private static final HashedWords TOOLS = HashedWords.of("git aws gcloud az npm pip pip3 apk brew gem cargo helm"
+			+ " snap apt apt-get yum dnf kubectl docker podman terraform redis-cli mongosh systemctl rabbitmqctl");
+
+	private static final HashedWords REQUESTS = HashedWords.of("""
+			status log clone show diff push pull fetch config init remote branch checkout s3 sts iam ec2 lambda auth
+			account vm ad secretsmanager install add update upgrade remove get describe delete apply exec run ps list
+			stop restart flushall keys compute projects group storage""");
+
+	private static final HashedWords TELLING = HashedWords.of("says shows tells is was has isn't doesn't takes");
+
+	private static final int LONGEST_VERB = 8;
+
+	private static final int LONGEST_TOKEN = 128;
 
 	private SpecialCommand() {
 	}
@@ -20,6 +39,9 @@ final class SpecialCommand {
 		int start = start(text, word);
 		int from = ShellArgument.skipBlanks(text, word.end(), word.braced());
 		int to = ShellArgument.end(argument);
+		if (isWord(text, start, word, "sleep") && isDuration(text, from, to)) {
+			return SURE;
+		}
 		boolean halts = ShellVocabulary.HALTS.groupOf(text, start, word.end()) != 0;
 		if (kind == ShellArgument.FLAG) {
 			boolean counted = (isWord(text, start, word, "ping") || isWord(text, start, word, "ping6"))
@@ -46,6 +68,9 @@ final class SpecialCommand {
 		if (isServed(text, start, word.end(), from, to)) {
 			return SURE;
 		}
+		if (TOOLS.groupOf(text, start, word.end()) != 0 && REQUESTS.groupOf(text, from, to) != 0) {
+			return isBehindToken(text, start) ? SURE : TOLD;
+		}
 		if (halts && isNow(text, from, to)) {
 			return SURE;
 		}
@@ -67,6 +92,61 @@ final class SpecialCommand {
 		}
 		boolean listing = isWord(text, start, word, "ps") || isWord(text, start, word, "wmic");
 		return (listing && ShellVocabulary.LISTINGS.groupOf(text, from, to) != 0) ? SURE : 0;
+	}
+
+	/**
+	 * Tell whether a verb follows a command, and something behind it: a sentence tells of
+	 * it, {@code df says}, {@code top shows}.
+	 * @param end index behind the name of the command
+	 */
+	static boolean isTold(String text, int end) {
+		int start = Ascii.skipSpace(text, end);
+		int behind = start;
+		while (behind < start + LONGEST_VERB && Ascii.at(text, behind) > ' ') {
+			behind++;
+		}
+		return Ascii.at(text, behind) == ' ' && TELLING.groupOf(text, start, behind) != 0;
+	}
+
+	/**
+	 * Tell whether at most one word without blanks stands before a command and what
+	 * separates it, as where a program is given that word.
+	 */
+	static boolean isBehindToken(String text, int command) {
+		int end = command;
+		while (end > 0 && "|&;`($\"' \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		for (int i = Ascii.skipSpace(text, 0); i < end; i++) {
+			if (Ascii.isSpace(text.charAt(i)) || i > LONGEST_TOKEN) {
+				return false;
+			}
+		}
+		return end < command;
+	}
+
+	/**
+	 * Tell whether a program is only asked for its version, which whoever explains how to
+	 * install it does last.
+	 * @param end index behind the name of the program
+	 */
+	static boolean asksVersion(String text, int end) {
+		int from = Ascii.skipSpace(text, end);
+		int to = Ascii.startsWith(text, from, "--version") ? from + 9
+				: Ascii.startsWith(text, from, "-version") ? from + 8 : -1;
+		return to > 0 && Ascii.skipSpace(text, to) == text.length();
+	}
+
+	/**
+	 * Tell whether a number with the letter of a unit of time ends the command.
+	 */
+	private static boolean isDuration(String text, int from, int to) {
+		int i = from;
+		while (i < to && Ascii.isDigit(text.charAt(i))) {
+			i++;
+		}
+		return i > from && i == to - 1 && "smhd".indexOf(text.charAt(i)) >= 0 && isEnd(text, to)
+				&& !text.startsWith("; ", to);
 	}
 
 	/**
@@ -104,7 +184,7 @@ final class SpecialCommand {
 	 */
 	private static int start(String text, ShellWord word) {
 		int start = word.end();
-		while (start > 0 && (Ascii.isWord(text.charAt(start - 1)))) {
+		while (start > 0 && (Ascii.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
 			start--;
 		}
 		return start;

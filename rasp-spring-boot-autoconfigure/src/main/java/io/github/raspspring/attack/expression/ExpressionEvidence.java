@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionEvidence {
 
-	private static final int LONGEST_PREFIX = 32;
-
 	private final String text;
 
 	private final ExpressionLexer lexer;
@@ -37,6 +35,8 @@ final class ExpressionEvidence {
 	private int operators;
 
 	private int operatorPoints;
+
+	private int probes;
 
 	private char quote;
 
@@ -79,18 +79,7 @@ final class ExpressionEvidence {
 			return null;
 		}
 		Hit probe = BareExpression.probe(text, first);
-		return (probe != null) ? probe : new ExpressionEvidence(text, wordStart(text, first)).weigh();
-	}
-
-	private static int wordStart(String text, int index) {
-		if (index < LONGEST_PREFIX) {
-			return 0;
-		}
-		int i = index;
-		while (index - i < LONGEST_PREFIX && text.charAt(i - 1) > ' ') {
-			i--;
-		}
-		return i;
+		return (probe != null) ? probe : new ExpressionEvidence(text, ExpressionPlace.wordStart(text, first)).weigh();
 	}
 
 	private @Nullable Hit weigh() {
@@ -142,8 +131,9 @@ final class ExpressionEvidence {
 	}
 
 	private void finish() {
-		if (this.names == 0 && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
-			boolean whole = this.operators == 1 && this.text.charAt(this.beginning) != '{'
+		if ((this.names == 0 || this.names == 2 && ExpressionPlace.setsVariable(this.text, this.start)) && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+			boolean again = ++this.probes > 1;
+			boolean whole = again || this.operators == 1 && this.text.charAt(this.beginning) != '{'
 					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();
 			add(whole ? Hit.STRONG : this.operatorPoints, ExpressionInjectionDetector.LITERAL_PROBE);
 		}
@@ -259,10 +249,10 @@ final class ExpressionEvidence {
 		}
 		if (this.quote == '\0') {
 			references(previous, called);
-			this.names++;
+			this.names += (previous == '?') ? 0 : 1;
 		}
 		switch (meaning) {
-			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(6);
+			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(ExpressionPlace.isInAnnotation(this.text, this.start) ? Hit.WEAK : 6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);
@@ -296,7 +286,7 @@ final class ExpressionEvidence {
 			this.bean = false;
 		}
 		boolean assigned = this.name.isFollowedBy('=') && Ascii.at(this.text, this.lexer.end() + 1) != '=';
-		if (previous == '#' && (assigned || this.name.isIndexedByText())) {
+		if (previous == '#' && (assigned || this.name.isIndexedByText()) || this.name.isStateOfEngine(previous)) {
 			escape(5);
 		}
 	}
@@ -334,6 +324,9 @@ final class ExpressionEvidence {
 			return this.name.isAfterLiteral() ? 6 : 5;
 		}
 		boolean member = previous == '.' || this.quote != '\0';
+		if (member && Ascii.at(this.text, this.lexer.start() - 2) == ')') {
+			return 5;
+		}
 		boolean goesOn = this.lexer.following() == '.' || this.lexer.following() == '[' || this.quote != '\0';
 		return (member && goesOn) ? (this.name.isAfterLiteral() ? 6 : 4) : 0;
 	}

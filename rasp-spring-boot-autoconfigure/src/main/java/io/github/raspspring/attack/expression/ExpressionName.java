@@ -1,11 +1,17 @@
 package io.github.raspspring.attack.expression;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * The name that the lexer has just read, and what stands around it.
  */
 final class ExpressionName {
+
+	/** Variables of engines: those behind a dot, those behind a number sign. */
+	private static final HashedWords STATES = HashedWords.of(
+			"data_model globals main namespace locals current_template_name template_name caller_template_name vars",
+			"ctx application session parameters servletcontext execinfo context attr");
 
 	private final String text;
 
@@ -135,6 +141,22 @@ final class ExpressionName {
 		int zero = Ascii.skipSpace(this.text, this.lexer.end());
 		char next = Ascii.at(this.text, zero + 1);
 		return Ascii.at(this.text, zero) == '0' && !Ascii.isDigit(next) && next != '.' && next != 'x';
+	}
+
+	/**
+	 * Tell whether the name is that of a variable by which an engine shows its own state:
+	 * {@code .data_model} of FreeMarker, {@code #ctx} of Thymeleaf, {@code #session} of
+	 * OGNL.
+	 * @param previous the character before the name
+	 */
+	boolean isStateOfEngine(char previous) {
+		int group = STATES.groupOf(this.lexer.hash());
+		if (group == 0) {
+			return false;
+		}
+		char before = Ascii.at(this.text, this.lexer.start() - 2);
+		boolean first = before == '{' || before == ' ' || before == '(';
+		return first && (previous == '.' && group == 1 || previous == '#' && group == 2);
 	}
 
 }

@@ -246,6 +246,7 @@ final class HeaderBreaks {
 			case 3 ->
 				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
 			case 4 -> (this.ofMail || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
+			case 5 -> (at(i) == ':' && at(i + 1) != '/') ? Evidence.FIELD : Evidence.NONE;
 			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
 		};
 	}

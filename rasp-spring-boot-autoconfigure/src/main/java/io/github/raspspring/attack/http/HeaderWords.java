@@ -14,10 +14,12 @@ final class HeaderWords {
 					+ " access-control-allow-credentials access-control-allow-methods last-modified cache-control"
 					+ " user-agent proxy-authorization www-authenticate strict-transport-security clear-site-data"
 					+ " content-location proxy-authenticate keep-alive accept-encoding referrer-policy"
-					+ " content-security-policy-report-only access-control-allow-headers",
+					+ " content-security-policy-report-only access-control-allow-headers"
+					+ " etag report-to nel x-frame-options content-range accept-ranges proxy-connection if-none-match",
 			"bcc cc reply-to mime-version return-path content-transfer-encoding sender", "location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
-					+ " email e-mail mail address adresse re fwd title author version warning error");
+					+ " email e-mail mail address adresse re fwd title author version warning error",
+			"origin connection host vary expires pragma via authorization upgrade proxy trailer status");
 
 	static final HashedWords METHODS = HashedWords.of("get post put delete head options patch trace connect propfind");
 

@@ -29,6 +29,11 @@ public final class JndiInjectionDetector implements RepeatableDetector {
 			"A lookup runs a script or fetches a URL when an old Commons Text interpolates the value.",
 			"Update Commons Text to 1.10.0 or later, and don't interpolate request values.");
 
+	/** A lookup shows the host or a secret. */
+	public static final Rule TELLING_LOOKUP = new Rule("telling-lookup", "CWE-200",
+			"A lookup shows what the application runs on, or a secret of it, when a logger interpolates the value.",
+			"Update Log4j to 2.17.1 or later, and don't interpolate request values.");
+
 	/** A lookup hides letters in another one. */
 	public static final Rule HIDDEN_LOOKUP = new Rule("hidden-lookup", "CWE-917",
 			"Lookups are nested only to hide what they resolve to.",

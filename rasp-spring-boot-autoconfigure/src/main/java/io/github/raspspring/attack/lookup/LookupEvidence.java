@@ -14,9 +14,20 @@ final class LookupEvidence implements LookupReader.Visitor {
 
 	private static final int LONGEST_EVIDENCE = 48;
 
+	/** What a placeholder of an application never begins with. */
+	private static final String[] TELLING = { "docker:container", "docker:image", "k8s:", "bundle:application:",
+			"spring:spring.", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.",
+			"sys:user.name", "env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname",
+			"env:spring_", "env:password", "env:api_" };
+
+	private static final int LONGEST_ALONE = 200;
+
+	private final boolean alone;
+
 	private @Nullable Hit strongest;
 
-	private LookupEvidence() {
+	private LookupEvidence(boolean alone) {
+		this.alone = alone;
 	}
 
 	/**
@@ -27,7 +38,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 		if (LookupReader.first(text) < 0) {
 			return null;
 		}
-		LookupEvidence evidence = new LookupEvidence();
+		LookupEvidence evidence = new LookupEvidence(isAlone(text));
 		new LookupReader(text, evidence).read();
 		return evidence.strongest;
 	}
@@ -52,6 +63,37 @@ final class LookupEvidence implements LookupReader.Visitor {
 				|| behind(content, from, "file:utf-8:") >= 0 || behind(content, from, "urldecoder:%24%7b") >= 0) {
 			hit(JndiInjectionDetector.CODE_LOOKUP, 5, index);
 		}
+		else if (this.alone && tellsOfHost(content, from)) {
+			hit(JndiInjectionDetector.TELLING_LOOKUP, Hit.STRONG, index);
+		}
+	}
+
+	/**
+	 * Tell whether a lookup shows the host, the container or a secret of the application.
+	 */
+	private static boolean tellsOfHost(CharSequence content, int from) {
+		for (String prefix : TELLING) {
+			if (behind(content, from, prefix) >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tell whether a text is too short and plain to be a file of settings or a sentence
+	 * that such a lookup is shown in.
+	 */
+	private static boolean isAlone(String text) {
+		int blanks = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			blanks += (c == ' ') ? 1 : 0;
+			if (!Ascii.isWord(c) && "${}.:-/ ();@".indexOf(c) < 0 || blanks > 1) {
+				return false;
+			}
+		}
+		return text.length() < LONGEST_ALONE;
 	}
 
 	@Override

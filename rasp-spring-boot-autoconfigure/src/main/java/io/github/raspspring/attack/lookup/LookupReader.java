@@ -165,7 +165,10 @@ final class LookupReader {
 			}
 			case DEFAULT -> {
 			}
-			default -> this.content.setLength(start);
+			default -> {
+				this.visitor.reach(this.content, start, index);
+				this.content.setLength(start);
+			}
 		}
 		this.depth--;
 		if (this.depth > 0) {
@@ -228,7 +231,7 @@ final class LookupReader {
 
 		/**
 		 * Take what an open lookup holds so far, nested ones resolved. Called behind each
-		 * colon, bar and nested lookup.
+		 * colon, bar and nested lookup, and at the end of one that is not resolved.
 		 * @param content holds the lookup, not to be kept
 		 * @param start index in the content where the lookup starts
 		 * @param index index in the text that was reached

@@ -18,7 +18,7 @@ final class PathTarget {
 	private static final int LOG = 5;
 
 	private static final HashedWords NAMES = HashedWords.of(secrets(), system(),
-			"etc proc var/log web-inf meta-inf sys/devices sys/class sys/kernel sys/firmware",
+			"etc proc var/log web-inf meta-inf run/secrets webapps/root sys/devices sys/class sys/kernel sys/firmware",
 			"windows winnt system32 inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program"
 					+ " programdata winsxs",
 			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log");

@@ -57,6 +57,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	private static final HashedWords VERBS = HashedWords
 		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
+	/** What serialized objects of Java begin with, which are judged as such. */
+	private static final String STREAM = "\u00AC\u00ED";
+
 	private static final int SOME = 2;
 
 	private static final int MANY = 6;
@@ -84,7 +87,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)) {
+		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
+				|| WindowsPaths.isForeignShare(text) && FileParameters.isFileOrFolder(view.input().lastName())) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
 		if (namesFile(view.input()) && isOfApplication(text)) {
@@ -244,6 +248,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * anywhere: with a NUL a name may be cut off, but it has no other control characters.
 	 */
 	private static boolean isBinary(ValueView view) {
+		if (view.text().startsWith(STREAM)) {
+			return true;
+		}
 		return view.input().location() == InputLocation.BODY
 				&& view.text().chars().anyMatch((c) -> c != 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r');
 	}

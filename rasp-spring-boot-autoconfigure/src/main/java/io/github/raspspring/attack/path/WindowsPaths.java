@@ -34,6 +34,15 @@ final class WindowsPaths {
 	}
 
 	/**
+	 * Whether a text is the path of a file on the share of a host that is named with its
+	 * domain, or by its address: those of one's own network are not.
+	 */
+	static boolean isForeignShare(String text) {
+		int dot = text.indexOf('.');
+		return isShare(text) && dot > 2 && dot < text.indexOf('\\', 2);
+	}
+
+	/**
 	 * Whether a text is the path of a device ({@code \\.\pipe\x}), of a file in verbatim
 	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
 	 */

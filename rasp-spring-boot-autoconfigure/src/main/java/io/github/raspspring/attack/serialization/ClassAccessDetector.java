@@ -19,8 +19,8 @@ import io.github.raspspring.text.Traits;
  * through data binding, or for the prototype of JavaScript objects (CWE-915).
  * <p>
  * Looks at names, and at values that are such a path from their first character to their
- * last and reach for a class loader or protection domain, as fields to sort by or to show
- * do: the same words in a text pass, as do properties that are called {@code class}. In
+ * last and reach for a class loader, a module or other classes, as fields to sort by or to
+ * show do: the same words in a text pass, as do properties that are called {@code class}. In
  * JSON, which is not bound by such paths, names are weak. Prototypes do no harm on a JVM
  * itself, but nobody innocent names a parameter so. Costs one pass over each name and
  * over short values that mention classes, and allocates nothing.
@@ -65,11 +65,8 @@ public final class ClassAccessDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		boolean named = view.input().kind() == InputValue.Kind.NAME;
-		if (!named && !PropertyPath.isLoaderOf(view.text())) {
-			return;
-		}
-		PropertyPath.Reach reach = PropertyPath.of(view.text());
-		if (reach == PropertyPath.Reach.DATA) {
+		PropertyPath.Reach reach = named ? PropertyPath.of(view.text()) : PropertyPath.ofValue(view.text());
+		if (reach == PropertyPath.Reach.DATA || !named && reach == PropertyPath.Reach.PROTOTYPE) {
 			return;
 		}
 		findings.add(Finding.of(this, ruleOf(reach))

@@ -26,13 +26,18 @@ final class PropertyPath {
 
 	}
 
-	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class",
+	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class declaringclass !declaringclass",
 			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
-					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods",
+					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods getname()",
 			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
-					+ " superclass annotations componenttype declaringclass enclosingclass nesthost");
+					+ " superclass annotations componenttype enclosingclass nesthost");
 
 	private static final int LONGEST_PATH = 256;
+
+	/** What no property of plain data is named, as far as it goes into a class. */
+	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module.", "class.package.",
+			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"",
+			"getclass()", "declaringclass.module" };
 
 	/** What stands between the names of a path. */
 	private static final String SIGNS = ".[]()'\"";
@@ -85,21 +90,55 @@ final class PropertyPath {
 	 * or protection domain behind a class: neither a sentence nor the name of a Java
 	 * class does.
 	 * @param value the value
-	 * @return {@code true} if it is
+	 * @return what it reaches for, {@link Reach#DATA} if it is none
 	 */
-	static boolean isLoaderOf(String value) {
+	static Reach ofValue(String value) {
 		if (value.length() > LONGEST_PATH) {
-			return false;
+			return Reach.DATA;
 		}
+		int start = (value.startsWith("-") || value.startsWith("+")) ? 1 : 0;
+		int end = behindPath(value);
 		boolean names = false;
-		for (int i = 0; i < value.length(); i++) {
+		for (int i = start; i < end; i++) {
 			char c = value.charAt(i);
 			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
-				return false;
+				return Reach.DATA;
 			}
-			names |= Ascii.startsWith(value, i, "classloader") || Ascii.startsWith(value, i, "protectiondomain");
+			names |= "cdgp".indexOf(Ascii.fold(c)) >= 0 && namesInside(value, i);
 		}
-		return names && of(value) == Reach.CLASS_LOADER;
+		if (!names) {
+			return Reach.DATA;
+		}
+		return isLoaderAtEnd(value, end) ? Reach.CLASS_LOADER : of(value.substring(start, end));
+	}
+
+	/**
+	 * Return where a path ends that the direction of a sort order may follow.
+	 */
+	private static int behindPath(String value) {
+		int last = Math.max(value.lastIndexOf(','), value.lastIndexOf(':'));
+		boolean directed = last > 0 && (Ascii.startsWith(value, last + 1, "asc") && last + 4 == value.length()
+				|| Ascii.startsWith(value, last + 1, "desc") && last + 5 == value.length());
+		return directed ? last : value.length();
+	}
+
+	private static boolean namesInside(String value, int index) {
+		for (String inside : INSIDE) {
+			if (Ascii.startsWith(value, index, inside)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tell whether a property that holds a class loader is what a path of three at least
+	 * ends with: classes are named with a large letter.
+	 */
+	private static boolean isLoaderAtEnd(String value, int end) {
+		String loader = value.startsWith("()", end - 2) ? ".getClassLoader()" : ".classLoader";
+		int start = end - loader.length();
+		return value.startsWith(loader, start) && value.lastIndexOf('.', start - 1) > 0;
 	}
 
 	private static Reach of(int previous, int group) {
@@ -109,7 +148,7 @@ final class PropertyPath {
 		if (previous != CLASS) {
 			return Reach.DATA;
 		}
-		return (group == LOADER) ? Reach.CLASS_LOADER : (group == MEMBER) ? Reach.CLASS : Reach.DATA;
+		return (group == LOADER) ? Reach.CLASS_LOADER : (group == MEMBER || group == CLASS) ? Reach.CLASS : Reach.DATA;
 	}
 
 	private static boolean isSeparator(char c) {

@@ -53,7 +53,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private static final HashedWords SCHEMES = HashedWords.of(
 			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
-			"rmi iiop corba nis nds");
+			"rmi iiop corba nis nds", "dns");
 
 	private static final int LONGEST_PATH = 256;
 
@@ -64,6 +64,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private static final int DIRECTORY = 3;
 
 	private static final int REMOTE_OBJECT = 4;
+
+	private static final int NAMING = 5;
 
 	private static final int SHORTEST_ADDRESS = 7;
 
@@ -142,22 +144,47 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		String text = view.text();
 		boolean value = view.input().kind() == InputValue.Kind.VALUE;
 		boolean named = value && UrlParameters.isUrl(view.input().lastName());
+		boolean naming = value && UrlParameters.isNaming(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
 		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url)
-				|| scheme == DIRECTORY && (named || isLookup(text, url.hostEnd()));
+				|| naming && scheme == NAMING || scheme == DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
 		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
 		if (url.backslash() >= 0) {
-			threat = threat.worse(Threat.of(text, url.authorityStart(), url.backslash()).obscured());
+			int port = text.indexOf(':', url.authorityStart());
+			int end = (port > 0 && port < url.backslash() && text.charAt(url.authorityStart()) != '[') ? port
+					: url.backslash();
+			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
+		}
+		int disputed = disputedHost(text, url.hostEnd());
+		if (disputed > 0) {
+			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
 		Confidence confidence = confidence(threat, alone, url.isAssigned(), view.input());
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Return where another host begins that some clients connect to, as they take what
+	 * ends this one for a part of user information; -1 if none does.
+	 */
+	private static int disputedHost(String text, int hostEnd) {
+		char end = Ascii.at(text, hostEnd);
+		return ((end == '&' || end == '#' || end == '?') && Ascii.at(text, hostEnd + 1) == '@') ? hostEnd + 2 : -1;
+	}
+
+	private static int hostEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.' || Ascii.at(text, end) == '-') {
+			end++;
+		}
+		return end;
 	}
 
 	/**
@@ -179,12 +206,17 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	}
 
 	/**
-	 * Whether a text begins as a URL of an entry of an archive elsewhere.
+	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
+	 * object.
 	 */
 	private static boolean isNested(String text) {
 		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
+		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
 				|| text.regionMatches(true, 4, "ftp:", 0, 4));
+	}
+
+	private static boolean isCorba(String text) {
+		return text.regionMatches(true, 0, "corbaname:", 0, 10) || text.regionMatches(true, 0, "corbaloc:", 0, 9);
 	}
 
 	/**

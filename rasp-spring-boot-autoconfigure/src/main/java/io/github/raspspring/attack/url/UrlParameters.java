@@ -34,6 +34,18 @@ final class UrlParameters {
 	}
 
 	/**
+	 * Whether a name says that the value is looked up in a directory of objects.
+	 */
+	static boolean isNaming(String name) {
+		for (int i = 0; i + 4 <= name.length(); i++) {
+			if (name.regionMatches(true, i, "jndi", 0, 4) || name.regionMatches(true, i, "datasource", 0, 10)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Whether it is a parameter of OAuth 2, which allows loopback redirection (RFC 8252),
 	 * or a list of the addresses to which an application lets its users be sent back.
 	 */

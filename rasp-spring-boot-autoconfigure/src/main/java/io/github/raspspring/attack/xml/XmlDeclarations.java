@@ -34,6 +34,10 @@ final class XmlDeclarations {
 
 	}
 
+	/** Schemes by which style sheets read what is elsewhere. */
+	private static final String[] SCHEMES = { "file:", "http:", "https:", "ftp:", "jar:", "netdoc:", "expect:",
+			"gopher:" };
+
 	private static final HashedWords ENCODINGS = HashedWords.of("utf-7 utf7 ibm037 ibm-037 cp037 ibm500 ibm1047 ebcdic"
 			+ " ebcdic-cp-us ucs-4 utf-32 utf-32be utf-32le iso-10646-ucs-4 x-utf-16le-bom scsu bocu-1 cesu-8 hz-gb-2312"
 			+ " iso-2022-kr iso-2022-cn");
@@ -243,8 +247,8 @@ final class XmlDeclarations {
 	}
 
 	/**
-	 * Whether a function is called with a literal that is a file of the server, and not
-	 * one of the web or of the same folder.
+	 * Whether a function is called with a literal that is a file of the server or an
+	 * address, and not one of the same folder.
 	 */
 	private boolean isCall(int index, String name, int length) {
 		if (!this.xml.isWord(index, name)) {
@@ -255,7 +259,16 @@ final class XmlDeclarations {
 			return false;
 		}
 		i = this.xml.next(i);
-		return this.xml.at(i) == '/' || this.xml.isWord(i, "file:");
+		return this.xml.at(i) == '/' || this.xml.at(i) == '\\' || isAddress(i);
+	}
+
+	private boolean isAddress(int index) {
+		for (String scheme : SCHEMES) {
+			if (this.xml.isWord(index, scheme)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
