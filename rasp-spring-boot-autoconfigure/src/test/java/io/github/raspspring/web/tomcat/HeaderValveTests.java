@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.servlet.http.HttpServlet;
@@ -65,7 +66,7 @@ class HeaderValveTests {
 	void showsWhatTheServletApiShows() throws IOException {
 		send("X-Shop: one\r\nAccept: a/b\r\nx-shop: two\r\nX-Empty:\r\n");
 		assertThat(this.walked).contains("X-Shop: one", "x-shop: two", "Accept: a/b", "X-Empty: ")
-			.map((header) -> header.toLowerCase())
+			.map((header) -> header.toLowerCase(Locale.ROOT))
 			.containsExactlyInAnyOrderElementsOf(this.asked);
 	}
 
@@ -109,7 +110,7 @@ class HeaderValveTests {
 			test.shown.add(test.valve.over(new HttpServletRequestWrapper(request), (name) -> true, test::walked));
 			for (String name : new ArrayList<>(Collections.list(request.getHeaderNames()))) {
 				for (String value : Collections.list(request.getHeaders(name))) {
-					test.asked.add((name + ": " + value).toLowerCase());
+					test.asked.add((name + ": " + value).toLowerCase(Locale.ROOT));
 				}
 			}
 			response.setStatus(204);
