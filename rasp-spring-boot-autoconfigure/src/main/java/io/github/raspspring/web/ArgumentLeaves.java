@@ -6,14 +6,45 @@ import java.util.Optional;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.MatrixVariable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Finds the texts in an argument that was bound from single values of the request.
- * Numbers, identifiers, enumerations and dates are safe by type.
+ * Finds the texts in an argument that was bound from single values of the request, and
+ * tells where they came from. Numbers, identifiers, enumerations and dates are safe by
+ * type.
  */
 final class ArgumentLeaves {
 
 	private ArgumentLeaves() {
+	}
+
+	/**
+	 * Return the location, or {@code null} if the argument is no single value of the
+	 * request or is judged elsewhere.
+	 */
+	static @Nullable InputLocation locationOf(MethodParameter parameter) {
+		if (parameter.hasParameterAnnotation(RequestParam.class)) {
+			return InputLocation.QUERY;
+		}
+		if (parameter.hasParameterAnnotation(PathVariable.class)
+				|| parameter.hasParameterAnnotation(MatrixVariable.class)) {
+			return InputLocation.PATH;
+		}
+		if (parameter.hasParameterAnnotation(RequestHeader.class)) {
+			return InputLocation.HEADER;
+		}
+		if (parameter.hasParameterAnnotation(CookieValue.class)) {
+			return InputLocation.COOKIE;
+		}
+		return (parameter.getParameterAnnotations().length == 0
+				&& CharSequence.class.isAssignableFrom(parameter.getParameterType())) ? InputLocation.QUERY : null;
 	}
 
 	static void add(InputLocation location, String name, Object argument, Collection<InputValue> leaves) {

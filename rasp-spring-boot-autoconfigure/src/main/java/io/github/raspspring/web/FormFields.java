@@ -58,9 +58,12 @@ final class FormFields {
 		});
 	}
 
+	/**
+	 * No parameter is part of a document, of which not all may have been made.
+	 */
 	private static Set<Field> known(Exchange exchange) {
 		Set<Field> known = new HashSet<>();
-		for (InputValue value : exchange.values()) {
+		for (InputValue value : exchange.valuesWithin(0)) {
 			if (PARAMETERS.contains(value.location()) && value.kind() == InputValue.Kind.VALUE) {
 				known.add(new Field(value.name(), value.value()));
 			}

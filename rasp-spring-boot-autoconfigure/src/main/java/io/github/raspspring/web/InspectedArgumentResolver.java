@@ -65,7 +65,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	}
 
 	private void inspect(Exchange exchange, MethodParameter parameter, @Nullable Object argument) {
-		InputLocation location = ArgumentLocations.of(parameter);
+		InputLocation location = ArgumentLeaves.locationOf(parameter);
 		if (location == null || argument == null) {
 			return;
 		}
@@ -107,27 +107,43 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	 * the joined text of repeated parameters.
 	 */
 	private static void removeKnown(Exchange exchange, List<InputValue> arrivals) {
+		List<InputValue> known = exchange.valuesWithin(0);
+		int next = 0;
+		int same = 0;
+		while (next < known.size() && same < arrivals.size()) {
+			same += isSame(known.get(next++), arrivals.get(same)) ? 1 : 0;
+		}
+		arrivals.subList(0, same).clear();
 		if (arrivals.size() > FEW) {
-			Set<String> known = texts(exchange);
-			arrivals.removeIf((value) -> known.contains(value.value()));
+			Set<String> texts = texts(known);
+			arrivals.removeIf((value) -> texts.contains(value.value()));
 		}
 		else {
-			arrivals.removeIf((value) -> isKnown(exchange, value));
+			arrivals.removeIf((value) -> isKnown(known, value));
 		}
 	}
 
-	private static boolean isKnown(Exchange exchange, InputValue value) {
-		for (InputValue known : exchange.valuesWithin(0)) {
-			if (known.value().equals(value.value())) {
+	/**
+	 * What is bound as it came is the very text that was judged, and comes in the same
+	 * order: nothing has to be compared.
+	 */
+	@SuppressWarnings("ReferenceEquality")
+	private static boolean isSame(InputValue known, InputValue value) {
+		return known.value() == value.value();
+	}
+
+	private static boolean isKnown(List<InputValue> known, InputValue value) {
+		for (InputValue one : known) {
+			if (one.value().equals(value.value())) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static Set<String> texts(Exchange exchange) {
+	private static Set<String> texts(List<InputValue> known) {
 		Set<String> texts = new HashSet<>();
-		for (InputValue value : exchange.valuesWithin(0)) {
+		for (InputValue value : known) {
 			texts.add(value.value());
 		}
 		return texts;

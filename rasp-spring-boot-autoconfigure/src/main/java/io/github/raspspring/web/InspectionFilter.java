@@ -50,6 +50,8 @@ public final class InspectionFilter implements Filter {
 
 	private final AnswerHeaders headers;
 
+	private final RequestValues values;
+
 	private final ServedServlets servlets = new ServedServlets();
 
 	/**
@@ -61,9 +63,12 @@ public final class InspectionFilter implements Filter {
 	 * @param refusals answers what is refused
 	 * @param committed ends answers that are on their way
 	 * @param headers adds what answers have that are given behind this filter
+	 * @param walk shows the headers of requests
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
-			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed, AnswerHeaders headers) {
+			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed, AnswerHeaders headers,
+			HeaderWalk walk) {
+		this.values = new RequestValues(walk);
 		this.pipeline = pipeline;
 		this.scope = scope;
 		this.clients = clients;
@@ -109,7 +114,7 @@ public final class InspectionFilter implements Filter {
 			throws IOException, ServletException {
 		boolean failed = true;
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
-			List<InputValue> arrivals = RequestValues.of(request, exchange.path());
+			List<InputValue> arrivals = this.values.of(request, exchange.path());
 			InnerDocuments.unfold(arrivals, arrivals::add);
 			Decision decision = this.pipeline.enter(exchange, Phase.REQUEST, arrivals);
 			if (decision.refuses() || isRefusedWithoutHandler(exchange, request)) {

@@ -19,23 +19,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The values of a request that are known before it is bound: path, query, headers and
- * cookies.
+ * Finds the values of a request that are known before it is bound: path, query, headers
+ * and cookies.
  */
 final class RequestValues {
 
 	/** Carry secrets or are read on their own. */
-	private static final Set<String> NOT_READ = Set.of("authorization", "proxy-authorization", "cookie");
+	private static final List<String> NOT_READ = List.of("authorization", "proxy-authorization", "cookie");
 
 	private static final int MOST_COOKIES = 512;
 
 	/** Carry what is verified, never read as text. */
 	private static final Set<String> TOKEN_SCHEMES = Set.of("bearer", "dpop", "negotiate");
 
-	private RequestValues() {
+	private final HeaderWalk headers;
+
+	RequestValues(HeaderWalk headers) {
+		this.headers = headers;
 	}
 
-	static List<InputValue> of(HttpServletRequest request, String path) {
+	List<InputValue> of(HttpServletRequest request, String path) {
 		List<InputValue> values = new ArrayList<>(24);
 		values.add(new InputValue(InputLocation.PATH, "path", decodePath(path)));
 		String query = request.getQueryString();
@@ -61,15 +64,32 @@ final class RequestValues {
 		}
 	}
 
-	private static void addHeaders(HttpServletRequest request, List<InputValue> values) {
+	private void addHeaders(HttpServletRequest request, List<InputValue> values) {
+		if (!this.headers.over(request, RequestValues::isRead, (header, value) -> addHeader(header, value, values))) {
+			askForHeaders(request, values);
+		}
+	}
+
+	private static void addHeader(String header, String value, List<InputValue> values) {
+		values.add(new InputValue(InputLocation.HEADER, header.toLowerCase(Locale.ROOT), value));
+	}
+
+	private static boolean isRead(String header) {
+		for (String apart : NOT_READ) {
+			if (apart.equalsIgnoreCase(header)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static void askForHeaders(HttpServletRequest request, List<InputValue> values) {
 		Enumeration<String> names = request.getHeaderNames();
 		while (names != null && names.hasMoreElements()) {
 			String header = names.nextElement();
-			String name = header.toLowerCase(Locale.ROOT);
-			if (!NOT_READ.contains(name)) {
-				for (String value : Collections.list(request.getHeaders(header))) {
-					values.add(new InputValue(InputLocation.HEADER, name, value));
-				}
+			Enumeration<String> sent = isRead(header) ? request.getHeaders(header) : Collections.emptyEnumeration();
+			while (sent.hasMoreElements()) {
+				addHeader(header, sent.nextElement(), values);
 			}
 		}
 	}

@@ -26,6 +26,7 @@ import io.github.raspspring.web.ClientResolver;
 import io.github.raspspring.web.CommittedAnswer;
 import io.github.raspspring.web.HandlerEntryInterceptor;
 import io.github.raspspring.web.HandlerInspector;
+import io.github.raspspring.web.HeaderWalk;
 import io.github.raspspring.web.InspectionFilter;
 import io.github.raspspring.web.KnownSession;
 import io.github.raspspring.web.RefusalExceptionResolver;
@@ -67,7 +68,8 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 @ConditionalOnBean(InspectionPipeline.class)
 @EnableConfigurationProperties(RaspResponseProperties.class)
 @Import({ RaspIdentityConfiguration.WithTokens.class, RaspIdentityConfiguration.WithoutTokens.class,
-		RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class })
+		RaspIdentityConfiguration.WithSecurity.class, RaspIdentityConfiguration.WithoutSecurity.class,
+		RaspTomcatConfiguration.class })
 public final class RaspWebAutoConfiguration {
 
 	@Bean
@@ -102,11 +104,12 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
-			RaspFilterOrder order, AnswerHeaders headers) {
+			RaspFilterOrder order, AnswerHeaders headers, ObjectProvider<HeaderWalk> walk) {
 		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC(),
 				RefusalOfContainer.of(getClass().getClassLoader()));
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
-				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, headers));
+				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, headers,
+						walk.getIfAvailable(() -> HeaderWalk.NONE)));
 		registration.setOrder(order.value());
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;

@@ -148,7 +148,9 @@ final class AnswerScan {
 		while (AnswerBytes.isDigit(this.answer.at(end))) {
 			end++;
 		}
-		number(start);
+		if (end - start >= Integer.BYTES) {
+			number(start);
+		}
 		return end;
 	}
 
@@ -228,9 +230,12 @@ final class AnswerScan {
 		}
 	}
 
+	/**
+	 * Within a number none begins, which is told first: most places are there.
+	 */
 	private void number(int start) {
 		int before = this.answer.at(start - 1);
-		if (before != '.' && before != '-' && this.answer.isStartOfWord(start)
+		if (!AnswerBytes.isDigit(before) && before != '.' && before != '-' && this.answer.isStartOfWord(start)
 				&& CardNumbers.beginsAt(this.answer, start)) {
 			this.leaks.add(Leak.CARD_NUMBER);
 		}

@@ -1,0 +1,121 @@
+package io.github.raspspring.web.tomcat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link HeaderValve} in a Tomcat.
+ */
+class HeaderValveTests {
+
+	private final HeaderValve valve = new HeaderValve();
+
+	private final Tomcat tomcat = new Tomcat();
+
+	private final List<String> walked = new CopyOnWriteArrayList<>();
+
+	private final List<String> asked = new CopyOnWriteArrayList<>();
+
+	private final List<Boolean> shown = new CopyOnWriteArrayList<>();
+
+	@TempDir
+	private Path base;
+
+	@BeforeEach
+	void start() throws LifecycleException {
+		this.tomcat.setBaseDir(this.base.toString());
+		this.tomcat.setPort(0);
+		this.tomcat.getEngine().getPipeline().addValve(this.valve);
+		Context context = this.tomcat.addContext("", this.base.toString());
+		Tomcat.addServlet(context, "headers", new Headers());
+		context.addServletMappingDecoded("/", "headers");
+		this.tomcat.getConnector();
+		this.tomcat.start();
+	}
+
+	@AfterEach
+	void stop() throws LifecycleException {
+		this.tomcat.stop();
+		this.tomcat.destroy();
+	}
+
+	@Test
+	void showsWhatTheServletApiShows() throws IOException {
+		send("X-Shop: one\r\nAccept: a/b\r\nx-shop: two\r\nX-Empty:\r\n");
+		assertThat(this.walked).contains("X-Shop: one", "x-shop: two", "Accept: a/b", "X-Empty: ")
+			.map((header) -> header.toLowerCase(Locale.ROOT))
+			.containsExactlyInAnyOrderElementsOf(this.asked);
+	}
+
+	@Test
+	void readsNoValueThatIsNotWanted() throws IOException {
+		send("X-Secret: one\r\nX-Shop: two\r\n");
+		assertThat(this.walked).contains("X-Shop: two").noneMatch((header) -> header.contains("one"));
+	}
+
+	@Test
+	void showsNothingOfRequestsOfOthers() throws IOException {
+		send("X-Shop: one\r\n");
+		assertThat(this.shown).containsExactly(true, false);
+		assertThat(this.valve.over(new MockHttpServletRequest(), (name) -> true, this::walked)).isFalse();
+	}
+
+	private void walked(String name, String value) {
+		this.walked.add(name + ": " + value);
+	}
+
+	private void send(String headers) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.tomcat.getConnector().getLocalPort())) {
+			socket.getOutputStream()
+				.write(("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).contains(" 204");
+		}
+	}
+
+	/**
+	 * Asks both ways for the headers.
+	 */
+	private final class Headers extends HttpServlet {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+			HeaderValveTests test = HeaderValveTests.this;
+			test.shown.add(test.valve.over(request, (name) -> !name.equals("X-Secret"), test::walked));
+			test.shown.add(test.valve.over(new HttpServletRequestWrapper(request), (name) -> true, test::walked));
+			for (String name : new ArrayList<>(Collections.list(request.getHeaderNames()))) {
+				for (String value : Collections.list(request.getHeaders(name))) {
+					test.asked.add((name + ": " + value).toLowerCase(Locale.ROOT));
+				}
+			}
+			response.setStatus(204);
+		}
+
+	}
+
+}
