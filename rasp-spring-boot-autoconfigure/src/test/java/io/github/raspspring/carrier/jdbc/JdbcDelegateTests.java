@@ -3,9 +3,10 @@ package io.github.raspspring.carrier.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
@@ -36,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.cglib.proxy.Enhancer;
+import org.springframework.cglib.proxy.InvocationHandler;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,9 +54,15 @@ class JdbcDelegateTests {
 	/** These mean the guard first. */
 	private static final Set<String> OWN = Set.of("unwrap", "isWrapperFor", "getConnection");
 
+	/** What leads back to statements. */
+	private static final Set<Class<?>> LEADING = Set.of(Connection.class, Statement.class, ResultSet.class,
+			DatabaseMetaData.class, Array.class);
+
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
 
 	private final List<Reached> reached = new ArrayList<>();
+
+	private final AtomicInteger counted = new AtomicInteger();
 
 	private @Nullable SQLException failure;
 
@@ -60,6 +70,13 @@ class JdbcDelegateTests {
 	 * What arrived at the driver, and what that returned.
 	 */
 	private record Reached(Method method, Object[] args, @Nullable Object result) {
+
+	}
+
+	/**
+	 * What is made up extends this.
+	 */
+	static class DriverObject {
 
 	}
 
@@ -86,8 +103,9 @@ class JdbcDelegateTests {
 			Object[] args = arguments(method);
 			this.reached.clear();
 			Object result = method.invoke(guarded, args);
-			assertThat(this.reached).as(method.toString()).hasSize(1);
 			Reached last = this.reached.get(0);
+			// The first array is asked whether its rows lead back to a statement.
+			assertThat(this.reached.size() == 1 || last.result() instanceof Array).as(method.toString()).isTrue();
 			assertThat(last.method().getName()).isEqualTo(method.getName());
 			assertThat(last.method().getParameterTypes()).isEqualTo(method.getParameterTypes());
 			assertThat(last.args()).as(method.toString()).isEqualTo(args);
@@ -97,6 +115,8 @@ class JdbcDelegateTests {
 			else {
 				assertThat(result).as(method.toString()).isEqualTo(last.result());
 			}
+			boolean leadsBack = LEADING.stream().anyMatch((leading) -> leading.isInstance(last.result()));
+			assertThat(result != null && JdbcProxies.isGuarded(result)).as(method.toString()).isEqualTo(leadsBack);
 			called++;
 		}
 		assertThat(called).isGreaterThan(50);
@@ -109,13 +129,14 @@ class JdbcDelegateTests {
 		try (InspectionScope.Binding request = this.requests.serve("x")) {
 			for (Method method : methods(type)) {
 				boolean information = method.getName().equals("setClientInfo");
-				SQLException exception = information ? new SQLClientInfoException() : new SQLException("failed", "42000");
-				int before = COUNTED.get();
+				SQLException exception = information ? new SQLClientInfoException("failed", "42000", Map.of())
+						: new SQLException("failed", "42000");
+				int before = this.counted.get();
 				this.failure = exception;
 				assertThatThrownBy(() -> method.invoke(guarded, arguments(method))).as(method.toString())
 					.isInstanceOf(InvocationTargetException.class)
 					.hasCause(exception);
-				assertThat(COUNTED.get()).as(method.toString()).isEqualTo(before + 1);
+				assertThat(this.counted.get()).as(method.toString()).isEqualTo(before + 1);
 				this.failure = null;
 			}
 		}
@@ -181,14 +202,14 @@ class JdbcDelegateTests {
 		return (type == Statement.class) ? connection.createStatement() : statement.executeQuery();
 	}
 
-	private static final AtomicInteger COUNTED = new AtomicInteger();
-
 	private Connection connection(Object driver) throws SQLException {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("scope", this.requests.scope());
 		beans.registerSingleton("guard", this.requests.guard());
-		beans.registerSingleton("errors", new SqlErrors(this.requests.scope(), this.requests.reporter(),
-				Duration.ofMinutes(1), 3, () -> COUNTED.incrementAndGet()));
+		beans.registerSingleton("errors", new SqlErrors(this.requests.scope(), (inspection, finding) -> {
+			this.counted.incrementAndGet();
+			return this.requests.reporter().report(inspection, finding);
+		}, Duration.ofMinutes(1), 4, Ticker.systemTicker()));
 		AbstractDataSource source = new AbstractDataSource() {
 
 			@Override
@@ -212,27 +233,34 @@ class JdbcDelegateTests {
 	}
 
 	/**
-	 * Make up an object of a driver.
+	 * Make up an object of a driver. A proxy of the JDK would be serializable as well.
 	 * @param made what its methods return by their type, made up as well if there is none
 	 */
 	private Object fake(Class<?> type, Map<Class<?>, Object> made, Class<?>... more) {
 		Class<?>[] interfaces = Stream.concat(Stream.of(type), Stream.of(more)).toArray(Class<?>[]::new);
-		return Proxy.newProxyInstance(getClass().getClassLoader(), interfaces, (proxy, method, args) -> {
-			if (method.getDeclaringClass() == Object.class) {
-				return switch (method.getName()) {
-					case "equals" -> proxy == args[0];
-					case "hashCode" -> System.identityHashCode(proxy);
-					default -> "made up " + System.identityHashCode(proxy);
-				};
-			}
-			if (this.failure != null) {
-				throw this.failure;
-			}
-			Object[] given = (args != null) ? args : new Object[0];
-			Object result = result(method.getReturnType(), made);
-			this.reached.add(new Reached(method, given, result));
-			return result;
-		});
+		Enhancer enhancer = new Enhancer();
+		enhancer.setSuperclass(DriverObject.class);
+		enhancer.setInterfaces(interfaces);
+		enhancer.setUseFactory(false);
+		enhancer.setCallback((InvocationHandler) (object, method, args) -> reach(object, method, args, made));
+		return enhancer.create();
+	}
+
+	private @Nullable Object reach(Object object, Method method, Object[] args, Map<Class<?>, Object> made)
+			throws SQLException {
+		if (method.getDeclaringClass() == Object.class) {
+			return switch (method.getName()) {
+				case "equals" -> object == args[0];
+				case "hashCode" -> System.identityHashCode(object);
+				default -> "made up " + System.identityHashCode(object);
+			};
+		}
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		Object result = result(method.getReturnType(), made);
+		this.reached.add(new Reached(method, args, result));
+		return result;
 	}
 
 	private @Nullable Object result(Class<?> type, Map<Class<?>, Object> made) {
