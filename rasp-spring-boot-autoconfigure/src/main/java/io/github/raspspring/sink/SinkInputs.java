@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
- * encodings removed that the application may remove too. They are read when they are first
- * looked at. Used by one thread.
+ * encodings removed that the application may remove too. They are read when they are
+ * first looked at. Used by one thread.
  */
 public final class SinkInputs {
 

@@ -150,13 +150,15 @@ public final class GuardedConnection extends JdbcDelegate implements Connection 
 	@Override
 	public @Nullable PreparedStatement prepareStatement(String sql, int value, int second) throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql, value, second)));
+		return get(() -> (PreparedStatement) this.handler.prepared(this, sql,
+				this.connection.prepareStatement(sql, value, second)));
 	}
 
 	@Override
 	public @Nullable CallableStatement prepareCall(String sql, int value, int second) throws SQLException {
 		this.handler.check("prepareCall", sql);
-		return get(() -> (CallableStatement) this.handler.prepared(this, sql, this.connection.prepareCall(sql, value, second)));
+		return get(() -> (CallableStatement) this.handler.prepared(this, sql,
+				this.connection.prepareCall(sql, value, second)));
 	}
 
 	@Override
@@ -205,33 +207,39 @@ public final class GuardedConnection extends JdbcDelegate implements Connection 
 	}
 
 	@Override
-	public @Nullable PreparedStatement prepareStatement(String sql, int value, int second, int third) throws SQLException {
+	public @Nullable PreparedStatement prepareStatement(String sql, int value, int second, int third)
+			throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql, value, second, third)));
+		return get(() -> (PreparedStatement) this.handler.prepared(this, sql,
+				this.connection.prepareStatement(sql, value, second, third)));
 	}
 
 	@Override
 	public @Nullable CallableStatement prepareCall(String sql, int value, int second, int third) throws SQLException {
 		this.handler.check("prepareCall", sql);
-		return get(() -> (CallableStatement) this.handler.prepared(this, sql, this.connection.prepareCall(sql, value, second, third)));
+		return get(() -> (CallableStatement) this.handler.prepared(this, sql,
+				this.connection.prepareCall(sql, value, second, third)));
 	}
 
 	@Override
 	public @Nullable PreparedStatement prepareStatement(String sql, int value) throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql, value)));
+		return get(() -> (PreparedStatement) this.handler.prepared(this, sql,
+				this.connection.prepareStatement(sql, value)));
 	}
 
 	@Override
 	public @Nullable PreparedStatement prepareStatement(String sql, int[] value) throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql, value)));
+		return get(() -> (PreparedStatement) this.handler.prepared(this, sql,
+				this.connection.prepareStatement(sql, value)));
 	}
 
 	@Override
 	public @Nullable PreparedStatement prepareStatement(String sql, String[] value) throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql, value)));
+		return get(() -> (PreparedStatement) this.handler.prepared(this, sql,
+				this.connection.prepareStatement(sql, value)));
 	}
 
 	@Override
@@ -291,7 +299,8 @@ public final class GuardedConnection extends JdbcDelegate implements Connection 
 
 	@Override
 	public @Nullable Array createArrayOf(String name, Object[] value) throws SQLException {
-		return get(() -> (Array) this.handler.guardedValue(this, this.connection.createArrayOf(name, ArrayHandler.own(value))));
+		return get(() -> (Array) this.handler.guardedValue(this,
+				this.connection.createArrayOf(name, ArrayHandler.own(value))));
 	}
 
 	@Override

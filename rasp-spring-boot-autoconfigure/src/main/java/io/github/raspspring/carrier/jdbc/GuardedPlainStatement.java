@@ -12,6 +12,4 @@ public final class GuardedPlainStatement extends StatementCalls {
 		super(statement, handler);
 	}
 
-
-
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes guards that can be cast to whatever their target can be cast to. What it takes
- * to make one is found out once per class of target, as every query needs two.
+ * Makes guards that can be cast to whatever their target can be cast to. What it takes to
+ * make one is found out once per class of target, as every query needs two.
  */
 final class JdbcProxies {
 

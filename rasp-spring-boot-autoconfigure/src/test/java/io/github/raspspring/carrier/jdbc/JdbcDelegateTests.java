@@ -154,7 +154,8 @@ class JdbcDelegateTests {
 		assertThat(wrapper.isWrapperFor(Vendor.class)).isFalse();
 		this.reached.clear();
 		wrapper.unwrap(Vendor.class);
-		assertThat(this.reached).singleElement().satisfies((call) -> assertThat(call.args()).containsExactly(Vendor.class));
+		assertThat(this.reached).singleElement()
+			.satisfies((call) -> assertThat(call.args()).containsExactly(Vendor.class));
 	}
 
 	@ParameterizedTest
