@@ -33,6 +33,7 @@ final class ArrayHandler extends GuardingHandler {
 	/**
 	 * Drivers want arrays of their own back.
 	 */
+	@SuppressWarnings("NullAway") // Elements may be null.
 	static void unwrap(Object[] args) {
 		for (int i = 0; i < args.length; i++) {
 			args[i] = ownOf(args[i]);

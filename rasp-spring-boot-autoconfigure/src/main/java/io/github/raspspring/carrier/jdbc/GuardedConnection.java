@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A connection behind a guard. Public as what drivers hand out is, so that applications
  * can call it by reflection.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 public final class GuardedConnection extends JdbcDelegate implements Connection {
 
 	private final Connection connection;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement behind a guard. Public as what drivers hand out is, so that
  * applications can call it by reflection.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 public final class GuardedPreparedStatement extends ParameterWrites {
 
 	GuardedPreparedStatement(PreparedStatement statement, StatementHandler handler) {

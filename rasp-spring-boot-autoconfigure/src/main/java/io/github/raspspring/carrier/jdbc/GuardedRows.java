@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that lead back to guarded statements. Public as what drivers hand out is, so that
  * applications can call it by reflection.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 public final class GuardedRows extends LabeledUpdates {
 
 	GuardedRows(ResultSet rows, ResultSetHandler handler) {

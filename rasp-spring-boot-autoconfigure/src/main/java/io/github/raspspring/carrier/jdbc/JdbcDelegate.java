@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what a proxy with the same {@link GuardingHandler} does, without reflection. Each has
  * an identity of its own.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 abstract class JdbcDelegate implements Wrapper {
 
 	private final Wrapper target;

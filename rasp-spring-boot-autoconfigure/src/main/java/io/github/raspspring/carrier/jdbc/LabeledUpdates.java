@@ -20,6 +20,7 @@ import java.sql.Timestamp;
 /**
  * Rows behind a guard: what is written to a column by its label.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 abstract class LabeledUpdates extends NumberedUpdates {
 
 	LabeledUpdates(ResultSet rows, ResultSetHandler handler) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows behind a guard: what is read of a column by its number.
  */
-@SuppressWarnings("deprecation") // Drivers are given all calls.
+@SuppressWarnings({ "deprecation", "NullAway" }) // Drivers know all calls, and null.
 abstract class NumberedReads extends JdbcDelegate implements ResultSet {
 
 	final ResultSet rows;

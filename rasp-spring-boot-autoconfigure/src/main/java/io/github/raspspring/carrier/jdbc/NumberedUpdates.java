@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows behind a guard: what is written to a column by its number.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 abstract class NumberedUpdates extends LabeledReads {
 
 	NumberedUpdates(ResultSet rows, ResultSetHandler handler) {

@@ -23,7 +23,7 @@ import java.util.Calendar;
 /**
  * Statements behind a guard: the values that are bound to them.
  */
-@SuppressWarnings("deprecation") // Drivers are given all calls.
+@SuppressWarnings({ "deprecation", "NullAway" }) // Drivers know all calls, and null.
 abstract class ParameterWrites extends StatementCalls implements PreparedStatement {
 
 	final PreparedStatement statement;

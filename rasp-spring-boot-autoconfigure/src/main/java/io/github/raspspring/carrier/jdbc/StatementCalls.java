@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statements behind a guard: what all kinds of them have.
  */
+@SuppressWarnings("NullAway") // Drivers take and return null.
 abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	final StatementHandler handler;
