@@ -6,8 +6,9 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
 
 /**
- * Keeps the inputs of the request that a thread works for, so that they are read once and
- * not for each of its statements. Held weakly: an idle thread keeps no request alive.
+ * Keeps the inputs of the request that a thread works for, so that they are read once at
+ * most and not for each of its statements. Held weakly: an idle thread keeps no request
+ * alive.
  */
 final class InputMemory {
 

@@ -20,6 +20,8 @@ final class JudgingPace {
 
 	private long walked;
 
+	private long paused;
+
 	JudgingPace(JudgingTime time) {
 		this.time = time;
 	}
@@ -46,6 +48,17 @@ final class JudgingPace {
 
 	void end() {
 		charge();
+	}
+
+	/**
+	 * Begin something that is not charged.
+	 */
+	void pause() {
+		this.paused = this.time.nanoTime();
+	}
+
+	void resume() {
+		this.since += this.time.nanoTime() - this.paused;
 	}
 
 	private boolean charge() {

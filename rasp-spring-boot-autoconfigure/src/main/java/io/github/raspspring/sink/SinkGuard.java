@@ -136,13 +136,14 @@ public final class SinkGuard {
 		SinkVerdict verdict;
 		try {
 			SinkInputs inputs = this.inputs.of(inspection);
-			verdict = verdict(call, inputs);
-			inputs.pass(call.argument());
+			verdict = inputs.hasPassed(call) ? null : verdict(call, inputs);
+			inputs.judged(call.argument());
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;
 			}
 			if (verdict == null) {
+				inputs.pass(call);
 				this.observer.called(inspection, call.kind().source(), call.argument());
 			}
 		}

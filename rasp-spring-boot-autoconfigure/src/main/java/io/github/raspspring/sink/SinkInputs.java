@@ -1,8 +1,5 @@
 package io.github.raspspring.sink;
 
-import java.util.BitSet;
-import java.util.List;
-
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
@@ -10,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a request as they may turn up in a call: as they arrived, and with
- * encodings removed that the application may remove too. Immutable but for the time that
- * is left to look for them.
+ * encodings removed that the application may remove too. They are read when they are
+ * first looked at. Used by one thread.
  */
 public final class SinkInputs {
 
@@ -32,19 +29,15 @@ public final class SinkInputs {
 
 	private final Inspection inspection;
 
-	private final List<InputValue> values;
-
-	private final InputValue[] sources;
-
-	private final String[] texts;
-
-	private final long[] masks;
-
-	private final boolean complete;
+	private final ValueReader reader;
 
 	private final JudgingPace pace;
 
-	private final BitSet repeated;
+	private final PassedCalls passed = new PassedCalls();
+
+	private @Nullable String last;
+
+	private @Nullable ReadInputs read;
 
 	private @Nullable InputIndex index;
 
@@ -52,50 +45,60 @@ public final class SinkInputs {
 
 	private int editBudget = EDIT_BUDGET;
 
-	private @Nullable String passed;
-
-	private SinkInputs(Inspection inspection, List<InputValue> values, InputReadings readings) {
+	private SinkInputs(Inspection inspection, ValueReader reader) {
 		this.inspection = inspection;
-		this.values = values;
-		this.sources = readings.sources().toArray(InputValue[]::new);
-		this.texts = readings.texts().toArray(String[]::new);
-		this.complete = readings.isComplete();
+		this.reader = reader;
 		this.pace = new JudgingPace(inspection.judgingTime());
-		this.masks = new long[this.texts.length];
-		for (int i = 0; i < this.masks.length; i++) {
-			this.masks[i] = CharMask.of(this.texts[i]);
-		}
-		this.repeated = RepeatedInputs.of(this.sources, this.texts);
 	}
 
 	/**
-	 * Read the values of a request.
+	 * Prepare to read the values of a request.
 	 * @param inspection the request
 	 * @param reader removes encodings
 	 * @return the inputs
 	 */
 	public static SinkInputs of(Inspection inspection, ValueReader reader) {
-		List<InputValue> values = inspection.values();
-		long characters = 0;
-		for (InputValue value : values) {
-			characters += value.value().length();
+		return new SinkInputs(inspection, reader);
+	}
+
+	/**
+	 * Read the values when a judge first looks at one: most calls are known to be the
+	 * application's own before. Reading is charged to no call, as it is done for all.
+	 */
+	private ReadInputs read() {
+		ReadInputs known = this.read;
+		if (known == null) {
+			this.pace.pause();
+			known = ReadInputs.of(this.inspection, this.reader);
+			this.read = known;
+			this.pace.resume();
 		}
-		InputReadings readings = new InputReadings(reader, values.size(), characters);
-		for (InputValue value : values) {
-			readings.add(value);
-		}
-		return new SinkInputs(inspection, values, readings);
+		return known;
 	}
 
 	/**
 	 * Note a text that was judged. One that was refused runs no further.
 	 */
-	void pass(String argument) {
-		this.passed = argument;
+	void judged(String argument) {
+		this.last = argument;
 	}
 
 	boolean hasJustPassed(String argument) {
-		return this.passed == argument;
+		return this.last == argument;
+	}
+
+	/**
+	 * Note a call that was judged and let pass.
+	 */
+	void pass(SinkCall call) {
+		this.passed.add(call, route());
+	}
+
+	/**
+	 * Return whether an equal statement was judged against these inputs and let pass.
+	 */
+	boolean hasPassed(SinkCall call) {
+		return this.passed.contains(call, route());
 	}
 
 	/**
@@ -120,7 +123,7 @@ public final class SinkInputs {
 	 * @return the size
 	 */
 	public int size() {
-		return this.texts.length;
+		return read().texts().length;
 	}
 
 	/**
@@ -129,7 +132,7 @@ public final class SinkInputs {
 	 * @return the value as it arrived
 	 */
 	public InputValue source(int index) {
-		return this.sources[index];
+		return read().sources()[index];
 	}
 
 	/**
@@ -138,7 +141,7 @@ public final class SinkInputs {
 	 * @return the text
 	 */
 	public String text(int index) {
-		return this.texts[index];
+		return read().texts()[index];
 	}
 
 	/**
@@ -149,7 +152,7 @@ public final class SinkInputs {
 	 * @return where it is, as {@link Occurrence} packs it
 	 */
 	public long find(int index, String text, int from) {
-		return find(this.texts[index], text, from);
+		return find(read().texts()[index], text, from);
 	}
 
 	/**
@@ -173,7 +176,7 @@ public final class SinkInputs {
 	 * @param index number of the reading
 	 */
 	public boolean isRepeated(int index) {
-		return this.repeated.get(index);
+		return read().repeated().get(index);
 	}
 
 	/**
@@ -212,10 +215,12 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return whether these are all readings that a request of its size may have.
+	 * Return whether these are all readings that a request of its size may have. Readings
+	 * that nobody looked at are not missed.
 	 */
 	boolean isComplete() {
-		return this.complete;
+		ReadInputs known = this.read;
+		return known == null || known.complete();
 	}
 
 	JudgingPace pace() {
@@ -228,11 +233,11 @@ public final class SinkInputs {
 	 * @param characters the characters of the text
 	 */
 	public boolean mayOccur(int index, long characters) {
-		return (this.masks[index] & ~(characters | CharMask.BLANK)) == 0;
+		return (read().masks()[index] & ~(characters | CharMask.BLANK)) == 0;
 	}
 
 	public long mask(int index) {
-		return this.masks[index];
+		return read().masks()[index];
 	}
 
 	/**
@@ -241,7 +246,7 @@ public final class SinkInputs {
 	 * and fields.
 	 */
 	public boolean isNameOfOneWord(int index) {
-		return this.sources[index].kind() == InputValue.Kind.NAME && (this.masks[index] & ~CharMask.WORD) == 0;
+		return read().sources()[index].kind() == InputValue.Kind.NAME && (read().masks()[index] & ~CharMask.WORD) == 0;
 	}
 
 	/**
@@ -249,14 +254,15 @@ public final class SinkInputs {
 	 * is judged as a whole then.
 	 */
 	public boolean isItemOfWhole(int index, String text) {
-		String whole = this.sources[index].value();
-		String item = this.texts[index];
+		String whole = read().sources()[index].value();
+		String item = read().texts()[index];
 		return item.length() < whole.length() && (',' + whole + ',').contains(',' + item + ',')
 				&& Occurrence.find(text, whole, 0) != Occurrence.NONE;
 	}
 
 	boolean stillDescribes(Inspection other) {
-		return this.inspection == other && this.values == other.values();
+		ReadInputs known = this.read;
+		return this.inspection == other && (known == null || known.values() == other.values());
 	}
 
 }

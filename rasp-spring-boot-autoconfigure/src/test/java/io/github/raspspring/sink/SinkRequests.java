@@ -60,6 +60,13 @@ public final class SinkRequests {
 		return exchange;
 	}
 
+	/**
+	 * Let a request bring more.
+	 */
+	public void enter(Exchange exchange, Phase phase, InputValue... values) {
+		this.pipeline.enter(exchange, phase, List.of(values));
+	}
+
 	public InspectionScope.Binding serve(String... values) {
 		return this.scope.bind(begin(values));
 	}

@@ -33,21 +33,41 @@ final class ArrayHandler extends GuardingHandler {
 	/**
 	 * Drivers want arrays of their own back.
 	 */
+	@SuppressWarnings("NullAway") // Elements may be null.
 	static void unwrap(Object[] args) {
 		for (int i = 0; i < args.length; i++) {
-			if (args[i] instanceof Array array) {
-				args[i] = unwrapped(array);
-			}
-			else if (args[i] instanceof Object[] elements && elements.getClass() == Object[].class) {
-				Object[] copy = elements.clone();
-				unwrap(copy);
-				args[i] = copy;
-			}
+			args[i] = ownOf(args[i]);
 		}
 	}
 
-	private static Array unwrapped(Array array) {
-		return (JdbcProxies.handlerOf(array) instanceof ArrayHandler guarding) ? guarding.target : array;
+	/**
+	 * Return the driver's own array.
+	 */
+	static @Nullable Array own(@Nullable Array array) {
+		return (array != null && JdbcProxies.handlerOf(array) instanceof ArrayHandler guarding) ? guarding.target
+				: array;
+	}
+
+	/**
+	 * Return elements that may be arrays as the driver wants them.
+	 */
+	static Object @Nullable [] own(Object @Nullable [] elements) {
+		if (elements == null || elements.getClass() != Object[].class) {
+			return elements;
+		}
+		Object[] copy = elements.clone();
+		unwrap(copy);
+		return copy;
+	}
+
+	/**
+	 * Return a value as the driver wants it.
+	 */
+	static @Nullable Object ownOf(@Nullable Object value) {
+		if (value instanceof Array array) {
+			return own(array);
+		}
+		return (value instanceof Object[] elements) ? own(elements) : value;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
@@ -24,6 +25,9 @@ final class ConnectionHandler extends GuardingHandler {
 	private final JdbcProxies proxies;
 
 	private final Runnable closed;
+
+	/** One for all calls, so that calls with the same text are equal. */
+	private final Supplier<SqlDialect> dialects = this::dialect;
 
 	private volatile @Nullable SqlDialect dialect;
 
@@ -46,12 +50,12 @@ final class ConnectionHandler extends GuardingHandler {
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
 		switch (method.getName()) {
 			case "createStatement":
-				return guardStatement(proxy, this.target.createStatement());
+				return created(proxy, this.target.createStatement());
 			case "getMetaData":
-				return guardMetaData(proxy, this.target.getMetaData());
+				return metaData(proxy, this.target.getMetaData());
 			case "close":
 				this.target.close();
-				this.closed.run();
+				closed();
 				return null;
 			default:
 				return super.plain(proxy, method);
@@ -62,15 +66,15 @@ final class ConnectionHandler extends GuardingHandler {
 	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
 		return switch (method.getName()) {
 			case "prepareStatement" -> {
-				check(method, args);
-				yield guardPrepared(proxy, (String) args[0],
+				check(method.getName(), (String) args[0]);
+				yield prepared(proxy, (String) args[0],
 						(args.length == 1) ? this.target.prepareStatement((String) args[0]) : proceed(method, args));
 			}
 			case "prepareCall", "nativeSQL" -> {
-				check(method, args);
-				yield guardPrepared(proxy, (String) args[0], proceed(method, args));
+				check(method.getName(), (String) args[0]);
+				yield prepared(proxy, (String) args[0], proceed(method, args));
 			}
-			case "createStatement" -> guardStatement(proxy, proceed(method, args));
+			case "createStatement" -> created(proxy, proceed(method, args));
 			case "createArrayOf", "createStruct" -> {
 				ArrayHandler.unwrap(args);
 				yield statements(proxy).guardedResult(method, proceed(method, args));
@@ -82,34 +86,47 @@ final class ConnectionHandler extends GuardingHandler {
 	/**
 	 * Judge the text that a method is called with.
 	 */
-	void check(Method method, Object[] args) {
+	void check(String method, @Nullable String sql) {
 		SinkGuard current = this.guard.current();
-		if (current != null && args[0] instanceof String sql) {
-			current.check(new SqlCall(method.getName(), sql, this::dialect));
+		if (current != null && sql != null) {
+			current.check(new SqlCall(method, sql, this.dialects));
 		}
+	}
+
+	void closed() {
+		this.closed.run();
+	}
+
+	@Override
+	JdbcDelegate delegate() {
+		return new GuardedConnection(this.target, this);
 	}
 
 	RequestGuard guard() {
 		return this.guard;
 	}
 
-	private @Nullable Object guardStatement(Object connection, @Nullable Object result) {
+	@Nullable Object created(Object connection, @Nullable Object result) {
 		return (result instanceof Statement statement) ? statements(connection).guarded(statement) : result;
 	}
 
 	/**
 	 * Text may be {@code null}: what that means is for the driver to say.
 	 */
-	private @Nullable Object guardPrepared(Object connection, @Nullable String sql, @Nullable Object result) {
+	@Nullable Object prepared(Object connection, @Nullable String sql, @Nullable Object result) {
 		return (sql != null && result instanceof Statement statement)
-				? statements(connection).guarded(statement, this.guard.watch(sql)) : guardStatement(connection, result);
+				? statements(connection).guarded(statement, this.guard.watch(sql)) : created(connection, result);
 	}
 
-	private @Nullable Object guardMetaData(Object connection, @Nullable DatabaseMetaData metaData) {
+	@Nullable Object metaData(Object connection, @Nullable DatabaseMetaData metaData) {
 		return (metaData != null)
 				? this.proxies.proxy(metaData,
 						new MetaDataHandler(metaData, (Connection) connection, this.guard, statements(connection)))
 				: null;
+	}
+
+	@Nullable Object guardedValue(Object connection, @Nullable Object value) {
+		return statements(connection).guardedValue(value);
 	}
 
 	private StatementProxies statements(Object connection) {

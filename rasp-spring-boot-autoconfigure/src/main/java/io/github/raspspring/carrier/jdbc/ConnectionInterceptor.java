@@ -20,6 +20,8 @@ final class ConnectionInterceptor implements MethodInterceptor {
 
 	private final JdbcProxies proxies = new JdbcProxies();
 
+	private final Runnable closed = this::refresh;
+
 	private volatile @Nullable TwinState state;
 
 	ConnectionInterceptor(RequestGuard guard) {
@@ -64,7 +66,7 @@ final class ConnectionInterceptor implements MethodInterceptor {
 	private @Nullable Object guard(@Nullable Object result) {
 		if (result instanceof Connection connection && !JdbcProxies.isGuarded(connection)) {
 			return this.proxies.proxy(connection,
-					new ConnectionHandler(connection, this.guard, this.proxies, this::refresh));
+					new ConnectionHandler(connection, this.guard, this.proxies, this.closed));
 		}
 		if (result instanceof ConnectionBuilder builder) {
 			return guardBuilder(builder);

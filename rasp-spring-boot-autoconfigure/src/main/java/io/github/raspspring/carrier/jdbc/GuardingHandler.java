@@ -28,9 +28,18 @@ abstract class GuardingHandler implements InvocationHandler {
 			return (args == null) ? plain(proxy, method) : guarded(proxy, method, args);
 		}
 		catch (SQLException ex) {
-			this.guard.failed(ex);
+			failed(ex);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Make the guard without reflection.
+	 * @return an object that can be cast to the same interfaces of JDBC as the target, or
+	 * {@code null} if there is no such class
+	 */
+	@Nullable JdbcDelegate delegate() {
+		return null;
 	}
 
 	/**
@@ -46,7 +55,7 @@ abstract class GuardingHandler implements InvocationHandler {
 	 */
 	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
 		return switch (method.getName()) {
-			case "unwrap" -> ((Class<?>) args[0]).isInstance(proxy) ? proxy : unwrapped(proceed(method, args));
+			case "unwrap" -> ((Class<?>) args[0]).isInstance(proxy) ? proxy : taken(proceed(method, args));
 			case "isWrapperFor" -> ((Class<?>) args[0]).isInstance(proxy) || (boolean) proceedFor(method, args);
 			case "equals" -> proxy == args[0];
 			default -> proceed(method, args);
@@ -57,11 +66,19 @@ abstract class GuardingHandler implements InvocationHandler {
 		return JdbcProxies.invoke(this.target, method, args);
 	}
 
+	final void failed(SQLException exception) {
+		this.guard.failed(exception);
+	}
+
 	/**
 	 * What was taken out of the guard runs without it.
 	 */
-	private @Nullable Object unwrapped(@Nullable Object result) {
+	final void unwrapped() {
 		this.guard.unwrapped();
+	}
+
+	private @Nullable Object taken(@Nullable Object result) {
+		unwrapped();
 		return result;
 	}
 

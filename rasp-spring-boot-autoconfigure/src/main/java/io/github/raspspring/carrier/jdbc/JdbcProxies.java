@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes proxies that can be cast to whatever their target can be cast to. What it takes
- * to make one is found out once per class of target, as every query needs two.
+ * Makes guards that can be cast to whatever their target can be cast to. What it takes to
+ * make one is found out once per class of target, as every query needs two.
  */
 final class JdbcProxies {
 
-	private final ClassValue<Constructor<?>> constructors = new ClassValue<>() {
+	private final ClassValue<Way> ways = new ClassValue<>() {
 
 		@Override
-		protected Constructor<?> computeValue(Class<?> type) {
-			return constructorFor(type);
+		protected Way computeValue(Class<?> type) {
+			Class<?>[] interfaces = interfacesOf(type);
+			return new Way(DelegateKinds.include(interfaces) ? null : constructorFor(type, interfaces));
 		}
 
 	};
@@ -34,9 +35,21 @@ final class JdbcProxies {
 		return this.arrays;
 	}
 
-	Object proxy(Object target, InvocationHandler handler) {
+	/**
+	 * Make a guard: a delegate where one can be cast to all that the target can be cast
+	 * to, else a proxy.
+	 */
+	Object proxy(Object target, GuardingHandler handler) {
+		Constructor<?> constructor = this.ways.get(target.getClass()).constructor();
+		JdbcDelegate delegate = (constructor == null) ? handler.delegate() : null;
+		return (delegate != null) ? delegate : proxy(target, handler, constructor);
+	}
+
+	private static Object proxy(Object target, GuardingHandler handler, @Nullable Constructor<?> known) {
 		try {
-			return this.constructors.get(target.getClass()).newInstance(handler);
+			Class<?> type = target.getClass();
+			Constructor<?> constructor = (known != null) ? known : constructorFor(type, interfacesOf(type));
+			return constructor.newInstance(handler);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("A proxy class of the JDK is public and has this constructor", ex);
@@ -47,11 +60,11 @@ final class JdbcProxies {
 	 * Return whether a connection or statement is a proxy of this product already.
 	 */
 	static boolean isGuarded(Object candidate) {
-		return handlerOf(candidate) != null;
+		return candidate instanceof JdbcDelegate || handlerOf(candidate) != null;
 	}
 
 	/**
-	 * Return the guard that an object stands for.
+	 * Return the guard that a proxy stands for.
 	 */
 	static @Nullable GuardingHandler handlerOf(Object candidate) {
 		if (!Proxy.isProxyClass(candidate.getClass())) {
@@ -73,9 +86,7 @@ final class JdbcProxies {
 	 * All interfaces are public and exported, which makes the proxy class public and
 	 * exported as well.
 	 */
-	private static Constructor<?> constructorFor(Class<?> type) {
-		Set<Class<?>> all = ClassUtils.getAllInterfacesForClassAsSet(type, type.getClassLoader());
-		Class<?>[] interfaces = all.stream().filter(JdbcProxies::isExported).toArray(Class<?>[]::new);
+	private static Constructor<?> constructorFor(Class<?> type, Class<?>[] interfaces) {
 		Object sample = Proxy.newProxyInstance(loaderOf(type), interfaces, (proxy, method, args) -> null);
 		try {
 			return sample.getClass().getConstructor(InvocationHandler.class);
@@ -83,6 +94,11 @@ final class JdbcProxies {
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static Class<?>[] interfacesOf(Class<?> type) {
+		Set<Class<?>> all = ClassUtils.getAllInterfacesForClassAsSet(type, type.getClassLoader());
+		return all.stream().filter(JdbcProxies::isExported).toArray(Class<?>[]::new);
 	}
 
 	private static boolean isExported(Class<?> type) {
@@ -96,6 +112,15 @@ final class JdbcProxies {
 	private static ClassLoader loaderOf(Class<?> type) {
 		ClassLoader loader = type.getClassLoader();
 		return (loader != null) ? loader : Connection.class.getClassLoader();
+	}
+
+	/**
+	 * How to guard objects of a class.
+	 *
+	 * @param constructor makes a proxy, {@code null} where a delegate will do
+	 */
+	private record Way(@Nullable Constructor<?> constructor) {
+
 	}
 
 }

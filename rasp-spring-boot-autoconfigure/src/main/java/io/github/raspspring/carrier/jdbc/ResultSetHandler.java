@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jdbc;
 
 import java.lang.reflect.Method;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.github.raspspring.sink.WatchedRows;
@@ -29,13 +30,13 @@ final class ResultSetHandler extends GuardingHandler {
 	@Override
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
 		return switch (method.getName()) {
-			case "next" -> (this.watched != null) ? moved(this.watched, this.target.next()) : this.target.next();
+			case "next" -> moved(this.target.next());
 			case "wasNull" -> this.target.wasNull();
-			case "getStatement" -> {
-				Statement statement = this.target.getStatement();
-				yield (statement != null) ? this.statements.guarded(statement) : null;
-			}
-			default -> (this.watched != null) ? watched(this.watched, proxy, method) : super.plain(proxy, method);
+			case "getStatement" -> statement();
+			case "previous" -> moved(this.target.previous());
+			case "first" -> moved(this.target.first());
+			case "last" -> moved(this.target.last());
+			default -> super.plain(proxy, method);
 		};
 	}
 
@@ -50,35 +51,54 @@ final class ResultSetHandler extends GuardingHandler {
 				case "getInt":
 					return this.target.getInt(column);
 				case "getObject":
-					return this.statements.guardedResult(method, this.target.getObject(column));
-				case "absolute", "relative":
-					Object onRow = super.guarded(proxy, method, args);
-					return (this.watched != null) ? moved(this.watched, onRow) : onRow;
+					return guardedValue(this.target.getObject(column));
+				case "absolute":
+					return moved(this.target.absolute(column));
+				case "relative":
+					return moved(this.target.relative(column));
 				default:
 					return this.statements.guardedResult(method, super.guarded(proxy, method, args));
 			}
 		}
 		if (method.getName().startsWith("update")) {
-			if (this.watched != null && args.length > 1) {
-				this.watched.updating(args[0], args[1]);
+			if (args.length > 1) {
+				updating(args[0], args[1]);
 			}
 			ArrayHandler.unwrap(args);
 		}
 		return this.statements.guardedResult(method, super.guarded(proxy, method, args), args);
 	}
 
-	private @Nullable Object watched(WatchedRows watched, Object proxy, Method method) throws Throwable {
-		return switch (method.getName()) {
-			case "previous", "first", "last" -> moved(watched, super.plain(proxy, method));
-			default -> super.plain(proxy, method);
-		};
+	@Nullable Statement statement() throws SQLException {
+		Statement statement = this.target.getStatement();
+		return (statement != null) ? (Statement) this.statements.guarded(statement) : null;
 	}
 
-	private static @Nullable Object moved(WatchedRows watched, @Nullable Object onRow) {
-		if (Boolean.TRUE.equals(onRow)) {
-			watched.read();
+	@Nullable Object guardedValue(@Nullable Object value) {
+		return this.statements.guardedValue(value);
+	}
+
+	/**
+	 * Judge the row that the cursor has moved to.
+	 * @param onRow whether there is one
+	 * @return the same
+	 */
+	boolean moved(boolean onRow) {
+		if (onRow && this.watched != null) {
+			this.watched.read();
 		}
 		return onRow;
+	}
+
+	void updating(Object column, @Nullable Object value) {
+		if (this.watched != null) {
+			this.watched.updating(column, value);
+		}
+	}
+
+	@Override
+	JdbcDelegate delegate() {
+		return new GuardedRows(this.target, this);
 	}
 
 }

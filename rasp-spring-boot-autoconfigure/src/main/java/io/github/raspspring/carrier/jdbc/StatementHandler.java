@@ -39,13 +39,17 @@ final class StatementHandler extends GuardingHandler {
 	}
 
 	@Override
+	JdbcDelegate delegate() {
+		return (this.target instanceof PreparedStatement prepared) ? new GuardedPreparedStatement(prepared, this)
+				: new GuardedPlainStatement(this.target, this);
+	}
+
+	@Override
 	@Nullable Object plain(Object proxy, Method method) throws Throwable {
-		if (this.watched != null) {
-			before(this.watched, method.getName());
-		}
+		before(method.getName());
 		switch (method.getName()) {
 			case "executeQuery":
-				return guardRows(proxy, method, ((PreparedStatement) this.target).executeQuery(), NO_ARGUMENTS);
+				return rows(proxy, ((PreparedStatement) this.target).executeQuery(), false);
 			case "executeUpdate":
 				return ((PreparedStatement) this.target).executeUpdate();
 			case "getConnection":
@@ -61,12 +65,11 @@ final class StatementHandler extends GuardingHandler {
 	@Override
 	@Nullable Object guarded(Object proxy, Method method, Object[] args) throws Throwable {
 		String name = method.getName();
-		if (args[0] instanceof String && (name.startsWith("execute") || name.equals("addBatch"))) {
-			this.connectionHandler.check(method, args);
-			executing(name, (String) args[0]);
+		if (args[0] instanceof String sql && (name.startsWith("execute") || name.equals("addBatch"))) {
+			executing(name, sql);
 		}
-		else if (this.watched != null && args.length > 1 && name.startsWith("set")) {
-			this.watched.bind(args[0], name.equals("setNull") ? null : args[1]);
+		else if (args.length > 1 && name.startsWith("set")) {
+			bind(args[0], name.equals("setNull") ? null : args[1]);
 		}
 		if (takesObjects(name)) {
 			ArrayHandler.unwrap(args);
@@ -74,19 +77,29 @@ final class StatementHandler extends GuardingHandler {
 		return guardRows(proxy, method, super.guarded(proxy, method, args), args);
 	}
 
-	/**
-	 * What was added to a batch was judged then.
-	 */
-	private static void before(WatchedStatement watched, String method) {
+	private void before(String method) {
 		switch (method) {
-			case "executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "addBatch" -> watched.executing();
-			case "clearParameters" -> watched.clear();
+			case "executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "addBatch" -> executing();
+			case "clearParameters" -> clear();
 			default -> {
 			}
 		}
 	}
 
-	private void executing(String method, String sql) {
+	/**
+	 * Judge what was prepared with its values. What was added to a batch was judged then.
+	 */
+	void executing() {
+		if (this.watched != null) {
+			this.watched.executing();
+		}
+	}
+
+	/**
+	 * Judge a text.
+	 */
+	void executing(String method, String sql) {
+		this.connectionHandler.check(method, sql);
 		WatchedStatement known = this.connectionHandler.guard().watch(sql);
 		if (!method.equals("addBatch")) {
 			this.watched = known;
@@ -96,17 +109,47 @@ final class StatementHandler extends GuardingHandler {
 		}
 	}
 
+	void bind(Object index, @Nullable Object value) {
+		if (this.watched != null) {
+			this.watched.bind(index, value);
+		}
+	}
+
+	void clear() {
+		if (this.watched != null) {
+			this.watched.clear();
+		}
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
 	private static boolean takesObjects(String name) {
 		return name.equals("setObject") || name.equals("setArray");
 	}
 
 	private @Nullable Object guardRows(Object proxy, Method method, @Nullable Object result, Object[] args) {
-		if (this.watched != null && result instanceof ResultSet rows) {
-			return this.statements.of(this.target, proxy)
-				.guardedRows(rows, this.watched.rows(rows, method.getName().equals("getGeneratedKeys")));
+		if (result instanceof ResultSet rows && this.watched != null) {
+			return rows(proxy, rows, method.getName().equals("getGeneratedKeys"));
 		}
 		return (result instanceof ResultSet || result instanceof Array)
 				? this.statements.of(this.target, proxy).guardedResult(method, result, args) : result;
+	}
+
+	/**
+	 * Guard rows.
+	 * @param proxy the guarded statement that they are of
+	 * @param rows what the driver handed out
+	 * @param keys whether they are keys that the database generated
+	 */
+	@Nullable ResultSet rows(Object proxy, @Nullable ResultSet rows, boolean keys) {
+		if (rows == null) {
+			return null;
+		}
+		WatchedStatement known = this.watched;
+		return (ResultSet) this.statements.of(this.target, proxy)
+			.guardedRows(rows, (known != null) ? known.rows(rows, keys) : null);
 	}
 
 }

@@ -90,14 +90,19 @@ final class StatementProxies {
 	 * stays what it is.
 	 */
 	@Nullable Object guardedResult(Method method, @Nullable Object result, Object[] args) {
-		if (!(result instanceof ResultSet || result instanceof Array) || JdbcProxies.isGuarded(result)) {
-			return result;
+		Object guarded = guardedValue(result);
+		return (guarded == null || guarded == result || isWanted(method, args, guarded)) ? guarded : result;
+	}
+
+	/**
+	 * Return rows, and arrays that have rows, behind a guard, and anything else as it is.
+	 */
+	@Nullable Object guardedValue(@Nullable Object value) {
+		if (!(value instanceof ResultSet || value instanceof Array) || JdbcProxies.isGuarded(value)) {
+			return value;
 		}
-		Object guarded = (result instanceof ResultSet rows)
-				? this.proxies.proxy(result, new ResultSetHandler(rows, this.handler.guard(), this, null))
-				: this.proxies.arrays()
-					.guarded((Array) result, new ArrayHandler((Array) result, this.handler.guard(), this));
-		return isWanted(method, args, guarded) ? guarded : result;
+		return (value instanceof ResultSet rows) ? guardedRows(rows, null) : this.proxies.arrays()
+			.guarded((Array) value, new ArrayHandler((Array) value, this.handler.guard(), this));
 	}
 
 	private static boolean isWanted(Method method, Object[] args, Object guarded) {

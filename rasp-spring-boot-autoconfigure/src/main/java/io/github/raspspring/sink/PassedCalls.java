@@ -1,0 +1,54 @@
+package io.github.raspspring.sink;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last statements that were judged for a request on its route and let pass, as loops
+ * of the application repeat them. A few: more would cost more to look at than they spare.
+ * Other calls depend on more than what they are called with, such as links of a file
+ * system.
+ */
+final class PassedCalls {
+
+	private static final int MOST = 8;
+
+	/** Longer texts are not kept alive, and hardly ever run twice. */
+	private static final int LONGEST = 1 << 14;
+
+	private final @Nullable SinkCall[] calls = new @Nullable SinkCall[MOST];
+
+	private int next;
+
+	private String route = "";
+
+	void add(SinkCall call, String currentRoute) {
+		if (call.kind() != SinkKind.SQL || call.argument().length() > LONGEST || contains(call, currentRoute)) {
+			return;
+		}
+		if (!this.route.equals(currentRoute)) {
+			Arrays.fill(this.calls, null);
+			this.route = currentRoute;
+		}
+		this.calls[this.next] = call;
+		this.next = (this.next + 1) % MOST;
+	}
+
+	/**
+	 * Return whether an equal call passed. Calls are records: what is equal is judged
+	 * equally.
+	 */
+	boolean contains(SinkCall call, String currentRoute) {
+		if (!this.route.equals(currentRoute)) {
+			return false;
+		}
+		for (SinkCall known : this.calls) {
+			if (known != null && known.equals(call)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
