@@ -101,6 +101,15 @@ final class ReadCase {
 				xml("a stylesheet",
 						(input) -> TransformerFactory.newInstance()
 							.newTemplates(new StreamSource(new StringReader(input)))),
+				stylesheet("an import", "<x:import href=\"file:///etc/hostname\"/>", "<x:output/>"),
+				stylesheet("an import by path", "<x:import href=\"/etc/hostname\"/>", "<!-- /etc/hostname -->"),
+				stylesheet("an inclusion", "<x:include href=\"http://127.0.0.1:9/x\"/>",
+						"<!-- <x:include href=\"http://127.0.0.1:9/x\"/> -->"),
+				stylesheet("an inclusion that climbs", "<x:include href=\"../../x.xsl\"/>",
+						"<x:strip-space elements=\"*\"/>"),
+				stylesheet("a document", reading("document('file:///etc/hostname')"), reading("document('')")),
+				stylesheet("a document of the network", reading("document('http://127.0.0.1:9/x')/a"),
+						reading("'http://127.0.0.1:9/x'")),
 				xml("TrAX to a tree",
 						(input) -> TransformerFactory.newInstance()
 							.newTransformer()
@@ -116,6 +125,19 @@ final class ReadCase {
 	@SuppressWarnings("unchecked")
 	private static void open(SecureDirectoryStream<?> stream, Path path) throws IOException {
 		((SecureDirectoryStream<Path>) stream).newByteChannel(path, Set.of(StandardOpenOption.READ)).close();
+	}
+
+	private static HookCase stylesheet(String name, String attack, String honest) {
+		String start = "<x:stylesheet version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\">";
+		return new HookCase("stylesheet with " + name, "xml-sink", start + attack + "</x:stylesheet>",
+				start + honest + "</x:stylesheet>",
+				(input) -> TransformerFactory.newDefaultInstance()
+					.newTransformer(new StreamSource(new StringReader(input)))
+					.transform(new StreamSource(new StringReader("<a/>")), new DOMResult()));
+	}
+
+	private static String reading(String expression) {
+		return "<x:template match=\"/\"><a><x:value-of select=\"" + expression + "\"/></a></x:template>";
 	}
 
 	private static void include(String input) throws Exception {
