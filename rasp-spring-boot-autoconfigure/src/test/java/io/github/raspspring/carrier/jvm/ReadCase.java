@@ -107,6 +107,10 @@ final class ReadCase {
 						"<!-- <x:include href=\"http://127.0.0.1:9/x\"/> -->"),
 				stylesheet("an inclusion that climbs", "<x:include href=\"../../x.xsl\"/>",
 						"<x:strip-space elements=\"*\"/>"),
+				new HookCase("stylesheet with an instruction", "xml-sink",
+						"<?xml-stylesheet type=\"text/xsl\" href=\"file:///etc/hostname\"?><a/>",
+						"<a x:version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\"/>",
+						ReadCase::transform),
 				stylesheet("a document", reading("document('file:///etc/hostname')"), reading("document('')")),
 				stylesheet("a document of the network", reading("document('http://127.0.0.1:9/x')/a"),
 						reading("'http://127.0.0.1:9/x'")),
@@ -130,10 +134,13 @@ final class ReadCase {
 	private static HookCase stylesheet(String name, String attack, String honest) {
 		String start = "<x:stylesheet version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\">";
 		return new HookCase("stylesheet with " + name, "xml-sink", start + attack + "</x:stylesheet>",
-				start + honest + "</x:stylesheet>",
-				(input) -> TransformerFactory.newDefaultInstance()
-					.newTransformer(new StreamSource(new StringReader(input)))
-					.transform(new StreamSource(new StringReader("<a/>")), new DOMResult()));
+				start + honest + "</x:stylesheet>", ReadCase::transform);
+	}
+
+	private static void transform(String input) throws Exception {
+		TransformerFactory.newDefaultInstance()
+			.newTransformer(new StreamSource(new StringReader(input)))
+			.transform(new StreamSource(new StringReader("<a/>")), new DOMResult());
 	}
 
 	private static String reading(String expression) {

@@ -10,8 +10,9 @@ import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stylesheet imports, includes, or reads with {@code document()}. A parser opens
- * it as a document of its own, and can't tell who has asked for it.
+ * What a stylesheet imports, includes, reads with {@code document()}, or names as the one
+ * to take in its place. A parser opens it as a document of its own, and can't tell who
+ * has asked for it.
  */
 final class StylesheetHook implements JvmHook {
 
@@ -36,6 +37,8 @@ final class StylesheetHook implements JvmHook {
 						1),
 				HookPoint.of("com.sun.org.apache.xalan.internal.xsltc.dom.LoadDocument", "document",
 						TEXT + TEXT + "L" + XSLTC + "runtime/AbstractTranslet;L" + XSLTC + "DOM;Z", 1),
+				HookPoint.of("com.sun.org.apache.xalan.internal.xsltc.compiler.Parser", "loadExternalStylesheet", TEXT,
+						1),
 				HookPoint.of("org.apache.xml.utils.SystemIDResolver", "getAbsoluteURI", TEXT + TEXT, 1));
 	}
 
@@ -49,7 +52,8 @@ final class StylesheetHook implements JvmHook {
 	}
 
 	private static boolean leads(String address) {
-		return address.indexOf(':') >= 0 || address.startsWith("/") || address.contains("..");
+		return address.indexOf(':') >= 0 || address.startsWith("/") || address.startsWith("\\")
+				|| address.contains("..");
 	}
 
 }
