@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import javax.xml.transform.TransformerConfigurationException;
 
 import io.github.raspspring.attack.command.ProcessJudge;
 import io.github.raspspring.attack.expression.ExpressionJudge;
@@ -155,17 +154,9 @@ final class HookProbe {
 		}
 		catch (Throwable ex) {
 			boolean refused = Stream.iterate(ex, (cause) -> cause != null, Throwable::getCause)
-				.anyMatch(HookProbe::isRefusal);
+				.anyMatch(SinkBlockedException.class::isInstance);
 			return refused ? "refused" : "ran";
 		}
-	}
-
-	/**
-	 * The JDK's compiler of stylesheets keeps the text of a failure and not the failure.
-	 */
-	private static boolean isRefusal(Throwable failure) {
-		return failure instanceof SinkBlockedException || failure instanceof TransformerConfigurationException
-				&& String.valueOf(failure.getMessage()).contains("Refused before execution");
 	}
 
 	private static void print(HookCase each, String situation, String outcome) {

@@ -101,12 +101,6 @@ final class ReadCase {
 				xml("a stylesheet",
 						(input) -> TransformerFactory.newInstance()
 							.newTemplates(new StreamSource(new StringReader(input)))),
-				stylesheet("an import", "<x:import href=\"file:///etc/hostname\"/>", "<x:output/>"),
-				stylesheet("an import by path", "<x:import href=\"/etc/hostname\"/>", "<!-- /etc/hostname -->"),
-				stylesheet("an inclusion", "<x:include href=\"http://127.0.0.1:9/x\"/>",
-						"<!-- <x:include href=\"http://127.0.0.1:9/x\"/> -->"),
-				stylesheet("an inclusion that climbs", "<x:include href=\"../../x.xsl\"/>",
-						"<x:strip-space elements=\"*\"/>"),
 				new HookCase("stylesheet with an instruction", "xml-sink",
 						"<?xml-stylesheet type=\"text/xsl\" href=\"file:///etc/hostname\"?><a/>",
 						"<a x:version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\"/>",
