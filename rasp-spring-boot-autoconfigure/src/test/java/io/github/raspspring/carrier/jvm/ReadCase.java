@@ -101,6 +101,13 @@ final class ReadCase {
 				xml("a stylesheet",
 						(input) -> TransformerFactory.newInstance()
 							.newTemplates(new StreamSource(new StringReader(input)))),
+				new HookCase("stylesheet with an instruction", "xml-sink",
+						"<?xml-stylesheet type=\"text/xsl\" href=\"file:///etc/hostname\"?><a/>",
+						"<a x:version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\"/>",
+						ReadCase::transform),
+				stylesheet("a document", reading("document('file:///etc/hostname')"), reading("document('')")),
+				stylesheet("a document of the network", reading("document('http://127.0.0.1:9/x')/a"),
+						reading("'http://127.0.0.1:9/x'")),
 				xml("TrAX to a tree",
 						(input) -> TransformerFactory.newInstance()
 							.newTransformer()
@@ -116,6 +123,22 @@ final class ReadCase {
 	@SuppressWarnings("unchecked")
 	private static void open(SecureDirectoryStream<?> stream, Path path) throws IOException {
 		((SecureDirectoryStream<Path>) stream).newByteChannel(path, Set.of(StandardOpenOption.READ)).close();
+	}
+
+	private static HookCase stylesheet(String name, String attack, String honest) {
+		String start = "<x:stylesheet version=\"1.0\" xmlns:x=\"http://www.w3.org/1999/XSL/Transform\">";
+		return new HookCase("stylesheet with " + name, "xml-sink", start + attack + "</x:stylesheet>",
+				start + honest + "</x:stylesheet>", ReadCase::transform);
+	}
+
+	private static void transform(String input) throws Exception {
+		TransformerFactory.newDefaultInstance()
+			.newTransformer(new StreamSource(new StringReader(input)))
+			.transform(new StreamSource(new StringReader("<a/>")), new DOMResult());
+	}
+
+	private static String reading(String expression) {
+		return "<x:template match=\"/\"><a><x:value-of select=\"" + expression + "\"/></a></x:template>";
 	}
 
 	private static void include(String input) throws Exception {

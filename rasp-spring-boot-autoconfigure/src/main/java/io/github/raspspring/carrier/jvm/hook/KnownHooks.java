@@ -29,7 +29,7 @@ public final class KnownHooks {
 				new ClassPathHook(), new LookupPathHook(), new ConnectionPathHook(), new ClassDefinitionHook(),
 				new RuntimePathHook(), new DirectoryHook(), new CypherHook(), new MongoHook(),
 				new ArchiveEntryHook(notes), new PathTextHook(notes), new ResourceHook(notes),
-				new SecureFolderHook(notes));
+				new SecureFolderHook(notes), new StylesheetHook());
 	}
 
 }
