@@ -168,19 +168,27 @@ public final class MultipartBody {
 		}
 
 		/**
-		 * Return the part without the Base64 that it says its content is written in (RFC
-		 * 2045, section 6), which readers of mail and of batches take off.
+		 * Return the part without the Base64 or quoted-printable that it says its content
+		 * is written in (RFC 2045, section 6), which readers of mail and of batches take
+		 * off.
 		 * @return the part, or {@code null} if it says nothing like that
 		 */
 		public @Nullable Piece decoded() {
 			String encoding = header("content-transfer-encoding");
-			if (encoding == null || !encoding.equalsIgnoreCase("base64")) {
+			byte[] decoded = (encoding != null) ? decoded(encoding.strip().toLowerCase(Locale.ROOT)) : null;
+			if (decoded == null) {
 				return null;
 			}
+			String type = header("content-type");
+			return new Piece((type != null) ? "Content-Type: " + type : "", decoded);
+		}
+
+		private byte @Nullable [] decoded(String encoding) {
+			if (encoding.equals("quoted-printable")) {
+				return QuotedPrintable.decode(this.content);
+			}
 			try {
-				String type = header("content-type");
-				return new Piece((type != null) ? "Content-Type: " + type : "",
-						Base64.getMimeDecoder().decode(this.content));
+				return encoding.equals("base64") ? Base64.getMimeDecoder().decode(this.content) : null;
 			}
 			catch (IllegalArgumentException ex) {
 				return null;

@@ -119,6 +119,10 @@ final class InputReadings {
 		if (text.indexOf('+') >= 0 && text.indexOf(' ') < 0) {
 			read(source, text.replace('+', ' '), depth + 1);
 		}
+		String joined = WrappedBase64.join(text);
+		if (joined != null) {
+			read(source, joined, depth + 1);
+		}
 		String hidden = ShortBase64.decode(text);
 		if (hidden != null) {
 			read(source, hidden, depth + 1);

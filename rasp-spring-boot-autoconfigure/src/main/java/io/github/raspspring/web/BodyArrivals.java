@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.raspspring.document.ArrivalReader;
 import io.github.raspspring.document.BoundedValues;
+import io.github.raspspring.document.DisputedArrivals;
 import io.github.raspspring.document.FormArrivals;
 import io.github.raspspring.document.JsonArrivals;
 import io.github.raspspring.document.TextArrivals;
@@ -93,7 +94,10 @@ final class BodyArrivals {
 
 	private static ArrivalReader text(char first, Charset charset) {
 		boolean json = (first == '{' || first == '[') && charset == StandardCharsets.UTF_8;
-		return json ? new JsonArrivals() : new TextArrivals(charset);
+		if (json) {
+			return new JsonArrivals();
+		}
+		return (charset == StandardCharsets.UTF_8) ? new TextArrivals(charset) : new DisputedArrivals(charset);
 	}
 
 }

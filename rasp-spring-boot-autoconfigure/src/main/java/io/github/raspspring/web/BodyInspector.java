@@ -134,6 +134,9 @@ public final class BodyInspector {
 			return this.parts.addPieces(start.bytes(), contentType, arrivals);
 		}
 		this.values.add(start, contentType, arrivals);
+		if (BodyKind.mayBeOfParts(contentType)) {
+			this.parts.addPieces(start.bytes(), contentType, arrivals);
+		}
 		return false;
 	}
 

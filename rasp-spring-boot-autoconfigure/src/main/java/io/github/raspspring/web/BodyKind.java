@@ -58,6 +58,14 @@ enum BodyKind {
 	}
 
 	/**
+	 * Return whether a body that does not say so may be of parts all the same: whoever
+	 * takes it apart asks for what is between them only.
+	 */
+	static boolean mayBeOfParts(@Nullable String contentType) {
+		return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("boundary");
+	}
+
+	/**
 	 * Return whether a content type is that of documents one after the other, which may
 	 * never end.
 	 */
@@ -70,7 +78,13 @@ enum BodyKind {
 				|| type.contains("stream");
 	}
 
-	private static String mediaType(String contentType) {
+	/**
+	 * Return a content type without its parameters.
+	 */
+	static String mediaType(@Nullable String contentType) {
+		if (contentType == null) {
+			return "";
+		}
 		int end = contentType.indexOf(';');
 		return ((end < 0) ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
 	}

@@ -39,7 +39,33 @@ final class BodyValues {
 		return inUnicode(json, contentType) == json && this.strict.scan(json, sieve, values);
 	}
 
+	/**
+	 * Add the values of a body, read as it says it is written and, where that makes a
+	 * difference, as who reads its bytes without asking does.
+	 */
 	void add(BodyStart start, @Nullable String contentType, BoundedValues values) {
+		addDeclared(start, contentType, values);
+		boolean both = start.kind() == BodyKind.JSON && !charset(contentType).name().startsWith("UTF-");
+		byte[] unasked = both ? null : unasked(start.bytes(), contentType);
+		if (unasked != null) {
+			addDeclared(new BodyStart(start.kind(), unasked), BodyKind.mediaType(contentType), values);
+		}
+	}
+
+	/**
+	 * Return the bytes to be read as Unicode (UTF-8), or {@code null} if that tells
+	 * nothing more. A NUL, of which encodings of wider units are full, ends no word.
+	 */
+	private static byte @Nullable [] unasked(byte[] body, @Nullable String contentType) {
+		Charset declared = charset(contentType);
+		if (declared == StandardCharsets.UTF_8) {
+			return null;
+		}
+		String unicode = new String(body, StandardCharsets.UTF_8).replace("\0", "");
+		return unicode.equals(new String(body, declared)) ? null : unicode.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private void addDeclared(BodyStart start, @Nullable String contentType, BoundedValues values) {
 		byte[] body = start.bytes();
 		switch (start.kind()) {
 			case JSON -> addJson(body, contentType, values);
@@ -70,6 +96,9 @@ final class BodyValues {
 		}
 		if (!read) {
 			addWhole(body, contentType, values);
+			if (declared != body) {
+				addWhole(body, BodyKind.mediaType(contentType), values);
+			}
 		}
 	}
 

@@ -106,10 +106,26 @@ final class RequestValues {
 			if (scheme.equals("basic")) {
 				BasicCredentials.read(value, values);
 			}
-			else if (!TOKEN_SCHEMES.contains(scheme)) {
+			else if (!TOKEN_SCHEMES.contains(scheme) || !isToken(value, blank)) {
 				values.add(new InputValue(InputLocation.HEADER, header, value));
 			}
 		}
+	}
+
+	/**
+	 * Return whether nothing but a token follows on a scheme ({@code token68} of RFC
+	 * 9110, section 11.2).
+	 */
+	private static boolean isToken(String value, int start) {
+		String token = value.substring(start).strip();
+		for (int i = 0; i < token.length(); i++) {
+			char c = token.charAt(i);
+			boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+			if (!letter && "-._~+/=".indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -92,6 +92,40 @@ class OddWaysTests {
 		WaysServer.assertRefused(server.post("/odd/part-bytes", PARTS, part(type, ATTACK)));
 	}
 
+	/**
+	 * Whoever reads bytes need not ask for the charset that the client has declared.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "utf-16", "UTF-16LE", "utf-16be", "utf-32", "UTF-32LE", "x-UTF-16LE-BOM", "\"utf-16\"",
+			"IBM037", "IBM1047", "ISO-2022-JP", "windows-1252", "utf-8" })
+	void bodyWhenItsCharsetIsAnotherThenItsBytesAreJudged(String charset) throws Exception {
+		for (String type : new String[] { "text/plain", "application/json", "application/xml", "text/csv",
+				"application/octet-stream", "application/x-yaml", "application/graphql", "image/png", "x/y" }) {
+			String declared = type + "; charset=" + charset;
+			for (String path : new String[] { "/odd/transfer", "/odd/byte-buffer" }) {
+				WaysServer.assertRefused(server.post(path, declared, ATTACK));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "ISO-8859-1", "windows-1252" })
+	void bodyWhenHonestInItsCharsetThenIsServed(String charset) throws Exception {
+		for (String text : new String[] { HONEST, "Zo\u00eb's caf\u00e9 at 5 o'clock", "a\r\nb -- c" }) {
+			byte[] body = text.getBytes(Charset.forName(charset));
+			HttpResponse<String> answer = server.post("/odd/transfer", "text/plain; charset=" + charset, body);
+			assertThat(answer.statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer ", "bearer  ", "DPoP ", "Negotiate ", "NEGOTIATE ", "bearer " })
+	void credentialsThatAreNoTokenAreJudged(String scheme) throws Exception {
+		assertThat(answer(scheme + "eyJhbGciOiJub25lIn0.e30.abc-_~+/==")).startsWith("HTTP/1.1 200 ");
+		assertThat(answer(scheme + ATTACK)).startsWith("HTTP/1.1 403 ");
+		assertThat(answer(scheme + "eyJhbGciOiJub25lIn0 " + ATTACK)).startsWith("HTTP/1.1 403 ");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			text/plain; charset=utf-8   | x' union select password from users where 'a'='a

@@ -135,7 +135,8 @@ final class CommandLine {
 	 * Return whether an argument that starts with a hyphen is read as an option.
 	 */
 	boolean takesOptions(int argument) {
-		if (argument == 0 || WITHOUT_OPTIONS.contains(programName())) {
+		boolean launcher = argument < this.program;
+		if (argument == 0 || !launcher && WITHOUT_OPTIONS.contains(programName())) {
 			return false;
 		}
 		String subcommand = this.command.get(Math.min(this.program + 1, argument));

@@ -185,7 +185,8 @@ final class ShellJudge {
 	private @Nullable Rule judgeEnds(int start, int end) {
 		boolean escapesNext = this.script.isEscaped(end) && end < this.script.text().length()
 				&& !Character.isLetterOrDigit(this.script.text().charAt(end));
-		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !this.script.isComment(end)) {
+		boolean comment = this.script.isComment(start) || this.script.isComment(end);
+		if (escapesNext || this.script.quotes(end) != this.script.quotes(start) && !comment) {
 			return ProcessRules.QUOTE;
 		}
 		return (choosesCommand(start, end) && !isHarmless(start, end)) ? ProcessRules.EXECUTABLE : null;

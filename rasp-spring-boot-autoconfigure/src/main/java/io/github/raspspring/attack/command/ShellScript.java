@@ -74,6 +74,9 @@ final class ShellScript {
 		boolean operands = false;
 		for (int i = 0; i < this.text.length(); i++) {
 			char c = this.dialect.read(this.text.charAt(i));
+			if (quotes == COMMENT && c == '\n') {
+				quotes = 0;
+			}
 			if (quotes == SINGLE && this.text.startsWith(QUOTED_QUOTE, i)) {
 				Arrays.fill(this.states, i, i + QUOTED_QUOTE.length(), SINGLE);
 				i += QUOTED_QUOTE.length() - 1;
@@ -110,7 +113,7 @@ final class ShellScript {
 
 	private byte quotesBehind(byte quotes, char c, boolean begins) {
 		if (quotes == COMMENT) {
-			return (c == '\n') ? 0 : quotes;
+			return quotes;
 		}
 		if (quotes == SINGLE) {
 			return (c == '\'') ? 0 : quotes;

@@ -70,11 +70,19 @@ final class AccessReader {
 	Analysis read(Statement statement) {
 		if (statement instanceof Select select) {
 			List<Block> blocks = this.queries.read(select);
-			OwnerColumns columns = new OwnerColumns(blocks);
+			OwnerColumns columns = new OwnerColumns(Names.isStored(select) ? List.of() : blocks);
 			reads(columns);
-			return new Analysis(true, true, this.accesses, columns.columns());
+			// What a statement within WITH returns may be among them.
+			this.returned.addAll(columns.columns());
+			return new Analysis(true, true, this.accesses, this.returned);
 		}
-		change(statement);
+		Select stored = Names.stored(statement);
+		if (stored != null) {
+			this.queries.read(stored);
+		}
+		else {
+			change(statement);
+		}
 		reads(new OwnerColumns(List.of()));
 		return new Analysis(true, false, this.accesses, this.returned);
 	}
@@ -94,7 +102,8 @@ final class AccessReader {
 				block.restriction(new Node(source, table.id())), proven);
 	}
 
-	private void change(Statement statement) {
+	private void change(Statement changing) {
+		Statement statement = Names.withoutParentheses(changing);
 		if (statement instanceof Insert insert) {
 			insert(insert);
 		}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.AnyType;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -184,7 +186,29 @@ final class Conditions {
 			return;
 		}
 		inner(value);
-		facts.add(Fact.restricted(node, Expressions.restriction(column, value)));
+		List<Expression> elements = Operands.elements(value);
+		if (value instanceof AnyComparisonExpression any) {
+			some(node, any, facts);
+		}
+		else if (elements != null) {
+			facts.add(Fact.restricted(node, either(column, elements)));
+		}
+		else {
+			facts.add(Fact.restricted(node, Expressions.restriction(column, value)));
+		}
+	}
+
+	/**
+	 * What equals one of the rows of a query. Of all rows, there may be none.
+	 */
+	private void some(Node node, AnyComparisonExpression any, List<Fact> facts) {
+		if (any.getAnyType() != AnyType.ALL && any.getSelect() != null) {
+			exists(any.getSelect(), node, facts);
+		}
+	}
+
+	private static Restriction either(Expression column, List<? extends Expression> values) {
+		return Restriction.either(values.stream().map((value) -> Expressions.restriction(column, value)).toList());
 	}
 
 	private void in(InExpression in, List<Fact> facts) {
@@ -194,12 +218,8 @@ final class Conditions {
 			exists(query, node, facts);
 		}
 		else if (node != null && right instanceof ExpressionList<?> list) {
-			List<Restriction> each = new ArrayList<>();
-			for (Expression value : list) {
-				inner(value);
-				each.add(Expressions.restriction(in.getLeftExpression(), value));
-			}
-			facts.add(Fact.restricted(node, Restriction.either(each)));
+			list.forEach(this::inner);
+			facts.add(Fact.restricted(node, either(in.getLeftExpression(), list)));
 		}
 		else if (node != null) {
 			inner(right);

@@ -15,6 +15,7 @@ import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class Expressions {
 
 	private static final Set<String> FOLDING = Set.of("lower", "upper", "lcase", "ucase", "trim", "ltrim", "rtrim",
 			"btrim");
+
+	/** Functions that read a setting, or write one value in another form. */
+	private static final Set<String> KNOWING = Set.of("current_setting", "session_context", "sys_context", "uuid_to_bin",
+			"bin_to_uuid", "to_uuid", "hex", "unhex", "hextoraw", "rawtohex", "to_char", "to_number", "convert", "encode",
+			"decode", "to_base64", "from_base64", "coalesce", "ifnull", "nvl", "isnull", "nullif", "varchar", "char",
+			"bigint", "int", "text");
 
 	private static final Set<String> CONSTANTS = Set.of("true", "false");
 
@@ -125,8 +132,40 @@ final class Expressions {
 		if (operand != null) {
 			return new Restriction.Equal(operand, folds(column) || folds(value));
 		}
-		return (!(bare(value) instanceof Column) && Names.isFreeOfColumns(value)) ? Restriction.SOMETHING
+		return (!(bare(value) instanceof Column) && Names.isFreeOfColumns(value)) ? calculated(value)
 				: Restriction.NOTHING;
+	}
+
+	/**
+	 * Return what is known of a value that the database calculates: one of the session,
+	 * or another form of an operand, only the database knows. What is made of operands in
+	 * other ways can be anything that whoever brings them wants.
+	 */
+	static Restriction calculated(Expression value) {
+		Expression bare = bare(value);
+		if (Operands.isOneOfParameter(bare)) {
+			return Restriction.SOMETHING;
+		}
+		if (bare instanceof Function function && function.getName() != null
+				&& KNOWING.contains(function.getName().toLowerCase(Locale.ROOT)) && isOfOneOperand(function)) {
+			return Restriction.SOMETHING;
+		}
+		return Operands.within(bare) ? Restriction.NOTHING : Restriction.SOMETHING;
+	}
+
+	/**
+	 * What stands behind the first is the name of a format, or what counts if there is
+	 * none.
+	 */
+	private static boolean isOfOneOperand(Function function) {
+		ExpressionList<?> parameters = function.getParameters();
+		for (int i = 1; parameters != null && i < parameters.size(); i++) {
+			Operand operand = operand(parameters.get(i));
+			if (operand == null || operand.parameter() > 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -8,8 +8,15 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.create.table.CreateTable;
+import net.sf.jsqlparser.statement.create.view.CreateView;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +74,36 @@ final class Names {
 			}, null);
 		}
 		return queries;
+	}
+
+	/**
+	 * Return the query whose rows a statement keeps elsewhere.
+	 */
+	static @Nullable Select stored(Statement statement) {
+		if (statement instanceof CreateTable table) {
+			return table.getSelect();
+		}
+		return (statement instanceof CreateView view) ? view.getSelect() : null;
+	}
+
+	/**
+	 * Return whether a query keeps its rows in a table, and shows none.
+	 */
+	static boolean isStored(Select select) {
+		return select instanceof PlainSelect plain && plain.getIntoTables() != null && !plain.getIntoTables().isEmpty();
+	}
+
+	/**
+	 * Return a statement that {@code WITH} has put in parentheses.
+	 */
+	static Statement withoutParentheses(Statement statement) {
+		if (statement instanceof ParenthesedInsert inner) {
+			return inner.getInsert();
+		}
+		if (statement instanceof ParenthesedUpdate inner) {
+			return inner.getUpdate();
+		}
+		return (statement instanceof ParenthesedDelete inner) ? inner.getDelete() : statement;
 	}
 
 	static boolean isFreeOfColumns(Expression expression) {

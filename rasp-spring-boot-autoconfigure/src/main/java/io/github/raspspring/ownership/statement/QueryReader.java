@@ -1,11 +1,10 @@
 package io.github.raspspring.ownership.statement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,9 +44,10 @@ final class QueryReader {
 
 	private final List<Reached> reached = new ArrayList<>();
 
-	private final Map<String, WithItem<?>> named = new HashMap<>();
+	/** The queries that {@code WITH} has named for the place that is read. */
+	private NamedQueries named = NamedQueries.NONE;
 
-	private final Set<String> beingRead = new HashSet<>();
+	private final Set<WithItem<?>> beingRead = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private int blocks;
 
@@ -85,12 +85,13 @@ final class QueryReader {
 			return;
 		}
 		for (WithItem<?> item : items) {
-			String name = GuardedTable.plain(item.getUnquotedAliasName());
 			if (item.getParenthesedStatement() instanceof ParenthesedSelect) {
-				this.named.put(name, item);
+				this.named = this.named.and(item);
 			}
 			else {
+				NamedQueries before = this.named;
 				this.writes.accept(item.getParenthesedStatement());
+				this.named = before;
 			}
 		}
 	}
@@ -99,7 +100,15 @@ final class QueryReader {
 		if (++this.blocks > MAX_BLOCKS) {
 			throw new UnreadableStatementException("More than " + MAX_BLOCKS + " queries in one statement");
 		}
+		NamedQueries before = this.named;
 		name(select.getWithItemsList());
+		List<Block> read = parts(select, around, derived, reader);
+		this.named = before;
+		return read;
+	}
+
+	private List<Block> parts(Select select, @Nullable Block around, @Nullable Source derived,
+			@Nullable Block reader) {
 		if (select instanceof ParenthesedSelect inner) {
 			return read(inner.getSelect(), around, derived, reader);
 		}
@@ -116,7 +125,10 @@ final class QueryReader {
 			from(table.getTable(), block);
 			block.outputs().add(new Output("", null, null, true, null));
 		}
-		else if (!(select instanceof Values)) {
+		else if (select instanceof Values values) {
+			inner(values.getExpressions(), block);
+		}
+		else {
 			throw new UnreadableStatementException("No known kind of query");
 		}
 		return List.of(block);
@@ -202,15 +214,15 @@ final class QueryReader {
 	private void table(Table table, Block block) {
 		String name = Names.table(table);
 		String schema = Names.schema(table);
-		WithItem<?> with = (schema == null) ? this.named.get(name) : null;
-		if (with != null) {
-			with(name, with, Names.alias(table.getAlias(), name), block);
-			return;
-		}
 		GuardedTable guarded = this.tables.stream()
 			.filter((candidate) -> candidate.is(schema, name))
 			.findFirst()
 			.orElse(null);
+		NamedQueries with = (schema == null) ? this.named.find(name, guarded != null) : null;
+		if (with != null) {
+			with(with, Names.alias(table.getAlias(), name), block);
+			return;
+		}
 		Source source = new Source(Names.alias(table.getAlias(), name), guarded);
 		block.sources().add(source);
 		if (guarded != null) {
@@ -218,16 +230,20 @@ final class QueryReader {
 		}
 	}
 
-	private void with(String name, WithItem<?> item, String alias, Block block) {
+	private void with(NamedQueries query, String alias, Block block) {
+		WithItem<?> item = query.item();
 		Source source = new Source(alias, null);
 		block.sources().add(source);
 		if (item.getWithItemList() != null) {
 			item.getWithItemList()
 				.forEach((column) -> source.names().add(GuardedTable.plain(column.getExpression().toString())));
 		}
-		if (this.beingRead.add(name)) {
+		if (this.beingRead.add(item)) {
+			NamedQueries before = this.named;
+			this.named = before.within(query);
 			source.parts().addAll(read(item.getSelect(), null, source, block));
-			this.beingRead.remove(name);
+			this.named = before;
+			this.beingRead.remove(item);
 		}
 	}
 
@@ -237,8 +253,10 @@ final class QueryReader {
 		if (alias != null && alias.getAliasColumns() != null) {
 			alias.getAliasColumns().forEach((column) -> source.names().add(GuardedTable.plain(column.name)));
 		}
-		source.parts().addAll(read(select.getSelect(), around, source, block));
+		NamedQueries before = this.named;
 		name(select.getWithItemsList());
+		source.parts().addAll(read(select.getSelect(), around, source, block));
+		this.named = before;
 		block.sources().add(source);
 	}
 
@@ -319,7 +337,12 @@ final class QueryReader {
 			return valueAt(query, 0, block);
 		}
 		Operand operand = Expressions.operand(expression);
-		return (operand != null) ? new Restriction.Equal(operand, false) : Restriction.SOMETHING;
+		if (operand != null) {
+			return new Restriction.Equal(operand, false);
+		}
+		List<Expression> choices = Operands.choices(expression);
+		return choices.isEmpty() ? Expressions.calculated(expression)
+				: Restriction.either(choices.stream().map((choice) -> value(choice, block)).toList());
 	}
 
 }

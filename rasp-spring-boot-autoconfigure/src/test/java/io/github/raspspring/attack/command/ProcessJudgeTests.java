@@ -113,6 +113,58 @@ class ProcessJudgeTests {
 	}
 
 	/**
+	 * A comment ends with its line: what stands in the next is a command again.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			echo {}                    ~ a #\\nid
+			echo {}                    ~ #\\ncat /etc/hostname
+			echo {}                    ~ a # it's\\nid #
+			echo {}                    ~ hello #x\\nrm -rf /srv
+			printf {}                  ~ a #\\r\\nid
+			echo {}                    ~ a #\\n\\nid
+			echo {}                    ~ b # c\\n\\twget http://h/x
+			echo 'label' {}            ~ a #"\\n"id"
+			echo {} && echo done       ~ a # b\\nid #
+			echo label # of {}         ~ x\\nid
+			echo $(echo {})            ~ a #\\nid\\n
+			""")
+	void judgeWhenALineBreakEndsACommentThenSeesTheCommandBehindIt(String script, String input) {
+		String unescaped = input.translateEscapes();
+		assertThat(judge("sh|-c|" + script, unescaped)).isNotNull();
+		assertThat(judge("env|bash|-ec|" + script, unescaped)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
+			echo '{}'                  ~ a #\\nid
+			echo "{}"                  ~ a #\\nid
+			echo a # for {}\\necho b  ~ the desk
+			# {}\\necho b             ~ desk 1
+			echo {}                    ~ desk#1
+			echo a\\n# {}             ~ it's late
+			echo {} # printed\\nls    ~ desk
+			# by {} and 'others\\nls  ~ it's me
+			""")
+	void judgeWhenACommentIsTheApplicationsThenSafe(String script, String input) {
+		assertThat(judge("sh|-c|" + script.translateEscapes(), input.translateEscapes())).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "env|{}|true,-Sid", "env|{}|true,-S id", "env|{}|true,--split-string=id", "env|{}|echo|a,-iSid",
+			"env|{}|true,-vS id", "sudo|{}|true,-u root", "nice|{}|echo|a,-n", "timeout|{}|5|true,-k" })
+	void judgeWhenOptionIsOfALauncherThenSeesIt(String command, String option) {
+		assertThat(judge(command, option)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "env|A={}|true,-Sid", "env|true|{},-Sid", "sudo|echo|{},-n", "nice|-n|{}|echo|a,-5",
+			"env|echo|--|{},-S id", "timeout|5|printf|{},-k" })
+	void judgeWhenOptionIsATextOfTheProgramThenSafe(String command, String option) {
+		assertThat(judge(command, option)).isNull();
+	}
+
+	/**
 	 * Of programs that nobody knows, in a script of the application.
 	 */
 	@ParameterizedTest

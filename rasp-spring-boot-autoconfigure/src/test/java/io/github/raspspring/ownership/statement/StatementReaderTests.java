@@ -36,7 +36,21 @@ class StatementReaderTests {
 					"select 1 from customers c join orders using (customer) where c.customer = ?",
 					"select 1 from orders where not (customer <> ? or id = 1)",
 					"select 1 from (select customer cu from orders) x where x.cu = ?",
-					"with a as (select * from orders), b as (select * from a where customer = ?) select 1 from b" })
+					"with a as (select * from orders), b as (select * from a where customer = ?) select 1 from b",
+				"with orders as (select * from orders where customer = ?) select 1 from orders",
+				"with a as (with a as (select * from orders where customer = ?) select * from a) select 1 from a",
+				"with d as (delete from orders where customer = ? returning id) select count(*) from d",
+				"with u as (update orders set note = 'x' where customer = ? returning id) select id from u",
+				"with i as (insert into orders (customer) values (?) returning id) select id from i",
+				"create table mine as select id from orders where customer = ?",
+				"select id into mine from orders where customer = ?",
+				"values ((select max(id) from orders where customer = ?))",
+				"select 1 from orders where customer = any (array['bob'])",
+				"select 1 from orders where customer = any (array[?, 'bob']::text[])",
+				"select 1 from orders where customer = some (select customer from friends where customer = ?)",
+				"select 1 from orders where customer = cast(? as uuid)",
+				"update orders set customer = coalesce(customer, ?) where customer = ?",
+				"update orders set customer = case when id = 2 then ? else customer end where customer = ?" })
 	void restrictionWhenOwnerIsBoundThenIsOwn(String sql) {
 		assertThat(reach(sql)).isEqualTo(Reach.OWN);
 	}
@@ -65,9 +79,47 @@ class StatementReaderTests {
 			"select 1 from (select id, status as customer from orders) x where x.customer = ?",
 			"select 1 from lines l where not exists (select 1 from orders o where o.id = l.id)",
 			"explain analyze delete from orders where id = ?", "select 1 from lines; delete from orders where id = ?",
-			"merge into orders (id, note) key (id) values (1, ?)" })
+			"merge into orders (id, note) key (id) values (1, ?)",
+			"with d as (delete from orders where customer <> 'bob' returning id) select count(*) from d",
+			"with u as (update orders set note = 'x' where id = 1 returning id) select count(*) from u",
+			"with m as (select 1), d as (delete from orders returning id) select * from m",
+			"with orders as (select id, 'bob' as customer from orders) select 1 from orders where customer = ?",
+			"with a as (select id from orders), orders as (select 1 as id, 'bob' as customer) select id from a",
+			"select x.id from (with orders as (select 1 as id) select id from orders) x, orders",
+			"with a as (with a as (select * from orders) select * from a) select 1 from a",
+			"with recursive b as (select 1 as x union all select x from c), c as (select 1 x from orders) select x from b",
+			"create table t as select * from orders where id = ?", "select status into t from orders where id = 1",
+			"create view v as select id, status from orders", "values ((select status from orders where id = 1))",
+			"values (1, (select max(status) from orders)), (2, null)",
+			"select 1 from orders where customer = any (select tenant from projects)",
+			"select 1 from orders where customer = all (select tenant from projects)",
+			"select 1 from orders where customer = any ('{alice,bob}')",
+			"select 1 from orders where customer = concat('ali', 'ce')",
+			"select 1 from orders where customer = 'ali' || 'ce'", "select 1 from orders where customer = ? + 1",
+			"select 1 from orders where customer = replace(?, 'bob', 'alice')",
+			"select 1 from orders where customer = substring(? from 2)",
+			"select 1 from orders where customer = decode(?, ?, 'alice')",
+			"insert into orders (customer, id) values (concat('al', 'ice'), 1)" })
 	void restrictionWhenSomethingGoesAroundItThenIsOpen(String sql) {
 		assertThat(reach(sql)).isEqualTo(Reach.OPEN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select 1 from orders where customer = any (array['alice', 'bob'])",
+			"select 1 from orders where customer = any (array[?, 'alice'])",
+			"with i as (insert into orders (customer, id) values ('alice', 1) returning id) select id from i",
+			"update orders set customer = case when id = 2 then 'alice' else customer end where customer = ?",
+			"update orders set customer = case id when 2 then ? else 'alice' end where customer = ?",
+			"insert into orders (customer, id) values (coalesce('alice', ?), 1)" })
+	void restrictionWhenAValueIsOfSomebodyElseThenIsForeign(String sql) {
+		assertThat(reach(sql)).isEqualTo(Reach.FOREIGN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "current_setting('app.user')", "session_user()", "uuid_to_bin(?)", "decode(?, 'hex')",
+			"coalesce(?, '')", "any (?)", "sys_context('USERENV', 'CLIENT_IDENTIFIER')" })
+	void restrictionWhenOnlyTheDatabaseKnowsThenIsUnknown(String value) {
+		assertThat(reach("select 1 from orders where customer = " + value)).isEqualTo(Reach.UNKNOWN);
 	}
 
 	@Test
