@@ -62,17 +62,11 @@ final class CleanValues {
 	}
 
 	/**
-	 * A value comes as a new text with each request, so its hash is not known: some of
-	 * its characters are enough.
+	 * All characters of the text and of its name count: headers and fields of one request
+	 * are often alike, and would take each other's place.
 	 */
 	private static int place(InputValue value, int places) {
-		String text = value.value();
-		int length = text.length();
-		int step = 1 + (length >> 4);
-		int hash = 31 * value.lastName().length() + length;
-		for (int i = length - 1; i >= 0; i -= step) {
-			hash = 31 * hash + text.charAt(i);
-		}
+		int hash = 31 * value.lastName().hashCode() + value.value().hashCode();
 		return (hash ^ (hash >>> 16)) & (places - 1);
 	}
 
