@@ -18,7 +18,8 @@ public interface HeaderWalk {
 	/**
 	 * Walk over the headers.
 	 * @param request the request
-	 * @param wanted tells by their names which of them are read, so that no other value is
+	 * @param wanted tells by their names which of them are read, so that no other value
+	 * is
 	 * @param taker takes each name, as it was sent, with each of its values
 	 * @return {@code false} if they can't be shown and nothing was taken
 	 */

@@ -39,7 +39,8 @@ class WrappedBase64Tests {
 	@Test
 	void readWhenTextIsWrappedThenIsDecoded() {
 		String wrapped = Base64.getMimeEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8));
-		InputReadings readings = new InputReadings(new CanonicalValueReader(FamilyTraits.reader()), 1, wrapped.length());
+		InputReadings readings = new InputReadings(new CanonicalValueReader(FamilyTraits.reader()), 1,
+				wrapped.length());
 		readings.add(new InputValue(InputLocation.BODY, "body", wrapped));
 		assertThat(wrapped).contains("\r\n");
 		assertThat(readings.texts()).contains(TEXT);

@@ -66,8 +66,8 @@ class Base64DataTests {
 			assertThat(walk.over(body, 10, body.length)).isEqualTo(10 + data.length());
 			long missed = TraitReader.WITHOUT_WORDS.read(data) & (Traits.TYPE_HINT | Traits.LETTER | Traits.DIGIT);
 			assertThat(walk.traits() & missed).isEqualTo(missed);
-			assertThat(walk.traits() & Traits.MARKUP).as("%s", data).isEqualTo(Base64Data.is(data) ? 0
-					: TraitReader.WITHOUT_WORDS.read(data) & Traits.MARKUP);
+			assertThat(walk.traits() & Traits.MARKUP).as("%s", data)
+				.isEqualTo(Base64Data.is(data) ? 0 : TraitReader.WITHOUT_WORDS.read(data) & Traits.MARKUP);
 		}
 	}
 

@@ -123,8 +123,7 @@ final class CommandSubstitution {
 		if (close < 0 || (command.isBare() && command.end() != close)) {
 			return null;
 		}
-		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0)
-				+ (isGlued(text, i) ? 1 : 0);
+		int points = 2 + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0) + (isGlued(text, i) ? 1 : 0);
 		if (isSpanInProse(text, i, close) || isSpanInMarkdown(text, i, close)) {
 			points = Math.min(points - 2, Hit.STRONG - 1);
 		}

@@ -58,8 +58,8 @@ final class GivenTarget {
 	}
 
 	/**
-	 * Return whether one word without blanks stands before a separator that a command with
-	 * arguments touches.
+	 * Return whether one word without blanks stands before a separator that a command
+	 * with arguments touches.
 	 */
 	private static boolean isGluedToken(String text, int end, int separator) {
 		boolean dotted = false;

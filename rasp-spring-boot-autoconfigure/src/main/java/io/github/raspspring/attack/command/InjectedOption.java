@@ -81,8 +81,8 @@ final class InjectedOption {
 	}
 
 	/**
-	 * Tell whether nothing stands before an option but one word, or other options and what
-	 * belongs to them.
+	 * Tell whether nothing stands before an option but one word, or other options and
+	 * what belongs to them.
 	 */
 	private static boolean isBehindArguments(String text, int hyphen) {
 		int first = Ascii.skipSpace(text, 0);

@@ -305,8 +305,7 @@ final class ShellCommand {
 		int kind = ShellArgument.kind(argument);
 		this.points += pointsOf(kind, argument);
 		this.sensitive |= kind == ShellArgument.SENSITIVE;
-		this.file |= kind > ShellArgument.NAME
-				|| kind == ShellArgument.NAME && Ascii.at(this.text, this.end) != '.';
+		this.file |= kind > ShellArgument.NAME || kind == ShellArgument.NAME && Ascii.at(this.text, this.end) != '.';
 		this.plainWords += (kind == ShellArgument.PLAIN) ? 1 : 0;
 		this.arguments++;
 		this.end = ShellArgument.end(argument);

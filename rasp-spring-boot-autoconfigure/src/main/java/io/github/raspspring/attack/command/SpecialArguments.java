@@ -29,8 +29,8 @@ final class SpecialArguments {
 			Map.entry("gdb", Set.of("-x", "-ex")), Map.entry("find", Set.of("-files0-from")));
 
 	/** How the names of settings end whose value is a command, by program. */
-	private static final Map<String, List<String>> COMMANDS = Map.of("ssh", List.of("command"), "scp", List.of("command"),
-			"sftp", List.of("command"), "rsync", List.of("command"), "git",
+	private static final Map<String, List<String>> COMMANDS = Map.of("ssh", List.of("command"), "scp",
+			List.of("command"), "sftp", List.of("command"), "rsync", List.of("command"), "git",
 			List.of("command", "editor", "pager", "fsmonitor", "hookspath", "diff.external", "helper", "program",
 					"textconv", ".clean", ".smudge", ".process", "askpass", "packobjectshook", "insteadof"),
 			"tar", List.of("checkpoint-action=exec"));

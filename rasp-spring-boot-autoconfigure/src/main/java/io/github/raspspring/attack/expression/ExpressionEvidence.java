@@ -131,7 +131,8 @@ final class ExpressionEvidence {
 	}
 
 	private void finish() {
-		if ((this.names == 0 || this.names == 2 && ExpressionPlace.setsVariable(this.text, this.start)) && this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+		if ((this.names == 0 || this.names == 2 && ExpressionPlace.setsVariable(this.text, this.start))
+				&& this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
 			boolean again = ++this.probes > 1;
 			boolean whole = again || this.operators == 1 && this.text.charAt(this.beginning) != '{'
 					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();
@@ -252,7 +253,8 @@ final class ExpressionEvidence {
 			this.names += (previous == '?') ? 0 : 1;
 		}
 		switch (meaning) {
-			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL -> escape(ExpressionPlace.isInAnnotation(this.text, this.start) ? Hit.WEAK : 6);
+			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL ->
+				escape(ExpressionPlace.isInAnnotation(this.text, this.start) ? Hit.WEAK : 6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);

@@ -27,8 +27,9 @@ final class ExpressionPlace {
 	}
 
 	/**
-	 * Tell whether a property of the system is read in the only argument of an annotation,
-	 * as programs are configured: {@code @Value("#{systemProperties['user.home']}")}.
+	 * Tell whether a property of the system is read in the only argument of an
+	 * annotation, as programs are configured:
+	 * {@code @Value("#{systemProperties['user.home']}")}.
 	 * @param start where the expression opens
 	 */
 	static boolean isInAnnotation(String text, int start) {

@@ -97,7 +97,8 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			default -> {
 				InputLocation location = view.input().location();
 				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
-				boolean added = isShortValue(view) && (breaks.isOfProtocol() || (head || Placement.saysUrl(view.input().lastName())) && breaks.followsWord());
+				boolean added = isShortValue(view) && (breaks.isOfProtocol()
+						|| (head || Placement.saysUrl(view.input().lastName())) && breaks.followsWord());
 				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
 			}
 		};

@@ -16,9 +16,9 @@ final class LookupEvidence implements LookupReader.Visitor {
 
 	/** What a placeholder of an application never begins with. */
 	private static final String[] TELLING = { "docker:container", "docker:image", "k8s:", "bundle:application:",
-			"spring:spring.", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.",
-			"sys:user.name", "env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname",
-			"env:spring_", "env:password", "env:api_" };
+			"spring:spring.", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.", "sys:user.name",
+			"env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname", "env:spring_", "env:password",
+			"env:api_" };
 
 	private static final int LONGEST_ALONE = 200;
 

@@ -180,7 +180,8 @@ final class MarkupGate {
 	}
 
 	/**
-	 * Tell cheaply whether a word may go on with a letter, here or behind what is dropped.
+	 * Tell cheaply whether a word may go on with a letter, here or behind what is
+	 * dropped.
 	 */
 	private static boolean mayGoOn(String text, int index, char letter) {
 		char c = Ascii.fold(Ascii.at(text, index));

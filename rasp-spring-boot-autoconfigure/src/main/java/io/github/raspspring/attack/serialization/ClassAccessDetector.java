@@ -19,11 +19,11 @@ import io.github.raspspring.text.Traits;
  * through data binding, or for the prototype of JavaScript objects (CWE-915).
  * <p>
  * Looks at names, and at values that are such a path from their first character to their
- * last and reach for a class loader, a module or other classes, as fields to sort by or to
- * show do: the same words in a text pass, as do properties that are called {@code class}. In
- * JSON, which is not bound by such paths, names are weak. Prototypes do no harm on a JVM
- * itself, but nobody innocent names a parameter so. Costs one pass over each name and
- * over short values that mention classes, and allocates nothing.
+ * last and reach for a class loader, a module or other classes, as fields to sort by or
+ * to show do: the same words in a text pass, as do properties that are called
+ * {@code class}. In JSON, which is not bound by such paths, names are weak. Prototypes do
+ * no harm on a JVM itself, but nobody innocent names a parameter so. Costs one pass over
+ * each name and over short values that mention classes, and allocates nothing.
  */
 public final class ClassAccessDetector implements RepeatableDetector {
 

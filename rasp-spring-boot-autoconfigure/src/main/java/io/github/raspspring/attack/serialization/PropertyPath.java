@@ -26,7 +26,8 @@ final class PropertyPath {
 
 	}
 
-	private static final HashedWords SEGMENTS = HashedWords.of("class getclass() getclass _class !class declaringclass !declaringclass",
+	private static final HashedWords SEGMENTS = HashedWords.of(
+			"class getclass() getclass _class !class declaringclass !declaringclass",
 			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
 					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods getname()",
 			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
@@ -36,8 +37,8 @@ final class PropertyPath {
 
 	/** What no property of plain data is named, as far as it goes into a class. */
 	private static final String[] INSIDE = { "classloader", "protectiondomain", "class.module.", "class.package.",
-			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"",
-			"getclass()", "declaringclass.module" };
+			"class.forname", "class.declared", "class.superclass", "class.methods", "class['", "class[\"", "getclass()",
+			"declaringclass.module" };
 
 	/** What stands between the names of a path. */
 	private static final String SIGNS = ".[]()'\"";

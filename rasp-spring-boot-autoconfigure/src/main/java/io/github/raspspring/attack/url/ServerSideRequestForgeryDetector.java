@@ -52,8 +52,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"Accept the schemes http and https only.");
 
 	private static final HashedWords SCHEMES = HashedWords.of(
-			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
-			"rmi iiop corba nis nds", "dns");
+			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop corba nis nds",
+			"dns");
 
 	private static final int LONGEST_PATH = 256;
 
@@ -147,8 +147,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean naming = value && UrlParameters.isNaming(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
-		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url)
-				|| naming && scheme == NAMING || scheme == DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
+		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url) || naming && scheme == NAMING
+				|| scheme == DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
 		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
@@ -211,8 +211,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	 */
 	private static boolean isNested(String text) {
 		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
-				|| text.regionMatches(true, 4, "ftp:", 0, 4));
+		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4)
+				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
 	}
 
 	private static boolean isCorba(String text) {

@@ -29,10 +29,10 @@ final class Expressions {
 			"btrim");
 
 	/** Functions that read a setting, or write one value in another form. */
-	private static final Set<String> KNOWING = Set.of("current_setting", "session_context", "sys_context", "uuid_to_bin",
-			"bin_to_uuid", "to_uuid", "hex", "unhex", "hextoraw", "rawtohex", "to_char", "to_number", "convert", "encode",
-			"decode", "to_base64", "from_base64", "coalesce", "ifnull", "nvl", "isnull", "nullif", "varchar", "char",
-			"bigint", "int", "text");
+	private static final Set<String> KNOWING = Set.of("current_setting", "session_context", "sys_context",
+			"uuid_to_bin", "bin_to_uuid", "to_uuid", "hex", "unhex", "hextoraw", "rawtohex", "to_char", "to_number",
+			"convert", "encode", "decode", "to_base64", "from_base64", "coalesce", "ifnull", "nvl", "isnull", "nullif",
+			"varchar", "char", "bigint", "int", "text");
 
 	private static final Set<String> CONSTANTS = Set.of("true", "false");
 

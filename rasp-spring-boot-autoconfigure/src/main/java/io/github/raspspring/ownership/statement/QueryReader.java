@@ -107,8 +107,7 @@ final class QueryReader {
 		return read;
 	}
 
-	private List<Block> parts(Select select, @Nullable Block around, @Nullable Source derived,
-			@Nullable Block reader) {
+	private List<Block> parts(Select select, @Nullable Block around, @Nullable Source derived, @Nullable Block reader) {
 		if (select instanceof ParenthesedSelect inner) {
 			return read(inner.getSelect(), around, derived, reader);
 		}
@@ -219,8 +218,8 @@ final class QueryReader {
 			.findFirst()
 			.orElse(null);
 		NamedQueries with = (schema == null) ? this.named.find(name, guarded != null) : null;
-		if (with != null) {
-			with(with, Names.alias(table.getAlias(), name), block);
+		if (with != null && with.item() != null) {
+			with(with, with.item(), Names.alias(table.getAlias(), name), block);
 			return;
 		}
 		Source source = new Source(Names.alias(table.getAlias(), name), guarded);
@@ -230,8 +229,7 @@ final class QueryReader {
 		}
 	}
 
-	private void with(NamedQueries query, String alias, Block block) {
-		WithItem<?> item = query.item();
+	private void with(NamedQueries query, WithItem<?> item, String alias, Block block) {
 		Source source = new Source(alias, null);
 		block.sources().add(source);
 		if (item.getWithItemList() != null) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Imports and inclusions. The compiler of stylesheets keeps no cause of a failure, so that
- * the tests in hooked JVMs can't tell a refusal of these from any other failure.
+ * Imports and inclusions. The compiler of stylesheets keeps no cause of a failure, so
+ * that the tests in hooked JVMs can't tell a refusal of these from any other failure.
  */
 class StylesheetHookTests {
 
