@@ -3,8 +3,9 @@ package io.github.raspspring.attack.path;
 import java.util.Locale;
 import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.sink.Sightings;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a file about to be opened: does a value of the request make the path leave the
- * folder that the rest of the path names, or turn it absolute (CWE-22, CWE-36)? What
- * stays below that folder is harmless, dots included. Thread-safe.
+ * folder that the rest of the path names, or turn it absolute (CWE-22, CWE-36), also
+ * where the application normalizes the path before it opens the file? What stays below
+ * that folder is harmless, dots included. Thread-safe.
  */
 public final class FileJudge implements SinkJudge<FileCall> {
 
@@ -28,19 +30,18 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	private static final Set<String> SCHEMES = Set.of("file", "http", "https", "ftp", "jar", "url", "classpath",
 			"classpath*", "zip", "war", "netdoc", "php", "vfs");
 
-	/** As long as file systems take them. */
-	private static final int LONGEST_PATH = 4096;
-
-	private static final int MOST_FOLDERS = 64;
-
-	/** Tells a folder from the files that were opened. */
-	private static final String FOLDER = "\0";
-
-	private static final int LEARNT_CHARACTERS = 1 << 18;
+	/** Requests whose inputs are kept as paths while they open files. */
+	private static final int REQUESTS = 1024;
 
 	private final Set<String> refusedExtensions;
 
-	private final Sightings ownPaths = new Sightings(LEARNT_CHARACTERS);
+	private final OwnPaths own = new OwnPaths();
+
+	/** By the inputs of each request, so that they are read once for all its files. */
+	private final Cache<SinkInputs, ClimbingInputs> climbing = Caffeine.newBuilder()
+		.weakKeys()
+		.maximumSize(REQUESTS)
+		.build();
 
 	/**
 	 * Create a judge.
@@ -71,19 +72,40 @@ public final class FileJudge implements SinkJudge<FileCall> {
 				return SinkVerdict.certain(rule, null, call.untrustedFrom(), path.length());
 			}
 		}
-		boolean[] found = new boolean[2];
+		InputSpan found = new InputSpan();
 		SinkVerdict verdict = FileSearch.firstAttack(path, inputs, (start, end) -> {
-			found[0] = true;
-			found[1] |= start == 0;
+			found.add(start);
 			return judge(review, start, end, inputs.route());
 		});
-		if (verdict == null && !found[1]) {
-			learnFolders(path, inputs.route());
+		if (verdict != null) {
+			return verdict;
 		}
-		if (verdict == null && !found[0]) {
-			this.ownPaths.add(path, inputs.route());
+		ClimbingInputs climbing = climbing(inputs);
+		verdict = climbing.firstAttack(path, inputs, this.own);
+		if (verdict == null && !climbing.climb()) {
+			learn(path, found, inputs.route());
 		}
 		return verdict;
+	}
+
+	private ClimbingInputs climbing(SinkInputs inputs) {
+		ClimbingInputs known = this.climbing.getIfPresent(inputs);
+		ClimbingInputs read = (known != null) ? known : ClimbingInputs.of(inputs);
+		if (known == null) {
+			this.climbing.put(inputs, read);
+		}
+		return read;
+	}
+
+	private void learn(String path, InputSpan found, String route) {
+		if (found.first() != 0) {
+			this.own.learnStarts(path, route);
+		}
+		if (found.isEmpty()) {
+			this.own.learnFile(path, route);
+		}
+		this.own.learnBase(path, found.isEmpty() ? path.length() : found.first(), route);
+		this.own.learnBase(path, found.isEmpty() ? path.length() : found.last(), route);
 	}
 
 	private @Nullable Rule judge(FileReview review, int start, int end, String route) {
@@ -102,7 +124,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		if (input.contains("::$")) {
 			return FileRules.STREAM;
 		}
-		return (review.choosesRefusedExtension(start, end) && !this.ownPaths.contains(path, route))
+		return (review.choosesRefusedExtension(start, end) && !this.own.isFile(path, route))
 				? FileRules.EXTENSION : null;
 	}
 
@@ -120,7 +142,7 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	 * lies below the folder at its start.
 	 */
 	private boolean isOwn(String path, int end, String route) {
-		return this.ownPaths.contains((end == path.length()) ? path : FOLDER + path.substring(0, end), route);
+		return (end == path.length()) ? this.own.isFile(path, route) : this.own.isStart(path.substring(0, end), route);
 	}
 
 	/**
@@ -129,20 +151,6 @@ public final class FileJudge implements SinkJudge<FileCall> {
 	private static boolean hasScheme(String path) {
 		int colon = path.indexOf(':');
 		return colon > 0 && SCHEMES.contains(path.substring(0, colon).toLowerCase(Locale.ROOT));
-	}
-
-	/**
-	 * A folder of the application may coincide with input, such as the path of a request.
-	 */
-	private void learnFolders(String path, String route) {
-		if (path.length() > LONGEST_PATH) {
-			return;
-		}
-		int folders = 0;
-		for (int i = path.indexOf('/', 1); i > 0 && folders++ < MOST_FOLDERS; i = path.indexOf('/', i + 1)) {
-			this.ownPaths.add(FOLDER + path.substring(0, i), route);
-			this.ownPaths.add(FOLDER + path.substring(0, i + 1), route);
-		}
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.raspspring.carrier.jvm;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.PrintWriter;
 import java.lang.invoke.MethodHandles;
@@ -34,6 +35,8 @@ import javax.naming.spi.NamingManager;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.h2.jdbcx.JdbcDataSource;
+
+import org.springframework.core.io.FileSystemResource;
 
 /**
  * Other ways of the JDK to the same: whoever looks for a way past a hook tries these.
@@ -72,6 +75,12 @@ final class BypassCase {
 				file("Files.newBufferedReader", (input) -> Files.newBufferedReader(folder.resolve(input))),
 				file("Files.readSymbolicLink", (input) -> Files.readSymbolicLink(folder.resolve(input))),
 				file("Files.mismatch", (input) -> Files.mismatch(folder.resolve("dune.txt"), folder.resolve(input))),
+				file("Path.normalize", (input) -> Files.readString(folder.resolve(input).normalize())),
+				file("Path.toRealPath", (input) -> Files.readString(folder.resolve(input).toRealPath())),
+				file("File.getCanonicalFile",
+						(input) -> new FileInputStream(new File(folder.toFile(), input).getCanonicalFile())),
+				new HookCase("FileSystemResource", "file-sink", "..\\..//..\\..//..\\..//..\\etc//passwd", "dune.txt",
+						(input) -> new FileSystemResource(folder + "/" + input).getInputStream()),
 				change("File.setExecutable", "../../../outside.txt",
 						(input) -> new File(folder + "/x" + input).setExecutable(true)),
 				change("Files.createFile", "../../outside.txt",
