@@ -23,6 +23,8 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 
 	private final Sightings ownHosts = new Sightings(LEARNT_CHARACTERS);
 
+	private final NamedHostMemory named = new NamedHostMemory();
+
 	/**
 	 * Create a judge.
 	 * @param policy where requests may go
@@ -44,6 +46,21 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 
 	@Override
 	public @Nullable SinkVerdict judge(UrlCall call, SinkInputs inputs) {
+		SinkVerdict verdict = judgeAsWritten(call, inputs);
+		if (verdict != null || call.first() != null) {
+			return verdict;
+		}
+		for (NestedUrl nested : NestedUrl.of(call.argument())) {
+			UrlCall within = new UrlCall(call.operation(), nested.url(), call.resolver());
+			verdict = judgeAsWritten(within, inputs);
+			if (verdict != null) {
+				return nested.within(call.argument(), verdict);
+			}
+		}
+		return null;
+	}
+
+	private @Nullable SinkVerdict judgeAsWritten(UrlCall call, SinkInputs inputs) {
 		UrlParts parts = UrlParts.of(call.argument());
 		if (parts == null || this.policy.allowedHosts().match(parts.host(), parts.port())) {
 			return null;
@@ -57,8 +74,9 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		}
 		UrlReview review = new UrlReview(call, parts, this.hosts,
 				this.ownHosts.contains(parts.origin(), inputs.route()));
-		SinkVerdict verdict = review.over(inputs);
-		if (!review.hostIsChosen()) {
+		InputHosts target = new InputHosts(parts, call.resolver());
+		SinkVerdict verdict = review.over(inputs, target, this.named.of(inputs));
+		if (!review.hostIsChosen() && target.areTaughtBy(this.named.of(inputs))) {
 			this.ownHosts.add(parts.origin(), inputs.route());
 		}
 		return verdict;
@@ -75,7 +93,8 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		}
 		UrlCall asked = new UrlCall(call.operation(), first, (host) -> call.resolver().apply(target.host()));
 		boolean ownHost = this.ownHosts.contains(parts.origin(), inputs.route());
-		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs);
+		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs,
+				new InputHosts(parts, asked.resolver()), this.named.of(inputs));
 		return (verdict != null)
 				? SinkVerdict.certain(verdict.rule(), verdict.input(), target.hostStart(), target.hostEnd()) : null;
 	}
