@@ -33,11 +33,7 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 		if (text.charAt(start) == '[') {
 			return Ipv6Reader.read(text, start + 1, end);
 		}
-		if (!isDigit(text.charAt(start))) {
-			return null;
-		}
-		HostAddress address = ipv4(text, start, end);
-		return (address != null) ? address : decimal(text, start, end);
+		return isDigit(text.charAt(start)) ? ipv4(text, start, end) : null;
 	}
 
 	/**
@@ -48,11 +44,13 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	 */
 	static List<HostAddress> readings(String host) {
 		HostAddress address = parse(host, 0, host.length());
-		if (address == null) {
-			return List.of();
+		boolean plain = host.isEmpty() || !isDigit(host.charAt(0)) || address != null && !address.obscure();
+		HostAddress decimal = plain ? null : ipv4(host, 0, host.length(), false);
+		if (address == null || decimal == null || decimal.equals(address)) {
+			HostAddress only = (address != null) ? address : decimal;
+			return (only != null) ? List.of(only) : List.of();
 		}
-		HostAddress decimal = (address.ipv6() || !address.obscure()) ? null : decimal(host, 0, host.length());
-		return (decimal == null || decimal.equals(address)) ? List.of(address) : List.of(address, decimal);
+		return List.of(address, decimal);
 	}
 
 	/**
@@ -80,10 +78,6 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	 */
 	static @Nullable HostAddress ipv4(CharSequence text, int start, int end) {
 		return ipv4(text, start, end, true);
-	}
-
-	private static @Nullable HostAddress decimal(CharSequence text, int start, int end) {
-		return ipv4(text, start, end, false);
 	}
 
 	private static @Nullable HostAddress ipv4(CharSequence text, int start, int end, boolean octal) {

@@ -19,8 +19,6 @@ final class NamedHostReader {
 	/** No host with a port and credentials is longer; URLs may be. */
 	private static final int LONGEST_BARE = 4096;
 
-	private static final int LONGEST_SCHEME = 64;
-
 	/** Numbers below are those of network 0, in which no server is. */
 	private static final long LEAST_ADDRESS = 1L << 24;
 
@@ -43,26 +41,22 @@ final class NamedHostReader {
 		if (!mayName(text)) {
 			return;
 		}
-		List<NestedUrl> nested = NestedUrl.of(text);
-		if (nested.isEmpty()) {
-			read(text, false);
+		List<UrlParts> nested = NestedUrls.of(text);
+		nested.forEach((parts) -> addUrl(parts, true));
+		UrlParts parts = (nested.isEmpty() && NestedUrls.beginsUrl(text, 0)) ? UrlParts.of(text) : null;
+		if (parts != null) {
+			addUrl(parts, false);
 		}
-		else {
-			nested.forEach((url) -> read(url.url(), true));
+		else if (nested.isEmpty() && text.length() <= LONGEST_BARE) {
+			readBare(text);
 		}
 	}
 
-	private void read(String text, boolean wrapped) {
-		UrlParts parts = isUrl(text) ? UrlParts.of(text) : null;
-		if (parts != null) {
-			List<HostAddress> addresses = HostAddress.readings(parts.host());
-			boolean disguised = wrapped || parts.hasUserInfo() || isDisguised(parts, addresses);
-			this.hosts.accept(new NamedHost(this.input, parts.scheme(), ascii(parts.host()), parts.port(), addresses,
-					Likelihood.HOST, disguised));
-		}
-		else if (text.length() <= LONGEST_BARE) {
-			readBare(text);
-		}
+	private void addUrl(UrlParts parts, boolean wrapped) {
+		List<HostAddress> addresses = HostAddress.readings(parts.host());
+		boolean disguised = wrapped || parts.hasUserInfo() || isDisguised(parts, addresses);
+		this.hosts.accept(new NamedHost(this.input, parts.scheme(), ascii(parts.host()), parts.port(), addresses,
+				Likelihood.HOST, disguised));
 	}
 
 	private void readBare(String text) {
@@ -108,15 +102,6 @@ final class NamedHostReader {
 		char first = text.charAt(0);
 		return first >= '0' && first <= '9' || first >= 0x80 || text.indexOf(':') >= 0 || text.indexOf('.') > 0
 				|| text.startsWith("//") || text.startsWith("\\\\");
-	}
-
-	private static boolean isUrl(String text) {
-		int colon = isSlash(text, 0) && isSlash(text, 1) ? 0 : text.indexOf(':');
-		return colon == 0 && isSlash(text, 0) || colon > 0 && colon < LONGEST_SCHEME && isSlash(text, colon + 1);
-	}
-
-	private static boolean isSlash(String text, int index) {
-		return index < text.length() && (text.charAt(index) == '/' || text.charAt(index) == '\\');
 	}
 
 	private static boolean isOneWord(UrlParts parts) {

@@ -46,23 +46,25 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 
 	@Override
 	public @Nullable SinkVerdict judge(UrlCall call, SinkInputs inputs) {
-		SinkVerdict verdict = judgeAsWritten(call, inputs);
+		UrlParts parts = UrlParts.of(call.argument());
+		SinkVerdict verdict = (parts != null) ? judge(call, parts, inputs) : null;
 		if (verdict != null || call.first() != null) {
 			return verdict;
 		}
-		for (NestedUrl nested : NestedUrl.of(call.argument())) {
-			UrlCall within = new UrlCall(call.operation(), nested.url(), call.resolver());
-			verdict = judgeAsWritten(within, inputs);
+		for (UrlParts nested : NestedUrls.of(call.argument())) {
+			verdict = judge(call, nested, inputs);
 			if (verdict != null) {
-				return nested.within(call.argument(), verdict);
+				return verdict;
 			}
 		}
 		return null;
 	}
 
-	private @Nullable SinkVerdict judgeAsWritten(UrlCall call, SinkInputs inputs) {
-		UrlParts parts = UrlParts.of(call.argument());
-		if (parts == null || this.policy.allowedHosts().match(parts.host(), parts.port())) {
+	/**
+	 * Judge a connection to a host that stands within the text of a call.
+	 */
+	@Nullable SinkVerdict judge(UrlCall call, UrlParts parts, SinkInputs inputs) {
+		if (this.policy.allowedHosts().match(parts.host(), parts.port())) {
 			return null;
 		}
 		Rule always = always(parts);
@@ -103,7 +105,7 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		if (this.policy.deniedHosts().match(parts.host(), parts.port())) {
 			return UrlRules.DENIED;
 		}
-		boolean metadata = HostJudge.rangeOf(parts.host()) == AddressRange.METADATA
+		boolean metadata = HostJudge.isMetadata(parts.host())
 				|| HostNames.targetOf(parts.host(), 0, parts.host().length()) == HostNames.Target.METADATA;
 		return metadata ? UrlRules.METADATA : null;
 	}
