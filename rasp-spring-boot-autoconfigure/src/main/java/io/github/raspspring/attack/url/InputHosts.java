@@ -72,8 +72,8 @@ final class InputHosts {
 
 	private boolean resolvesToTarget(String host) {
 		return this.resolver.apply(host).stream().map(InetAddress::getHostAddress).anyMatch((candidate) -> {
-			List<HostAddress> others = HostAddress.readings((candidate.indexOf(':') < 0) ? candidate
-					: '[' + candidate + ']');
+			List<HostAddress> others = HostAddress
+				.readings((candidate.indexOf(':') < 0) ? candidate : '[' + candidate + ']');
 			return others.stream().anyMatch((other) -> this.addresses.stream().anyMatch(other::isSame));
 		});
 	}

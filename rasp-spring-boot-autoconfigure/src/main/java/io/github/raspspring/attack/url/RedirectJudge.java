@@ -64,8 +64,8 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 		}
 		boolean known = web && this.ownHosts.contains(parts.origin(), inputs.route());
 		boolean[] chosen = new boolean[1];
-		SinkVerdict verdict = TextSearch.firstAttack(target, inputs, (input) -> !NamedHosts.nameThisServer(inputs.source(input)),
-				(start, end) -> {
+		SinkVerdict verdict = TextSearch.firstAttack(target, inputs,
+				(input) -> !NamedHosts.nameThisServer(inputs.source(input)), (start, end) -> {
 					if (!web) {
 						return (start == 0) ? SCHEME : null;
 					}

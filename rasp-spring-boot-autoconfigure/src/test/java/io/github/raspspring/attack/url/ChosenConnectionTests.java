@@ -83,8 +83,8 @@ class ChosenConnectionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://2130706434/", "http://[::ffff:127.0.0.2]/", "::ffff:7f00:2", "2130706434",
-			"http://0x7f.2/", "http://x@127.0.0.2/", "http://127.0.0.2./", "127.000.000.002",
-			"http://１２７.0.0.2/", "url:http://127.0.0.2/", "http://%31%32%37.0.0.2/" })
+			"http://0x7f.2/", "http://x@127.0.0.2/", "http://127.0.0.2./", "127.000.000.002", "http://１２７.0.0.2/",
+			"url:http://127.0.0.2/", "http://%31%32%37.0.0.2/" })
 	void judgeWhenInputNamesAnyHostInDisguiseThenTeachesNothing(String disguised) {
 		assertThat(judge("http://inventory:8080/", disguised)).isNull();
 		assertThat(judge("http://inventory:8080/", "inventory")).isNotNull();
@@ -99,8 +99,8 @@ class ChosenConnectionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "example.org", "10.5", "0", "2130706433", "127.1", "127.000.000.001", "0x7f.1",
-			"127.0.0.1." })
+	@ValueSource(
+			strings = { "example.org", "10.5", "0", "2130706433", "127.1", "127.000.000.001", "0x7f.1", "127.0.0.1." })
 	void lookupWhenHostIsNameOrNumberThenIsBrought(String host) {
 		assertThat(UrlCall.lookup("lookup", host)).isNotNull();
 	}
