@@ -8,7 +8,7 @@ import io.github.raspspring.sink.Occurrence;
 final class HostCover {
 
 	/** No resolver takes a longer name. */
-	private static final int LONGEST = 1024;
+	private static final int LONGEST = 256;
 
 	/** Pieces that are shorter on average coincide with any host. */
 	private static final int LEAST_PIECE = 2;
