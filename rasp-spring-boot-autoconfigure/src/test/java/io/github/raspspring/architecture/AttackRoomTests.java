@@ -32,8 +32,8 @@ class AttackRoomTests {
 
 	/** The families that a family may ask, besides which each keeps to itself. */
 	private static final Map<String, Set<String>> FAMILIES = Map.of("attack.url", Set.of("attack.path"),
-			"attack.command", Set.of("attack.path"), "attack.lookup", Set.of("attack.url"), "attack.serialization",
-			Set.of("attack.url"), "attack.xml", Set.of("attack.url", "attack.path"));
+			"attack.command", Set.of("attack.path", "attack.url"), "attack.lookup", Set.of("attack.url"),
+			"attack.serialization", Set.of("attack.url"), "attack.xml", Set.of("attack.url", "attack.path"));
 
 	/** What judgement may use besides rooms of the product. */
 	private static final List<String> PURE = List.of("java.", "org.jspecify.", "com.github.benmanes.caffeine.");

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
+import io.github.raspspring.attack.url.FetchedUrls;
+import io.github.raspspring.attack.url.OutboundPolicy;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.EditedSearch;
@@ -32,6 +34,23 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 
 	private final Sightings ownArguments = new Sightings(LEARNT_CHARACTERS);
 
+	private final FetchedUrls fetched;
+
+	/**
+	 * Create a judge of an application whose input may choose public hosts only.
+	 */
+	public ProcessJudge() {
+		this(OutboundPolicy.defaults());
+	}
+
+	/**
+	 * Create a judge.
+	 * @param policy where programs may fetch from when input takes part in the choice
+	 */
+	public ProcessJudge(OutboundPolicy policy) {
+		this.fetched = new FetchedUrls(policy);
+	}
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.PROCESS;
@@ -54,6 +73,9 @@ public final class ProcessJudge implements SinkJudge<ProcessCall> {
 		SinkVerdict verdict = judge(call, arguments, inputs);
 		if (verdict == null) {
 			verdict = judgeEdited(call, arguments, inputs);
+		}
+		if (verdict == null) {
+			verdict = this.fetched.judge(call.command(), inputs);
 		}
 		if (verdict == null) {
 			learn(arguments, inputs.route());

@@ -24,8 +24,8 @@ record ClimbingInput(int input, int climbs, int size, String rest, boolean absol
 	 * Read an input.
 	 * @param input number of the reading
 	 * @param text its text
-	 * @return the path, or {@code null} if it opens what it names, no matter whether it is
-	 * normalized
+	 * @return the path, or {@code null} if it opens what it names, no matter whether it
+	 * is normalized
 	 */
 	static @Nullable ClimbingInput of(int input, String text) {
 		int from = schemes(text);

@@ -47,8 +47,8 @@ final class ClimbingInputs {
 
 	private static void add(List<ClimbingInput> found, Set<String> known, int number, String text) {
 		ClimbingInput input = ClimbingInput.of(number, text);
-		boolean fits = input != null && input.rest().length() <= LONGEST_PATH;
-		if (fits && known.add(input.climbs() + (input.absolute() ? "/" : "") + input.rest())) {
+		if (input != null && input.rest().length() <= LONGEST_PATH
+				&& known.add(input.climbs() + (input.absolute() ? "/" : "") + input.rest())) {
 			found.add(input);
 		}
 	}

@@ -124,8 +124,8 @@ public final class FileJudge implements SinkJudge<FileCall> {
 		if (input.contains("::$")) {
 			return FileRules.STREAM;
 		}
-		return (review.choosesRefusedExtension(start, end) && !this.own.isFile(path, route))
-				? FileRules.EXTENSION : null;
+		return (review.choosesRefusedExtension(start, end) && !this.own.isFile(path, route)) ? FileRules.EXTENSION
+				: null;
 	}
 
 	private static boolean isAbsolute(String path) {

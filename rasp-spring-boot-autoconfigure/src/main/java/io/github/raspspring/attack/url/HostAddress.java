@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.url;
 
+import java.util.List;
+
 import io.github.raspspring.text.Hex;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,35 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	}
 
 	/**
+	 * Read an address in all ways in which clients do: some take a leading zero for that
+	 * of an octal number, others for nothing.
+	 * @param host the host
+	 * @return up to two addresses, none if the host is a name or malformed
+	 */
+	static List<HostAddress> readings(String host) {
+		HostAddress address = parse(host, 0, host.length());
+		boolean plain = host.isEmpty() || !isDigit(host.charAt(0)) || address != null && !address.obscure();
+		HostAddress decimal = plain ? null : ipv4(host, 0, host.length(), false);
+		if (address == null || decimal == null || decimal.equals(address)) {
+			HostAddress only = (address != null) ? address : decimal;
+			return (only != null) ? List.of(only) : List.of();
+		}
+		return List.of(address, decimal);
+	}
+
+	/**
+	 * Return whether a connection to the one is a connection to the other: an IPv4
+	 * address that is mapped to IPv6 (RFC 4291) stays what it is.
+	 */
+	boolean isSame(HostAddress other) {
+		return unmapped() == other.unmapped() && this.high == other.high;
+	}
+
+	private long unmapped() {
+		return (this.high == 0 && this.low >>> 32 == 0xFFFF) ? this.low & MAX : this.low;
+	}
+
+	/**
 	 * Return what the address stands for.
 	 * @return the range
 	 */
@@ -46,6 +77,10 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 	 * Read an IPv4 address in any notation; a trailing dot is the root of the name space.
 	 */
 	static @Nullable HostAddress ipv4(CharSequence text, int start, int end) {
+		return ipv4(text, start, end, true);
+	}
+
+	private static @Nullable HostAddress ipv4(CharSequence text, int start, int end, boolean octal) {
 		int stop = (text.charAt(end - 1) == '.') ? end - 1 : end;
 		boolean obscure = stop < end;
 		long address = 0;
@@ -56,7 +91,7 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 			while (partEnd < stop && text.charAt(partEnd) != '.') {
 				partEnd++;
 			}
-			long part = number(text, i, partEnd);
+			long part = number(text, i, partEnd, octal);
 			if (part < 0 || ++parts > 4) {
 				return null;
 			}
@@ -72,8 +107,9 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 
 	/**
 	 * Read a number as C does: {@code 0x} is hexadecimal, a leading zero octal.
+	 * @param octal whether it is, or else means nothing
 	 */
-	private static long number(CharSequence text, int start, int end) {
+	private static long number(CharSequence text, int start, int end, boolean octal) {
 		if (start >= end) {
 			return -1;
 		}
@@ -81,7 +117,7 @@ record HostAddress(long high, long low, boolean ipv6, boolean obscure) {
 		int i = start;
 		if (text.charAt(i) == '0' && end - i > 1) {
 			boolean hex = (text.charAt(i + 1) | 0x20) == 'x';
-			radix = hex ? 16 : 8;
+			radix = hex ? 16 : octal ? 8 : 10;
 			i += hex ? 2 : 1;
 		}
 		long number = 0;

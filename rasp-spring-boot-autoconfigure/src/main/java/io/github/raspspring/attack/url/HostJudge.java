@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.url;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 import io.github.raspspring.engine.Rule;
@@ -28,8 +29,8 @@ final class HostJudge {
 		if (parts.isCut()) {
 			return UrlRules.OBSCURE;
 		}
-		HostAddress address = HostAddress.parse(parts.host(), 0, parts.host().length());
-		Rule rule = (address != null) ? ofAddress(address, parts, call) : ofName(parts, call);
+		List<HostAddress> addresses = HostAddress.readings(parts.host());
+		Rule rule = addresses.isEmpty() ? ofName(parts, call) : ofAddress(addresses, parts, call);
 		if (rule == null && parts.hasUserInfo() && Occurrence.start(occurrence) < parts.hostStart()) {
 			rule = UrlRules.USER_INFO;
 		}
@@ -41,18 +42,18 @@ final class HostJudge {
 	}
 
 	/**
-	 * Return what an address stands for, {@link AddressRange#PUBLIC} for a name.
+	 * Return whether a host is the address of a metadata service, in any notation.
 	 */
-	static AddressRange rangeOf(String host) {
-		HostAddress address = HostAddress.parse(host, 0, host.length());
-		return (address != null) ? address.range() : AddressRange.PUBLIC;
+	static boolean isMetadata(String host) {
+		return HostAddress.readings(host).stream().anyMatch((address) -> address.range() == AddressRange.METADATA);
 	}
 
-	private static @Nullable Rule ofAddress(HostAddress address, UrlParts parts, UrlCall call) {
-		if (address.range().isInternal()) {
+	private static @Nullable Rule ofAddress(List<HostAddress> addresses, UrlParts parts, UrlCall call) {
+		if (addresses.stream().anyMatch((address) -> address.range().isInternal())) {
 			return UrlRules.INTERNAL;
 		}
-		return address.obscure() ? UrlRules.OBSCURE : ofResolved(parts, call);
+		boolean obscure = addresses.stream().anyMatch(HostAddress::obscure);
+		return obscure ? UrlRules.OBSCURE : ofResolved(parts, call);
 	}
 
 	private static @Nullable Rule ofName(UrlParts parts, UrlCall call) {

@@ -1,127 +1,81 @@
 package io.github.raspspring.attack.url;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
-import io.github.raspspring.sink.SinkInputs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that the values of a request name. A URL that was parsed, changed and put
- * together again holds none of them as text, but still leads to one of these hosts, or to
- * the address that the application resolved it to.
+ * Finds among the hosts that a request names the one that is called. A URL that was
+ * parsed, changed and put together again holds none of them as text, and neither does the
+ * address of a connection, but both still lead to one of these hosts, or to the address
+ * that the application resolved it to.
  */
 final class InputHosts {
-
-	private static final int LONGEST = 4096;
 
 	/** Names that are resolved for one call at most. */
 	private static final int MOST_RESOLVED = 2;
 
-	private final Function<String, List<InetAddress>> resolver;
-
 	private final UrlParts target;
 
-	private final @Nullable HostAddress address;
+	private final String name;
+
+	private final List<HostAddress> addresses;
+
+	private final Function<String, List<InetAddress>> resolver;
 
 	private int resolved;
 
 	InputHosts(UrlParts target, Function<String, List<InetAddress>> resolver) {
 		this.target = target;
+		this.name = NamedHostReader.ascii(target.host());
+		this.addresses = HostAddress.readings(target.host());
 		this.resolver = resolver;
-		this.address = addressOf(target.host());
 	}
 
 	/**
-	 * Return whether a value names the host of the target.
+	 * Return the first host of the request that is the one of the target.
 	 */
-	boolean name(SinkInputs inputs, int input) {
-		String text = inputs.text(input).strip();
-		if (text.length() < 3 || text.length() > LONGEST || inputs.isNameOfOneWord(input)) {
-			return false;
+	@Nullable NamedHost chosenIn(NamedHosts named) {
+		for (NamedHost host : named.hosts()) {
+			if (host.isMeant(this.target.port()) && isTarget(host)) {
+				return host;
+			}
 		}
-		if (isIpv6(text)) {
-			return isSame(bracketed(text), false);
-		}
-		UrlParts parts = UrlParts.of(text);
-		if (parts != null && parts.authorityStart() > 0 && isSlash(text.charAt(parts.authorityStart() - 1))) {
-			return HostJudge.isWeb(parts.scheme()) ? isSame(parts.host(), true)
-					: parts.scheme().equals(this.target.scheme());
-		}
-		UrlParts bare = UrlParts.of("http://" + text);
-		return bare != null && isHost(bare, text) && isSame(bare.host(), false);
+		return null;
 	}
 
-	private boolean isSame(String host, boolean resolve) {
-		if (host.isEmpty() || this.target.host().isEmpty()) {
-			return false;
-		}
-		if (ascii(host).equals(ascii(this.target.host()))) {
+	/**
+	 * Return whether a request that has not chosen the host tells that the application
+	 * calls it by its own choice. A host in disguise may have led here unnoticed, and so
+	 * may a number that is this address.
+	 */
+	boolean areTaughtBy(NamedHosts named) {
+		return !named.anyDisguised() && named.hosts().stream().noneMatch((host) -> host.isOneOf(this.addresses));
+	}
+
+	private boolean isTarget(NamedHost host) {
+		boolean url = !host.scheme().isEmpty();
+		if (url && !HostJudge.isWeb(host.scheme()) && host.scheme().equals(this.target.scheme())) {
 			return true;
 		}
-		if (this.address == null) {
+		if (host.host().isEmpty() || this.name.isEmpty()) {
 			return false;
 		}
-		HostAddress other = addressOf(host);
-		if (other != null) {
-			return isSameAddress(other);
+		if (host.host().equals(this.name) || host.isOneOf(this.addresses)) {
+			return true;
 		}
-		return resolve && this.resolved++ < MOST_RESOLVED && resolvesToTarget(host);
+		return url && host.addresses().isEmpty() && !this.addresses.isEmpty() && this.resolved++ < MOST_RESOLVED
+				&& resolvesToTarget(host.host());
 	}
 
 	private boolean resolvesToTarget(String host) {
-		return this.resolver.apply(host).stream().anyMatch((candidate) -> {
-			HostAddress other = addressOf(candidate.getHostAddress().indexOf(':') >= 0
-					? bracketed(candidate.getHostAddress()) : candidate.getHostAddress());
-			return other != null && isSameAddress(other);
+		return this.resolver.apply(host).stream().map(InetAddress::getHostAddress).anyMatch((candidate) -> {
+			List<HostAddress> others = HostAddress
+				.readings((candidate.indexOf(':') < 0) ? candidate : '[' + candidate + ']');
+			return others.stream().anyMatch((other) -> this.addresses.stream().anyMatch(other::isSame));
 		});
-	}
-
-	private boolean isSameAddress(HostAddress other) {
-		return this.address != null && this.address.high() == other.high() && this.address.low() == other.low();
-	}
-
-	/**
-	 * A word without a dot or a port may be anything, and is found as text if it is a
-	 * host.
-	 */
-	private static boolean isHost(UrlParts parts, String text) {
-		for (int i = 0; i < parts.authorityEnd() - "http://".length(); i++) {
-			char c = text.charAt(i);
-			if (c <= ' ' || c == ',' || c == '"' || c == '\'') {
-				return false;
-			}
-		}
-		return parts.port() > 0 || parts.host().indexOf('.') > 0 || parts.host().startsWith("[");
-	}
-
-	private static @Nullable HostAddress addressOf(String host) {
-		return HostAddress.parse(host, 0, host.length());
-	}
-
-	private static String ascii(String host) {
-		try {
-			return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-		}
-		catch (IllegalArgumentException ex) {
-			return host;
-		}
-	}
-
-	private static boolean isIpv6(String text) {
-		return text.indexOf(':') != text.lastIndexOf(':') && text.indexOf('/') < 0 && text.charAt(0) != '['
-				&& addressOf(bracketed(text)) != null;
-	}
-
-	private static String bracketed(String address) {
-		return '[' + address + ']';
-	}
-
-	private static boolean isSlash(char c) {
-		return c == '/' || c == '\\';
 	}
 
 }

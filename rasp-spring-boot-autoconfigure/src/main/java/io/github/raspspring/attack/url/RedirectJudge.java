@@ -1,8 +1,6 @@
 package io.github.raspspring.attack.url;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -30,9 +28,6 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 
 	private static final Rule SCHEME = new Rule("scheme", "CWE-601",
 			"A value of the request chooses the scheme of the target, such as that of a script.", REMEDY);
-
-	/** Headers that name this server or a page of it. */
-	private static final Set<String> OWN_ADDRESS = Set.of("host", "origin", "referer", "forwarded", "x-forwarded-host");
 
 	private final HostPatterns allowed;
 
@@ -69,8 +64,8 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 		}
 		boolean known = web && this.ownHosts.contains(parts.origin(), inputs.route());
 		boolean[] chosen = new boolean[1];
-		SinkVerdict verdict = TextSearch.firstAttack(target, inputs, (input) -> !namesThisServer(inputs.source(input)),
-				(start, end) -> {
+		SinkVerdict verdict = TextSearch.firstAttack(target, inputs,
+				(input) -> !NamedHosts.nameThisServer(inputs.source(input)), (start, end) -> {
 					if (!web) {
 						return (start == 0) ? SCHEME : null;
 					}
@@ -106,13 +101,9 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 	 * A target that was parsed and put together again is recognized by where it leads.
 	 */
 	private static @Nullable SinkVerdict overHosts(UrlParts parts, SinkInputs inputs) {
-		InputHosts hosts = new InputHosts(parts, (host) -> List.of());
-		for (int i = 0; i < inputs.size(); i++) {
-			if (!inputs.isRepeated(i) && !namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
-				return SinkVerdict.certain(OPEN, inputs.source(i), parts.hostStart(), parts.hostEnd());
-			}
-		}
-		return null;
+		NamedHost host = new InputHosts(parts, (name) -> List.of()).chosenIn(NamedHosts.of(inputs));
+		return (host != null)
+				? SinkVerdict.certain(OPEN, inputs.source(host.input()), parts.hostStart(), parts.hostEnd()) : null;
 	}
 
 	private static boolean isOwnHost(UrlParts parts, SinkInputs inputs) {
@@ -124,10 +115,6 @@ public final class RedirectJudge implements SinkJudge<RedirectCall> {
 			}
 		}
 		return false;
-	}
-
-	private static boolean namesThisServer(InputValue value) {
-		return value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name().toLowerCase(Locale.ROOT));
 	}
 
 }

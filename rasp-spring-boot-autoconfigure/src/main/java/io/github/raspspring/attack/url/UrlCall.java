@@ -53,6 +53,24 @@ public record UrlCall(String operation, String argument, Function<String, List<I
 		return new UrlCall(operation, url, HostResolver::addressesOf);
 	}
 
+	/**
+	 * Create a call for the lookup of a host. Plain addresses are left to the connection:
+	 * many applications read them and connect nowhere. Other notations are not, as the
+	 * connection no longer tells them.
+	 * @param operation what is called
+	 * @param host the host as the application names it
+	 * @return the call, or {@code null} for an address in plain notation
+	 */
+	public static @Nullable UrlCall lookup(String operation, String host) {
+		boolean plain = host.isEmpty() || host.indexOf(':') >= 0 || isPlainAddress(host);
+		return plain ? null : resolvedByJvm(operation, "http://" + host + "/");
+	}
+
+	private static boolean isPlainAddress(String host) {
+		HostAddress address = HostAddress.parse(host, 0, host.length());
+		return address != null && !address.obscure();
+	}
+
 	@Override
 	public SinkKind kind() {
 		return SinkKind.URL;

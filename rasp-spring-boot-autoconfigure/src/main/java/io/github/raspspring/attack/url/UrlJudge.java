@@ -23,6 +23,8 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 
 	private final Sightings ownHosts = new Sightings(LEARNT_CHARACTERS);
 
+	private final NamedHostMemory named = new NamedHostMemory();
+
 	/**
 	 * Create a judge.
 	 * @param policy where requests may go
@@ -45,7 +47,24 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 	@Override
 	public @Nullable SinkVerdict judge(UrlCall call, SinkInputs inputs) {
 		UrlParts parts = UrlParts.of(call.argument());
-		if (parts == null || this.policy.allowedHosts().match(parts.host(), parts.port())) {
+		SinkVerdict verdict = (parts != null) ? judge(call, parts, inputs) : null;
+		if (verdict != null || call.first() != null) {
+			return verdict;
+		}
+		for (UrlParts nested : NestedUrls.of(call.argument())) {
+			verdict = judge(call, nested, inputs);
+			if (verdict != null) {
+				return verdict;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Judge a connection to a host that stands within the text of a call.
+	 */
+	@Nullable SinkVerdict judge(UrlCall call, UrlParts parts, SinkInputs inputs) {
+		if (this.policy.allowedHosts().match(parts.host(), parts.port())) {
 			return null;
 		}
 		Rule always = always(parts);
@@ -57,8 +76,9 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		}
 		UrlReview review = new UrlReview(call, parts, this.hosts,
 				this.ownHosts.contains(parts.origin(), inputs.route()));
-		SinkVerdict verdict = review.over(inputs);
-		if (!review.hostIsChosen()) {
+		InputHosts target = new InputHosts(parts, call.resolver());
+		SinkVerdict verdict = review.over(inputs, target, this.named.of(inputs));
+		if (!review.hostIsChosen() && target.areTaughtBy(this.named.of(inputs))) {
 			this.ownHosts.add(parts.origin(), inputs.route());
 		}
 		return verdict;
@@ -75,7 +95,8 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		}
 		UrlCall asked = new UrlCall(call.operation(), first, (host) -> call.resolver().apply(target.host()));
 		boolean ownHost = this.ownHosts.contains(parts.origin(), inputs.route());
-		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs);
+		SinkVerdict verdict = new UrlReview(asked, parts, this.hosts, ownHost).over(inputs,
+				new InputHosts(parts, asked.resolver()), this.named.of(inputs));
 		return (verdict != null)
 				? SinkVerdict.certain(verdict.rule(), verdict.input(), target.hostStart(), target.hostEnd()) : null;
 	}
@@ -84,7 +105,7 @@ public final class UrlJudge implements SinkJudge<UrlCall> {
 		if (this.policy.deniedHosts().match(parts.host(), parts.port())) {
 			return UrlRules.DENIED;
 		}
-		boolean metadata = HostJudge.rangeOf(parts.host()) == AddressRange.METADATA
+		boolean metadata = HostJudge.isMetadata(parts.host())
 				|| HostNames.targetOf(parts.host(), 0, parts.host().length()) == HostNames.Target.METADATA;
 		return metadata ? UrlRules.METADATA : null;
 	}

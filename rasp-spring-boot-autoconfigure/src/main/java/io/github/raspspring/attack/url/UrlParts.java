@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record UrlParts(String url, String scheme, int authorityStart, int hostStart, int hostEnd, int authorityEnd,
 		String host, int port) {
 
+	private static final String HTTP = "http";
+
 	private static final Set<String> CUTS = Set.of("00", "40", "23", "2f", "3f", "5c", "3a");
 
 	/**
@@ -28,22 +30,47 @@ public record UrlParts(String url, String scheme, int authorityStart, int hostSt
 	 * @return the parts, or {@code null} if it names no host
 	 */
 	public static @Nullable UrlParts of(String url) {
-		boolean relative = url.length() > 1 && isSlash(url.charAt(0)) && isSlash(url.charAt(1));
-		int colon = relative ? 0 : url.indexOf(':');
-		if (colon <= 0 && !relative) {
+		return from(url, 0);
+	}
+
+	/**
+	 * Take a URL apart that ends a text.
+	 * @param url the text
+	 * @param from where the URL begins
+	 * @return the parts with their places in the text, or {@code null} if it names no
+	 * host
+	 */
+	static @Nullable UrlParts from(String url, int from) {
+		boolean relative = url.length() > from + 1 && isSlash(url.charAt(from)) && isSlash(url.charAt(from + 1));
+		int colon = relative ? from : url.indexOf(':', from);
+		if (colon <= from && !relative) {
 			return null;
 		}
-		int start = relative ? 0 : colon + 1;
+		int start = relative ? from : colon + 1;
 		while (start < url.length() && isSlash(url.charAt(start))) {
 			start++;
 		}
+		return of(url, relative ? HTTP : schemeOf(url, from, colon), start, url.length());
+	}
+
+	/**
+	 * Take a host apart that stands within a text, as if a client of HTTP were given it.
+	 * @param text the text
+	 * @param start where the host begins, or what stands before it
+	 * @param limit where it ends at the latest
+	 * @return the parts with their places in the text
+	 */
+	static UrlParts ofAuthority(String text, int start, int limit) {
+		return of(text, HTTP, start, limit);
+	}
+
+	private static UrlParts of(String url, String scheme, int start, int limit) {
 		int end = start;
-		while (end < url.length() && !endsAuthority(url.charAt(end))) {
+		while (end < limit && !endsAuthority(url.charAt(end))) {
 			end++;
 		}
 		int hostStart = url.lastIndexOf('@', end - 1) >= start ? url.lastIndexOf('@', end - 1) + 1 : start;
 		int hostEnd = endOfHost(url, hostStart, end);
-		String scheme = relative ? "http" : schemeOf(url, colon);
 		return new UrlParts(url, scheme, start, hostStart, hostEnd, end, hostOf(url, hostStart, hostEnd),
 				portOf(url, hostEnd, end));
 	}
@@ -51,9 +78,9 @@ public record UrlParts(String url, String scheme, int authorityStart, int hostSt
 	/**
 	 * Clients drop line breaks and blanks.
 	 */
-	private static String schemeOf(String url, int end) {
-		StringBuilder scheme = new StringBuilder(end);
-		for (int i = 0; i < end; i++) {
+	private static String schemeOf(String url, int start, int end) {
+		StringBuilder scheme = new StringBuilder(end - start);
+		for (int i = start; i < end; i++) {
 			if (!CharMask.isBlank(url.charAt(i))) {
 				scheme.append(CharMask.fold(url.charAt(i)));
 			}

@@ -1,7 +1,5 @@
 package io.github.raspspring.attack.url;
 
-import java.util.Set;
-
 import io.github.raspspring.attack.path.PathClimb;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlReview {
 
-	/** Headers that name this server: calls of the application to itself coincide. */
-	private static final Set<String> OWN_ADDRESS = Set.of("host", "origin", "referer", "forwarded", "x-forwarded-host");
-
 	private final UrlCall call;
 
 	private final UrlParts parts;
@@ -33,6 +28,8 @@ final class UrlReview {
 	private final int decisiveStart;
 
 	private final int pathEnd;
+
+	private final HostCover cover;
 
 	private boolean hostIsChosen;
 
@@ -48,13 +45,19 @@ final class UrlReview {
 		this.decisiveStart = parts.decisiveStart();
 		this.pathEnd = parts.pathEnd();
 		this.climb = new PathClimb(parts.url(), parts.authorityEnd());
+		this.cover = new HostCover(this.decisiveStart, parts.hostEnd());
 	}
 
 	boolean hostIsChosen() {
 		return this.hostIsChosen;
 	}
 
-	@Nullable SinkVerdict over(SinkInputs inputs) {
+	/**
+	 * Hold the URL against all values.
+	 * @param target finds the host among those that the values name
+	 * @param named the hosts that they name
+	 */
+	@Nullable SinkVerdict over(SinkInputs inputs, InputHosts target, NamedHosts named) {
 		InputPlaces places = InputPlaces.of(this.call.argument(), inputs, (input) -> true);
 		while (places.nextInput()) {
 			long place = places.next(0);
@@ -64,28 +67,41 @@ final class UrlReview {
 					return SinkVerdict.certain(rule, inputs.source(places.input()), Occurrence.start(place),
 							Occurrence.end(place));
 				}
-				place = places.next(Occurrence.end(place));
+				place = places.next(addToCover(place, inputs, places.input()));
 			}
 		}
-		return this.hostIsChosen ? null : overHosts(inputs);
+		return this.hostIsChosen ? null : overHosts(inputs, target, named);
 	}
 
 	/**
-	 * A URL that was parsed and put together again is recognized by where it leads.
+	 * Note what an input covers of the host, and return where it may stand next: within a
+	 * host at any place.
 	 */
-	private @Nullable SinkVerdict overHosts(SinkInputs inputs) {
-		InputHosts hosts = new InputHosts(this.parts, this.call.resolver());
-		long host = Occurrence.pack(this.parts.hostStart(), this.parts.hostEnd());
-		for (int i = 0; i < inputs.size(); i++) {
-			if (!inputs.isRepeated(i) && !namesThisServer(inputs.source(i)) && hosts.name(inputs, i)) {
-				this.hostIsChosen = true;
-				Rule rule = this.hosts.judge(this.parts, this.call, host);
-				return (rule != null)
-						? SinkVerdict.certain(rule, inputs.source(i), this.parts.hostStart(), this.parts.hostEnd())
-						: null;
-			}
+	private int addToCover(long place, SinkInputs inputs, int input) {
+		boolean apart = Occurrence.end(place) <= this.decisiveStart || Occurrence.start(place) >= this.parts.hostEnd();
+		if (apart || !this.cover.isPossible() || coincides(inputs, input, place)) {
+			return Occurrence.end(place);
 		}
-		return null;
+		this.cover.add(place, input);
+		return Occurrence.start(place) + 1;
+	}
+
+	/**
+	 * A host that several inputs make up is their choice as well, and so is that of a URL
+	 * that was parsed and put together again, which is recognized by where it leads.
+	 */
+	private @Nullable SinkVerdict overHosts(SinkInputs inputs, InputHosts target, NamedHosts named) {
+		int last = this.cover.lastInput();
+		NamedHost host = (last < 0) ? target.chosenIn(named) : null;
+		if (last < 0 && host == null) {
+			return null;
+		}
+		this.hostIsChosen = true;
+		int start = this.parts.hostStart();
+		int end = this.parts.hostEnd();
+		Rule rule = this.hosts.judge(this.parts, this.call, Occurrence.pack(start, end));
+		InputValue value = inputs.source((host != null) ? host.input() : last);
+		return (rule != null) ? SinkVerdict.certain(rule, value, start, end) : null;
 	}
 
 	private @Nullable Rule judge(long place, SinkInputs inputs, int input) {
@@ -117,11 +133,7 @@ final class UrlReview {
 		InputValue value = inputs.source(input);
 		boolean belongsToRoute = value.location() == InputLocation.PATH && inputs.route().contains(inputs.text(input));
 		boolean namesOwnHost = this.ownHost && this.parts.isWithinHost(Occurrence.start(place), Occurrence.end(place));
-		return namesThisServer(value) || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
-	}
-
-	private static boolean namesThisServer(InputValue value) {
-		return value.location() == InputLocation.HEADER && OWN_ADDRESS.contains(value.name());
+		return NamedHosts.nameThisServer(value) || belongsToRoute || namesOwnHost || inputs.isNameOfOneWord(input);
 	}
 
 }

@@ -86,8 +86,8 @@ public final class RaspSinkAutoConfiguration {
 	}
 
 	@Bean
-	ProcessJudge raspProcessJudge() {
-		return new ProcessJudge();
+	ProcessJudge raspProcessJudge(RaspSinksProperties properties) {
+		return new ProcessJudge(properties.http().policy());
 	}
 
 	@Bean

@@ -19,7 +19,8 @@ final class HookCases {
 	/** Those that need no library of their own and no other thread. */
 	static List<HookCase> quick() throws Exception {
 		return Stream
-			.of(HookCase.all(), BypassCase.all(), WriteCase.all(), ReadCase.all(), NetworkCase.all(), PathCase.all())
+			.of(HookCase.all(), BypassCase.all(), WriteCase.all(), ReadCase.all(), NetworkCase.all(), PathCase.all(),
+					ConnectionCase.all())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -10,8 +10,9 @@ import io.github.raspspring.sink.SinkKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of hosts that are resolved. Addresses are no names: many applications read them
- * with {@link java.net.InetAddress} and connect nowhere.
+ * Names of hosts that are resolved, and numbers that are read as addresses. Plain
+ * addresses are no names: many applications read them with {@link java.net.InetAddress}
+ * and connect nowhere.
  */
 final class DnsHook implements JvmHook {
 
@@ -32,12 +33,7 @@ final class DnsHook implements JvmHook {
 
 	@Override
 	public @Nullable SinkCall describe(@Nullable Object first, @Nullable Object second) {
-		return (first instanceof String host && isName(host))
-				? UrlCall.resolvedByJvm("InetAddress.getAllByName", "http://" + host + "/") : null;
-	}
-
-	private static boolean isName(String host) {
-		return host.indexOf(':') < 0 && host.chars().anyMatch(Character::isLetter);
+		return (first instanceof String host) ? UrlCall.lookup("InetAddress.getAllByName", host) : null;
 	}
 
 }
