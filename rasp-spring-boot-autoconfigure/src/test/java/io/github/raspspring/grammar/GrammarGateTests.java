@@ -95,7 +95,12 @@ class GrammarGateTests {
 			"beacon/deserialization, 98", "beacon/expression-injection, 95", "beacon/header-injection, 97",
 			"beacon/jndi-injection, 97", "beacon/ldap-injection, 99", "beacon/nosql-injection, 95",
 			"beacon/path-traversal, 93", "beacon/server-side-include, 99", "beacon/sql-injection, 98",
-			"beacon/ssrf, 89", "beacon/xml-external-entity, 89", "beacon/xpath-injection, 99" })
+			"beacon/ssrf, 89", "beacon/xml-external-entity, 89", "beacon/xpath-injection, 99",
+			"lantern/class-access, 99", "lantern/command-injection, 90", "lantern/cross-site-scripting, 97",
+			"lantern/deserialization, 96", "lantern/expression-injection, 89", "lantern/header-injection, 74",
+			"lantern/jndi-injection, 96", "lantern/ldap-injection, 88", "lantern/nosql-injection, 80",
+			"lantern/path-traversal, 93", "lantern/server-side-include, 99", "lantern/sql-injection, 95",
+			"lantern/ssrf, 94", "lantern/xml-external-entity, 94", "lantern/xpath-injection, 95" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -114,7 +119,9 @@ class GrammarGateTests {
 			"harbor/transport, 0.3", "market/code, 0.6", "market/goods, 0.3", "market/people, 0.3", "market/prose, 0.3",
 			"market/queries, 0.3", "market/secrets, 0.3", "market/talk, 0.3", "market/trades, 0.3",
 			"market/transport, 0.3", "beacon/bank, 0.3", "beacon/campus, 0.3", "beacon/clinic, 0.3",
-			"beacon/developer, 2.4", "beacon/prose, 0.5", "beacon/shop, 0.3", "beacon/wire, 0.6" })
+			"beacon/developer, 2.4", "beacon/prose, 0.5", "beacon/shop, 0.3", "beacon/wire, 0.6", "lantern/care, 0.3",
+			"lantern/civic, 0.3", "lantern/hiring, 0.3", "lantern/letters, 1", "lantern/makers, 3.8",
+			"lantern/play, 7.2", "lantern/trade, 0.3", "lantern/traffic, 1.1" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));
