@@ -154,9 +154,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		}
 		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
 		if (url.backslash() >= 0) {
-			int port = text.indexOf(':', url.authorityStart());
-			int end = (port > 0 && port < url.backslash() && text.charAt(url.authorityStart()) != '[') ? port
-					: url.backslash();
+			int end = nameEnd(text, url.authorityStart(), url.backslash());
 			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
 		}
 		int disputed = disputedHost(text, url.hostEnd());
@@ -168,6 +166,20 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Return where a port begins, or the end.
+	 */
+	private static int nameEnd(String text, int start, int end) {
+		if (text.charAt(start) == '[') {
+			return end;
+		}
+		int i = start;
+		while (i < end && text.charAt(i) != ':') {
+			i++;
+		}
+		return i;
 	}
 
 	/**
