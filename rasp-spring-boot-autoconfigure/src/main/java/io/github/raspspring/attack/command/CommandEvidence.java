@@ -240,6 +240,9 @@ final class CommandEvidence {
 		if (!text.startsWith("#!") && !command.isListed() && GivenTarget.endsAt(text, i, command)) {
 			points = Math.max(points, Hit.STRONG);
 		}
+		if (CommandInnocence.isCalledAgain(text, i, command)) {
+			points = Math.min(points, Hit.STRONG - 1);
+		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
 	}
 

@@ -215,6 +215,27 @@ final class CommandInnocence {
 		return false;
 	}
 
+	/**
+	 * Return whether a tool is called once more behind a command of it that begins a
+	 * line, as in notes on how something was done.
+	 */
+	static boolean isCalledAgain(String text, int lineBreak, ShellCommand command) {
+		int word = Ascii.skipSpace(text, lineBreak + 1);
+		int length = command.wordEnd() - word;
+		if (!SpecialCommand.isTool(text, word, command.wordEnd())) {
+			return false;
+		}
+		int end = Math.min(text.length() - length, command.wordEnd() + LONGEST_ROW);
+		for (int i = command.wordEnd() + 1; i < end; i++) {
+			char before = text.charAt(i - 1);
+			if ((before == ' ' || before == '\n') && text.regionMatches(i, text, word, length)
+					&& Ascii.at(text, i + length) == ' ') {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean isSeparator(char c) {
 		return c == ';' || c == '|' || c == '&' || c == '\n' || c == '#';
 	}

@@ -53,7 +53,7 @@ final class ShellVocabulary {
 			cat more less type set find date echo man who w last touch top make host write mail printf exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od free ss rd file stat tac nl rev tee calc history command builtin""";
+			init strings od ss rd file stat tac nl rev tee calc history command builtin""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 

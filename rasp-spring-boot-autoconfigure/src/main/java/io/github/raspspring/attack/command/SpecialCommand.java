@@ -109,6 +109,13 @@ final class SpecialCommand {
 	}
 
 	/**
+	 * Tell whether a word is a tool that is asked for something by the word behind it.
+	 */
+	static boolean isTool(String text, int start, int end) {
+		return TOOLS.groupOf(text, start, end) != 0;
+	}
+
+	/**
 	 * Tell whether at most one word without blanks stands before a command and what
 	 * separates it, as where a program is given that word.
 	 */
