@@ -142,6 +142,10 @@ final class WaysIn {
 			for (String credentials : List.of("Digest username=\"#\", realm=\"a\"", "Token #", "#")) {
 				add("credentials", Way.header(header, credentials, path).notJudgedFor(addresses));
 			}
+			for (String scheme : List.of("Bearer #", "DPoP #", "Negotiate #")) {
+				add("texts for tokens", Way.header(header, scheme, path)
+					.notJudgedFor(Set.of("deserialization", "path-traversal", "ssrf")));
+			}
 		}
 		add("cookies", Way.header("Cookie", "a b=#", "/read/now/cookie"));
 		add("cookies", Way.header("Cookie", "a=b; q=#", "/read/now/cookie"));

@@ -30,9 +30,6 @@ final class WaysNotRead {
 		add("long files", Way.file("a.csv", "text/csv", LONG + "Ann,#\n", "/read/now/part"));
 		add("binary bodies", EncodedWays.picture("/mvc/bytes"));
 		add("binary bodies", EncodedWays.picture("/read/now/stream"));
-		for (String scheme : List.of("Bearer #", "DPoP #", "Negotiate #")) {
-			add("tokens", Way.header("Authorization", scheme, "/read/now/authorization"));
-		}
 		Set<String> headers = Attacks.headersByClass().keySet();
 		this.byName.computeIfAbsent("early filters", (key) -> new ArrayList<>())
 			.add(Way.earlyForm("/early/parameter").notJudgedFor(everythingAnd(headers)));
