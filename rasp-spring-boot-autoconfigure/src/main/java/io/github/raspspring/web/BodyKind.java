@@ -62,7 +62,8 @@ enum BodyKind {
 	 * takes it apart asks for what is between them only.
 	 */
 	static boolean mayBeOfParts(@Nullable String contentType) {
-		return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("boundary");
+		return contentType != null && contentType.indexOf(';') > 0
+				&& contentType.toLowerCase(Locale.ROOT).contains("boundary");
 	}
 
 	/**
