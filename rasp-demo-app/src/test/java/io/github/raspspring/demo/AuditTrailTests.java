@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -75,6 +76,7 @@ class AuditTrailTests {
 	void enter(@LocalServerPort int port) {
 		this.shop = new Bookshop(port);
 		this.logger.setLevel(Level.INFO);
+		this.lines.list = new CopyOnWriteArrayList<>();
 		this.lines.start();
 		this.logger.addAppender(this.lines);
 	}

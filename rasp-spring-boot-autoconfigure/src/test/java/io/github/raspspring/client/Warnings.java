@@ -1,6 +1,7 @@
 package io.github.raspspring.client;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -24,6 +25,7 @@ final class Warnings implements AutoCloseable {
 		this.logger = (Logger) LoggerFactory.getLogger(logger);
 		this.before = this.logger.getLevel();
 		this.logger.setLevel(Level.WARN);
+		this.appender.list = new CopyOnWriteArrayList<>();
 		this.appender.start();
 		this.logger.addAppender(this.appender);
 	}

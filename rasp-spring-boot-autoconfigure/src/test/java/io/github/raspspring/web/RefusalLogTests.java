@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -58,6 +59,7 @@ class RefusalLogTests {
 
 	@BeforeEach
 	void listen() {
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		root().addAppender(this.log);
 	}
