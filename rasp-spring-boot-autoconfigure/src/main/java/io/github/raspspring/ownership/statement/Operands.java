@@ -7,9 +7,11 @@ import java.util.Set;
 
 import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.HexValue;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
@@ -56,6 +58,18 @@ final class Operands {
 
 			@Override
 			public <S> @Nullable Void visit(LongValue number, S context) {
+				found[0] = true;
+				return null;
+			}
+
+			@Override
+			public <S> @Nullable Void visit(DoubleValue number, S context) {
+				found[0] = true;
+				return null;
+			}
+
+			@Override
+			public <S> @Nullable Void visit(HexValue number, S context) {
 				found[0] = true;
 				return null;
 			}
