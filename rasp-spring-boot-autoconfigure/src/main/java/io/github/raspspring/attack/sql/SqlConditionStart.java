@@ -23,6 +23,8 @@ final class SqlConditionStart {
 
 	private boolean choice;
 
+	private boolean title;
+
 	private int position;
 
 	private int quote = -1;
@@ -86,6 +88,8 @@ final class SqlConditionStart {
 		this.quote = this.tokens.is(-1, SqlToken.STRING) ? this.tokens.end(-1) - 1 : -1;
 		this.position = this.tokens.start(0);
 		this.index = this.tokens.index();
+		this.title = this.index == 0 && this.position == 0 && Character.isUpperCase(this.tokens.firstChar(0))
+				&& Character.isLowerCase(this.tokens.secondChar(0));
 		this.anchor = findAnchor();
 		this.inSentence = this.sentence && this.anchor != SqlAnchor.QUOTE;
 	}
@@ -102,6 +106,13 @@ final class SqlConditionStart {
 	 */
 	boolean isOperator() {
 		return this.operator;
+	}
+
+	/**
+	 * Return whether it begins the text as a title or name begins, capitalized.
+	 */
+	boolean isTitle() {
+		return this.title;
 	}
 
 	boolean isUnlikely() {

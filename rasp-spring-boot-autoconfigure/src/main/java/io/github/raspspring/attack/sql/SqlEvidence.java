@@ -28,6 +28,8 @@ final class SqlEvidence {
 
 	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
 
+	private final SqlStacking stacking = new SqlStacking(this.tokens, this.statements, this.breakout, this.weight);
+
 	private boolean conditionStarts;
 
 	/** Whether the text begins with a table that a query makes. */
@@ -83,7 +85,7 @@ final class SqlEvidence {
 		switch (this.tokens.kind(0)) {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
-			case SEMICOLON -> semicolon();
+			case SEMICOLON -> this.stacking.semicolon(this.script);
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
@@ -190,7 +192,9 @@ final class SqlEvidence {
 			add(anchored ? 8 : 5, SqlRules.UNION);
 		}
 		else {
-			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.ended(next + 1);
+			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER)
+					|| this.tokens.is(next + 1, this.tokens.first() ? SqlToken.LINE_COMMENT : SqlToken.END)
+					|| this.tokens.is(next + 1, SqlToken.LINE_COMMENT);
 			add((next > 1 || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
 		}
 	}
@@ -208,7 +212,7 @@ final class SqlEvidence {
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
 			boolean line = before == SqlToken.SEMICOLON
-					&& (endsLine(-1) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+					&& (this.stacking.endsLine(-1, this.script) || this.statements.isOfSentence(0) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -322,32 +326,6 @@ final class SqlEvidence {
 		}
 	}
 
-	private void semicolon() {
-		int certainty = this.statements.begin(1);
-		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
-		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
-			certainty = 5;
-		}
-		if (certainty > 0 && !this.breakout.inCode() && (endsLine(0) || this.breakout.isShown(this.tokens.start(0)))) {
-			add(3, SqlRules.STACKED);
-			return;
-		}
-		if (certainty > 0) {
-			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
-		}
-	}
-
-	/**
-	 * Tell whether a semicolon ends one of the lines of a script that is shown.
-	 */
-	private boolean endsLine(int offset) {
-		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
-				|| this.breakout.closedBy(this.tokens, offset - 1);
-		return (!behindValue || this.script) && !this.breakout.inCode()
-				&& this.breakout.endsLine(this.tokens.start(offset), this.tokens.start(offset + 1),
-						this.script || this.tokens.reads(offset + 1, "print"));
-	}
-
 	/**
 	 * A literal that is compared with another one right behind the quote that ended it.
 	 */
@@ -373,6 +351,15 @@ final class SqlEvidence {
 		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
+	/**
+	 * Tell whether a value ends the parentheses that the statement has opened, somewhere
+	 * behind the quote that ended the literal.
+	 */
+	private boolean endsArguments(int value) {
+		return this.breakout.inCode() && this.condition.closesMoreThanOpened() && this.tokens.is(value + 1, SqlToken.CLOSE)
+				&& (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
+	}
+
 	private void comment() {
 		int mark = this.tokens.start(0);
 		if (this.breakout.rule(mark) || this.breakout.isMeasure() || this.breakout.isLoose(mark)) {
@@ -388,7 +375,8 @@ final class SqlEvidence {
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
 			before--;
 		}
-		if (!this.breakout.closedBy(this.tokens, before)) {
+		boolean closed = this.breakout.closedBy(this.tokens, before);
+		if (!closed && !(before < -1 && endsArguments(before))) {
 			return;
 		}
 		if (this.breakout.commentsOut(mark) || this.breakout.commentSticks(this.tokens)) {

@@ -69,6 +69,13 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a sentence says something of what stands before.
+	 */
+	boolean isSubjectOfSentence(int offset) {
+		return this.tokens.reads(offset, "is") && this.tokens.name(offset + 1);
+	}
+
+	/**
 	 * Tell whether an operand begins.
 	 */
 	boolean operand(int offset) {
@@ -279,6 +286,16 @@ final class SqlGrammar {
 		boolean numbers = this.tokens.is(0, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.NUMBER);
 		boolean loose = this.tokens.start(0) > this.tokens.end(-1) && this.tokens.start(-1) > this.tokens.end(-2);
 		return numbers && loose && this.tokens.reads(-1, "=") && !this.tokens.same(0, -2);
+	}
+
+	/**
+	 * Tell whether the current number is said to equal itself or to be larger or smaller,
+	 * without blanks, behind a number and a word that would make another one of the two.
+	 */
+	boolean isTrueButNoSum() {
+		boolean says = this.tokens.same(0, -2) && this.tokens.reads(-1, "=") || orders(-1);
+		return says && this.tokens.is(0, SqlToken.NUMBER) && this.tokens.start(0) == this.tokens.end(-2) + 1
+				&& this.tokens.is(-4, SqlToken.NUMBER) && !this.tokens.reads(-4, "0");
 	}
 
 	/**

@@ -101,8 +101,9 @@ final class SqlLiteralEnding {
 			literal = this.tokens.is(next + 1, SqlToken.STRING);
 			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
 		}
-		boolean word = this.tokens.is(1, SqlWord.LIKE);
-		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
+		boolean word = this.tokens.is(1, SqlWord.LIKE) || this.tokens.is(1, SqlWord.ARITHMETIC);
+		boolean joined = next == 3 && this.tokens.length(2) == 1 && this.tokens.isWord();
+		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word || joined)) {
 			add(5, SqlRules.SPLICE);
 		}
 	}

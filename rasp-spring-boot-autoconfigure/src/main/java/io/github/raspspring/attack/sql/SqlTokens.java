@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.text.Ascii;
+
 /**
  * A window that slides over the tokens of a text of unknown dialect: some behind the
  * current one, some ahead. Comments within the text count as white space, as they do for
@@ -271,6 +273,22 @@ final class SqlTokens {
 				&& this.text.charAt(start + 2) > ' ') {
 			this.lexer.moveTo(start + 2);
 		}
+	}
+
+	/**
+	 * Tell whether the current literal holds one word of two letters or more, and no
+	 * blank follows it.
+	 */
+	boolean isWord() {
+		int last = end(0) - 2;
+		for (int i = start(0); i <= last; i++) {
+			char c = this.text.charAt(i);
+			boolean inner = i > start(0) && i < last && (Ascii.isDigit(c) || "._@-".indexOf(c) >= 0);
+			if (!Ascii.isLetter(c) && !inner) {
+				return false;
+			}
+		}
+		return last > start(0) && end(0) < this.text.length() && this.text.charAt(end(0)) > ' ';
 	}
 
 	/**
