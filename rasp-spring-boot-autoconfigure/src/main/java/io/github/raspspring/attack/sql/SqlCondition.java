@@ -248,10 +248,7 @@ final class SqlCondition {
 		this.compared = true;
 		this.byWord = word;
 		this.ordered = this.grammar.orders(0);
-		this.likeCode = !word && this.grammar.likeCode(0);
-		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
-			this.likeCode = true;
-		}
+		this.likeCode = word ? this.tokens.is(0, SqlWord.IN_OR_IS) : this.grammar.likeCode(0);
 	}
 
 	private void operand(Operand operand) {
@@ -331,7 +328,7 @@ final class SqlCondition {
 						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
 		int weight = 0;
 		if (this.left == Operand.LITERAL) {
-			if (commented && this.start.isUnlikely() && !this.breakout.endsText(this.tokens.start(0))) {
+			if (commented && !this.leftIsConstant && this.start.isBeforeDash()) {
 				weight = 3;
 			}
 			else if (commented) {
@@ -367,7 +364,7 @@ final class SqlCondition {
 		if (this.start.isJoinedToNumber()) {
 			return 5;
 		}
-		boolean number = this.leftIsNumber && !this.breakout.isElision(this.start.position());
+		boolean number = this.leftIsNumber && !this.breakout.isElision();
 		return (number && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 

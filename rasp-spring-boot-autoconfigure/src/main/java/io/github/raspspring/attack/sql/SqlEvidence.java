@@ -24,11 +24,12 @@ final class SqlEvidence {
 
 	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
 
-	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.weight);
+	private final SqlStacking stacking = new SqlStacking(this.tokens, this.statements, this.breakout, this.weight);
+
+	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.stacking,
+			this.weight);
 
 	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
-
-	private final SqlStacking stacking = new SqlStacking(this.tokens, this.statements, this.breakout, this.weight);
 
 	private boolean conditionStarts;
 
@@ -116,7 +117,7 @@ final class SqlEvidence {
 	 * A number that begins the text, and a comparison that is calculated with it.
 	 */
 	private void operator() {
-		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(1, SqlToken.OPEN)
+		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
 				&& this.grammar.equatesNumbers(1)) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
@@ -138,6 +139,7 @@ final class SqlEvidence {
 			case CASE -> caseWhen();
 			case INTO -> this.clauses.into();
 			case FROM -> this.clauses.from();
+			case CLAUSE -> this.clauses.clause();
 			case WAITFOR -> waitFor();
 			case OBJECT -> procedureAnalyse();
 			case HARMFUL_FUNCTION -> harmfulFunction();
@@ -147,7 +149,9 @@ final class SqlEvidence {
 			default -> {
 			}
 		}
-		if (this.tokens.first() && this.tokens.is(0, SqlWord.IF) && this.grammar.decides(1)) {
+		boolean decides = this.tokens.is(0, SqlWord.IF) && this.tokens.opensText(0) && this.grammar.decides(1)
+				|| this.tokens.first() && this.grammar.comparesCall();
+		if (decides) {
 			add(5, SqlRules.CONDITIONAL);
 		}
 		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2) && !isRemark(word)) {
@@ -195,7 +199,8 @@ final class SqlEvidence {
 			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER)
 					|| this.tokens.is(next + 1, this.tokens.first() ? SqlToken.LINE_COMMENT : SqlToken.END)
 					|| this.tokens.is(next + 1, SqlToken.LINE_COMMENT);
-			add((next > 1 || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
+			boolean nested = next > 1 && (this.tokens.end(0) == this.tokens.start(1) || anchored && !this.tokens.first());
+			add((nested || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
 		}
 	}
 

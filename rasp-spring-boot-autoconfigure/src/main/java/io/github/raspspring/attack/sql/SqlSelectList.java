@@ -149,7 +149,9 @@ final class SqlSelectList {
 		if (this.tokens.is(inside, SqlToken.WORD) && this.tokens.is(inside + 1, SqlToken.CLOSE)) {
 			return this.tokens.end(inside - 2) == this.tokens.start(inside - 1) && endsTerm(inside + 2);
 		}
-		return this.tokens.is(inside, SqlToken.CLOSE) || this.grammar.literal(inside)
+		boolean array = this.tokens.is(inside, SqlToken.OTHER) && this.tokens.firstChar(inside) == '['
+				&& this.tokens.end(inside - 2) == this.tokens.start(inside - 1);
+		return array || this.tokens.is(inside, SqlToken.CLOSE) || this.grammar.literal(inside)
 				|| (this.tokens.is(inside, SqlToken.WORD)
 						&& (this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
 	}

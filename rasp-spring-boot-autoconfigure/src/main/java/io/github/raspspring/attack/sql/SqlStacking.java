@@ -48,7 +48,8 @@ final class SqlStacking {
 		if (certainty == 0) {
 			return;
 		}
-		boolean sentence = !behindValue && (this.statements.isOfSentence(1) || isTalkedOf());
+		boolean sentence = !behindValue && (this.statements.isOfSentence(1) || isTalkedOf())
+				|| script && this.tokens.is(1, SqlWord.SET);
 		if (!this.breakout.inCode()
 				&& (sentence || endsLine(0, script) || this.breakout.isShown(this.tokens.start(0)))) {
 			add(3);
@@ -84,7 +85,7 @@ final class SqlStacking {
 	 * text right behind the number that bounds a result.
 	 */
 	private boolean isTerse() {
-		int end = endOfTerse();
+		int end = endOfTerse(1);
 		if (end == 0) {
 			return false;
 		}
@@ -95,11 +96,21 @@ final class SqlStacking {
 		boolean number = this.tokens.is(-1, SqlToken.NUMBER)
 				&& (tight && this.tokens.index() == 1 || this.tokens.is(-2, SqlWord.LIMIT));
 		if (!isCutOff(end)) {
-			return number && this.tokens.is(end, SqlToken.END) && isVerb();
+			return number && this.tokens.is(end, SqlToken.END) && end > 2 && isVerb()
+					&& (this.tokens.index() > 1 || isToldWhat());
 		}
 		boolean ordered = tight || this.tokens.index() == 1 || this.tokens.is(-1, SqlWord.CLAUSE);
 		boolean bare = number && end > 2 && this.breakout.endsText(this.tokens.start(end));
 		return bare || ordered && (isVerb() || this.tokens.is(1, SqlWord.SET));
+	}
+
+	/**
+	 * Tell whether few names and literals follow a word, up to a comment that ends the
+	 * text.
+	 */
+	boolean isCutOffBehind(int word) {
+		int end = endOfTerse(word);
+		return end > word + 1 && isCutOff(end) && this.breakout.endsText(this.tokens.start(end));
 	}
 
 	/**
@@ -116,12 +127,12 @@ final class SqlStacking {
 	 * at the mark of a comment, or with the text.
 	 * @return 0 if more follows
 	 */
-	private int endOfTerse() {
-		if (!this.tokens.is(1, SqlToken.WORD)) {
+	private int endOfTerse(int word) {
+		if (!this.tokens.is(word, SqlToken.WORD)) {
 			return 0;
 		}
-		int next = 2;
-		while (next < 2 + MOST_OPERANDS && isPlain(next)) {
+		int next = word + 1;
+		while (next <= word + MOST_OPERANDS && isPlain(next)) {
 			next++;
 		}
 		next += this.tokens.is(next, SqlToken.SEMICOLON) ? 1 : 0;
@@ -134,6 +145,14 @@ final class SqlStacking {
 			case STRING -> !this.tokens.isOpen(offset);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a literal follows the verb, or the name of what the verb destroys.
+	 */
+	private boolean isToldWhat() {
+		boolean kills = this.tokens.reads(1, "kill") && this.tokens.is(2, SqlToken.NUMBER);
+		return kills || this.tokens.is(2, SqlToken.STRING) || this.tokens.is(1, SqlWord.DEFINE);
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class SqlStatements {
 	 */
 	boolean begins() {
 		return switch (this.tokens.word(0)) {
-			case SELECT, INSERT, UPDATE, DELETE, DEFINE -> begin(0) > 0;
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE, SET -> begin(0) > 0;
 			default -> false;
 		};
 	}
@@ -79,7 +79,8 @@ final class SqlStatements {
 			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
 					&& (assigns(offset + 2) || assigns(offset + 4));
 			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3)
-					&& !(this.tokens.is(offset + 3, SqlWord.WHERE) && isRemark(offset + 4));
+					&& (!this.tokens.is(offset + 3, SqlWord.WHERE) || !isRemark(offset + 4)
+							|| this.tokens.is(offset - 2, SqlToken.NUMBER));
 			case DEFINE -> definition(offset + 1);
 			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1)
 					|| this.tokens.is(offset + 1, SqlWord.SHUTDOWN) && over(offset + 2);
@@ -140,9 +141,12 @@ final class SqlStatements {
 	boolean isOfSentence(int offset) {
 		boolean spaced = this.tokens.end(offset - 1) < this.tokens.start(offset)
 				&& this.tokens.end(offset - 3) < this.tokens.start(offset - 2);
-		return spaced && this.tokens.name(offset - 2) && this.tokens.is(offset - 3, SqlToken.WORD)
+		boolean quotation = this.tokens.is(offset - 2, SqlToken.STRING);
+		return spaced && (quotation || this.tokens.name(offset - 2)) && this.tokens.is(offset - 3, SqlToken.WORD)
 				&& switch (this.tokens.word(offset - 3)) {
-					case NAME, LIKE, QUANTIFIER, OBJECT, STATEMENT, FUNCTION, COMMON_FUNCTION -> true;
+					case NAME, QUANTIFIER, OBJECT, STATEMENT, FUNCTION, COMMON_FUNCTION -> true;
+					case LIKE, NOT -> !quotation;
+					case IN_OR_IS -> quotation;
 					default -> false;
 				};
 	}
@@ -180,7 +184,8 @@ final class SqlStatements {
 					|| this.tokens.is(offset + 1, SqlWord.IF) && this.tokens.reads(offset + 3, "exists");
 		}
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
-			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
+			boolean called = this.tokens.is(offset + 1, SqlWord.CLAUSE) && this.tokens.is(offset + 2, SqlToken.WORD);
+			return !called && !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
 					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
 					|| this.tokens.reads(offset + 2, "cascade") || this.tokens.reads(offset + 2, "returns") || protectedBy(offset + 2) || triggered(offset + 2)
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");

@@ -123,6 +123,22 @@ final class SqlTokens {
 	}
 
 	/**
+	 * Tell whether the current word begins the text as a title or name begins.
+	 */
+	boolean isTitle() {
+		return this.current == 0 && start(0) == 0 && Character.isUpperCase(firstChar(0))
+				&& Character.isLowerCase(secondChar(0));
+	}
+
+	/**
+	 * Tell whether at most a bracket or parenthesis stands before a token.
+	 */
+	boolean opensText(int offset) {
+		int index = this.current + offset;
+		return index == 0 || index == 1 && (kind(offset - 1) == SqlToken.OPEN || kind(offset - 1) == SqlToken.OTHER);
+	}
+
+	/**
 	 * Tell whether the current word is part of a hyphenated one.
 	 */
 	boolean hyphenated() {
