@@ -217,7 +217,7 @@ final class SqlEvidence {
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
 			boolean line = before == SqlToken.SEMICOLON
-					&& (this.stacking.endsLine(-1, this.script) || this.statements.isOfSentence(0) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+					&& (this.stacking.endsLine(-1, this.script) || isOfSentence() || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -231,6 +231,10 @@ final class SqlEvidence {
 		else {
 			add((list == SqlSelectList.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
 		}
+	}
+
+	private boolean isOfSentence() {
+		return this.statements.isOfSentence(0) && !this.tokens.endsInComment();
 	}
 
 	private void condition(SqlWord word) {

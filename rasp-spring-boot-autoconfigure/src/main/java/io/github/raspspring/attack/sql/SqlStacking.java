@@ -48,7 +48,7 @@ final class SqlStacking {
 		if (certainty == 0) {
 			return;
 		}
-		boolean sentence = !behindValue && (this.statements.isOfSentence(1) || isTalkedOf())
+		boolean sentence = !behindValue && (this.statements.isOfSentence(1) && !this.tokens.endsInComment() || isTalkedOf())
 				|| script && this.tokens.is(1, SqlWord.SET);
 		if (!this.breakout.inCode()
 				&& (sentence || endsLine(0, script) || this.breakout.isShown(this.tokens.start(0)))) {
@@ -93,11 +93,13 @@ final class SqlStacking {
 		if (this.breakout.closedBy(this.tokens, -1)) {
 			return isCutOff(end) && (tight || isVerb());
 		}
-		boolean number = this.tokens.is(-1, SqlToken.NUMBER)
-				&& (tight && this.tokens.index() == 1 || this.tokens.is(-2, SqlWord.LIMIT));
+		boolean whole = this.tokens.index() == 1 || this.tokens.index() == 2 && this.tokens.is(-2, SqlToken.OPERATOR);
+		boolean number = this.tokens.is(-1, SqlToken.NUMBER) && (tight && whole || this.tokens.is(-2, SqlWord.LIMIT))
+				|| tight && this.tokens.index() == 2 && this.tokens.is(-1, SqlToken.CLOSE)
+						&& this.tokens.is(-2, SqlToken.NUMBER);
 		if (!isCutOff(end)) {
 			return number && this.tokens.is(end, SqlToken.END) && end > 2 && isVerb()
-					&& (this.tokens.index() > 1 || isToldWhat());
+					&& (this.tokens.is(-2, SqlWord.LIMIT) || isToldWhat());
 		}
 		boolean ordered = tight || this.tokens.index() == 1 || this.tokens.is(-1, SqlWord.CLAUSE);
 		boolean bare = number && end > 2 && this.breakout.endsText(this.tokens.start(end));

@@ -131,6 +131,18 @@ final class SqlTokens {
 	}
 
 	/**
+	 * Tell whether the text ends with the mark of a comment.
+	 */
+	boolean endsInComment() {
+		int end = this.text.length();
+		while (end > 0 && (this.text.charAt(end - 1) <= ' ' || this.text.charAt(end - 1) == '+')) {
+			end--;
+		}
+		return this.text.startsWith("--", end - 2) || this.text.startsWith("-- -", end - 4)
+				|| this.text.startsWith("/*", end - 2) || this.text.startsWith("#", end - 1);
+	}
+
+	/**
 	 * Tell whether at most a bracket or parenthesis stands before a token.
 	 */
 	boolean opensText(int offset) {
@@ -292,8 +304,7 @@ final class SqlTokens {
 	}
 
 	/**
-	 * Tell whether the current literal holds one word of two letters or more, and no
-	 * blank follows it.
+	 * Tell whether the current literal holds one word, and no blank follows it.
 	 */
 	boolean isWord() {
 		int last = end(0) - 2;
@@ -304,7 +315,7 @@ final class SqlTokens {
 				return false;
 			}
 		}
-		return last > start(0) && end(0) < this.text.length() && this.text.charAt(end(0)) > ' ';
+		return last >= start(0) && end(0) < this.text.length() && this.text.charAt(end(0)) > ' ';
 	}
 
 	/**
