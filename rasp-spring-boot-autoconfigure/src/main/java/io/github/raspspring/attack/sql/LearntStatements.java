@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.function.BooleanSupplier;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.raspspring.sink.SinkInputs;
@@ -27,19 +29,19 @@ final class LearntStatements {
 	/**
 	 * Note a statement that is not an attack by its inputs. What runs outside of all
 	 * routes is not learnt: nobody knows what else does.
-	 * @param reading the statement as read
-	 * @param own whether no input occurs in the text
+	 * @param shape what identifies the statement without its values
+	 * @param own tells whether no input occurs in the text
 	 * @return whether it is new although the route is known by now
 	 */
-	boolean isLate(String sql, SqlReading reading, boolean own, SinkInputs inputs) {
+	boolean isLate(String sql, long shape, BooleanSupplier own, SinkInputs inputs) {
 		if (inputs.route().isEmpty()) {
 			return false;
 		}
 		RouteStatements statements = of(inputs.route());
-		if (statements.isLate(reading.shape(), inputs.inspection().client().address())) {
+		if (statements.isLate(shape, inputs.inspection().client().address())) {
 			return true;
 		}
-		if (own) {
+		if (statements.hasRoom(sql) && own.getAsBoolean()) {
 			statements.addText(sql);
 		}
 		return false;

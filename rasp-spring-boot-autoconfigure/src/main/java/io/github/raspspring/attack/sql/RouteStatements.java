@@ -54,12 +54,16 @@ final class RouteStatements {
 		return known;
 	}
 
+	/**
+	 * Return whether one more text would be kept.
+	 */
+	boolean hasRoom(String text) {
+		return text.length() <= LONGEST_TEXT && this.texts.size() < MOST_TEXTS
+				&& this.characters.get() + text.length() <= MOST_CHARACTERS;
+	}
+
 	void addText(String text) {
-		if (text.length() > LONGEST_TEXT || this.texts.size() >= MOST_TEXTS
-				|| this.characters.get() + text.length() > MOST_CHARACTERS) {
-			return;
-		}
-		if (this.texts.add(text)) {
+		if (hasRoom(text) && this.texts.add(text)) {
 			this.characters.addAndGet(text.length());
 		}
 	}

@@ -6,6 +6,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.InputPlaces;
+import io.github.raspspring.sink.OutsideText;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -59,16 +60,16 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (this.learnt.knows(sql, inputs.route())) {
 			return null;
 		}
-		SqlReading reading = null;
+		SqlReading reading = new SqlReading(sql, call.dialect().get());
+		OutsideText outside = reading.outside();
 		boolean own = true;
-		InputPlaces places = InputPlaces.of(sql, inputs, (input) -> mayMatter(inputs, input));
+		InputPlaces places = InputPlaces.of(sql, inputs, outside, (input) -> mayMatter(inputs, input));
 		boolean doubled = sql.contains("''");
 		while (places.nextInput()) {
 			int input = places.input();
 			SqlSearch search = SqlSearch.begin(places, doubled);
 			if (search != null) {
 				own &= isWord(inputs.mask(input));
-				reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
 				Rule rule = search.judge(reading, this.policy);
 				if (rule != null && !inputs.isItemOfWhole(input, sql)) {
 					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(input), search.start(), search.end(),
@@ -76,13 +77,34 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 				}
 			}
 		}
-		SqlReading complete = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, complete::judge);
+		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, outside, reading::judge);
 		if (edited != null) {
 			return edited;
 		}
-		boolean late = this.learnt.isLate(sql, complete, own, inputs);
+		boolean without = own;
+		long shape = reading.shape();
+		boolean late = this.learnt.isLate(sql, shape,
+				() -> without && (outside == null || !reading.hasLiterals() || !isHolding(sql, inputs, shape)), inputs);
 		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+	}
+
+	/**
+	 * Return whether an input stands in a literal, or in one of a statement that differs
+	 * in its literals only: loops put many of them together, and none is worth learning.
+	 */
+	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
+		if (inputs.isHolding(shape)) {
+			return true;
+		}
+		InputPlaces places = InputPlaces.of(sql, inputs,
+				(input) -> mayMatter(inputs, input) && !isWord(inputs.mask(input)));
+		while (places.nextInput()) {
+			if (SqlSearch.begin(places, true) != null) {
+				inputs.holding(shape);
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
