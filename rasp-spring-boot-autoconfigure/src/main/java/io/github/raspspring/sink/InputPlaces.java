@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputPlaces {
 
+	private static final InputForm[] FORMS = InputForm.values();
+
+	private static final int[] NONE = {};
+
 	private final String text;
 
 	private final SinkInputs inputs;
@@ -24,7 +28,7 @@ public final class InputPlaces {
 	private final InputIndex.@Nullable Occurrences occurrences;
 
 	/** Where the occurrences of the current input begin, form by form. */
-	private final int[] bounds = new int[InputForm.values().length + 1];
+	private final int[] bounds;
 
 	/** The numbers of the inputs to look for. */
 	private final int[] candidates;
@@ -40,6 +44,7 @@ public final class InputPlaces {
 		this.stripped = stripped;
 		this.candidates = candidates;
 		this.occurrences = inputs.occurrencesIn(text, candidates.length);
+		this.bounds = (this.occurrences != null) ? new int[FORMS.length + 1] : NONE;
 		this.characters = (this.occurrences != null || candidates.length == 0) ? 0 : CharMask.of(text);
 	}
 
@@ -114,7 +119,7 @@ public final class InputPlaces {
 		while (end < found.size()) {
 			this.input = found.input(end);
 			this.bounds[0] = end;
-			for (InputForm form : InputForm.values()) {
+			for (InputForm form : FORMS) {
 				end = found.endOf(this.input, form, end);
 				this.bounds[form.ordinal() + 1] = end;
 			}

@@ -46,6 +46,11 @@ final class RouteStatements {
 	/** Counts without a lock: a few lost ones don't matter. */
 	private int sinceNewShape;
 
+	/**
+	 * Return whether the route has run this very text for a request of which no value
+	 * occurs in it. Nothing less excuses a value: another statement of the same shape is
+	 * what an attack looks like as well.
+	 */
 	boolean knowsText(String text) {
 		boolean known = this.texts.contains(text);
 		if (known) {

@@ -57,40 +57,43 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
-		if (this.learnt.knows(sql, inputs.route())) {
+		RouteStatements known = this.learnt.at(inputs.route());
+		if (known != null && known.knowsText(sql)) {
 			return null;
 		}
 		SqlReading reading = new SqlReading(sql, call.dialect().get());
 		OutsideText outside = reading.outside();
-		boolean own = true;
-		InputPlaces places = InputPlaces.of(sql, inputs, outside, (input) -> mayMatter(inputs, input));
-		boolean doubled = sql.contains("''");
-		while (places.nextInput()) {
-			int input = places.input();
-			SqlSearch search = SqlSearch.begin(places, doubled);
-			if (search != null) {
-				own &= isWord(inputs.mask(input));
-				Rule rule = search.judge(reading, this.policy);
-				if (rule != null && !inputs.isItemOfWhole(input, sql)) {
-					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(input), search.start(), search.end(),
-							this.policy.capOf(rule));
-				}
-			}
+		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
+		if (whole != null) {
+			return whole;
 		}
 		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, outside, reading::judge);
 		if (edited != null) {
 			return edited;
 		}
-		boolean without = own;
 		long shape = reading.shape();
-		boolean late = this.learnt.isLate(sql, shape,
-				() -> without && (outside == null || !reading.hasLiterals() || !isHolding(sql, inputs, shape)), inputs);
+		boolean late = this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
 		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
 	}
 
+	private @Nullable SinkVerdict firstAttack(String sql, SinkInputs inputs, SqlReading reading,
+			@Nullable OutsideText outside) {
+		InputPlaces places = InputPlaces.of(sql, inputs, outside, (input) -> mayMatter(inputs, input));
+		boolean doubled = sql.contains("''");
+		while (places.nextInput()) {
+			SqlSearch search = SqlSearch.begin(places, doubled);
+			Rule rule = (search != null) ? search.judge(reading, this.policy) : null;
+			if (search != null && rule != null && !inputs.isItemOfWhole(places.input(), sql)) {
+				return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
+						search.end(), this.policy.capOf(rule));
+			}
+		}
+		return null;
+	}
+
 	/**
-	 * Return whether an input stands in a literal, or in one of a statement that differs
-	 * in its literals only: loops put many of them together, and none is worth learning.
+	 * Return whether an input stands in a statement, or in one that differs in its values
+	 * only: loops put many of them together, and none is worth learning.
 	 */
 	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
 		if (inputs.isHolding(shape)) {

@@ -66,10 +66,6 @@ final class SqlReading {
 		return true;
 	}
 
-	boolean hasLiterals() {
-		return this.judges[0].tokens().hasLiterals();
-	}
-
 	long shape() {
 		return SqlShape.of(this.judges[0].tokens());
 	}

@@ -91,7 +91,8 @@ final class SqlStacking {
 		}
 		boolean tight = this.tokens.end(0) == this.tokens.start(1);
 		if (this.breakout.closedBy(this.tokens, -1)) {
-			return isCutOff(end) && (tight || isVerb());
+			boolean ended = end > 2 && this.tokens.is(end - 1, SqlToken.SEMICOLON);
+			return isCutOff(end) && (tight || ended || isVerb());
 		}
 		boolean whole = this.tokens.index() == 1 || this.tokens.index() == 2 && this.tokens.is(-2, SqlToken.OPERATOR);
 		boolean number = this.tokens.is(-1, SqlToken.NUMBER) && (tight && whole || this.tokens.is(-2, SqlWord.LIMIT))
@@ -116,12 +117,13 @@ final class SqlStacking {
 	}
 
 	/**
-	 * Tell whether a comment sticks to what it cuts off from the rest.
+	 * Tell whether a comment sticks to what it cuts off from the rest, or follows the end
+	 * of a statement.
 	 */
 	private boolean isCutOff(int end) {
 		int mark = this.tokens.start(end);
-		return this.tokens.is(end, SqlToken.LINE_COMMENT) && mark == this.tokens.end(end - 1)
-				&& this.breakout.commentsOut(mark);
+		boolean follows = mark == this.tokens.end(end - 1) || this.tokens.is(end - 1, SqlToken.SEMICOLON);
+		return follows && this.tokens.is(end, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(mark);
 	}
 
 	/**

@@ -124,13 +124,6 @@ final class StatementTokens {
 		return new OutsideText(this.text, bounds, count);
 	}
 
-	/**
-	 * Return whether the text has literals.
-	 */
-	boolean hasLiterals() {
-		return this.literals > 0;
-	}
-
 	String text() {
 		return this.text;
 	}
