@@ -22,6 +22,9 @@ public final class EditedSearch {
 
 	private static final int BUDGET = 1 << 16;
 
+	/** For all texts that differ in their literals only. */
+	private static final int MOST_AT_ONCE = 4 * BUDGET;
+
 	/** Fewer characters than this say nothing. */
 	private static final int LEAST = 6;
 
@@ -70,7 +73,7 @@ public final class EditedSearch {
 		if (inputs.isUntouched(outside)) {
 			return true;
 		}
-		int budget = Math.min(BUDGET, inputs.editBudget());
+		int budget = Math.min(MOST_AT_ONCE, inputs.editBudget());
 		String text = outside.blanked();
 		PieceIndex index = null;
 		boolean touched = false;

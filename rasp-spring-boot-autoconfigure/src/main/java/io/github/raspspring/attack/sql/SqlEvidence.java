@@ -197,9 +197,10 @@ final class SqlEvidence {
 		}
 		else {
 			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER)
-					|| this.tokens.is(next + 1, this.tokens.first() ? SqlToken.LINE_COMMENT : SqlToken.END)
-					|| this.tokens.is(next + 1, SqlToken.LINE_COMMENT);
-			boolean nested = next > 1 && (this.tokens.end(0) == this.tokens.start(1) || anchored && !this.tokens.first());
+					|| this.tokens.is(next + 1, SqlToken.LINE_COMMENT)
+					|| this.tokens.is(next + 1, SqlToken.END) && !this.tokens.first();
+			boolean nested = next > 1
+					&& (this.tokens.end(0) == this.tokens.start(1) || anchored && !this.tokens.first());
 			add((nested || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
 		}
 	}
@@ -217,7 +218,8 @@ final class SqlEvidence {
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
 			boolean line = before == SqlToken.SEMICOLON
-					&& (this.stacking.endsLine(-1, this.script) || isOfSentence() || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+					&& (this.stacking.endsLine(-1, this.script) || isOfSentence()
+							|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -365,8 +367,8 @@ final class SqlEvidence {
 	 * behind the quote that ended the literal.
 	 */
 	private boolean endsArguments(int value) {
-		return this.breakout.inCode() && this.condition.closesMoreThanOpened() && this.tokens.is(value + 1, SqlToken.CLOSE)
-				&& (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
+		return this.breakout.inCode() && this.condition.closesMoreThanOpened()
+				&& this.tokens.is(value + 1, SqlToken.CLOSE) && (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
 	}
 
 	private void comment() {

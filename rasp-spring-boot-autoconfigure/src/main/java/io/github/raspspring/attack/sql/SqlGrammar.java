@@ -312,7 +312,8 @@ final class SqlGrammar {
 	 * without blanks, behind a number and a word that would make another one of the two.
 	 */
 	boolean isTrueButNoSum() {
-		boolean says = this.tokens.same(0, -2) && this.tokens.reads(-1, "=") || orders(-1) && this.tokens.length(-4) > 1;
+		boolean says = this.tokens.same(0, -2) && this.tokens.reads(-1, "=")
+				|| orders(-1) && this.tokens.length(-4) > 1;
 		return says && this.tokens.is(0, SqlToken.NUMBER) && this.tokens.start(0) == this.tokens.end(-2) + 1
 				&& this.tokens.is(-4, SqlToken.NUMBER) && !this.tokens.reads(-4, "0");
 	}

@@ -6,6 +6,7 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.InputPlaces;
+import io.github.raspspring.sink.Occurrence;
 import io.github.raspspring.sink.OutsideText;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * requests without that value. Thread-safe.
  */
 public final class SqlJudge implements SinkJudge<SqlCall> {
+
+	/** So many inputs are looked for in a statement to be learnt. */
+	private static final int MOST_SEARCHES = 32;
 
 	private final LearntStatements learnt = new LearntStatements();
 
@@ -93,16 +97,20 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	/**
 	 * Return whether an input stands in a statement, or in one that differs in its values
-	 * only: loops put many of them together, and none is worth learning.
+	 * only: loops put many of them together, and none is worth learning. Where many inputs
+	 * could stand in it, one does.
 	 */
 	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
 		if (inputs.isHolding(shape)) {
 			return true;
 		}
-		InputPlaces places = InputPlaces.of(sql, inputs,
-				(input) -> mayMatter(inputs, input) && !isWord(inputs.mask(input)));
-		while (places.nextInput()) {
-			if (SqlSearch.begin(places, true) != null) {
+		long characters = CharMask.of(sql);
+		boolean doubled = sql.contains("''");
+		int searches = 0;
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!isWord(inputs.mask(i)) && inputs.mayOccur(i, characters) && mayMatter(inputs, i)
+					&& (++searches > MOST_SEARCHES || doubled && CharMask.quotes(inputs.mask(i))
+							|| inputs.find(i, sql, 0) != Occurrence.NONE)) {
 				inputs.holding(shape);
 				return true;
 			}

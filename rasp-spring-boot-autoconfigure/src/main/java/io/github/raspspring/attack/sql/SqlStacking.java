@@ -48,7 +48,8 @@ final class SqlStacking {
 		if (certainty == 0) {
 			return;
 		}
-		boolean sentence = !behindValue && (this.statements.isOfSentence(1) && !this.tokens.endsInComment() || isTalkedOf())
+		boolean sentence = !behindValue
+				&& (this.statements.isOfSentence(1) && !this.tokens.endsInComment() || isTalkedOf())
 				|| script && this.tokens.is(1, SqlWord.SET);
 		if (!this.breakout.inCode()
 				&& (sentence || endsLine(0, script) || this.breakout.isShown(this.tokens.start(0)))) {
@@ -165,8 +166,8 @@ final class SqlStacking {
 	private boolean isVerb() {
 		return switch (this.tokens.word(1)) {
 			case ANALYSE, DEFINE, EXECUTE -> true;
-			case STATEMENT -> !this.tokens.reads(1, "do") && !this.tokens.reads(1, "go") && !this.tokens.reads(1, "with")
-					&& !this.tokens.reads(1, "print");
+			case STATEMENT -> !this.tokens.reads(1, "do") && !this.tokens.reads(1, "go")
+					&& !this.tokens.reads(1, "with") && !this.tokens.reads(1, "print");
 			case NAME -> isVerbOfServer();
 			default -> false;
 		};

@@ -87,7 +87,8 @@ final class SqlStatements {
 			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
 					|| this.tokens.reads(offset + 2, "varchar");
 			case SET -> assignment(offset + 1);
-			case SHUTDOWN -> over(offset + 1) && !isItem(offset) || this.tokens.reads(offset + 1, "with") || shutdownMode(offset + 1);
+			case SHUTDOWN -> over(offset + 1) && !isItem(offset) || this.tokens.reads(offset + 1, "with")
+					|| shutdownMode(offset + 1);
 			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
 			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
 					&& (this.grammar.comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
@@ -106,13 +107,13 @@ final class SqlStatements {
 	}
 
 	/**
-	 * Tell whether a word is an item of a list that goes on, or has begun, with names.
+	 * Tell whether a word is an item of a list that goes on, or has begun, with words.
 	 */
 	private boolean isItem(int offset) {
-		boolean behind = this.tokens.is(offset + 1, SqlToken.SEMICOLON) && this.tokens.name(offset + 2)
+		boolean behind = this.tokens.is(offset + 1, SqlToken.SEMICOLON) && this.tokens.is(offset + 2, SqlToken.WORD)
 				&& (this.tokens.is(offset + 3, SqlToken.SEMICOLON) || this.tokens.is(offset + 3, SqlToken.END));
 		boolean before = this.tokens.is(offset + 1, SqlToken.END) && this.tokens.is(offset - 1, SqlToken.SEMICOLON)
-				&& this.tokens.name(offset - 2) && this.tokens.is(offset - 3, SqlToken.SEMICOLON);
+				&& this.tokens.is(offset - 2, SqlToken.WORD) && this.tokens.is(offset - 3, SqlToken.SEMICOLON);
 		return behind || before;
 	}
 
@@ -127,10 +128,11 @@ final class SqlStatements {
 	}
 
 	/**
-	 * Tell whether one name is all that is said of what a statement is about.
+	 * Tell whether one name is all that a line says of what a statement is about.
 	 */
 	private boolean isRemark(int offset) {
-		return this.tokens.name(offset) && this.tokens.is(offset + 1, SqlToken.END);
+		boolean line = this.tokens.name(offset + 1) && this.tokens.endsLine(offset);
+		return this.tokens.name(offset) && (line || this.tokens.is(offset + 1, SqlToken.END));
 	}
 
 	/**
@@ -142,7 +144,9 @@ final class SqlStatements {
 		boolean spaced = this.tokens.end(offset - 1) < this.tokens.start(offset)
 				&& this.tokens.end(offset - 3) < this.tokens.start(offset - 2);
 		boolean quotation = this.tokens.is(offset - 2, SqlToken.STRING);
-		return spaced && (quotation || this.tokens.name(offset - 2)) && this.tokens.is(offset - 3, SqlToken.WORD)
+		boolean noun = this.tokens.name(offset - 2)
+				|| this.tokens.is(offset - 2, SqlWord.OBJECT) && this.tokens.name(offset - 3);
+		return spaced && (quotation || noun) && this.tokens.is(offset - 3, SqlToken.WORD)
 				&& switch (this.tokens.word(offset - 3)) {
 					case NAME, QUANTIFIER, OBJECT, STATEMENT, FUNCTION, COMMON_FUNCTION -> true;
 					case LIKE, NOT -> !quotation;
@@ -187,7 +191,8 @@ final class SqlStatements {
 			boolean called = this.tokens.is(offset + 1, SqlWord.CLAUSE) && this.tokens.is(offset + 2, SqlToken.WORD);
 			return !called && !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
 					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
-					|| this.tokens.reads(offset + 2, "cascade") || this.tokens.reads(offset + 2, "returns") || protectedBy(offset + 2) || triggered(offset + 2)
+					|| this.tokens.reads(offset + 2, "cascade") || this.tokens.reads(offset + 2, "returns")
+					|| protectedBy(offset + 2) || triggered(offset + 2)
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
 		}
 		boolean setting = this.tokens.reads(offset, "session") || this.tokens.reads(offset, "system");

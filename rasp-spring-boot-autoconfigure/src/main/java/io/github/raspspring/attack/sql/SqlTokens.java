@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.inspect.ProgramLines;
 import io.github.raspspring.text.Ascii;
 
 /**
@@ -140,6 +141,13 @@ final class SqlTokens {
 		}
 		return this.text.startsWith("--", end - 2) || this.text.startsWith("-- -", end - 4)
 				|| this.text.startsWith("/*", end - 2) || this.text.startsWith("#", end - 1);
+	}
+
+	/**
+	 * Tell whether a line ends between a token and the next one.
+	 */
+	boolean endsLine(int offset) {
+		return ProgramLines.areBroken(this.text, end(offset), start(offset + 1));
 	}
 
 	/**
