@@ -24,16 +24,28 @@ public final class CharMask {
 
 	private static final byte[] BITS = bits();
 
+	private static final long QUOTES = of("'\"`$\\");
+
 	private CharMask() {
 	}
 
 	public static long of(String text) {
 		long mask = 0;
 		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			mask |= 1L << ((c < 0x80) ? BITS[c] : bitOfNonAscii(c));
+			mask |= bit(text.charAt(i));
 		}
 		return mask;
+	}
+
+	static long bit(char c) {
+		return 1L << ((c < 0x80) ? BITS[c] : bitOfNonAscii(c));
+	}
+
+	/**
+	 * Return whether one of the characters may begin, end or lengthen a literal.
+	 */
+	public static boolean quotes(long mask) {
+		return (mask & QUOTES) != 0;
 	}
 
 	public static boolean isBlank(char c) {

@@ -22,6 +22,9 @@ public final class EditedSearch {
 
 	private static final int BUDGET = 1 << 16;
 
+	/** For all texts that differ in their literals only. */
+	private static final int MOST_AT_ONCE = 4 * BUDGET;
+
 	/** Fewer characters than this say nothing. */
 	private static final int LEAST = 6;
 
@@ -39,19 +42,74 @@ public final class EditedSearch {
 	 * @param judge judges the place
 	 */
 	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge) {
-		int budget = Math.min(BUDGET, inputs.editBudget());
-		if (text.length() > LONGEST_TEXT || budget <= 0) {
+		return firstAttack(text, inputs, judge, inputs.all());
+	}
+
+	/**
+	 * Return the verdict on the first place, with one look for all texts that differ in
+	 * their literals only: pieces of an input without a quote stand within one literal or
+	 * outside of all.
+	 * @param text what is about to run
+	 * @param inputs the values of the request
+	 * @param outside the text without what is within literals, {@code null} if nobody
+	 * knows
+	 * @param judge judges the place, and lets pass what is within a literal
+	 * @return what was recognized, or {@code null}
+	 */
+	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, @Nullable OutsideText outside,
+			TextSearch.PlaceJudge judge) {
+		if (text.length() > LONGEST_TEXT) {
 			return null;
 		}
-		Set<InputValue> found = found(text, inputs);
+		boolean untouched = outside != null && isUntouched(outside, inputs, judge);
+		return firstAttack(text, inputs, judge, untouched ? inputs.quoted() : inputs.all());
+	}
+
+	/**
+	 * Return whether no input without a quote could have become a part of a text that is
+	 * judged an attack, whatever its literals and digits.
+	 */
+	private static boolean isUntouched(OutsideText outside, SinkInputs inputs, TextSearch.PlaceJudge judge) {
+		if (inputs.isUntouched(outside)) {
+			return true;
+		}
+		int budget = Math.min(MOST_AT_ONCE, inputs.editBudget());
+		String text = outside.blanked();
+		PieceIndex index = null;
+		boolean touched = false;
+		int left = budget;
+		for (int i = 0; i < inputs.size() && left > 0 && !touched; i++) {
+			if (mayBeEdited(inputs, i) && !CharMask.quotes(inputs.mask(i))) {
+				index = (index != null) ? index : new PieceIndex(text);
+				PieceChain chain = new PieceChain(index, OutsideText.withoutDigits(inputs.text(i)), left);
+				touched = firstAttack(chain, inputs, i, judge) != null;
+				left = chain.budget() - 1;
+			}
+		}
+		inputs.spendOnEdits(budget - left + ((index != null) ? text.length() : 0));
+		if (touched || left <= 0) {
+			return false;
+		}
+		inputs.untouched(outside);
+		return true;
+	}
+
+	private static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge,
+			int[] wanted) {
+		int budget = Math.min(BUDGET, inputs.editBudget());
+		if (text.length() > LONGEST_TEXT || budget <= 0 || wanted.length == 0) {
+			return null;
+		}
+		Set<InputValue> found = found(text, inputs, wanted);
 		PieceIndex index = null;
 		SinkVerdict verdict = null;
 		int left = budget;
-		for (int i = 0; i < inputs.size() && left > 0 && verdict == null; i++) {
-			if (mayBeEdited(inputs, i) && !found.contains(inputs.source(i))) {
+		for (int i = 0; i < wanted.length && left > 0 && verdict == null; i++) {
+			int input = wanted[i];
+			if (mayBeEdited(inputs, input) && !found.contains(inputs.source(input))) {
 				index = (index != null) ? index : new PieceIndex(text);
-				PieceChain chain = new PieceChain(index, inputs.text(i), left);
-				verdict = firstAttack(chain, inputs, i, judge);
+				PieceChain chain = new PieceChain(index, inputs.text(input), left);
+				verdict = firstAttack(chain, inputs, input, judge);
 				left = chain.budget() - 1;
 			}
 		}
@@ -86,9 +144,9 @@ public final class EditedSearch {
 	 * Return the values that occur in one of their readings: what occurs as it was sent
 	 * was not edited, though a decoder would have made something else of it.
 	 */
-	private static Set<InputValue> found(String text, SinkInputs inputs) {
+	private static Set<InputValue> found(String text, SinkInputs inputs, int[] wanted) {
 		Set<InputValue> found = Collections.newSetFromMap(new IdentityHashMap<>());
-		InputPlaces places = InputPlaces.of(text, inputs, (input) -> mayBeEdited(inputs, input));
+		InputPlaces places = InputPlaces.among(text, inputs, wanted, (input) -> mayBeEdited(inputs, input));
 		while (places.nextInput()) {
 			if (places.next(0) != Occurrence.NONE) {
 				found.add(inputs.source(places.input()));

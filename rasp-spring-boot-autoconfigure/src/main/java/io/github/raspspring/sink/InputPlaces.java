@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputPlaces {
 
+	private static final InputForm[] FORMS = InputForm.values();
+
+	private static final int[] NONE = {};
+
 	private final String text;
 
 	private final SinkInputs inputs;
@@ -24,17 +28,24 @@ public final class InputPlaces {
 	private final InputIndex.@Nullable Occurrences occurrences;
 
 	/** Where the occurrences of the current input begin, form by form. */
-	private final int[] bounds = new int[InputForm.values().length + 1];
+	private final int[] bounds;
+
+	/** The numbers of the inputs to look for. */
+	private final int[] candidates;
+
+	private int next = -1;
 
 	private int input = -1;
 
-	private InputPlaces(String text, SinkInputs inputs, IntPredicate matters, boolean stripped) {
+	private InputPlaces(String text, SinkInputs inputs, int[] candidates, IntPredicate matters, boolean stripped) {
 		this.text = text;
 		this.inputs = inputs;
 		this.matters = matters;
 		this.stripped = stripped;
-		this.occurrences = inputs.occurrencesIn(text);
-		this.characters = (this.occurrences != null) ? 0 : CharMask.of(text);
+		this.candidates = candidates;
+		this.occurrences = inputs.occurrencesIn(text, candidates.length);
+		this.bounds = (this.occurrences != null) ? new int[FORMS.length + 1] : NONE;
+		this.characters = (this.occurrences != null || candidates.length == 0) ? 0 : CharMask.of(text);
 	}
 
 	/**
@@ -45,7 +56,27 @@ public final class InputPlaces {
 	 * @return the places
 	 */
 	public static InputPlaces of(String text, SinkInputs inputs, IntPredicate matters) {
-		return new InputPlaces(text, inputs, matters, false);
+		return among(text, inputs, inputs.all(), matters);
+	}
+
+	/**
+	 * Look for those of some inputs that matter.
+	 */
+	static InputPlaces among(String text, SinkInputs inputs, int[] candidates, IntPredicate matters) {
+		return new InputPlaces(text, inputs, candidates, matters, false);
+	}
+
+	/**
+	 * Look for those inputs that matter and could do harm outside of literals.
+	 * @param text where to look
+	 * @param inputs what to look for
+	 * @param outside the text without what is within literals, {@code null} if nobody
+	 * knows
+	 * @param matters tells by the number of an input whether to look for it
+	 * @return the places
+	 */
+	public static InputPlaces of(String text, SinkInputs inputs, @Nullable OutsideText outside, IntPredicate matters) {
+		return among(text, inputs, (outside != null) ? inputs.possibleIn(outside) : inputs.all(), matters);
 	}
 
 	/**
@@ -56,7 +87,7 @@ public final class InputPlaces {
 	 * @return the places
 	 */
 	public static InputPlaces ofStripped(String path, SinkInputs inputs) {
-		return new InputPlaces(path, inputs, (input) -> true, true);
+		return new InputPlaces(path, inputs, inputs.all(), (input) -> true, true);
 	}
 
 	/**
@@ -69,11 +100,13 @@ public final class InputPlaces {
 	}
 
 	private boolean nextPossible() {
-		do {
-			this.input++;
+		while (++this.next < this.candidates.length) {
+			this.input = this.candidates[this.next];
+			if (isPossible(this.input) && isWanted(this.input)) {
+				return true;
+			}
 		}
-		while (this.input < this.inputs.size() && !(isPossible(this.input) && isWanted(this.input)));
-		return this.input < this.inputs.size();
+		return false;
 	}
 
 	private boolean isPossible(int index) {
@@ -86,7 +119,7 @@ public final class InputPlaces {
 		while (end < found.size()) {
 			this.input = found.input(end);
 			this.bounds[0] = end;
-			for (InputForm form : InputForm.values()) {
+			for (InputForm form : FORMS) {
 				end = found.endOf(this.input, form, end);
 				this.bounds[form.ordinal() + 1] = end;
 			}

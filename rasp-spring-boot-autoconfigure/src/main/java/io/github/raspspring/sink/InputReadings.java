@@ -72,6 +72,9 @@ final class InputReadings {
 	 */
 	private void addItems(InputValue value) {
 		String text = value.value();
+		if (text.indexOf('\'') < 0 && text.indexOf('"') < 0) {
+			return;
+		}
 		int start = 0;
 		for (int end = text.indexOf(','); end >= 0; end = text.indexOf(',', start)) {
 			addItem(value, text.substring(start, end));

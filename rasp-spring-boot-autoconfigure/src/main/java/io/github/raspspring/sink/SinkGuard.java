@@ -136,14 +136,17 @@ public final class SinkGuard {
 		SinkVerdict verdict;
 		try {
 			SinkInputs inputs = this.inputs.of(inspection);
-			verdict = inputs.hasPassed(call) ? null : verdict(call, inputs);
+			boolean repeated = inputs.hasPassed(call);
+			verdict = repeated ? null : verdict(call, inputs);
 			inputs.judged(call.argument());
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;
 			}
 			if (verdict == null) {
-				inputs.pass(call);
+				if (!repeated) {
+					inputs.pass(call);
+				}
 				this.observer.called(inspection, call.kind().source(), call.argument());
 			}
 		}

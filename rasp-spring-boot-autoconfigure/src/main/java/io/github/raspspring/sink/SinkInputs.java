@@ -35,6 +35,8 @@ public final class SinkInputs {
 
 	private final PassedCalls passed = new PassedCalls();
 
+	private final OutsideMemory outside = new OutsideMemory();
+
 	private @Nullable String last;
 
 	private @Nullable ReadInputs read;
@@ -181,16 +183,64 @@ public final class SinkInputs {
 
 	/**
 	 * Return the places of all inputs in a text if there are too many to look for each.
+	 * @param wanted how many would be looked for
 	 */
-	InputIndex.@Nullable Occurrences occurrencesIn(String text) {
-		long comparisons = (long) text.length() * size();
-		this.compared += (size() < MANY) ? 0 : comparisons;
-		if (size() < FEW || Math.max(comparisons, this.compared) < PATIENCE || text.length() > LONGEST_INDEXED) {
+	InputIndex.@Nullable Occurrences occurrencesIn(String text, int wanted) {
+		long comparisons = (long) text.length() * wanted;
+		this.compared += (wanted < MANY) ? 0 : comparisons;
+		if (wanted < FEW || Math.max(comparisons, this.compared) < PATIENCE || text.length() > LONGEST_INDEXED) {
 			return null;
 		}
 		InputIndex known = (this.index != null) ? this.index : new InputIndex(this);
 		this.index = known;
 		return known.find(text);
+	}
+
+	/**
+	 * Return the numbers of the inputs that bring a quote, or may stand outside of the
+	 * literals of a text: all others do no harm to it.
+	 */
+	int[] possibleIn(OutsideText text) {
+		return this.outside.possibleIn(text.mask(), this);
+	}
+
+	/**
+	 * Return the numbers of all inputs.
+	 */
+	int[] all() {
+		return this.outside.all(this);
+	}
+
+	/**
+	 * Return the numbers of the inputs that bring a quote.
+	 */
+	int[] quoted() {
+		return this.outside.quoted(this);
+	}
+
+	boolean isUntouched(OutsideText text) {
+		return this.outside.isUntouched(text);
+	}
+
+	void untouched(OutsideText text) {
+		this.outside.untouched(text);
+	}
+
+	/**
+	 * Return whether an input was found in the literals of a text that has the same shape
+	 * for this request: whatever else stands there counts as input.
+	 * @param shape what identifies the text without its literals
+	 */
+	public boolean isHolding(long shape) {
+		return this.outside.holds(shape);
+	}
+
+	/**
+	 * Note that an input was found in the literals of a text.
+	 * @param shape what identifies the text without its literals
+	 */
+	public void holding(long shape) {
+		this.outside.holding(shape);
 	}
 
 	/**

@@ -46,6 +46,11 @@ final class RouteStatements {
 	/** Counts without a lock: a few lost ones don't matter. */
 	private int sinceNewShape;
 
+	/**
+	 * Return whether the route has run this very text for a request of which no value
+	 * occurs in it. Nothing less excuses a value: another statement of the same shape is
+	 * what an attack looks like as well.
+	 */
 	boolean knowsText(String text) {
 		boolean known = this.texts.contains(text);
 		if (known) {
@@ -54,12 +59,16 @@ final class RouteStatements {
 		return known;
 	}
 
+	/**
+	 * Return whether one more text would be kept.
+	 */
+	boolean hasRoom(String text) {
+		return text.length() <= LONGEST_TEXT && this.texts.size() < MOST_TEXTS
+				&& this.characters.get() + text.length() <= MOST_CHARACTERS;
+	}
+
 	void addText(String text) {
-		if (text.length() > LONGEST_TEXT || this.texts.size() >= MOST_TEXTS
-				|| this.characters.get() + text.length() > MOST_CHARACTERS) {
-			return;
-		}
-		if (this.texts.add(text)) {
+		if (hasRoom(text) && this.texts.add(text)) {
 			this.characters.addAndGet(text.length());
 		}
 	}

@@ -48,19 +48,28 @@ enum SqlAnchor {
 	 * @param likeCode whether they are compared as in code or sentences
 	 * @param softened whether two literals are rather those of code or mathematics
 	 */
-	int weigh(SqlOperand weaker, SqlOperand stronger, boolean byWord, boolean likeCode, boolean softened) {
-		if (weaker == SqlOperand.LITERAL && stronger == SqlOperand.LITERAL) {
+	int weigh(Operand weaker, Operand stronger, boolean byWord, boolean likeCode, boolean softened) {
+		if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
 			int weight = byWord ? this.word : this.literals;
 			return (softened && this != QUOTE && this != VALUE) ? weight - 3 : weight;
 		}
-		if (stronger.ordinal() >= SqlOperand.SQL_CALL.ordinal()) {
+		if (stronger.ordinal() >= Operand.SQL_CALL.ordinal()) {
 			return this.call - (likeCode ? 4 : 0);
 		}
-		if (stronger == SqlOperand.CALL) {
+		if (stronger == Operand.CALL) {
 			return this.word - (likeCode ? 3 : 0);
 		}
-		boolean literal = weaker == SqlOperand.LITERAL || stronger == SqlOperand.LITERAL;
+		boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
 		return (literal ? this.word : this.names) - (likeCode || byWord && !literal ? 2 : 0);
+	}
+
+	/**
+	 * What a side of a comparison is, from plain to telling.
+	 */
+	enum Operand {
+
+		NONE, NAME, LITERAL, CALL, SQL_CALL, QUERY
+
 	}
 
 }

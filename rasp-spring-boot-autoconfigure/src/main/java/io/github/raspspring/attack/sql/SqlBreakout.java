@@ -99,8 +99,9 @@ final class SqlBreakout {
 	/**
 	 * Tell whether the quote stands between two letters, as that of {@code dell'Or} does.
 	 */
-	boolean isElision(int word) {
-		return word == this.openedAt + 1 && Character.isLetter(Ascii.at(this.text, this.openedAt - 1));
+	boolean isElision() {
+		return Character.isLetter(Ascii.at(this.text, this.openedAt - 1))
+				&& Character.isLetter(Ascii.at(this.text, this.openedAt + 1));
 	}
 
 	/**
@@ -130,13 +131,6 @@ final class SqlBreakout {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * Return whether the last literal was broken out of.
-	 */
-	boolean open() {
-		return this.open;
 	}
 
 	/**

@@ -14,9 +14,12 @@ final class SqlClauses {
 
 	private final SqlBreakout breakout;
 
+	private final SqlStacking stacking;
+
 	private final SqlWeight weight;
 
-	SqlClauses(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
+	SqlClauses(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlStacking stacking, SqlWeight weight) {
+		this.stacking = stacking;
 		this.tokens = tokens;
 		this.grammar = grammar;
 		this.breakout = breakout;
@@ -30,7 +33,8 @@ final class SqlClauses {
 		boolean anchored = this.breakout.anchored(this.tokens);
 		if (this.tokens.is(2, SqlToken.NUMBER) && (this.grammar.behindFirstNumber() || this.grammar.endsOrderTerm(3))) {
 			boolean commented = this.tokens.is(3, SqlToken.LINE_COMMENT);
-			add((anchored || commented || this.tokens.beginsFragment(0)) ? 5 : 2, SqlRules.CLAUSE);
+			boolean begins = (anchored || this.tokens.beginsFragment(0)) && !this.tokens.isTitle();
+			add((begins || commented) ? 5 : 2, SqlRules.CLAUSE);
 		}
 		else if (this.grammar.callsFunction(2) || this.tokens.is(2, SqlToken.OPEN)) {
 			add(anchored ? 5 : 3, SqlRules.CLAUSE);
@@ -49,6 +53,9 @@ final class SqlClauses {
 					&& this.tokens.is(3, SqlToken.NUMBER) && this.tokens.is(4, SqlToken.LINE_COMMENT));
 			add((closed || commented) ? 5 : 2, SqlRules.CLAUSE);
 		}
+		else {
+			clause();
+		}
 	}
 
 	void into() {
@@ -64,6 +71,15 @@ final class SqlClauses {
 		if (this.tokens.is(1, SqlWord.CATALOG)
 				|| (this.tokens.is(1, SqlToken.OPEN) && this.tokens.is(2, SqlWord.CATALOG))) {
 			add(this.breakout.inCode() ? 5 : 4, SqlRules.CATALOG);
+		}
+	}
+
+	/**
+	 * A clause of few words right behind the literal that was ended, up to a comment.
+	 */
+	void clause() {
+		if (this.breakout.closedBy(this.tokens, -1) && this.stacking.isCutOffBehind(0)) {
+			add(5, SqlRules.CLAUSE);
 		}
 	}
 

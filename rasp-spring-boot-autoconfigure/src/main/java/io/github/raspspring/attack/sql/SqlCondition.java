@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.attack.sql.SqlAnchor.Operand;
+
 /**
  * Follows a condition that begins with AND, OR, WHERE or the like, however long its
  * operands are, and weighs it when both sides are known. Not thread-safe.
@@ -26,7 +28,7 @@ final class SqlCondition {
 
 	private int base;
 
-	private SqlOperand left = SqlOperand.NONE;
+	private Operand left = Operand.NONE;
 
 	private boolean compared;
 
@@ -103,7 +105,7 @@ final class SqlCondition {
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
 		this.negated = false;
-		this.left = SqlOperand.NONE;
+		this.left = Operand.NONE;
 		this.outer = this.depth;
 		this.base = this.depth;
 		this.start.read();
@@ -115,7 +117,7 @@ final class SqlCondition {
 			return;
 		}
 		if (this.depth - 1 == this.base && !this.tokens.is(-1, SqlToken.WORD)) {
-			if (this.left == SqlOperand.NONE || this.compared) {
+			if (this.left == Operand.NONE || this.compared) {
 				this.base = this.depth;
 			}
 		}
@@ -133,7 +135,7 @@ final class SqlCondition {
 		}
 		boolean known = word == SqlWord.FUNCTION || word == SqlWord.HARMFUL_FUNCTION || word == SqlWord.IF
 				|| word == SqlWord.OPERAND_PREFIX;
-		operand(known ? SqlOperand.SQL_CALL : SqlOperand.CALL);
+		operand(known ? Operand.SQL_CALL : Operand.CALL);
 	}
 
 	private void close() {
@@ -153,8 +155,8 @@ final class SqlCondition {
 		switch (kind) {
 			case NUMBER -> number();
 			case STRING -> string();
-			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? SqlOperand.SQL_CALL : SqlOperand.NAME);
-			case QUOTED_IDENTIFIER -> operand(SqlOperand.NAME);
+			case VARIABLE -> operand((this.tokens.secondChar(0) == '@') ? Operand.SQL_CALL : Operand.NAME);
+			case QUOTED_IDENTIFIER -> operand(Operand.NAME);
 			case COMPARISON -> {
 				if (this.tokens.closesElement(0)) {
 					this.active = false;
@@ -186,7 +188,7 @@ final class SqlCondition {
 			this.active = false;
 			return;
 		}
-		operand(SqlOperand.LITERAL);
+		operand(Operand.LITERAL);
 	}
 
 	private void number() {
@@ -195,7 +197,7 @@ final class SqlCondition {
 			return;
 		}
 		this.leftIsNumber = !this.compared;
-		operand(SqlOperand.LITERAL);
+		operand(Operand.LITERAL);
 	}
 
 	private void word(SqlWord word) {
@@ -205,12 +207,12 @@ final class SqlCondition {
 			}
 			case CONSTANT -> {
 				this.leftIsConstant = !this.compared;
-				operand(SqlOperand.LITERAL);
+				operand(Operand.LITERAL);
 			}
 			case LIKE, IN_OR_IS -> compare(true);
 			case SELECT -> {
 				if (this.tokens.is(-1, SqlToken.OPEN)) {
-					operand(SqlOperand.QUERY);
+					operand(Operand.QUERY);
 				}
 			}
 			case SET_OPERATION, ORDER_OR_GROUP, LIMIT, INTO -> finishHere();
@@ -232,11 +234,11 @@ final class SqlCondition {
 			this.breakout.endsIn(this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC));
 			return;
 		}
-		operand(SqlOperand.NAME);
+		operand(Operand.NAME);
 	}
 
 	private void compare(boolean word) {
-		if (this.left == SqlOperand.NONE) {
+		if (this.left == Operand.NONE) {
 			this.active = false;
 			return;
 		}
@@ -246,56 +248,57 @@ final class SqlCondition {
 		this.compared = true;
 		this.byWord = word;
 		this.ordered = this.grammar.orders(0);
-		this.likeCode = !word && this.grammar.likeCode(0);
-		if (word && this.tokens.word(0) == SqlWord.IN_OR_IS) {
-			this.likeCode = true;
-		}
+		this.likeCode = word ? this.tokens.is(0, SqlWord.IN_OR_IS) : this.grammar.likeCode(0);
 	}
 
-	private void operand(SqlOperand operand) {
+	private void operand(Operand operand) {
 		if (this.compared) {
 			if (this.byWord && this.tokens.is(0, SqlWord.CONSTANT)) {
 				this.likeCode = false;
 			}
-			if (operand != SqlOperand.NAME || !this.grammar.wordOfSentence(1)) {
+			if (operand != Operand.NAME || !this.grammar.wordOfSentence(1)) {
 				weigh(operand);
 			}
 			this.active = false;
 		}
-		else if (this.left == SqlOperand.LITERAL && operand == SqlOperand.NAME) {
-			this.left = SqlOperand.NAME;
+		else if (this.left == Operand.LITERAL && operand == Operand.NAME) {
+			this.left = Operand.NAME;
 		}
-		else if (this.left != SqlOperand.NAME || operand.ordinal() > SqlOperand.LITERAL.ordinal()) {
+		else if (this.left != Operand.NAME || operand.ordinal() > Operand.LITERAL.ordinal()) {
 			this.left = (operand.ordinal() > this.left.ordinal()) ? operand : this.left;
 		}
 	}
 
-	private void weigh(SqlOperand right) {
-		if (this.byWord && right.ordinal() < SqlOperand.CALL.ordinal()
+	private void weigh(Operand right) {
+		if (this.byWord && right.ordinal() < Operand.CALL.ordinal()
 				&& (this.start.anchor() == SqlAnchor.NONE || this.start.anchor() == SqlAnchor.START)) {
 			return;
 		}
-		SqlOperand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
-		SqlOperand stronger = (weaker == this.left) ? right : this.left;
+		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
+		Operand stronger = (weaker == this.left) ? right : this.left;
 		boolean codeLike = this.likeCode && !this.byWord || this.start.isOperator() && this.ordered;
 		int weight = this.start.anchor().weigh(weaker, stronger, this.byWord, this.likeCode, codeLike);
 		if (weight > 0 && weight < 5 && this.start.anchor() != SqlAnchor.NONE && commentsOut(1)
 				&& (!this.start.isUnlikely() || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
-		else if ((this.start.isUnlikely() || goesOnWithNumber()) && weaker == SqlOperand.LITERAL
-				&& stronger == SqlOperand.LITERAL && !commentsOut(1)) {
+		else if ((this.start.isUnlikely() || goesOnWithNumber()) && weaker == Operand.LITERAL
+				&& stronger == Operand.LITERAL && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
 		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE
-				&& !commentsOut(1)) {
+				&& !commentsOut(1) && !this.grammar.isTrueButNoSum()) {
+			weight = Math.min(weight, 3);
+		}
+		else if (this.start.isTitle() && this.tokens.is(1, SqlToken.END)) {
 			weight = Math.min(weight, 3);
 		}
 		else if (this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isNeverTrue() && !commentsOut(1)
 				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
-		boolean told = this.tokens.is(1, SqlToken.LINE_COMMENT) && this.start.isToldOf(this.tokens.start(1));
+		boolean told = this.tokens.is(1, SqlToken.LINE_COMMENT) ? this.start.isToldOf(this.tokens.start(1))
+				: this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isSubjectOfSentence(1);
 		add(told ? Math.min(weight, MOST_IN_SENTENCE) : weight);
 	}
 
@@ -324,19 +327,23 @@ final class SqlCondition {
 				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON
 						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
 		int weight = 0;
-		if (this.left == SqlOperand.LITERAL) {
-			if (commented) {
+		if (this.left == Operand.LITERAL) {
+			if (commented && !this.leftIsConstant && this.start.isBeforeDash()) {
+				weight = 3;
+			}
+			else if (commented) {
 				weight = (this.start.anchor() == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
 			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
-					|| this.tokens.is(0, SqlWord.LOGIC)) {
+					|| this.tokens.is(0, SqlWord.LOGIC)
+					|| this.tokens.is(0, SqlWord.ORDER_OR_GROUP) && this.tokens.is(1, SqlWord.BY)) {
 				weight = bare();
 			}
 		}
-		else if (this.left == SqlOperand.SQL_CALL) {
+		else if (this.left == Operand.SQL_CALL) {
 			weight = (commented && this.start.anchor() != SqlAnchor.NONE) ? 5 : this.start.anchor().call - 2;
 		}
-		else if ((this.left == SqlOperand.NAME || this.left == SqlOperand.CALL) && commented
+		else if ((this.left == Operand.NAME || this.left == Operand.CALL) && commented
 				&& this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
@@ -357,7 +364,7 @@ final class SqlCondition {
 		if (this.start.isJoinedToNumber()) {
 			return 5;
 		}
-		boolean number = this.leftIsNumber && !this.breakout.isElision(this.start.position());
+		boolean number = this.leftIsNumber && !this.breakout.isElision();
 		return (number && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 

@@ -23,6 +23,8 @@ final class SqlConditionStart {
 
 	private boolean choice;
 
+	private boolean title;
+
 	private int position;
 
 	private int quote = -1;
@@ -86,6 +88,7 @@ final class SqlConditionStart {
 		this.quote = this.tokens.is(-1, SqlToken.STRING) ? this.tokens.end(-1) - 1 : -1;
 		this.position = this.tokens.start(0);
 		this.index = this.tokens.index();
+		this.title = this.tokens.isTitle();
 		this.anchor = findAnchor();
 		this.inSentence = this.sentence && this.anchor != SqlAnchor.QUOTE;
 	}
@@ -102,6 +105,13 @@ final class SqlConditionStart {
 	 */
 	boolean isOperator() {
 		return this.operator;
+	}
+
+	/**
+	 * Return whether it begins the text as a title or name begins, capitalized.
+	 */
+	boolean isTitle() {
+		return this.title;
 	}
 
 	boolean isUnlikely() {
@@ -149,11 +159,13 @@ final class SqlConditionStart {
 	}
 
 	/**
-	 * Tell whether two operands of a kind are compared before, with blanks between if
-	 * they are said to be equal: who adds a condition adds it to an operand.
+	 * Tell whether two operands of a kind are compared before, with blanks between or at
+	 * the beginning if they are said to be equal: who adds a condition adds it to an
+	 * operand.
 	 */
 	private boolean endsComparison() {
-		boolean loose = this.tokens.start(-2) > this.tokens.end(-3) && this.tokens.start(-1) > this.tokens.end(-2);
+		boolean loose = this.tokens.start(-2) > this.tokens.end(-3) && this.tokens.start(-1) > this.tokens.end(-2)
+				|| this.tokens.index() == 3;
 		return this.tokens.is(-2, SqlToken.COMPARISON) && (this.grammar.orders(-2) || loose || this.tokens.name(-4))
 				&& this.tokens.is(-3, this.tokens.kind(-1));
 	}
@@ -166,6 +178,16 @@ final class SqlConditionStart {
 		int mark = this.tokens.start(0);
 		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
 				&& !this.breakout.commentsOut(mark);
+	}
+
+	/**
+	 * Return whether a dash stands apart from what goes before, and a word follows, as in
+	 * a title.
+	 */
+	boolean isBeforeDash() {
+		int mark = this.tokens.start(0);
+		return this.anchor != SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.LINE_COMMENT) && this.tokens.end(-1) < mark
+				&& !this.breakout.endsText(mark);
 	}
 
 	/**

@@ -25,6 +25,20 @@ enum SqlContext {
 	}
 
 	/**
+	 * Return whether a text may end a name that stands within quotes: nothing but a word
+	 * goes before the first one.
+	 */
+	boolean mayEndIn(String text) {
+		int end = text.indexOf(this.quote);
+		for (int i = 0; i < end; i++) {
+			if (!SqlCharacter.isWordPart(text.charAt(i))) {
+				return false;
+			}
+		}
+		return end > 0;
+	}
+
+	/**
 	 * Return the quote that ends the literal.
 	 * @return the quote, or NUL for {@link #CODE}
 	 */

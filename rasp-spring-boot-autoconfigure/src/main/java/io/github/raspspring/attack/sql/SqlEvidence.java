@@ -24,7 +24,10 @@ final class SqlEvidence {
 
 	private final SqlCondition condition = new SqlCondition(this.tokens, this.grammar, this.breakout, this.weight);
 
-	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.weight);
+	private final SqlStacking stacking = new SqlStacking(this.tokens, this.statements, this.breakout, this.weight);
+
+	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.stacking,
+			this.weight);
 
 	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
 
@@ -83,7 +86,7 @@ final class SqlEvidence {
 		switch (this.tokens.kind(0)) {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
-			case SEMICOLON -> semicolon();
+			case SEMICOLON -> this.stacking.semicolon(this.script);
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
@@ -114,7 +117,7 @@ final class SqlEvidence {
 	 * A number that begins the text, and a comparison that is calculated with it.
 	 */
 	private void operator() {
-		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.is(1, SqlToken.OPEN)
+		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
 				&& this.grammar.equatesNumbers(1)) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
@@ -136,6 +139,7 @@ final class SqlEvidence {
 			case CASE -> caseWhen();
 			case INTO -> this.clauses.into();
 			case FROM -> this.clauses.from();
+			case CLAUSE -> this.clauses.clause();
 			case WAITFOR -> waitFor();
 			case OBJECT -> procedureAnalyse();
 			case HARMFUL_FUNCTION -> harmfulFunction();
@@ -145,7 +149,9 @@ final class SqlEvidence {
 			default -> {
 			}
 		}
-		if (this.tokens.first() && this.tokens.is(0, SqlWord.IF) && this.grammar.decides(1)) {
+		boolean decides = this.tokens.is(0, SqlWord.IF) && this.tokens.opensText(0) && this.grammar.decides(1)
+				|| this.tokens.first() && this.grammar.comparesCall();
+		if (decides) {
 			add(5, SqlRules.CONDITIONAL);
 		}
 		else if (this.tokens.is(1, SqlToken.OPEN) && this.grammar.comparesNumbers(2) && !isRemark(word)) {
@@ -190,8 +196,12 @@ final class SqlEvidence {
 			add(anchored ? 8 : 5, SqlRules.UNION);
 		}
 		else {
-			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER) || this.tokens.ended(next + 1);
-			add((next > 1 || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
+			boolean cutOff = this.tokens.is(next + 1, SqlToken.NUMBER)
+					|| this.tokens.is(next + 1, SqlToken.LINE_COMMENT)
+					|| this.tokens.is(next + 1, SqlToken.END) && !this.tokens.first();
+			boolean nested = next > 1
+					&& (this.tokens.end(0) == this.tokens.start(1) || anchored && !this.tokens.first());
+			add((nested || this.breakout.inCode() || (anchored && cutOff)) ? 5 : 3, SqlRules.UNION);
 		}
 	}
 
@@ -208,7 +218,8 @@ final class SqlEvidence {
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
 			boolean line = before == SqlToken.SEMICOLON
-					&& (endsLine(-1) || !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+					&& (this.stacking.endsLine(-1, this.script) || isOfSentence()
+							|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -222,6 +233,10 @@ final class SqlEvidence {
 		else {
 			add((list == SqlSelectList.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
 		}
+	}
+
+	private boolean isOfSentence() {
+		return this.statements.isOfSentence(0) && !this.tokens.endsInComment();
 	}
 
 	private void condition(SqlWord word) {
@@ -322,32 +337,6 @@ final class SqlEvidence {
 		}
 	}
 
-	private void semicolon() {
-		int certainty = this.statements.begin(1);
-		boolean behindValue = this.tokens.is(-1, SqlToken.NUMBER) || this.breakout.closedBy(this.tokens, -1);
-		if (certainty == 0 && behindValue && this.statements.mayBegin(1)) {
-			certainty = 5;
-		}
-		if (certainty > 0 && !this.breakout.inCode() && (endsLine(0) || this.breakout.isShown(this.tokens.start(0)))) {
-			add(3, SqlRules.STACKED);
-			return;
-		}
-		if (certainty > 0) {
-			add(certainty + (this.breakout.inCode() ? 2 : 0), SqlRules.STACKED);
-		}
-	}
-
-	/**
-	 * Tell whether a semicolon ends one of the lines of a script that is shown.
-	 */
-	private boolean endsLine(int offset) {
-		boolean behindValue = this.tokens.is(offset - 1, SqlToken.NUMBER)
-				|| this.breakout.closedBy(this.tokens, offset - 1);
-		return (!behindValue || this.script) && !this.breakout.inCode()
-				&& this.breakout.endsLine(this.tokens.start(offset), this.tokens.start(offset + 1),
-						this.script || this.tokens.reads(offset + 1, "print"));
-	}
-
 	/**
 	 * A literal that is compared with another one right behind the quote that ended it.
 	 */
@@ -373,6 +362,15 @@ final class SqlEvidence {
 		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
+	/**
+	 * Tell whether a value ends the parentheses that the statement has opened, somewhere
+	 * behind the quote that ended the literal.
+	 */
+	private boolean endsArguments(int value) {
+		return this.breakout.inCode() && this.condition.closesMoreThanOpened()
+				&& this.tokens.is(value + 1, SqlToken.CLOSE) && (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
+	}
+
 	private void comment() {
 		int mark = this.tokens.start(0);
 		if (this.breakout.rule(mark) || this.breakout.isMeasure() || this.breakout.isLoose(mark)) {
@@ -388,7 +386,8 @@ final class SqlEvidence {
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
 			before--;
 		}
-		if (!this.breakout.closedBy(this.tokens, before)) {
+		boolean closed = this.breakout.closedBy(this.tokens, before);
+		if (!closed && !(before < -1 && endsArguments(before))) {
 			return;
 		}
 		if (this.breakout.commentsOut(mark) || this.breakout.commentSticks(this.tokens)) {

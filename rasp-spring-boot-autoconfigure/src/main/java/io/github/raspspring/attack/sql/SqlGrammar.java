@@ -69,6 +69,13 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a sentence says something of what stands before.
+	 */
+	boolean isSubjectOfSentence(int offset) {
+		return this.tokens.reads(offset, "is") && this.tokens.name(offset + 1);
+	}
+
+	/**
 	 * Tell whether an operand begins.
 	 */
 	boolean operand(int offset) {
@@ -163,7 +170,8 @@ final class SqlGrammar {
 		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.end(0) == this.tokens.start(1)
 				&& this.tokens.is(2, SqlToken.NUMBER) && this.tokens.length(2) == 1 && this.tokens.is(3, SqlToken.CLOSE)
 				&& !this.tokens.is(-1, SqlToken.OPEN)
-				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA));
+				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA)
+						|| this.tokens.is(4, SqlWord.LOGIC));
 	}
 
 	/**
@@ -177,7 +185,8 @@ final class SqlGrammar {
 			next++;
 		}
 		return depth == 0 && (this.tokens.is(next, SqlToken.LINE_COMMENT)
-				|| this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next) && this.tokens.first());
+				|| this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next)
+						&& (this.tokens.first() || this.tokens.length(next + 1) == 1 && this.tokens.isOpen(next + 1)));
 	}
 
 	/**
@@ -226,6 +235,23 @@ final class SqlGrammar {
 	boolean equatesNumbers(int offset) {
 		int next = comparison(offset);
 		return next > 0 && (this.tokens.reads(next, "=") || this.tokens.reads(next, "<>")) && comparesNumbers(offset);
+	}
+
+	/**
+	 * Tell whether the current function is given a call of SQL that is compared with a
+	 * literal.
+	 */
+	boolean comparesCall() {
+		if (!callsFunction(0) || !callsSqlFunction(2)) {
+			return false;
+		}
+		int depth = 1;
+		int next = 4;
+		while (depth > 0 && next < 24 && !this.tokens.ended(next)) {
+			depth += this.tokens.is(next, SqlToken.OPEN) ? 1 : this.tokens.is(next, SqlToken.CLOSE) ? -1 : 0;
+			next++;
+		}
+		return depth == 0 && this.tokens.is(next, SqlToken.COMPARISON) && !likeCode(next) && literal(next + 1);
 	}
 
 	/**
@@ -279,6 +305,17 @@ final class SqlGrammar {
 		boolean numbers = this.tokens.is(0, SqlToken.NUMBER) && this.tokens.is(-2, SqlToken.NUMBER);
 		boolean loose = this.tokens.start(0) > this.tokens.end(-1) && this.tokens.start(-1) > this.tokens.end(-2);
 		return numbers && loose && this.tokens.reads(-1, "=") && !this.tokens.same(0, -2);
+	}
+
+	/**
+	 * Tell whether the current number is said to equal itself or to be larger or smaller,
+	 * without blanks, behind a number and a word that would make another one of the two.
+	 */
+	boolean isTrueButNoSum() {
+		boolean says = this.tokens.same(0, -2) && this.tokens.reads(-1, "=")
+				|| orders(-1) && this.tokens.length(-4) > 1;
+		return says && this.tokens.is(0, SqlToken.NUMBER) && this.tokens.start(0) == this.tokens.end(-2) + 1
+				&& this.tokens.is(-4, SqlToken.NUMBER) && !this.tokens.reads(-4, "0");
 	}
 
 	/**

@@ -16,7 +16,8 @@ import io.github.raspspring.text.Traits;
  * Recognizes values that would change a SQL statement they were concatenated into: they
  * end the literal or number in whose place they stand, and go on in a way that the
  * grammar of SQL allows. The value is read three times at most, as it would be read
- * within single quotes, within double quotes and as code, each in one pass.
+ * within single quotes, within double quotes and as code, each in one pass. Where a word
+ * goes before a backtick it may end a name, and is read so as well.
  * <p>
  * Lets pass on purpose: SQL words in sentences, apostrophes, quotations, measures such as
  * {@code 6' 2"}, program code, and identifiers alone, such as a chosen sort column. What
@@ -60,6 +61,9 @@ public final class SqlInjectionDetector implements RepeatableDetector {
 		}
 		if ((traits & Traits.DOUBLE_QUOTE) != 0) {
 			evidence.weigh(text, SqlContext.DOUBLE_QUOTED);
+		}
+		if ((traits & Traits.BACKTICK) != 0 && SqlContext.BACKTICK_QUOTED.mayEndIn(text)) {
+			evidence.weigh(text, SqlContext.BACKTICK_QUOTED);
 		}
 		if (evidence.weight().total() >= Confidence.WEAK.score()) {
 			findings.add(finding(view, evidence.weight()));

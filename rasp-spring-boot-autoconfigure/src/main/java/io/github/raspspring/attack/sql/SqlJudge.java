@@ -6,6 +6,8 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.sink.CharMask;
 import io.github.raspspring.sink.EditedSearch;
 import io.github.raspspring.sink.InputPlaces;
+import io.github.raspspring.sink.Occurrence;
+import io.github.raspspring.sink.OutsideText;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkJudge;
 import io.github.raspspring.sink.SinkKind;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * requests without that value. Thread-safe.
  */
 public final class SqlJudge implements SinkJudge<SqlCall> {
+
+	/** So many inputs are looked for in a statement to be learnt. */
+	private static final int MOST_SEARCHES = 32;
 
 	private final LearntStatements learnt = new LearntStatements();
 
@@ -56,33 +61,61 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
-		if (this.learnt.knows(sql, inputs.route())) {
+		RouteStatements known = this.learnt.at(inputs.route());
+		if (known != null && known.knowsText(sql)) {
 			return null;
 		}
-		SqlReading reading = null;
-		boolean own = true;
-		InputPlaces places = InputPlaces.of(sql, inputs, (input) -> mayMatter(inputs, input));
-		boolean doubled = sql.contains("''");
-		while (places.nextInput()) {
-			int input = places.input();
-			SqlSearch search = SqlSearch.begin(places, doubled);
-			if (search != null) {
-				own &= isWord(inputs.mask(input));
-				reading = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-				Rule rule = search.judge(reading, this.policy);
-				if (rule != null && !inputs.isItemOfWhole(input, sql)) {
-					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(input), search.start(), search.end(),
-							this.policy.capOf(rule));
-				}
-			}
+		SqlReading reading = new SqlReading(sql, call.dialect().get());
+		OutsideText outside = reading.outside();
+		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
+		if (whole != null) {
+			return whole;
 		}
-		SqlReading complete = (reading != null) ? reading : new SqlReading(sql, call.dialect().get());
-		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, complete::judge);
+		SinkVerdict edited = EditedSearch.firstAttack(sql, inputs, outside, reading::judge);
 		if (edited != null) {
 			return edited;
 		}
-		boolean late = this.learnt.isLate(sql, complete, own, inputs);
+		long shape = reading.shape();
+		boolean late = this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
 		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+	}
+
+	private @Nullable SinkVerdict firstAttack(String sql, SinkInputs inputs, SqlReading reading,
+			@Nullable OutsideText outside) {
+		InputPlaces places = InputPlaces.of(sql, inputs, outside, (input) -> mayMatter(inputs, input));
+		boolean doubled = sql.contains("''");
+		while (places.nextInput()) {
+			SqlSearch search = SqlSearch.begin(places, doubled);
+			Rule rule = (search != null) ? search.judge(reading, this.policy) : null;
+			if (search != null && rule != null && !inputs.isItemOfWhole(places.input(), sql)) {
+				return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
+						search.end(), this.policy.capOf(rule));
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether an input stands in a statement, or in one that differs in its values
+	 * only: loops put many of them together, and none is worth learning. Where many inputs
+	 * could stand in it, one does.
+	 */
+	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
+		if (inputs.isHolding(shape)) {
+			return true;
+		}
+		long characters = CharMask.of(sql);
+		boolean doubled = sql.contains("''");
+		int searches = 0;
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!isWord(inputs.mask(i)) && inputs.mayOccur(i, characters) && mayMatter(inputs, i)
+					&& (++searches > MOST_SEARCHES || doubled && CharMask.quotes(inputs.mask(i))
+							|| inputs.find(i, sql, 0) != Occurrence.NONE)) {
+				inputs.holding(shape);
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -160,7 +160,7 @@ final class SqlLexer {
 		this.openedBefore = '\0';
 		this.start = 0;
 		literal(0, quote, this.dialect != SqlDialect.ANY && this.dialect.has(Feature.BACKSLASH));
-		return kindOfLiteral(quote);
+		return (this.dialect != SqlDialect.ANY) ? kindOfLiteral(quote) : SqlToken.STRING;
 	}
 
 	private SqlToken kindOfLiteral(char quote) {

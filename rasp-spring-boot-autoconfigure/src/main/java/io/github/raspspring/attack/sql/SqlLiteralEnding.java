@@ -27,23 +27,29 @@ final class SqlLiteralEnding {
 	 */
 	void literal() {
 		this.breakout.literal(this.tokens);
-		if (this.breakout.open() && this.tokens.first()) {
+		if (this.breakout.inCode() && this.tokens.first()) {
 			splice();
 			assignment();
 			emptyCondition();
 		}
-		if (this.breakout.open()) {
+		if (this.breakout.inCode()) {
 			afterBreakout();
 		}
 	}
 
 	/**
-	 * Another column that the text assigns in the list of an update, and nothing else.
+	 * Another column that the text assigns in the list of an update, and nothing else or
+	 * a comment.
 	 */
 	private void assignment() {
-		if (this.tokens.is(1, SqlToken.COMMA) && this.tokens.is(2, SqlToken.WORD) && this.tokens.reads(3, "=")
-				&& this.tokens.is(4, SqlToken.STRING) && this.tokens.is(5, SqlToken.END)
-				&& !this.breakout.closes(this.tokens.end(4) - 1)) {
+		if (!this.tokens.is(1, SqlToken.COMMA) || !this.tokens.is(2, SqlToken.WORD) || !this.tokens.reads(3, "=")) {
+			return;
+		}
+		boolean goesOn = this.tokens.is(4, SqlToken.STRING) && this.tokens.is(5, SqlToken.END)
+				&& !this.breakout.closes(this.tokens.end(4) - 1);
+		boolean cutOff = this.grammar.literal(4) && this.tokens.is(5, SqlToken.LINE_COMMENT)
+				&& this.breakout.commentsOut(this.tokens.start(5));
+		if (goesOn || cutOff) {
 			add(5, SqlRules.CLAUSE);
 		}
 	}
@@ -101,8 +107,9 @@ final class SqlLiteralEnding {
 			literal = this.tokens.is(next + 1, SqlToken.STRING);
 			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
 		}
-		boolean word = this.tokens.is(1, SqlWord.LIKE);
-		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word)) {
+		boolean word = this.tokens.is(1, SqlWord.LIKE) || this.tokens.is(1, SqlWord.ARITHMETIC);
+		boolean joined = next == 3 && this.tokens.length(2) == 1 && this.tokens.isWord();
+		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word || joined)) {
 			add(5, SqlRules.SPLICE);
 		}
 	}

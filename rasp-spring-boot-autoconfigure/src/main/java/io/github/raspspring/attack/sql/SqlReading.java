@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.sql;
 
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.sink.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,21 @@ final class SqlReading {
 	 */
 	@Nullable Rule judgeName(int start, int end) {
 		return this.judges[0].judgeName(start, end);
+	}
+
+	/**
+	 * Return the statement without what is within its literals, as far as its readings
+	 * agree on them.
+	 * @return {@code null} if they don't, or a literal or comment has no end
+	 */
+	@Nullable OutsideText outside() {
+		StatementTokens first = this.judges[0].tokens();
+		for (SqlOccurrenceJudge judge : this.judges) {
+			if (!judge.tokens().wellFormed() || !judge.tokens().isSame(first)) {
+				return null;
+			}
+		}
+		return first.outside();
 	}
 
 	/**

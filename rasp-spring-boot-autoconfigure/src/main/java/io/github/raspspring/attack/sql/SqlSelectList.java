@@ -69,8 +69,31 @@ final class SqlSelectList {
 			next++;
 		}
 		return this.tokens.is(next, SqlWord.SELECT) || this.tokens.is(next, SqlToken.VARIABLE)
-				|| this.tokens.is(next, SqlWord.CASE) || this.grammar.callsFunction(next)
+				|| this.tokens.is(next, SqlWord.CASE) || this.grammar.callsFunction(next) || isSpacedByParens(next)
 				|| (this.grammar.literal(next) && (this.tokens.is(next + 1, SqlToken.CLOSE) || endsTerm(next + 1)));
+	}
+
+	/**
+	 * Tell whether parentheses stand in the place of blanks around a name, behind
+	 * {@code select} and before {@code from}, as in no sentence.
+	 */
+	private boolean isSpacedByParens(int name) {
+		int next = name;
+		while (member(next + 1) && next < name + 6) {
+			next += 2;
+		}
+		boolean named = this.tokens.is(next, SqlToken.WORD) || this.tokens.is(next, SqlToken.QUOTED_IDENTIFIER);
+		next += (this.tokens.is(next + 1, SqlToken.OPEN) && this.tokens.is(next + 2, SqlToken.CLOSE)) ? 3 : 1;
+		if (!named || !this.tokens.is(next, SqlToken.CLOSE)) {
+			return false;
+		}
+		while (this.tokens.is(next + 1, SqlToken.CLOSE) && next < name + 12) {
+			next++;
+		}
+		boolean listed = this.tokens.is(next + 1, SqlToken.COMMA) && this.tokens.is(next + 2, SqlToken.OPEN);
+		return this.tokens.end(name - 2) == this.tokens.start(name - 1)
+				&& this.tokens.end(next) == this.tokens.start(next + 1)
+				&& (listed || this.tokens.is(next + 1, SqlWord.FROM));
 	}
 
 	private int wordInList(int offset) {
@@ -126,7 +149,9 @@ final class SqlSelectList {
 		if (this.tokens.is(inside, SqlToken.WORD) && this.tokens.is(inside + 1, SqlToken.CLOSE)) {
 			return this.tokens.end(inside - 2) == this.tokens.start(inside - 1) && endsTerm(inside + 2);
 		}
-		return this.tokens.is(inside, SqlToken.CLOSE) || this.grammar.literal(inside)
+		boolean array = this.tokens.is(inside, SqlToken.OTHER) && this.tokens.firstChar(inside) == '['
+				&& this.tokens.end(inside - 2) == this.tokens.start(inside - 1);
+		return array || this.tokens.is(inside, SqlToken.CLOSE) || this.grammar.literal(inside)
 				|| (this.tokens.is(inside, SqlToken.WORD)
 						&& (this.tokens.is(inside + 1, SqlToken.COMMA) || this.tokens.is(inside + 1, SqlToken.OPEN)));
 	}
@@ -151,9 +176,26 @@ final class SqlSelectList {
 		if (kind == SqlToken.OPEN) {
 			return this.tokens.is(offset + 1, SqlWord.SELECT) || this.tokens.is(offset + 1, SqlWord.CATALOG);
 		}
-		boolean explained = this.tokens.is(offset + 1, SqlToken.OTHER) && this.tokens.firstChar(offset + 1) == ':';
-		return kind == SqlToken.WORD && !explained && !this.tokens.name(offset + 1)
-				&& !this.tokens.is(offset + 1, SqlToken.NUMBER);
+		return kind == SqlToken.WORD && !pointsAt(offset) && !goesOnInSentence(offset + 1);
+	}
+
+	/**
+	 * Tell whether what follows the name of a table follows it in a sentence only: a
+	 * colon, another name, a number, the name of a function that is not called, the quote
+	 * of an apostrophe.
+	 */
+	private boolean goesOnInSentence(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case OTHER -> this.tokens.firstChar(offset) == ':';
+			case NUMBER -> true;
+			case STRING -> Character.isLetter(this.tokens.secondChar(offset));
+			case WORD -> switch (this.tokens.word(offset)) {
+				case NAME -> true;
+				case FUNCTION, COMMON_FUNCTION -> !this.tokens.is(offset + 1, SqlToken.OPEN);
+				default -> false;
+			};
+			default -> false;
+		};
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class SqlStatements {
 	 */
 	boolean begins() {
 		return switch (this.tokens.word(0)) {
-			case SELECT, INSERT, UPDATE, DELETE, DEFINE -> begin(0) > 0;
+			case SELECT, INSERT, UPDATE, DELETE, DEFINE, SET -> begin(0) > 0;
 			default -> false;
 		};
 	}
@@ -77,15 +77,18 @@ final class SqlStatements {
 			case SELECT -> this.selectList.kindAt(offset + 1) != SqlSelectList.NOTHING;
 			case INSERT -> insertion(offset + 1);
 			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
-					&& (this.tokens.is(offset + 2, SqlWord.SET) || this.tokens.is(offset + 4, SqlWord.SET));
-			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3);
+					&& (assigns(offset + 2) || assigns(offset + 4));
+			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3)
+					&& (!this.tokens.is(offset + 3, SqlWord.WHERE) || !isRemark(offset + 4)
+							|| this.tokens.is(offset - 2, SqlToken.NUMBER));
 			case DEFINE -> definition(offset + 1);
 			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1)
 					|| this.tokens.is(offset + 1, SqlWord.SHUTDOWN) && over(offset + 2);
 			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
 					|| this.tokens.reads(offset + 2, "varchar");
 			case SET -> assignment(offset + 1);
-			case SHUTDOWN -> over(offset + 1) || this.tokens.reads(offset + 1, "with") || shutdownMode(offset + 1);
+			case SHUTDOWN -> over(offset + 1) && !isItem(offset) || this.tokens.reads(offset + 1, "with")
+					|| shutdownMode(offset + 1);
 			case WAITFOR -> this.tokens.is(offset + 1, SqlWord.DELAY) && !this.tokens.name(offset + 2);
 			case IF -> this.tokens.is(offset + 1, SqlToken.OPEN)
 					&& (this.grammar.comparesNumbers(offset + 1) || this.tokens.is(offset + 2, SqlWord.SELECT));
@@ -101,6 +104,55 @@ final class SqlStatements {
 		return over(offset + 1) && (this.tokens.reads(offset, "immediately") || this.tokens.reads(offset, "immediate")
 				|| this.tokens.reads(offset, "compact") || this.tokens.reads(offset, "defrag")
 				|| this.tokens.reads(offset, "abort") || this.tokens.reads(offset, "script"));
+	}
+
+	/**
+	 * Tell whether a word is an item of a list that goes on, or has begun, with words.
+	 */
+	private boolean isItem(int offset) {
+		boolean behind = this.tokens.is(offset + 1, SqlToken.SEMICOLON) && this.tokens.is(offset + 2, SqlToken.WORD)
+				&& (this.tokens.is(offset + 3, SqlToken.SEMICOLON) || this.tokens.is(offset + 3, SqlToken.END));
+		boolean before = this.tokens.is(offset + 1, SqlToken.END) && this.tokens.is(offset - 1, SqlToken.SEMICOLON)
+				&& this.tokens.is(offset - 2, SqlToken.WORD) && this.tokens.is(offset - 3, SqlToken.SEMICOLON);
+		return behind || before;
+	}
+
+	/**
+	 * Tell whether a column is set, and nothing else is said behind the word.
+	 */
+	private boolean assigns(int offset) {
+		int column = this.tokens.is(offset + 2, SqlToken.DOT) ? offset + 3 : offset + 1;
+		return this.tokens.is(offset, SqlWord.SET)
+				&& (this.tokens.is(column, SqlToken.OPEN) || this.tokens.is(column + 1, SqlToken.COMPARISON)
+						|| this.tokens.ended(column) || this.tokens.is(column + 1, SqlToken.LINE_COMMENT));
+	}
+
+	/**
+	 * Tell whether one name is all that a line says of what a statement is about.
+	 */
+	private boolean isRemark(int offset) {
+		boolean line = this.tokens.name(offset + 1) && this.tokens.endsLine(offset);
+		return this.tokens.name(offset) && (line || this.tokens.is(offset + 1, SqlToken.END));
+	}
+
+	/**
+	 * Tell whether two words stand next to each other before the semicolon that a
+	 * statement follows, with blanks as in a sentence: no expression ends with them, so
+	 * that nothing is run.
+	 */
+	boolean isOfSentence(int offset) {
+		boolean spaced = this.tokens.end(offset - 1) < this.tokens.start(offset)
+				&& this.tokens.end(offset - 3) < this.tokens.start(offset - 2);
+		boolean quotation = this.tokens.is(offset - 2, SqlToken.STRING);
+		boolean noun = this.tokens.name(offset - 2)
+				|| this.tokens.is(offset - 2, SqlWord.OBJECT) && this.tokens.name(offset - 3);
+		return spaced && (quotation || noun) && this.tokens.is(offset - 3, SqlToken.WORD)
+				&& switch (this.tokens.word(offset - 3)) {
+					case NAME, QUANTIFIER, OBJECT, STATEMENT, FUNCTION, COMMON_FUNCTION -> true;
+					case LIKE, NOT -> !quotation;
+					case IN_OR_IS -> quotation;
+					default -> false;
+				};
 	}
 
 	private boolean named(int offset) {
@@ -136,10 +188,16 @@ final class SqlStatements {
 					|| this.tokens.is(offset + 1, SqlWord.IF) && this.tokens.reads(offset + 3, "exists");
 		}
 		if (this.tokens.is(offset, SqlWord.OBJECT) && (named(offset + 1) || this.tokens.is(offset + 1, SqlWord.IF))) {
-			return !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
+			boolean called = this.tokens.is(offset + 1, SqlWord.CLAUSE) && this.tokens.is(offset + 2, SqlToken.WORD);
+			return !called && !this.tokens.name(offset + 2) || this.tokens.is(offset + 3, SqlToken.OPEN)
 					|| this.tokens.reads(offset + 2, "identified") || this.tokens.reads(offset + 2, "add")
-					|| this.tokens.reads(offset + 2, "cascade") || protectedBy(offset + 2) || triggered(offset + 2)
+					|| this.tokens.reads(offset + 2, "cascade") || this.tokens.reads(offset + 2, "returns")
+					|| protectedBy(offset + 2) || triggered(offset + 2)
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
+		}
+		boolean setting = this.tokens.reads(offset, "session") || this.tokens.reads(offset, "system");
+		if (setting && this.tokens.is(offset + 1, SqlWord.SET)) {
+			return true;
 		}
 		return this.tokens.is(offset, SqlWord.LOGIC) && this.tokens.is(offset + 1, SqlWord.INSERT)
 				&& this.tokens.is(offset + 2, SqlWord.OBJECT);
@@ -160,7 +218,9 @@ final class SqlStatements {
 	private boolean call(int offset) {
 		return this.tokens.is(offset, SqlToken.WORD) && (this.tokens.is(offset + 1, SqlToken.OPEN)
 				|| (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 3, SqlToken.OPEN))
-				|| this.tokens.is(offset + 1, SqlToken.STRING));
+				|| this.tokens.is(offset + 1, SqlToken.STRING))
+				|| this.tokens.is(offset, SqlToken.STRING) && this.tokens.is(offset + 1, SqlToken.OPEN)
+						&& this.tokens.end(offset) == this.tokens.start(offset + 1);
 	}
 
 	private boolean assignment(int offset) {
@@ -248,6 +308,7 @@ final class SqlStatements {
 		}
 		if (this.tokens.reads(offset, "copy") || this.tokens.reads(offset, "bulk")) {
 			return this.tokens.is(offset + 1, SqlToken.OPEN) || this.tokens.is(offset + 1, SqlWord.INSERT)
+					|| this.tokens.is(offset + 1, SqlWord.INTO) && this.tokens.is(offset + 2, SqlToken.VARIABLE)
 					|| (named(offset + 1) && (this.tokens.is(offset + 3, SqlToken.STRING) || copies(offset + 2)));
 		}
 		if (this.tokens.reads(offset, "runscript") || this.tokens.reads(offset, "script")) {

@@ -1,5 +1,8 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.inspect.ProgramLines;
+import io.github.raspspring.text.Ascii;
+
 /**
  * A window that slides over the tokens of a text of unknown dialect: some behind the
  * current one, some ahead. Comments within the text count as white space, as they do for
@@ -118,6 +121,41 @@ final class SqlTokens {
 			case DOT -> end(offset - 1) < start(offset);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether the current word begins the text as a title or name begins.
+	 */
+	boolean isTitle() {
+		return this.current == 0 && start(0) == 0 && Character.isUpperCase(firstChar(0))
+				&& Character.isLowerCase(secondChar(0));
+	}
+
+	/**
+	 * Tell whether the text ends with the mark of a comment.
+	 */
+	boolean endsInComment() {
+		int end = this.text.length();
+		while (end > 0 && (this.text.charAt(end - 1) <= ' ' || this.text.charAt(end - 1) == '+')) {
+			end--;
+		}
+		return this.text.startsWith("--", end - 2) || this.text.startsWith("-- -", end - 4)
+				|| this.text.startsWith("/*", end - 2) || this.text.startsWith("#", end - 1);
+	}
+
+	/**
+	 * Tell whether a line ends between a token and the next one.
+	 */
+	boolean endsLine(int offset) {
+		return ProgramLines.areBroken(this.text, end(offset), start(offset + 1));
+	}
+
+	/**
+	 * Tell whether at most a bracket or parenthesis stands before a token.
+	 */
+	boolean opensText(int offset) {
+		int index = this.current + offset;
+		return index == 0 || index == 1 && (kind(offset - 1) == SqlToken.OPEN || kind(offset - 1) == SqlToken.OTHER);
 	}
 
 	/**
@@ -271,6 +309,21 @@ final class SqlTokens {
 				&& this.text.charAt(start + 2) > ' ') {
 			this.lexer.moveTo(start + 2);
 		}
+	}
+
+	/**
+	 * Tell whether the current literal holds one word, and no blank follows it.
+	 */
+	boolean isWord() {
+		int last = end(0) - 2;
+		for (int i = start(0); i <= last; i++) {
+			char c = this.text.charAt(i);
+			boolean inner = i > start(0) && i < last && (Ascii.isDigit(c) || "._@-".indexOf(c) >= 0);
+			if (!Ascii.isLetter(c) && !inner) {
+				return false;
+			}
+		}
+		return last >= start(0) && end(0) < this.text.length() && this.text.charAt(end(0)) > ' ';
 	}
 
 	/**

@@ -27,6 +27,7 @@ public final class SqlTraits {
 				words.add(new TraitWords(trait, Arrays.asList(word.spellings())));
 			}
 		}
+		words.add(new TraitWords(Traits.SQL_STATEMENT, SqlStacking.verbsOfServers()));
 		return words;
 	}
 

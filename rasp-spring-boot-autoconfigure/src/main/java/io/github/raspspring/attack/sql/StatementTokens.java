@@ -2,6 +2,7 @@ package io.github.raspspring.attack.sql;
 
 import java.util.Arrays;
 
+import io.github.raspspring.sink.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class StatementTokens {
 	private int[] data;
 
 	private int size;
+
+	private int literals;
 
 	private boolean wellFormed = true;
 
@@ -42,6 +45,7 @@ final class StatementTokens {
 		}
 		boolean closed = lexer.closed();
 		this.wellFormed &= closed;
+		this.literals += (token == SqlToken.STRING) ? 1 : 0;
 		this.data[at] = lexer.start();
 		this.data[at + 1] = lexer.end();
 		this.data[at + 2] = token.ordinal() | (closed ? CLOSED : 0);
@@ -93,6 +97,31 @@ final class StatementTokens {
 			this.nesting = known;
 		}
 		return known;
+	}
+
+	/**
+	 * Return whether the text is read in the same way.
+	 */
+	boolean isSame(StatementTokens other) {
+		return this == other || this.size == other.size && Arrays.mismatch(this.data, 0, STRIDE * this.size, other.data,
+				0, STRIDE * this.size) < 0;
+	}
+
+	/**
+	 * Return the text without what is within its literals.
+	 */
+	OutsideText outside() {
+		int[] bounds = new int[2 * this.literals];
+		int count = 0;
+		for (int i = 0; i < this.size && count < bounds.length; i++) {
+			if (kind(i) == SqlToken.STRING) {
+				boolean plain = first(i) == '\'' || first(i) == '"';
+				SqlQuotes quotes = plain ? null : SqlQuotes.of(this, i);
+				bounds[count++] = (quotes != null) ? quotes.contentStart() : start(i) + 1;
+				bounds[count++] = (quotes != null) ? quotes.contentEnd() : end(i) - 1;
+			}
+		}
+		return new OutsideText(this.text, bounds, count);
 	}
 
 	String text() {
