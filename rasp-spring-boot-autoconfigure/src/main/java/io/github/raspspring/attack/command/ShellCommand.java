@@ -17,6 +17,8 @@ final class ShellCommand {
 
 	private final ShellWord word;
 
+	private final int start;
+
 	private final int meaning;
 
 	private int end;
@@ -31,9 +33,10 @@ final class ShellCommand {
 
 	private boolean file;
 
-	private ShellCommand(String text, ShellWord word) {
+	private ShellCommand(String text, ShellWord word, int start) {
 		this.text = text;
 		this.word = word;
+		this.start = start;
 		this.meaning = word.meaning();
 		this.end = word.end();
 	}
@@ -58,8 +61,8 @@ final class ShellCommand {
 		if (word.meaning() == 0 && !word.isPath()) {
 			return null;
 		}
-		ShellCommand command = new ShellCommand(text, word);
-		return command.readArguments(start) ? command : null;
+		ShellCommand command = new ShellCommand(text, word, start);
+		return (command.readArguments(start) && !command.isAbbreviation()) ? command : null;
 	}
 
 	/**
@@ -92,6 +95,32 @@ final class ShellCommand {
 	 */
 	boolean isTechnical() {
 		return this.meaning == ShellVocabulary.TECHNICAL;
+	}
+
+	/**
+	 * Return whether the command tells of the host, or stops it, without any argument,
+	 * and is no word of a language.
+	 */
+	boolean isTelling() {
+		return telling() == 1;
+	}
+
+	/**
+	 * Return whether it does so and is an English word.
+	 */
+	boolean isTellingWord() {
+		return telling() == 2;
+	}
+
+	/**
+	 * Return whether the command stops the host.
+	 */
+	boolean isHalting() {
+		return ShellVocabulary.HALTS.groupOf(this.text, this.start, this.word.end()) != 0;
+	}
+
+	private int telling() {
+		return ShellVocabulary.TELLING.groupOf(this.text, this.start, this.word.end());
 	}
 
 	/**
@@ -237,6 +266,16 @@ final class ShellCommand {
 		return true;
 	}
 
+	/**
+	 * Return whether a word of capitals stands alone, which is no program: those of Unix
+	 * are named in small letters.
+	 */
+	private boolean isAbbreviation() {
+		char first = this.text.charAt(this.start);
+		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised()
+				&& ShellVocabulary.OF_WINDOWS.groupOf(this.text, this.start, this.word.end()) == 0;
+	}
+
 	private static boolean isEnglish(int meaning) {
 		return meaning == ShellVocabulary.ENGLISH || meaning == ShellVocabulary.TIMED
 				|| meaning == ShellVocabulary.FILTER;
@@ -244,7 +283,7 @@ final class ShellCommand {
 
 	private boolean readArguments(int start) {
 		if (endsCommand(this.end)) {
-			return true;
+			return !isOperand(this.end);
 		}
 		char next = this.text.charAt(this.end);
 		if ((next == '\'' || next == '"') && Ascii.at(this.text, start - 1) == next) {
@@ -258,7 +297,7 @@ final class ShellCommand {
 		}
 		while (true) {
 			this.end = ShellArgument.skipBlanks(this.text, this.end, this.word.braced());
-			if (this.arguments == 0 && isCompared(this.end)) {
+			if (this.arguments == 0 && isOperand(this.end)) {
 				return false;
 			}
 			if (endsCommand(this.end) || isProse()) {
@@ -274,13 +313,15 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether a program compares what the word names.
+	 * Return whether a program compares what the word names, sets it or passes it on.
 	 */
-	private boolean isCompared(int index) {
+	private boolean isOperand(int index) {
 		char c = Ascii.at(this.text, index);
 		char next = Ascii.at(this.text, index + 1);
-		boolean equality = (c == '=' || c == '!') && next == '=';
-		return equality || (c == '<' || c == '>')
+		boolean equality = (c == '=' || c == '!') && next == '=' || c == '=' && (next == ' ' || next == '>');
+		boolean passed = c == '|' && next == '>' && Ascii.at(this.text, index + 2) == ' ' || c == '<' && next == '-'
+				|| (c == ':' || c == '+' || c == '-') && next == '=';
+		return equality || passed || (c == '<' || c == '>')
 				&& (next == '=' || next == ' ' && Ascii.isDigit(Ascii.at(this.text, index + 2)));
 	}
 
@@ -326,6 +367,9 @@ final class ShellCommand {
 		}
 		if (kind == ShellArgument.FLAG && isFilter()) {
 			return 1;
+		}
+		if (kind == ShellArgument.QUOTED && first && isTelling()) {
+			return 0;
 		}
 		return (this.points >= MOST_POINTS) ? 0 : ShellArgument.points(kind);
 	}

@@ -24,6 +24,12 @@ final class HeaderBreaks {
 		/** The name of a field of HTTP. */
 		KNOWN_FIELD,
 
+		/** A name that fields have and hardly a text, in a value of one line. */
+		NAMED_FIELD,
+
+		/** Text behind an empty line, in a value of one line. */
+		TEXT,
+
 		/** A status line. */
 		STATUS_LINE,
 
@@ -46,7 +52,7 @@ final class HeaderBreaks {
 
 	private final CharSequence text;
 
-	private final boolean ofMail;
+	private final boolean ofLine;
 
 	private final BreakSpelling spelling;
 
@@ -67,12 +73,12 @@ final class HeaderBreaks {
 	/**
 	 * Create a scanner.
 	 * @param text the text
-	 * @param ofMail whether the text is a line of the head of a mail
+	 * @param ofLine whether the text is of one line, by where it stands
 	 */
-	HeaderBreaks(CharSequence text, boolean ofMail) {
+	HeaderBreaks(CharSequence text, boolean ofLine) {
 		this.text = text;
-		this.ofMail = ofMail;
-		this.spelling = new BreakSpelling(text);
+		this.ofLine = ofLine;
+		this.spelling = new BreakSpelling(text, ofLine);
 	}
 
 	/**
@@ -158,6 +164,13 @@ final class HeaderBreaks {
 	}
 
 	/**
+	 * Return whether the first line has the address of a mailbox.
+	 */
+	boolean hasAddress() {
+		return this.address;
+	}
+
+	/**
 	 * Return whether the break is that of a protocol, a carriage return and a line feed,
 	 * or hidden, where one word comes before it that is no field itself.
 	 * @return {@code true} if it is unlike those of a text
@@ -187,7 +200,8 @@ final class HeaderBreaks {
 		for (int i = 0; i < lineEnd; i++) {
 			char c = at(i);
 			this.address |= c == '@' && i > 0;
-			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0 || c == ':' && at(i + 1) <= ' ';
+			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0
+					|| c == ':' && (at(i + 1) <= ' ' || isLetter(at(i + 1)) && isLetter(at(i - 1)));
 		}
 		this.block = marked;
 	}
@@ -215,14 +229,42 @@ final class HeaderBreaks {
 	 * not every reader takes them for the continuation of a field.
 	 */
 	private Evidence readField(int start) {
+		if (this.ofLine && !(this.spelling.isWritten() && isProgram())) {
+			Evidence found = read(this.spelling.behindBlanks(start));
+			return (found == Evidence.NONE && beginsText(start)) ? Evidence.TEXT : found;
+		}
 		if (this.spelling.isWritten() && (!followsWord() || this.block)) {
 			return Evidence.NONE;
 		}
-		int field = start;
-		while (isOfProtocol() && (at(field) == ' ' || at(field) == '\t')) {
-			field++;
+		return read(isOfProtocol() ? this.spelling.behindBlanks(start) : start);
+	}
+
+	/**
+	 * Whether the first line is that of a program or a format, which write breaks as
+	 * escapes.
+	 */
+	private boolean isProgram() {
+		for (int i = this.lineStart; i < this.position; i++) {
+			char c = at(i);
+			if (c == '"' || c == '(' || c == '{' || c == '%' && isLetter(at(i + 1)) || c == '[' || c == '^') {
+				return true;
+			}
 		}
-		return read(field);
+		return false;
+	}
+
+	/**
+	 * Whether an empty line and two words of a text follow.
+	 */
+	private boolean beginsText(int start) {
+		if (!this.spelling.leavesEmptyLine()) {
+			return false;
+		}
+		int i = start;
+		while (isLetter(at(i)) || at(i) == ',' || at(i) == '\'') {
+			i++;
+		}
+		return i > start + 1 && at(i) == ' ' && isLetter(at(i + 1));
 	}
 
 	private Evidence read(int start) {
@@ -245,9 +287,10 @@ final class HeaderBreaks {
 			case 2 -> Evidence.MAIL_FIELD;
 			case 3 ->
 				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
-			case 4 -> (this.ofMail || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
-			case 5 -> (at(i) == ':' && at(i + 1) != '/') ? Evidence.FIELD : Evidence.NONE;
-			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
+			case 4 -> (this.ofLine || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
+			case 5 -> (at(i + 1) == '/') ? Evidence.NONE : this.ofLine ? Evidence.NAMED_FIELD : Evidence.FIELD;
+			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD
+					: (this.ofLine && isCompound(start, i)) ? Evidence.NAMED_FIELD : field(start, i);
 		};
 	}
 
@@ -267,7 +310,7 @@ final class HeaderBreaks {
 			return (isWord(end, " to:<") || isWord(end, " from:<") || isWord(end, " to: <") || isWord(end, " from: <"))
 					? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
-		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && this.address
+		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && (this.address || this.ofLine)
 				&& (at(end) <= ' ' || at(end) == END)) {
 			return isMailDialog(start) ? Evidence.MAIL_FIELD : Evidence.NONE;
 		}
@@ -296,7 +339,7 @@ final class HeaderBreaks {
 				return false;
 			}
 		}
-		return isFirst() || at(this.lineStart) == '.' && followsWord();
+		return isFirst() || this.ofLine || at(this.lineStart) == '.' && followsWord();
 	}
 
 	/**
@@ -305,12 +348,23 @@ final class HeaderBreaks {
 	private Evidence field(int start, int colon) {
 		char first = at(start);
 		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-		boolean mail = this.address && isFirst() || this.ofMail;
+		boolean mail = this.address && isFirst() || this.ofLine;
 		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2) {
 			return Evidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
 		return (name && at(colon + 1) != '/' && glued) ? Evidence.FIELD : Evidence.NONE;
+	}
+
+	/**
+	 * Whether a name is of two words or more, joined by hyphens, as those of fields are.
+	 */
+	private boolean isCompound(int start, int end) {
+		int hyphen = start;
+		while (hyphen < end && at(hyphen) != '-') {
+			hyphen++;
+		}
+		return hyphen > start + 1 && hyphen < end - 2 && isLetter(at(start));
 	}
 
 	private long hash(int start, int end) {
@@ -360,8 +414,12 @@ final class HeaderBreaks {
 		return true;
 	}
 
+	private static boolean isLetter(char c) {
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+
 	private char at(int index) {
-		return (index < this.text.length()) ? this.text.charAt(index) : END;
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
 	}
 
 	private static boolean isToken(char c) {

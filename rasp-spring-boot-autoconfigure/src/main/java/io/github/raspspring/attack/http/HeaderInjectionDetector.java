@@ -9,7 +9,6 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
-import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,14 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!mayMatter(text)) {
+		if (!hasBreak(text)) {
 			return;
 		}
-		HeaderBreaks breaks = new HeaderBreaks(text, isOfMail(view.input()));
+		boolean line = isOfLine(view.input());
+		if (!line && !mayMatter(text)) {
+			return;
+		}
+		HeaderBreaks breaks = new HeaderBreaks(text, line);
 		HeaderBreaks.Evidence evidence = breaks.next();
 		boolean weak = false;
 		while (evidence != HeaderBreaks.Evidence.NONE) {
@@ -75,21 +78,27 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		}
 	}
 
-	private static boolean mayMatter(String text) {
+	private static boolean hasBreak(String text) {
 		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf("\\r\\n") >= 0;
+		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf('\\') >= 0;
 		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
-		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
-				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0 || text.indexOf('@') >= 0);
+		return lines || encoded || narrowed;
+	}
+
+	private static boolean mayMatter(String text) {
+		return text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0 || text.indexOf('<') >= 0
+				|| text.indexOf('@') >= 0;
 	}
 
 	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
-		boolean mail = isOfMail(view.input());
-		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !mail;
+		boolean line = isOfLine(view.input());
+		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !line;
 		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
-			case MAIL_FIELD -> (breaks.followsWord() || hidden || mail) ? Confidence.STRONG : null;
+			case MAIL_FIELD -> (breaks.followsWord() || hidden || line) ? Confidence.STRONG : null;
+			case NAMED_FIELD -> Confidence.STRONG;
+			case TEXT -> (breaks.hasAddress() || breaks.isDisguised()) ? Confidence.STRONG : null;
 			case CONTENT ->
 				(breaks.followsWord() && (isShortValue(view) || breaks.isOfProtocol())) ? Confidence.STRONG : null;
 			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
@@ -99,7 +108,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
 				boolean added = isShortValue(view) && (breaks.isOfProtocol()
 						|| (head || Placement.saysUrl(view.input().lastName())) && breaks.followsWord());
-				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
+				boolean disguised = hidden && breaks.followsWord() && LineFields.of(view.input()) != LineFields.TEXT;
+				boolean written = line && (hidden || breaks.followsWord() && !isBody(location));
+				yield (disguised || added || written) ? Confidence.STRONG : null;
 			}
 		};
 	}
@@ -130,14 +141,23 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a value is one line of the head of a mail, which a form or an object
-	 * brings.
+	 * Whether a value holds one line: by its name in a form or an object, and elsewhere
+	 * unless its name says that it is a text. The address of the page before has what it
+	 * has, encoded as addresses are.
 	 */
-	private static boolean isOfMail(InputValue input) {
-		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART
-				|| input.location() == InputLocation.JSON;
-		return form && input.kind() == InputValue.Kind.VALUE
-				&& HeaderWords.OF_MAIL.groupOf(NestedName.lastPart(input.name())) != 0;
+	private static boolean isOfLine(InputValue input) {
+		if (input.kind() != InputValue.Kind.VALUE) {
+			return false;
+		}
+		int meaning = LineFields.of(input);
+		return switch (input.location()) {
+			case HEADER -> !"referer".equals(input.name());
+			case PATH, COOKIE -> true;
+			case QUERY -> meaning != LineFields.TEXT && meaning != LineFields.ASKED;
+			case FORM, MULTIPART, JSON -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
+					|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
+			default -> false;
+		};
 	}
 
 	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
