@@ -195,7 +195,7 @@ final class CommandEvidence {
 		boolean last = next >= text.length() || text.charAt(next) == '#'
 				|| text.charAt(next) == '&' && next == text.length() - 1;
 		boolean only = text.lastIndexOf(text.charAt(i), i - 1) < 0;
-		boolean joined = text.charAt(i) == '&' && GivenTarget.isPunctuation(text, i);
+		boolean joined = text.charAt(i) == '&' && GivenTarget.isPunctuation(text, i) && next >= text.length();
 		return (last && only && !joined) ? 1 : 0;
 	}
 

@@ -67,7 +67,7 @@ final class GivenTarget {
 			return endsAt(text, command.wordEnd()) ? target.bare() : 0;
 		}
 		int end = command.isProse() ? behindArguments(text, command.end()) : command.end();
-		return endsAt(text, end) ? target.withArguments() : 0;
+		return (endsAt(text, end) || goesOn(text, end)) ? target.withArguments() : 0;
 	}
 
 	/**
@@ -113,6 +113,9 @@ final class GivenTarget {
 	 * where no punctuation separates them.
 	 */
 	static boolean isGivenAny(String text, int separator) {
+		if (separator > LONGEST) {
+			return false;
+		}
 		int start = Ascii.skipSpace(text, separator + 1);
 		int end = start;
 		while (end - start < LONGEST_NAME && isNamePart(Ascii.at(text, end))) {
@@ -184,6 +187,15 @@ final class GivenTarget {
 		return i >= text.length() || ending || text.charAt(i) == '#';
 	}
 
+	/**
+	 * Tell whether another command follows behind a doubled sign.
+	 */
+	private static boolean goesOn(String text, int from) {
+		int i = skipClosing(text, from);
+		return isOperator(Ascii.at(text, i)) && Ascii.at(text, i + 1) == text.charAt(i)
+				&& ShellCommand.read(text, i + 2) != null;
+	}
+
 	private static int skipClosing(String text, int from) {
 		int i = from;
 		while (i < text.length() && " \t\r\n'\")]}\\".indexOf(text.charAt(i)) >= 0) {
@@ -217,7 +229,8 @@ final class GivenTarget {
 	private int withArguments() {
 		int points = this.command.argumentPoints();
 		boolean program = this.command.isTechnical() || this.command.isListed() || this.command.isLanguage()
-				|| this.command.isProgramPath() || this.command.isDisguised();
+				|| this.command.isProgramPath() || this.command.isDisguised()
+				|| this.command.hasOneWord() && this.kind != Kind.WORD && isEcho();
 		boolean said = isPunctuation(this.text, this.separator);
 		boolean name = this.kind == Kind.WORD;
 		if (isBreak()) {
@@ -232,6 +245,10 @@ final class GivenTarget {
 		boolean open = this.kind == Kind.NOTHING && isSign('&') && !isDoubled();
 		boolean sure = !said && !open && (!name || isDoubled() && isGlued() || points > 0);
 		return (sure && !this.command.isFilter()) ? Hit.STRONG : Hit.WEAK;
+	}
+
+	private boolean isEcho() {
+		return this.text.startsWith("echo", this.command.wordEnd() - 4);
 	}
 
 	private boolean isBreak() {

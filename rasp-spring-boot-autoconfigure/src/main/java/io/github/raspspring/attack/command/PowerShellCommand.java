@@ -11,13 +11,13 @@ import io.github.raspspring.text.HashedWords;
 final class PowerShellCommand {
 
 	private static final HashedWords VERBS = HashedWords.of("""
-			add clear close copy enter exit find format get hide join lock move new open optimize pop push redo remove
-			rename reset resize search select set show skip split step switch undo unlock watch connect disconnect read
-			receive send write backup checkpoint compare compress convert convertfrom convertto dismount edit expand
-			export group import initialize limit merge mount out publish restore save sync unpublish update approve
+			add clear close copy enter exit find get hide join lock move new open optimize pop push redo remove
+			rename reset resize search set show skip split step switch undo unlock watch connect disconnect read
+			receive send write backup checkpoint compare compress convert convertfrom dismount edit expand
+			export import initialize limit merge mount out publish restore save sync unpublish update approve
 			assert build complete confirm deny deploy disable enable install invoke register request restart resume
-			start stop submit suspend uninstall unregister wait debug measure ping repair resolve test trace block grant
-			protect revoke unblock unprotect use foreach where sort tee""");
+			start stop submit suspend uninstall unregister wait debug ping repair resolve test trace block grant
+			protect revoke unblock unprotect use""", "select where foreach sort measure group format convertto tee");
 
 	/** What everybody asks a host for, without a capital within. */
 	private static final HashedWords NOUNS = HashedWords.of("""
@@ -28,28 +28,35 @@ final class PowerShellCommand {
 	private static final HashedWords ASKING = HashedWords
 		.of("get new remove stop write invoke out restart clear start copy");
 
+	private static final int PICKS = 2;
+
 	private static final int LONGEST = 48;
 
 	private PowerShellCommand() {
 	}
 
 	/**
-	 * Tell whether a word is named as commands are.
+	 * Tell what a word that is named as commands are means among the commands of shells:
+	 * those that pick from what another one wrote do no harm.
 	 * @param text the text
 	 * @param start index of its first character
 	 * @param end index behind the last one
+	 * @return 0 if it is not named so
 	 */
-	static boolean isNamed(String text, int start, int end) {
+	static int meaning(String text, int start, int end) {
 		int hyphen = start;
 		while (hyphen < end && Ascii.isLetter(text.charAt(hyphen))) {
 			hyphen++;
 		}
-		if (hyphen == start || end - start > LONGEST || Ascii.at(text, hyphen) != '-' || hyphen + 3 > end
-				|| VERBS.groupOf(text, start, hyphen) == 0) {
-			return false;
+		if (hyphen == start || end - start > LONGEST || Ascii.at(text, hyphen) != '-' || hyphen + 3 > end) {
+			return 0;
 		}
+		int verb = VERBS.groupOf(text, start, hyphen);
 		boolean asked = ASKING.groupOf(text, start, hyphen) != 0 && NOUNS.groupOf(text, hyphen + 1, end) != 0;
-		return asked || isCompound(text, hyphen + 1, end);
+		if (verb == 0 || !asked && !isCompound(text, hyphen + 1, end)) {
+			return 0;
+		}
+		return (verb == PICKS) ? ShellVocabulary.FILTER : ShellVocabulary.TECHNICAL;
 	}
 
 	/**

@@ -137,7 +137,8 @@ final class ShellArgument {
 			end++;
 		}
 		int bare = end;
-		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))) {
+		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))
+				&& text.charAt(bare - 2) != '{') {
 			bare--;
 		}
 		return ((long) kind(text, start, bare) << KIND_SHIFT) | bare;
@@ -247,6 +248,9 @@ final class ShellArgument {
 		}
 		if (hasTag(text, start, end)) {
 			return PLAIN;
+		}
+		if (Ascii.startsWith(text, start, "env:") && end > start + 4) {
+			return VARIABLE;
 		}
 		boolean digits = Ascii.isDigit(c);
 		int dots = 0;

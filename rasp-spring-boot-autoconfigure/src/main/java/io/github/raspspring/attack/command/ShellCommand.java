@@ -33,6 +33,9 @@ final class ShellCommand {
 
 	private boolean file;
 
+	/** The quote in which the arguments stand. */
+	private char open;
+
 	private ShellCommand(String text, ShellWord word, int start) {
 		this.text = text;
 		this.word = word;
@@ -300,6 +303,11 @@ final class ShellCommand {
 			if (this.arguments == 0 && isOperand(this.end)) {
 				return false;
 			}
+			if (this.open != '\0' && Ascii.at(this.text, this.end) == this.open) {
+				this.open = '\0';
+				this.end++;
+				continue;
+			}
 			if (endsCommand(this.end) || isProse()) {
 				return true;
 			}
@@ -344,12 +352,27 @@ final class ShellCommand {
 
 	private void add(long argument) {
 		int kind = ShellArgument.kind(argument);
+		char first = this.text.charAt(this.end);
+		if (first == '"' || first == '\'') {
+			this.open = opens(first, this.end + 1, ShellArgument.end(argument)) ? first : '\0';
+		}
 		this.points += pointsOf(kind, argument);
 		this.sensitive |= kind == ShellArgument.SENSITIVE;
 		this.file |= kind > ShellArgument.NAME || kind == ShellArgument.NAME && Ascii.at(this.text, this.end) != '.';
 		this.plainWords += (kind == ShellArgument.PLAIN) ? 1 : 0;
 		this.arguments++;
 		this.end = ShellArgument.end(argument);
+	}
+
+	/**
+	 * Return whether a quotation mark is not closed within its word.
+	 */
+	private boolean opens(char quote, int from, int to) {
+		int i = from;
+		while (i < to && this.text.charAt(i) != quote) {
+			i++;
+		}
+		return i == to;
 	}
 
 	private int pointsOf(int kind, long argument) {

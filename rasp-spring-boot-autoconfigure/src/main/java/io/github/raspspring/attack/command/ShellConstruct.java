@@ -101,7 +101,7 @@ final class ShellConstruct {
 	 * Tell whether a command begins with where it reads from: {@code </etc/passwd cat}.
 	 */
 	private static boolean isRedirected(String text, int start) {
-		int path = Ascii.skipSpace(text, start + 1);
+		int path = (Ascii.at(text, start + 1) == ' ') ? start + 2 : start + 1;
 		return Ascii.at(text, start) == '<' && Ascii.at(text, path) == '/' && isOutside(text, path + 1);
 	}
 
@@ -109,8 +109,9 @@ final class ShellConstruct {
 	 * Tell whether a command prints the name of the one that is run.
 	 */
 	private static boolean isSubstituted(String text, int start) {
-		return text.startsWith("$(", start) && (behind(text, start + 2, "printf ") > 0
-				|| behind(text, start + 2, "echo ") > 0 || behind(text, start + 2, "which ") > 0);
+		int inside = text.startsWith("$(", start) ? start + 2 : (Ascii.at(text, start) == '`') ? start + 1 : -1;
+		return inside > 0 && (behind(text, inside, "printf ") > 0 || behind(text, inside, "echo ") > 0
+				|| behind(text, inside, "which ") > 0);
 	}
 
 	private static int spacedEnd(String text, int start) {

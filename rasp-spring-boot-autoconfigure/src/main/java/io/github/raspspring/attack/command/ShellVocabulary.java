@@ -51,7 +51,7 @@ final class ShellVocabulary {
 			xz unxz bzip2 bunzip2 zstd unzstd lzma 7z 7za unrar cpio gpg gpg2 ssh-keygen ssh-keyscan ssh-add ssh-agent
 			sshpass autossh aria2c lftp lwp-request w3m elinks ngrok proxychains masscan arping hping3 tracepath mtr
 			iperf iperf3 sqlmap tmux nsenter unshare runuser gosu doas pkexec runc crictl nerdctl buildah skopeo
-			minikube etcdctl zypper pacman aptitude apt-cache dpkg-query certbot npx pnpm conda pipx mvn javac jshell
+			minikube etcdctl zypper pacman aptitude apt-cache dpkg-query certbot jshell
 			jmap jstack jcmd keytool irb mawk nawk tclsh luajit phantomjs ffmpeg ffprobe mogrify wkhtmltopdf pandoc
 			pdftotext exiftool mutt sendmail mailx getconf xclip xsel xdg-open pbcopy pbpaste osascript sw_vers dscl
 			launchctl system_profiler networksetup screencapture diskutil csrutil chkconfig telinit runlevel
@@ -61,7 +61,7 @@ final class ShellVocabulary {
 			w32tm dism winrm winrs netdom setx auditpol typeperf logman tskill odbcconf cmstp notepad notepad.exe
 			iexplore gci gcm gps gsv gwmi gcim icm ipmo saps spps""";
 
-	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol"
+	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol printf gc"
 			+ " hostname";
 
 	private static final String LANGUAGE_COMMANDS = """
@@ -70,13 +70,13 @@ final class ShellVocabulary {
 			kubectl gdb""";
 
 	private static final String ENGLISH_COMMANDS = """
-			cat more less type set find date echo man who w last touch top make host write mail printf exec
+			cat more less type set find date echo man who w last touch top make host write mail exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
 			init strings od ss rd file stat tac nl rev tee calc history command builtin free tree locale arch factor yes
 			seq cal screen script open say defaults link install nice wall logger view ex ed bc dc tc gs sar ant rpm
 			convert fetch bridge flock bundle composer cargo poetry deno bun yarn gradle md cipher sfc logout jobs
-			truncate chcon go""";
+			truncate chcon go npx pnpm conda pipx mvn javac""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 

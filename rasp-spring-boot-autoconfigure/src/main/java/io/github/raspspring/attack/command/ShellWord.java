@@ -75,9 +75,7 @@ final class ShellWord {
 			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
 		int meaning = ShellVocabulary.COMMANDS.groupOf(hash);
-		if (meaning == 0 && PowerShellCommand.isNamed(text, start, i)) {
-			return ShellVocabulary.TECHNICAL;
-		}
+		meaning = (meaning == 0) ? PowerShellCommand.meaning(text, start, i) : meaning;
 		char following = Ascii.at(text, i);
 		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
 			return 0;
@@ -135,10 +133,7 @@ final class ShellWord {
 		if (meaning == 0 && isExecutable()) {
 			meaning = ShellVocabulary.COMMANDS.groupOf(this.stem);
 		}
-		if (meaning == 0 && !this.noisy && PowerShellCommand.isNamed(this.text, this.start, this.index)) {
-			meaning = ShellVocabulary.TECHNICAL;
-		}
-		return meaning;
+		return (meaning == 0 && !this.noisy) ? PowerShellCommand.meaning(this.text, this.start, this.index) : meaning;
 	}
 
 	/**
