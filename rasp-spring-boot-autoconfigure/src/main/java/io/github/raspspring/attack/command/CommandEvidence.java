@@ -180,7 +180,7 @@ final class CommandEvidence {
 	 * Weigh what stands in the place of a command by its arguments alone.
 	 */
 	private static @Nullable Hit obscured(String text, int i) {
-		return (ObscuredPath.follows(text, i + 1) || text.charAt(i) > ' ' && GivenTarget.isGivenAny(text, i))
+		return (ObscuredPath.follows(text, i + 1) || GivenTarget.isGivenAny(text, i))
 				? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2) : null;
 	}
 

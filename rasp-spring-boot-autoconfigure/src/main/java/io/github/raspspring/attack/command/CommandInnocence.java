@@ -213,10 +213,13 @@ final class CommandInnocence {
 	 */
 	static boolean isNamedInList(String text, int separator, ShellCommand command) {
 		if (!command.isBare() || command.isTelling() || command.isTellingWord() || command.isDisguised()
-				|| command.isProgramPath() || !GivenTarget.isPunctuation(text, separator)) {
+				|| command.isProgramPath()) {
 			return false;
 		}
 		GivenTarget.Kind before = GivenTarget.before(text, separator);
+		if (!GivenTarget.isPunctuation(text, separator)) {
+			return command.isTechnical() && before == GivenTarget.Kind.WORD && isListItem(text, separator);
+		}
 		return before == GivenTarget.Kind.TEXT || before == GivenTarget.Kind.WORD;
 	}
 
@@ -324,7 +327,8 @@ final class CommandInnocence {
 		if (next == text.length()) {
 			return hasCellBefore(text, bar);
 		}
-		return ShellCommand.read(text, next) == null;
+		ShellCommand other = ShellCommand.read(text, next);
+		return other == null || other.isBareWord();
 	}
 
 	/**

@@ -64,10 +64,14 @@ final class GivenTarget {
 			return 0;
 		}
 		if (command.isBare()) {
-			return endsAt(text, command.wordEnd()) ? target.bare() : 0;
+			int word = command.wordEnd();
+			boolean joined = target.kind == Kind.TARGET && isOperator(Ascii.at(text, word))
+					&& Ascii.at(text, word + 1) == text.charAt(word);
+			return (endsAt(text, word) || joined) ? target.bare() : 0;
 		}
 		int end = command.isProse() ? behindArguments(text, command.end()) : command.end();
-		return (endsAt(text, end) || goesOn(text, end)) ? target.withArguments() : 0;
+		boolean goesOn = goesOn(text, end);
+		return (goesOn || endsAt(text, end)) ? target.withArguments(goesOn) : 0;
 	}
 
 	/**
@@ -96,7 +100,7 @@ final class GivenTarget {
 			if (!plain && !Ascii.isDigit(c) && "_-./\\:~@+%*".indexOf(c) < 0 && !(options && c == ' ')) {
 				return Kind.TEXT;
 			}
-			signs |= !plain && c != '_';
+			signs |= !plain && c != '_' && c != '+' && c != '*';
 		}
 		boolean left = start == 0 && end < separator && isQuote(text.charAt(end));
 		boolean local = left || end - start == LOCAL.length() && Ascii.startsWith(text, start, LOCAL);
@@ -131,11 +135,16 @@ final class GivenTarget {
 		if (kindBefore == Kind.TEXT || said && kindBefore != Kind.TARGET) {
 			return false;
 		}
-		boolean named = kindBefore != Kind.WORD && !said && ShellVocabulary.COMMANDS.groupOf(text, start, end) != 0;
+		boolean doubled = isOperator(Ascii.at(text, separator - 1)) || isOperator(Ascii.at(text, separator + 1));
+		boolean named = kindBefore != Kind.WORD && !said && ShellVocabulary.COMMANDS.groupOf(text, start, end) != 0
+				&& (doubled || text.charAt(separator) != '|' && isActing(text, separator, end));
 		long read = ShellArgument.read(text, argument, false);
 		int kind = ShellArgument.kind(read);
 		boolean option = kind == ShellArgument.FLAG && isOption(text, argument + 1, ShellArgument.end(read));
-		boolean path = kind == ShellArgument.PATH && kindBefore != Kind.WORD && !said;
+		if (text.charAt(separator) < ' ') {
+			return option && kindBefore == Kind.TARGET && endsAt(text, behindArguments(text, ShellArgument.end(read)));
+		}
+		boolean path = (kind == ShellArgument.PATH || kind == ShellArgument.DRIVE) && kindBefore != Kind.WORD && !said;
 		return (option || path || named || kind == ShellArgument.ADDRESS && !said || kind == ShellArgument.SENSITIVE)
 				&& endsAt(text, behindArguments(text, ShellArgument.end(read)));
 	}
@@ -211,22 +220,24 @@ final class GivenTarget {
 		}
 		boolean said = isPunctuation(this.text, this.separator);
 		boolean tells = this.command.isTelling();
+		boolean listed = this.command.isListed() || this.command.isHalting();
 		if (isBreak()) {
-			return (known || tells) && this.kind == Kind.TARGET ? Hit.STRONG : Hit.STRONG - 1;
+			boolean told = tells || known || listed;
+			return (told && this.kind == Kind.TARGET) ? Hit.STRONG : told ? Hit.STRONG - 1 : Hit.WEAK;
 		}
 		boolean likely = switch (this.kind) {
-			case NOTHING -> !(isSign('&') && !isDoubled()) && (known || tells || this.command.isTellingWord());
-			case TARGET -> known || this.command.isListed() || this.command.isHalting()
-					|| !said && (isPath() || this.command.isLanguage() || this.command.isTellingWord());
+			case NOTHING -> !(isSign('&') && !isDoubled()) && (known || tells || isQuote(this.text.charAt(0))
+					|| this.command.isTellingWord() && isGlued() && !isCell());
+			case TARGET -> known || listed || !said && isPath() && (isTellingWord() || this.command.isLanguage())
+					|| isDoubled() && this.command.isTellingWord();
 			case WORD -> tells && (isDoubled() || this.command.isTechnical() && !said)
-					|| !said && this.command.isHalting()
-					|| isDoubled() && isGlued() && this.command.isTellingWord();
+					|| !said && this.command.isHalting();
 			default -> false;
 		};
 		return likely ? Hit.STRONG : Hit.WEAK;
 	}
 
-	private int withArguments() {
+	private int withArguments(boolean goesOn) {
 		int points = this.command.argumentPoints();
 		boolean program = this.command.isTechnical() || this.command.isListed() || this.command.isLanguage()
 				|| this.command.isProgramPath() || this.command.isDisguised()
@@ -237,14 +248,35 @@ final class GivenTarget {
 			return (points > 1 || program && this.kind == Kind.TARGET) ? Hit.STRONG : Hit.STRONG - 1;
 		}
 		if (points > 1) {
-			return (program || !said || points > 2 || !name) ? Hit.STRONG : Hit.STRONG - 1;
+			return (program || !said || !name) ? Hit.STRONG : Hit.STRONG - 1;
 		}
 		if (program) {
 			return (name && said) ? Hit.WEAK : Hit.STRONG;
 		}
 		boolean open = this.kind == Kind.NOTHING && isSign('&') && !isDoubled();
-		boolean sure = !said && !open && (!name || isDoubled() && isGlued() || points > 0);
+		boolean acting = !isSign('|') && isActing(this.text, this.separator, this.command.wordEnd());
+		boolean sure = !said && !open && (points > 0 || goesOn || isDoubled() && (!name || isGlued()) || acting);
 		return (sure && !this.command.isFilter()) ? Hit.STRONG : Hit.WEAK;
+	}
+
+	/**
+	 * Tell whether a word that tells of the host follows, and no word of letters alone
+	 * that columns are named with.
+	 */
+	private boolean isTellingWord() {
+		return this.command.isTellingWord() || this.command.wordEnd() - this.separator == 2;
+	}
+
+	/**
+	 * Tell whether the command does something to what it is given, as no quality of a
+	 * thing does.
+	 */
+	private static boolean isActing(String text, int separator, int end) {
+		return ShellVocabulary.ACTING.groupOf(text, Ascii.skipSpace(text, separator + 1), end) != 0;
+	}
+
+	private boolean isCell() {
+		return isSign('|') && Ascii.at(this.text, Ascii.skipSpace(this.text, this.command.wordEnd())) == '|';
 	}
 
 	private boolean isEcho() {

@@ -21,12 +21,12 @@ final class PowerShellCommand {
 
 	/** What everybody asks a host for, without a capital within. */
 	private static final HashedWords NOUNS = HashedWords.of("""
-			process service item itemproperty content host date location variable alias command job event module object
-			string file path output acl drive computer history counter culture hotfix eventlog clipboard random uptime
-			expression netipaddress netadapter wmiobject localuser localgroup aduser volume disk""");
+			itemproperty content host date location variable alias command event module object string file path output
+			acl drive history counter culture hotfix eventlog clipboard random uptime expression netipaddress netadapter
+			wmiobject localuser localgroup aduser volume disk""", "process service item job computer");
 
-	private static final HashedWords ASKING = HashedWords
-		.of("get new remove stop write invoke out restart clear start copy");
+	/** Verbs for any of those nouns, and for the second ones. */
+	private static final HashedWords ASKING = HashedWords.of("get new remove invoke clear", "stop restart start copy");
 
 	private static final int PICKS = 2;
 
@@ -52,7 +52,9 @@ final class PowerShellCommand {
 			return 0;
 		}
 		int verb = VERBS.groupOf(text, start, hyphen);
-		boolean asked = ASKING.groupOf(text, start, hyphen) != 0 && NOUNS.groupOf(text, hyphen + 1, end) != 0;
+		int asking = ASKING.groupOf(text, start, hyphen);
+		int noun = NOUNS.groupOf(text, hyphen + 1, end);
+		boolean asked = asking != 0 && noun >= asking;
 		if (verb == 0 || !asked && !isCompound(text, hyphen + 1, end)) {
 			return 0;
 		}

@@ -123,7 +123,8 @@ final class ShellCommand {
 	}
 
 	private int telling() {
-		return ShellVocabulary.TELLING.groupOf(this.text, this.start, this.word.end());
+		boolean shown = isTechnical() && PowerShellCommand.meaning(this.text, this.start, this.word.end()) != 0;
+		return shown ? 1 : ShellVocabulary.TELLING.groupOf(this.text, this.start, this.word.end());
 	}
 
 	/**
@@ -173,6 +174,13 @@ final class ShellCommand {
 	 */
 	boolean isDisguised() {
 		return this.word.isDisguised();
+	}
+
+	/**
+	 * Return whether an English word stands alone.
+	 */
+	boolean isBareWord() {
+		return isBare() && this.meaning == ShellVocabulary.ENGLISH && !isDisguised();
 	}
 
 	/**

@@ -73,10 +73,9 @@ final class ShellVocabulary {
 			cat more less type set find date echo man who w last touch top make host write mail exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od ss rd file stat tac nl rev tee calc history command builtin free tree locale arch factor yes
-			seq cal screen script open say defaults link install nice wall logger view ex ed bc dc tc gs sar ant rpm
-			convert fetch bridge flock bundle composer cargo poetry deno bun yarn gradle md cipher sfc logout jobs
-			truncate chcon go npx pnpm conda pipx mvn javac""";
+			init strings od ss rd file stat tac nl rev tee calc history command builtin free tree locale arch
+			seq cal logger ex ed bc dc tc gs sar ant rpm flock cargo poetry deno bun yarn gradle md cipher sfc logout
+			jobs chcon npx pnpm conda pipx mvn javac""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 
@@ -128,6 +127,11 @@ final class ShellVocabulary {
 			qwinsta quser bcdedit klist""", """
 			set date who w last history mount free tree jobs alias users groups export reboot halt poweroff shutdown
 			finger locale arch top logout route""");
+
+	/** English words that do something to what they are given, and no thing has. */
+	static final HashedWords ACTING = HashedWords.of("""
+			kill touch cat tac passwd echo del erase rd ren sleep ping ping6 usleep dig apt yum logger exec eval source
+			command builtin nice start su rename userdel""");
 
 	/** Programs of Windows, where the case of a name doesn't matter. */
 	static final HashedWords OF_WINDOWS = HashedWords.of("dir ver vol cmd hostname command.com");

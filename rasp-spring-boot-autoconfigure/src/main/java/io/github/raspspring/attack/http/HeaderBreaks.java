@@ -46,6 +46,9 @@ final class HeaderBreaks {
 
 	private static final int SOME_LINES = 2;
 
+	/** Notations of music and games have names of one letter. */
+	private static final int SHORTEST_NAME = 2;
+
 	private static final int COMMAND_ALONE = 3;
 
 	private static final char END = '\uFFFF';
@@ -229,9 +232,12 @@ final class HeaderBreaks {
 	 * not every reader takes them for the continuation of a field.
 	 */
 	private Evidence readField(int start) {
-		if (this.ofLine && !(this.spelling.isWritten() && isProgram())) {
+		if (this.spelling.isWritten() && isProgram()) {
+			return Evidence.NONE;
+		}
+		if (this.ofLine) {
 			Evidence found = read(this.spelling.behindBlanks(start));
-			return (found == Evidence.NONE && beginsText(start)) ? Evidence.TEXT : found;
+			return (found == Evidence.NONE && beginsText(this.spelling.behindBlanks(start))) ? Evidence.TEXT : found;
 		}
 		if (this.spelling.isWritten() && (!followsWord() || this.block)) {
 			return Evidence.NONE;
@@ -353,7 +359,9 @@ final class HeaderBreaks {
 			return Evidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
-		return (name && at(colon + 1) != '/' && glued) ? Evidence.FIELD : Evidence.NONE;
+		boolean longer = colon - start >= SHORTEST_NAME || isDisguised();
+		return (name && longer && at(colon + 1) != '/' && glued) ? Evidence.FIELD
+				: Evidence.NONE;
 	}
 
 	/**

@@ -108,9 +108,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
 				boolean added = isShortValue(view) && (breaks.isOfProtocol()
 						|| (head || Placement.saysUrl(view.input().lastName())) && breaks.followsWord());
-				boolean disguised = hidden && breaks.followsWord() && LineFields.of(view.input()) != LineFields.TEXT;
+				boolean disguised = hidden && breaks.followsWord();
 				boolean written = line && (hidden || breaks.followsWord() && !isBody(location));
-				yield (disguised || added || written) ? Confidence.STRONG : null;
+				yield (written || (disguised || added) && !isOfText(view.input())) ? Confidence.STRONG : null;
 			}
 		};
 	}
@@ -151,13 +151,22 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		}
 		int meaning = LineFields.of(input);
 		return switch (input.location()) {
-			case HEADER -> !"referer".equals(input.name());
+			case HEADER -> !isOfText(input);
 			case PATH, COOKIE -> true;
 			case QUERY -> meaning != LineFields.TEXT && meaning != LineFields.ASKED;
 			case FORM, MULTIPART, JSON -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
 					|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether a value is named as a text of several lines, or is the address of the page
+	 * before.
+	 */
+	private static boolean isOfText(InputValue input) {
+		return LineFields.of(input) == LineFields.TEXT
+				|| input.location() == InputLocation.HEADER && "referer".equals(input.name());
 	}
 
 	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
