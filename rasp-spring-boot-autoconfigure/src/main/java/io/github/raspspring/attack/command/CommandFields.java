@@ -79,7 +79,8 @@ final class CommandFields {
 		}
 		int fields = 0;
 		int i = 0;
-		while (i < text.length() && fields < FIELDS && (Ascii.isWord(text.charAt(i)) || "*/,- ?#".indexOf(text.charAt(i)) >= 0)) {
+		while (i < text.length() && fields < FIELDS
+				&& (Ascii.isWord(text.charAt(i)) || "*/,- ?#".indexOf(text.charAt(i)) >= 0)) {
 			fields += (text.charAt(i) == ' ') ? 1 : 0;
 			i++;
 		}

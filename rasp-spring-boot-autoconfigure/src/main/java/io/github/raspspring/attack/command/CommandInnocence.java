@@ -106,7 +106,7 @@ final class CommandInnocence {
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
 		if (SpecialCommand.isTold(text, command.wordEnd()) || SpecialCommand.asksVersion(text, command.wordEnd())
-				|| isTitle(text, separator, word, length) || isInSpan(text, separator, command.end())
+				|| isTitle(text, separator, word, length) || CommandSubstitution.isInSpan(text, separator, command.end())
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}
@@ -143,22 +143,6 @@ final class CommandInnocence {
 			i--;
 		}
 		return text.charAt(i) == '"' || text.charAt(i) == '\'';
-	}
-
-	/**
-	 * Return whether a span of code of Markdown, which a sentence goes on behind, began
-	 * before a separator and ends with the command.
-	 */
-	private static boolean isInSpan(String text, int separator, int end) {
-		if (Ascii.at(text, end) != '`' || Ascii.at(text, end + 1) != ' ' || !Ascii.isLetter(Ascii.at(text, end + 2))) {
-			return false;
-		}
-		int open = separator;
-		while (open > 0 && separator - open < LONGEST_ROW && text.charAt(open) != '`' && text.charAt(open) != '\n') {
-			open--;
-		}
-		return open > 0 && text.charAt(open) == '`' && text.charAt(open - 1) == ' '
-				&& Ascii.isLetter(Ascii.at(text, open + 1));
 	}
 
 	private static boolean isUpper(char c) {

@@ -14,6 +14,8 @@ final class CommandSubstitution {
 
 	private static final int LONGEST_SUM = 64;
 
+	private static final int LONGEST_SPAN = 128;
+
 	/** So near behind the name of a command its text begins. */
 	private static final int NEAR = 10;
 
@@ -229,6 +231,22 @@ final class CommandSubstitution {
 		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
 				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
 		return item && isLineStart(text, mark);
+	}
+
+	/**
+	 * Return whether a span of code of Markdown, which a sentence goes on behind, began
+	 * before a separator and ends with the command.
+	 */
+	static boolean isInSpan(String text, int separator, int end) {
+		if (Ascii.at(text, end) != '`' || Ascii.at(text, end + 1) != ' ' || !Ascii.isLetter(Ascii.at(text, end + 2))) {
+			return false;
+		}
+		int open = separator;
+		while (open > 0 && separator - open < LONGEST_SPAN && text.charAt(open) != '`' && text.charAt(open) != '\n') {
+			open--;
+		}
+		return open > 0 && text.charAt(open) == '`' && text.charAt(open - 1) == ' '
+				&& Ascii.isLetter(Ascii.at(text, open + 1));
 	}
 
 	private static boolean isLineStart(String text, int mark) {

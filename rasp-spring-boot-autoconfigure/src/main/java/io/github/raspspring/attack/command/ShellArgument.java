@@ -131,6 +131,33 @@ final class ShellArgument {
 		return c == ' ' || c == '\t' || c == '+' || c == '\u000B' || c == '\f';
 	}
 
+	/**
+	 * Return whether a command ends before a character.
+	 * @param filter whether the command takes a hyphen for its input
+	 */
+	static boolean endsCommand(String text, int index, boolean filter) {
+		if (index >= text.length()) {
+			return true;
+		}
+		char c = text.charAt(index);
+		char next = Ascii.at(text, index + 1);
+		return switch (c) {
+			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
+			case '\'', '"' -> endsWithQuote(next);
+			case '/' -> next == '/';
+			case '-' -> next == '-' && Ascii.at(text, index + 2) <= '>' || next == ' ' && !filter;
+			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == text.length();
+			default -> false;
+		};
+	}
+
+	private static boolean endsWithQuote(char next) {
+		return switch (next) {
+			case '\0', ';', '|', '&', ')', '#', '\'', '"', '}', ']' -> true;
+			default -> Ascii.isSpace(next);
+		};
+	}
+
 	static long read(String text, int start, boolean braced) {
 		int end = start + 1;
 		while (end < text.length() && !ends(text.charAt(end), braced)) {

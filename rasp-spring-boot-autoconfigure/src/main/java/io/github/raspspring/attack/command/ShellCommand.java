@@ -57,7 +57,7 @@ final class ShellCommand {
 			return null;
 		}
 		int plain = ShellWord.meaningOfPlain(text, start);
-		if (plain == 0 || (isEnglish(plain) && isSentence(text, start))) {
+		if (plain == 0 || (isEnglish(plain) && SpecialCommand.beginsSentence(text, start))) {
 			return null;
 		}
 		ShellWord word = ShellWord.read(text, start);
@@ -252,32 +252,6 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether two plain words follow the one at the start. No command that is an
-	 * English word as well is worth a look then.
-	 */
-	private static boolean isSentence(String text, int start) {
-		int i = start;
-		for (int words = 0; words < 3; words++) {
-			int wordStart = i;
-			while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
-				i++;
-			}
-			char next = Ascii.at(text, i);
-			if (i == wordStart) {
-				return false;
-			}
-			if (words > 0 && (next == ',' || next == '.') && Ascii.at(text, i + 1) <= ' ') {
-				return true;
-			}
-			if (next != ' ') {
-				return words == 2 && i == text.length();
-			}
-			i++;
-		}
-		return true;
-	}
-
-	/**
 	 * Return whether a word of capitals stands alone, which is no program: those of Unix
 	 * are named in small letters.
 	 */
@@ -413,26 +387,7 @@ final class ShellCommand {
 	}
 
 	private boolean endsCommand(int index) {
-		if (index >= this.text.length()) {
-			return true;
-		}
-		char c = this.text.charAt(index);
-		char next = Ascii.at(this.text, index + 1);
-		return switch (c) {
-			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
-			case '\'', '"' -> endsWithQuote(next);
-			case '/' -> next == '/';
-			case '-' -> next == '-' && Ascii.at(this.text, index + 2) <= '>' || next == ' ' && !isFilter();
-			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == this.text.length();
-			default -> false;
-		};
-	}
-
-	private static boolean endsWithQuote(char next) {
-		return switch (next) {
-			case '\0', ';', '|', '&', ')', '#', '\'', '"', '}', ']' -> true;
-			default -> Ascii.isSpace(next);
-		};
+		return ShellArgument.endsCommand(this.text, index, isFilter());
 	}
 
 }

@@ -136,6 +136,32 @@ final class SpecialCommand {
 	}
 
 	/**
+	 * Return whether two plain words follow the one at the start. No command that is an
+	 * English word as well is worth a look then.
+	 */
+	static boolean beginsSentence(String text, int start) {
+		int i = start;
+		for (int words = 0; words < 3; words++) {
+			int wordStart = i;
+			while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
+				i++;
+			}
+			char next = Ascii.at(text, i);
+			if (i == wordStart) {
+				return false;
+			}
+			if (words > 0 && (next == ',' || next == '.') && Ascii.at(text, i + 1) <= ' ') {
+				return true;
+			}
+			if (next != ' ') {
+				return words == 2 && i == text.length();
+			}
+			i++;
+		}
+		return true;
+	}
+
+	/**
 	 * Tell whether a word is a tool that is asked for something by the word behind it.
 	 */
 	static boolean isTool(String text, int start, int end) {

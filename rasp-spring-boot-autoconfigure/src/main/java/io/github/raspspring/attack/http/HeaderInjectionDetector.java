@@ -62,9 +62,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			return;
 		}
 		HeaderBreaks breaks = new HeaderBreaks(text, line);
-		HeaderBreaks.Evidence evidence = breaks.next();
+		HeaderEvidence evidence = breaks.next();
 		boolean weak = false;
-		while (evidence != HeaderBreaks.Evidence.NONE) {
+		while (evidence != HeaderEvidence.NONE) {
 			Confidence confidence = judge(evidence, breaks, view);
 			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
 				findings.add(finding(evidence, confidence, view, breaks.position()));
@@ -90,7 +90,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 				|| text.indexOf('@') >= 0;
 	}
 
-	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
+	private static @Nullable Confidence judge(HeaderEvidence evidence, HeaderBreaks breaks, ValueView view) {
 		boolean line = isOfLine(view.input());
 		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !line;
 		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
@@ -169,12 +169,12 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 				|| input.location() == InputLocation.HEADER && "referer".equals(input.name());
 	}
 
-	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
-		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT
-				|| evidence == HeaderBreaks.Evidence.ELEMENT;
+	private static boolean isMessage(HeaderEvidence evidence) {
+		return evidence == HeaderEvidence.STATUS_LINE || evidence == HeaderEvidence.CONTENT
+				|| evidence == HeaderEvidence.ELEMENT;
 	}
 
-	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {
+	private Finding finding(HeaderEvidence evidence, Confidence confidence, ValueView view, int position) {
 		return Finding.of(this, isMessage(evidence) ? RESPONSE : FIELD)
 			.confidence(confidence)
 			.at(view.input())
