@@ -19,6 +19,8 @@ public final class ShownCode {
 
 	private static final String FENCE = "```";
 
+	private static final String OTHER_FENCE = "~~~";
+
 	private ShownCode() {
 	}
 
@@ -43,7 +45,7 @@ public final class ShownCode {
 				}
 			}
 			line = (c == '\n') ? i : line;
-			if (c == '`' && (i == 0 || text.charAt(i - 1) == '\n') && text.startsWith(FENCE, i)) {
+			if ((c == '`' || c == '~') && (i == 0 || text.charAt(i - 1) == '\n') && isFence(text, i)) {
 				return begins(text, line, separator) && isFenced(text, i, separator);
 			}
 		}
@@ -75,6 +77,8 @@ public final class ShownCode {
 	 */
 	private static boolean begins(String text, int from, int separator) {
 		int first = Ascii.skipSpace(text, from);
+		boolean changed = Ascii.at(text, first) == '+' || Ascii.at(text, first) == '-';
+		first = (changed && first < separator) ? Ascii.skipSpace(text, first + 1) : first;
 		boolean ofLine = text.charAt(separator) == '\n' || text.charAt(separator) == '\r';
 		return first < (ofLine ? text.length() : separator) && beginsCode(text.charAt(first));
 	}
@@ -98,18 +102,23 @@ public final class ShownCode {
 	}
 
 	private static boolean isFenced(String text, int fence, int separator) {
+		String mark = text.substring(fence, fence + FENCE.length());
 		int fences = 0;
 		for (int i = fence; i > 0 && i > fence - NEAR; i--) {
-			fences += (text.startsWith(FENCE, i) && text.charAt(i - 1) == '\n') ? 1 : 0;
+			fences += (text.startsWith(mark, i) && text.charAt(i - 1) == '\n') ? 1 : 0;
 		}
-		fences += text.startsWith(FENCE) ? 1 : 0;
-		return fences % 2 == 1 && isClosedByFence(text, separator);
+		fences += text.startsWith(mark) ? 1 : 0;
+		return fences % 2 == 1 && isClosedByFence(text, mark, separator);
 	}
 
-	private static boolean isClosedByFence(String text, int separator) {
+	private static boolean isFence(String text, int index) {
+		return text.startsWith(FENCE, index) || text.startsWith(OTHER_FENCE, index);
+	}
+
+	private static boolean isClosedByFence(String text, String mark, int separator) {
 		int limit = Math.min(text.length(), separator + NEAR);
 		for (int i = separator; i < limit; i++) {
-			if (text.charAt(i) == '\n' && text.startsWith(FENCE, i + 1)) {
+			if (text.charAt(i) == '\n' && text.startsWith(mark, i + 1)) {
 				return true;
 			}
 		}

@@ -237,7 +237,10 @@ public final class Traits {
 	/** What other URLs with settings have. */
 	private static final long PARAMETERS = URL | QUESTION | EQUALS;
 
-	private static final long SEPARATING = SEMICOLON | PIPE | AMPERSAND | LINE_BREAK | CALL | SHELL_OPTION;
+	/** Signs that end a command of a shell. */
+	private static final long SEPARATORS = SEMICOLON | PIPE | AMPERSAND | LINE_BREAK;
+
+	private static final long SEPARATING = SEPARATORS | CALL | SHELL_OPTION;
 
 	/** What a shell takes for a command at once, or removes from one. */
 	private static final long SHELL = BACKTICK | DOLLAR | BACKSLASH | SLASH | SINGLE_QUOTE | DOUBLE_QUOTE;
@@ -300,6 +303,8 @@ public final class Traits {
 	private static boolean isCommand(long traits) {
 		return (traits & SHELL) != 0 || ((traits & COMMAND_WORD) != 0 && (traits & SEPARATING) != 0)
 				|| ((traits & CALL) != 0 && (traits & BRACE) != 0)
+				|| ((traits & HYPHEN) != 0 && (traits & SEPARATORS) != 0)
+				|| ((traits & BRACKET) != 0 && (traits & PATH_STEP) != 0)
 				|| ((traits & TILDE_OR_CARET) != 0 && (traits & SEPARATING) != 0);
 	}
 

@@ -158,10 +158,8 @@ final class CommandEvidence {
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
 				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
 				- CommandInnocence.around(text, i, command, leading);
-		if (isAll(text, i, command) || GivenTarget.endsAt(text, i, command)) {
-			points = Math.max(points, Hit.STRONG);
-		}
-		if (CommandInnocence.isSentence(text, i, command)) {
+		points = Math.max(points, isAll(text, i, command) ? Hit.STRONG : GivenTarget.points(text, i, command));
+		if (CommandInnocence.isSentence(text, i, command) || CommandInnocence.isNamedInList(text, i, command)) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return (points < Hit.STRONG)
@@ -182,7 +180,7 @@ final class CommandEvidence {
 	 * Weigh what stands in the place of a command by its arguments alone.
 	 */
 	private static @Nullable Hit obscured(String text, int i) {
-		return ObscuredPath.follows(text, i + 1)
+		return (ObscuredPath.follows(text, i + 1) || GivenTarget.isGivenAny(text, i))
 				? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2) : null;
 	}
 
@@ -197,7 +195,8 @@ final class CommandEvidence {
 		boolean last = next >= text.length() || text.charAt(next) == '#'
 				|| text.charAt(next) == '&' && next == text.length() - 1;
 		boolean only = text.lastIndexOf(text.charAt(i), i - 1) < 0;
-		return (last && only) ? 1 : 0;
+		boolean joined = text.charAt(i) == '&' && GivenTarget.isPunctuation(text, i) && next >= text.length();
+		return (last && only && !joined) ? 1 : 0;
 	}
 
 	private static int shape(String text, ShellCommand command, int base, boolean leading) {
@@ -237,8 +236,8 @@ final class CommandEvidence {
 		else if (!command.isBare() || command.end() < text.length()) {
 			points = command.isSensitive() ? Hit.STRONG : Math.min(points, Hit.STRONG - 1);
 		}
-		if (!text.startsWith("#!") && !command.isListed() && GivenTarget.endsAt(text, i, command)) {
-			points = Math.max(points, Hit.STRONG);
+		if (!text.startsWith("#!")) {
+			points = Math.max(points, GivenTarget.points(text, i, command));
 		}
 		if (CommandInnocence.isCalledAgain(text, i, command)) {
 			points = Math.min(points, Hit.STRONG - 1);
@@ -260,7 +259,7 @@ final class CommandEvidence {
 
 	private static @Nullable Hit dollar(String text, int i) {
 		if (Ascii.at(text, i + 1) == '(') {
-			Hit sum = ShellArithmetic.at(text, i);
+			Hit sum = CommandSubstitution.arithmetic(text, i);
 			return (sum != null) ? sum : CommandSubstitution.inParentheses(text, i);
 		}
 		if (!ShellCommand.isFieldSeparator(text, i)) {
@@ -372,7 +371,7 @@ final class CommandEvidence {
 		if (!Ascii.isSpace(Ascii.at(text, i + 1))) {
 			return 2;
 		}
-		if (!Ascii.isLetter(Ascii.at(text, i - 1))) {
+		if (!Ascii.isLetter(Ascii.at(text, i - 1)) && !Character.isLetter(Ascii.at(text, i - 1))) {
 			return Ascii.isSpace(Ascii.at(text, i - 1)) ? 3 : 2;
 		}
 		int start = i;

@@ -92,19 +92,44 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 
 	/**
 	 * Raise a command behind a separator that nothing speaks against, where a program is
-	 * given the value, and one behind a line break where no client writes any.
+	 * given the value, and one behind a line break where no client writes any. Lower what
+	 * stands where people write commands.
 	 */
 	private static Hit given(Hit hit, ValueView view) {
-		char separator = Ascii.at(view.text(), hit.start());
-		boolean word = separator == '&' && Ascii.at(view.text(), hit.start() + 1) == ' ';
-		boolean almost = hit.rule() == SEPARATED_COMMAND && hit.points() == Hit.STRONG - 1 && !word;
-		boolean header = view.input().location() == InputLocation.HEADER
-				|| view.input().location() == InputLocation.COOKIE;
-		if (header && hit.rule() == SEPARATED_COMMAND && (separator == '\n' || separator == '\r')) {
-			return new Hit(hit.rule(), Math.max(Hit.STRONG, hit.points()), hit.start(), hit.end());
+		if (hit.rule() != SEPARATED_COMMAND) {
+			return hit;
 		}
-		return (almost && CommandParameters.hold(view.input()) && !ShownCode.at(view.text(), hit.start()))
-				? new Hit(hit.rule(), Hit.STRONG, hit.start(), hit.end()) : hit;
+		String text = view.text();
+		InputValue input = view.input();
+		if (hit.points() >= Hit.STRONG) {
+			return CommandFields.consistOfCommands(input, text, hit.start()) ? weighing(Hit.STRONG - 1, hit) : hit;
+		}
+		char separator = Ascii.at(text, hit.start());
+		if (separator == '\n' || separator == '\r') {
+			return isBroken(hit, view) ? weighing(Hit.STRONG, hit) : hit;
+		}
+		boolean word = separator == '&' && Ascii.at(text, hit.start() + 1) == ' ';
+		boolean almost = hit.points() == Hit.STRONG - 1 && !word;
+		return (almost && CommandFields.areGiven(input) && !ShownCode.at(text, hit.start()))
+				? weighing(Hit.STRONG, hit) : hit;
+	}
+
+	/**
+	 * Tell whether a line breaks where there is one line only, or the break was hidden by
+	 * another encoding, and one word stands before it.
+	 */
+	private static boolean isBroken(Hit hit, ValueView view) {
+		InputLocation location = view.input().location();
+		if (location == InputLocation.HEADER || location == InputLocation.COOKIE) {
+			return true;
+		}
+		boolean line = CommandFields.haveOneLine(view.input()) || view.encodings() > 0;
+		return line && hit.points() == Hit.STRONG - 1
+				&& GivenTarget.before(view.text(), hit.start()) != GivenTarget.Kind.TEXT;
+	}
+
+	private static Hit weighing(int points, Hit hit) {
+		return new Hit(hit.rule(), points, hit.start(), hit.end());
 	}
 
 }

@@ -106,7 +106,7 @@ final class CommandInnocence {
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
 		if (SpecialCommand.isTold(text, command.wordEnd()) || SpecialCommand.asksVersion(text, command.wordEnd())
-				|| isTitle(text, separator, word, length)
+				|| isTitle(text, separator, word, length) || CommandSubstitution.isInSpan(text, separator, command.end())
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}
@@ -189,6 +189,22 @@ final class CommandInnocence {
 			i = end;
 		}
 		return false;
+	}
+
+	/**
+	 * Return whether a tool is named where people name several, and asked for nothing:
+	 * there is a blank behind the separator, words before it, and no argument.
+	 */
+	static boolean isNamedInList(String text, int separator, ShellCommand command) {
+		if (!command.isBare() || command.isTelling() || command.isTellingWord() || command.isDisguised()
+				|| command.isProgramPath()) {
+			return false;
+		}
+		GivenTarget.Kind before = GivenTarget.before(text, separator);
+		if (!GivenTarget.isPunctuation(text, separator)) {
+			return command.isTechnical() && before == GivenTarget.Kind.WORD && isListItem(text, separator);
+		}
+		return before == GivenTarget.Kind.TEXT || before == GivenTarget.Kind.WORD;
 	}
 
 	private static boolean hasTwoWordsBefore(String text, int separator) {
@@ -295,7 +311,8 @@ final class CommandInnocence {
 		if (next == text.length()) {
 			return hasCellBefore(text, bar);
 		}
-		return ShellCommand.read(text, next) == null;
+		ShellCommand other = ShellCommand.read(text, next);
+		return other == null || other.isBareWord();
 	}
 
 	/**

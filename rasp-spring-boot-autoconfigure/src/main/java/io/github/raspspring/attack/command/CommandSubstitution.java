@@ -12,6 +12,10 @@ final class CommandSubstitution {
 
 	private static final int MOST_INDENTATION = 16;
 
+	private static final int LONGEST_SUM = 64;
+
+	private static final int LONGEST_SPAN = 128;
+
 	/** So near behind the name of a command its text begins. */
 	private static final int NEAR = 10;
 
@@ -43,10 +47,37 @@ final class CommandSubstitution {
 		if (command.isBare()) {
 			points += 2 - innocence(text, i, command);
 		}
+		boolean given = text.startsWith(")", command.end()) && !command.isBare() && !command.isSentence()
+				&& GivenTarget.before(text, i) != GivenTarget.Kind.TEXT && GivenTarget.endsAt(text, command.end());
+		points = given ? Math.max(points, Hit.STRONG) : points;
 		if (Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end())) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
+	}
+
+	/**
+	 * Weigh the arithmetic of shells where it calculates with numbers alone, by which
+	 * tools find out whether a shell reads what they send.
+	 */
+	static @Nullable Hit arithmetic(String text, int dollar) {
+		if (!text.startsWith("$((", dollar)) {
+			return null;
+		}
+		int digits = 0;
+		int operators = 0;
+		int i = dollar + 3;
+		for (; i < dollar + LONGEST_SUM && Ascii.at(text, i) != ')'; i++) {
+			char c = Ascii.at(text, i);
+			digits += Ascii.isDigit(c) ? 1 : 0;
+			operators += (c == '+' || c == '-' || c == '*' || c == '/' || c == '%') ? 1 : 0;
+			if (!Ascii.isDigit(c) && c != ' ' && "+-*/%()".indexOf(c) < 0) {
+				return null;
+			}
+		}
+		boolean formula = Ascii.at(text, i + 2) == '$' && Ascii.at(text, i + 3) != '(';
+		boolean calculates = text.startsWith("))", i) && digits > 1 && operators > 0 && !formula;
+		return calculates ? Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, Hit.STRONG, dollar, i + 2) : null;
 	}
 
 	private static boolean isFile(String text, int start) {
@@ -88,11 +119,20 @@ final class CommandSubstitution {
 			return 2;
 		}
 		char next = Ascii.at(text, end + 1);
-		boolean member = next == '.' && Ascii.isLetter(Ascii.at(text, end + 2)) && !Ascii.isWord(Ascii.at(text, i - 1));
+		boolean member = next == '.' && Ascii.isLetter(Ascii.at(text, end + 2)) && !Ascii.isWord(Ascii.at(text, i - 1))
+				&& isCalled(text, end + 2);
 		if (!command.isTechnical() && !command.isProgramPath() && (member || isVariableOfMake(text, i + 2, end))) {
 			return 4;
 		}
 		return (command.isListed() && (next == '/' || next == ':')) ? 4 : 0;
+	}
+
+	private static boolean isCalled(String text, int name) {
+		int i = name;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		return Ascii.at(text, i) == '(';
 	}
 
 	private static boolean isVariableOfMake(String text, int start, int end) {
@@ -164,6 +204,7 @@ final class CommandSubstitution {
 			return false;
 		}
 		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
+				|| after == ',' && Ascii.at(text, close + 2) == ' ' 
 				|| Ascii.isSpace(after) && Ascii.isLetter(Ascii.at(text, close + 2));
 		return words && isBoundary(before) && isBoundary(after);
 	}
@@ -190,6 +231,22 @@ final class CommandSubstitution {
 		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
 				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
 		return item && isLineStart(text, mark);
+	}
+
+	/**
+	 * Return whether a span of code of Markdown, which a sentence goes on behind, began
+	 * before a separator and ends with the command.
+	 */
+	static boolean isInSpan(String text, int separator, int end) {
+		if (Ascii.at(text, end) != '`' || Ascii.at(text, end + 1) != ' ' || !Ascii.isLetter(Ascii.at(text, end + 2))) {
+			return false;
+		}
+		int open = separator;
+		while (open > 0 && separator - open < LONGEST_SPAN && text.charAt(open) != '`' && text.charAt(open) != '\n') {
+			open--;
+		}
+		return open > 0 && text.charAt(open) == '`' && text.charAt(open - 1) == ' '
+				&& Ascii.isLetter(Ascii.at(text, open + 1));
 	}
 
 	private static boolean isLineStart(String text, int mark) {

@@ -11,7 +11,7 @@ import io.github.raspspring.text.Traits;
 public final class CommandTraits {
 
 	private static final String STRUCTURE = "then do eval exec command builtin echo printf source if while for fi done until select case esac"
-			+ " function set export";
+			+ " function set export comspec";
 
 	private static final String FOLDERS = "tmp var etc dev home root usr opt proc";
 

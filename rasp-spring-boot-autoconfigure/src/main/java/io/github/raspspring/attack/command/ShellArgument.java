@@ -39,6 +39,8 @@ final class ShellArgument {
 
 	private static final int LONGEST_TAG = 12;
 
+	private static final int LONGEST_ENDING = 6;
+
 	private static final HashedWords ELEMENTS = HashedWords
 		.of("p b i u a em strong code pre kbd samp span div br li ul ol h1 h2 h3 h4 h5 h6 td th tr table"
 				+ " blockquote article section small mark");
@@ -129,13 +131,41 @@ final class ShellArgument {
 		return c == ' ' || c == '\t' || c == '+' || c == '\u000B' || c == '\f';
 	}
 
+	/**
+	 * Return whether a command ends before a character.
+	 * @param filter whether the command takes a hyphen for its input
+	 */
+	static boolean endsCommand(String text, int index, boolean filter) {
+		if (index >= text.length()) {
+			return true;
+		}
+		char c = text.charAt(index);
+		char next = Ascii.at(text, index + 1);
+		return switch (c) {
+			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
+			case '\'', '"' -> endsWithQuote(next);
+			case '/' -> next == '/';
+			case '-' -> next == '-' && Ascii.at(text, index + 2) <= '>' || next == ' ' && !filter;
+			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == text.length();
+			default -> false;
+		};
+	}
+
+	private static boolean endsWithQuote(char next) {
+		return switch (next) {
+			case '\0', ';', '|', '&', ')', '#', '\'', '"', '}', ']' -> true;
+			default -> Ascii.isSpace(next);
+		};
+	}
+
 	static long read(String text, int start, boolean braced) {
 		int end = start + 1;
 		while (end < text.length() && !ends(text.charAt(end), braced)) {
 			end++;
 		}
 		int bare = end;
-		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))) {
+		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))
+				&& text.charAt(bare - 2) != '{') {
 			bare--;
 		}
 		return ((long) kind(text, start, bare) << KIND_SHIFT) | bare;
@@ -165,7 +195,8 @@ final class ShellArgument {
 			case '/' -> slash(text, start, end, next);
 			case '.' -> (next == '/' || (next == '.' && Ascii.at(text, start + 2) == '/')) ? PATH
 					: Ascii.isLetter(next) ? NAME : PLAIN;
-			case '~' -> (next == '/') ? PATH : PLAIN;
+			case '~' -> (next == '/' || hasSlash(text, start, end)) ? PATH : PLAIN;
+			case '=' -> (next == '>') ? PLAIN : word(text, start, end, c, next);
 			case '<', '>' -> isComparison(text, start, end) || hasTag(text, start, start + 1) ? PLAIN
 					: redirection(text, start + 1, end);
 			case '$' -> (Ascii.isLetter(next) || next == '{' || next == '(') ? VARIABLE : PLAIN;
@@ -245,6 +276,9 @@ final class ShellArgument {
 		if (hasTag(text, start, end)) {
 			return PLAIN;
 		}
+		if (Ascii.startsWith(text, start, "env:") && end > start + 4) {
+			return VARIABLE;
+		}
 		boolean digits = Ascii.isDigit(c);
 		int dots = 0;
 		for (int i = start; i < end; i++) {
@@ -256,7 +290,8 @@ final class ShellArgument {
 				return PATH;
 			}
 			if (d == '>' || d == '<') {
-				return (digits || i == end - 1 || Ascii.at(text, i + 1) == '/') ? redirection(text, i + 1, end) : PLAIN;
+				return (digits || i == end - 1 || Ascii.at(text, i + 1) == '/' || d == '>' && isFileName(text, i + 1, end))
+						? redirection(text, i + 1, end) : PLAIN;
 			}
 			if (d == '.' && i + 1 < end && Ascii.isWord(text.charAt(i + 1))) {
 				dots++;
@@ -289,6 +324,26 @@ final class ShellArgument {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell whether a word, a dot and a short ending are all there is.
+	 */
+	private static boolean isFileName(String text, int start, int end) {
+		int dot = start;
+		while (dot < end && Ascii.isWord(text.charAt(dot))) {
+			dot++;
+		}
+		return dot > start && dot < end && text.charAt(dot) == '.' && end - dot < LONGEST_ENDING
+				&& Ascii.isLetter(Ascii.at(text, dot + 1));
+	}
+
+	private static boolean hasSlash(String text, int start, int end) {
+		int i = start;
+		while (i < end && text.charAt(i) != '/') {
+			i++;
+		}
+		return i < end;
 	}
 
 	private static boolean isSlash(char c) {

@@ -17,6 +17,8 @@ final class ShellCommand {
 
 	private final ShellWord word;
 
+	private final int start;
+
 	private final int meaning;
 
 	private int end;
@@ -31,9 +33,13 @@ final class ShellCommand {
 
 	private boolean file;
 
-	private ShellCommand(String text, ShellWord word) {
+	/** The quote in which the arguments stand. */
+	private char open;
+
+	private ShellCommand(String text, ShellWord word, int start) {
 		this.text = text;
 		this.word = word;
+		this.start = start;
 		this.meaning = word.meaning();
 		this.end = word.end();
 	}
@@ -51,15 +57,15 @@ final class ShellCommand {
 			return null;
 		}
 		int plain = ShellWord.meaningOfPlain(text, start);
-		if (plain == 0 || (isEnglish(plain) && isSentence(text, start))) {
+		if (plain == 0 || (isEnglish(plain) && SpecialCommand.beginsSentence(text, start))) {
 			return null;
 		}
 		ShellWord word = ShellWord.read(text, start);
 		if (word.meaning() == 0 && !word.isPath()) {
 			return null;
 		}
-		ShellCommand command = new ShellCommand(text, word);
-		return command.readArguments(start) ? command : null;
+		ShellCommand command = new ShellCommand(text, word, start);
+		return (command.readArguments(start) && !command.isAbbreviation()) ? command : null;
 	}
 
 	/**
@@ -92,6 +98,33 @@ final class ShellCommand {
 	 */
 	boolean isTechnical() {
 		return this.meaning == ShellVocabulary.TECHNICAL;
+	}
+
+	/**
+	 * Return whether the command tells of the host, or stops it, without any argument,
+	 * and is no word of a language.
+	 */
+	boolean isTelling() {
+		return telling() == 1;
+	}
+
+	/**
+	 * Return whether it does so and is an English word.
+	 */
+	boolean isTellingWord() {
+		return telling() == 2;
+	}
+
+	/**
+	 * Return whether the command stops the host.
+	 */
+	boolean isHalting() {
+		return ShellVocabulary.HALTS.groupOf(this.text, this.start, this.word.end()) != 0;
+	}
+
+	private int telling() {
+		boolean shown = isTechnical() && PowerShellCommand.meaning(this.text, this.start, this.word.end()) != 0;
+		return shown ? 1 : ShellVocabulary.TELLING.groupOf(this.text, this.start, this.word.end());
 	}
 
 	/**
@@ -141,6 +174,13 @@ final class ShellCommand {
 	 */
 	boolean isDisguised() {
 		return this.word.isDisguised();
+	}
+
+	/**
+	 * Return whether an English word stands alone.
+	 */
+	boolean isBareWord() {
+		return isBare() && this.meaning == ShellVocabulary.ENGLISH && !isDisguised();
 	}
 
 	/**
@@ -212,29 +252,13 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether two plain words follow the one at the start. No command that is an
-	 * English word as well is worth a look then.
+	 * Return whether a word of capitals stands alone, which is no program: those of Unix
+	 * are named in small letters.
 	 */
-	private static boolean isSentence(String text, int start) {
-		int i = start;
-		for (int words = 0; words < 3; words++) {
-			int wordStart = i;
-			while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
-				i++;
-			}
-			char next = Ascii.at(text, i);
-			if (i == wordStart) {
-				return false;
-			}
-			if (words > 0 && (next == ',' || next == '.') && Ascii.at(text, i + 1) <= ' ') {
-				return true;
-			}
-			if (next != ' ') {
-				return words == 2 && i == text.length();
-			}
-			i++;
-		}
-		return true;
+	private boolean isAbbreviation() {
+		char first = this.text.charAt(this.start);
+		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised()
+				&& ShellVocabulary.OF_WINDOWS.groupOf(this.text, this.start, this.word.end()) == 0;
 	}
 
 	private static boolean isEnglish(int meaning) {
@@ -244,7 +268,7 @@ final class ShellCommand {
 
 	private boolean readArguments(int start) {
 		if (endsCommand(this.end)) {
-			return true;
+			return !isOperand(this.end);
 		}
 		char next = this.text.charAt(this.end);
 		if ((next == '\'' || next == '"') && Ascii.at(this.text, start - 1) == next) {
@@ -258,8 +282,13 @@ final class ShellCommand {
 		}
 		while (true) {
 			this.end = ShellArgument.skipBlanks(this.text, this.end, this.word.braced());
-			if (this.arguments == 0 && isCompared(this.end)) {
+			if (this.arguments == 0 && isOperand(this.end)) {
 				return false;
+			}
+			if (this.open != '\0' && Ascii.at(this.text, this.end) == this.open) {
+				this.open = '\0';
+				this.end++;
+				continue;
 			}
 			if (endsCommand(this.end) || isProse()) {
 				return true;
@@ -274,13 +303,15 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether a program compares what the word names.
+	 * Return whether a program compares what the word names, sets it or passes it on.
 	 */
-	private boolean isCompared(int index) {
+	private boolean isOperand(int index) {
 		char c = Ascii.at(this.text, index);
 		char next = Ascii.at(this.text, index + 1);
-		boolean equality = (c == '=' || c == '!') && next == '=';
-		return equality || (c == '<' || c == '>')
+		boolean equality = (c == '=' || c == '!') && next == '=' || c == '=' && (next == ' ' || next == '>');
+		boolean passed = c == '|' && next == '>' && Ascii.at(this.text, index + 2) == ' ' || c == '<' && next == '-'
+				|| (c == ':' || c == '+' || c == '-') && next == '=';
+		return equality || passed || (c == '<' || c == '>')
 				&& (next == '=' || next == ' ' && Ascii.isDigit(Ascii.at(this.text, index + 2)));
 	}
 
@@ -303,12 +334,27 @@ final class ShellCommand {
 
 	private void add(long argument) {
 		int kind = ShellArgument.kind(argument);
+		char first = this.text.charAt(this.end);
+		if (first == '"' || first == '\'') {
+			this.open = opens(first, this.end + 1, ShellArgument.end(argument)) ? first : '\0';
+		}
 		this.points += pointsOf(kind, argument);
 		this.sensitive |= kind == ShellArgument.SENSITIVE;
 		this.file |= kind > ShellArgument.NAME || kind == ShellArgument.NAME && Ascii.at(this.text, this.end) != '.';
 		this.plainWords += (kind == ShellArgument.PLAIN) ? 1 : 0;
 		this.arguments++;
 		this.end = ShellArgument.end(argument);
+	}
+
+	/**
+	 * Return whether a quotation mark is not closed within its word.
+	 */
+	private boolean opens(char quote, int from, int to) {
+		int i = from;
+		while (i < to && this.text.charAt(i) != quote) {
+			i++;
+		}
+		return i == to;
 	}
 
 	private int pointsOf(int kind, long argument) {
@@ -327,6 +373,9 @@ final class ShellCommand {
 		if (kind == ShellArgument.FLAG && isFilter()) {
 			return 1;
 		}
+		if (kind == ShellArgument.QUOTED && first && isTelling()) {
+			return 0;
+		}
 		return (this.points >= MOST_POINTS) ? 0 : ShellArgument.points(kind);
 	}
 
@@ -338,26 +387,7 @@ final class ShellCommand {
 	}
 
 	private boolean endsCommand(int index) {
-		if (index >= this.text.length()) {
-			return true;
-		}
-		char c = this.text.charAt(index);
-		char next = Ascii.at(this.text, index + 1);
-		return switch (c) {
-			case ';', '|', '&', '\n', '\r', '`', ')', ']', '}', '#', '\0' -> true;
-			case '\'', '"' -> endsWithQuote(next);
-			case '/' -> next == '/';
-			case '-' -> next == '-' && Ascii.at(this.text, index + 2) <= '>' || next == ' ' && !isFilter();
-			case '\\' -> Ascii.fold(next) == 'n' && index + 2 == this.text.length();
-			default -> false;
-		};
-	}
-
-	private static boolean endsWithQuote(char next) {
-		return switch (next) {
-			case '\0', ';', '|', '&', ')', '#', '\'', '"', '}', ']' -> true;
-			default -> Ascii.isSpace(next);
-		};
+		return ShellArgument.endsCommand(this.text, index, isFilter());
 	}
 
 }

@@ -53,7 +53,8 @@ final class ShellConstruct {
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
 		}
-		if (isSubstituted(text, Ascii.skipSpace(text, next))) {
+		if (isSubstituted(text, Ascii.skipSpace(text, next)) || isOfWindows(text, Ascii.skipSpace(text, next))
+				|| isRedirected(text, Ascii.skipSpace(text, next))) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
 		int compound = ShellCompound.end(text, Ascii.skipSpace(text, next));
@@ -85,15 +86,32 @@ final class ShellConstruct {
 	 */
 	static boolean beginsLine(String text, int start) {
 		return ShellCompound.end(text, start) > 0 || spacedEnd(text, start) > 0 || isSubstituted(text, start)
-				|| ExpandedCommand.begins(text, start);
+				|| ExpandedCommand.begins(text, start) || isOfWindows(text, start) || isRedirected(text, start);
+	}
+
+	/**
+	 * Tell whether a member of .NET is called, or the command interpreter by its
+	 * variable.
+	 */
+	private static boolean isOfWindows(String text, int start) {
+		return PowerShellCommand.isMember(text, start) || Ascii.startsWith(text, start, "%comspec%");
+	}
+
+	/**
+	 * Tell whether a command begins with where it reads from: {@code </etc/passwd cat}.
+	 */
+	private static boolean isRedirected(String text, int start) {
+		int path = (Ascii.at(text, start + 1) == ' ') ? start + 2 : start + 1;
+		return Ascii.at(text, start) == '<' && Ascii.at(text, path) == '/' && isOutside(text, path + 1);
 	}
 
 	/**
 	 * Tell whether a command prints the name of the one that is run.
 	 */
 	private static boolean isSubstituted(String text, int start) {
-		return text.startsWith("$(", start) && (behind(text, start + 2, "printf ") > 0
-				|| behind(text, start + 2, "echo ") > 0 || behind(text, start + 2, "which ") > 0);
+		int inside = text.startsWith("$(", start) ? start + 2 : (Ascii.at(text, start) == '`') ? start + 1 : -1;
+		return inside > 0 && (behind(text, inside, "printf ") > 0 || behind(text, inside, "echo ") > 0
+				|| behind(text, inside, "which ") > 0);
 	}
 
 	private static int spacedEnd(String text, int start) {

@@ -40,9 +40,29 @@ final class ShellVocabulary {
 			get-childitem get-process start-process new-object start-sleep stop-process
 			get-service get-wmiobject get-ciminstance test-connection set-executionpolicy remove-item copy-item
 			move-item out-file set-content add-content import-module start-job test-netconnection calc.exe unexpand csplit shuf expr bzcat zcat xzcat gunzip
-			mysqldump pg_dump pg_dumpall redis-cli mongosh mongodump apt-get mysqladmin""";
+			mysqldump pg_dump pg_dumpall redis-cli mongosh mongodump apt-get mysqladmin
+			lsusb lspci lshw lsattr lslogins lsns findmnt dmidecode nmcli iwconfig iwlist ethtool brctl tshark nft ufw
+			sysctl getenforce setenforce sestatus capsh getcap setcap setfacl getfacl chattr chsh chfn chage chpasswd
+			groupadd groupdel groupmod gpasswd deluser delgroup newusers vipw atq atrm renice ionice stdbuf strace
+			ltrace fuser pstree pmap pwdx vmstat iostat mpstat nproc tty stty umask ulimit lastlog lastb faillog mesg
+			loginctl timedatectl localectl machinectl coredumpctl networkctl resolvectl bootctl udevadm blkid parted
+			swapon swapoff depmod rmmod mkswap losetup mdadm dmsetup wipefs badblocks fsck mktemp htpasswd unlink shred
+			fallocate readlink realpath md5sum sha1sum sha256sum sha512sum cksum readelf objdump objcopy ldd ldconfig
+			xz unxz bzip2 bunzip2 zstd unzstd lzma 7z 7za unrar cpio gpg gpg2 ssh-keygen ssh-keyscan ssh-add ssh-agent
+			sshpass autossh aria2c lftp lwp-request w3m elinks ngrok proxychains masscan arping hping3 tracepath mtr
+			iperf iperf3 sqlmap tmux nsenter unshare runuser gosu doas pkexec runc crictl nerdctl buildah skopeo
+			minikube etcdctl zypper pacman aptitude apt-cache dpkg-query certbot jshell
+			jmap jstack jcmd keytool irb mawk nawk tclsh luajit phantomjs ffmpeg ffprobe mogrify wkhtmltopdf pandoc
+			pdftotext exiftool mutt sendmail mailx getconf xclip xsel xdg-open pbcopy pbpaste osascript sw_vers dscl
+			launchctl system_profiler networksetup screencapture diskutil csrutil chkconfig telinit runlevel
+			rabbitmqctl kafka-topics.sh mongoexport mongorestore pg_ctl pg_isready createdb dropdb apachectl apache2ctl
+			nbtstat driverquery gpresult nltest klist cmdkey wevtutil bcdedit diskpart fsutil takeown doskey chcp
+			msiexec regedit regasm installutil msbuild forfiles quser dsquery csvde ldifde psexec procdump mimikatz
+			w32tm dism winrm winrs netdom setx auditpol typeperf logman tskill odbcconf cmstp notepad notepad.exe
+			iexplore gci gcm gps gsv gwmi gcim icm ipmo saps spps""";
 
-	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol hostname";
+	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol printf gc"
+			+ " hostname";
 
 	private static final String LANGUAGE_COMMANDS = """
 			bash zsh ksh csh tcsh perl python python2 python3 ruby php node nodejs lua java ssh
@@ -50,14 +70,16 @@ final class ShellVocabulary {
 			kubectl gdb""";
 
 	private static final String ENGLISH_COMMANDS = """
-			cat more less type set find date echo man who w last touch top make host write mail printf exec
+			cat more less type set find date echo man who w last touch top make host write mail exec
 			eval source copy move del erase export alias at batch start call assoc ren rename fc comp kill
 			fish dash ash paste fold expand join look split comm cmp diff pr iconv test passwd groups logname users finger dig apt yum read trap mount umount reboot shutdown halt poweroff
-			init strings od ss rd file stat tac nl rev tee calc history command builtin""";
+			init strings od ss rd file stat tac nl rev tee calc history command builtin free tree locale arch
+			seq cal logger ex ed bc dc tc gs sar ant rpm flock cargo poetry deno bun yarn gradle md cipher sfc logout
+			jobs chcon npx pnpm conda pipx mvn javac""";
 
 	private static final String TIMED_COMMANDS = "sleep time timeout ping ping6 usleep wait watch choice";
 
-	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service query git aws gcloud az npm pip pip3 apk brew gem cargo helm snap dnf podman terraform";
+	private static final String FAMILY_COMMANDS = "net net1 reg netsh sc service query git aws gcloud az npm pip pip3 apk brew gem cargo helm snap dnf podman terraform vault consul nomad";
 
 	private static final String FILTER_COMMANDS = "grep egrep fgrep cut sort head tail wc uniq tr xargs jq column";
 
@@ -96,6 +118,23 @@ final class ShellVocabulary {
 
 	/** What processes are listed by. */
 	static final HashedWords LISTINGS = HashedWords.of("aux auxf auxww axu ef ax process");
+
+	/** Tell of the host without any argument; words of no language, and English ones. */
+	static final HashedWords TELLING = HashedWords.of("""
+			id whoami pwd ls dir ps env uname hostname ifconfig ipconfig netstat systeminfo tasklist printenv uptime
+			getmac lscpu lsblk lspci lsusb lsmod lsof lshw dmesg arp ver vol df hostnamectl timedatectl loginctl nproc
+			vmstat iostat mpstat pstree lastlog lastb atq iwconfig getenforce sestatus blkid findmnt tty driverquery
+			qwinsta quser bcdedit klist""", """
+			set date who w last history mount free tree jobs alias users groups export reboot halt poweroff shutdown
+			finger locale arch top logout route""");
+
+	/** English words that do something to what they are given, and no thing has. */
+	static final HashedWords ACTING = HashedWords.of("""
+			kill touch cat tac passwd echo del erase rd ren sleep ping ping6 usleep dig apt yum logger exec eval source
+			command builtin nice start su rename userdel""");
+
+	/** Programs of Windows, where the case of a name doesn't matter. */
+	static final HashedWords OF_WINDOWS = HashedWords.of("dir ver vol cmd hostname command.com");
 
 	static final HashedWords ROOT_FOLDERS = HashedWords.builder().add(1, "usr bin sbin").build();
 

@@ -10,6 +10,8 @@ import io.github.raspspring.text.HashedWords;
  */
 final class ShellWord {
 
+	private static final int LONGEST_NOTHING = 8;
+
 	private final String text;
 
 	private final int start;
@@ -47,6 +49,8 @@ final class ShellWord {
 		this.start = start;
 		this.index = start;
 		this.braced = Ascii.at(text, start - 1) == '{';
+		char before = Ascii.at(text, start - 1);
+		this.quote = (before == '\'' || before == '"') ? before : '\0';
 	}
 
 	/**
@@ -71,6 +75,7 @@ final class ShellWord {
 			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
 		int meaning = ShellVocabulary.COMMANDS.groupOf(hash);
+		meaning = (meaning == 0) ? PowerShellCommand.meaning(text, start, i) : meaning;
 		char following = Ascii.at(text, i);
 		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
 			return 0;
@@ -128,7 +133,7 @@ final class ShellWord {
 		if (meaning == 0 && isExecutable()) {
 			meaning = ShellVocabulary.COMMANDS.groupOf(this.stem);
 		}
-		return meaning;
+		return (meaning == 0 && !this.noisy) ? PowerShellCommand.meaning(this.text, this.start, this.index) : meaning;
 	}
 
 	/**
@@ -226,12 +231,24 @@ final class ShellWord {
 		return this.index;
 	}
 
+	/**
+	 * Return whether a substitution runs what prints nothing, {@code :} or {@code true}.
+	 */
+	private boolean isNothing(int from, int to) {
+		int start = Ascii.skipSpace(this.text, from);
+		return start >= to || this.text.charAt(start) == ':' || Ascii.startsWith(this.text, start, "true");
+	}
+
 	private int behindEmptyExpansion(char next) {
 		if (next == '@' || next == '*' || next == '!' || Ascii.isDigit(next)) {
 			return this.index + 2;
 		}
-		if (next == '(' && Ascii.at(this.text, this.index + 2) == ')') {
-			return this.index + 3;
+		if (next == '(') {
+			int close = this.index + 2;
+			while (close < this.index + LONGEST_NOTHING && Ascii.at(this.text, close) != ')') {
+				close++;
+			}
+			return (this.text.startsWith(")", close) && isNothing(this.index + 2, close)) ? close + 1 : this.index;
 		}
 		if (next != '{' || this.text.startsWith("IFS", this.index + 2)) {
 			return this.index;

@@ -25,7 +25,10 @@ final class SpecialCommand {
 
 	private static final HashedWords TELLING = HashedWords.of("says shows tells is was has isn't doesn't takes");
 
-	private static final int LONGEST_VERB = 8;
+	private static final int LONGEST_VERB = 12;
+
+	/** So many options stand between a command and what is told of it. */
+	private static final int MOST_OPTIONS = 3;
 
 	private static final int LONGEST_TOKEN = 128;
 
@@ -100,12 +103,62 @@ final class SpecialCommand {
 	 * @param end index behind the name of the command
 	 */
 	static boolean isTold(String text, int end) {
-		int start = Ascii.skipSpace(text, end);
+		int first = Ascii.skipSpace(text, end);
+		int start = first;
+		for (int options = 0; options < MOST_OPTIONS; options++) {
+			start = Ascii.skipSpace(text, behindOption(text, start));
+		}
 		int behind = start;
-		while (behind < start + LONGEST_VERB && Ascii.at(text, behind) > ' ') {
+		while (behind < start + LONGEST_VERB
+				&& (Ascii.isLetter(Ascii.at(text, behind)) || Ascii.at(text, behind) == '\'')) {
 			behind++;
 		}
-		return Ascii.at(text, behind) == ' ' && TELLING.groupOf(text, start, behind) != 0;
+		boolean verb = start > first && behind > start + 2 && text.charAt(behind - 1) == 's';
+		return Ascii.at(text, behind) == ' ' && behind + 1 < text.length()
+				&& (verb || TELLING.groupOf(text, start, behind) != 0);
+	}
+
+	/**
+	 * Return the end of an option, of a text in quotes or of a variable.
+	 */
+	private static int behindOption(String text, int start) {
+		char c = Ascii.at(text, start);
+		if (c != '-' && c != '"' && c != '\'' && c != '$') {
+			return start;
+		}
+		int limit = Math.min(text.length(), start + LONGEST_TOKEN);
+		int i = start + 1;
+		char close = (c == '"' || c == '\'') ? c : ' ';
+		while (i < limit && text.charAt(i) != close) {
+			i++;
+		}
+		return (i < limit && close != ' ') ? i + 1 : i;
+	}
+
+	/**
+	 * Return whether two plain words follow the one at the start. No command that is an
+	 * English word as well is worth a look then.
+	 */
+	static boolean beginsSentence(String text, int start) {
+		int i = start;
+		for (int words = 0; words < 3; words++) {
+			int wordStart = i;
+			while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
+				i++;
+			}
+			char next = Ascii.at(text, i);
+			if (i == wordStart) {
+				return false;
+			}
+			if (words > 0 && (next == ',' || next == '.') && Ascii.at(text, i + 1) <= ' ') {
+				return true;
+			}
+			if (next != ' ') {
+				return words == 2 && i == text.length();
+			}
+			i++;
+		}
+		return true;
 	}
 
 	/**

@@ -14,6 +14,10 @@ final class BreakSpelling {
 
 	private static final int ESCAPES = 4;
 
+	private static final int ESCAPE = 2;
+
+	private static final int NUMBERED = 6;
+
 	private static final char END = '\uFFFF';
 
 	private final CharSequence text;
@@ -30,12 +34,21 @@ final class BreakSpelling {
 
 	private boolean written;
 
+	private final boolean escapes;
+
+	private int feeds;
+
+	private int returns;
+
 	/**
 	 * Create a reader.
 	 * @param text the text
+	 * @param escapes whether any escape of source code is a break, and not two in a row
+	 * only
 	 */
-	BreakSpelling(CharSequence text) {
+	BreakSpelling(CharSequence text, boolean escapes) {
 		this.text = text;
+		this.escapes = escapes;
 	}
 
 	/**
@@ -82,6 +95,39 @@ final class BreakSpelling {
 	}
 
 	/**
+	 * Return whether an empty line is among the breaks.
+	 */
+	boolean leavesEmptyLine() {
+		return Math.max(this.feeds, this.returns) > 1;
+	}
+
+	/**
+	 * Return the index behind blanks, which may be encoded as the break was.
+	 */
+	int behindBlanks(int from) {
+		int i = from;
+		while (isBlank(i) || isEncodedBlank(i)) {
+			i += (at(i) == '%') ? ESCAPE + 1 : 1;
+		}
+		return i;
+	}
+
+	/**
+	 * Return whether a break is a line feed, by the last character of its spelling.
+	 */
+	private static boolean isFeed(char last) {
+		return last == '\n' || last == 'n' || (last | 0x20) == 'a' || last > 0xFF && (last & 0xFF) == '\n';
+	}
+
+	private boolean isBlank(int i) {
+		return at(i) == ' ' || at(i) == '\t';
+	}
+
+	private boolean isEncodedBlank(int i) {
+		return at(i) == '%' && (at(i + 1) == '2' && at(i + 2) == '0' || at(i + 1) == '0' && at(i + 2) == '9');
+	}
+
+	/**
 	 * Read all breaks in a row.
 	 * @param start index of the first one
 	 * @return the index behind the last one
@@ -91,7 +137,12 @@ final class BreakSpelling {
 		this.count = 0;
 		this.carriageReturn = false;
 		this.written = false;
-		while (i < this.text.length() && (isBreak(i) || this.text.charAt(i) == ' ' && isBreak(i + 1))) {
+		this.feeds = 0;
+		this.returns = 0;
+		while (i < this.text.length() && (isBreak(i) || isBlank(i) && isBreak(i + 1))) {
+			boolean feed = isFeed(at(this.next - 1));
+			this.feeds += feed ? 1 : 0;
+			this.returns += feed ? 0 : 1;
 			this.carriageReturn |= at(i) == '\r' && at(i + 1) == '\n';
 			this.written |= at(i) == '\\';
 			this.count++;
@@ -113,15 +164,28 @@ final class BreakSpelling {
 			return isEncoded(index);
 		}
 		if (c == '\\') {
-			boolean escaped = at(index + 1) == 'r' && at(index + 2) == '\\' && at(index + 3) == 'n';
-			this.next = escaped ? index + ESCAPES : index + 1;
-			this.encoded |= escaped;
-			return escaped;
+			return isEscape(index);
 		}
 		this.encoded |= c == 0x560D || c == 0x560A;
 		boolean narrowed = c == 0x560D || c == 0x560A || c == 0x010D && at(index + 1) == 0x010A || c == 0x010A;
 		this.disguised |= narrowed;
 		return narrowed;
+	}
+
+	/**
+	 * Return whether a break is written as in source code: two escapes of a letter, or
+	 * any one where those count.
+	 */
+	private boolean isEscape(int index) {
+		boolean two = at(index + 1) == 'r' && at(index + 2) == '\\' && at(index + 3) == 'n';
+		boolean one = this.escapes && (at(index + 1) == 'r' || at(index + 1) == 'n');
+		boolean numbered = this.escapes && (at(index + 1) == 'u' && at(index + 2) == '0' && at(index + 3) == '0'
+				&& isBreakDigits(index + ESCAPES));
+		boolean hexadecimal = this.escapes && at(index + 1) == 'x' && isBreakDigits(index + ESCAPE);
+		int length = two || hexadecimal ? ESCAPES : one ? ESCAPE : numbered ? NUMBERED : 0;
+		this.next = index + Math.max(1, length);
+		this.encoded |= length > 0;
+		return length > 0;
 	}
 
 	private boolean isEncoded(int index) {

@@ -9,36 +9,10 @@ import io.github.raspspring.text.HashedWords;
  */
 final class HeaderBreaks {
 
-	/** What follows a line break. */
-	enum Evidence {
-
-		/** Nothing of a header. */
-		NONE,
-
-		/** A word and a colon. */
-		FIELD,
-
-		/** The name of a field of mail. */
-		MAIL_FIELD,
-
-		/** The name of a field of HTTP. */
-		KNOWN_FIELD,
-
-		/** A status line. */
-		STATUS_LINE,
-
-		/** The version that ends a request line, or a request of its own. */
-		REQUEST,
-
-		/** A page behind an empty line. */
-		CONTENT,
-
-		/** An element of a page behind an empty line. */
-		ELEMENT
-
-	}
-
 	private static final int SOME_LINES = 2;
+
+	/** Notations of music and games have names of one letter. */
+	private static final int SHORTEST_NAME = 2;
 
 	private static final int COMMAND_ALONE = 3;
 
@@ -46,7 +20,7 @@ final class HeaderBreaks {
 
 	private final CharSequence text;
 
-	private final boolean ofMail;
+	private final boolean ofLine;
 
 	private final BreakSpelling spelling;
 
@@ -67,19 +41,19 @@ final class HeaderBreaks {
 	/**
 	 * Create a scanner.
 	 * @param text the text
-	 * @param ofMail whether the text is a line of the head of a mail
+	 * @param ofLine whether the text is of one line, by where it stands
 	 */
-	HeaderBreaks(CharSequence text, boolean ofMail) {
+	HeaderBreaks(CharSequence text, boolean ofLine) {
 		this.text = text;
-		this.ofMail = ofMail;
-		this.spelling = new BreakSpelling(text);
+		this.ofLine = ofLine;
+		this.spelling = new BreakSpelling(text, ofLine);
 	}
 
 	/**
 	 * Find the next line break that begins a field.
-	 * @return what follows it, {@link Evidence#NONE} at the end
+	 * @return what follows it, {@link HeaderEvidence#NONE} at the end
 	 */
-	Evidence next() {
+	HeaderEvidence next() {
 		while (this.position < this.text.length()) {
 			if (!this.spelling.isBreak(this.position)) {
 				this.position++;
@@ -90,14 +64,14 @@ final class HeaderBreaks {
 			int start = this.spelling.behindAll(lineEnd);
 			readLine(lineEnd);
 			this.requestLine = endsRequestLine(lineEnd);
-			Evidence found = this.requestLine ? Evidence.REQUEST : readField(start);
+			HeaderEvidence found = this.requestLine ? HeaderEvidence.REQUEST : readField(start);
 			this.position = start;
-			if (found != Evidence.NONE) {
+			if (found != HeaderEvidence.NONE) {
 				return found;
 			}
 			beginLine();
 		}
-		return Evidence.NONE;
+		return HeaderEvidence.NONE;
 	}
 
 	/**
@@ -158,6 +132,13 @@ final class HeaderBreaks {
 	}
 
 	/**
+	 * Return whether the first line has the address of a mailbox.
+	 */
+	boolean hasAddress() {
+		return this.address;
+	}
+
+	/**
 	 * Return whether the break is that of a protocol, a carriage return and a line feed,
 	 * or hidden, where one word comes before it that is no field itself.
 	 * @return {@code true} if it is unlike those of a text
@@ -169,7 +150,6 @@ final class HeaderBreaks {
 	/**
 	 * Return whether nothing but one word, without a colon at its end, comes before the
 	 * break.
-	 * @return {@code true} if the break is the first and what it ends is no field
 	 */
 	boolean isFirst() {
 		return this.lineStart == 0 && followsWord() && !this.block;
@@ -187,7 +167,8 @@ final class HeaderBreaks {
 		for (int i = 0; i < lineEnd; i++) {
 			char c = at(i);
 			this.address |= c == '@' && i > 0;
-			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0 || c == ':' && at(i + 1) <= ' ';
+			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0
+					|| c == ':' && (at(i + 1) <= ' ' || isLetter(at(i + 1)) && isLetter(at(i - 1)));
 		}
 		this.block = marked;
 	}
@@ -214,20 +195,51 @@ final class HeaderBreaks {
 	 * single word only, and blanks behind a break that is no text's are skipped, because
 	 * not every reader takes them for the continuation of a field.
 	 */
-	private Evidence readField(int start) {
+	private HeaderEvidence readField(int start) {
+		if (this.spelling.isWritten() && isProgram()) {
+			return HeaderEvidence.NONE;
+		}
+		if (this.ofLine) {
+			HeaderEvidence found = read(this.spelling.behindBlanks(start));
+			return (found == HeaderEvidence.NONE && beginsText(this.spelling.behindBlanks(start))) ? HeaderEvidence.TEXT : found;
+		}
 		if (this.spelling.isWritten() && (!followsWord() || this.block)) {
-			return Evidence.NONE;
+			return HeaderEvidence.NONE;
 		}
-		int field = start;
-		while (isOfProtocol() && (at(field) == ' ' || at(field) == '\t')) {
-			field++;
-		}
-		return read(field);
+		return read(isOfProtocol() ? this.spelling.behindBlanks(start) : start);
 	}
 
-	private Evidence read(int start) {
+	/**
+	 * Whether the first line is that of a program or a format, which write breaks as
+	 * escapes.
+	 */
+	private boolean isProgram() {
+		for (int i = this.lineStart; i < this.position; i++) {
+			char c = at(i);
+			if (c == '"' || c == '(' || c == '{' || c == '%' && isLetter(at(i + 1)) || c == '[' || c == '^') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether an empty line and two words of a text follow.
+	 */
+	private boolean beginsText(int start) {
+		if (!this.spelling.leavesEmptyLine()) {
+			return false;
+		}
+		int i = start;
+		while (isLetter(at(i)) || at(i) == ',' || at(i) == '\'') {
+			i++;
+		}
+		return i > start + 1 && at(i) == ' ' && isLetter(at(i + 1));
+	}
+
+	private HeaderEvidence read(int start) {
 		if (isWord(start, "http/")) {
-			return (at(start + 5) >= '0' && at(start + 5) <= '9') ? Evidence.STATUS_LINE : Evidence.NONE;
+			return (at(start + 5) >= '0' && at(start + 5) <= '9') ? HeaderEvidence.STATUS_LINE : HeaderEvidence.NONE;
 		}
 		long hash = HashedWords.SEED;
 		int i = start;
@@ -235,19 +247,20 @@ final class HeaderBreaks {
 			hash = HashedWords.extend(hash, at(i++));
 		}
 		if (at(i) == ' ' && isColon(i + 1) && HeaderWords.FIELDS.groupOf(hash) == 1) {
-			return Evidence.KNOWN_FIELD;
+			return HeaderEvidence.KNOWN_FIELD;
 		}
 		if (i == start || !isColon(i)) {
 			return readMessage(start, i, hash);
 		}
 		return switch (HeaderWords.FIELDS.groupOf(hash)) {
-			case 1 -> Evidence.KNOWN_FIELD;
-			case 2 -> Evidence.MAIL_FIELD;
+			case 1 -> HeaderEvidence.KNOWN_FIELD;
+			case 2 -> HeaderEvidence.MAIL_FIELD;
 			case 3 ->
-				isTarget(i + 1) ? Evidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : Evidence.NONE;
-			case 4 -> (this.ofMail || this.address || at(i + 1) > ' ') ? field(start, i) : Evidence.NONE;
-			case 5 -> (at(i) == ':' && at(i + 1) != '/') ? Evidence.FIELD : Evidence.NONE;
-			default -> (isWord(start, "x-") && i > start + 2) ? Evidence.KNOWN_FIELD : field(start, i);
+				isTarget(i + 1) ? HeaderEvidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : HeaderEvidence.NONE;
+			case 4 -> (this.ofLine || this.address || at(i + 1) > ' ') ? field(start, i) : HeaderEvidence.NONE;
+			case 5 -> (at(i + 1) == '/') ? HeaderEvidence.NONE : this.ofLine ? HeaderEvidence.NAMED_FIELD : HeaderEvidence.FIELD;
+			default -> (isWord(start, "x-") && i > start + 2) ? HeaderEvidence.KNOWN_FIELD
+					: (this.ofLine && isCompound(start, i)) ? HeaderEvidence.NAMED_FIELD : field(start, i);
 		};
 	}
 
@@ -255,24 +268,24 @@ final class HeaderBreaks {
 	 * What begins a message of its own: a request, a command of mail, or content behind
 	 * an empty line.
 	 */
-	private Evidence readMessage(int start, int end, long hash) {
+	private HeaderEvidence readMessage(int start, int end, long hash) {
 		if (HeaderWords.METHODS.groupOf(hash) != 0 && at(end) == ' ') {
 			int i = end + 1;
 			while (at(i) > ' ' && at(i) != END) {
 				i++;
 			}
-			return (i > end + 1 && isWord(i, " http/")) ? Evidence.REQUEST : Evidence.NONE;
+			return (i > end + 1 && isWord(i, " http/")) ? HeaderEvidence.REQUEST : HeaderEvidence.NONE;
 		}
 		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == 1) {
 			return (isWord(end, " to:<") || isWord(end, " from:<") || isWord(end, " to: <") || isWord(end, " from: <"))
-					? Evidence.MAIL_FIELD : Evidence.NONE;
+					? HeaderEvidence.MAIL_FIELD : HeaderEvidence.NONE;
 		}
-		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && this.address
+		if (HeaderWords.MAIL_COMMANDS.groupOf(hash) == COMMAND_ALONE && (this.address || this.ofLine)
 				&& (at(end) <= ' ' || at(end) == END)) {
-			return isMailDialog(start) ? Evidence.MAIL_FIELD : Evidence.NONE;
+			return isMailDialog(start) ? HeaderEvidence.MAIL_FIELD : HeaderEvidence.NONE;
 		}
 		if (at(start) != '<' || this.spelling.count() < SOME_LINES || !followsWord() || this.block) {
-			return Evidence.NONE;
+			return HeaderEvidence.NONE;
 		}
 		long name = HashedWords.SEED;
 		int i = start + 1;
@@ -280,9 +293,9 @@ final class HeaderBreaks {
 			name = HashedWords.extend(name, at(i++));
 		}
 		return switch (HeaderWords.CONTENT.groupOf(name)) {
-			case 1 -> Evidence.CONTENT;
-			case 2 -> Evidence.ELEMENT;
-			default -> Evidence.NONE;
+			case 1 -> HeaderEvidence.CONTENT;
+			case 2 -> HeaderEvidence.ELEMENT;
+			default -> HeaderEvidence.NONE;
 		};
 	}
 
@@ -296,21 +309,33 @@ final class HeaderBreaks {
 				return false;
 			}
 		}
-		return isFirst() || at(this.lineStart) == '.' && followsWord();
+		return isFirst() || this.ofLine || at(this.lineStart) == '.' && followsWord();
 	}
 
 	/**
 	 * A word and a colon, unless it is a URL or a time.
 	 */
-	private Evidence field(int start, int colon) {
-		char first = at(start);
-		boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-		boolean mail = this.address && isFirst() || this.ofMail;
+	private HeaderEvidence field(int start, int colon) {
+		boolean name = isLetter(at(start));
+		boolean mail = this.address && isFirst() || this.ofLine;
 		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2) {
-			return Evidence.MAIL_FIELD;
+			return HeaderEvidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
-		return (name && at(colon + 1) != '/' && glued) ? Evidence.FIELD : Evidence.NONE;
+		boolean longer = colon - start >= SHORTEST_NAME || isDisguised();
+		return (name && longer && at(colon + 1) != '/' && glued) ? HeaderEvidence.FIELD
+				: HeaderEvidence.NONE;
+	}
+
+	/**
+	 * Whether a name is of two words or more, joined by hyphens, as those of fields are.
+	 */
+	private boolean isCompound(int start, int end) {
+		int hyphen = start;
+		while (hyphen < end && at(hyphen) != '-') {
+			hyphen++;
+		}
+		return hyphen > start + 1 && hyphen < end - 2 && isLetter(at(start));
 	}
 
 	private long hash(int start, int end) {
@@ -360,12 +385,16 @@ final class HeaderBreaks {
 		return true;
 	}
 
+	private static boolean isLetter(char c) {
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+
 	private char at(int index) {
-		return (index < this.text.length()) ? this.text.charAt(index) : END;
+		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
 	}
 
 	private static boolean isToken(char c) {
-		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '-' || c == '_';
+		return c >= '0' && c <= '9' || isLetter(c) || c == '-' || c == '_';
 	}
 
 }

@@ -9,7 +9,6 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
-import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,17 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!mayMatter(text)) {
+		if (!hasBreak(text)) {
 			return;
 		}
-		HeaderBreaks breaks = new HeaderBreaks(text, isOfMail(view.input()));
-		HeaderBreaks.Evidence evidence = breaks.next();
+		boolean line = isOfLine(view.input());
+		if (!line && !mayMatter(text)) {
+			return;
+		}
+		HeaderBreaks breaks = new HeaderBreaks(text, line);
+		HeaderEvidence evidence = breaks.next();
 		boolean weak = false;
-		while (evidence != HeaderBreaks.Evidence.NONE) {
+		while (evidence != HeaderEvidence.NONE) {
 			Confidence confidence = judge(evidence, breaks, view);
 			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
 				findings.add(finding(evidence, confidence, view, breaks.position()));
@@ -75,21 +78,27 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		}
 	}
 
-	private static boolean mayMatter(String text) {
+	private static boolean hasBreak(String text) {
 		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf("\\r\\n") >= 0;
+		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf('\\') >= 0;
 		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
-		return (lines || encoded || narrowed) && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0
-				|| text.indexOf("%3") >= 0 || text.indexOf('<') >= 0 || text.indexOf('@') >= 0);
+		return lines || encoded || narrowed;
 	}
 
-	private static @Nullable Confidence judge(HeaderBreaks.Evidence evidence, HeaderBreaks breaks, ValueView view) {
-		boolean mail = isOfMail(view.input());
-		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !mail;
+	private static boolean mayMatter(String text) {
+		return text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0 || text.indexOf('<') >= 0
+				|| text.indexOf('@') >= 0;
+	}
+
+	private static @Nullable Confidence judge(HeaderEvidence evidence, HeaderBreaks breaks, ValueView view) {
+		boolean line = isOfLine(view.input());
+		boolean inText = isBody(view.input().location()) && !breaks.followsWord() && !line;
 		boolean hidden = breaks.isDisguised() || view.encodings() > 1;
 		return switch (evidence) {
 			case STATUS_LINE, KNOWN_FIELD -> (inText && !hidden) ? null : Confidence.STRONG;
-			case MAIL_FIELD -> (breaks.followsWord() || hidden || mail) ? Confidence.STRONG : null;
+			case MAIL_FIELD -> (breaks.followsWord() || hidden || line) ? Confidence.STRONG : null;
+			case NAMED_FIELD -> Confidence.STRONG;
+			case TEXT -> (breaks.hasAddress() || breaks.isDisguised()) ? Confidence.STRONG : null;
 			case CONTENT ->
 				(breaks.followsWord() && (isShortValue(view) || breaks.isOfProtocol())) ? Confidence.STRONG : null;
 			case ELEMENT -> (breaks.followsWord() && isShortValue(view)) ? Confidence.STRONG : null;
@@ -99,7 +108,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 				boolean head = location == InputLocation.HEADER || location == InputLocation.COOKIE;
 				boolean added = isShortValue(view) && (breaks.isOfProtocol()
 						|| (head || Placement.saysUrl(view.input().lastName())) && breaks.followsWord());
-				yield (hidden && breaks.followsWord() || added) ? Confidence.STRONG : null;
+				boolean disguised = hidden && breaks.followsWord();
+				boolean written = line && (hidden || breaks.followsWord() && !isBody(location));
+				yield (written || (disguised || added) && !isOfText(view.input())) ? Confidence.STRONG : null;
 			}
 		};
 	}
@@ -130,22 +141,40 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a value is one line of the head of a mail, which a form or an object
-	 * brings.
+	 * Whether a value holds one line: by its name in a form or an object, and elsewhere
+	 * unless its name says that it is a text. The address of the page before has what it
+	 * has, encoded as addresses are.
 	 */
-	private static boolean isOfMail(InputValue input) {
-		boolean form = input.location() == InputLocation.FORM || input.location() == InputLocation.MULTIPART
-				|| input.location() == InputLocation.JSON;
-		return form && input.kind() == InputValue.Kind.VALUE
-				&& HeaderWords.OF_MAIL.groupOf(NestedName.lastPart(input.name())) != 0;
+	private static boolean isOfLine(InputValue input) {
+		if (input.kind() != InputValue.Kind.VALUE) {
+			return false;
+		}
+		int meaning = LineFields.of(input);
+		return switch (input.location()) {
+			case HEADER -> !isOfText(input);
+			case PATH, COOKIE -> true;
+			case QUERY -> meaning != LineFields.TEXT && meaning != LineFields.ASKED;
+			case FORM, MULTIPART, JSON -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
+					|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
+			default -> false;
+		};
 	}
 
-	private static boolean isMessage(HeaderBreaks.Evidence evidence) {
-		return evidence == HeaderBreaks.Evidence.STATUS_LINE || evidence == HeaderBreaks.Evidence.CONTENT
-				|| evidence == HeaderBreaks.Evidence.ELEMENT;
+	/**
+	 * Whether a value is named as a text of several lines, or is the address of the page
+	 * before.
+	 */
+	private static boolean isOfText(InputValue input) {
+		return LineFields.of(input) == LineFields.TEXT
+				|| input.location() == InputLocation.HEADER && "referer".equals(input.name());
 	}
 
-	private Finding finding(HeaderBreaks.Evidence evidence, Confidence confidence, ValueView view, int position) {
+	private static boolean isMessage(HeaderEvidence evidence) {
+		return evidence == HeaderEvidence.STATUS_LINE || evidence == HeaderEvidence.CONTENT
+				|| evidence == HeaderEvidence.ELEMENT;
+	}
+
+	private Finding finding(HeaderEvidence evidence, Confidence confidence, ValueView view, int position) {
 		return Finding.of(this, isMessage(evidence) ? RESPONSE : FIELD)
 			.confidence(confidence)
 			.at(view.input())

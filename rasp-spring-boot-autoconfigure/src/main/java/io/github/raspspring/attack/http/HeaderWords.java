@@ -19,7 +19,9 @@ final class HeaderWords {
 			"bcc cc reply-to mime-version return-path content-transfer-encoding sender", "location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
 					+ " email e-mail mail address adresse re fwd title author version warning error",
-			"origin connection host vary expires pragma via authorization upgrade proxy trailer status");
+			"origin connection host vary expires pragma via authorization upgrade proxy trailer status accept age allow"
+					+ " cookie dnt expect forwarded p3p range referer server sourcemap te organization importance"
+					+ " priority received references comments keywords precedence sensitivity encrypted");
 
 	static final HashedWords METHODS = HashedWords.of("get post put delete head options patch trace connect propfind");
 
@@ -31,11 +33,6 @@ final class HeaderWords {
 	static final HashedWords CONTENT = HashedWords.of("html body script svg !doctype head",
 			"h1 h2 h3 h4 h5 h6 div p a b i u img iframe title table form style meta base center marquee link object embed"
 					+ " input span br hr pre");
-
-	/** Fields that become a line of the head of a mail. */
-	static final HashedWords OF_MAIL = HashedWords
-		.of("subject betreff email mail emailaddress to from cc bcc replyto reply_to sender recipient name fullname"
-				+ " firstname lastname");
 
 	private HeaderWords() {
 	}

@@ -10,7 +10,6 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -27,14 +26,6 @@ public final class LogForgingDetector implements RepeatableDetector {
 	public static final Rule LINE_BREAK = new Rule("line-break", "CWE-117",
 			"A field that holds one line has a line break, behind which a log would show an entry of its own.",
 			"Refuse control characters in fields of one line, and log values encoded (as JSON, for example).");
-
-	private static final HashedWords NAMES = HashedWords.of("""
-			user username userid login loginname email mail emailaddress name firstname lastname surname givenname
-			familyname fullname displayname nickname phone tel telephone mobile fax city town zip zipcode postcode
-			postalcode country state region code key token id uid uuid number no date time day month year birthday
-			birthdate amount price quantity currency lang language locale sort order orderby page size limit offset
-			q query search keyword term type status category color colour title subject host hostname domain ip
-			account accountid customerid orderid productid sku isbn iban bic vat version role group company""");
 
 	@Override
 	public String name() {
@@ -54,7 +45,7 @@ public final class LogForgingDetector implements RepeatableDetector {
 	@Override
 	public boolean supports(InputValue value) {
 		return value.kind() == InputValue.Kind.VALUE && switch (value.location()) {
-			case FORM, QUERY, MULTIPART -> isOneLine(value.name());
+			case FORM, QUERY, MULTIPART -> isLogged(value.name());
 			case PATH -> true;
 			default -> false;
 		};
@@ -96,30 +87,9 @@ public final class LogForgingDetector implements RepeatableDetector {
 		return input.location() != InputLocation.PATH && input.name().endsWith("query") && text.indexOf('{') >= 0;
 	}
 
-	/**
-	 * Tell whether the last part of a name, or its last word, is one of those that name
-	 * one line.
-	 */
-	private static boolean isOneLine(String name) {
-		long hash = HashedWords.SEED;
-		long word = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			boolean joint = c == '_' || c == '-';
-			if (c == '/' || c == '.' || c == '[') {
-				hash = HashedWords.SEED;
-				word = HashedWords.SEED;
-			}
-			else if (joint) {
-				word = HashedWords.SEED;
-			}
-			else if (c != ']') {
-				boolean begins = c >= 'A' && c <= 'Z' && i > 0 && name.charAt(i - 1) >= 'a';
-				hash = HashedWords.extend(hash, c);
-				word = HashedWords.extend(begins ? HashedWords.SEED : word, c);
-			}
-		}
-		return NAMES.groupOf(hash) != 0 || NAMES.groupOf(word) != 0;
+	private static boolean isLogged(String name) {
+		int meaning = LineFields.of(name);
+		return meaning == LineFields.LOGGED || meaning == LineFields.ASKED;
 	}
 
 }

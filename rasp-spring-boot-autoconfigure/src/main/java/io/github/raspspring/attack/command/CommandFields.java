@@ -1,0 +1,90 @@
+package io.github.raspspring.attack.command;
+
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.inspect.NestedName;
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * What the name of a parameter tells of commands in its value: that a program is given
+ * it, so that what stands behind a separator is no list and no sentence; that it is a
+ * line of a schedule or the source of a container, which are made of commands.
+ */
+final class CommandFields {
+
+	private static final HashedWords NAMES = HashedWords.of("""
+			ip ipaddress ipaddr host hostname domain domainname server target addr cmd command exec execute run ping
+			daemon shell args arg argument process program script file filename filepath path dir directory folder
+			archive backup download logfile""", "cron crontab cronjob schedule scheduled job",
+			"source content dockerfile containerfile cell body answer description");
+
+	private static final int LONGEST = 256;
+
+	private static final int GIVEN = 1;
+
+	private static final int SCHEDULE = 2;
+
+	private static final int SOURCE = 3;
+
+	private static final int FIELDS = 5;
+
+	private CommandFields() {
+	}
+
+	/**
+	 * Tell whether a program is given a value.
+	 */
+	static boolean areGiven(InputValue value) {
+		return value.kind() == InputValue.Kind.VALUE && value.value().length() <= LONGEST && groupOf(value) == GIVEN
+				&& value.value().indexOf('\n') < 0;
+	}
+
+	/**
+	 * Tell whether no client writes lines into a value: a header, or what stands in a
+	 * URL.
+	 */
+	static boolean haveOneLine(InputValue value) {
+		return value.value().length() <= LONGEST && switch (value.location()) {
+			case HEADER, COOKIE, PATH, QUERY -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether commands are what a value is made of: when something is run in a field
+	 * for schedules, an instruction of a container file in one for sources.
+	 * @param at index of what separates two commands
+	 */
+	static boolean consistOfCommands(InputValue value, String text, int at) {
+		if (value.kind() != InputValue.Kind.VALUE) {
+			return false;
+		}
+		return switch (groupOf(value)) {
+			case SCHEDULE -> beginsWithTime(text);
+			case SOURCE -> text.startsWith("RUN ", Math.max(0, text.lastIndexOf('\n', at) + 1));
+			default -> false;
+		};
+	}
+
+	private static int groupOf(InputValue value) {
+		return NAMES.groupOf(NestedName.lastPart(value.lastName(), "_-"));
+	}
+
+	/**
+	 * Tell whether five fields of a time come first, or a word for them.
+	 */
+	private static boolean beginsWithTime(String text) {
+		if (text.startsWith("@")) {
+			return text.indexOf(' ') > 1;
+		}
+		int fields = 0;
+		int i = 0;
+		while (i < text.length() && fields < FIELDS
+				&& (Ascii.isWord(text.charAt(i)) || "*/,- ?#".indexOf(text.charAt(i)) >= 0)) {
+			fields += (text.charAt(i) == ' ') ? 1 : 0;
+			i++;
+		}
+		return fields == FIELDS && (Ascii.isDigit(text.charAt(0)) || text.charAt(0) == '*');
+	}
+
+}
