@@ -254,6 +254,9 @@ public final class Traits {
 	/** What script has that takes a function by a text. */
 	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
 
+	/** What a call of a bean has in SpEL. */
+	private static final long CALL_OF_BEAN = AT | DOT | OPEN_PAREN;
+
 	/** What ends a call that a text stands in, and calls again. */
 	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
 
@@ -294,7 +297,8 @@ public final class Traits {
 	private static boolean isExpression(long traits) {
 		return (traits & OPENING) != 0
 				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET)) != 0)
-				|| ((traits & HASH) != 0 && (traits & OPEN_PAREN) != 0);
+				|| ((traits & HASH) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0)
+				|| (traits & CALL_OF_BEAN) == CALL_OF_BEAN;
 	}
 
 	private static boolean isCommand(long traits) {

@@ -42,7 +42,8 @@ final class BareExpression {
 			case 'c' -> ofClass(text, start, "class.");
 			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
-			case 'j', 'r', 'i', 'e', '@' -> GroovyCall.at(text, start);
+			case '@' -> beanOrClass(text, start);
+			case 'j', 'r', 'i', 'e', 'l', 'u' -> GroovyCall.at(text, start);
 			case '$' -> Ascii.startsWith(text, start, "$class.inspect(") ? start + 15 : -1;
 			default -> -1;
 		};
@@ -56,16 +57,22 @@ final class BareExpression {
 		char mark = Ascii.at(text, first);
 		if (end < 0 && first > start) {
 			end = WholeCall.at(text, first);
-			end = (end < 0 && (mark == 'R' || mark == 'j')) ? GroovyCall.at(text, first) : end;
+			end = (end < 0 && (mark == 'R' || mark == 'j' || mark == 'J')) ? GroovyCall.at(text, first) : end;
 		}
 		if (end < 0 && mark == '(' && Ascii.at(text, variable) == '#') {
 			end = made(text, first + 1);
+		}
+		if (end < 0 && mark == 'n') {
+			end = madeByName(text, first);
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);
 		}
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);
+		}
+		if (end < 0) {
+			end = GroovyBlock.at(text, Ascii.skipSpace(text, 0));
 		}
 		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
 	}
@@ -75,7 +82,7 @@ final class BareExpression {
 	 * or shows the state of one.
 	 */
 	static @Nullable Hit probe(String text, int opening) {
-		int shown = (Ascii.skipSpace(text, 0) == opening) ? ShownState.endOf(text, opening) : -1;
+		int shown = ShownState.follows(text, opening) ? ShownState.endOf(text, opening) : -1;
 		if (shown > 0) {
 			return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, opening, shown);
 		}
@@ -94,7 +101,7 @@ final class BareExpression {
 				return Ascii.skipSpace(text, start + word.length());
 			}
 		}
-		if (Ascii.startsWith(text, start, "import java")) {
+		if (Ascii.startsWith(text, start, "import java") || Ascii.startsWith(text, start, "use java.")) {
 			int end = text.indexOf(';', start);
 			return (end > 0 && end - start < LONGEST_COMMAND) ? Ascii.skipSpace(text, end + 1) : start;
 		}
@@ -130,10 +137,35 @@ final class BareExpression {
 		return (known && (end + 1 == text.length() || next == '.' || next == '[')) ? end : -1;
 	}
 
+	private static int beanOrClass(String text, int start) {
+		int end = BeanCall.at(text, start);
+		return (end > 0) ? end : GroovyCall.at(text, start);
+	}
+
+	/**
+	 * An object of a class that a text names, as JEXL creates it, or that scripts look up
+	 * in place.
+	 */
+	private static int madeByName(String text, int start) {
+		int open = Ascii.startsWith(text, start, "new") ? Ascii.skipSpace(text, start + 3) : text.length();
+		char quote = Ascii.at(text, open + 1);
+		if (Ascii.at(text, open) != '(') {
+			return -1;
+		}
+		int name = open + 2;
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.') {
+			end++;
+		}
+		boolean named = (quote == '"' || quote == '\'') && Ascii.at(text, end) == quote
+				&& text.indexOf('.', name) < end - 1 && text.indexOf('.', name) > name;
+		return (named || Ascii.startsWith(text, open + 1, "java.type(")) ? end : -1;
+	}
+
 	private static int made(String text, int start) {
 		int name = Ascii.skipSpace(text, start + 3);
 		if (!Ascii.startsWith(text, start, "new") || name == start + 3) {
-			return -1;
+			return madeByName(text, start);
 		}
 		if (Ascii.startsWith(text, name, "string(class.")) {
 			return ofClass(text, name + "string(".length(), "class.");

@@ -67,15 +67,32 @@ final class ExpressionLexer {
 		char next = Ascii.at(text, i + 1);
 		return switch (c) {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
-			case '#' -> next == '{' || directiveLength(text, i) > 0;
+			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
 			case '@' ->
-				next == '{' || startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
-			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty");
+				next == '{' || startsWithEither(text, i + 1, "java", "ognl.")
+						|| startsWithEither(text, i + 1, "org.", "com.");
+			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
+					|| startsWithEither(text, i + 1, "if ", "elseif ");
 			case '<' -> opensTag(text, i);
 			case '[' -> next == '#';
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
 			default -> Ascii.startsWith(text, i, "_memberaccess");
 		};
+	}
+
+	/**
+	 * Tell whether a variable of OGNL or SpEL is assigned, indexed by a text or asked for
+	 * its class.
+	 */
+	private static boolean isVariable(String text, int name) {
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		char next = Ascii.at(text, end);
+		char behind = Ascii.at(text, end + 1);
+		return end > name && (next == '=' || next == '[' && (behind == '\'' || behind == '"')
+				|| next == '.' && startsWithEither(text, end + 1, "getclass", "class"));
 	}
 
 	/**

@@ -1,11 +1,12 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.inspect.NestedName;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
  * Names by which parameters tell that they hold a filter: what changes data has no place
- * there.
+ * there, and a whole one of a directory or document has.
  */
 final class FilterParameters {
 
@@ -18,6 +19,40 @@ final class FilterParameters {
 
 	static boolean isFilter(String name) {
 		return NAMES.groupOf(NestedName.lastPart(name)) != 0;
+	}
+
+	/**
+	 * Tell whether a name says that a whole filter of LDAP is expected.
+	 */
+	static boolean takesDirectoryFilter(String name) {
+		return contains(name, "ldap") || contains(name, "filter");
+	}
+
+	/**
+	 * Tell whether a name says that a whole path of XPath is expected.
+	 */
+	static boolean takesPath(String name) {
+		return contains(name, "xpath") || contains(name, "selector") || contains(name, "locator");
+	}
+
+	/**
+	 * Tell whether a name says that the value is the key of something.
+	 */
+	static boolean isKey(String name) {
+		int id = name.length() - 2;
+		if (id < 0 || !name.regionMatches(true, id, "id", 0, 2)) {
+			return false;
+		}
+		return id == 0 || name.charAt(id) == 'I' || !Ascii.isLetter(name.charAt(id - 1));
+	}
+
+	private static boolean contains(String name, String word) {
+		for (int i = 0; i + word.length() <= name.length(); i++) {
+			if (name.regionMatches(true, i, word, 0, word.length())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -9,7 +9,9 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes operators of document databases in names and values, and JavaScript that
@@ -38,13 +40,26 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
-	/** Rule {@code clause}: a clause of a graph query behind a broken literal. */
+	/** Rule {@code clause}: a clause of another query language behind a broken literal. */
 	public static final Rule CLAUSE = new Rule("clause", "CWE-943",
-			"The value ends a string literal, goes on with a clause of Cypher and comments out the rest of the query.",
+			"The value ends a string literal and goes on with a clause of the query language of a database.",
 			"Pass input as parameters of the query, never as part of its text.");
+
+	/** Rule {@code document}: the literal ends and the document goes on. */
+	public static final Rule DOCUMENT = new Rule("document", "CWE-943",
+			"The value ends a string of a JSON document and adds members to it.",
+			"Build JSON with a writer that escapes, never by concatenation.");
+
+	/** Rule {@code command}: a line of the protocol of a store. */
+	public static final Rule COMMAND = new Rule("command", "CWE-93",
+			"The value ends a line of the protocol of Redis or memcached and brings a command of its own.",
+			"Use a driver that sends keys with their length, and accept no line breaks in keys.");
 
 	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
 			| Traits.PERCENT | Traits.BACKSLASH;
+
+	/** What a broken string of JSON has that goes on. */
+	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
 
 	@Override
 	public String name() {
@@ -58,12 +73,23 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | Traits.URL;
+		return SCRIPTED | Traits.URL | Traits.SHELL_OPTION | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
 	}
 
 	@Override
 	public boolean supports(InputValue value) {
-		return !PasswordFields.holds(value) || value.value().startsWith("{\"$");
+		return !PasswordFields.holds(value) || isDocument(value.value());
+	}
+
+	/**
+	 * Whether a text begins as a document does whose first member is an operator.
+	 */
+	private static boolean isDocument(String text) {
+		if (!text.startsWith("{")) {
+			return false;
+		}
+		int quote = Ascii.skipSpace(text, 1);
+		return Ascii.at(text, quote) == '"' && Ascii.at(text, quote + 1) == '$';
 	}
 
 	@Override
@@ -72,8 +98,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		if (CypherClause.follows(view.text())) {
-			report(MongoScanner.Evidence.SCRIPT, CLAUSE, view, view.text().length(), findings);
+		Rule added = added(view);
+		if (added != null) {
+			report(MongoScanner.Evidence.SCRIPT, added, view, view.text().length(), findings);
 			return;
 		}
 		if ((view.traits() & SCRIPTED) == 0) {
@@ -97,6 +124,20 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
+	}
+
+	/**
+	 * Return the rule of what is added to a query, document or line that the value ends.
+	 */
+	private static @Nullable Rule added(ValueView view) {
+		String text = view.text();
+		if (QueryClause.follows(text)) {
+			return CLAUSE;
+		}
+		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)) {
+			return DOCUMENT;
+		}
+		return ((view.traits() & Traits.LINE_BREAK) != 0 && StoreCommand.follows(text)) ? COMMAND : null;
 	}
 
 	private static boolean isCommand(ValueView view) {

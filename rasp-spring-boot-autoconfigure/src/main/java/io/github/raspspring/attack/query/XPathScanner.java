@@ -25,6 +25,8 @@ final class XPathScanner {
 
 	static final HashedWords CONDITIONS = HashedWords.of("or and");
 
+	private static final HashedWords COMBINATIONS = HashedWords.of("union intersect except");
+
 	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
 
 	private final CharSequence text;
@@ -192,7 +194,15 @@ final class XPathScanner {
 
 	private boolean isPathStep(int index) {
 		char c = at(index);
-		return c == '|' || c == '/' || c == '[' || isCondition(index);
+		return c == '|' || c == '/' || c == '[' || isCondition(index) || isCombined(index);
+	}
+
+	/**
+	 * Whether a word of XPath 2.0 combines what was selected with another path.
+	 */
+	private boolean isCombined(int index) {
+		int end = wordEnd(index);
+		return end > index && COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
 	}
 
 	/**
@@ -214,7 +224,7 @@ final class XPathScanner {
 			char comparison = at(skipBlanks(close + 1));
 			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
 		}
-		if (c == '/' || c == '@' || c == '*') {
+		if (c == '/' || c == '@' || c == '*' || c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
 			return true;
 		}
 		int operand = wordEnd(i);

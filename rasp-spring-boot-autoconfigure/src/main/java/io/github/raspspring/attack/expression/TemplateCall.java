@@ -1,0 +1,85 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes calls by which templates of other platforms reach files and programs, by a
+ * class and what is asked of it: {@code File.open} in ERB, {@code System.IO.File} in
+ * Razor, {@code .System "id"} in Go, {@code phpinfo()} in a condition of Smarty.
+ * Stateless.
+ */
+final class TemplateCall {
+
+	private static final HashedWords CLASSES = HashedWords.of("file io dir kernel system pathname open3 process", "env",
+			"x");
+
+	private static final HashedWords ACTIONS = HashedWords.of("""
+			open read readlines popen entries glob foreach binread write exec system spawn cmd capture2 capture3
+			children each_child""");
+
+	private static final String[] DOT_NET = { "system.io.file", "system.diagnostics.process", "system.reflection." };
+
+	private static final HashedWords GO = HashedWords.of("system exec readfile command output");
+
+	private TemplateCall() {
+	}
+
+	/**
+	 * Tell whether a name within an expression is such a call.
+	 * @param opening where the expression opens
+	 * @param start where the name starts
+	 * @param end where it ends
+	 */
+	static boolean at(String text, int opening, int start, int end) {
+		return switch (Ascii.at(text, opening)) {
+			case '<' -> Ascii.at(text, opening + 1) == '%' && isRuby(text, start, end);
+			case '@' -> isDotNet(text, start);
+			case '{' -> Ascii.at(text, opening + 1) == '{' && isGo(text, start, end);
+			default -> false;
+		};
+	}
+
+	private static boolean isRuby(String text, int start, int end) {
+		char next = Ascii.at(text, end);
+		return switch (CLASSES.groupOf(text, start, end)) {
+			case 1 -> next == '.' && ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
+			case 2 -> next == '[' && Ascii.at(text, start) == 'E';
+			case 3 -> Ascii.at(text, start - 1) == '%' && (next == '(' || next == '{' || next == '[');
+			default -> false;
+		};
+	}
+
+	private static boolean isDotNet(String text, int start) {
+		for (String name : DOT_NET) {
+			if (Ascii.startsWith(text, start, name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isGo(String text, int start, int end) {
+		char before = Ascii.at(text, start - 2);
+		return Ascii.at(text, start - 1) == '.' && (before == '{' || before == ' ')
+				&& Ascii.at(text, Ascii.skipSpace(text, end)) == '"' && GO.groupOf(text, start, end) != 0;
+	}
+
+	/**
+	 * Tell whether a function is called in the condition of a tag: {@code {if f()}}.
+	 * @param start where its name starts
+	 */
+	static boolean isCondition(String text, int start) {
+		return start > 3 && (text.startsWith("{if ", start - 4) || text.startsWith("{elseif ", start - 8)
+				|| text.startsWith("{if !", start - 5));
+	}
+
+	private static int wordEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
+	}
+
+}

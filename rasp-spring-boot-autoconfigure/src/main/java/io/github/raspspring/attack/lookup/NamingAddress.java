@@ -1,0 +1,82 @@
+package io.github.raspspring.attack.lookup;
+
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Recognizes the address of a naming service that a lookup would connect to:
+ * {@code ldap://host/cn=a}, {@code corbaloc::host:2809/x}. Settings of a directory or a
+ * resolver have such addresses, so the field has to be one whose value is looked up.
+ * Stateless.
+ */
+final class NamingAddress {
+
+	private static final String[] SCHEMES = { "ldap:", "ldaps:", "rmi:", "iiop:", "iiopname:", "corbaname:",
+			"corbaloc:", "nis:", "nds:", "dns:", "service:jmx:rmi:", "service:jmx:iiop:" };
+
+	/** Parts of names of fields that are handed to a lookup. */
+	private static final String[] LOOKUPS = { "jndi", "lookup", "naming", "datasource", "data-source", "data_source",
+			"jms", "ejb", "providerurl", "provider_url", "provider.url", "provider-url", "connectionfactory",
+			"connection-factory", "connection_factory", "queuename", "topicname", "mbean" };
+
+	/** Parts of names of fields that hold settings of a directory or resolver. */
+	private static final String[] SETTINGS = { "ldap", "dns", "resolver", "directory" };
+
+	private static final String FIRST = "lricnds";
+
+	private NamingAddress() {
+	}
+
+	/**
+	 * Tell whether a text is an address and nothing else.
+	 */
+	static boolean is(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		if (FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
+			return false;
+		}
+		for (String scheme : SCHEMES) {
+			if (Ascii.startsWith(text, start, scheme)) {
+				return isHost(text, start + scheme.length());
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether a host with a domain, an address or a port follows, which examples and
+	 * names of local services leave out, and no blank.
+	 */
+	private static boolean isHost(String text, int start) {
+		boolean reachable = false;
+		int last = text.stripTrailing().length();
+		for (int i = start; i < last; i++) {
+			char c = text.charAt(i);
+			if (Ascii.isSpace(c)) {
+				return false;
+			}
+			reachable |= (c == '.' || c == ':') && Ascii.isWord(Ascii.at(text, i + 1));
+		}
+		return reachable;
+	}
+
+	/**
+	 * Tell whether the name of a field says that its value is looked up.
+	 */
+	static boolean isLookedUp(InputValue input) {
+		return input.kind() == InputValue.Kind.VALUE && contains(input.name(), LOOKUPS)
+				&& !contains(input.name(), SETTINGS);
+	}
+
+	private static boolean contains(String name, String[] words) {
+		for (String word : words) {
+			for (int i = 0; i + word.length() <= name.length(); i++) {
+				if (Ascii.startsWith(name, i, word)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes a key that is followed by a line break and a command of Redis or memcached
+ * as a line of their protocols: one that changes the server or its data, with the
+ * arguments it needs, or the beginning of an array. Lists of words have lines of one
+ * word, too, but not these. Stateless.
+ */
+final class StoreCommand {
+
+	private static final int LONGEST_KEY = 128;
+
+	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
+			"slaveof replicaof migrate", "eval evalsha fcall eval_ro", "config module script debug acl cluster",
+			"set add replace append prepend cas", "keys scan");
+
+	private static final HashedWords PARTS = HashedWords.of("set get rewrite resetstat load loadex unload flush kill"
+			+ " sleep segfault setuser deluser reset failover");
+
+	private StoreCommand() {
+	}
+
+	/**
+	 * Tell whether a command stands on the second line of a text whose first is a key.
+	 */
+	static boolean follows(String text) {
+		int end = 0;
+		while (end < text.length() && end < LONGEST_KEY && text.charAt(end) > ' ') {
+			end++;
+		}
+		char c = Ascii.at(text, end);
+		if (c != '\r' && c != '\n') {
+			return false;
+		}
+		int line = Ascii.skipSpace(text, end);
+		int word = wordEnd(text, line);
+		return isArray(text, line) || isCommand(text, line, word);
+	}
+
+	/**
+	 * Whether an array of the protocol begins: its size and the length of its first
+	 * string on lines of their own.
+	 */
+	private static boolean isArray(String text, int line) {
+		int size = digitsEnd(text, line + 1);
+		int length = Ascii.skipSpace(text, size);
+		return Ascii.at(text, line) == '*' && size > line + 1 && length > size && Ascii.at(text, length) == '$'
+				&& digitsEnd(text, length + 1) > length + 1;
+	}
+
+	private static boolean isCommand(String text, int line, int end) {
+		int group = COMMANDS.groupOf(text, line, end);
+		int argument = blanksEnd(text, end);
+		int next = wordEnd(text, argument);
+		return switch (group) {
+			case 1 -> isLineEnd(text, argument) || Ascii.startsWith(text, argument, "async");
+			case 2 -> Ascii.startsWith(text, argument, "no one") || isNumberLast(text, argument);
+			case 3 -> Ascii.at(text, argument) == '"' || Ascii.at(text, argument) == '\'' || isNumberLast(text, argument);
+			case 4 -> argument > end && PARTS.groupOf(text, argument, next) != 0;
+			case 5 -> isStored(text, argument);
+			case 6 -> Ascii.at(text, argument) == '*' || Ascii.startsWith(text, argument, "0 match");
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether a host or digest and a number are the arguments of a command.
+	 */
+	private static boolean isNumberLast(String text, int argument) {
+		int end = argument;
+		while (end < text.length() && text.charAt(end) > ' ') {
+			end++;
+		}
+		int number = blanksEnd(text, end);
+		int last = digitsEnd(text, number);
+		return number > end && last > number && Ascii.at(text, last) <= ' ';
+	}
+
+	/**
+	 * Whether a key and three numbers follow, as memcached stores values.
+	 */
+	private static boolean isStored(String text, int argument) {
+		int i = argument;
+		while (i < text.length() && text.charAt(i) > ' ') {
+			i++;
+		}
+		for (int number = 0; number < 3; number++) {
+			int start = blanksEnd(text, i);
+			i = digitsEnd(text, start);
+			if (i == start) {
+				return false;
+			}
+		}
+		return Ascii.at(text, i) <= ' ';
+	}
+
+	private static boolean isLineEnd(String text, int index) {
+		char c = Ascii.at(text, index);
+		return index >= text.length() || c == '\r' || c == '\n';
+	}
+
+	private static int blanksEnd(String text, int start) {
+		int i = start;
+		while (Ascii.at(text, i) == ' ') {
+			i++;
+		}
+		return i;
+	}
+
+	private static int digitsEnd(String text, int start) {
+		int i = start;
+		while (Ascii.isDigit(Ascii.at(text, i))) {
+			i++;
+		}
+		return i;
+	}
+
+	private static int wordEnd(String text, int start) {
+		int i = start;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		return i;
+	}
+
+}
