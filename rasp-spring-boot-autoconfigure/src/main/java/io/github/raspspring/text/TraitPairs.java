@@ -124,8 +124,8 @@ final class TraitPairs {
 		mark("<", "%#?", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
-		mark("@", "jJoOeEsScC", Traits.OPENING);
-		mark("_", "mM", Traits.OPENING);
+		mark("@", "jJoOeEsScC(", Traits.OPENING);
+		mark("_", "mM_", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);
 		mark("*|&", "(", Traits.FILTER);

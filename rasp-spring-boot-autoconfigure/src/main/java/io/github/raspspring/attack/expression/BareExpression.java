@@ -28,6 +28,8 @@ final class BareExpression {
 
 	private static final String PROBE = "${{<%[%";
 
+	private static final String OTHER_PROBE = "<%={{={@{#{${";
+
 	private static final String[] CONSUMERS = { "println ", "println(", "print ", "print(", "return " };
 
 	private static final int LONGEST_COMMAND = 512;
@@ -86,7 +88,7 @@ final class BareExpression {
 		if (shown > 0) {
 			return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, opening, shown);
 		}
-		return text.startsWith(PROBE, opening)
+		return text.startsWith(PROBE, opening) || text.startsWith(OTHER_PROBE, opening)
 				? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, opening + PROBE.length())
 				: null;
 	}
@@ -106,7 +108,8 @@ final class BareExpression {
 			return (end > 0 && end - start < LONGEST_COMMAND) ? Ascii.skipSpace(text, end + 1) : start;
 		}
 		boolean declared = Ascii.startsWith(text, start, "def ") || Ascii.startsWith(text, start, "var ");
-		int name = declared ? Ascii.skipSpace(text, start + 4) : start;
+		int name = declared ? Ascii.skipSpace(text, start + 4)
+				: Ascii.startsWith(text, start, "string ") ? start + 7 : start;
 		name = (Ascii.at(text, name) == '#') ? name + 1 : name;
 		int equals = Ascii.skipSpace(text, nameEnd(text, name));
 		boolean assigned = equals > name && Ascii.at(text, equals) == '=' && Ascii.at(text, equals + 1) != '=';
@@ -123,7 +126,7 @@ final class BareExpression {
 		}
 		char before = text.charAt(call - 1);
 		char quote = (before == ']') ? Ascii.at(text, call - 2) : before;
-		boolean literal = quote == '\'' || quote == '"';
+		boolean literal = (quote == '\'' || quote == '"') && !GroovyBlock.isToldOf(text, call + 10);
 		return (literal && (before == ']') == (text.charAt(start) == '[')) ? call + 9 : -1;
 	}
 
@@ -139,7 +142,26 @@ final class BareExpression {
 
 	private static int beanOrClass(String text, int start) {
 		int end = BeanCall.at(text, start);
-		return (end > 0) ? end : GroovyCall.at(text, start);
+		end = (end > 0) ? end : GroovyCall.at(text, start);
+		return (end > 0 || Ascii.at(text, start + 1) != '(') ? end : computed(text, start + 2);
+	}
+
+	/**
+	 * Two numbers that are computed up to the parenthesis that ends the text.
+	 */
+	private static int computed(String text, int start) {
+		int sign = digitsEnd(text, start);
+		int end = digitsEnd(text, sign + 1);
+		boolean sum = sign > start && end > sign + 1 && "*+-/".indexOf(text.charAt(sign)) >= 0;
+		return (sum && Ascii.at(text, end) == ')' && end + 1 == text.length()) ? end : -1;
+	}
+
+	private static int digitsEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isDigit(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
 	}
 
 	/**

@@ -32,8 +32,24 @@ final class BeanCall {
 			return -1;
 		}
 		boolean known = BEANS.groupOf(text, bean, dot) != 0;
-		boolean called = Ascii.at(text, end) == '(' && lastOf(text) == ')';
+		boolean called = Ascii.at(text, end) == '(' && lastOf(text) == ')' && isArgument(text, end + 1);
 		return (called || known) && isChain(text, end) ? end : -1;
+	}
+
+	/**
+	 * Whether there is no argument, or the first is a literal, variable, type or bean. A
+	 * word in parentheses is a remark.
+	 */
+	private static boolean isArgument(String text, int index) {
+		int i = Ascii.skipSpace(text, index);
+		char c = Ascii.at(text, i);
+		int digits = i;
+		while (Ascii.isDigit(Ascii.at(text, digits))) {
+			digits++;
+		}
+		char next = Ascii.at(text, digits);
+		return c == ')' || c == '\'' || c == '"' || c == '#' || c == '@' || digits > i && (next == ')' || next == ',')
+				|| Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "null");
 	}
 
 	private static boolean isCamel(String text, int start, int end) {

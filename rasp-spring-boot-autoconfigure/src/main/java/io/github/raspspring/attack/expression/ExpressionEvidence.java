@@ -292,7 +292,8 @@ final class ExpressionEvidence {
 
 	private void constructor(boolean called) {
 		this.constructors++;
-		boolean lookedUp = this.quote != '\0' && this.text.lastIndexOf("lookup ", this.lexer.start()) > this.start;
+		boolean prototype = Ascii.startsWith(this.text, this.lexer.end(), ".prototype.");
+		boolean lookedUp = prototype && this.text.startsWith("{{", this.start) || this.quote != '\0' && this.text.lastIndexOf("lookup ", this.lexer.start()) > this.start;
 		escape(called || lookedUp ? 5 : (this.quote != '\0') ? 3 : 0);
 		escape((this.constructors == 2) ? 3 : 0);
 	}
@@ -335,7 +336,8 @@ final class ExpressionEvidence {
 			this.reflective = called;
 		}
 		if (previous != '.') {
-			this.root = previous == '#' && !Ascii.isWord(Ascii.at(this.text, this.lexer.start() - 2));
+			this.root = previous == '#' && !Ascii.isWord(Ascii.at(this.text, this.lexer.start() - 2))
+					&& this.lexer.following() == '.';
 		}
 		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
 	}
@@ -372,7 +374,8 @@ final class ExpressionEvidence {
 			boolean measures = GroovyCall.measures(this.text, this.lexer.end() + 2);
 			return (first && !measures) ? 5 : 3;
 		}
-		return (this.reflective && previous == '.') ? 5 : 0;
+		boolean python = previous == '.' && this.text.startsWith("__class__.", this.lexer.start() - 10);
+		return (this.reflective && previous == '.') ? 5 : python ? 6 : 0;
 	}
 
 }

@@ -76,7 +76,7 @@ final class ExpressionLexer {
 			case '<' -> opensTag(text, i);
 			case '[' -> next == '#';
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
-			default -> Ascii.startsWith(text, i, "_memberaccess");
+			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
 		};
 	}
 
@@ -91,7 +91,8 @@ final class ExpressionLexer {
 		}
 		char next = Ascii.at(text, end);
 		char behind = Ascii.at(text, end + 1);
-		return end > name && (next == '=' || next == '[' && (behind == '\'' || behind == '"')
+		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
+		return end > name && (assigned || next == '[' && (behind == '\'' || behind == '"')
 				|| next == '.' && startsWithEither(text, end + 1, "getclass", "class"));
 	}
 

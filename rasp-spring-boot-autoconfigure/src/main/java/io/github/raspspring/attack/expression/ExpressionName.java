@@ -89,7 +89,7 @@ final class ExpressionName {
 			char c = this.text.charAt(i);
 			depth += (c == ')') ? 1 : (c == '(') ? -1 : 0;
 			if (depth == 0 && c == '$') {
-				return true;
+				return Ascii.isLetter(Ascii.at(this.text, i + 1)) || Ascii.at(this.text, i + 1) == '!';
 			}
 			boolean member = Ascii.isWord(c) || c == '.' || c == '!' || c == '(';
 			if (depth < 0 || c == '\n' || depth == 0 && !member) {
@@ -141,8 +141,10 @@ final class ExpressionName {
 			type = (text.charAt(i) == '.' && dots++ == 0) ? i + 1 : type;
 			i--;
 		}
-		boolean named = type > 0 && Ascii.fold(text.charAt(type)) != text.charAt(type);
-		return (Ascii.isLetter(member) || member == '{') && i >= 0 && text.charAt(i) == '@' && named && dots > 1;
+		boolean named = type > 0 && Ascii.fold(text.charAt(type)) != text.charAt(type)
+				|| Ascii.startsWith(text, i + 1, "java.") || Ascii.startsWith(text, i + 1, "org.");
+		return (Ascii.isLetter(member) || member == '{') && i >= 0 && text.charAt(i) == '@' && named && dots > 1
+				&& !Ascii.isWord(Ascii.at(text, i - 1));
 	}
 
 	boolean isJavaLang() {

@@ -71,7 +71,7 @@ final class ExpressionVocabulary {
 						urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
 						getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
 						smarty_internal_write_file getsystemclassloader getcontextclassloader
-						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secretkey phpinfo setcache
+						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secret_key_base secretkey phpinfo setcache
 						classpathxmlapplicationcontext filesystemxmlapplicationcontext
 						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
 		.add(STEP, """

@@ -38,7 +38,15 @@ final class GroovyBlock {
 			before--;
 		}
 		boolean code = open > start && "({[>,=;".indexOf(text.charAt(before)) >= 0 || begins(text, start);
-		return code ? call + CALL.length() : -1;
+		return (code && !isToldOf(text, call + CALL.length())) ? call + CALL.length() : -1;
+	}
+
+	/**
+	 * Tell whether a word follows a call, as in a sentence.
+	 */
+	static boolean isToldOf(String text, int end) {
+		int next = Ascii.skipSpace(text, end);
+		return next > end && Ascii.isLetter(Ascii.at(text, next));
 	}
 
 	private static boolean begins(String text, int start) {

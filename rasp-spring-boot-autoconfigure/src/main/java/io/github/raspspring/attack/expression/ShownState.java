@@ -44,7 +44,8 @@ final class ShownState {
 		}
 		int group = OBJECTS.groupOf(text, name, end);
 		int close = Ascii.skipSpace(text, text.startsWith(".items()", end) ? end + 8 : end);
-		boolean closed = text.startsWith(tag ? "%}" : "}}", close) && Ascii.skipSpace(text, close + 2) == text.length();
+		boolean named = group != 0 && (!Ascii.startsWith(text, name, "settings") || Ascii.skipSpace(text, 0) == start);
+		boolean closed = named && text.startsWith(tag ? "%}" : "}}", close) && Ascii.skipSpace(text, close + 2) == text.length();
 		return (closed && group == (tag ? 2 : 1)) ? close + 2 : -1;
 	}
 

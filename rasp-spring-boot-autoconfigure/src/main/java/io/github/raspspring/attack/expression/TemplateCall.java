@@ -11,8 +11,7 @@ import io.github.raspspring.text.HashedWords;
  */
 final class TemplateCall {
 
-	private static final HashedWords CLASSES = HashedWords.of("file io dir kernel system pathname open3 process", "env",
-			"x");
+	private static final HashedWords CLASSES = HashedWords.of("file io dir kernel system pathname open3 process", "env");
 
 	private static final HashedWords ACTIONS = HashedWords.of("""
 			open read readlines popen entries glob foreach binread write exec system spawn cmd capture2 capture3
@@ -20,7 +19,7 @@ final class TemplateCall {
 
 	private static final String[] DOT_NET = { "system.io.file", "system.diagnostics.process", "system.reflection." };
 
-	private static final HashedWords GO = HashedWords.of("system exec readfile command output");
+	private static final HashedWords GO = HashedWords.of("system exec readfile");
 
 	private TemplateCall() {
 	}
@@ -33,20 +32,44 @@ final class TemplateCall {
 	 */
 	static boolean at(String text, int opening, int start, int end) {
 		return switch (Ascii.at(text, opening)) {
-			case '<' -> Ascii.at(text, opening + 1) == '%' && isRuby(text, start, end);
+			case '<' -> Ascii.at(text, opening + 1) == '%' && isRuby(text, opening, start, end) || isNode(text, start);
+			case '#' -> isCommand(text, start, end) || isNode(text, start);
 			case '@' -> isDotNet(text, start);
-			case '{' -> Ascii.at(text, opening + 1) == '{' && isGo(text, start, end);
-			default -> false;
+			case '{' -> Ascii.at(text, opening + 1) == '{' && isGo(text, start, end) || isNode(text, start)
+					|| isModule(text, opening, start, end);
+			default -> isNode(text, start);
 		};
 	}
 
-	private static boolean isRuby(String text, int start, int end) {
+	/**
+	 * Whether the process of Node.js is reached by the global object.
+	 */
+	private static boolean isNode(String text, int start) {
+		return Ascii.startsWith(text, start, "process")
+				&& (text.startsWith("global.", start - 7) || text.startsWith("root.", start - 5));
+	}
+
+	/**
+	 * Whether a module of Python is imported, which Jinja does with a name in quotes only.
+	 */
+	private static boolean isModule(String text, int opening, int start, int end) {
+		int module = Ascii.skipSpace(text, end);
+		int close = Ascii.skipSpace(text, wordEnd(text, module));
+		return text.startsWith("{%", opening) && Ascii.startsWith(text, start, "import ") && text.startsWith("%}", close);
+	}
+
+	private static boolean isCommand(String text, int start, int end) {
+		char next = Ascii.at(text, end);
+		return end == start + 1 && Ascii.at(text, start) == 'x' && Ascii.at(text, start - 1) == '%'
+				&& (next == '(' || next == '{' || next == '[');
+	}
+
+	private static boolean isRuby(String text, int opening, int start, int end) {
 		char next = Ascii.at(text, end);
 		return switch (CLASSES.groupOf(text, start, end)) {
-			case 1 -> next == '.' && ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
+			case 1 -> next == '.' && Ascii.at(text, opening + 2) == '=' && ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
 			case 2 -> next == '[' && Ascii.at(text, start) == 'E';
-			case 3 -> Ascii.at(text, start - 1) == '%' && (next == '(' || next == '{' || next == '[');
-			default -> false;
+			default -> isCommand(text, start, end);
 		};
 	}
 

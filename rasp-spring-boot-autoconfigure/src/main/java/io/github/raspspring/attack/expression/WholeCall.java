@@ -15,7 +15,8 @@ final class WholeCall {
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
 			"java.lang.system.", "java.lang.runtime.", "java.lang.thread.",
-			"packages.java.lang.", "jdk.jshell.", "php:function(", "this.engine.", "thread.currentthread()", WAIT,
+			"packages.java.lang.", "jdk.jshell.", "php:function(", "this.engine.factory.",
+			"os.system(", "os.popen(", "this.evaluate(", "polyglot.eval(", "polyglot.import(", "thread.currentthread()", WAIT,
 			"this.class.", "global.process.", "process.mainmodule", "process.binding(", "process.env",
 			"require('child_process').", "require(\"child_process\").", "require('fs').", "require(\"fs\").",
 			"__import__(", "globalthis.process.", "@environment.getproperty(", "@systemproperties",
@@ -35,7 +36,7 @@ final class WholeCall {
 	private static final String[] PACKAGES = { "java.io.", "java.nio.", "java.net.", "javax.script.", "javax.naming." };
 
 	/** What these begin with. */
-	private static final String FIRST = "sjtgpr_n@efa";
+	private static final String FIRST = "sjtgpr_n@efao";
 
 	private static final int LONGEST = 512;
 
@@ -108,7 +109,8 @@ final class WholeCall {
 		}
 		for (String object : IMPLICIT) {
 			if (Ascii.startsWith(text, start, object)) {
-				return (text.indexOf('(', start) > 0) ? start + object.length() : -1;
+				boolean line = text.stripTrailing().endsWith(";");
+				return (text.indexOf('(', start) > 0 && !line) ? start + object.length() : -1;
 			}
 		}
 		int name = Ascii.startsWith(text, start, "new ") ? Ascii.skipSpace(text, start + 4) : text.length();

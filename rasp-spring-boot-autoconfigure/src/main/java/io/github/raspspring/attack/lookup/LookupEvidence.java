@@ -18,8 +18,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 	private static final String[] TELLING = { "docker:container", "docker:image", "k8s:", "bundle:application:",
 			"spring:spring.", "web:rootdir", "web:contextpath", "log4j:config", "sys:java.", "sys:os.", "sys:user.name",
 			"env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname", "env:spring_", "env:password",
-			"env:api_", "java:version", "java:os", "java:vm", "java:runtime", "java:hw", "java:locale", "ctx:",
-			"localhost:" };
+			"env:api_" };
 
 	private static final int LONGEST_ALONE = 200;
 

@@ -116,8 +116,9 @@ final class LdapScanner {
 	}
 
 	/**
-	 * Whether a word or star, closing parentheses and the beginning of a filter stand
-	 * before an attribute of users or the end. Passwords are odd, but not like this.
+	 * Whether a word or star, closing parentheses and the beginning of a list of filters
+	 * stand before an attribute of users or the end. Passwords are odd, but not like
+	 * this.
 	 */
 	boolean beginsPlainly() {
 		int word = 0;
@@ -133,7 +134,7 @@ final class LdapScanner {
 		while (at(i) == '(' || at(i) == '&' || at(i) == '|' || at(i) == '!') {
 			operator |= at(i++) != '(';
 		}
-		return open > word && i > open && (isKnownAssertion(i) || operator && at(i) == END);
+		return open > word && operator && (isKnownAssertion(i) || at(i) == END);
 	}
 
 	/**

@@ -22,7 +22,7 @@ final class MongoOperators {
 			"$where $function $accumulator $eval", "$type", "$comment");
 
 	/** Names by which types of values are asked for. */
-	private static final HashedWords TYPES = HashedWords.of("double string object array bindata undefined objectid bool"
+	private static final HashedWords TYPES = HashedWords.of("double string bindata undefined objectid bool"
 			+ " date null regex javascript symbol int timestamp long decimal minkey maxkey number");
 
 	private MongoOperators() {

@@ -14,11 +14,13 @@ final class StoreCommand {
 	private static final int LONGEST_KEY = 128;
 
 	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
-			"slaveof replicaof migrate", "eval evalsha fcall eval_ro", "config module script debug acl cluster",
-			"set add replace append prepend cas", "keys scan");
+			"slaveof replicaof migrate", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas",
+			"keys", "module", "script debug");
 
-	private static final HashedWords PARTS = HashedWords.of("set get rewrite resetstat load loadex unload flush kill"
-			+ " sleep segfault setuser deluser reset failover");
+	/** Settings of Redis by which files are written and others let in, up to a hyphen. */
+	private static final HashedWords SETTINGS = HashedWords.of("dir dbfilename requirepass masterauth masteruser"
+			+ " appendonly appendfilename appenddirname save protected maxmemory rdbcompression slave replica bind"
+			+ " logfile enable stop aclfile");
 
 	private StoreCommand() {
 	}
@@ -54,16 +56,39 @@ final class StoreCommand {
 	private static boolean isCommand(String text, int line, int end) {
 		int group = COMMANDS.groupOf(text, line, end);
 		int argument = blanksEnd(text, end);
-		int next = wordEnd(text, argument);
 		return switch (group) {
 			case 1 -> isLineEnd(text, argument) || Ascii.startsWith(text, argument, "async");
 			case 2 -> Ascii.startsWith(text, argument, "no one") || isNumberLast(text, argument);
-			case 3 -> Ascii.at(text, argument) == '"' || Ascii.at(text, argument) == '\'' || isNumberLast(text, argument);
-			case 4 -> argument > end && PARTS.groupOf(text, argument, next) != 0;
+			case 3 -> isScript(text, argument);
+			case 4 -> isSetting(text, argument);
 			case 5 -> isStored(text, argument);
-			case 6 -> Ascii.at(text, argument) == '*' || Ascii.startsWith(text, argument, "0 match");
+			case 6 -> Ascii.at(text, argument) == '*';
+			case 7 -> Ascii.startsWith(text, argument, "load /") || Ascii.startsWith(text, argument, "loadex /");
+			case 8 -> Ascii.startsWith(text, argument, "segfault") || Ascii.startsWith(text, argument, "flush")
+					&& isLineEnd(text, argument + 5);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether a script in quotes, or its digest, and the number of its keys follow.
+	 */
+	private static boolean isScript(String text, int argument) {
+		char quote = Ascii.at(text, argument);
+		if (quote != '"' && quote != '\'') {
+			return isNumberLast(text, argument);
+		}
+		int end = text.indexOf(quote, argument + 1);
+		return end > 0 && Ascii.isDigit(Ascii.at(text, blanksEnd(text, end + 1)));
+	}
+
+	private static boolean isSetting(String text, int argument) {
+		boolean set = Ascii.startsWith(text, argument, "set ");
+		if (!set && !Ascii.startsWith(text, argument, "get ")) {
+			return Ascii.startsWith(text, argument, "rewrite") && isLineEnd(text, argument + 7);
+		}
+		int name = blanksEnd(text, argument + 4);
+		return Ascii.at(text, name) == '*' || SETTINGS.groupOf(text, name, wordEnd(text, name)) != 0;
 	}
 
 	/**
@@ -80,7 +105,8 @@ final class StoreCommand {
 	}
 
 	/**
-	 * Whether a key and three numbers follow, as memcached stores values.
+	 * Whether a key and three numbers follow, and the value on a line of its own, as
+	 * memcached stores it.
 	 */
 	private static boolean isStored(String text, int argument) {
 		int i = argument;
@@ -94,7 +120,7 @@ final class StoreCommand {
 				return false;
 			}
 		}
-		return Ascii.at(text, i) <= ' ';
+		return i < text.length() && isLineEnd(text, i) && Ascii.skipSpace(text, i) < text.length();
 	}
 
 	private static boolean isLineEnd(String text, int index) {

@@ -29,12 +29,15 @@ final class XmlReferences {
 
 	private final boolean styleSheet;
 
+	private final boolean schema;
+
 	private int hosts;
 
 	XmlReferences(String text, XmlCharacters xml) {
 		this.text = text;
 		this.xml = xml;
 		this.styleSheet = text.indexOf("/XSL/Transform") >= 0;
+		this.schema = text.indexOf("/XMLSchema") >= 0 || text.indexOf("/wsdl") >= 0;
 	}
 
 	/**
@@ -138,7 +141,7 @@ final class XmlReferences {
 		}
 		int value = attribute(local, "schemalocation=");
 		value = (value < 0 && imports) ? attribute(local, "location=") : value;
-		return value > 0 && isForeign(value);
+		return value > 0 && this.schema && isForeign(value);
 	}
 
 	private boolean isForeign(int value) {
