@@ -45,8 +45,12 @@ final class GroovyBlock {
 	 * Tell whether a word follows a call, as in a sentence.
 	 */
 	static boolean isToldOf(String text, int end) {
-		int next = Ascii.skipSpace(text, end);
-		return next > end && Ascii.isLetter(Ascii.at(text, next));
+		int closed = end;
+		while (Ascii.at(text, closed) == ')' || Ascii.at(text, closed) == ']' || Ascii.at(text, closed) == '}') {
+			closed++;
+		}
+		int next = Ascii.skipSpace(text, closed);
+		return next > closed && Ascii.isLetter(Ascii.at(text, next));
 	}
 
 	private static boolean begins(String text, int start) {

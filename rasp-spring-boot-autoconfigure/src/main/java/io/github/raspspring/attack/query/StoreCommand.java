@@ -13,6 +13,8 @@ final class StoreCommand {
 
 	private static final int LONGEST_KEY = 128;
 
+	private static final int DIGEST = 40;
+
 	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
 			"slaveof replicaof migrate", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas",
 			"keys", "module", "script debug");
@@ -76,7 +78,7 @@ final class StoreCommand {
 	private static boolean isScript(String text, int argument) {
 		char quote = Ascii.at(text, argument);
 		if (quote != '"' && quote != '\'') {
-			return isNumberLast(text, argument);
+			return wordEnd(text, argument) == argument + DIGEST && isNumberLast(text, argument);
 		}
 		int end = text.indexOf(quote, argument + 1);
 		return end > 0 && Ascii.isDigit(Ascii.at(text, blanksEnd(text, end + 1)));
