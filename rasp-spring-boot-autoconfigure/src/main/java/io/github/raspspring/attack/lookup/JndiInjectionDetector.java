@@ -62,7 +62,7 @@ public final class JndiInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = LookupEvidence.strongestIn(view.text());
+		Hit hit = ((view.traits() & Traits.DOLLAR) != 0) ? LookupEvidence.strongestIn(view.text()) : null;
 		if (hit == null && NamingAddress.is(view.text()) && NamingAddress.isLookedUp(view.input())) {
 			hit = Hit.of(NAMING_ADDRESS, Hit.STRONG, 0, view.text().length());
 		}

@@ -14,6 +14,9 @@ final class FilterParameters {
 		.of("filter filters query where criteria condition conditions search find selector match pipeline aggregate"
 				+ " aggregation stages");
 
+	private static final String[] OF_DIRECTORY = { "userfilter", "groupfilter", "searchfilter", "memberfilter",
+			"user_filter", "group_filter", "search_filter", "user-filter", "group-filter", "search-filter" };
+
 	private FilterParameters() {
 	}
 
@@ -22,10 +25,19 @@ final class FilterParameters {
 	}
 
 	/**
-	 * Tell whether a name says that a whole filter of LDAP is expected.
+	 * Tell whether a name says that a whole filter of LDAP is expected, and not one of
+	 * whatever the application searches in.
 	 */
 	static boolean takesDirectoryFilter(String name) {
-		return contains(name, "ldap") || contains(name, "filter");
+		if (contains(name, "ldap")) {
+			return true;
+		}
+		for (String filter : OF_DIRECTORY) {
+			if (contains(name, filter)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -57,7 +57,7 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 			return;
 		}
 		LdapScanner scanner = new LdapScanner(text);
-		boolean meant = FilterParameters.takesDirectoryFilter(view.input().lastName()) && scanner.isOneFilter()
+		boolean meant = FilterParameters.takesDirectoryFilter(view.input().name()) && scanner.isOneFilter()
 				|| PasswordFields.holds(view.input()) && !scanner.beginsPlainly();
 		if (!meant && scanner.find()) {
 			findings.add(Finding.of(this, FILTER)

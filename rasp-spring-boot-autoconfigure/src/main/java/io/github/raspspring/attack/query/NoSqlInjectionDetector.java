@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Recognizes operators of document databases in names and values, and JavaScript that
  * breaks out of a literal of a query (CWE-943).
  * <p>
+ * So do clauses of other query languages, members added to a JSON document, and commands
+ * of Redis and memcached behind a line break.
  * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
  * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
  * change data are weak, as event trackers use them. A field for passwords is looked at
@@ -51,7 +53,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"Build JSON with a writer that escapes, never by concatenation.");
 
 	/** Rule {@code command}: a line of the protocol of a store. */
-	public static final Rule COMMAND = new Rule("command", "CWE-93",
+	public static final Rule COMMAND = new Rule("command", "CWE-943",
 			"The value ends a line of the protocol of Redis or memcached and brings a command of its own.",
 			"Use a driver that sends keys with their length, and accept no line breaks in keys.");
 

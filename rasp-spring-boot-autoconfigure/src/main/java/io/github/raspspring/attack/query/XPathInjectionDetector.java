@@ -15,12 +15,13 @@ import io.github.raspspring.text.Traits;
 /**
  * Recognizes values that change the XPath expression around them (CWE-643): a literal
  * that ends and is followed by a condition or another path, functions applied to paths,
- * axes, loops of XQuery, and in paths and keys a number with a condition behind it.
+ * and axes.
  * <p>
- * Lets pass whole paths in fields named as taking one, quoted words, paths, member access of programming languages
- * ({@code self::x()}) and functions mentioned in a sentence. Costs one pass over texts
- * with a quote, a parenthesis or a colon; allocates one small object for those that also
- * hold a word of XPath.
+ * So are loops and results of XQuery, and in paths and keys a number with a condition
+ * behind it. Lets pass whole paths in fields named as taking one, quoted words, paths,
+ * member access of programming languages ({@code self::x()}) and functions mentioned in a
+ * sentence. Costs one pass over texts with a quote, a parenthesis or a colon; allocates
+ * one small object for those that also hold a word of XPath.
  */
 public final class XPathInjectionDetector implements RepeatableDetector {
 
