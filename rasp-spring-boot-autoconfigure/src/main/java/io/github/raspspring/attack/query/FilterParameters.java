@@ -58,6 +58,17 @@ final class FilterParameters {
 		return id == 0 || name.charAt(id) == 'I' || !Ascii.isLetter(name.charAt(id - 1));
 	}
 
+	/**
+	 * Tell whether a name says that the value is the key of an entry in a store.
+	 */
+	static boolean isStoreKey(String name) {
+		int last = name.length() - 3;
+		boolean key = last >= 0 && name.regionMatches(true, last, "key", 0, 3)
+				&& (last == 0 || "/.[".indexOf(name.charAt(last - 1)) >= 0);
+		return key || contains(name, "cachekey") || contains(name, "cache_key")
+				|| contains(name, "rediskey") || contains(name, "redis_key");
+	}
+
 	private static boolean contains(String name, String word) {
 		for (int i = 0; i + word.length() <= name.length(); i++) {
 			if (name.regionMatches(true, i, word, 0, word.length())) {

@@ -28,7 +28,8 @@ final class JsonSplice {
 			return false;
 		}
 		int name = Ascii.skipSpace(text, i + 1);
-		return isMember(text, name) && endsInString(text, name, closed);
+		int opened = (closed > 0 && Ascii.at(text, name) == '{') ? Ascii.skipSpace(text, name + 1) : name;
+		return isMember(text, opened) && endsInString(text, name, closed);
 	}
 
 	/**

@@ -139,7 +139,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)) {
 			return DOCUMENT;
 		}
-		return ((view.traits() & Traits.LINE_BREAK) != 0 && StoreCommand.follows(text)) ? COMMAND : null;
+		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;
+		return (lines && StoreCommand.follows(text, FilterParameters.isStoreKey(view.input().lastName()))) ? COMMAND
+				: null;
 	}
 
 	private static boolean isCommand(ValueView view) {

@@ -3,9 +3,9 @@ package io.github.raspspring.attack.query;
 import io.github.raspspring.text.Ascii;
 
 /**
- * Recognizes a text that is a number and a condition of another number, a node or a
- * constant: {@code 86 or 1}. In a sentence or a size that is a choice, so the place has
- * to be one where no choice is made. Stateless.
+ * Recognizes a text that is a number and a condition of a digit, a node or a constant:
+ * {@code 86 or 1}. In a sentence or a size that is a choice, so the place has to be one
+ * where no choice is made. Stateless.
  */
 final class NumberCondition {
 
@@ -28,7 +28,7 @@ final class NumberCondition {
 			return false;
 		}
 		int end = digitsEnd(text, operand);
-		return end > operand && Ascii.skipSpace(text, end) == text.length() || isNode(text, operand);
+		return end == operand + 1 && Ascii.skipSpace(text, end) == text.length() || isNode(text, operand);
 	}
 
 	private static boolean isNode(String text, int operand) {

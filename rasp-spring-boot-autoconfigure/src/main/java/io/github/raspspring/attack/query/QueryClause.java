@@ -18,11 +18,12 @@ final class QueryClause {
 
 	/** Words that begin a statement, and those that follow them. */
 	private static final HashedWords STATEMENTS = HashedWords.of("drop create alter", "allow", "list", "begin apply",
-			"using", "if", "truncate");
+			"using", "if", "truncate", "grant revoke");
 
 	private static final HashedWords FOLLOWING = HashedWords.of(
 			"keyspace measurement bucket role materialized aggregate retention continuous subscription graph collection",
-			"filtering", "roles users permissions superusers", "batch unlogged", "ttl timestamp", "exists not");
+			"filtering", "roles users permissions superusers", "batch unlogged", "ttl timestamp", "exists not", "-",
+			"all select modify authorize execute describe");
 
 	private static final int TRUNCATE = 7;
 
@@ -86,7 +87,7 @@ final class QueryClause {
 			return apart && ended && isLast(text, behind);
 		}
 		boolean follows = apart && FOLLOWING.groupOf(text, next, behind) == group;
-		return follows && (group == 2 || ended || group >= 5 && isLast(text, behind));
+		return follows && (group == 2 || ended || (group == 5 || group == 6) && isLast(text, behind));
 	}
 
 	/**

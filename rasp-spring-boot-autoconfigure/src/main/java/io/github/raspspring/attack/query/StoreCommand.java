@@ -16,8 +16,10 @@ final class StoreCommand {
 	private static final int DIGEST = 40;
 
 	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
-			"slaveof replicaof migrate", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas",
-			"keys", "module", "script debug");
+			"slaveof replicaof", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas",
+			"keys", "module", "script debug",
+			"get del delete gets info client save shutdown monitor quit auth incr decr expire hgetall hset lpush rpush"
+					+ " sadd zadd dump restore rename select stats touch acl cluster migrate persist unlink type ping");
 
 	/** Settings of Redis by which files are written and others let in, up to a hyphen. */
 	private static final HashedWords SETTINGS = HashedWords.of("dir dbfilename requirepass masterauth masteruser"
@@ -29,8 +31,11 @@ final class StoreCommand {
 
 	/**
 	 * Tell whether a command stands on the second line of a text whose first is a key.
+	 * @param text the text
+	 * @param key whether the text is a key by the name of its field, in which any command
+	 * is one
 	 */
-	static boolean follows(String text) {
+	static boolean follows(String text, boolean key) {
 		int end = 0;
 		while (end < text.length() && end < LONGEST_KEY && text.charAt(end) > ' ') {
 			end++;
@@ -41,18 +46,22 @@ final class StoreCommand {
 		}
 		int line = Ascii.skipSpace(text, end);
 		int word = wordEnd(text, line);
-		return isArray(text, line) || isCommand(text, line, word);
+		return isArray(text, line) || isCommand(text, line, word)
+				|| key && COMMANDS.groupOf(text, line, word) != 0;
 	}
 
 	/**
-	 * Whether an array of the protocol begins: its size and the length of its first
-	 * string on lines of their own.
+	 * Whether an array of the protocol begins: its size, the length of its first string
+	 * and a word of that length on lines of their own.
 	 */
 	private static boolean isArray(String text, int line) {
 		int size = digitsEnd(text, line + 1);
 		int length = Ascii.skipSpace(text, size);
+		int end = digitsEnd(text, length + 1);
+		int word = Ascii.skipSpace(text, end);
 		return Ascii.at(text, line) == '*' && size > line + 1 && length > size && Ascii.at(text, length) == '$'
-				&& digitsEnd(text, length + 1) > length + 1;
+				&& end > length + 1 && end < length + 4 && word > end
+				&& wordEnd(text, word) - word == Integer.parseInt(text, length + 1, end, 10);
 	}
 
 	private static boolean isCommand(String text, int line, int end) {

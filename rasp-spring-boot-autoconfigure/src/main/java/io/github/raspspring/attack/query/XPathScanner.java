@@ -13,6 +13,8 @@ final class XPathScanner {
 
 	private static final int LONGEST_BLANK = 8;
 
+	private static final int LONGEST_TOLD = 64;
+
 	static final HashedWords FUNCTIONS = HashedWords.of(
 			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
 					+ " starts-with contains concat translate not number exists data base-uri",
@@ -240,7 +242,8 @@ final class XPathScanner {
 		int end = wordEnd(start);
 		char following = at(end);
 		if (following == ':' && at(end + 1) == ':') {
-			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2);
+			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2)
+					&& !isToldOf(start, end + 2);
 		}
 		if (following != '(') {
 			return false;
@@ -249,9 +252,32 @@ final class XPathScanner {
 		int argument = skipBlanks(end + 1);
 		if (group == 1) {
 			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
-					&& at(argument + 2) != ' ' && at(argument + 2) != END;
+					&& at(argument + 2) != ' ' && at(argument + 2) != END && !isToldOf(start, end);
 		}
 		return group == 3 && !isAttribute(start) && isLocated(argument);
+	}
+
+	/**
+	 * Whether words stand before a call or step and behind it, none of which joins
+	 * conditions, as in a sentence.
+	 */
+	private boolean isToldOf(int start, int from) {
+		int word = start - 2;
+		while (isNameStart(at(word))) {
+			word--;
+		}
+		int end = from;
+		int last = Math.min(this.text.length(), from + LONGEST_TOLD);
+		while (end < last && at(end) > ' ') {
+			end++;
+		}
+		int next = wordEnd(end + 1);
+		return at(start - 1) == ' ' && isWord(word + 1, start - 1) && at(end) == ' ' && isWord(end + 1, next);
+	}
+
+	private boolean isWord(int start, int end) {
+		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0
+				&& COMBINATIONS.groupOf(hash(start, end)) == 0 && FUNCTIONS.groupOf(hash(start, end)) == 0;
 	}
 
 	/**
