@@ -237,9 +237,8 @@ final class ExpressionEvidence {
 			case ExpressionVocabulary.CALL -> call(previous, called);
 			case ExpressionVocabulary.PACKAGE -> escape(packagePoints());
 			case ExpressionVocabulary.TYPE -> escape(this.name.isTypeOperator() ? 6 : 0);
-			case ExpressionVocabulary.NEW ->
-				escape(this.name.isNewOfPackage() || this.name.isNewOfLibrary() || this.name.namesGateway()
-						|| previous == '?' && called ? 6 : 0);
+			case ExpressionVocabulary.NEW -> escape(this.name.isNewOfPackage() || this.name.isNewOfLibrary()
+					|| this.name.namesGateway() || previous == '?' && called ? 6 : 0);
 			case ExpressionVocabulary.IMPLICIT -> escape((previous != '.') ? 5 : 0);
 			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called;
 			case ExpressionVocabulary.CLASS -> escape(classPoints(previous, called));
@@ -293,7 +292,8 @@ final class ExpressionEvidence {
 	private void constructor(boolean called) {
 		this.constructors++;
 		boolean prototype = Ascii.startsWith(this.text, this.lexer.end(), ".prototype.");
-		boolean lookedUp = prototype && this.text.startsWith("{{", this.start) || this.quote != '\0' && this.text.lastIndexOf("lookup ", this.lexer.start()) > this.start;
+		boolean lookedUp = prototype && this.text.startsWith("{{", this.start)
+				|| this.quote != '\0' && this.text.lastIndexOf("lookup ", this.lexer.start()) > this.start;
 		escape(called || lookedUp ? 5 : (this.quote != '\0') ? 3 : 0);
 		escape((this.constructors == 2) ? 3 : 0);
 	}

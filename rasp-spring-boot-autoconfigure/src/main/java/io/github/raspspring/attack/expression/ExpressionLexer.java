@@ -68,9 +68,8 @@ final class ExpressionLexer {
 		return switch (c) {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
 			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
-			case '@' ->
-				next == '{' || startsWithEither(text, i + 1, "java", "ognl.")
-						|| startsWithEither(text, i + 1, "org.", "com.");
+			case '@' -> next == '{' || startsWithEither(text, i + 1, "java", "ognl.")
+					|| startsWithEither(text, i + 1, "org.", "com.");
 			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
 					|| startsWithEither(text, i + 1, "if ", "elseif ");
 			case '<' -> opensTag(text, i);

@@ -70,8 +70,8 @@ final class ExpressionName {
 	}
 
 	/**
-	 * Return whether a class is asked for another one by its name, which nobody writes who
-	 * could call {@code Class.forName} at once.
+	 * Return whether a class is asked for another one by its name, which nobody writes
+	 * who could call {@code Class.forName} at once.
 	 */
 	boolean findsClass() {
 		int end = this.text.startsWith("()", this.lexer.end()) ? this.lexer.end() + 2 : this.lexer.end();

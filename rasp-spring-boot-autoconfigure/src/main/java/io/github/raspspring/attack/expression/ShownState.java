@@ -4,9 +4,9 @@ import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
- * Recognizes a value that as a whole, or behind one word, asks a template engine for its own state: the
- * settings of the application, the template itself, or all there is for debugging.
- * Placeholders name the data of the application instead. Stateless.
+ * Recognizes a value that as a whole, or behind one word, asks a template engine for its
+ * own state: the settings of the application, the template itself, or all there is for
+ * debugging. Placeholders name the data of the application instead. Stateless.
  */
 final class ShownState {
 
@@ -45,7 +45,8 @@ final class ShownState {
 		int group = OBJECTS.groupOf(text, name, end);
 		int close = Ascii.skipSpace(text, text.startsWith(".items()", end) ? end + 8 : end);
 		boolean named = group != 0 && (!Ascii.startsWith(text, name, "settings") || Ascii.skipSpace(text, 0) == start);
-		boolean closed = named && text.startsWith(tag ? "%}" : "}}", close) && Ascii.skipSpace(text, close + 2) == text.length();
+		boolean closed = named && text.startsWith(tag ? "%}" : "}}", close)
+				&& Ascii.skipSpace(text, close + 2) == text.length();
 		return (closed && group == (tag ? 2 : 1)) ? close + 2 : -1;
 	}
 

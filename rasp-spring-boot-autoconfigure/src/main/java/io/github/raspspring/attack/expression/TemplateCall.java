@@ -11,7 +11,8 @@ import io.github.raspspring.text.HashedWords;
  */
 final class TemplateCall {
 
-	private static final HashedWords CLASSES = HashedWords.of("file io dir kernel system pathname open3 process", "env");
+	private static final HashedWords CLASSES = HashedWords.of("file io dir kernel system pathname open3 process",
+			"env");
 
 	private static final HashedWords ACTIONS = HashedWords.of("""
 			open read readlines popen entries glob foreach binread write exec system spawn cmd capture2 capture3
@@ -50,12 +51,14 @@ final class TemplateCall {
 	}
 
 	/**
-	 * Whether a module of Python is imported, which Jinja does with a name in quotes only.
+	 * Whether a module of Python is imported, which Jinja does with a name in quotes
+	 * only.
 	 */
 	private static boolean isModule(String text, int opening, int start, int end) {
 		int module = Ascii.skipSpace(text, end);
 		int close = Ascii.skipSpace(text, wordEnd(text, module));
-		return text.startsWith("{%", opening) && Ascii.startsWith(text, start, "import ") && text.startsWith("%}", close);
+		return text.startsWith("{%", opening) && Ascii.startsWith(text, start, "import ")
+				&& text.startsWith("%}", close);
 	}
 
 	private static boolean isCommand(String text, int start, int end) {
@@ -67,7 +70,8 @@ final class TemplateCall {
 	private static boolean isRuby(String text, int opening, int start, int end) {
 		char next = Ascii.at(text, end);
 		return switch (CLASSES.groupOf(text, start, end)) {
-			case 1 -> next == '.' && Ascii.at(text, opening + 2) == '=' && ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
+			case 1 -> next == '.' && Ascii.at(text, opening + 2) == '='
+					&& ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
 			case 2 -> next == '[' && Ascii.at(text, start) == 'E';
 			default -> isCommand(text, start, end);
 		};

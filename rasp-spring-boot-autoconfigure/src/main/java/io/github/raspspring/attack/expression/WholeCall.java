@@ -14,13 +14,12 @@ final class WholeCall {
 
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "java.lang.thread.",
-			"packages.java.lang.", "jdk.jshell.", "php:function(", "this.engine.factory.",
-			"os.system(", "os.popen(", "this.evaluate(", "polyglot.eval(", "polyglot.import(", "thread.currentthread()", WAIT,
-			"this.class.", "global.process.", "process.mainmodule", "process.binding(", "process.env",
-			"require('child_process').", "require(\"child_process\").", "require('fs').", "require(\"fs\").",
-			"__import__(", "globalthis.process.", "@environment.getproperty(", "@systemproperties",
-			"@systemenvironment" };
+			"java.lang.system.", "java.lang.runtime.", "java.lang.thread.", "packages.java.lang.", "jdk.jshell.",
+			"php:function(", "this.engine.factory.", "os.system(", "os.popen(", "this.evaluate(", "polyglot.eval(",
+			"polyglot.import(", "thread.currentthread()", WAIT, "this.class.", "global.process.", "process.mainmodule",
+			"process.binding(", "process.env", "require('child_process').", "require(\"child_process\").",
+			"require('fs').", "require(\"fs\").", "__import__(", "globalthis.process.", "@environment.getproperty(",
+			"@systemproperties", "@systemenvironment" };
 
 	/** Classes of which a new object does something at once, or by one more call. */
 	private static final String[] CREATIONS = { "file(", "java.io.file(", "url(", "java.net.url(", "socket(",

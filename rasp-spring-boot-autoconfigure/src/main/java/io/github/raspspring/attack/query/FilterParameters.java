@@ -65,8 +65,8 @@ final class FilterParameters {
 		int last = name.length() - 3;
 		boolean key = last >= 0 && name.regionMatches(true, last, "key", 0, 3)
 				&& (last == 0 || "/.[".indexOf(name.charAt(last - 1)) >= 0);
-		return key || contains(name, "cachekey") || contains(name, "cache_key")
-				|| contains(name, "rediskey") || contains(name, "redis_key");
+		return key || contains(name, "cachekey") || contains(name, "cache_key") || contains(name, "rediskey")
+				|| contains(name, "redis_key");
 	}
 
 	private static boolean contains(String name, String word) {

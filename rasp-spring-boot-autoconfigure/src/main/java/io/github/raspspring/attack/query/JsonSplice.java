@@ -5,9 +5,8 @@ import io.github.raspspring.text.Ascii;
 /**
  * Recognizes a text that ends the string of a JSON document it is put into, adds members,
  * and ends within another string, so that the document is whole again:
- * {@code x","role":"admin}. As many brackets are opened as were closed, or one
- * more or less. JSON itself and
- * pieces of it begin with a bracket or a name in quotes. Stateless.
+ * {@code x","role":"admin}. As many brackets are opened as were closed, or one more or
+ * less. JSON itself and pieces of it begin with a bracket or a name in quotes. Stateless.
  */
 final class JsonSplice {
 

@@ -18,10 +18,10 @@ import io.github.raspspring.text.Traits;
  * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
  * filters that match what they name only ({@code (&(uid=a)(ou=b))}), and any that is
  * complete in a field named as taking one, smileys, enumerations and distinguished names.
- * In a password only the plainest form counts: a word or star, the beginning
- * of a list, and an attribute of users or nothing behind it. Costs one pass over texts with a parenthesis;
- * allocates one small object for those that hold both {@code (} and one of the signs of a
- * filter.
+ * In a password only the plainest form counts: a word or star, the beginning of a list,
+ * and an attribute of users or nothing behind it. Costs one pass over texts with a
+ * parenthesis; allocates one small object for those that hold both {@code (} and one of
+ * the signs of a filter.
  */
 public final class LdapInjectionDetector implements RepeatableDetector {
 

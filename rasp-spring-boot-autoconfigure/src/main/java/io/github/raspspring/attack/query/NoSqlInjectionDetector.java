@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * breaks out of a literal of a query (CWE-943).
  * <p>
  * So do clauses of other query languages, members added to a JSON document, and commands
- * of Redis and memcached behind a line break.
- * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
- * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
- * change data are weak, as event trackers use them. A field for passwords is looked at
- * only if an operator begins the document it holds: nobody chooses that. Costs one pass
- * over texts with a dollar sign or a quote; allocates one small object for those.
+ * of Redis and memcached behind a line break. Lets pass amounts ({@code $100}), names of
+ * JSON Schema, JSON-LD and OData ({@code $ref}, {@code $filter}), and operators mentioned
+ * in a sentence. Operators that change data are weak, as event trackers use them. A field
+ * for passwords is looked at only if an operator begins the document it holds: nobody
+ * chooses that. Costs one pass over texts with a dollar sign or a quote; allocates one
+ * small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
 
@@ -42,7 +42,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
-	/** Rule {@code clause}: a clause of another query language behind a broken literal. */
+	/**
+	 * Rule {@code clause}: a clause of another query language behind a broken literal.
+	 */
 	public static final Rule CLAUSE = new Rule("clause", "CWE-943",
 			"The value ends a string literal and goes on with a clause of the query language of a database.",
 			"Pass input as parameters of the query, never as part of its text.");

@@ -63,8 +63,8 @@ final class QueryClause {
 		}
 		char sign = text.charAt(last);
 		char before = Ascii.at(text, last - 1);
-		return last > quote + 2 && (sign == '/' && before == '/' && text.charAt(last - 2) != ':'
-				|| sign == '*' && before == '/');
+		return last > quote + 2
+				&& (sign == '/' && before == '/' && text.charAt(last - 2) != ':' || sign == '*' && before == '/');
 	}
 
 	/**

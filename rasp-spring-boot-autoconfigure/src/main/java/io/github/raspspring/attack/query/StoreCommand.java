@@ -16,8 +16,8 @@ final class StoreCommand {
 	private static final int DIGEST = 40;
 
 	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
-			"slaveof replicaof", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas",
-			"keys", "module", "script debug",
+			"slaveof replicaof", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas", "keys",
+			"module", "script debug",
 			"get del delete gets info client save shutdown monitor quit auth incr decr expire hgetall hset lpush rpush"
 					+ " sadd zadd dump restore rename select stats touch acl cluster migrate persist unlink type ping");
 
@@ -46,8 +46,7 @@ final class StoreCommand {
 		}
 		int line = Ascii.skipSpace(text, end);
 		int word = wordEnd(text, line);
-		return isArray(text, line) || isCommand(text, line, word)
-				|| key && COMMANDS.groupOf(text, line, word) != 0;
+		return isArray(text, line) || isCommand(text, line, word) || key && COMMANDS.groupOf(text, line, word) != 0;
 	}
 
 	/**
@@ -75,8 +74,8 @@ final class StoreCommand {
 			case 5 -> isStored(text, argument);
 			case 6 -> Ascii.at(text, argument) == '*';
 			case 7 -> Ascii.startsWith(text, argument, "load /") || Ascii.startsWith(text, argument, "loadex /");
-			case 8 -> Ascii.startsWith(text, argument, "segfault") || Ascii.startsWith(text, argument, "flush")
-					&& isLineEnd(text, argument + 5);
+			case 8 -> Ascii.startsWith(text, argument, "segfault")
+					|| Ascii.startsWith(text, argument, "flush") && isLineEnd(text, argument + 5);
 			default -> false;
 		};
 	}

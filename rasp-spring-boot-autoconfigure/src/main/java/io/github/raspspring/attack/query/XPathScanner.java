@@ -226,7 +226,8 @@ final class XPathScanner {
 			char comparison = at(skipBlanks(close + 1));
 			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
 		}
-		if (c == '/' || c == '@' || c == '*' || c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
+		if (c == '/' || c == '@' || c == '*'
+				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
 			return true;
 		}
 		int operand = wordEnd(i);
@@ -276,8 +277,8 @@ final class XPathScanner {
 	}
 
 	private boolean isWord(int start, int end) {
-		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0
-				&& COMBINATIONS.groupOf(hash(start, end)) == 0 && FUNCTIONS.groupOf(hash(start, end)) == 0;
+		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0 && COMBINATIONS.groupOf(hash(start, end)) == 0
+				&& FUNCTIONS.groupOf(hash(start, end)) == 0;
 	}
 
 	/**

@@ -17,9 +17,9 @@ import io.github.raspspring.text.Traits;
  * Judges raw XML bodies as well as XML within other values.
  * <p>
  * Lets pass the document types of HTML, plain XML, references to predefined entities and
- * the words of DTDs in a sentence. Locations of schemas that a document only hints at, and
- * style sheets and schemas of its own host, are not judged: few parsers follow them. Costs
- * one pass over texts with a less-than sign.
+ * the words of DTDs in a sentence. Locations of schemas that a document only hints at,
+ * and style sheets and schemas of its own host, are not judged: few parsers follow them.
+ * Costs one pass over texts with a less-than sign.
  */
 public final class XmlExternalEntityDetector implements RepeatableDetector {
 

@@ -3,8 +3,8 @@ package io.github.raspspring.attack.xml;
 /**
  * Tells elements by which style sheets, schemas and pictures read resources that the
  * sender of the document chose, or run code of their own. What stands in the same folder,
- * and what is of a host that the rest of the document speaks of, is part of it.
- * Not thread-safe.
+ * and what is of a host that the rest of the document speaks of, is part of it. Not
+ * thread-safe.
  */
 final class XmlReferences {
 
