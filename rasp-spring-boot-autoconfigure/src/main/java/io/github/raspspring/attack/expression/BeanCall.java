@@ -69,7 +69,7 @@ final class BeanCall {
 			char c = text.charAt(i);
 			depth += (c == '(' || c == '[') ? 1 : (c == ')' || c == ']') ? -1 : 0;
 			boolean member = Ascii.isWord(c) || c == '.' || c == '?' || c == ')' || c == ']' || c == '(' || c == '[';
-			if (c == '\n' || depth < 0 || depth == 0 && !member && !text.substring(i).isBlank()) {
+			if (c == '\n' || depth < 0 || depth == 0 && !member && Ascii.skipSpace(text, i) < text.length()) {
 				return false;
 			}
 		}

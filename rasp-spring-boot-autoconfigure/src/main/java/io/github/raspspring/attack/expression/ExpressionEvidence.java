@@ -291,10 +291,9 @@ final class ExpressionEvidence {
 
 	private void constructor(boolean called) {
 		this.constructors++;
-		boolean prototype = Ascii.startsWith(this.text, this.lexer.end(), ".prototype.");
-		boolean lookedUp = prototype && this.text.startsWith("{{", this.start)
-				|| this.quote != '\0' && this.text.lastIndexOf("lookup ", this.lexer.start()) > this.start;
-		escape(called || lookedUp ? 5 : (this.quote != '\0') ? 3 : 0);
+		boolean reached = this.text.startsWith("{{", this.start)
+				&& this.name.isPrototypeReached(this.start, this.quote != '\0');
+		escape(called || reached ? 5 : (this.quote != '\0') ? 3 : 0);
 		escape((this.constructors == 2) ? 3 : 0);
 	}
 

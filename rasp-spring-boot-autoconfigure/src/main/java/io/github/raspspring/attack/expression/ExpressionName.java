@@ -16,6 +16,8 @@ final class ExpressionName {
 
 	private static final int LONGEST_CHAIN = 96;
 
+	private static final int LONGEST_MACRO = 1024;
+
 	private final String text;
 
 	private final ExpressionLexer lexer;
@@ -198,12 +200,40 @@ final class ExpressionName {
 	}
 
 	/**
+	 * Return whether the constructor that is named leads to the prototype of an object,
+	 * or is looked up by its name.
+	 * @param opening where the expression opens
+	 * @param quoted whether the name stands in quotes
+	 */
+	boolean isPrototypeReached(int opening, boolean quoted) {
+		if (!quoted) {
+			return Ascii.startsWith(this.text, this.lexer.end(), ".prototype.");
+		}
+		int first = Math.max(opening, this.lexer.start() - LONGEST_CHAIN);
+		for (int i = this.lexer.start(); i > first; i--) {
+			if (this.text.startsWith("lookup ", i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return whether the name is that of a macro of a wiki which runs what it encloses.
 	 */
 	boolean isMacro(char previous) {
-		String name = this.text.substring(this.lexer.start(), this.lexer.end());
-		return previous == '{' && this.text.startsWith("}}", this.lexer.end())
-				&& this.text.indexOf("{{/" + name, this.lexer.end()) > 0;
+		int length = this.lexer.end() - this.lexer.start();
+		if (previous != '{' || !this.text.startsWith("}}", this.lexer.end())) {
+			return false;
+		}
+		int limit = Math.min(this.text.length(), this.lexer.end() + LONGEST_MACRO);
+		for (int i = this.lexer.end(); i < limit; i++) {
+			if (this.text.startsWith("{{/", i)
+					&& this.text.regionMatches(true, i + 3, this.text, this.lexer.start(), length)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
