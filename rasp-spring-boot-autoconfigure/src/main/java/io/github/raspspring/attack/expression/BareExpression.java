@@ -45,7 +45,7 @@ final class BareExpression {
 			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
 			case '@' -> beanOrClass(text, start);
-			case 'j', 'r', 'i', 'e', 'l', 'u' -> GroovyCall.at(text, start);
+			case 'j', 'r', 'i', 'e', 'l', 'w' -> GroovyCall.at(text, start);
 			case '$' -> Ascii.startsWith(text, start, "$class.inspect(") ? start + 15 : -1;
 			default -> -1;
 		};
@@ -64,8 +64,8 @@ final class BareExpression {
 		if (end < 0 && mark == '(' && Ascii.at(text, variable) == '#') {
 			end = made(text, first + 1);
 		}
-		if (end < 0 && mark == 'n') {
-			end = madeByName(text, first);
+		if (end < 0 && mark == 'n' && first > start) {
+			end = made(text, first);
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);
@@ -87,6 +87,10 @@ final class BareExpression {
 		int shown = ShownState.follows(text, opening) ? ShownState.endOf(text, opening) : -1;
 		if (shown > 0) {
 			return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, opening, shown);
+		}
+		int sum = text.startsWith("@(", opening) ? computed(text, opening + 2) : -1;
+		if (sum > 0) {
+			return Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, sum);
 		}
 		return text.startsWith(PROBE, opening) || text.startsWith(OTHER_PROBE, opening)
 				? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, opening + PROBE.length())
@@ -143,17 +147,17 @@ final class BareExpression {
 	private static int beanOrClass(String text, int start) {
 		int end = BeanCall.at(text, start);
 		end = (end > 0) ? end : GroovyCall.at(text, start);
-		return (end > 0 || Ascii.at(text, start + 1) != '(') ? end : computed(text, start + 2);
+		return end;
 	}
 
 	/**
-	 * Two numbers that are computed up to the parenthesis that ends the text.
+	 * Two numbers that are computed up to the parenthesis.
 	 */
-	private static int computed(String text, int start) {
+	static int computed(String text, int start) {
 		int sign = digitsEnd(text, start);
 		int end = digitsEnd(text, sign + 1);
-		boolean sum = sign > start && end > sign + 1 && "*+-/".indexOf(text.charAt(sign)) >= 0;
-		return (sum && Ascii.at(text, end) == ')' && end + 1 == text.length()) ? end : -1;
+		boolean sum = sign > start && end > sign + 1 && "*+".indexOf(text.charAt(sign)) >= 0;
+		return (sum && Ascii.at(text, end) == ')') ? end : -1;
 	}
 
 	private static int digitsEnd(String text, int start) {
@@ -197,7 +201,8 @@ final class BareExpression {
 			name = end + 1;
 			end = nameEnd(text, name);
 		}
-		return (Ascii.at(text, end) == '(' && MAKERS.contains(lower(text, name, end))) ? end : -1;
+		return ((Ascii.at(text, end) == '(' || Ascii.at(text, end) == ';') && MAKERS.contains(lower(text, name, end)))
+				? end : -1;
 	}
 
 	private static int ofRoot(String text, int start) {

@@ -180,6 +180,9 @@ final class ExpressionEvidence {
 		if (c == '@' && ExpressionName.isStaticReference(this.text, this.lexer.start())) {
 			hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, 6, this.lexer.start());
 		}
+		if (c == '`' && TemplateCall.isShell(this.text, this.start, this.lexer.start())) {
+			escape(6);
+		}
 		if (this.quote != '\0' || this.literals == 0) {
 			return;
 		}
@@ -219,7 +222,9 @@ final class ExpressionEvidence {
 
 	private void inside(int meaning, char previous) {
 		boolean called = this.name.isFollowedBy('(');
-		if (called && this.quote == '\0' && this.name.isAfterLiteral()) {
+		boolean sum = this.literals > 1 && this.operators > 0 && this.names == 0 && previous == '.'
+				&& Ascii.at(this.text, this.lexer.start() - 2) == ')';
+		if (called && this.quote == '\0' && (sum || this.name.isAfterLiteral())) {
 			add(5, ExpressionInjectionDetector.LITERAL_PROBE);
 		}
 		if (this.quote == '\0') {
@@ -320,19 +325,24 @@ final class ExpressionEvidence {
 		int found = switch (meaning) {
 			case ExpressionVocabulary.OGNL -> 6;
 			case ExpressionVocabulary.TYPE -> this.name.isTypeOperator() ? 6 : 0;
-			case ExpressionVocabulary.NEW -> (previous == '?' && called || this.name.isKeptInVariable()) ? 6
-					: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
+			case ExpressionVocabulary.NEW -> (previous == '?' && called || this.name.isKeptInVariable()
+					|| previous == '[' && this.name.namesGateway()) ? 6
+							: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
 			case ExpressionVocabulary.CLASS -> outsideClassPoints(called);
 			case ExpressionVocabulary.CONSTRUCTOR -> outsideConstructor(previous);
 			case ExpressionVocabulary.ESCAPE -> outsideEscape(previous, called);
 			case ExpressionVocabulary.CALL ->
 				(called && TemplateCall.isCondition(this.text, this.lexer.start())) ? 6 : 0;
 			case ExpressionVocabulary.RUNTIME -> (this.reflective && this.name.isJavaLang()) ? 6 : 0;
+			case ExpressionVocabulary.BUILT_IN -> (previous == '?' && this.lexer.following() == '/') ? 5 : 0;
 			case ExpressionVocabulary.PHP -> (previous == '{' && this.lexer.following() == '}') ? 5 : 0;
 			default -> 0;
 		};
 		if (meaning == ExpressionVocabulary.STEP) {
 			this.reflective = called;
+		}
+		if (previous == '#' && this.name.isStateAsked()) {
+			found = 5;
 		}
 		if (previous != '.') {
 			this.root = previous == '#' && !Ascii.isWord(Ascii.at(this.text, this.lexer.start() - 2))
@@ -372,6 +382,9 @@ final class ExpressionEvidence {
 					|| Ascii.startsWith(this.text, this.beginning, "java.lang.");
 			boolean measures = GroovyCall.measures(this.text, this.lexer.end() + 2);
 			return (first && !measures) ? 5 : 3;
+		}
+		if (this.name.isOfVariable()) {
+			return 6;
 		}
 		boolean python = previous == '.' && this.text.startsWith("__class__.", this.lexer.start() - 10);
 		return (this.reflective && previous == '.') ? 5 : python ? 6 : 0;

@@ -68,12 +68,12 @@ final class ExpressionLexer {
 		return switch (c) {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
 			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
-			case '@' -> next == '{' || startsWithEither(text, i + 1, "java", "ognl.")
-					|| startsWithEither(text, i + 1, "org.", "com.");
+			case '@' -> next == '{' || next == '(' && BareExpression.computed(text, i + 2) > 0
+					|| startsWithEither(text, i + 1, "java", "ognl.") || startsWithEither(text, i + 1, "org.", "com.");
 			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
 					|| startsWithEither(text, i + 1, "if ", "elseif ");
 			case '<' -> opensTag(text, i);
-			case '[' -> next == '#';
+			case '[' -> next == '#' || Ascii.startsWith(text, i + 1, "new ");
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
 			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
 		};
@@ -92,7 +92,7 @@ final class ExpressionLexer {
 		char behind = Ascii.at(text, end + 1);
 		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
 		return end > name && (assigned || next == '[' && (behind == '\'' || behind == '"')
-				|| next == '.' && startsWithEither(text, end + 1, "getclass", "class"));
+				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
 	}
 
 	/**
@@ -111,7 +111,8 @@ final class ExpressionLexer {
 	private static boolean mayReachClass(String text, int i, char c) {
 		return switch (Ascii.fold(c)) {
 			case 't' -> Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "t (");
-			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(");
+			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(")
+					|| startsWithEither(text, i, "getservletcontext(", "getclassloader(");
 			case 'c' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
 			case 'j' -> startsWithEither(text, i, "java.", "javax.");
 			case 'r' -> Ascii.startsWith(text, i, "runtime.");
@@ -249,10 +250,11 @@ final class ExpressionLexer {
 		while (i < text.length() && i < start + 10 && Ascii.isLetter(text.charAt(i))) {
 			i++;
 		}
-		if (Ascii.at(text, i) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
+		int open = text.startsWith(" ($", i) ? i + 1 : i;
+		if (Ascii.at(text, open) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
 			return 0;
 		}
-		return i + 1 - start;
+		return open + 1 - start;
 	}
 
 	private Kind open(char c, int length) {

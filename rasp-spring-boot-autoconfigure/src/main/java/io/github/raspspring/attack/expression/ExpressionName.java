@@ -219,6 +219,19 @@ final class ExpressionName {
 	}
 
 	/**
+	 * Return whether a variable of OGNL that holds the state of a servlet is asked for an
+	 * entry, at the beginning of a text or of a parenthesis.
+	 */
+	boolean isStateAsked() {
+		char before = Ascii.at(this.text, this.lexer.start() - 2);
+		boolean first = this.lexer.start() == 1 || before == '(' || before == '=';
+		boolean state = STATES.groupOf(this.lexer.hash()) == 2
+				|| Ascii.startsWith(this.text, this.lexer.start(), "request.get");
+		return first && state && (isIndexedByText() || Ascii.startsWith(this.text, this.lexer.end(), ".get")
+				|| Ascii.startsWith(this.text, this.lexer.end(), ".map="));
+	}
+
+	/**
 	 * Return whether the name is that of a macro of a wiki which runs what it encloses.
 	 */
 	boolean isMacro(char previous) {

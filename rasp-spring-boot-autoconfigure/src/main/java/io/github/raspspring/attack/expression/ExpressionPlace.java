@@ -73,7 +73,7 @@ final class ExpressionPlace {
 		while (end < text.length() && end - quote < LONGEST_PREFIX && Ascii.isWord(text.charAt(end))) {
 			end++;
 		}
-		return loads && end > quote + 1 && text.startsWith("://", end);
+		return loads && (end > quote + 1 && text.startsWith("://", end) || text.startsWith("/etc/", quote + 1));
 	}
 
 	/**

@@ -22,6 +22,8 @@ final class TemplateCall {
 
 	private static final HashedWords GO = HashedWords.of("system exec readfile");
 
+	private static final int LONGEST = 256;
+
 	private TemplateCall() {
 	}
 
@@ -36,7 +38,8 @@ final class TemplateCall {
 			case '<' -> Ascii.at(text, opening + 1) == '%' && isRuby(text, opening, start, end) || isNode(text, start);
 			case '#' -> isCommand(text, start, end) || isNode(text, start);
 			case '@' -> isDotNet(text, start);
-			case '{' -> Ascii.at(text, opening + 1) == '{' && isGo(text, start, end) || isNode(text, start)
+			case '{' -> Ascii.at(text, opening + 1) == '{'
+					&& (isGo(text, start, end) || Ascii.startsWith(text, start, "config.items(")) || isNode(text, start)
 					|| isModule(text, opening, start, end);
 			default -> isNode(text, start);
 		};
@@ -75,6 +78,18 @@ final class TemplateCall {
 			case 2 -> next == '[' && Ascii.at(text, start) == 'E';
 			default -> isCommand(text, start, end);
 		};
+	}
+
+	/**
+	 * Tell whether a command in backticks is all that a tag of ERB prints.
+	 */
+	static boolean isShell(String text, int opening, int tick) {
+		int end = tick + 1;
+		while (end < text.length() && end < tick + LONGEST && text.charAt(end) != '`' && text.charAt(end) != '$') {
+			end++;
+		}
+		return text.startsWith("<%=", opening) && Ascii.skipSpace(text, opening + 3) == tick
+				&& Ascii.at(text, end) == '`' && text.startsWith("%>", Ascii.skipSpace(text, end + 1));
 	}
 
 	private static boolean isDotNet(String text, int start) {

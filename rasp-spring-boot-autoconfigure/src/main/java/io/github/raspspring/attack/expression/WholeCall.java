@@ -28,7 +28,7 @@ final class WholeCall {
 
 	/** Objects of a servlet or page, of which a method is called. */
 	private static final String[] IMPLICIT = { "facescontext.", "pagecontext.", "applicationscope.", "sessionscope.",
-			"requestscope.", "servletcontext.", "request.getsession()", "request.getservletcontext()",
+			"requestscope.", "servletcontext.", "request.getsession().getservletcontext()", "request.getservletcontext()",
 			"session.getservletcontext()" };
 
 	/** Packages of which any class does. */

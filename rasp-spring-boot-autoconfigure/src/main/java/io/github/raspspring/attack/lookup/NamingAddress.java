@@ -16,13 +16,16 @@ final class NamingAddress {
 
 	/** Parts of names of fields that are handed to a lookup. */
 	private static final String[] LOOKUPS = { "jndi", "lookup", "naming", "datasource", "data-source", "data_source",
-			"jms", "ejb", "providerurl", "provider_url", "provider.url", "provider-url", "connectionfactory",
+			"jms", "ejb", "jdbc", "providerurl", "provider_url", "provider.url", "provider-url", "connectionfactory",
 			"connection-factory", "connection_factory", "queuename", "topicname", "mbean" };
+
+	/** Those of which no web service is one. */
+	private static final String[] NEVER_WEB = { "jndi", "jdbc" };
 
 	/** Parts of names of fields that hold settings of a directory or resolver. */
 	private static final String[] SETTINGS = { "ldap", "dns", "resolver", "directory" };
 
-	private static final String FIRST = "lricnds";
+	private static final String FIRST = "lricndsh";
 
 	private NamingAddress() {
 	}
@@ -40,7 +43,12 @@ final class NamingAddress {
 				return isHost(text, start + scheme.length());
 			}
 		}
-		return false;
+		return isWeb(text) && isHost(text, start + 5);
+	}
+
+	private static boolean isWeb(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		return Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
 	}
 
 	/**
@@ -61,9 +69,13 @@ final class NamingAddress {
 	}
 
 	/**
-	 * Tell whether the name of a field says that its value is looked up.
+	 * Tell whether the name of a field says that its value is looked up. One for a
+	 * provider may have the address of a web service as well.
 	 */
 	static boolean isLookedUp(InputValue input) {
+		if (isWeb(input.value()) && !contains(input.name(), NEVER_WEB)) {
+			return false;
+		}
 		return input.kind() == InputValue.Kind.VALUE && contains(input.name(), LOOKUPS)
 				&& !contains(input.name(), SETTINGS);
 	}

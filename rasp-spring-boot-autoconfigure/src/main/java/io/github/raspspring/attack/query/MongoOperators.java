@@ -19,7 +19,7 @@ final class MongoOperators {
 					+ " $sortbycount $bucketauto $changestream $densify $geonear $shardeddatadistribution"
 					+ " $querystats $vectorsearch $uniquedocs $maxdistance $mindistance $regexmatch $regexfind"
 					+ " $arrayelemat $mergeobjects $objecttoarray $ifnull $cmp $strlencp",
-			"$where $function $accumulator $eval", "$type", "$comment");
+			"$where $function $accumulator $eval $func", "$type", "$comment");
 
 	/** Names by which types of values are asked for. */
 	private static final HashedWords TYPES = HashedWords.of("double string bindata undefined objectid bool"

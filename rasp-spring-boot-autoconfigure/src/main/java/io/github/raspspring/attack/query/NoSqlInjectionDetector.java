@@ -92,8 +92,12 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		if (!text.startsWith("{")) {
 			return false;
 		}
-		int quote = Ascii.skipSpace(text, 1);
-		return Ascii.at(text, quote) == '"' && Ascii.at(text, quote + 1) == '$';
+		int name = Ascii.skipSpace(text, 1);
+		char quote = Ascii.at(text, name);
+		name += (quote == '"' || quote == '\'') ? 1 : 0;
+		int end = MongoOperators.nameEnd(text, name + 1);
+		return Ascii.at(text, name) == '$' && end > name + 1
+				&& (quote == '"' || Ascii.at(text, (quote == '\'') ? end + 1 : end) == ':');
 	}
 
 	@Override
@@ -140,6 +144,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		}
 		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)) {
 			return DOCUMENT;
+		}
+		if (StoreCommand.isScript(text)) {
+			return COMMAND;
 		}
 		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;
 		return (lines && StoreCommand.follows(text, FilterParameters.isStoreKey(view.input().lastName()))) ? COMMAND

@@ -36,10 +36,12 @@ final class QueryClause {
 	 * Tell whether a clause follows the first quote of a text.
 	 */
 	static boolean follows(String text) {
-		int quote = firstQuote(text, text.length());
-		if (quote < 0) {
-			return false;
-		}
+		int quote = quote(text, true);
+		int apart = (quote < 0) ? -1 : quote(text, false);
+		return quote >= 0 && follows(text, quote) || apart > quote && follows(text, apart);
+	}
+
+	private static boolean follows(String text, int quote) {
 		int clause = quote + 1;
 		while (clause < text.length() && clause < quote + MOST_CLOSERS && isCloser(text.charAt(clause))) {
 			clause++;
@@ -109,9 +111,15 @@ final class QueryClause {
 		return end;
 	}
 
-	private static int firstQuote(String text, int end) {
-		for (int i = 0; i < end; i++) {
-			if (text.charAt(i) == '\'' || text.charAt(i) == '"') {
+	/**
+	 * Return the index of the first quote, -1 if there is none.
+	 * @param any whether it may stand within a word, as in a name
+	 */
+	private static int quote(String text, boolean any) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean within = !any && Ascii.isLetter(Ascii.at(text, i - 1)) && Ascii.isLetter(Ascii.at(text, i + 1));
+			if ((c == '\'' || c == '"') && !within) {
 				return i;
 			}
 		}

@@ -50,6 +50,14 @@ final class StoreCommand {
 	}
 
 	/**
+	 * Tell whether a text is a call of a script that calls Redis or the host.
+	 */
+	static boolean isScript(String text) {
+		return Ascii.startsWith(text, 0, "eval ") && isScript(text, blanksEnd(text, 5))
+				&& (text.indexOf("redis.") > 0 || text.indexOf("os.") > 0);
+	}
+
+	/**
 	 * Whether an array of the protocol begins: its size, the length of its first string
 	 * and a word of that length on lines of their own.
 	 */

@@ -125,12 +125,28 @@ final class XPathScanner {
 		while (at(i) == ')' || at(i) == ']') {
 			i = skipBlanks(i + 1);
 		}
+		if (at(closed) == '/' && isNodeTest(closed + 1) && closed == this.position + 1 && isUnited(closed)) {
+			return true;
+		}
 		char before = at(this.position - 1);
 		if (i > closed && at(i - 1) != ')' && before != '\'' && before != '"' && isPathStep(i)
 				&& containsBracket(closed, i)) {
 			return true;
 		}
 		return !isChoiceOfWords() && (isCondition(i) || isSplice(i));
+	}
+
+	/**
+	 * Whether another path from the root is united with a step.
+	 */
+	private boolean isUnited(int step) {
+		int last = Math.min(this.text.length(), step + LONGEST_TOLD);
+		for (int i = step; i < last; i++) {
+			if (at(i) == '|') {
+				return at(skipBlanks(i + 1)) == '/';
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -61,7 +61,8 @@ final class XmlReferences {
 	 */
 	boolean isRead(int name, int local) {
 		boolean styles = this.styleSheet || this.xml.isWord(name, "xsl:");
-		return linksFile(name) || styles && (loads(local) || runs(name, local)) || isSchemaFromAfar(local);
+		return linksFile(name) || hintsAtAddress(name) || styles && (loads(local) || runs(name, local))
+				|| isSchemaFromAfar(local);
 	}
 
 	/**
@@ -71,6 +72,16 @@ final class XmlReferences {
 	boolean isStyleSheetFromAfar(int name) {
 		int value = attribute(name, "href=");
 		return value > 0 && !has(name, "text/css") && isForeign(value);
+	}
+
+	/**
+	 * Whether a document hints at a schema by an address in numbers, at which nobody
+	 * publishes one.
+	 */
+	private boolean hintsAtAddress(int name) {
+		int value = this.schema ? attribute(name, "nonamespaceschemalocation=") : -1;
+		char first = (value > 0) ? this.xml.at(this.xml.after(value, 7)) : 0;
+		return first >= '0' && first <= '9' && this.xml.isWord(value, "http://");
 	}
 
 	private boolean linksFile(int name) {
