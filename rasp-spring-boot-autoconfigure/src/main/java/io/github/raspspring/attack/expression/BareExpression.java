@@ -190,7 +190,7 @@ final class BareExpression {
 
 	private static int made(String text, int start) {
 		int name = Ascii.skipSpace(text, start + 3);
-		if (!Ascii.startsWith(text, start, "new") || name == start + 3) {
+		if (!Ascii.startsWith(text, start, "new") || name == start + 3 || Ascii.at(text, name) == '(') {
 			return madeByName(text, start);
 		}
 		if (Ascii.startsWith(text, name, "string(class.")) {
