@@ -124,7 +124,7 @@ final class TraitPairs {
 		mark("<", "%#?", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
-		mark("@", "jJoOeEsScC(", Traits.OPENING);
+		mark("@", "jJoOeEsS(", Traits.OPENING);
 		mark("_", "mM_", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);

@@ -28,8 +28,8 @@ final class WholeCall {
 
 	/** Objects of a servlet or page, of which a method is called. */
 	private static final String[] IMPLICIT = { "facescontext.", "pagecontext.", "applicationscope.", "sessionscope.",
-			"requestscope.", "servletcontext.", "request.getsession().getservletcontext()", "request.getservletcontext()",
-			"session.getservletcontext()" };
+			"requestscope.", "servletcontext.", "request.getsession().getservletcontext()",
+			"request.getservletcontext()", "session.getservletcontext()" };
 
 	/** Packages of which any class does. */
 	private static final String[] PACKAGES = { "java.io.", "java.nio.", "java.net.", "javax.script.", "javax.naming." };

@@ -63,7 +63,7 @@ public final class JndiInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		Hit hit = ((view.traits() & Traits.DOLLAR) != 0) ? LookupEvidence.strongestIn(view.text()) : null;
-		if (hit == null && NamingAddress.is(view.text()) && NamingAddress.isLookedUp(view.input())) {
+		if (hit == null && NamingAddress.isLookedUp(view.text(), view.input())) {
 			hit = Hit.of(NAMING_ADDRESS, Hit.STRONG, 0, view.text().length());
 		}
 		if (hit != null) {

@@ -31,24 +31,27 @@ final class NamingAddress {
 	}
 
 	/**
-	 * Tell whether a text is an address and nothing else.
+	 * Tell whether a text is an address and nothing else, in a field that says that its
+	 * value is looked up. One for a provider may have the address of a web service.
 	 */
-	static boolean is(String text) {
+	static boolean isLookedUp(String text, InputValue input) {
 		int start = Ascii.skipSpace(text, 0);
-		if (FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
+		if (FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0 || input.kind() != InputValue.Kind.VALUE) {
 			return false;
 		}
-		for (String scheme : SCHEMES) {
-			if (Ascii.startsWith(text, start, scheme)) {
-				return isHost(text, start + scheme.length());
-			}
-		}
-		return isWeb(text) && isHost(text, start + 5);
+		boolean web = Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
+		int host = web ? start + 5 : behindScheme(text, start);
+		return host > 0 && contains(input.name(), web ? NEVER_WEB : LOOKUPS) && !contains(input.name(), SETTINGS)
+				&& isHost(text, host);
 	}
 
-	private static boolean isWeb(String text) {
-		int start = Ascii.skipSpace(text, 0);
-		return Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
+	private static int behindScheme(String text, int start) {
+		for (String scheme : SCHEMES) {
+			if (Ascii.startsWith(text, start, scheme)) {
+				return start + scheme.length();
+			}
+		}
+		return -1;
 	}
 
 	/**
@@ -66,18 +69,6 @@ final class NamingAddress {
 			reachable |= (c == '.' || c == ':') && Ascii.isWord(Ascii.at(text, i + 1));
 		}
 		return reachable;
-	}
-
-	/**
-	 * Tell whether the name of a field says that its value is looked up. One for a
-	 * provider may have the address of a web service as well.
-	 */
-	static boolean isLookedUp(InputValue input) {
-		if (isWeb(input.value()) && !contains(input.name(), NEVER_WEB)) {
-			return false;
-		}
-		return input.kind() == InputValue.Kind.VALUE && contains(input.name(), LOOKUPS)
-				&& !contains(input.name(), SETTINGS);
 	}
 
 	private static boolean contains(String name, String[] words) {

@@ -29,6 +29,8 @@ final class QueryClause {
 
 	private static final int MOST_CLOSERS = 16;
 
+	private static final int MOST_NAMES = 4;
+
 	private QueryClause() {
 	}
 
@@ -36,9 +38,15 @@ final class QueryClause {
 	 * Tell whether a clause follows the first quote of a text.
 	 */
 	static boolean follows(String text) {
-		int quote = quote(text, true);
-		int apart = (quote < 0) ? -1 : quote(text, false);
-		return quote >= 0 && follows(text, quote) || apart > quote && follows(text, apart);
+		int quote = quote(text, 0);
+		if (quote == text.length()) {
+			return false;
+		}
+		int apart = quote;
+		for (int names = 0; names < MOST_NAMES && isWithinWord(text, apart); names++) {
+			apart = quote(text, apart + 1);
+		}
+		return follows(text, quote) || apart > quote && apart < text.length() && follows(text, apart);
 	}
 
 	private static boolean follows(String text, int quote) {
@@ -112,18 +120,17 @@ final class QueryClause {
 	}
 
 	/**
-	 * Return the index of the first quote, -1 if there is none.
-	 * @param any whether it may stand within a word, as in a name
+	 * Return the index of the next quote, the length of the text if there is none.
 	 */
-	private static int quote(String text, boolean any) {
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean within = !any && Ascii.isLetter(Ascii.at(text, i - 1)) && Ascii.isLetter(Ascii.at(text, i + 1));
-			if ((c == '\'' || c == '"') && !within) {
-				return i;
-			}
-		}
-		return -1;
+	private static int quote(String text, int from) {
+		int single = text.indexOf('\'', from);
+		int twofold = text.indexOf('"', from);
+		int later = Math.max(single, twofold);
+		return (later < 0) ? text.length() : (single < 0 || twofold < 0) ? later : Math.min(single, twofold);
+	}
+
+	private static boolean isWithinWord(String text, int quote) {
+		return Ascii.isLetter(Ascii.at(text, quote - 1)) && Ascii.isLetter(Ascii.at(text, quote + 1));
 	}
 
 	private static boolean isCloser(char c) {

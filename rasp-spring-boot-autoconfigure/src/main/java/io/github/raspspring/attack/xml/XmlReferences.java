@@ -9,7 +9,7 @@ package io.github.raspspring.attack.xml;
 final class XmlReferences {
 
 	/** Signs without which no element needs to be read. */
-	private static final String[] SIGNS = { "href=", "<xsl:", "<?xml-s", "/XSL/Transform", "ocation=" };
+	private static final String[] SIGNS = { ":href=", "<image ", "<xsl:", "<?xml-s", "/XSL/Transform", "ocation=" };
 
 	/** Schemes that read without a slash behind them. */
 	private static final String[] SCHEMES = { "file:", "jar:", "netdoc:", "expect:" };
