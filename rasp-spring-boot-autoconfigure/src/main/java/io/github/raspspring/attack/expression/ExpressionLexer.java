@@ -69,7 +69,7 @@ final class ExpressionLexer {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
 			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
 			case '@' -> next == '{' || next == '(' && BareExpression.computed(text, i + 2) > 0
-					|| startsWithEither(text, i + 1, "java", "ognl.") || startsWithEither(text, i + 1, "org.", "com.");
+					|| startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
 			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
 					|| startsWithEither(text, i + 1, "if ", "elseif ");
 			case '<' -> opensTag(text, i);

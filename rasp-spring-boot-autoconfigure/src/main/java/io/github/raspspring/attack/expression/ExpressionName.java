@@ -227,8 +227,10 @@ final class ExpressionName {
 		boolean first = this.lexer.start() == 1 || before == '(' || before == '=';
 		boolean state = STATES.groupOf(this.lexer.hash()) == 2
 				|| Ascii.startsWith(this.text, this.lexer.start(), "request.get");
-		return first && state && (isIndexedByText() || Ascii.startsWith(this.text, this.lexer.end(), ".get")
-				|| Ascii.startsWith(this.text, this.lexer.end(), ".map="));
+		return first && state
+				&& (isIndexedByText()
+						|| Ascii.startsWith(this.text, this.lexer.end(), ".get") && isCalledFrom(this.lexer.end() + 1)
+						|| Ascii.startsWith(this.text, this.lexer.end(), ".map=#") && this.text.indexOf('(') > 0);
 	}
 
 	/**
@@ -270,6 +272,10 @@ final class ExpressionName {
 
 	boolean isFollowedBy(char c) {
 		return Ascii.at(this.text, Ascii.skipSpace(this.text, this.lexer.end())) == c;
+	}
+
+	private boolean isCalledFrom(int member) {
+		return Ascii.at(this.text, wordEnd(member)) == '(';
 	}
 
 	private int wordEnd(int from) {

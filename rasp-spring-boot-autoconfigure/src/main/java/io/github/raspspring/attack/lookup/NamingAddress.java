@@ -11,7 +11,7 @@ import io.github.raspspring.text.Ascii;
  */
 final class NamingAddress {
 
-	private static final String[] SCHEMES = { "ldap:", "ldaps:", "rmi:", "iiop:", "iiopname:", "corbaname:",
+	private static final String[] SCHEMES = { "ldap:", "ldaps:", "rmi://", "iiop:", "iiopname://", "corbaname:",
 			"corbaloc:", "nis:", "nds:", "dns:", "service:jmx:rmi:", "service:jmx:iiop:" };
 
 	/** Parts of names of fields that are handed to a lookup. */

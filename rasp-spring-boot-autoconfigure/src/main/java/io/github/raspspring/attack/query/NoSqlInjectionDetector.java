@@ -77,7 +77,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | Traits.URL | Traits.SHELL_OPTION | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
+		return SCRIPTED | Traits.URL | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
 	}
 
 	@Override

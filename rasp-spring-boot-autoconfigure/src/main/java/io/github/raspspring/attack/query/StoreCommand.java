@@ -54,7 +54,7 @@ final class StoreCommand {
 	 */
 	static boolean isScript(String text) {
 		return Ascii.startsWith(text, 0, "eval ") && isScript(text, blanksEnd(text, 5))
-				&& (text.indexOf("redis.") > 0 || text.indexOf("os.") > 0);
+				&& (text.indexOf("redis.") > 0 || text.indexOf("os.") > 0) && text.indexOf('(') > 0;
 	}
 
 	/**
