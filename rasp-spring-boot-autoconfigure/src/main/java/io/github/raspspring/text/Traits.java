@@ -248,6 +248,9 @@ public final class Traits {
 	/** Two slashes and a call without arguments. */
 	private static final long WHOLE_PATH = URL | CALL | SLASH;
 
+	/** Two slashes and a star behind a number. */
+	private static final long PATH_OF_ALL = URL | ASTERISK | DIGIT;
+
 	/** Two slashes behind a bar. */
 	private static final long UNITED_PATHS = URL | PIPE | SLASH;
 
@@ -308,7 +311,8 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH
+		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH || (traits & PATH_OF_ALL) == PATH_OF_ALL
+				|| ((traits & DOLLAR) != 0 && (traits & (SLASH | OPEN_PAREN)) != 0)
 				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)

@@ -42,7 +42,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.XPATH | Traits.SQL_LOGIC | Traits.DOLLAR | Traits.URL;
+		return Traits.XPATH | Traits.SQL_LOGIC;
 	}
 
 	@Override
@@ -57,7 +57,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 			report(view, 0, findings);
 			return;
 		}
-		if ((view.traits() & Traits.XPATH) == 0 && !mayGoOn(text) || !mayMatter(text)) {
+		if ((view.traits() & Traits.XPATH) == 0 || !mayMatter(text)) {
 			return;
 		}
 		XPathScanner scanner = new XPathScanner(text);

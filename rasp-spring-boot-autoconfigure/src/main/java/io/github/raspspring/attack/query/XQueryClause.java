@@ -13,7 +13,7 @@ final class XQueryClause {
 
 	private static final int LONGEST_WORD = 64;
 
-	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "$", "<", "json-doc(" };
+	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
 
 	private XQueryClause() {
 	}
@@ -55,7 +55,9 @@ final class XQueryClause {
 	}
 
 	private static boolean isResult(String text, int start) {
-		return Ascii.startsWith(text, start, "return ") && isSource(text, Ascii.skipSpace(text, start + 7))
+		return Ascii.startsWith(text, start, "return ")
+				&& (isSource(text, Ascii.skipSpace(text, start + 7))
+						|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<')
 				&& text.stripTrailing().endsWith("(:");
 	}
 
