@@ -65,7 +65,9 @@ final class BareExpression {
 			end = made(text, first + 1);
 		}
 		if (end < 0 && mark == 'n' && first > start) {
-			end = made(text, first);
+			int made = made(text, first);
+			// Called at once, it is a line of Java.
+			end = (Ascii.at(text, made) != '(') ? made : -1;
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);

@@ -24,7 +24,7 @@ public final class ExpressionTraits {
 						processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
 						execute groovy system process mainmodule require __import__ file url socket thread _memberaccess denymethodexecution classloader getclassloader declaringclass
 						classpathxmlapplicationcontext filesystemxmlapplicationcontext facescontext pagecontext
-						applicationscope sessionscope requestscope servletcontext getsession getservletcontext jshell polyglot quit exit
+						applicationscope sessionscope requestscope servletcontext getsession getservletcontext jshell polyglot quit exit load
 						scanner filereader filewriter fileinputstream fileoutputstream serversocket groovyclassloader"""));
 	}
 
