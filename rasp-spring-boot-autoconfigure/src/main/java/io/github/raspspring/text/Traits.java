@@ -257,8 +257,8 @@ public final class Traits {
 	/** What script has that takes a function by a text. */
 	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
 
-	/** What a call of a bean has in SpEL. */
-	private static final long CALL_OF_BEAN = AT | DOT | OPEN_PAREN;
+	/** What a call of a bean has in SpEL, or an annotation that runs code in Groovy. */
+	private static final long CALL_OF_BEAN = AT | OPEN_PAREN;
 
 	/** What ends a call that a text stands in, and calls again. */
 	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
@@ -301,7 +301,7 @@ public final class Traits {
 		return (traits & OPENING) != 0
 				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET)) != 0)
 				|| ((traits & HASH) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0)
-				|| (traits & CALL_OF_BEAN) == CALL_OF_BEAN;
+				|| ((traits & CALL_OF_BEAN) == CALL_OF_BEAN && (traits & (DOT | CALL)) != 0);
 	}
 
 	private static boolean isCommand(long traits) {
