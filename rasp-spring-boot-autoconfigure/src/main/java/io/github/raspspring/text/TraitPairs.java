@@ -120,19 +120,19 @@ final class TraitPairs {
 		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
-		mark("{", "%$pPsS", Traits.OPENING);
+		mark("{", "%$pPsSiIeE", Traits.OPENING);
 		mark("<", "%#?", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
-		mark("@", "jJoOeEsS", Traits.OPENING);
-		mark("_", "mM", Traits.OPENING);
+		mark("@", "jJoOeEsS(", Traits.OPENING);
+		mark("_", "mM_", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);
 		mark("*|&", "(", Traits.FILTER);
 		mark("*", ")", Traits.FILTER);
 		mark("=", "*", Traits.FILTER);
 		mark(":", ":", Traits.PATH_STEP);
-		mark("(", "/'\" \t\n\0", Traits.PATH_STEP);
+		mark("(", "/'\" \t\n\0:", Traits.PATH_STEP);
 	}
 
 	private static void markShell() {

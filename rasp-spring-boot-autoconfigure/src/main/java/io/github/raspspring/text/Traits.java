@@ -251,11 +251,17 @@ public final class Traits {
 	/** Two slashes and a call without arguments. */
 	private static final long WHOLE_PATH = URL | CALL | SLASH;
 
+	/** Two slashes and a star behind a number. */
+	private static final long PATH_OF_ALL = URL | ASTERISK | DIGIT;
+
 	/** Two slashes behind a bar. */
 	private static final long UNITED_PATHS = URL | PIPE | SLASH;
 
 	/** What script has that takes a function by a text. */
 	private static final long BRACKETED_CALL = BRACKET | OPEN_PAREN;
+
+	/** What a call of a bean has in SpEL, or an annotation that runs code in Groovy. */
+	private static final long CALL_OF_BEAN = AT | OPEN_PAREN;
 
 	/** What ends a call that a text stands in, and calls again. */
 	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
@@ -297,7 +303,8 @@ public final class Traits {
 	private static boolean isExpression(long traits) {
 		return (traits & OPENING) != 0
 				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET)) != 0)
-				|| ((traits & HASH) != 0 && (traits & OPEN_PAREN) != 0);
+				|| ((traits & HASH) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0)
+				|| ((traits & CALL_OF_BEAN) == CALL_OF_BEAN && (traits & (DOT | CALL)) != 0);
 	}
 
 	private static boolean isCommand(long traits) {
@@ -309,7 +316,8 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH
+		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH || (traits & PATH_OF_ALL) == PATH_OF_ALL
+				|| ((traits & DOLLAR) != 0 && (traits & (SLASH | OPEN_PAREN)) != 0)
 				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)

@@ -28,6 +28,8 @@ final class BareExpression {
 
 	private static final String PROBE = "${{<%[%";
 
+	private static final String OTHER_PROBE = "<%={{={@{#{${";
+
 	private static final String[] CONSUMERS = { "println ", "println(", "print ", "print(", "return " };
 
 	private static final int LONGEST_COMMAND = 512;
@@ -42,7 +44,8 @@ final class BareExpression {
 			case 'c' -> ofClass(text, start, "class.");
 			case 'g' -> ofClass(text, start, "getclass().");
 			case '#' -> ofRoot(text, start);
-			case 'j', 'r', 'i', 'e', '@' -> GroovyCall.at(text, start);
+			case '@' -> beanOrClass(text, start);
+			case 'j', 'r', 'i', 'e', 'l', 'w' -> GroovyCall.at(text, start);
 			case '$' -> Ascii.startsWith(text, start, "$class.inspect(") ? start + 15 : -1;
 			default -> -1;
 		};
@@ -56,16 +59,24 @@ final class BareExpression {
 		char mark = Ascii.at(text, first);
 		if (end < 0 && first > start) {
 			end = WholeCall.at(text, first);
-			end = (end < 0 && (mark == 'R' || mark == 'j')) ? GroovyCall.at(text, first) : end;
+			end = (end < 0 && (mark == 'R' || mark == 'j' || mark == 'J')) ? GroovyCall.at(text, first) : end;
 		}
 		if (end < 0 && mark == '(' && Ascii.at(text, variable) == '#') {
 			end = made(text, first + 1);
+		}
+		if (end < 0 && mark == 'n' && first > start) {
+			int made = made(text, first);
+			// Called at once, it is a line of Java.
+			end = (Ascii.at(text, made) != '(') ? made : -1;
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);
 		}
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);
+		}
+		if (end < 0) {
+			end = GroovyBlock.at(text, Ascii.skipSpace(text, 0));
 		}
 		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
 	}
@@ -75,11 +86,15 @@ final class BareExpression {
 	 * or shows the state of one.
 	 */
 	static @Nullable Hit probe(String text, int opening) {
-		int shown = (Ascii.skipSpace(text, 0) == opening) ? ShownState.endOf(text, opening) : -1;
+		int shown = ShownState.follows(text, opening) ? ShownState.endOf(text, opening) : -1;
 		if (shown > 0) {
 			return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, opening, shown);
 		}
-		return text.startsWith(PROBE, opening)
+		int sum = text.startsWith("@(", opening) ? computed(text, opening + 2) : -1;
+		if (sum > 0) {
+			return Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, sum);
+		}
+		return text.startsWith(PROBE, opening) || text.startsWith(OTHER_PROBE, opening)
 				? Hit.of(ExpressionInjectionDetector.LITERAL_PROBE, Hit.STRONG, opening, opening + PROBE.length())
 				: null;
 	}
@@ -94,12 +109,13 @@ final class BareExpression {
 				return Ascii.skipSpace(text, start + word.length());
 			}
 		}
-		if (Ascii.startsWith(text, start, "import java")) {
+		if (Ascii.startsWith(text, start, "import java") || Ascii.startsWith(text, start, "use java.")) {
 			int end = text.indexOf(';', start);
 			return (end > 0 && end - start < LONGEST_COMMAND) ? Ascii.skipSpace(text, end + 1) : start;
 		}
 		boolean declared = Ascii.startsWith(text, start, "def ") || Ascii.startsWith(text, start, "var ");
-		int name = declared ? Ascii.skipSpace(text, start + 4) : start;
+		int name = declared ? Ascii.skipSpace(text, start + 4)
+				: Ascii.startsWith(text, start, "string ") ? start + 7 : start;
 		name = (Ascii.at(text, name) == '#') ? name + 1 : name;
 		int equals = Ascii.skipSpace(text, nameEnd(text, name));
 		boolean assigned = equals > name && Ascii.at(text, equals) == '=' && Ascii.at(text, equals + 1) != '=';
@@ -116,7 +132,7 @@ final class BareExpression {
 		}
 		char before = text.charAt(call - 1);
 		char quote = (before == ']') ? Ascii.at(text, call - 2) : before;
-		boolean literal = quote == '\'' || quote == '"';
+		boolean literal = (quote == '\'' || quote == '"') && !GroovyBlock.isToldOf(text, call + 10);
 		return (literal && (before == ']') == (text.charAt(start) == '[')) ? call + 9 : -1;
 	}
 
@@ -130,10 +146,54 @@ final class BareExpression {
 		return (known && (end + 1 == text.length() || next == '.' || next == '[')) ? end : -1;
 	}
 
+	private static int beanOrClass(String text, int start) {
+		int end = BeanCall.at(text, start);
+		end = (end > 0) ? end : GroovyCall.at(text, start);
+		return end;
+	}
+
+	/**
+	 * Two numbers that are computed up to the parenthesis.
+	 */
+	static int computed(String text, int start) {
+		int sign = digitsEnd(text, start);
+		int end = digitsEnd(text, sign + 1);
+		boolean sum = sign > start && end > sign + 1 && "*+".indexOf(text.charAt(sign)) >= 0;
+		return (sum && Ascii.at(text, end) == ')') ? end : -1;
+	}
+
+	private static int digitsEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isDigit(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
+	}
+
+	/**
+	 * An object of a class that a text names, as JEXL creates it, or that scripts look up
+	 * in place.
+	 */
+	private static int madeByName(String text, int start) {
+		int open = Ascii.startsWith(text, start, "new") ? Ascii.skipSpace(text, start + 3) : text.length();
+		char quote = Ascii.at(text, open + 1);
+		if (Ascii.at(text, open) != '(') {
+			return -1;
+		}
+		int name = open + 2;
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.') {
+			end++;
+		}
+		boolean named = (quote == '"' || quote == '\'') && Ascii.at(text, end) == quote
+				&& text.indexOf('.', name) < end - 1 && text.indexOf('.', name) > name;
+		return (named || Ascii.startsWith(text, open + 1, "java.type(")) ? end : -1;
+	}
+
 	private static int made(String text, int start) {
 		int name = Ascii.skipSpace(text, start + 3);
-		if (!Ascii.startsWith(text, start, "new") || name == start + 3) {
-			return -1;
+		if (!Ascii.startsWith(text, start, "new") || name == start + 3 || Ascii.at(text, name) == '(') {
+			return madeByName(text, start);
 		}
 		if (Ascii.startsWith(text, name, "string(class.")) {
 			return ofClass(text, name + "string(".length(), "class.");
@@ -143,7 +203,8 @@ final class BareExpression {
 			name = end + 1;
 			end = nameEnd(text, name);
 		}
-		return (Ascii.at(text, end) == '(' && MAKERS.contains(lower(text, name, end))) ? end : -1;
+		return ((Ascii.at(text, end) == '(' || Ascii.at(text, end) == ';') && MAKERS.contains(lower(text, name, end)))
+				? end : -1;
 	}
 
 	private static int ofRoot(String text, int start) {

@@ -46,17 +46,12 @@ final class ExpressionEvidence {
 
 	private boolean reflective;
 
-	private boolean variable;
-
-	/** Whether the name before belongs to the root object of SpEL. */
+	/** Whether the name before is that of a variable of SpEL or OGNL. */
 	private boolean root;
 
 	private int constructors;
 
 	private int packages;
-
-	/** End of a static reference that was begun by a commercial at, or -1. */
-	private int staticEnd = -1;
 
 	private ExpressionEvidence(String text, int from) {
 		this.text = text;
@@ -113,21 +108,11 @@ final class ExpressionEvidence {
 			finish();
 			this.start = this.lexer.start();
 		}
-		int at = this.lexer.start();
-		char first = this.lexer.first();
-		char following = Ascii.at(this.text, Ascii.skipSpace(this.text, this.lexer.end()));
-		if (Ascii.at(this.text, at - 1) == '_' && Ascii.at(this.text, at - 2) == '_') {
-			add(3, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
+		if (ExpressionName.isStaticReference(this.text, this.lexer.start())) {
+			hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, 6, this.lexer.start());
 		}
-		if (this.text.charAt(this.lexer.end() - 1) == '(') {
-			boolean set = Ascii.startsWith(this.text, at, "#set") || Ascii.startsWith(this.text, at, "#evaluate")
-					|| Ascii.startsWith(this.text, at, "#parse");
-			boolean value = following == '$' || following == '"' || following == '\'';
-			add(value ? (set ? 5 : 3) : 0, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
-		}
-		else if (this.lexer.following() > ' ' && (first == '<' || first == '[')) {
-			add(2, ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
-		}
+		add(ExpressionPlace.directivePoints(this.text, this.lexer.start(), this.lexer.end()),
+				ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
 	}
 
 	private void finish() {
@@ -192,8 +177,11 @@ final class ExpressionEvidence {
 	}
 
 	private void punctuation(char c) {
-		if (c == '@' && this.staticEnd == this.lexer.start() && Ascii.isLetter(this.lexer.following())) {
+		if (c == '@' && ExpressionName.isStaticReference(this.text, this.lexer.start())) {
 			hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, 6, this.lexer.start());
+		}
+		if (c == '`' && TemplateCall.isShell(this.text, this.start, this.lexer.start())) {
+			escape(6);
 		}
 		if (this.quote != '\0' || this.literals == 0) {
 			return;
@@ -213,23 +201,12 @@ final class ExpressionEvidence {
 	private void name(int meaning) {
 		int at = this.lexer.start();
 		char previous = Ascii.at(this.text, at - 1);
-		extendStatic(previous, meaning);
 		if (this.lexer.isInside()) {
 			inside(meaning, previous);
 		}
 		else {
 			outside(meaning, previous);
 		}
-	}
-
-	/**
-	 * Follow a static reference of OGNL, {@code @package.Class@member}, to its second
-	 * mark.
-	 */
-	private void extendStatic(char previous, int meaning) {
-		boolean begins = previous == '@' && meaning == ExpressionVocabulary.PACKAGE;
-		boolean goesOn = previous == '.' && this.staticEnd == this.lexer.start() - 1;
-		this.staticEnd = (begins || goesOn) ? this.lexer.end() : -1;
 	}
 
 	/**
@@ -245,12 +222,17 @@ final class ExpressionEvidence {
 
 	private void inside(int meaning, char previous) {
 		boolean called = this.name.isFollowedBy('(');
-		if (called && this.quote == '\0' && this.name.isAfterLiteral()) {
+		boolean sum = this.literals > 1 && this.operators > 0 && this.names == 0 && previous == '.'
+				&& Ascii.at(this.text, this.lexer.start() - 2) == ')';
+		if (called && this.quote == '\0' && (sum || this.name.isAfterLiteral())) {
 			add(5, ExpressionInjectionDetector.LITERAL_PROBE);
 		}
 		if (this.quote == '\0') {
 			references(previous, called);
 			this.names += (previous == '?') ? 0 : 1;
+		}
+		if (TemplateCall.at(this.text, this.start, this.lexer.start(), this.lexer.end())) {
+			escape(6);
 		}
 		switch (meaning) {
 			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL ->
@@ -260,12 +242,14 @@ final class ExpressionEvidence {
 			case ExpressionVocabulary.CALL -> call(previous, called);
 			case ExpressionVocabulary.PACKAGE -> escape(packagePoints());
 			case ExpressionVocabulary.TYPE -> escape(this.name.isTypeOperator() ? 6 : 0);
-			case ExpressionVocabulary.NEW ->
-				escape(this.name.isNewOfPackage() || this.name.namesGateway() || previous == '?' && called ? 6 : 0);
+			case ExpressionVocabulary.NEW -> escape(this.name.isNewOfPackage() || this.name.isNewOfLibrary()
+					|| this.name.namesGateway() || previous == '?' && called ? 6 : 0);
 			case ExpressionVocabulary.IMPLICIT -> escape((previous != '.') ? 5 : 0);
-			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called && previous != '.';
+			case ExpressionVocabulary.HIGHER_ORDER -> this.higherOrder = called;
 			case ExpressionVocabulary.CLASS -> escape(classPoints(previous, called));
 			case ExpressionVocabulary.CONSTRUCTOR -> constructor(called);
+			case ExpressionVocabulary.MACRO -> escape(this.name.isMacro(previous) ? 6 : 0);
+			case ExpressionVocabulary.SELF -> escape((this.quote == '\0' && previous != '.') ? 5 : 0);
 			case ExpressionVocabulary.BUILT_IN -> escape((previous == '?') ? 5 : 0);
 			case ExpressionVocabulary.IN ->
 				add(this.name.isLoopOverLiterals() ? 5 : 0, ExpressionInjectionDetector.LITERAL_PROBE);
@@ -294,7 +278,7 @@ final class ExpressionEvidence {
 	}
 
 	private void call(char previous, boolean called) {
-		if (this.higherOrder && this.quote != '\0' && previous == this.quote) {
+		if (this.higherOrder && this.quote != '\0' && previous == this.quote && this.lexer.following() == previous) {
 			escape(5);
 			return;
 		}
@@ -312,7 +296,9 @@ final class ExpressionEvidence {
 
 	private void constructor(boolean called) {
 		this.constructors++;
-		escape(called ? 5 : (this.quote != '\0') ? 3 : 0);
+		boolean reached = this.text.startsWith("{{", this.start)
+				&& this.name.isPrototypeReached(this.start, this.quote != '\0');
+		escape(called || reached ? 5 : (this.quote != '\0') ? 3 : 0);
 		escape((this.constructors == 2) ? 3 : 0);
 	}
 
@@ -339,21 +325,28 @@ final class ExpressionEvidence {
 		int found = switch (meaning) {
 			case ExpressionVocabulary.OGNL -> 6;
 			case ExpressionVocabulary.TYPE -> this.name.isTypeOperator() ? 6 : 0;
-			case ExpressionVocabulary.NEW -> (previous == '?' && called) ? 6
-					: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
+			case ExpressionVocabulary.NEW -> (previous == '?' && called || this.name.isKeptInVariable()
+					|| previous == '[' && this.name.namesGateway()) ? 6
+							: (leading && this.name.isNewOfPackage() && this.name.namesGateway()) ? 5 : 0;
 			case ExpressionVocabulary.CLASS -> outsideClassPoints(called);
 			case ExpressionVocabulary.CONSTRUCTOR -> outsideConstructor(previous);
 			case ExpressionVocabulary.ESCAPE -> outsideEscape(previous, called);
+			case ExpressionVocabulary.CALL ->
+				(called && TemplateCall.isCondition(this.text, this.lexer.start())) ? 6 : 0;
 			case ExpressionVocabulary.RUNTIME -> (this.reflective && this.name.isJavaLang()) ? 6 : 0;
+			case ExpressionVocabulary.BUILT_IN -> (previous == '?' && this.lexer.following() == '/') ? 5 : 0;
 			case ExpressionVocabulary.PHP -> (previous == '{' && this.lexer.following() == '}') ? 5 : 0;
 			default -> 0;
 		};
 		if (meaning == ExpressionVocabulary.STEP) {
 			this.reflective = called;
 		}
+		if (previous == '#' && this.name.isStateAsked()) {
+			found = 5;
+		}
 		if (previous != '.') {
-			this.variable = previous == '$';
-			this.root = previous == '#' && this.name.isRootOrThis();
+			this.root = previous == '#' && !Ascii.isWord(Ascii.at(this.text, this.lexer.start() - 2))
+					&& this.lexer.following() == '.';
 		}
 		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
 	}
@@ -367,7 +360,7 @@ final class ExpressionEvidence {
 		if (!used || Ascii.at(this.text, this.lexer.start() - 1) != '.') {
 			return 0;
 		}
-		return (this.name.isAfterLiteral() || this.variable) ? 6 : 0;
+		return (this.name.isAfterLiteral() || this.name.findsClass() || this.name.isOfVariable()) ? 6 : 0;
 	}
 
 	private int outsideConstructor(char previous) {
@@ -377,7 +370,8 @@ final class ExpressionEvidence {
 	}
 
 	private int outsideEscape(char previous, boolean called) {
-		if (previous == '{' && Ascii.startsWith(this.text, this.lexer.start(), "smarty")) {
+		if (previous == '{' && Ascii.startsWith(this.text, this.lexer.start(), "smarty")
+				|| called && TemplateCall.isCondition(this.text, this.lexer.start())) {
 			return 6;
 		}
 		if (Ascii.startsWith(this.text, this.lexer.start(), "system") && this.lexer.following() == '[') {
@@ -389,7 +383,11 @@ final class ExpressionEvidence {
 			boolean measures = GroovyCall.measures(this.text, this.lexer.end() + 2);
 			return (first && !measures) ? 5 : 3;
 		}
-		return (this.reflective && previous == '.') ? 5 : 0;
+		if (this.name.isOfVariable()) {
+			return 6;
+		}
+		boolean python = previous == '.' && this.text.startsWith("__class__.", this.lexer.start() - 10);
+		return (this.reflective && previous == '.') ? 5 : python ? 6 : 0;
 	}
 
 }

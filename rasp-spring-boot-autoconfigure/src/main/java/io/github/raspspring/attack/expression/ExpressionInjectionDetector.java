@@ -32,7 +32,8 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 	/** An expression computes with literals only. */
 	public static final Rule LITERAL_PROBE = new Rule("literal-probe", "CWE-1336",
 			"An expression of literals only is how attackers find out whether a value is evaluated.",
-			"Never evaluate request values as expressions or templates; pass them to a fixed one as data.");
+			"Never evaluate request values as expressions or templates; pass them to a fixed one as data. Where a "
+					+ "field is made for expressions, leave its value alone on that route (excluded-values).");
 
 	/** A directive or mark that only a template has. */
 	public static final Rule TEMPLATE_DIRECTIVE = new Rule("template-directive", "CWE-1336",
@@ -61,7 +62,9 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = CodeFields.weaken(ExpressionEvidence.strongestIn(view.text()), view.input());
+		String text = view.text();
+		Hit hit = EngineEnd.is(text, view.input()) ? Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())
+				: CodeFields.weaken(ExpressionEvidence.strongestIn(text), view.input());
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

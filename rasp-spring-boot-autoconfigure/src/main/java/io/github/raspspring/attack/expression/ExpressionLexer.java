@@ -67,15 +67,32 @@ final class ExpressionLexer {
 		char next = Ascii.at(text, i + 1);
 		return switch (c) {
 			case '$', '%', '*', '~' -> next == '{' || next == '!';
-			case '#' -> next == '{' || directiveLength(text, i) > 0;
-			case '@' ->
-				next == '{' || startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
-			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty");
+			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
+			case '@' -> next == '{' || next == '(' && BareExpression.computed(text, i + 2) > 0
+					|| startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
+			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
+					|| startsWithEither(text, i + 1, "if ", "elseif ");
 			case '<' -> opensTag(text, i);
-			case '[' -> next == '#';
+			case '[' -> next == '#' || Ascii.startsWith(text, i + 1, "new ");
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
-			default -> Ascii.startsWith(text, i, "_memberaccess");
+			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
 		};
+	}
+
+	/**
+	 * Tell whether a variable of OGNL or SpEL is assigned, indexed by a text or asked for
+	 * its class.
+	 */
+	private static boolean isVariable(String text, int name) {
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		char next = Ascii.at(text, end);
+		char behind = Ascii.at(text, end + 1);
+		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
+		return end > name && (assigned || next == '[' && (behind == '\'' || behind == '"')
+				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
 	}
 
 	/**
@@ -94,7 +111,8 @@ final class ExpressionLexer {
 	private static boolean mayReachClass(String text, int i, char c) {
 		return switch (Ascii.fold(c)) {
 			case 't' -> Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "t (");
-			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(");
+			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(")
+					|| startsWithEither(text, i, "getservletcontext(", "getclassloader(");
 			case 'c' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
 			case 'j' -> startsWithEither(text, i, "java.", "javax.");
 			case 'r' -> Ascii.startsWith(text, i, "runtime.");
@@ -232,10 +250,11 @@ final class ExpressionLexer {
 		while (i < text.length() && i < start + 10 && Ascii.isLetter(text.charAt(i))) {
 			i++;
 		}
-		if (Ascii.at(text, i) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
+		int open = text.startsWith(" ($", i) ? i + 1 : i;
+		if (Ascii.at(text, open) != '(' || DIRECTIVES.groupOf(text, start + 1, i) == 0) {
 			return 0;
 		}
-		return i + 1 - start;
+		return open + 1 - start;
 	}
 
 	private Kind open(char c, int length) {

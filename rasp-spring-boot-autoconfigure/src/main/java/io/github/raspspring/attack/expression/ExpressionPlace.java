@@ -45,6 +45,38 @@ final class ExpressionPlace {
 	}
 
 	/**
+	 * Return what a directive of a template weighs: one that computes or evaluates, one
+	 * that takes a template from afar, and preprocessing.
+	 * @param start where it opens
+	 * @param end index behind its opening mark
+	 */
+	static int directivePoints(String text, int start, int end) {
+		char first = text.charAt(start);
+		int points = (Ascii.at(text, start - 1) == '_' && Ascii.at(text, start - 2) == '_') ? 3 : 0;
+		if (text.charAt(end - 1) == '(') {
+			char following = Ascii.at(text, Ascii.skipSpace(text, end));
+			boolean set = Ascii.startsWith(text, start, "#set") || Ascii.startsWith(text, start, "#evaluate")
+					|| Ascii.startsWith(text, start, "#parse");
+			boolean value = following == '$' || following == '"' || following == '\'';
+			return value ? points + (set ? 5 : 3) : points;
+		}
+		if (Ascii.at(text, end) > ' ' && (first == '<' || first == '[')) {
+			return points + (loadsFromAfar(text, end) ? 5 : 2);
+		}
+		return points;
+	}
+
+	private static boolean loadsFromAfar(String text, int name) {
+		boolean loads = Ascii.startsWith(text, name, "import ") || Ascii.startsWith(text, name, "include ");
+		int quote = Ascii.skipSpace(text, name + 7);
+		int end = quote + 1;
+		while (end < text.length() && end - quote < LONGEST_PREFIX && Ascii.isWord(text.charAt(end))) {
+			end++;
+		}
+		return loads && (end > quote + 1 && text.startsWith("://", end) || text.startsWith("/etc/", quote + 1));
+	}
+
+	/**
 	 * Tell whether a tag of a template sets a variable.
 	 * @param start where the tag opens
 	 */

@@ -23,7 +23,9 @@ public final class ExpressionTraits {
 						t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
 						processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
 						execute groovy system process mainmodule require __import__ file url socket thread _memberaccess denymethodexecution classloader getclassloader declaringclass
-						classpathxmlapplicationcontext filesystemxmlapplicationcontext"""));
+						classpathxmlapplicationcontext filesystemxmlapplicationcontext facescontext pagecontext
+						applicationscope sessionscope requestscope servletcontext getsession getservletcontext jshell polyglot quit exit load
+						scanner filereader filewriter fileinputstream fileoutputstream serversocket groovyclassloader"""));
 	}
 
 }

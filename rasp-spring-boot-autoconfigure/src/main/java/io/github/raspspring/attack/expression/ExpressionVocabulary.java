@@ -55,6 +55,12 @@ final class ExpressionVocabulary {
 	/** The tag of Smarty that runs PHP. */
 	static final int PHP = 16;
 
+	/** A macro of a wiki that runs what it encloses. */
+	static final int MACRO = 17;
+
+	/** The template itself, which no data is called. */
+	static final int SELF = 18;
+
 	static final HashedWords NAMES = HashedWords.builder()
 		.add(ESCAPE,
 				"""
@@ -65,7 +71,7 @@ final class ExpressionVocabulary {
 						urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
 						getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
 						smarty_internal_write_file getsystemclassloader getcontextclassloader
-						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secretkey phpinfo setcache
+						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secret_key_base secretkey phpinfo setcache
 						classpathxmlapplicationcontext filesystemxmlapplicationcontext
 						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
 		.add(STEP, """
@@ -90,11 +96,16 @@ final class ExpressionVocabulary {
 		.add(RUNTIME, "runtime")
 		.add(BUILT_IN, "api interpret")
 		.add(PHP, "php")
+		.add(MACRO, "groovy velocity")
+		.add(SELF, "_self _context")
 		.build();
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
 			groovyshell groovyclassloader scriptenginemanager socket serversocket initialcontext thread""").build();
+
+	/** What packages of libraries begin with. */
+	static final HashedWords LIBRARIES = HashedWords.builder().add(1, "org com net io ch edu system").build();
 
 	static final HashedWords JAVA_PACKAGES = HashedWords.builder()
 		.add(1, "lang util net nio io script naming security el template beans rmi sql reflect ognlcontext ognl")

@@ -11,7 +11,10 @@ final class GroovyCall {
 	private static final String[] BEGINNINGS = { "java.type('java", "java.type(\"java", "runtime.getruntime()",
 			"java.lang.runtime.", "java.lang.system.exit(", "java.lang.system.getenv(", "java.lang.processbuilder(",
 			"java.lang.class.forname(", "runtime.runtime.", "eval.me(", "eval.x(", "@groovy.transform.asttest(",
-			"@asttest(", "@groovy.lang.grab(", "@grab(", "jdk.jshell.", "javax.naming.initialcontext" };
+			"@asttest(", "@groovy.lang.grab(", "@grab(", "javax.naming.initialcontext", "exec(java.lang.",
+			"evaluate(new url(", "with (new java.", "with(new java.", "evaluate(new file(", "runtime:exec(",
+			"java:java.lang.", "@system.diagnostics.process", "load(\"http", "load('http", "load(\"classpath:",
+			"load('classpath:" };
 
 	private static final String[] MEASURES = { ".availableprocessors(", ".freememory(", ".totalmemory(", ".maxmemory(",
 			".gc(" };

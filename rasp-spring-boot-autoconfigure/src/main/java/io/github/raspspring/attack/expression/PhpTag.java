@@ -25,6 +25,9 @@ final class PhpTag {
 		if (!Ascii.startsWith(text, start, "<?php") && !Ascii.startsWith(text, start, "<?=")) {
 			return -1;
 		}
+		if (Ascii.startsWith(text, start, "<?=") && Ascii.at(text, Ascii.skipSpace(text, start + 3)) == '`') {
+			return start + 3;
+		}
 		int end = Math.min(text.length(), start + LONGEST);
 		for (int i = start + 3; i < end; i++) {
 			for (String call : CALLS) {

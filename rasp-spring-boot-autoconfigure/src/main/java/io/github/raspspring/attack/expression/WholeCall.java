@@ -14,19 +14,28 @@ final class WholeCall {
 
 	private static final String[] CALLS = { "system.getenv(", "system.getproperty(", "system.getproperties(",
 			"system.setproperty(", "system.exit(", "system.load(", "system.loadlibrary(", "system.setsecuritymanager(",
-			"java.lang.system.", "java.lang.runtime.", "packages.java.lang.", "thread.currentthread()", WAIT,
-			"this.class.", "global.process.", "process.mainmodule", "process.binding(", "process.env",
-			"require('child_process').", "require(\"child_process\").", "require('fs').", "require(\"fs\").",
-			"__import__(", "globalthis.process.", "@environment.getproperty(", "@systemproperties",
-			"@systemenvironment" };
+			"java.lang.system.", "java.lang.runtime.", "java.lang.thread.", "packages.java.lang.", "jdk.jshell.",
+			"php:function(", "this.engine.factory.", "os.system(", "os.popen(", "this.evaluate(", "polyglot.eval(",
+			"polyglot.import(", "thread.currentthread()", WAIT, "this.class.", "global.process.", "process.mainmodule",
+			"process.binding(", "process.env", "require('child_process').", "require(\"child_process\").",
+			"require('fs').", "require(\"fs\").", "__import__(", "globalthis.process.", "@environment.getproperty(",
+			"@systemproperties", "@systemenvironment" };
 
 	/** Classes of which a new object does something at once, or by one more call. */
 	private static final String[] CREATIONS = { "file(", "java.io.file(", "url(", "java.net.url(", "socket(",
 			"java.net.socket(", "fileinputstream(", "fileoutputstream(", "filewriter(", "filereader(",
 			"java.io.filereader(", "java.io.fileinputstream(", "java.util.scanner(" };
 
+	/** Objects of a servlet or page, of which a method is called. */
+	private static final String[] IMPLICIT = { "facescontext.", "pagecontext.", "applicationscope.", "sessionscope.",
+			"requestscope.", "servletcontext.", "request.getsession().getservletcontext()",
+			"request.getservletcontext()", "session.getservletcontext()" };
+
+	/** Packages of which any class does. */
+	private static final String[] PACKAGES = { "java.io.", "java.nio.", "java.net.", "javax.script.", "javax.naming." };
+
 	/** What these begin with. */
-	private static final String FIRST = "sjtgpr_n@";
+	private static final String FIRST = "sjtgpr_n@efao";
 
 	private static final int LONGEST = 512;
 
@@ -97,7 +106,18 @@ final class WholeCall {
 				return (longer || line) ? -1 : end;
 			}
 		}
+		for (String object : IMPLICIT) {
+			if (Ascii.startsWith(text, start, object)) {
+				boolean line = text.stripTrailing().endsWith(";");
+				return (text.indexOf('(', start) > 0 && !line) ? start + object.length() : -1;
+			}
+		}
 		int name = Ascii.startsWith(text, start, "new ") ? Ascii.skipSpace(text, start + 4) : text.length();
+		for (String packages : PACKAGES) {
+			if (Ascii.startsWith(text, name, packages)) {
+				return text.indexOf('(', name);
+			}
+		}
 		for (String creation : CREATIONS) {
 			if (Ascii.startsWith(text, name, creation)) {
 				return name + creation.length() - 1;
@@ -127,10 +147,18 @@ final class WholeCall {
 				i++;
 			}
 			else {
-				return false;
+				return member && isClosure(i);
 			}
 		}
 		return member;
+	}
+
+	/**
+	 * Tell whether the rest is a block that Groovy hands over to the last call.
+	 */
+	private boolean isClosure(int from) {
+		int brace = Ascii.skipSpace(this.text, from);
+		return Ascii.at(this.text, brace) == '{' && behindArguments(brace) == this.end;
 	}
 
 	private boolean isCreation(int parenthesis) {

@@ -14,7 +14,8 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Matches lookups that resolve to {@code jndi:}, however deeply the letters are hidden in
  * others, that run scripts or fetch URLs, and nested ones whose only use is to hide
- * something. Lets pass placeholders, also with defaults and nested ones, lookups of the
+ * something. In fields that are named as being looked up, matches addresses of naming
+ * services. Lets pass placeholders, also with defaults and nested ones, lookups of the
  * environment, and talk about JNDI. One pass from the first lookup on.
  */
 public final class JndiInjectionDetector implements RepeatableDetector {
@@ -39,6 +40,11 @@ public final class JndiInjectionDetector implements RepeatableDetector {
 			"Lookups are nested only to hide what they resolve to.",
 			"Update Log4j to 2.17.1 or later, and don't interpolate request values.");
 
+	/** An address of a naming service stands where a name is looked up. */
+	public static final Rule NAMING_ADDRESS = new Rule("naming-address", "CWE-917",
+			"The address of a naming service stands where a name is looked up, which loads an object from there.",
+			"Accept names below java: only, and take providers from the configuration.");
+
 	@Override
 	public String name() {
 		return "jndi-injection";
@@ -51,12 +57,15 @@ public final class JndiInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.DOLLAR;
+		return Traits.DOLLAR | Traits.URL | Traits.PATH_STEP;
 	}
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = LookupEvidence.strongestIn(view.text());
+		Hit hit = ((view.traits() & Traits.DOLLAR) != 0) ? LookupEvidence.strongestIn(view.text()) : null;
+		if (hit == null && NamingAddress.isLookedUp(view.text(), view.input())) {
+			hit = Hit.of(NAMING_ADDRESS, Hit.STRONG, 0, view.text().length());
+		}
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

@@ -16,10 +16,12 @@ import io.github.raspspring.text.Traits;
  * parenthesis that closes more than the value opened, followed by another filter.
  * <p>
  * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
- * filters that match what they name only ({@code (&(uid=a)(ou=b))}), smileys,
- * enumerations and distinguished names. Costs one pass over texts with a parenthesis;
- * allocates one small object for those that hold both {@code (} and one of the signs of a
- * filter.
+ * filters that match what they name only ({@code (&(uid=a)(ou=b))}), and any that is
+ * complete in a field named as taking one, smileys, enumerations and distinguished names.
+ * In a password only the plainest form counts: a word or star, the beginning of a list,
+ * and an attribute of users or nothing behind it. Costs one pass over texts with a
+ * parenthesis; allocates one small object for those that hold both {@code (} and one of
+ * the signs of a filter.
  */
 public final class LdapInjectionDetector implements RepeatableDetector {
 
@@ -45,7 +47,7 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public boolean supports(InputValue value) {
-		return !PasswordFields.holds(value);
+		return !PasswordFields.holds(value) || value.value().indexOf(")(") >= 0;
 	}
 
 	@Override
@@ -55,7 +57,9 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 			return;
 		}
 		LdapScanner scanner = new LdapScanner(text);
-		if (scanner.find()) {
+		boolean meant = FilterParameters.takesDirectoryFilter(view.input().name()) && scanner.isOneFilter()
+				|| PasswordFields.holds(view.input()) && !scanner.beginsPlainly();
+		if (!meant && scanner.find()) {
 			findings.add(Finding.of(this, FILTER)
 				.confidence(Confidence.STRONG)
 				.at(view.input())

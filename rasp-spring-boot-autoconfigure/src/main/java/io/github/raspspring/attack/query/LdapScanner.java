@@ -99,6 +99,45 @@ final class LdapScanner {
 	}
 
 	/**
+	 * Whether the text is one filter from its first parenthesis to its last, whatever it
+	 * matches.
+	 */
+	boolean isOneFilter() {
+		int last = this.text.length() - 1;
+		int depth = 0;
+		for (int i = 0; i < last; i++) {
+			char c = this.text.charAt(i);
+			depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
+			if (depth <= 0 || c == 0) {
+				return false;
+			}
+		}
+		return depth == 1 && at(last) == ')';
+	}
+
+	/**
+	 * Whether a word or star, closing parentheses and the beginning of a list of filters
+	 * stand before an attribute of users or the end. Passwords are odd, but not like
+	 * this.
+	 */
+	boolean beginsPlainly() {
+		int word = 0;
+		while (isAttribute(at(word)) || at(word) == '*') {
+			word++;
+		}
+		int i = word;
+		while (at(i) == ')') {
+			i++;
+		}
+		int open = i;
+		boolean operator = false;
+		while (at(i) == '(' || at(i) == '&' || at(i) == '|' || at(i) == '!') {
+			operator |= at(i++) != '(';
+		}
+		return open > word && operator && (isKnownAssertion(i) || at(i) == END);
+	}
+
+	/**
 	 * Whether the text begins with an operator and a filter, to land behind a parenthesis
 	 * that the application writes.
 	 */

@@ -13,8 +13,17 @@ final class MongoOperators {
 			"$set $unset $inc $push $pull $pullall $addtoset $rename $currentdate $setoninsert $min $max $mul $pop $bit",
 			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
 					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
-					+ " $group $unionwith $out $merge $facet $size $bitsallset $bitsanyset",
-			"$where $function $accumulator $eval", "$type", "$comment");
+					+ " $group $unionwith $out $merge $facet $size $bitsallset $bitsanyset $bitsallclear $bitsanyclear"
+					+ " $samplerate $currentop $collstats $indexstats $listsessions $listlocalsessions $plancachestats"
+					+ " $listsearchindexes $listclusteroperations $redact $replaceroot $replacewith $addfields"
+					+ " $sortbycount $bucketauto $changestream $densify $geonear $shardeddatadistribution"
+					+ " $querystats $vectorsearch $uniquedocs $maxdistance $mindistance $regexmatch $regexfind"
+					+ " $arrayelemat $mergeobjects $objecttoarray $ifnull $cmp $strlencp",
+			"$where $function $accumulator $eval $func", "$type", "$comment");
+
+	/** Names by which types of values are asked for. */
+	private static final HashedWords TYPES = HashedWords.of("double string bindata undefined objectid bool"
+			+ " date null regex javascript symbol int timestamp long decimal minkey maxkey number");
 
 	private MongoOperators() {
 	}
@@ -58,8 +67,9 @@ final class MongoOperators {
 	}
 
 	/**
-	 * Tell whether a type is asked for by its number, or a parameter ends behind the
-	 * operator: elsewhere a member of that name says what class an object has.
+	 * Tell whether a type is asked for by its number, by its name in the only member of
+	 * an object, or a parameter ends behind the operator: elsewhere a member of that name
+	 * says what class an object has.
 	 */
 	private static boolean isCode(CharSequence text, int end) {
 		int i = end;
@@ -75,7 +85,18 @@ final class MongoOperators {
 		while (i < text.length() && text.charAt(i) <= ' ') {
 			i++;
 		}
-		return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+		return i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || isOnlyType(text, i));
+	}
+
+	private static boolean isOnlyType(CharSequence text, int start) {
+		int i = (text.charAt(start) == '[') ? start + 1 : start;
+		if (i + 1 >= text.length() || text.charAt(i) != '"') {
+			return false;
+		}
+		int end = nameEnd(text, i + 1);
+		boolean closed = end + 1 < text.length() && text.charAt(end) == '"'
+				&& (text.charAt(end + 1) == '}' || i > start && text.charAt(end + 1) == ',');
+		return closed && TYPES.groupOf(text.toString(), i + 1, end) != 0;
 	}
 
 	static int nameEnd(CharSequence text, int start) {

@@ -32,7 +32,8 @@ final class MongoScript {
 			return false;
 		}
 		int operand = this.text.skipBlanks(i + 2);
-		if (isConstantBeforeComment(operand) || comparesNumbers(i) || comparesLiterals(operand, quote)) {
+		if (isConstantBeforeComment(operand) || comparesNumbers(i) || comparesLiterals(operand, quote)
+				|| joinsWords(index - 2, operand, quote)) {
 			return true;
 		}
 		int last = this.text.length() - 1;
@@ -48,6 +49,23 @@ final class MongoScript {
 			joint--;
 		}
 		return joint > operand && isJoint(joint - 1);
+	}
+
+	/**
+	 * Whether the text is one word, the quote that ends it, and behind the joint the
+	 * beginning of another literal that the application ends: {@code x'||'1}.
+	 */
+	private boolean joinsWords(int before, int operand, char quote) {
+		int i = operand + 1;
+		while (Ascii.isWord(this.text.at(i))) {
+			i++;
+		}
+		boolean ends = this.text.at(operand) == quote && i > operand + 1 && i == this.text.length();
+		int first = before;
+		while (ends && Ascii.isWord(this.text.at(first))) {
+			first--;
+		}
+		return ends && first < 0;
 	}
 
 	/**

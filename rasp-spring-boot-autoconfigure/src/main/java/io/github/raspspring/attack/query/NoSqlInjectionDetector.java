@@ -9,17 +9,21 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes operators of document databases in names and values, and JavaScript that
  * breaks out of a literal of a query (CWE-943).
  * <p>
- * Lets pass amounts ({@code $100}), names of JSON Schema, JSON-LD and OData
- * ({@code $ref}, {@code $filter}), and operators mentioned in a sentence. Operators that
- * change data are weak, as event trackers use them. A field for passwords is looked at
- * only if an operator begins the document it holds: nobody chooses that. Costs one pass
- * over texts with a dollar sign or a quote; allocates one small object for those.
+ * So do clauses of other query languages, members added to a JSON document, and commands
+ * of Redis and memcached behind a line break. Lets pass amounts ({@code $100}), names of
+ * JSON Schema, JSON-LD and OData ({@code $ref}, {@code $filter}), and operators mentioned
+ * in a sentence. Operators that change data are weak, as event trackers use them. A field
+ * for passwords is looked at only if an operator begins the document it holds: nobody
+ * chooses that. Costs one pass over texts with a dollar sign or a quote; allocates one
+ * small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
 
@@ -38,13 +42,28 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			"The value ends a string literal and continues with a JavaScript statement, or is one.",
 			"Never concatenate input into $where or map-reduce functions.");
 
-	/** Rule {@code clause}: a clause of a graph query behind a broken literal. */
+	/**
+	 * Rule {@code clause}: a clause of another query language behind a broken literal.
+	 */
 	public static final Rule CLAUSE = new Rule("clause", "CWE-943",
-			"The value ends a string literal, goes on with a clause of Cypher and comments out the rest of the query.",
+			"The value ends a string literal and goes on with a clause of the query language of a database.",
 			"Pass input as parameters of the query, never as part of its text.");
+
+	/** Rule {@code document}: the literal ends and the document goes on. */
+	public static final Rule DOCUMENT = new Rule("document", "CWE-943",
+			"The value ends a string of a JSON document and adds members to it.",
+			"Build JSON with a writer that escapes, never by concatenation.");
+
+	/** Rule {@code command}: a line of the protocol of a store. */
+	public static final Rule COMMAND = new Rule("command", "CWE-943",
+			"The value ends a line of the protocol of Redis or memcached and brings a command of its own.",
+			"Use a driver that sends keys with their length, and accept no line breaks in keys.");
 
 	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
 			| Traits.PERCENT | Traits.BACKSLASH;
+
+	/** What a broken string of JSON has that goes on. */
+	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
 
 	@Override
 	public String name() {
@@ -58,12 +77,27 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | Traits.URL;
+		return SCRIPTED | Traits.URL | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
 	}
 
 	@Override
 	public boolean supports(InputValue value) {
-		return !PasswordFields.holds(value) || value.value().startsWith("{\"$");
+		return !PasswordFields.holds(value) || isDocument(value.value());
+	}
+
+	/**
+	 * Whether a text begins as a document does whose first member is an operator.
+	 */
+	private static boolean isDocument(String text) {
+		if (!text.startsWith("{")) {
+			return false;
+		}
+		int name = Ascii.skipSpace(text, 1);
+		char quote = Ascii.at(text, name);
+		name += (quote == '"' || quote == '\'') ? 1 : 0;
+		int end = MongoOperators.nameEnd(text, name + 1);
+		return Ascii.at(text, name) == '$' && end > name + 1
+				&& (quote == '"' || Ascii.at(text, (quote == '\'') ? end + 1 : end) == ':');
 	}
 
 	@Override
@@ -72,8 +106,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			report(MongoScanner.ofName(view.text()), view, view.text().length(), findings);
 			return;
 		}
-		if (CypherClause.follows(view.text())) {
-			report(MongoScanner.Evidence.SCRIPT, CLAUSE, view, view.text().length(), findings);
+		Rule added = added(view);
+		if (added != null) {
+			report(MongoScanner.Evidence.SCRIPT, added, view, view.text().length(), findings);
 			return;
 		}
 		if ((view.traits() & SCRIPTED) == 0) {
@@ -97,6 +132,25 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
+	}
+
+	/**
+	 * Return the rule of what is added to a query, document or line that the value ends.
+	 */
+	private static @Nullable Rule added(ValueView view) {
+		String text = view.text();
+		if (QueryClause.follows(text)) {
+			return CLAUSE;
+		}
+		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)) {
+			return DOCUMENT;
+		}
+		if (StoreCommand.isScript(text)) {
+			return COMMAND;
+		}
+		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;
+		return (lines && StoreCommand.follows(text, FilterParameters.isStoreKey(view.input().lastName()))) ? COMMAND
+				: null;
 	}
 
 	private static boolean isCommand(ValueView view) {

@@ -88,7 +88,7 @@ final class XPathContinuation {
 		if (at(start) != '/' || at(start + 1) != '/' && (start == 0 || at(start + 1) != '*')) {
 			return false;
 		}
-		boolean asks = start > 0 && at(start + 1) == '/';
+		boolean asks = start > 0 && at(start + 1) == '/' && (at(start + 2) == '*' || at(start + 2) == '@');
 		int i = start + 2;
 		while (i < this.text.length()) {
 			char c = at(i);

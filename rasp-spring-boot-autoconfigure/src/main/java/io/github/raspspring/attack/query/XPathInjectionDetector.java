@@ -4,6 +4,7 @@ import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
+import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
@@ -16,10 +17,11 @@ import io.github.raspspring.text.Traits;
  * that ends and is followed by a condition or another path, functions applied to paths,
  * and axes.
  * <p>
- * Lets pass quoted words, paths, member access of programming languages
- * ({@code self::x()}) and functions mentioned in a sentence. Costs one pass over texts
- * with a quote, a parenthesis or a colon; allocates one small object for those that also
- * hold a word of XPath.
+ * So are loops and results of XQuery, and in paths and keys a number with a condition
+ * behind it. Lets pass whole paths in fields named as taking one, quoted words, paths,
+ * member access of programming languages ({@code self::x()}) and functions mentioned in a
+ * sentence. Costs one pass over texts with a quote, a parenthesis or a colon; allocates
+ * one small object for those that also hold a word of XPath.
  */
 public final class XPathInjectionDetector implements RepeatableDetector {
 
@@ -40,7 +42,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.XPATH;
+		return Traits.XPATH | Traits.SQL_LOGIC;
 	}
 
 	@Override
@@ -51,17 +53,32 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!mayMatter(text)) {
+		if (XQueryClause.is(text) || isPlace(view.input()) && NumberCondition.is(text)) {
+			report(view, 0, findings);
+			return;
+		}
+		if ((view.traits() & Traits.XPATH) == 0 || !mayMatter(text)) {
 			return;
 		}
 		XPathScanner scanner = new XPathScanner(text);
-		if (scanner.find()) {
-			findings.add(Finding.of(this, EXPRESSION)
-				.confidence(Confidence.STRONG)
-				.at(view.input())
-				.evidence(text, scanner.position(), scanner.position() + 8)
-				.build());
+		if (scanner.find() && !(FilterParameters.takesPath(view.input().lastName()) && WholePath.is(text))) {
+			report(view, scanner.position(), findings);
 		}
+	}
+
+	/**
+	 * Whether a value stands where a number and two words are no sentence.
+	 */
+	private static boolean isPlace(InputValue value) {
+		return value.location() == InputLocation.PATH || FilterParameters.isKey(value.lastName());
+	}
+
+	private void report(ValueView view, int position, Findings findings) {
+		findings.add(Finding.of(this, EXPRESSION)
+			.confidence(Confidence.STRONG)
+			.at(view.input())
+			.evidence(view.text(), position, position + 8)
+			.build());
 	}
 
 	private static boolean mayMatter(String text) {
@@ -69,7 +86,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 		boolean joined = text.indexOf('=') >= 0 || text.indexOf('(') >= 0 || text.indexOf(']') >= 0
 				|| text.indexOf('/') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('@') >= 0
 				|| text.indexOf('*') >= 0 || text.endsWith("'") || text.endsWith("\"");
-		return quoted && joined || text.endsWith("()") || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
+		return quoted && joined || text.indexOf("()") >= 0 || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
 				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0 || mayGoOn(text);
 	}
 

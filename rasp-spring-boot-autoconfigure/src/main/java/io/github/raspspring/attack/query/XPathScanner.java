@@ -13,6 +13,8 @@ final class XPathScanner {
 
 	private static final int LONGEST_BLANK = 8;
 
+	private static final int LONGEST_TOLD = 64;
+
 	static final HashedWords FUNCTIONS = HashedWords.of(
 			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
 					+ " starts-with contains concat translate not number exists data base-uri",
@@ -24,6 +26,8 @@ final class XPathScanner {
 			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
 
 	static final HashedWords CONDITIONS = HashedWords.of("or and");
+
+	private static final HashedWords COMBINATIONS = HashedWords.of("union intersect except");
 
 	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
 
@@ -121,12 +125,28 @@ final class XPathScanner {
 		while (at(i) == ')' || at(i) == ']') {
 			i = skipBlanks(i + 1);
 		}
+		if (at(closed) == '/' && isNodeTest(closed + 1) && closed == this.position + 1 && isUnited(closed)) {
+			return true;
+		}
 		char before = at(this.position - 1);
 		if (i > closed && at(i - 1) != ')' && before != '\'' && before != '"' && isPathStep(i)
 				&& containsBracket(closed, i)) {
 			return true;
 		}
 		return !isChoiceOfWords() && (isCondition(i) || isSplice(i));
+	}
+
+	/**
+	 * Whether another path from the root is united with a step.
+	 */
+	private boolean isUnited(int step) {
+		int last = Math.min(this.text.length(), step + LONGEST_TOLD);
+		for (int i = step; i < last; i++) {
+			if (at(i) == '|') {
+				return at(skipBlanks(i + 1)) == '/';
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -192,7 +212,15 @@ final class XPathScanner {
 
 	private boolean isPathStep(int index) {
 		char c = at(index);
-		return c == '|' || c == '/' || c == '[' || isCondition(index);
+		return c == '|' || c == '/' || c == '[' || isCondition(index) || isCombined(index);
+	}
+
+	/**
+	 * Whether a word of XPath 2.0 combines what was selected with another path.
+	 */
+	private boolean isCombined(int index) {
+		int end = wordEnd(index);
+		return end > index && COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
 	}
 
 	/**
@@ -214,7 +242,8 @@ final class XPathScanner {
 			char comparison = at(skipBlanks(close + 1));
 			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
 		}
-		if (c == '/' || c == '@' || c == '*') {
+		if (c == '/' || c == '@' || c == '*'
+				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
 			return true;
 		}
 		int operand = wordEnd(i);
@@ -230,7 +259,8 @@ final class XPathScanner {
 		int end = wordEnd(start);
 		char following = at(end);
 		if (following == ':' && at(end + 1) == ':') {
-			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2);
+			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2)
+					&& !isToldOf(start, end + 2);
 		}
 		if (following != '(') {
 			return false;
@@ -239,9 +269,32 @@ final class XPathScanner {
 		int argument = skipBlanks(end + 1);
 		if (group == 1) {
 			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
-					&& at(argument + 2) != ' ' && at(argument + 2) != END;
+					&& at(argument + 2) != ' ' && at(argument + 2) != END && !isToldOf(start, end);
 		}
 		return group == 3 && !isAttribute(start) && isLocated(argument);
+	}
+
+	/**
+	 * Whether words stand before a call or step and behind it, none of which joins
+	 * conditions, as in a sentence.
+	 */
+	private boolean isToldOf(int start, int from) {
+		int word = start - 2;
+		while (isNameStart(at(word))) {
+			word--;
+		}
+		int end = from;
+		int last = Math.min(this.text.length(), from + LONGEST_TOLD);
+		while (end < last && at(end) > ' ') {
+			end++;
+		}
+		int next = wordEnd(end + 1);
+		return at(start - 1) == ' ' && isWord(word + 1, start - 1) && at(end) == ' ' && isWord(end + 1, next);
+	}
+
+	private boolean isWord(int start, int end) {
+		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0 && COMBINATIONS.groupOf(hash(start, end)) == 0
+				&& FUNCTIONS.groupOf(hash(start, end)) == 0;
 	}
 
 	/**

@@ -34,10 +34,6 @@ final class XmlDeclarations {
 
 	}
 
-	/** Schemes by which style sheets read what is elsewhere. */
-	private static final String[] SCHEMES = { "file:", "http:", "https:", "ftp:", "jar:", "netdoc:", "expect:",
-			"gopher:" };
-
 	private static final HashedWords ENCODINGS = HashedWords.of("utf-7 utf7 ibm037 ibm-037 cp037 ibm500 ibm1047 ebcdic"
 			+ " ebcdic-cp-us ucs-4 utf-32 utf-32be utf-32le iso-10646-ucs-4 x-utf-16le-bom scsu bocu-1 cesu-8 hz-gb-2312"
 			+ " iso-2022-kr iso-2022-cn");
@@ -49,6 +45,8 @@ final class XmlDeclarations {
 	private final XmlCharacters xml;
 
 	private final XmlDocumentType documentType;
+
+	private final XmlReferences references;
 
 	private int position;
 
@@ -65,16 +63,7 @@ final class XmlDeclarations {
 		this.text = text;
 		this.xml = new XmlCharacters(text);
 		this.documentType = new XmlDocumentType(this.xml, types);
-	}
-
-	/**
-	 * Tell whether elements of a text may name resources that a style sheet or picture
-	 * reads.
-	 * @param text the text
-	 * @return {@code false} if no element needs to be read for that
-	 */
-	static boolean mayReadResources(String text) {
-		return text.indexOf(":href=") >= 0 || text.indexOf("<xsl:") >= 0 || text.indexOf("<?xml-s") >= 0;
+		this.references = new XmlReferences(text.toString(), this.xml);
 	}
 
 	/**
@@ -84,7 +73,7 @@ final class XmlDeclarations {
 	Evidence find() {
 		String text = this.text.toString();
 		boolean includes = includes(text.toLowerCase(Locale.ROOT));
-		this.attributes = mayReadResources(text);
+		this.attributes = XmlReferences.mayBeIn(text);
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
 			char c = this.text.charAt(i);
 			if (c == '<') {
@@ -178,7 +167,7 @@ final class XmlDeclarations {
 
 	private void readInstruction(int start, int name) {
 		if (this.xml.isWord(name, "xml-stylesheet")) {
-			note(readsFile(start) ? Evidence.INCLUSION : Evidence.REFERENCE, start);
+			note(this.references.isStyleSheetFromAfar(name) ? Evidence.INCLUSION : Evidence.REFERENCE, start);
 		}
 		else if (this.xml.isWord(name, "xml") && this.xml.at(this.xml.after(name, 3)) <= ' ') {
 			readEncoding(start, this.xml.after(name, 3));
@@ -211,102 +200,17 @@ final class XmlDeclarations {
 			}
 			i = this.xml.next(i);
 		}
-		if (local != name && !this.xml.isWord(name, "xsl:") && this.xml.isWord(local, "include")
-				&& i == this.xml.after(local, 7)) {
-			int attribute = this.xml.skipBlanks(i);
-			if (this.xml.isWord(attribute, "href") || this.xml.isWord(attribute, "parse")
-					|| this.xml.isWord(attribute, "xpointer")) {
-				note(Evidence.INCLUSION, start);
-			}
-		}
-		else if (this.attributes) {
-			readAttributes(start, this.xml.isWord(name, "xsl:"));
-		}
-	}
-
-	/**
-	 * Attributes by which style sheets and pictures read resources of the server or call
-	 * Java: {@code select="document('file:..')"}, {@code xlink:href="expect://.."}, the
-	 * namespaces of extensions.
-	 */
-	private void readAttributes(int start, boolean styleSheet) {
-		if (readsFile(start) || styleSheet && loadsStyleSheet(start)) {
+		boolean includes = local != name && !this.xml.isWord(name, "xsl:") && this.xml.isWord(local, "include")
+				&& i == this.xml.after(local, 7) && hasAttributeOfInclusion(this.xml.skipBlanks(i));
+		if (includes || this.attributes && this.strongest.compareTo(Evidence.INCLUSION) < 0
+				&& this.references.isRead(name, local)) {
 			note(Evidence.INCLUSION, start);
-			return;
-		}
-		for (int i = start; styleSheet && this.xml.at(i) != '>'
-				&& this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
-			boolean reads = isCall(i, "document(", 9) || isCall(i, "unparsed-text(", 14)
-					|| this.xml.isWord(i, "/xalan/java/java.") || this.xml.isWord(i, "/xslt/java/java.")
-					|| this.xml.isWord(i, "\"java:java.");
-			if (reads) {
-				note(Evidence.INCLUSION, start);
-				return;
-			}
 		}
 	}
 
-	/**
-	 * Whether a function is called with a literal that is a file of the server or an
-	 * address, and not one of the same folder.
-	 */
-	private boolean isCall(int index, String name, int length) {
-		if (!this.xml.isWord(index, name)) {
-			return false;
-		}
-		int i = this.xml.after(index, length);
-		if (this.xml.at(i) != '\'' && this.xml.at(i) != '"') {
-			return false;
-		}
-		i = this.xml.next(i);
-		return this.xml.at(i) == '/' || this.xml.at(i) == '\\' || isAddress(i);
-	}
-
-	private boolean isAddress(int index) {
-		for (String scheme : SCHEMES) {
-			if (this.xml.isWord(index, scheme)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Whether an attribute that names a resource names a file or a command of the server.
-	 */
-	private boolean readsFile(int start) {
-		for (int i = start; this.xml.at(i) != '>' && this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
-			if ((this.xml.at(i) | 0x20) == 'h' && this.xml.isWord(i, "href=")) {
-				int value = this.xml.after(i, 6);
-				boolean linked = this.xml.at(i - 1) == ':'
-						|| this.xml.at(start) == '<' && this.xml.at(start + 1) == '?';
-				return linked && (this.xml.isWord(value, "file:") || this.xml.isWord(value, "expect:")
-						|| this.xml.isWord(value, "jar:") || this.xml.isWord(value, "netdoc:")
-						|| this.xml.isWord(value, "/etc/"));
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Whether a style sheet loads another one of a place that its own sender chooses:
-	 * those of an application name each other by relative paths.
-	 */
-	private boolean loadsStyleSheet(int start) {
-		int name = this.xml.after(this.xml.next(start), 4);
-		if (!this.xml.isWord(name, "import") && !this.xml.isWord(name, "include")) {
-			return false;
-		}
-		for (int i = start; this.xml.at(i) != '>' && this.xml.at(i) != XmlCharacters.END; i = this.xml.next(i)) {
-			if ((this.xml.at(i) | 0x20) == 'h' && this.xml.isWord(i, "href=")) {
-				int value = this.xml.after(i, 6);
-				char first = this.xml.at(value);
-				return first == '/' || first == '\\' || this.xml.isWord(value, "http:")
-						|| this.xml.isWord(value, "https:") || this.xml.isWord(value, "ftp:")
-						|| this.xml.isWord(value, "file:") || this.xml.isWord(value, "jar:");
-			}
-		}
-		return false;
+	private boolean hasAttributeOfInclusion(int attribute) {
+		return this.xml.isWord(attribute, "href") || this.xml.isWord(attribute, "parse")
+				|| this.xml.isWord(attribute, "xpointer");
 	}
 
 	private boolean isInclusionNamespace(int start) {

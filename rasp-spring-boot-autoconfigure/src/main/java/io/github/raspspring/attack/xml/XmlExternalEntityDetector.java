@@ -17,8 +17,9 @@ import io.github.raspspring.text.Traits;
  * Judges raw XML bodies as well as XML within other values.
  * <p>
  * Lets pass the document types of HTML, plain XML, references to predefined entities and
- * the words of DTDs in a sentence. Schema locations and style sheets are not judged: few
- * parsers follow them. Costs one pass over texts with a less-than sign.
+ * the words of DTDs in a sentence. Locations of schemas that a document only hints at,
+ * and style sheets and schemas of its own host, are not judged: few parsers follow them.
+ * Costs one pass over texts with a less-than sign.
  */
 public final class XmlExternalEntityDetector implements RepeatableDetector {
 
@@ -103,7 +104,7 @@ public final class XmlExternalEntityDetector implements RepeatableDetector {
 	private static boolean mayMatter(String text) {
 		return text.indexOf("<!") >= 0 || text.indexOf("<?") >= 0 || text.indexOf("<\0") >= 0
 				|| text.indexOf(":include") >= 0 || text.indexOf("/2001/XInclude") >= 0 || text.indexOf("+AD") >= 0
-				|| XmlDeclarations.mayReadResources(text);
+				|| XmlReferences.mayBeIn(text);
 	}
 
 	private static Confidence confidenceOf(XmlDeclarations.Evidence evidence, InputLocation location) {

@@ -1,0 +1,140 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Recognizes a text that ends a literal of a query and goes on in its language: with a
+ * clause of Cypher or AQL and a comment that cuts off the rest,
+ * {@code x' DETACH DELETE n //}, or with two words that begin a statement of CQL or
+ * InfluxQL, {@code x'; DROP KEYSPACE a}. What a sentence does not have is looked for
+ * first. Stateless.
+ */
+final class QueryClause {
+
+	private static final HashedWords CLAUSES = HashedWords.of("""
+			return match detach delete call load with create merge set union foreach unwind remove optional where
+			or and xor order skip limit using for filter let collect insert upsert replace traverse true false""");
+
+	/** Words that begin a statement, and those that follow them. */
+	private static final HashedWords STATEMENTS = HashedWords.of("drop create alter", "allow", "list", "begin apply",
+			"using", "if", "truncate", "grant revoke");
+
+	private static final HashedWords FOLLOWING = HashedWords.of(
+			"keyspace measurement bucket role materialized aggregate retention continuous subscription graph collection",
+			"filtering", "roles users permissions superusers", "batch unlogged", "ttl timestamp", "exists not", "-",
+			"all select modify authorize execute describe");
+
+	private static final int TRUNCATE = 7;
+
+	private static final int MOST_CLOSERS = 16;
+
+	private static final int MOST_NAMES = 4;
+
+	private QueryClause() {
+	}
+
+	/**
+	 * Tell whether a clause follows the first quote of a text.
+	 */
+	static boolean follows(String text) {
+		int quote = quote(text, 0);
+		if (quote == text.length()) {
+			return false;
+		}
+		int apart = quote;
+		for (int names = 0; names < MOST_NAMES && isWithinWord(text, apart); names++) {
+			apart = quote(text, apart + 1);
+		}
+		return follows(text, quote) || apart > quote && apart < text.length() && follows(text, apart);
+	}
+
+	private static boolean follows(String text, int quote) {
+		int clause = quote + 1;
+		while (clause < text.length() && clause < quote + MOST_CLOSERS && isCloser(text.charAt(clause))) {
+			clause++;
+		}
+		if (clause == quote + 1 || !Ascii.isLetter(Ascii.at(text, clause)) && !Ascii.isDigit(Ascii.at(text, clause))) {
+			return false;
+		}
+		int end = wordEnd(text, clause);
+		boolean ended = text.lastIndexOf(';', clause) > quote;
+		return isStatement(text, clause, end, ended)
+				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause)) && isCutOff(text, quote);
+	}
+
+	/**
+	 * Whether the text ends with a comment, and not with the scheme of a URL.
+	 */
+	private static boolean isCutOff(String text, int quote) {
+		int last = text.length() - 1;
+		while (last > 0 && text.charAt(last) <= ' ') {
+			last--;
+		}
+		char sign = text.charAt(last);
+		char before = Ascii.at(text, last - 1);
+		return last > quote + 2
+				&& (sign == '/' && before == '/' && text.charAt(last - 2) != ':' || sign == '*' && before == '/');
+	}
+
+	/**
+	 * Whether a comparison of numbers follows a joint of two bars.
+	 */
+	private static boolean isJoined(String text, int quote, int clause) {
+		int joint = text.indexOf("||", quote);
+		return joint > quote && joint < clause && Ascii.isDigit(text.charAt(clause));
+	}
+
+	private static boolean isStatement(String text, int clause, int end, boolean ended) {
+		int group = STATEMENTS.groupOf(text, clause, end);
+		if (group == 0) {
+			return false;
+		}
+		int next = Ascii.skipSpace(text, end);
+		int behind = wordEnd(text, next);
+		boolean apart = next > end && behind > next;
+		if (group == TRUNCATE) {
+			return apart && ended && isLast(text, behind);
+		}
+		boolean follows = apart && FOLLOWING.groupOf(text, next, behind) == group;
+		return follows && (group == 2 || ended || (group == 5 || group == 6) && isLast(text, behind));
+	}
+
+	/**
+	 * Whether a number, a semicolon or a comment is all that follows.
+	 */
+	private static boolean isLast(String text, int from) {
+		int i = from;
+		while (i < text.length() && (Ascii.isDigit(text.charAt(i)) || " ;-/".indexOf(text.charAt(i)) >= 0)) {
+			i++;
+		}
+		return i == text.length() && i > from;
+	}
+
+	private static int wordEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
+	}
+
+	/**
+	 * Return the index of the next quote, the length of the text if there is none.
+	 */
+	private static int quote(String text, int from) {
+		int single = text.indexOf('\'', from);
+		int twofold = text.indexOf('"', from);
+		int later = Math.max(single, twofold);
+		return (later < 0) ? text.length() : (single < 0 || twofold < 0) ? later : Math.min(single, twofold);
+	}
+
+	private static boolean isWithinWord(String text, int quote) {
+		return Ascii.isLetter(Ascii.at(text, quote - 1)) && Ascii.isLetter(Ascii.at(text, quote + 1));
+	}
+
+	private static boolean isCloser(char c) {
+		return c == ' ' || c == '}' || c == ')' || c == ']' || c == '\t' || c == '\n' || c == ';' || c == '|';
+	}
+
+}

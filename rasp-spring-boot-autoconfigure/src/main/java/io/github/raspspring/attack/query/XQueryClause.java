@@ -1,0 +1,73 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Recognizes a text that goes on with a loop or result of XQuery: {@code for $x in
+ * //user return $x}, alone or behind a quote and brackets, and a result whose rest a
+ * comment of XQuery cuts off. Looks at the beginning of a text first. Stateless.
+ */
+final class XQueryClause {
+
+	private static final int MOST_CLOSERS = 16;
+
+	private static final int LONGEST_WORD = 64;
+
+	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
+
+	private XQueryClause() {
+	}
+
+	static boolean is(String text) {
+		int start = behindClosers(text);
+		return isLoop(text, start) || start > 0 && isResult(text, start);
+	}
+
+	/**
+	 * Return the index behind a word, the quote that ends it, brackets and a semicolon.
+	 */
+	private static int behindClosers(String text) {
+		int word = 0;
+		while (Ascii.isWord(Ascii.at(text, word)) && word < LONGEST_WORD) {
+			word++;
+		}
+		int i = word;
+		while (i < word + MOST_CLOSERS && i < text.length() && "'\")}]; ".indexOf(text.charAt(i)) >= 0) {
+			i++;
+		}
+		return (i > word && text.charAt(word) != ' ') ? i : 0;
+	}
+
+	private static boolean isLoop(String text, int start) {
+		boolean loop = Ascii.startsWith(text, start, "for $");
+		if (!loop && !Ascii.startsWith(text, start, "let $")) {
+			return false;
+		}
+		int name = start + 5;
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end)) && end < name + LONGEST_WORD) {
+			end++;
+		}
+		int in = Ascii.skipSpace(text, end);
+		boolean bound = Ascii.isLetter(Ascii.at(text, name))
+				&& (loop ? Ascii.startsWith(text, in, "in ") : Ascii.startsWith(text, in, ":="));
+		return bound && isSource(text, Ascii.skipSpace(text, in + 2)) && text.indexOf("return", in) > 0;
+	}
+
+	private static boolean isResult(String text, int start) {
+		return Ascii.startsWith(text, start, "return ")
+				&& (isSource(text, Ascii.skipSpace(text, start + 7))
+						|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<')
+				&& text.stripTrailing().endsWith("(:");
+	}
+
+	private static boolean isSource(String text, int index) {
+		for (String source : SOURCES) {
+			if (Ascii.startsWith(text, index, source)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.github.raspspring.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kinds of injection into expressions, queries and XML with their variations, and what
+ * only looks like them. Each kind is a file under {@code corpus/language-kinds}, written
+ * as those of {@link KindTests}; a backslash and a letter stand for a line break.
+ */
+class LanguageKindTests {
+
+	private static final int FEWEST = 6;
+
+	private static final Judgement JUDGEMENT = Judgement.byAll();
+
+	@ParameterizedTest
+	@EnumSource
+	void detectWhenValueOnlyLooksLikeKindThenPasses(LanguageKind kind) {
+		List<InputValue> lookAlikes = kind.values(true);
+		assertThat(lookAlikes).hasSizeGreaterThanOrEqualTo(FEWEST);
+		assertThat(lookAlikes.stream().filter(LanguageKindTests::isRefused).map(InputValue::value)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void detectWhenValueIsVariationOfKindThenRefuses(LanguageKind kind) {
+		List<InputValue> attacks = kind.values(false);
+		assertThat(attacks).hasSizeGreaterThanOrEqualTo(FEWEST);
+		assertThat(attacks.stream().filter((attack) -> !isRefused(attack)).map(InputValue::value)).isEmpty();
+	}
+
+	private static boolean isRefused(InputValue value) {
+		return Judgement.refuses(JUDGEMENT.of(value));
+	}
+
+	/**
+	 * A kind of injection into a language.
+	 */
+	enum LanguageKind {
+
+		BEAN_CALL, CLASS_BY_NAME, CLASS_FOUND_BY_CLASS, COMPUTED_LITERALS, DOCUMENT_SPLICE, FILTER_IN_PASSWORD,
+		GROOVY_BLOCK, IMPLICIT_OBJECT, LITERAL_JOINED, LOOP_OF_XQUERY, NAME_LOOKED_UP, NUMBER_AND_CONDITION,
+		OGNL_VARIABLE, OPERATOR_OF_STORE, PATH_TOLD_OF, QUERY_STATEMENT, SCHEMA_FROM_AFAR, STATE_BEHIND_WORD,
+		STORE_COMMAND, TEMPLATE_OF_PLATFORM, WHOLE_FILTER_IN_FIELD, WHOLE_PATH_IN_FIELD;
+
+		List<InputValue> values(boolean lookAlikes) {
+			List<InputValue> values = new ArrayList<>();
+			String[] place = { "QUERY", "q" };
+			boolean honest = true;
+			for (String line : Corpus
+				.read("language-kinds/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt")) {
+				if (line.equals("==")) {
+					honest = false;
+					place = new String[] { "QUERY", "q" };
+				}
+				else if (line.startsWith("@@ ")) {
+					place = line.substring(3).split(" ");
+				}
+				else if (honest == lookAlikes) {
+					values.add(new InputValue(InputLocation.valueOf(place[0]), place[1], line));
+				}
+			}
+			return values;
+		}
+
+	}
+
+}
