@@ -10,8 +10,8 @@ final class FileParameters {
 
 	private static final HashedWords NAMES = HashedWords.of(
 			"file filename filepath file_name file_path file-name document attachment download template include cover"
-					+ " avatar upload logfile report",
-			"path dir directory folder page doc layout theme lang locale root style pdf conf config resource view");
+					+ " avatar upload logfile report entry entryname archive",
+			"asset assets backup restore dump skin tpl partial path dir directory folder page doc layout theme lang locale root style pdf conf config resource view");
 
 	private FileParameters() {
 	}

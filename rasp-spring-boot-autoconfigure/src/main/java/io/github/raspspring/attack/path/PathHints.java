@@ -9,7 +9,7 @@ import io.github.raspspring.text.HashedWords;
  */
 final class PathHints {
 
-	private static final HashedWords NAMES = HashedWords.of("etc proc log logs web-inf meta-inf windows winnt system32"
+	private static final HashedWords NAMES = HashedWords.of("etc proc root log logs web-inf meta-inf windows winnt system32"
 			+ " inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program programdata winsxs"
 			+ " passwd shadow boot.ini win.ini system.ini .env .git .svn .aws .ssh .docker .kube id_rsa id_dsa id_ecdsa"
 			+ " id_ed25519 authorized_keys .htpasswd .htaccess .bash_history .npmrc .pgpass .netrc wp-config.php"
@@ -121,7 +121,7 @@ final class PathHints {
 
 	private static boolean isOdd(char c) {
 		return switch (c) {
-			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFF0E, 0x2024, 0xFE52, 0x2215, 0x2044,
+			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFF0E, 0x2024, 0x2025, 0xFE30, 0xFE52, 0x2215, 0x2044,
 					0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8, 0xF025 ->
 				true;
 			default -> false;

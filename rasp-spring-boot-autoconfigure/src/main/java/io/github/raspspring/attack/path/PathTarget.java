@@ -17,11 +17,13 @@ final class PathTarget {
 
 	private static final int LOG = 5;
 
+	private static final int ROOT = 6;
+
 	private static final HashedWords NAMES = HashedWords.of(secrets(), system(),
 			"etc proc var/log web-inf meta-inf run/secrets webapps/root sys/devices sys/class sys/kernel sys/firmware",
 			"windows winnt system32 inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program"
-					+ " programdata winsxs",
-			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log");
+					+ " programdata winsxs secrets",
+			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log", "root");
 
 	private long segment;
 
@@ -43,6 +45,8 @@ final class PathTarget {
 	private boolean folder;
 
 	private boolean driveFolder;
+
+	private boolean root;
 
 	PathTarget() {
 		reset();
@@ -89,6 +93,7 @@ final class PathTarget {
 		this.system = false;
 		this.folder = false;
 		this.driveFolder = false;
+		this.root = false;
 		this.last = HashedWords.SEED;
 		this.lastTwo = HashedWords.SEED;
 		beginSegment();
@@ -130,6 +135,7 @@ final class PathTarget {
 		this.system |= group == SYSTEM || group == LOG && this.segments > 1;
 		this.folder |= group == FOLDER && anchored;
 		this.driveFolder |= group == DRIVE_FOLDER && anchored;
+		this.root |= group == ROOT && anchored && this.segments == 0;
 	}
 
 	/**
@@ -162,6 +168,15 @@ final class PathTarget {
 	 */
 	boolean isDriveFolder() {
 		return this.driveFolder;
+	}
+
+	/**
+	 * Return whether the path enters what may be the home of the superuser, or the root
+	 * of any tree.
+	 * @return {@code true} if it does
+	 */
+	boolean isRoot() {
+		return this.root;
 	}
 
 	/**

@@ -62,6 +62,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 
 	private static final int SOME = 2;
 
+	private static final int STEPS = 3;
+
 	private static final int MANY = 6;
 
 	@Override
@@ -135,6 +137,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private static @Nullable Confidence judge(PathScanner path, ValueView view) {
+		if (isStepWithParameters(path, view)) {
+			return Confidence.STRONG;
+		}
 		if (path.climbs() + path.lossyClimbs() + path.longDots() + path.ellipses() > 0) {
 			Confidence confidence = judgeClimb(path, view);
 			if (confidence != null) {
@@ -165,6 +170,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (view.input().location() == InputLocation.PATH && view.text().indexOf("..;") >= 0) {
 			return Confidence.STRONG;
 		}
+		if (path.escapes() > 0 && path.climbs() >= STEPS && path.beginsText() && path.endsText()) {
+			return Confidence.STRONG;
+		}
 		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText() && path.endsText()) {
 			return namesFile(view.input()) ? Confidence.STRONG : null;
 		}
@@ -172,6 +180,15 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
 		}
 		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
+	}
+
+	/**
+	 * Whether a step up has parameters, which proxies take for a name and containers drop
+	 * (<code>/a/..;/b</code>). Nobody writes it but where a sentence goes on.
+	 */
+	private static boolean isStepWithParameters(PathScanner path, ValueView view) {
+		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.startsText();
+		return whole && path.endsText() && view.text().indexOf("..;/") >= 0 && view.text().indexOf(' ') < 0;
 	}
 
 	/**
@@ -208,7 +225,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.isFileUrl() && whole) {
 			return Confidence.STRONG;
 		}
-		if (!path.target().isKnown()) {
+		if (!path.target().isKnown() && !path.target().isRoot()) {
 			return null;
 		}
 		if (path.target().isSystem()) {
@@ -221,7 +238,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 			return absolute ? Confidence.WEAK : null;
 		}
-		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
+		boolean home = path.target().isRoot() && FileParameters.isFileOrFolder(view.input().lastName())
+				&& view.text().lastIndexOf('.') > view.text().lastIndexOf('/');
+		boolean folder = home || path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
 		if (folder || path.target().isSecret()) {
 			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
 			boolean asked = whole && path.target().isSecret() && namesFile(view.input());

@@ -61,6 +61,9 @@ final class KnownClasses {
 			"org.jdom.transform.**", "org.jdom2.transform.**", "com.newrelic.agent.deps.**", "org.docx4j.**",
 			"com.pastdev.httpcomponents.**", "net.bytebuddy.**", "javassist.**", "com.alibaba.fastjson.**",
 			"com.alibaba.druid.**", "com.mchange.v2.**", "com.ibatis.sqlmap.engine.**", "org.aspectj.weaver.**",
+			"org.mortbay.**", "weblogic.**", "com.bea.**", "com.tangosol.**", "oracle.eclipselink.**",
+			"org.apache.drill.**", "org.apache.cxf.**", "com.atomikos.**", "com.informix.**", "jodd.db.**",
+			"cn.hutool.db.**", "org.arrah.**", "org.clojure.**", "scala.sys.**",
 			"com.fasterxml.jackson.databind.node.POJONode", "com.opensymphony.xwork2.**"));
 
 	/** Their classes do more than to hold data. */
