@@ -89,7 +89,7 @@ public final class Placement {
 			case 'n' -> endsWith(name, "icon");
 			case 'o' -> endsWith(name, "logo") || endsWith(name, "photo");
 			case 'r' -> endsWith(name, "avatar") || endsWith(name, "poster");
-			case 't' -> endsWith(name, "target");
+			case 't' -> endsWith(name, "target") || endsWith(name, "host");
 			default -> false;
 		};
 	}

@@ -190,6 +190,9 @@ final class PathScanner {
 				if (this.drive && isInsideName(index)) {
 					character(index);
 				}
+				else if (this.units.isDroppedBehind(this.dots - 2 * this.characters)) {
+					note(PathUnits.ODD);
+				}
 				else if (!this.parameter || this.units.character() != '=') {
 					return finish(index);
 				}

@@ -112,6 +112,17 @@ final class PathUnits {
 	}
 
 	/**
+	 * Return whether the unit is an encoded blank between two dots and a slash, which
+	 * some systems drop.
+	 * @param dots the number of dots before
+	 */
+	boolean isDroppedBehind(int dots) {
+		char following = at(this.next);
+		return dots == 2 && this.spelling != PLAIN && this.character <= ' '
+				&& (following == '/' || following == '\\' || following == '%');
+	}
+
+	/**
 	 * Read the unit that begins at an index.
 	 * @param index the index of its first character
 	 */

@@ -109,10 +109,15 @@ public final class DeserializationDetector implements RepeatableDetector {
 		boolean value = view.input().kind() == InputValue.Kind.VALUE;
 		boolean member = value && TypeHints.isTypeMember(name);
 		TypeHints.Evidence evidence = TypeHints.ofClassName(text, member && chooses(name));
-		if (member || evidence == TypeHints.Evidence.GADGET) {
+		String last = lastPart(name);
+		boolean chosen = value && last.equals("type") && KnownClasses.runsCode(text) && !text.endsWith("Driver")
+				|| value && last.equals("0") && evidence.compareTo(TypeHints.Evidence.CLASS) > 0
+						&& KnownClasses.runsCode(text);
+		boolean told = value && last.startsWith("logger");
+		if (member || evidence == TypeHints.Evidence.GADGET && !told) {
 			report(evidence, view, 0, findings);
 		}
-		else if (value && lastPart(name).equals("type") && KnownClasses.runsCode(text)) {
+		else if (chosen) {
 			report(TypeHints.Evidence.DANGEROUS_CLASS, view, 0, findings);
 		}
 	}
@@ -165,8 +170,9 @@ public final class DeserializationDetector implements RepeatableDetector {
 	}
 
 	private static boolean mayHint(String text) {
-		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("%TAG !") >= 0 || text.indexOf("$$") >= 0
-				|| text.indexOf('<') >= 0 && mayHoldElement(text) || text.indexOf('.') >= 0 && mayHoldMember(text);
+		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("%TAG !") >= 0
+				|| text.indexOf("$$") >= 0 || text.indexOf('<') >= 0 && mayHoldElement(text)
+				|| text.indexOf('.') >= 0 && mayHoldMember(text);
 	}
 
 	/**

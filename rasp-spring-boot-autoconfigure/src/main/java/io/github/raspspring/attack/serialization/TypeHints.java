@@ -87,8 +87,11 @@ final class TypeHints extends JavaNames {
 		TypeHints hints = new TypeHints(text);
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
-		boolean whole = end == text.length() || end == text.length() - 1 && text.charAt(end) == ';';
-		return whole ? hints.classAt(start, end, typing) : Evidence.NONE;
+		int last = end;
+		while (hints.at(last) == ';') {
+			last++;
+		}
+		return (last == text.length()) ? hints.classAt(start, end, typing) : Evidence.NONE;
 	}
 
 	/**

@@ -45,19 +45,42 @@ final class BareHost {
 	 * another way than usual, or a port and path, is an address for sure.
 	 */
 	static boolean counts(Threat threat, String text, UrlScanner host, String name) {
-		if (Placement.saysUrl(name) || threat.compareTo(Threat.HIDDEN) >= 0) {
+		if (Placement.saysUrl(name)) {
 			return true;
+		}
+		boolean ofHost = name.regionMatches(true, name.length() - 4, "host", 0, 4);
+		if (ofHost || threat.compareTo(Threat.HIDDEN) >= 0) {
+			return threat.compareTo(Threat.HIDDEN) >= 0 && !(ofHost && isPadded(text, host.hostEnd()));
 		}
 		boolean address = threat.compareTo(Threat.LOOPBACK) >= 0;
 		return address && (isAlias(text) || isPath(text, behindPort(text, host.hostEnd()))) && !isTagged(text);
+	}
+
+	/**
+	 * Whether a host is four numbers, which lists of hosts fill up with zeros.
+	 */
+	private static boolean isPadded(String text, int end) {
+		int dots = 0;
+		for (int i = 0; i < end; i++) {
+			char c = text.charAt(i);
+			if (c != '.' && (c < '0' || c > '9')) {
+				return false;
+			}
+			dots += (c == '.') ? 1 : 0;
+		}
+		return dots == 3;
 	}
 
 	private static boolean isAlias(String text) {
 		return !text.regionMatches(true, 0, "localhost", 0, 9) && text.charAt(0) > '9' && text.charAt(0) != '[';
 	}
 
+	/**
+	 * Whether a path follows, and not the length of the prefix of a network.
+	 */
 	private static boolean isPath(String text, int index) {
-		return index < text.length() && text.charAt(index) == '/';
+		return index < text.length() && text.charAt(index) == '/'
+				&& (index + 1 == text.length() || text.charAt(index + 1) > '9');
 	}
 
 	private static int behindPort(String text, int hostEnd) {

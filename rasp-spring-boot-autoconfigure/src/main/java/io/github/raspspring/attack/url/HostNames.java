@@ -25,15 +25,10 @@ final class HostNames {
 					+ " rancher-metadata metadata.tencentyun.com metadata.packet.net",
 			"localhost localdomain localhost6 ip6-localhost ip6-loopback loopback localtest.me lvh.me vcap.me lacolhost.com"
 					+ " localho.st localh.st local.gd rbndr.us 1u.ms rebind.network rebind.it spoofed.burpcollaborator.net",
-			"docker.internal containers.internal minikube.internal lima.internal k3d.internal kubernetes.default svc"
+			"docker.internal containers.internal kubernetes minikube.internal lima.internal k3d.internal kubernetes.default svc"
 					+ " cluster.local service.consul node.consul",
-			"internal local lan corp intranet home.arpa consul", "nip.io sslip.io xip.io traefik.me local-ip.co local-ip.sh"
-					+ " backname.io");
-
-	/** Servers by the names that they have in the network of their containers. */
-	private static final HashedWords SERVERS = HashedWords.of("kubernetes redis etcd consul vault elasticsearch kibana"
-			+ " mongo mongodb postgres mysql mariadb memcached rabbitmq zookeeper minio jenkins prometheus grafana"
-			+ " influxdb clickhouse couchdb solr rancher");
+			"internal local lan corp intranet home.arpa consul",
+			"nip.io sslip.io xip.io traefik.me local-ip.co local-ip.sh" + " backname.io");
 
 	private HostNames() {
 	}
@@ -82,14 +77,6 @@ final class HostNames {
 			label = from - 1;
 		}
 		return isIntranet(text, start, stop) ? Target.INTRANET : Target.UNKNOWN;
-	}
-
-	/**
-	 * Tell whether a name without a domain is one by which containers reach a server of
-	 * their network.
-	 */
-	static boolean isServer(String text, int start, int end) {
-		return SERVERS.groupOf(text, start, end) != 0;
 	}
 
 	private static Target target(CharSequence text, int start, int from, int stop) {

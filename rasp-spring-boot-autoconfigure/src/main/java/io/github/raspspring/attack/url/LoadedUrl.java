@@ -27,7 +27,8 @@ final class LoadedUrl {
 	 * @param start index of the first character of the URL
 	 */
 	static boolean isAt(String text, int start) {
-		return Ascii.at(text, Ascii.skipSpace(text, 0)) == '<' && (isOfAttribute(text, start) || isOfStyle(text, start));
+		return Ascii.at(text, Ascii.skipSpace(text, 0)) == '<'
+				&& (isOfAttribute(text, start) || isOfStyle(text, start));
 	}
 
 	/**

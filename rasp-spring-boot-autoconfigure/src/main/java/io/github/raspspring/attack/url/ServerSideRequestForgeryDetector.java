@@ -127,17 +127,17 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 				}
 			}
 		}
-		if ((view.traits() & Placement.URL_NAMED) != 0 && BareHost.mayBe(text)) {
-			bareHost(view, findings);
+		String name = view.input().lastName();
+		if ((Placement.saysUrl(name) || Placement.namesFetched(name)) && BareHost.mayBe(text)) {
+			bareHost(view, name, findings);
 		}
 	}
 
-	private void bareHost(ValueView view, Findings findings) {
+	private void bareHost(ValueView view, String name, Findings findings) {
 		UrlScanner host = new UrlScanner(view.text());
 		host.readAsHost();
 		Threat threat = Threat.of(view.text(), host.hostStart(), host.hostEnd());
-		boolean read = BareHost.isRead(view.text(), host)
-				&& BareHost.counts(threat, view.text(), host, view.input().lastName());
+		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, name);
 		Finding finding = read ? judge(host, view, true) : null;
 		if (finding != null) {
 			findings.add(finding);
@@ -165,9 +165,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (disputed > 0) {
 			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
-		if (alone && (!bare || Ascii.at(text, url.hostEnd()) == ':')
-				&& HostNames.isServer(text, url.hostStart(), url.hostEnd())) {
-			threat = threat.worse(Threat.INTERNAL);
+		if (threat == Threat.INTRANET && ServerPort.follows(text, url.hostEnd())) {
+			threat = Threat.INTERNAL;
 		}
 		Confidence confidence = confidence(threat, alone, url, view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
@@ -284,6 +283,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (threat.compareTo(Threat.LOOPBACK) >= 0 && !alone && LoadedUrl.isAt(view.text(), url.start())) {
 			return Confidence.STRONG;
 		}
+		if (threat.compareTo(Threat.HIDDEN) < 0 && threat != Threat.NONE && view.text().startsWith("jdbc:")) {
+			return Confidence.WEAK;
+		}
 		return switch (threat) {
 			case NONE -> null;
 			case OBSCURE, INTRANET -> alone ? Confidence.WEAK : null;
@@ -292,9 +294,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 						? Confidence.STRONG : Confidence.WEAK;
 			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
-			case METADATA -> alone ? Confidence.CERTAIN
-					: (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start())) ? Confidence.STRONG
-							: Confidence.WEAK;
+			case METADATA ->
+				alone ? Confidence.CERTAIN : (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start()))
+						? Confidence.STRONG : Confidence.WEAK;
 		};
 	}
 

@@ -70,8 +70,7 @@ final class UrlHints {
 				|| behind == ':' && isPort(text, end) || behind <= ' ' || behind == '"' || behind == '\''
 				|| behind == '<' || behind == '>' || behind == ')';
 		boolean named = label < end && (text.charAt(label) | 0x20) >= 'a' && (text.charAt(label) | 0x20) <= 'z';
-		return ends && named && HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
-				&& !HostNames.isServer(text, start, end);
+		return ends && named && HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN;
 	}
 
 	/**
