@@ -53,7 +53,9 @@ final class BareHost {
 			return threat.compareTo(Threat.HIDDEN) >= 0 && !(ofHost && isPadded(text, host.hostEnd()));
 		}
 		boolean address = threat.compareTo(Threat.LOOPBACK) >= 0;
-		return address && (isAlias(text) || isPath(text, behindPort(text, host.hostEnd()))) && !isTagged(text);
+		boolean image = name.regionMatches(true, name.length() - 5, "image", 0, 5);
+		boolean path = !image && isPath(text, behindPort(text, host.hostEnd()));
+		return address && (isAlias(text) || path) && !isTagged(text);
 	}
 
 	/**

@@ -18,10 +18,13 @@ final class ServerPort {
 	}
 
 	/**
-	 * Tell whether such a port follows a host.
+	 * Tell whether such a port follows the host of a web address: clients of databases
+	 * have schemes of their own.
 	 */
-	static boolean follows(String text, int hostEnd) {
-		if (hostEnd >= text.length() || text.charAt(hostEnd) != ':') {
+	static boolean follows(String text, UrlScanner url) {
+		int hostEnd = url.hostEnd();
+		boolean web = text.regionMatches(true, url.start(), "http", 0, 4);
+		if (!web || hostEnd >= text.length() || text.charAt(hostEnd) != ':') {
 			return false;
 		}
 		int port = 0;
