@@ -47,7 +47,7 @@ public final class Placement {
 		if (name == null) {
 			return 0;
 		}
-		return saysUrl(name) ? URL_NAMED : name.equals(TOKEN) ? ValueDetector.NAMED_VALUE : 0;
+		return (saysUrl(name) || namesFetched(name)) ? URL_NAMED : name.equals(TOKEN) ? ValueDetector.NAMED_VALUE : 0;
 	}
 
 	/**
@@ -66,6 +66,30 @@ public final class Placement {
 			case 't' -> endsWith(name, "endpoint");
 			case 'f' -> endsWith(name, "href");
 			case 'y' -> endsWith(name, "proxy");
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether a name ends with that of a thing which servers fetch from elsewhere,
+	 * such as a picture.
+	 * @param name the name of a parameter
+	 * @return {@code true} if the value may be the address of it
+	 */
+	public static boolean namesFetched(String name) {
+		if (name.isEmpty()) {
+			return false;
+		}
+		return switch (name.charAt(name.length() - 1) | 0x20) {
+			case 'c' -> endsWith(name, "src");
+			case 'd' -> endsWith(name, "feed");
+			case 'e' -> endsWith(name, "image") || endsWith(name, "tile") || endsWith(name, "picture");
+			case 'k' -> endsWith(name, "link");
+			case 'm' -> endsWith(name, "upstream");
+			case 'n' -> endsWith(name, "icon");
+			case 'o' -> endsWith(name, "logo") || endsWith(name, "photo");
+			case 'r' -> endsWith(name, "avatar") || endsWith(name, "poster");
+			case 't' -> endsWith(name, "target") || endsWith(name, "host");
 			default -> false;
 		};
 	}

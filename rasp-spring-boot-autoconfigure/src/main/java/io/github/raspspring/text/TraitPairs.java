@@ -148,6 +148,7 @@ final class TraitPairs {
 		mark("SW", "V", Traits.TYPE_MARK);
 		mark("D", "/", Traits.TYPE_MARK);
 		mark("!", "!<r", Traits.TYPE_MARK);
+		mark("%", "T", Traits.TYPE_MARK);
 		mark("$", "$", Traits.TYPE_MARK);
 		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);
 		mark("es", "'", Traits.MEMBER_END);

@@ -81,11 +81,14 @@ final class HandlerValue {
 	}
 
 	/**
-	 * Return whether the value of an attribute assigns something.
+	 * Return whether the value of an attribute assigns, throws or makes something.
 	 */
 	static boolean assigns(String text, int value) {
 		char quote = Ascii.at(text, value);
 		int from = (quote == '"' || quote == '\'') ? value + 1 : value;
+		if (Ascii.startsWith(text, from, "throw ") || Ascii.startsWith(text, from, "new ")) {
+			return true;
+		}
 		int i = from;
 		while (i < from + LONGEST_VALUE && (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '.'
 				|| Ascii.at(text, i) == '[' || Ascii.at(text, i) == ']')) {

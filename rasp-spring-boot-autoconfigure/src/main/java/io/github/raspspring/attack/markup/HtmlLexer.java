@@ -191,7 +191,7 @@ final class HtmlLexer {
 	}
 
 	static boolean isAttributeName(char c) {
-		return Ascii.isWord(c) || c == '-' || c == ':';
+		return Ascii.isWord(c) || c == '-' || c == ':' || c == '.';
 	}
 
 	private Kind token(Kind kind, int end) {

@@ -25,7 +25,8 @@ final class IncludeEvidence {
 		.build();
 
 	private static final HashedWords ELEMENTS = HashedWords.builder()
-		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach function")
+		.add(1, "include vars inline remove try attempt except choose when otherwise assign eval debug text foreach"
+				+ " function invalidate comment break return sql html log")
 		.build();
 
 	/** What pages of a server are made of. */

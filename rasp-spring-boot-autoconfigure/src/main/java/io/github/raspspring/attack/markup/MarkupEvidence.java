@@ -27,6 +27,8 @@ final class MarkupEvidence {
 
 	private boolean style;
 
+	private boolean sentAway;
+
 	private MarkupEvidence(String text) {
 		this.text = text;
 		this.lexer = new HtmlLexer(text);
@@ -54,11 +56,11 @@ final class MarkupEvidence {
 			char c = text.charAt(i);
 			char next = Ascii.at(text, i + 1);
 			boolean may = switch (c) {
-				case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
+				case '\'', '"' -> LeftLiteral.goesOnBehind(text, i);
 				case '<' -> next != ' ' && next != '=' && !Ascii.isDigit(next) && next != '\0';
 				case ':' -> isEndOfScheme(text, i);
 				case '&' -> next == '#';
-				case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+				case '`' -> ScriptEvidence.isSink(text, i) || LeftLiteral.goesOnBehind(text, i);
 				case '(', '.', '[', ')' -> ScriptEvidence.isSink(text, i);
 				case 'o', 'O' -> Ascii.fold(next) == 'n' && isAttribute(text, i);
 				case 'x', 'X' -> Ascii.startsWith(text, i, "xpression");
@@ -123,9 +125,14 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		if (acts && !isTypeParameter() && !isTalkedAbout()) {
+		if (acts && !isTypeParameter() && !isMentioned()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
+	}
+
+	private boolean isMentioned() {
+		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(),
+				this.element == MarkupVocabulary.SCRIPT);
 	}
 
 	private void closingTag() {
@@ -171,71 +178,6 @@ final class MarkupEvidence {
 		return Ascii.at(this.text, i) == '>';
 	}
 
-	/**
-	 * Return whether a sentence calls it a tag, and it neither has attributes nor is
-	 * closed again: then there is nothing that a browser would run.
-	 */
-	private boolean isTalkedAbout() {
-		int end = this.lexer.end();
-		if (isQuotedWord(end) || cannotBegin(end)) {
-			return true;
-		}
-		if (Ascii.at(this.text, end) != '>' || Ascii.at(this.text, end + 1) != ' ') {
-			return false;
-		}
-		int word = end + 2;
-		int i = word;
-		while (Ascii.isLetter(Ascii.at(this.text, i))) {
-			i++;
-		}
-		char behind = Ascii.at(this.text, i);
-		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
-				|| behind == ' ' && Ascii.isLetter(Ascii.at(this.text, i + 1));
-		boolean mentioned = MarkupVocabulary.MENTIONS.groupOf(this.text, word, i) != 0 || isNoScript(word, i);
-		return sentence && mentioned && this.text.indexOf("</", i) < 0;
-	}
-
-	/**
-	 * Return whether it stands in quotation marks of a sentence, or in those by which
-	 * Markdown marks code. The script would begin with the mark that closes them, and a
-	 * literal that does not end is no script, whatever the page goes on with on that
-	 * line; a template literal may end on any line, so no other may follow.
-	 */
-	private boolean isQuotedWord(int end) {
-		char mark = Ascii.at(this.text, this.lexer.start() - 1);
-		char before = Ascii.at(this.text, this.lexer.start() - 2);
-		char behind = Ascii.at(this.text, end + 2);
-		return this.element == MarkupVocabulary.SCRIPT && (mark == '"' || mark == '\'' || mark == '`')
-				&& (before == ' ' || before == '(') && Ascii.at(this.text, end) == '>'
-				&& Ascii.at(this.text, end + 1) == mark && (!Ascii.isWord(behind) && behind != '+' && behind != '-')
-				&& ((mark == '`') ? this.text.indexOf(mark, end + 2) < 0 : !endsOnLine(mark, end + 2));
-	}
-
-	/**
-	 * Return whether the script would begin with a sign that no script begins with, such
-	 * as the end of a parenthesis: all of it up to the closing tag is an error then.
-	 */
-	private boolean cannotBegin(int end) {
-		char first = Ascii.at(this.text, end + 1);
-		return this.element == MarkupVocabulary.SCRIPT && Ascii.at(this.text, end) == '>'
-				&& (first == ')' || first == ',' || first == '?' || first == ':');
-	}
-
-	private boolean endsOnLine(char mark, int from) {
-		int end = this.text.indexOf(mark, from);
-		int line = this.text.indexOf('\n', from);
-		return end >= 0 && (line < 0 || end < line);
-	}
-
-	/**
-	 * Return whether the script would begin with two words of which the first is none of
-	 * the language, so that nothing in it runs.
-	 */
-	private boolean isNoScript(int word, int end) {
-		return this.element == MarkupVocabulary.SCRIPT && Ascii.at(this.text, end) == ' '
-				&& MarkupVocabulary.STATEMENTS.groupOf(this.text, word, end) == 0;
-	}
-
 	private boolean isFollowedByTag() {
 		int behind = Ascii.skipSpace(this.text, this.lexer.end());
 		return Ascii.at(this.text, behind) == '>' && Ascii.at(this.text, behind + 1) == '<';
@@ -246,9 +188,8 @@ final class MarkupEvidence {
 		if (Ascii.startsWith(this.text, start, "on")) {
 			event(start);
 		}
-		else if (this.lexer.isInTag() && isDirective(start)
-				&& ScriptEvidence.reachesOut(this.text, this.lexer.valueStart())) {
-			hit(CrossSiteScriptingDetector.EVENT_HANDLER, Hit.STRONG, this.lexer.valueStart());
+		else if (this.lexer.isInTag() && Directive.isAt(this.text, start)) {
+			directive();
 		}
 		int meaning = MarkupVocabulary.ATTRIBUTES.groupOf(this.lexer.hash());
 		if (meaning == MarkupVocabulary.STYLED) {
@@ -258,15 +199,28 @@ final class MarkupEvidence {
 				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element)) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
+		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
+			form(meaning);
+		}
+	}
+
+	private void directive() {
+		int value = this.lexer.valueStart();
+		int points = Directive.reachesOut(this.text, value) ? Hit.STRONG : 0;
+		hit(CrossSiteScriptingDetector.EVENT_HANDLER, points, value);
 	}
 
 	/**
-	 * Return whether the attribute holds an expression in Vue, Angular, Alpine or htmx.
+	 * Weigh attributes by which a form sends what its reader enters to another host: a
+	 * button that does so, or a form that asks for a password.
 	 */
-	private boolean isDirective(int start) {
-		return Ascii.startsWith(this.text, start, "v-") || Ascii.startsWith(this.text, start, "ng-")
-				|| Ascii.startsWith(this.text, start, "x-") || Ascii.startsWith(this.text, start, "hx-on")
-				|| this.text.charAt(start) == '@' || this.text.charAt(start) == ':';
+	private void form(int meaning) {
+		int value = this.lexer.valueStart();
+		boolean away = FormTarget.isElsewhere(this.text, value);
+		this.sentAway |= meaning == MarkupVocabulary.FORM && away;
+		boolean asked = meaning == MarkupVocabulary.FIELD && this.sentAway && FormTarget.isPassword(this.text, value);
+		boolean button = meaning == MarkupVocabulary.BUTTON && away;
+		hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, (button || asked) ? Hit.STRONG : 0, value);
 	}
 
 	private void event(int start) {
@@ -284,45 +238,12 @@ final class MarkupEvidence {
 			return;
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
-		boolean brokenOut = isBehindQuote(start);
+		boolean brokenOut = BrokenAttribute.endsBefore(this.text, start);
 		runs |= brokenOut && HandlerValue.assigns(this.text, value);
 		if (!brokenOut && HandlerValue.callsHarmless(this.text, value)) {
 			return;
 		}
 		hit(CrossSiteScriptingDetector.EVENT_HANDLER, (known ? 2 : 0) + (runs ? 3 : 0) + (brokenOut ? 2 : 0), value);
-	}
-
-	private boolean isBehindQuote(int start) {
-		int i = start - 1;
-		while (i > start - 16 && (Ascii.at(this.text, i) == ' ' || Ascii.at(this.text, i) == '/')) {
-			i--;
-		}
-		i = isBlankBehind(i) ? behindAttribute(i) : i;
-		char c = Ascii.at(this.text, i);
-		return c == '"' || c == '\'' || c == '`';
-	}
-
-	private boolean isBlankBehind(int i) {
-		return Ascii.isLetter(Ascii.at(this.text, i)) && Ascii.at(this.text, i + 1) == ' ';
-	}
-
-	/**
-	 * Return where what stands before an attribute without a value ends.
-	 */
-	private int behindAttribute(int end) {
-		int i = end;
-		while (i > end - LONGEST_EVENT && Ascii.isLetter(Ascii.at(this.text, i))) {
-			i--;
-		}
-		boolean known = Ascii.startsWith(this.text, i + 1, "autofocus") || Ascii.startsWith(this.text, i + 1, "hidden")
-				|| Ascii.startsWith(this.text, i + 1, "contenteditable");
-		if (!known) {
-			return end;
-		}
-		while (Ascii.at(this.text, i) == ' ') {
-			i--;
-		}
-		return i;
 	}
 
 	private void character(int i, char c) {
@@ -354,9 +275,17 @@ final class MarkupEvidence {
 		}
 		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
-				|| previous == '(' || previous == ':';
+				|| previous == '(' || previous == ':' || isReference(i);
 		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
+	}
+
+	/**
+	 * Return whether a URL is what a reference of Markdown stands for.
+	 */
+	private boolean isReference(int i) {
+		return Ascii.at(this.text, i - 1) == ' ' && Ascii.at(this.text, i - 2) == ':'
+				&& Ascii.at(this.text, i - 3) == ']';
 	}
 
 	private static int firstWord(String text) {

@@ -31,7 +31,8 @@ final class MarkupGate {
 			char c = text.charAt(i);
 			if (c == '=') {
 				int meaning = attribute(text, i);
-				if (meaning == MarkupVocabulary.ACTING) {
+				boolean sent = meaning == MarkupVocabulary.BUTTON || meaning == MarkupVocabulary.FORM;
+				if (meaning == MarkupVocabulary.ACTING || sent && FormTarget.isElsewhere(text, i + 1)) {
 					return true;
 				}
 				styled |= meaning == MarkupVocabulary.STYLED;
@@ -61,8 +62,8 @@ final class MarkupGate {
 	private static boolean mayBeginScript(String text, int i, char c) {
 		return switch (c) {
 			case '<', ':', '&' -> false;
-			case '\'', '"' -> ScriptEvidence.goesOnBehind(text, i);
-			case '`' -> ScriptEvidence.isSink(text, i) || ScriptEvidence.goesOnBehind(text, i);
+			case '\'', '"' -> LeftLiteral.goesOnBehind(text, i);
+			case '`' -> ScriptEvidence.isSink(text, i) || LeftLiteral.goesOnBehind(text, i);
 			default -> mayEndSink(text, i) && ScriptEvidence.isSink(text, i);
 		};
 	}
@@ -97,15 +98,7 @@ final class MarkupGate {
 		while (start > 0 && end - start <= LONGEST_NAME && HtmlLexer.isAttributeName(text.charAt(start - 1))) {
 			start--;
 		}
-		boolean takesScript = switch (Ascii.fold(Ascii.at(text, start))) {
-			case 'o' -> Ascii.startsWith(text, start, "on");
-			case 'v' -> Ascii.startsWith(text, start, "v-");
-			case 'n' -> Ascii.startsWith(text, start, "ng-");
-			case 'x' -> Ascii.startsWith(text, start, "x-");
-			case 'h' -> Ascii.startsWith(text, start, "hx-on");
-			case ':' -> true;
-			default -> false;
-		};
+		boolean takesScript = Ascii.startsWith(text, start, "on") || start < equals && Directive.isAt(text, start);
 		return (takesScript || Ascii.at(text, start - 1) == '@') ? MarkupVocabulary.ACTING
 				: MarkupVocabulary.ATTRIBUTES.groupOf(text, start, end);
 	}
@@ -158,7 +151,7 @@ final class MarkupGate {
 	 */
 	private static boolean mayEndSink(String text, int index) {
 		return switch (Ascii.fold(Ascii.at(text, index - 1))) {
-			case 't', 'm', 'l', 'w', 'n' -> true;
+			case 't', 'm', 'l', 'w', 'n', 'h' -> true;
 			default -> false;
 		};
 	}

@@ -41,6 +41,15 @@ final class MarkupVocabulary {
 	/** The attribute takes a style. */
 	static final int STYLED = 21;
 
+	/** The attribute says where a button sends a form. */
+	static final int BUTTON = 30;
+
+	/** The attribute says where a form is sent. */
+	static final int FORM = 31;
+
+	/** The attribute says what a form asks for. */
+	static final int FIELD = 32;
+
 	static final HashedWords ELEMENTS = HashedWords.builder()
 		.add(ACTIVE, "iframe embed frameset applet bgsound layer ilayer isindex vmlframe portal fencedframe xss")
 		.add(SCRIPT, "script svg:script html:script")
@@ -67,6 +76,9 @@ final class MarkupVocabulary {
 		.add(IMPORT, "implementation")
 		.add(HANDLER, "ev:event event xmlns:ev")
 		.add(ISLAND, "id")
+		.add(BUTTON, "formaction")
+		.add(FORM, "action")
+		.add(FIELD, "type name")
 		.build();
 
 	/** Words that begin like the handler of an event. */
@@ -89,7 +101,11 @@ final class MarkupVocabulary {
 	static final HashedWords SINKS = HashedWords.builder()
 		.add(1, "alert confirm prompt eval settimeout setinterval")
 		.add(2, "document window location")
+		.add(3, "import fetch getscript")
 		.build();
+
+	/** Names of windows, of which functions are called. */
+	static final HashedWords WINDOWS = HashedWords.of("top parent self window frames opener globalthis");
 
 	/** Words that a statement of a script begins with. */
 	static final HashedWords STATEMENTS = HashedWords

@@ -16,6 +16,9 @@ final class ScriptEvidence {
 
 	private static final int MOST_OPERATORS = 8;
 
+	/** The meaning of functions that load something. */
+	private static final int LOADER = 3;
+
 	/** How many break-outs are followed to their end. Keeps the pass linear. */
 	private static final int MOST_SEARCHES = 16;
 
@@ -107,6 +110,15 @@ final class ScriptEvidence {
 		return sink(text, index) != 0;
 	}
 
+	/**
+	 * Return whether the name before an index is one of a function that scripts of
+	 * attackers call.
+	 */
+	static boolean isFunction(String text, int index) {
+		return Ascii.isLetter(Ascii.at(text, index - 1))
+				&& MarkupVocabulary.SINKS.groupOf(text, nameStart(text, index), index) == 1;
+	}
+
 	private static int sink(String text, int index) {
 		char last = Ascii.at(text, index - 1);
 		if (!Ascii.isLetter(last)) {
@@ -116,8 +128,20 @@ final class ScriptEvidence {
 		int meaning = MarkupVocabulary.SINKS.groupOf(text, start, index);
 		boolean callable = Ascii.at(text, index) == '(' || Ascii.at(text, index) == '`';
 		boolean passed = Ascii.at(text, index) == ')';
+		if (meaning == LOADER) {
+			return loadsFromElsewhere(text, index) ? 1 : 0;
+		}
 		boolean fits = passed || (meaning == 1) == callable;
 		return fits ? meaning : 0;
+	}
+
+	/**
+	 * Return whether a call has a literal with a URL of another host.
+	 */
+	private static boolean loadsFromElsewhere(String text, int parenthesis) {
+		char quote = Ascii.at(text, parenthesis + 1);
+		return Ascii.at(text, parenthesis) == '(' && (quote == '\'' || quote == '"' || quote == '`')
+				&& (text.startsWith("//", parenthesis + 2) || Ascii.startsWith(text, parenthesis + 2, "http"));
 	}
 
 	private static int nameStart(String text, int end) {
@@ -133,7 +157,7 @@ final class ScriptEvidence {
 		if (sink == 0) {
 			return;
 		}
-		int start = nameStart(this.text, i);
+		int start = ownerStart(nameStart(this.text, i));
 		int before = behindOperators(start);
 		int points = (sink == 1) ? 3 : 1;
 		if (isBreakOut(before, start)) {
@@ -156,16 +180,40 @@ final class ScriptEvidence {
 	}
 
 	/**
+	 * Return where the window begins that a function is called of, as in
+	 * {@code top.alert}.
+	 */
+	private int ownerStart(int start) {
+		if (Ascii.at(this.text, start - 1) != '.') {
+			return start;
+		}
+		int owner = nameStart(this.text, start - 1);
+		owner = (Ascii.at(this.text, owner - 1) == '$') ? owner - 1 : owner;
+		boolean window = owner == start - 2 && this.text.charAt(owner) == '$'
+				|| MarkupVocabulary.WINDOWS.groupOf(this.text, owner, start - 1) != 0;
+		return window ? owner : start;
+	}
+
+	/**
 	 * Weigh a function that is passed to another one instead of being called.
 	 */
 	private void passed(int i) {
 		int start = nameStart(this.text, i);
 		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
 				&& MarkupVocabulary.SINKS.groupOf(this.text, start, i) == 1
-				&& Ascii.at(this.text, this.beginning - 1) == '[') {
+				&& (Ascii.at(this.text, this.beginning - 1) == '[' || isOfList(start - 2))) {
 			this.strongest = Hit.stronger(this.strongest,
 					Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, i));
 		}
+	}
+
+	/**
+	 * Return whether a method of a list ends here, in a text without blanks.
+	 */
+	private boolean isOfList(int end) {
+		int method = nameStart(this.text, end + 1);
+		return Ascii.at(this.text, method - 1) == '.' && Ascii.at(this.text, method - 2) == ']'
+				&& this.text.indexOf(' ') < 0;
 	}
 
 	/**
@@ -302,78 +350,24 @@ final class ScriptEvidence {
 	}
 
 	/**
-	 * Return whether an expression or a statement may go on behind a quote.
-	 */
-	static boolean goesOnBehind(String text, int quote) {
-		char next = Ascii.at(text, quote + 1);
-		char second = Ascii.at(text, quote + 2);
-		boolean closes = (next == '}' || next == ')') && (second == ';' || second == ')' || second == '}');
-		return closes || next == ';' || next == '+' || next == '-' && second != '-';
-	}
-
-	/**
 	 * Weigh what follows a quote that rather ends a string than begins one, up to where
 	 * the string is begun again or the rest is cut off: it is an attack if something runs
 	 * between.
 	 */
 	private void enclosed(int quote, char c) {
-		if (!goesOnBehind(this.text, quote) || ++this.searches > MOST_SEARCHES) {
+		if (!LeftLiteral.goesOnBehind(this.text, quote) || ++this.searches > MOST_SEARCHES) {
 			return;
 		}
 		boolean runs = false;
 		int limit = Math.min(this.text.length(), quote + 2 * LONGEST_VALUE);
 		for (int i = quote + 2; i < limit && this.text.charAt(i) != '\n'; i++) {
-			runs |= runs(i);
-			if (returnsTo(c, i)) {
+			runs |= LeftLiteral.runs(this.text, i);
+			if (LeftLiteral.isBackAt(this.text, c, i)) {
 				this.strongest = Hit.stronger(this.strongest,
 						Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, runs ? Hit.STRONG : 0, quote, i + 1));
 				return;
 			}
 		}
-	}
-
-	/**
-	 * Return whether a string goes on at an index as if it had never been left.
-	 */
-	private boolean returnsTo(char quote, int i) {
-		char c = this.text.charAt(i);
-		char before = this.text.charAt(i - 1);
-		if (c == '/' && before == '/') {
-			return this.text.charAt(i - 2) != ':' && isOver(i + 1);
-		}
-		boolean joined = before == '+' || before == '-' || before == ';' || before == '{' || before == ':';
-		return c == quote && joined && isOver(i + 1);
-	}
-
-	private boolean isOver(int i) {
-		char c = Ascii.at(this.text, i);
-		return c <= ' ' || c == ',' || c == ')' || c == ']' || c == '}' || c == '&' || c == '\'' || c == '"';
-	}
-
-	private boolean runs(int i) {
-		char c = this.text.charAt(i);
-		char before = this.text.charAt(i - 1);
-		if (c == '(' || c == '`') {
-			return Ascii.isWord(before) || before == ')' || before == ']' || before == '/' || before == '.';
-		}
-		return c == '='
-				&& (Ascii.startsWith(this.text, i - 7, "onerror") || Ascii.startsWith(this.text, i - 8, "location"));
-	}
-
-	/**
-	 * Return whether the expression in the value of an attribute reaches for the page.
-	 */
-	static boolean reachesOut(String text, int value) {
-		int end = Math.min(text.length(), value + 2 * LONGEST_VALUE);
-		for (int i = value; i < end && text.charAt(i) != '>'; i++) {
-			char c = text.charAt(i);
-			boolean called = c == '(' || c == '.' || c == ')' || c == '[';
-			if (called && sink(text, i) != 0 || c == '$' && text.startsWith("$event.", i)
-					|| c == 'c' && text.startsWith("constructor", i)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

@@ -20,7 +20,7 @@ public final class ScriptTraits {
 	public static List<TraitWords> words() {
 		return List.of(TraitWords.of(Traits.SCRIPT_WORD, """
 				alert confirm prompt eval settimeout setinterval document window location function atob cookie
-				innerhtml sendbeacon importscripts execscript localstorage import"""));
+				innerhtml sendbeacon importscripts execscript localstorage import navigator getscript opener"""));
 	}
 
 }

@@ -66,7 +66,16 @@ final class ScriptUrl {
 				return end;
 			}
 		}
-		return -1;
+		int data = behind(text, type, ";base64,");
+		return (data >= 0 && isMarkup(Ascii.at(text, data), Ascii.at(text, data + 1))) ? data : -1;
+	}
+
+	/**
+	 * Return whether Base64 that begins with two digits is that of a text that begins
+	 * with an angle bracket.
+	 */
+	private static boolean isMarkup(char first, char second) {
+		return first == 'P' && second >= 'A' && second <= 'P';
 	}
 
 	private static int behind(String text, int from, String word) {

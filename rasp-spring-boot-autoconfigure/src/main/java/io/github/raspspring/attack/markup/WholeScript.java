@@ -33,7 +33,7 @@ final class WholeScript {
 	private static final HashedWords SINKS = HashedWords.of(
 			"alert confirm prompt eval atob execscript importscripts sendbeacon",
 			"cookie innerhtml outerhtml documentelement localstorage",
-			"window self top parent frames globalthis this document location navigator",
+			"window self top parent frames globalthis this document location navigator opener",
 			"if for while switch try function const let return");
 
 	private static final int CALLED = 1;
@@ -43,6 +43,13 @@ final class WholeScript {
 	private static final int GLOBAL = 3;
 
 	private static final int STATEMENT = 4;
+
+	/** Functions and objects that load something or send something away. */
+	private static final HashedWords LOADERS = HashedWords
+		.of("fetch import xmlhttprequest createelement websocket eventsource getscript print");
+
+	/** Members that a page is replaced or sent by. */
+	private static final HashedWords TARGETS = HashedWords.of("location href src action data");
 
 	private static final HashedWords KEYWORDS = HashedWords
 		.of("new throw var typeof void return in delete await async with of");
@@ -57,6 +64,12 @@ final class WholeScript {
 
 	private boolean called;
 
+	/** Whether the page or what loads something is named. */
+	private boolean reaching;
+
+	/** Whether what the page goes on with is a comment, or a template. */
+	private final boolean commented;
+
 	/** Whether a second statement has begun. */
 	private boolean second;
 
@@ -68,10 +81,11 @@ final class WholeScript {
 
 	private boolean sentence;
 
-	private WholeScript(String text, int start, int end) {
+	private WholeScript(String text, int start, int end, boolean template) {
 		this.text = text;
 		this.start = start;
 		this.end = end;
+		this.commented = template || text.startsWith("//", end - 2) && text.charAt(end - 3) != ':';
 	}
 
 	/**
@@ -88,7 +102,12 @@ final class WholeScript {
 		if (!mayHold(traits) || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
 			return null;
 		}
-		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
+		boolean template = text.startsWith("${", start) && text.charAt(end - 1) == '}';
+		if (template) {
+			start += 2;
+			end--;
+		}
+		boolean found = new WholeScript(text, start, end, template).isScript() || isOfSigns(text, start, end);
 		return found ? Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, end) : null;
 	}
 
@@ -162,13 +181,17 @@ final class WholeScript {
 				sign(i, c);
 			}
 		}
-		return this.sink && this.called && !this.sentence && this.quote == '\0';
+		boolean runs = this.sink || this.commented && this.reaching;
+		return runs && this.called && !this.sentence && this.quote == '\0';
 	}
 
 	private void sign(int i, char c) {
 		this.second |= c == ';' && i > this.start && !isNumber(i);
 		if (c == '=' && Ascii.at(this.text, i + 1) != '=' && Ascii.at(this.text, i + 1) != '>') {
 			this.called |= isNamePart(Ascii.at(this.text, i - 1));
+			boolean target = this.wordEnd == i && TARGETS.groupOf(this.text, this.wordStart, i) != 0;
+			boolean member = Ascii.at(this.text, this.wordStart - 1) == '.' && !this.second || this.commented;
+			this.sink |= target && member && isElsewhere(i + 1);
 		}
 	}
 
@@ -202,7 +225,19 @@ final class WholeScript {
 		return to;
 	}
 
+	/**
+	 * Tell whether a literal with a URL of another host or a script stands there.
+	 */
+	private boolean isElsewhere(int index) {
+		char quote = Ascii.at(this.text, index);
+		return (quote == '\'' || quote == '"' || quote == '`')
+				&& (this.text.startsWith("//", index + 1) || Ascii.startsWith(this.text, index + 1, "javascript:")
+						|| this.commented && Ascii.startsWith(this.text, index + 1, "http"));
+	}
+
 	private void meaning(int from, int to) {
+		this.reaching |= LOADERS.groupOf(this.text, from, to) != 0
+				|| SINKS.groupOf(this.text, from, to) == GLOBAL && Ascii.at(this.text, to) == '.';
 		char before = Ascii.at(this.text, from - 1);
 		boolean found = this.sink;
 		switch (SINKS.groupOf(this.text, from, to)) {
@@ -227,7 +262,9 @@ final class WholeScript {
 		while (from > this.start && isNamePart(this.text.charAt(from - 1))) {
 			from--;
 		}
-		return SINKS.groupOf(this.text, from, to) == GLOBAL;
+		boolean body = Ascii.startsWith(this.text, from, "body") && to == from + 4 && from > this.start
+				&& this.text.charAt(from - 1) == '.';
+		return body ? isGlobal(from - 1) : SINKS.groupOf(this.text, from, to) == GLOBAL;
 	}
 
 	/**
@@ -247,9 +284,13 @@ final class WholeScript {
 		if (Ascii.at(this.text, bracket) != '[' || c != '\'' && c != '"' && c != '`' && c != '/' && c != '(') {
 			return false;
 		}
-		int close = this.text.indexOf(']', bracket);
-		char next = (close < 0) ? '\0' : Ascii.at(this.text, close + 1);
-		return next == '(' || next == '`' || next == '?' || next == '[';
+		for (int i = this.text.indexOf(']', bracket); i >= 0 && i < this.end; i = this.text.indexOf(']', i + 1)) {
+			char next = Ascii.at(this.text, i + 1);
+			if (next == '(' || next == '`' || next == '?' || next == '[') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -277,6 +318,9 @@ final class WholeScript {
 		}
 		if (Ascii.startsWith(this.text, from, "settimeout") || Ascii.startsWith(this.text, from, "setinterval")) {
 			return next == '`' || next == '(' && literal;
+		}
+		if (Ascii.startsWith(this.text, from, "fetch") && to - from == 5) {
+			return next == '(' && literal && this.text.startsWith("//", to + 2);
 		}
 		if (Ascii.startsWith(this.text, from, "import") && from == this.start && to - from == 6) {
 			return next == '(' && literal && (this.text.startsWith("//", to + 2)

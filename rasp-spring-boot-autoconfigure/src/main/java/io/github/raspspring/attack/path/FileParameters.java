@@ -10,8 +10,11 @@ final class FileParameters {
 
 	private static final HashedWords NAMES = HashedWords.of(
 			"file filename filepath file_name file_path file-name document attachment download template include cover"
-					+ " avatar upload logfile report",
-			"path dir directory folder page doc layout theme lang locale root style pdf conf config resource view");
+					+ " avatar upload logfile report entry entryname archive",
+			"asset assets backup restore dump skin tpl partial path dir directory folder page doc layout theme lang locale root style pdf conf config resource view");
+
+	/** What is called by a name that no path is a part of. */
+	private static final HashedWords PLAIN = HashedWords.of("name title slug label username");
 
 	private FileParameters() {
 	}
@@ -23,6 +26,10 @@ final class FileParameters {
 
 	static boolean isFileOrFolder(String name) {
 		return isFile(name) || NAMES.groupOf(NestedName.lastPart(name)) != 0;
+	}
+
+	static boolean isName(String name) {
+		return PLAIN.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 }

@@ -96,8 +96,8 @@ public final class PathClimb {
 				return;
 			}
 			parameters |= kind == PathUnits.SEMICOLON && !this.named && this.dots > 0;
-			if (kind == PathUnits.DOT && !parameters) {
-				this.dots++;
+			if ((kind == PathUnits.DOT || kind == PathUnits.TWO_DOTS) && !parameters) {
+				this.dots += (kind == PathUnits.DOT) ? 1 : 2;
 			}
 			else if (!parameters && !isDropped(kind)) {
 				this.named = true;

@@ -9,20 +9,21 @@ import io.github.raspspring.text.HashedWords;
  */
 final class PathHints {
 
-	private static final HashedWords NAMES = HashedWords.of("etc proc log logs web-inf meta-inf windows winnt system32"
-			+ " inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program programdata winsxs"
-			+ " passwd shadow boot.ini win.ini system.ini .env .git .svn .aws .ssh .docker .kube id_rsa id_dsa id_ecdsa"
-			+ " id_ed25519 authorized_keys .htpasswd .htaccess .bash_history .npmrc .pgpass .netrc wp-config.php"
-			+ " web.config application.yml application.yaml application.properties bootstrap.yml server.xml context.xml"
-			+ " web.xml run secrets access.log access_log acces_log acces.log error.log error_log auth.log mysql.log"
-			+ " mysql-bin.log httpd.conf nginx.conf php.ini my.cnf my.ini sendmail.ini proftpd.conf vsftpd.conf"
-			+ " vsftpd.log tomcat-users.xml metabase.xml global.asa localstart.asp sam.log ntuser.dat file"
-			+ " .git-credentials .bashrc .bash_profile .bash_logout .profile .zshrc .zsh_history .sh_history .ksh_history"
-			+ " .mysql_history .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig"
-			+ " .wget-hsts .my.cnf .gnupg .azure .m2 .config .dockercfg .s3cfg .boto .rhosts .shosts .pypirc .vault-token"
-			+ " .terraformrc .xauthority .cshrc sys spool mail backups adm user.myd mysql.err mlocate.db sessions docker.sock"
-			+ " kubelet dhcp catalina.out postgresql.conf pg_hba.conf standalone.xml mgmt-users.properties"
-			+ " jenkins_home anaconda-ks.cfg sysprep.inf sysprep.xml unattend.xml unattend.txt unattend.inf");
+	private static final HashedWords NAMES = HashedWords
+		.of("etc proc root dev boot .dockerenv log logs web-inf meta-inf windows winnt system32"
+				+ " inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program programdata winsxs"
+				+ " passwd shadow boot.ini win.ini system.ini .env .git .svn .aws .ssh .docker .kube id_rsa id_dsa id_ecdsa"
+				+ " id_ed25519 authorized_keys .htpasswd .htaccess .bash_history .npmrc .pgpass .netrc wp-config.php"
+				+ " web.config application.yml application.yaml application.properties bootstrap.yml server.xml context.xml"
+				+ " web.xml run secrets access.log access_log acces_log acces.log error.log error_log auth.log mysql.log"
+				+ " mysql-bin.log httpd.conf nginx.conf php.ini my.cnf my.ini sendmail.ini proftpd.conf vsftpd.conf"
+				+ " vsftpd.log tomcat-users.xml metabase.xml global.asa localstart.asp sam.log ntuser.dat file"
+				+ " .git-credentials .bashrc .bash_profile .bash_logout .profile .zshrc .zsh_history .sh_history .ksh_history"
+				+ " .mysql_history .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig"
+				+ " .wget-hsts .my.cnf .gnupg .azure .m2 .config .dockercfg .s3cfg .boto .rhosts .shosts .pypirc .vault-token"
+				+ " .terraformrc .xauthority .cshrc sys spool mail backups adm user.myd mysql.err mlocate.db sessions docker.sock"
+				+ " kubelet dhcp catalina.out postgresql.conf pg_hba.conf standalone.xml mgmt-users.properties"
+				+ " jenkins_home anaconda-ks.cfg sysprep.inf sysprep.xml unattend.xml unattend.txt unattend.inf");
 
 	/** What is of a name and nothing else. */
 	private static final CharacterSet PLAIN = CharacterSet.ofWords("-_").without("xX");
@@ -121,8 +122,8 @@ final class PathHints {
 
 	private static boolean isOdd(char c) {
 		return switch (c) {
-			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFF0E, 0x2024, 0xFE52, 0x2215, 0x2044,
-					0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8, 0xF025 ->
+			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFF0E, 0x2024, 0x2025, 0xFE30, 0xFE52,
+					0x2215, 0x2044, 0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8, 0xF025 ->
 				true;
 			default -> false;
 		};

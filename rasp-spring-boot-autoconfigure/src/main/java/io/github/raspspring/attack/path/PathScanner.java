@@ -171,7 +171,7 @@ final class PathScanner {
 	private boolean accept(int index) {
 		switch (this.units.kind()) {
 			case PathUnits.SLASH -> slash(index);
-			case PathUnits.DOT -> dot();
+			case PathUnits.DOT, PathUnits.TWO_DOTS -> dot();
 			case PathUnits.WILD -> wild(index);
 			case PathUnits.IGNORED -> note(PathUnits.ODD);
 			case PathUnits.NUL -> nul();
@@ -189,6 +189,9 @@ final class PathScanner {
 			case PathUnits.BOUNDARY -> {
 				if (this.drive && isInsideName(index)) {
 					character(index);
+				}
+				else if (this.units.isDroppedBehind(this.dots - 2 * this.characters)) {
+					note(PathUnits.ODD);
 				}
 				else if (!this.parameter || this.units.character() != '=') {
 					return finish(index);
@@ -239,7 +242,7 @@ final class PathScanner {
 	private void dot() {
 		note(this.units.spelling());
 		if (!this.parameter && !this.afterNul) {
-			this.dots++;
+			this.dots += (this.units.kind() == PathUnits.TWO_DOTS) ? 2 : 1;
 			this.target.append('.');
 		}
 	}

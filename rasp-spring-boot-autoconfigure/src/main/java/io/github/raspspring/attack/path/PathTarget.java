@@ -17,11 +17,14 @@ final class PathTarget {
 
 	private static final int LOG = 5;
 
+	private static final int ROOT = 6;
+
 	private static final HashedWords NAMES = HashedWords.of(secrets(), system(),
-			"etc proc var/log web-inf meta-inf run/secrets webapps/root sys/devices sys/class sys/kernel sys/firmware",
+			"etc proc var/log web-inf meta-inf run/secrets webapps/root sys/devices sys/class sys/kernel sys/firmware"
+					+ " dev/stdin dev/fd dev/random dev/urandom dev/zero dev/tcp boot/grub lib/kubelet",
 			"windows winnt system32 inetsrv inetpub xampp wamp wamp64 appserv php apache apache2 apache24 mysql program"
-					+ " programdata winsxs",
-			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log");
+					+ " programdata winsxs secrets",
+			"access.log access_log acces_log acces.log error.log error_log auth.log mysql.log mysql-bin.log", "root");
 
 	private long segment;
 
@@ -44,6 +47,8 @@ final class PathTarget {
 
 	private boolean driveFolder;
 
+	private boolean root;
+
 	PathTarget() {
 		reset();
 	}
@@ -58,7 +63,7 @@ final class PathTarget {
 				+ " .bashrc .bash_profile .bash_logout .profile .zshrc .zsh_history .sh_history .ksh_history .mysql_history"
 				+ " .psql_history .rediscli_history .sqlite_history .python_history .viminfo .lesshst .gitconfig .wget-hsts"
 				+ " .my.cnf .gnupg .azure .m2/settings.xml .config/gcloud .dockercfg .s3cfg .boto .rhosts .shosts .pypirc"
-				+ " .vault-token .terraformrc .xauthority .cshrc"
+				+ " .vault-token .dockerenv .terraformrc .xauthority .cshrc"
 				+ " application.properties bootstrap.yml server.xml context.xml web.xml config.inc.php"
 				+ " secrets.yml secrets.yaml database.yml credentials.json credentials.yml";
 	}
@@ -89,6 +94,7 @@ final class PathTarget {
 		this.system = false;
 		this.folder = false;
 		this.driveFolder = false;
+		this.root = false;
 		this.last = HashedWords.SEED;
 		this.lastTwo = HashedWords.SEED;
 		beginSegment();
@@ -130,6 +136,7 @@ final class PathTarget {
 		this.system |= group == SYSTEM || group == LOG && this.segments > 1;
 		this.folder |= group == FOLDER && anchored;
 		this.driveFolder |= group == DRIVE_FOLDER && anchored;
+		this.root |= group == ROOT && anchored && this.segments == 0;
 	}
 
 	/**
@@ -162,6 +169,23 @@ final class PathTarget {
 	 */
 	boolean isDriveFolder() {
 		return this.driveFolder;
+	}
+
+	/**
+	 * Return whether the path ends with a name.
+	 * @return {@code true} if any segment is one
+	 */
+	boolean isNamed() {
+		return this.segments > 0;
+	}
+
+	/**
+	 * Return whether the path enters what may be the home of the superuser, or the root
+	 * of any tree.
+	 * @return {@code true} if it does
+	 */
+	boolean isRoot() {
+		return this.root;
 	}
 
 	/**

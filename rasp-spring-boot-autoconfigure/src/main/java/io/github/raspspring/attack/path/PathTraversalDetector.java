@@ -10,6 +10,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
@@ -54,6 +55,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	private static final long SEPARATORS = Traits.SLASH | Traits.BACKSLASH | Traits.PERCENT | Traits.CONTROL
 			| Traits.NON_ASCII;
 
+	/** Without these, only what is found on the class path is a path. */
+	private static final long OF_PATHS = SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
+
 	private static final HashedWords VERBS = HashedWords
 		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
@@ -76,7 +80,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
+		return OF_PATHS | Traits.COLON;
 	}
 
 	@Override
@@ -87,13 +91,17 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
-				|| WindowsPaths.isForeignShare(text) && FileParameters.isFileOrFolder(view.input().lastName())) {
-			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
-		}
-		if (namesFile(view.input()) && isOfApplication(text)) {
+		if (isOfApplication(text) && (namesFile(view.input()) || namesPath(view.input()))) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
+		}
+		if ((view.traits() & OF_PATHS) == 0) {
+			return;
+		}
+		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
+				|| WindowsPaths.isForeignShare(text)
+						&& (namesPath(view.input()) || Placement.namesFetched(view.input().lastName()))) {
+			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
 		}
 		if (WindowsPaths.endsWithStream(text)) {
 			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
@@ -135,6 +143,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private static @Nullable Confidence judge(PathScanner path, ValueView view) {
+		if (isStepWithParameters(path, view)) {
+			return Confidence.STRONG;
+		}
 		if (path.climbs() + path.lossyClimbs() + path.longDots() + path.ellipses() > 0) {
 			Confidence confidence = judgeClimb(path, view);
 			if (confidence != null) {
@@ -165,13 +176,26 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (view.input().location() == InputLocation.PATH && view.text().indexOf("..;") >= 0) {
 			return Confidence.STRONG;
 		}
-		if (path.escapes() == 0 && path.isAbsolute() && path.climbs() >= SOME && path.beginsText() && path.endsText()) {
-			return namesFile(view.input()) ? Confidence.STRONG : null;
+		boolean whole = path.beginsText() && path.endsText();
+		boolean far = path.climbs() >= SOME
+				&& (path.escapes() > 0 || namesFile(view.input()) || namesPath(view.input()));
+		boolean rewritten = view.input().location() == InputLocation.HEADER && path.isAbsolute();
+		if (whole && (far || rewritten)) {
+			return Confidence.STRONG;
 		}
 		if (path.escapes() == 0) {
 			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
 		}
 		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
+	}
+
+	/**
+	 * Whether a step up has parameters, which proxies take for a name and containers drop
+	 * (<code>/a/..;/b</code>). Nobody writes it but where a sentence goes on.
+	 */
+	private static boolean isStepWithParameters(PathScanner path, ValueView view) {
+		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.startsText();
+		return whole && path.endsText() && view.text().indexOf("..;/") >= 0 && view.text().indexOf(' ') < 0;
 	}
 
 	/**
@@ -200,7 +224,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (!begins || !ends) {
 			return false;
 		}
-		return path.escapes() >= SOME || path.encoded() > 0 || view.encodings() > 0 || namesFile(view.input());
+		return path.escapes() >= SOME || path.encoded() > 0 || view.encodings() > 0 || namesFile(view.input())
+				|| FileParameters.isName(view.input().lastName()) && path.target().isNamed();
 	}
 
 	private static @Nullable Confidence judgeTarget(PathScanner path, ValueView view, boolean whole) {
@@ -208,7 +233,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.isFileUrl() && whole) {
 			return Confidence.STRONG;
 		}
-		if (!path.target().isKnown()) {
+		if (!path.target().isKnown() && !path.target().isRoot()) {
 			return null;
 		}
 		if (path.target().isSystem()) {
@@ -221,9 +246,13 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 			return absolute ? Confidence.WEAK : null;
 		}
-		boolean folder = path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
+		boolean home = path.target().isRoot() && namesPath(view.input())
+				&& view.text().lastIndexOf('.') > view.text().lastIndexOf('/');
+		boolean folder = home || path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
 		if (folder || path.target().isSecret()) {
-			boolean rooted = absolute || path.target().isSecret() && path.startsAtHome();
+			boolean joined = view.text().indexOf("//") > 0;
+			boolean rooted = absolute || path.target().isSecret() && joined
+					|| path.target().isSecret() && path.startsAtHome();
 			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
 			boolean alone = asked || whole && rooted && path.startsText()
 					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
@@ -253,6 +282,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		}
 		return view.input().location() == InputLocation.BODY
 				&& view.text().chars().anyMatch((c) -> c != 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r');
+	}
+
+	private static boolean namesPath(InputValue input) {
+		return FileParameters.isFileOrFolder(input.lastName());
 	}
 
 	private static boolean namesFile(InputValue input) {

@@ -41,6 +41,9 @@ final class PathUnits {
 	/** A semicolon: begins parameters of a path segment. */
 	static final int SEMICOLON = 9;
 
+	/** One character that decomposes into two dots. */
+	static final int TWO_DOTS = 10;
+
 	/** The unit is spelled as itself. */
 	static final int PLAIN = 0;
 
@@ -106,6 +109,17 @@ final class PathUnits {
 	 */
 	int next() {
 		return this.next;
+	}
+
+	/**
+	 * Return whether the unit is an encoded blank between two dots and a slash, which
+	 * some systems drop.
+	 * @param dots the number of dots before
+	 */
+	boolean isDroppedBehind(int dots) {
+		char following = at(this.next);
+		return dots == 2 && this.spelling != PLAIN && this.character <= ' '
+				&& (following == '/' || following == '\\' || following == '%');
 	}
 
 	/**
@@ -370,6 +384,7 @@ final class PathUnits {
 	private static int kindOfNonAscii(int c) {
 		return switch (c) {
 			case 0xFF0E, 0x2024, 0xFE52 -> DOT;
+			case 0x2025, 0xFE30 -> TWO_DOTS;
 			case 0x2215, 0x2044, 0xFF0F, 0x29F8, 0x2216, 0xFF3C, 0xFE68, 0x29F5, 0xEFC8, 0xF025 -> SLASH;
 			case 0xFFFD -> LOSSY;
 			case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF -> IGNORED;

@@ -91,12 +91,7 @@ public final class DeserializationDetector implements RepeatableDetector {
 			return;
 		}
 		if (isLikeClass(text)) {
-			boolean member = view.input().kind() == InputValue.Kind.VALUE
-					&& TypeHints.isTypeMember(view.input().lastName());
-			TypeHints.Evidence evidence = TypeHints.ofClassName(text, member && chooses(view.input().lastName()));
-			if (member || evidence == TypeHints.Evidence.GADGET) {
-				report(evidence, view, 0, findings);
-			}
+			className(view, findings);
 		}
 		else if (mayHint(text)) {
 			TypeHints hints = new TypeHints(text);
@@ -105,12 +100,39 @@ public final class DeserializationDetector implements RepeatableDetector {
 	}
 
 	/**
+	 * Judge the name of a class. A member that says of what type something is may choose
+	 * one, or tell of one: there it is asked for those known from attacks only.
+	 */
+	private void className(ValueView view, Findings findings) {
+		String text = view.text();
+		String name = view.input().lastName();
+		boolean value = view.input().kind() == InputValue.Kind.VALUE;
+		boolean member = value && TypeHints.isTypeMember(name);
+		TypeHints.Evidence evidence = TypeHints.ofClassName(text, member && chooses(name));
+		String last = lastPart(name);
+		boolean chosen = value && last.equals("type") && KnownClasses.runsCode(text) && !text.endsWith("Driver")
+				|| value && last.equals("0") && evidence.compareTo(TypeHints.Evidence.CLASS) > 0
+						&& KnownClasses.runsCode(text);
+		boolean told = value && last.startsWith("logger");
+		if (member || evidence == TypeHints.Evidence.GADGET && !told) {
+			report(evidence, view, 0, findings);
+		}
+		else if (chosen) {
+			report(TypeHints.Evidence.DANGEROUS_CLASS, view, 0, findings);
+		}
+	}
+
+	/**
 	 * Whether the name of a member begins as those do that serializers write.
 	 */
 	private static boolean chooses(String name) {
-		int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1;
-		char first = (start < name.length()) ? name.charAt(start) : ' ';
-		return first == '@' || first == '$' || first == '_';
+		String last = lastPart(name);
+		char first = last.isEmpty() ? ' ' : last.charAt(0);
+		return first == '@' || first == '$' || first == '_' || last.equalsIgnoreCase("javaClass");
+	}
+
+	private static String lastPart(String name) {
+		return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
 	}
 
 	private void report(TypeHints.Evidence evidence, ValueView view, int position, Findings findings) {
@@ -148,8 +170,9 @@ public final class DeserializationDetector implements RepeatableDetector {
 	}
 
 	private static boolean mayHint(String text) {
-		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.startsWith("%TAG ") || text.indexOf("$$") >= 0
-				|| text.indexOf('<') >= 0 && mayHoldElement(text) || text.indexOf('.') >= 0 && mayHoldMember(text);
+		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("%TAG !") >= 0
+				|| text.indexOf("$$") >= 0 || text.indexOf('<') >= 0 && mayHoldElement(text)
+				|| text.indexOf('.') >= 0 && mayHoldMember(text);
 	}
 
 	/**

@@ -88,9 +88,18 @@ class JavaNames {
 		if (GADGETS.groupOf(hash(segment, end)) != 0) {
 			return Evidence.GADGET;
 		}
-		boolean able = typing
-				&& (isAble(start, end) || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
-		return (isDangerous(start, end, second) || able) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
+		boolean connects = isAble(start, end);
+		boolean able = (typing || connects && !isWord(start, "org.springframework."))
+				&& (typing && connects || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
+		boolean dangerous = isDangerous(start, end, second) && (typing || !isThrown(end));
+		return (dangerous || able) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
+	}
+
+	/**
+	 * Whether a name that ends here is that of an exception, as logs tell of them.
+	 */
+	private boolean isThrown(int end) {
+		return isWord(end - 9, "exception") || isWord(end - 5, "error");
 	}
 
 	private boolean isDangerous(int start, int end, int second) {

@@ -29,6 +29,8 @@ final class TypeHints extends JavaNames {
 
 	private static final int LONGEST_ELEMENT = 256;
 
+	private static final String YAML = "tag:yaml.org,2002:";
+
 	private static final HashedWords TYPE_MEMBERS = HashedWords
 		.of("@type @class @c $type _class class javaclass clazz __class __type classname @typename _type");
 
@@ -85,8 +87,11 @@ final class TypeHints extends JavaNames {
 		TypeHints hints = new TypeHints(text);
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
-		boolean whole = end == text.length() || end == text.length() - 1 && text.charAt(end) == ';';
-		return whole ? hints.classAt(start, end, typing) : Evidence.NONE;
+		int last = end;
+		while (hints.at(last) == ';') {
+			last++;
+		}
+		return (last == text.length()) ? hints.classAt(start, end, typing) : Evidence.NONE;
 	}
 
 	/**
@@ -94,7 +99,6 @@ final class TypeHints extends JavaNames {
 	 * @return what was found
 	 */
 	Evidence find() {
-		this.tagged = isWord(0, "%tag ");
 		for (int i = 0; i < text().length() && this.strongest != Evidence.GADGET; i++) {
 			switch (text().charAt(i)) {
 				case '@' -> readBareMember(i);
@@ -103,6 +107,7 @@ final class TypeHints extends JavaNames {
 				case '"', '\'' -> readMember(i);
 				case '[' -> readWrapper(i);
 				case '$' -> readByteCode(i);
+				case '%' -> readDirective(i);
 				default -> {
 				}
 			}
@@ -126,20 +131,46 @@ final class TypeHints extends JavaNames {
 	 */
 	private void readTag(int start) {
 		int name = start + 2;
-		if (at(start + 1) == '<' && isWord(start + 2, "tag:yaml.org,2002:")) {
+		if (at(start + 1) == '<' && isWord(start + 2, YAML)) {
 			name = start + 20;
 		}
 		else if (at(start + 1) != '!') {
 			if (!this.tagged) {
 				return;
 			}
-			name = start + 1;
+			name = behindHandle(start + 1);
 		}
 		Evidence found = classAt(name, classEnd(name));
 		if (found != Evidence.NONE) {
 			note(Evidence.DANGEROUS_CLASS, start);
 			note(found, start);
 		}
+	}
+
+	/**
+	 * A directive of YAML, by which a tag may begin with any sign, and with a package.
+	 */
+	private void readDirective(int start) {
+		if (!isWord(start, "%tag !") || start > 0 && at(start - 1) != '\n') {
+			return;
+		}
+		this.tagged = true;
+		int prefix = behindHandle(start + 6);
+		prefix = skipBlanks(prefix);
+		if (isWord(prefix, YAML) && isClassPart(at(prefix + YAML.length()))) {
+			note(Evidence.DANGEROUS_CLASS, start);
+		}
+	}
+
+	/**
+	 * Skip the name of a handle, as in {@code !x!javax.script.X}.
+	 */
+	private int behindHandle(int start) {
+		int i = start;
+		while (isClassPart(at(i)) && at(i) != '.') {
+			i++;
+		}
+		return (at(i) == '!') ? i + 1 : start;
 	}
 
 	/**
@@ -279,8 +310,11 @@ final class TypeHints extends JavaNames {
 		}
 	}
 
+	/**
+	 * Whether a member that chooses a class is one of those that do nothing else.
+	 */
 	private static boolean isOfTyping(char first) {
-		return first == '@' || first == '_' || first == '$';
+		return first == '@' || first == '_' || first == '$' || (first | 0x20) == 'j';
 	}
 
 	private boolean isLookup(int start) {

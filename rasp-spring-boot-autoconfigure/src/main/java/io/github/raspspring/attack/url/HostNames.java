@@ -21,12 +21,14 @@ final class HostNames {
 	private static final int WILDCARD = 5;
 
 	private static final HashedWords SUFFIXES = HashedWords.of(
-			"metadata metadata.google.internal instance-data instance-data.ec2.internal metadata.azure.internal"
+			"metadata metadata.google.internal metadata.goog instance-data instance-data.ec2.internal metadata.azure.internal"
 					+ " rancher-metadata metadata.tencentyun.com metadata.packet.net",
-			"localhost localdomain localhost6 ip6-localhost ip6-loopback localtest.me lvh.me vcap.me lacolhost.com"
-					+ " localho.st rbndr.us 1u.ms",
-			"docker.internal kubernetes.default kubernetes.default.svc cluster.local service.consul node.consul",
-			"internal local lan corp intranet home.arpa consul", "nip.io sslip.io xip.io");
+			"localhost localdomain localhost6 ip6-localhost ip6-loopback loopback localtest.me lvh.me vcap.me lacolhost.com"
+					+ " localho.st localh.st local.gd rbndr.us 1u.ms rebind.network rebind.it spoofed.burpcollaborator.net",
+			"docker.internal containers.internal kubernetes minikube.internal lima.internal k3d.internal kubernetes.default svc"
+					+ " cluster.local service.consul node.consul",
+			"internal local lan corp intranet home.arpa consul",
+			"nip.io sslip.io xip.io traefik.me local-ip.co local-ip.sh" + " backname.io");
 
 	private HostNames() {
 	}

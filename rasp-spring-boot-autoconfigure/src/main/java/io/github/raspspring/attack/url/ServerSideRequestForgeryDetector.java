@@ -67,8 +67,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private static final int NAMING = 5;
 
-	private static final int SHORTEST_ADDRESS = 7;
-
 	private final AllowedHosts allowedHosts;
 
 	/**
@@ -129,14 +127,20 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 				}
 			}
 		}
-		if (Placement.saysUrl(view.input().lastName()) && isHost(text)) {
-			UrlScanner host = new UrlScanner(text);
-			host.readAsHost();
-			boolean number = text.charAt(0) <= '9' && host.hostEnd() < SHORTEST_ADDRESS;
-			Finding finding = number ? null : judge(host, view, true);
-			if (finding != null) {
-				findings.add(finding);
-			}
+		String name = view.input().lastName();
+		if ((Placement.saysUrl(name) || Placement.namesFetched(name)) && BareHost.mayBe(text)) {
+			bareHost(view, name, findings);
+		}
+	}
+
+	private void bareHost(ValueView view, String name, Findings findings) {
+		UrlScanner host = new UrlScanner(view.text());
+		host.readAsHost();
+		Threat threat = Threat.of(view.text(), host.hostStart(), host.hostEnd());
+		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, name);
+		Finding finding = read ? judge(host, view, true) : null;
+		if (finding != null) {
+			findings.add(finding);
 		}
 	}
 
@@ -161,7 +165,10 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (disputed > 0) {
 			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
-		Confidence confidence = confidence(threat, alone, url.isAssigned(), view.input());
+		if (threat == Threat.INTRANET && ServerPort.follows(text, url)) {
+			threat = Threat.INTERNAL;
+		}
+		Confidence confidence = confidence(threat, alone, url, view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
@@ -267,10 +274,17 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		return port;
 	}
 
-	private static @Nullable Confidence confidence(Threat threat, boolean alone, boolean assigned, InputValue input) {
+	private static @Nullable Confidence confidence(Threat threat, boolean alone, UrlScanner url, ValueView view) {
+		InputValue input = view.input();
 		if (threat.compareTo(Threat.HIDDEN) < 0 && input.location() == InputLocation.HEADER
 				&& UrlParameters.isUrlOfProxy(input.name())) {
 			return null;
+		}
+		if (threat.compareTo(Threat.LOOPBACK) >= 0 && !alone && LoadedUrl.isAt(view.text(), url.start())) {
+			return Confidence.STRONG;
+		}
+		if (threat.compareTo(Threat.HIDDEN) < 0 && threat != Threat.NONE && view.text().startsWith("jdbc:")) {
+			return Confidence.WEAK;
 		}
 		return switch (threat) {
 			case NONE -> null;
@@ -280,7 +294,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 						? Confidence.STRONG : Confidence.WEAK;
 			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
-			case METADATA -> alone ? Confidence.CERTAIN : assigned ? Confidence.STRONG : Confidence.WEAK;
+			case METADATA ->
+				alone ? Confidence.CERTAIN : (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start()))
+						? Confidence.STRONG : Confidence.WEAK;
 		};
 	}
 
@@ -290,20 +306,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			.at(view.input())
 			.evidence(view.text(), url.start(), url.hostEnd())
 			.build();
-	}
-
-	/**
-	 * Whether a text begins like an address or the name of the host itself and holds no
-	 * blank.
-	 */
-	private static boolean isHost(String text) {
-		if (text.isEmpty()) {
-			return false;
-		}
-		char first = text.charAt(0);
-		boolean host = first >= '0' && first <= '9' || first == '[' || (first | 0x20) >= 'a' && (first | 0x20) <= 'z'
-				|| first >= 0x2460;
-		return host && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
 	}
 
 	/**

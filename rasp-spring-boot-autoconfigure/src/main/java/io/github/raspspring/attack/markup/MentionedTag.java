@@ -1,0 +1,80 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * A tag that a text talks about instead of using it. Stateless.
+ */
+final class MentionedTag {
+
+	private MentionedTag() {
+	}
+
+	/**
+	 * Return whether a sentence calls it a tag, and it neither has attributes nor is
+	 * closed again: then there is nothing that a browser would run.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param end index behind the name
+	 * @param script whether the element runs what it holds
+	 */
+	static boolean is(String text, int start, int end, boolean script) {
+		if (script && (isQuotedWord(text, start, end) || cannotBegin(text, end))) {
+			return true;
+		}
+		if (Ascii.at(text, end) != '>' || Ascii.at(text, end + 1) != ' ') {
+			return false;
+		}
+		int word = end + 2;
+		int i = word;
+		while (Ascii.isLetter(Ascii.at(text, i))) {
+			i++;
+		}
+		char behind = Ascii.at(text, i);
+		boolean sentence = behind == '\0' || behind == '.' || behind == ',' || behind == '?'
+				|| behind == ' ' && Ascii.isLetter(Ascii.at(text, i + 1));
+		boolean mentioned = !script || MarkupVocabulary.MENTIONS.groupOf(text, word, i) != 0
+				|| isNoScript(text, word, i);
+		return sentence && mentioned && text.indexOf("</", i) < 0;
+	}
+
+	/**
+	 * Return whether it stands in quotation marks of a sentence, or in those by which
+	 * Markdown marks code. The script would begin with the mark that closes them, and a
+	 * literal that does not end is no script, whatever the page goes on with on that
+	 * line; a template literal may end on any line, so no other may follow.
+	 */
+	private static boolean isQuotedWord(String text, int start, int end) {
+		char mark = Ascii.at(text, start - 1);
+		char before = Ascii.at(text, start - 2);
+		char behind = Ascii.at(text, end + 2);
+		return (mark == '"' || mark == '\'' || mark == '`') && (before == ' ' || before == '(')
+				&& Ascii.at(text, end) == '>' && Ascii.at(text, end + 1) == mark
+				&& (!Ascii.isWord(behind) && behind != '+' && behind != '-')
+				&& ((mark == '`') ? text.indexOf(mark, end + 2) < 0 : !endsOnLine(text, mark, end + 2));
+	}
+
+	/**
+	 * Return whether the script would begin with a sign that no script begins with, such
+	 * as the end of a parenthesis: all of it up to the closing tag is an error then.
+	 */
+	private static boolean cannotBegin(String text, int end) {
+		char first = Ascii.at(text, end + 1);
+		return Ascii.at(text, end) == '>' && (first == ')' || first == ',' || first == '?' || first == ':');
+	}
+
+	private static boolean endsOnLine(String text, char mark, int from) {
+		int end = text.indexOf(mark, from);
+		int line = text.indexOf('\n', from);
+		return end >= 0 && (line < 0 || end < line);
+	}
+
+	/**
+	 * Return whether the script would begin with two words of which the first is none of
+	 * the language, so that nothing in it runs.
+	 */
+	private static boolean isNoScript(String text, int word, int end) {
+		return Ascii.at(text, end) == ' ' && MarkupVocabulary.STATEMENTS.groupOf(text, word, end) == 0;
+	}
+
+}
