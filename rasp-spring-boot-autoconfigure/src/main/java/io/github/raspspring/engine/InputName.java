@@ -13,6 +13,9 @@ public final class InputName {
 	/** The document as a whole. */
 	public static final InputName ROOT = new InputName(null, "", 0);
 
+	/** What all elements of a list are named. */
+	private static final String ELEMENT = "-";
+
 	/** Characters of a pointer; what would be longer is named like its parent. */
 	private static final int LONGEST = 512;
 
@@ -95,6 +98,17 @@ public final class InputName {
 	 */
 	String last() {
 		return escaped(this.last);
+	}
+
+	/**
+	 * Return the last part of the pointer that is no place in a list.
+	 */
+	String list() {
+		InputName list = this;
+		while (list.parent != null && list.last.equals(ELEMENT)) {
+			list = list.parent;
+		}
+		return list.last();
 	}
 
 	private static String escaped(String name) {

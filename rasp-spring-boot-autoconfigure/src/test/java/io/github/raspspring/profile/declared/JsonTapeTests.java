@@ -82,7 +82,7 @@ class JsonTapeTests {
 			List<InputValue> texts = omitted.all()
 				.get()
 				.stream()
-				.filter((value) -> value.kind() == InputValue.Kind.VALUE && value.lastName().endsWith("d"))
+				.filter((value) -> value.kind() == InputValue.Kind.VALUE && value.listName().endsWith("d"))
 				.toList();
 			assertThat(omitted.named().apply((name) -> name.endsWith("d"))).isEqualTo(texts);
 		}
