@@ -23,11 +23,15 @@ public final class InputName {
 
 	private final String last;
 
+	/** The last part as it stands in a pointer, nearly always the same text. */
+	private final String written;
+
 	private final int length;
 
 	private InputName(@Nullable InputName parent, String last, int length) {
 		this.parent = parent;
 		this.last = last;
+		this.written = escaped(last);
 		this.length = length;
 	}
 
@@ -89,7 +93,7 @@ public final class InputName {
 	private void appendTo(StringBuilder pointer) {
 		if (this.parent != null) {
 			this.parent.appendTo(pointer);
-			pointer.append('/').append(escaped(this.last));
+			pointer.append('/').append(this.written);
 		}
 	}
 
@@ -97,7 +101,7 @@ public final class InputName {
 	 * Return the part of the pointer behind its last slash.
 	 */
 	String last() {
-		return escaped(this.last);
+		return this.written;
 	}
 
 	/**
