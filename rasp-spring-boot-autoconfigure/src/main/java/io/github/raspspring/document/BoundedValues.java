@@ -32,7 +32,7 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	/** Bytes that are taken ahead, as most values are short. */
 	private static final int AHEAD = 2048;
 
-	private final List<InputValue> values = new ArrayList<>();
+	private List<InputValue> values = new ArrayList<>();
 
 	private final BodyMemory.Lease memory;
 
@@ -206,10 +206,15 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	}
 
 	/**
-	 * Take all that was collected apart, and its bound.
+	 * Take all that was collected apart, which collects no more, and its bound.
 	 */
 	void addAll(BoundedValues others) {
-		this.values.addAll(others.values);
+		if (this.values.isEmpty()) {
+			this.values = others.values;
+		}
+		else {
+			this.values.addAll(others.values);
+		}
 		this.counted += others.counted;
 		this.ahead += others.ahead;
 		if (others.exceeded != null) {
