@@ -88,9 +88,9 @@ final class RequestedObjects {
 
 	private void parameter(InputValue value) {
 		String text = value.value();
-		String name = last(value.lastName());
-		boolean element = ObjectSegments.number(name, 0, name.length()) >= 0;
-		name = element ? nameOfList(value.name()) : name;
+		String own = last(value.lastName());
+		String name = own.endsWith("]") ? nameOfList(own) : last(value.listName());
+		boolean element = !name.equals(own);
 		if (text.isEmpty() || text.length() > LONGEST || !ObjectNames.name(name)) {
 			return;
 		}
@@ -103,8 +103,14 @@ final class RequestedObjects {
 		}
 	}
 
-	private static String nameOfList(String pointer) {
-		return last(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
+	/**
+	 * Return the name of a list whose elements have their places in brackets.
+	 */
+	private static String nameOfList(String element) {
+		int end = element.lastIndexOf('[');
+		boolean place = end >= 0 && (end == element.length() - 2
+				|| ObjectSegments.number(element, end + 1, element.length() - 1) != ObjectSegments.NO_NUMBER);
+		return place ? element.substring(0, end) : element;
 	}
 
 	private static String last(String pointer) {

@@ -29,13 +29,19 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	/** Bytes that a value takes besides its characters. */
 	private static final int OVERHEAD = 128;
 
-	private final List<InputValue> values = new ArrayList<>();
+	/** Bytes that are taken ahead, as most values are short. */
+	private static final int AHEAD = 2048;
+
+	private List<InputValue> values = new ArrayList<>();
 
 	private final BodyMemory.Lease memory;
 
 	private final int most;
 
-	private final Map<String, String> shared = new HashMap<>();
+	private Map<String, String> shared = Map.of();
+
+	/** Bytes that were taken and not used yet. */
+	private long ahead;
 
 	private boolean complete;
 
@@ -112,7 +118,14 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 			return exceed("names of more than " + NAMES_LENGTH + " characters");
 		}
 		this.counted++;
-		return this.memory.take(length + OVERHEAD) || exceed(MEMORY);
+		this.ahead -= length + OVERHEAD;
+		return this.ahead >= 0 || takeAhead();
+	}
+
+	private boolean takeAhead() {
+		boolean taken = this.memory.take(AHEAD - this.ahead);
+		this.ahead = taken ? AHEAD : 0;
+		return taken || exceed(MEMORY);
 	}
 
 	/**
@@ -168,6 +181,7 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	 * Return a name that was made before, if there is an equal one.
 	 */
 	String shared(String name) {
+		this.shared = this.shared.isEmpty() ? new HashMap<>() : this.shared;
 		String known = this.shared.putIfAbsent(name, name);
 		if (known == null) {
 			this.names += name.length();
@@ -192,11 +206,17 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	}
 
 	/**
-	 * Take all that was collected apart, and its bound.
+	 * Take all that was collected apart, which collects no more, and its bound.
 	 */
 	void addAll(BoundedValues others) {
-		this.values.addAll(others.values);
+		if (this.values.isEmpty()) {
+			this.values = others.values;
+		}
+		else {
+			this.values.addAll(others.values);
+		}
 		this.counted += others.counted;
+		this.ahead += others.ahead;
 		if (others.exceeded != null) {
 			exceed(others.exceeded);
 		}

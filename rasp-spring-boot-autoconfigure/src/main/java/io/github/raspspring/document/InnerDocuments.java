@@ -16,6 +16,8 @@ import io.github.raspspring.engine.InputValue;
  */
 public final class InnerDocuments {
 
+	private static final String QUERY = "query";
+
 	private static final int DEPTH = 3;
 
 	private static final int LONGEST_BLANK = 64;
@@ -85,7 +87,8 @@ public final class InnerDocuments {
 
 	private static boolean isGraphQl(InputValue value) {
 		String name = value.lastName();
-		return value.location() == InputLocation.GRAPHQL || name.equals("query") || name.endsWith("/query");
+		return value.location() == InputLocation.GRAPHQL || name.endsWith(QUERY)
+				&& (name.length() == QUERY.length() || name.charAt(name.length() - QUERY.length() - 1) == '/');
 	}
 
 	/**

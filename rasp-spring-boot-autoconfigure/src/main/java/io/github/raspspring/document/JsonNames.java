@@ -79,6 +79,18 @@ final class JsonNames {
 	}
 
 	/**
+	 * Return the name that the next value has or shares with the other elements of its
+	 * list, {@code null} if there is none.
+	 */
+	@Nullable String memberOfList() {
+		int list = this.depth;
+		while (this.arrays[list]) {
+			list--;
+		}
+		return this.members[list];
+	}
+
+	/**
 	 * Return the pointer of the value that comes next.
 	 */
 	InputName pointer() {

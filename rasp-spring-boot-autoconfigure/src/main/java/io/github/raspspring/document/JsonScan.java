@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonScan {
 
-	private static final String LITERALS = "true false null";
+	/** The index behind what is not as it has to be. */
+	private static final int NONE = -1;
 
 	private final byte[] body;
 
@@ -27,8 +28,6 @@ final class JsonScan {
 	private final BoundedValues values;
 
 	private final JsonTape tape;
-
-	private int position;
 
 	/**
 	 * Prepare a walk.
@@ -56,120 +55,121 @@ final class JsonScan {
 	}
 
 	private boolean isJson() {
-		while (begins()) {
-			while (this.names.depth() > 0 && closes()) {
-				close();
+		int end = value(0);
+		while (end >= 0 && this.names.depth() > 0) {
+			int next = behindBlanks(end);
+			boolean array = this.names.inArray();
+			if (at(next) == ',') {
+				end = array ? value(next + 1) : member(next + 1);
 			}
-			if (this.names.depth() == 0) {
-				return next() < 0;
-			}
-			if (next() != ',') {
-				return false;
-			}
-			this.position++;
-			if (!this.names.inArray() && !name()) {
-				return false;
+			else {
+				end = (at(next) == (array ? ']' : '}')) ? close(next) : NONE;
 			}
 		}
-		return false;
+		return end >= 0 && behindBlanks(end) == this.body.length;
 	}
 
 	/**
 	 * Read a value, or the beginning of one up to where its first inner value has ended.
+	 * @return the index behind what was read, {@link #NONE} if there is no value
 	 */
-	private boolean begins() {
-		while (true) {
-			int sign = next();
-			if (sign != '{' && sign != '[') {
-				return scalar(sign);
-			}
-			this.position++;
-			this.tape.add((sign == '[') ? Token.START_ARRAY : Token.START_OBJECT, this.position);
-			if (!this.names.open(sign == '[')) {
-				return false;
-			}
-			if (closes()) {
-				close();
-				return true;
-			}
-			if (sign == '{' && !name()) {
-				return false;
-			}
-		}
-	}
-
-	private boolean closes() {
-		boolean closed = next() == (this.names.inArray() ? ']' : '}');
-		this.position += closed ? 1 : 0;
-		return closed;
-	}
-
-	private void close() {
-		this.tape.add(this.names.inArray() ? Token.END_ARRAY : Token.END_OBJECT, this.position);
-		this.names.close();
-	}
-
-	private boolean scalar(int sign) {
-		return switch (sign) {
-			case '"' -> text(InputValue.Kind.VALUE);
-			case 't' -> literal(Token.TRUE, 0, 4);
-			case 'f' -> literal(Token.FALSE, 5, 10);
-			case 'n' -> literal(Token.NULL, 11, 15);
-			default -> number();
+	private int value(int from) {
+		int start = behindBlanks(from);
+		return switch (at(start)) {
+			case '"' -> text(start + 1);
+			case '{' -> open(start, false);
+			case '[' -> open(start, true);
+			case 't' -> literal(Token.TRUE, start, "true");
+			case 'f' -> literal(Token.FALSE, start, "false");
+			case 'n' -> literal(Token.NULL, start, "null");
+			default -> number(start);
 		};
 	}
 
-	private boolean name() {
-		if (next() != '"' || !text(InputValue.Kind.NAME) || next() != ':') {
-			return false;
+	private int open(int start, boolean array) {
+		this.tape.add(array ? Token.START_ARRAY : Token.START_OBJECT, start, start);
+		if (!this.names.open(array)) {
+			return NONE;
 		}
-		this.position++;
-		return true;
+		int next = behindBlanks(start + 1);
+		if (at(next) == (array ? ']' : '}')) {
+			return close(next);
+		}
+		return array ? value(next) : member(next);
+	}
+
+	private int close(int start) {
+		this.tape.add(this.names.inArray() ? Token.END_ARRAY : Token.END_OBJECT, start, start);
+		this.names.close();
+		return start + 1;
+	}
+
+	private int member(int from) {
+		int quote = behindBlanks(from);
+		int end = (at(quote) == '"') ? name(quote + 1) : NONE;
+		int colon = (end >= 0) ? behindBlanks(end) : NONE;
+		return (colon >= 0 && at(colon) == ':') ? value(colon + 1) : NONE;
 	}
 
 	/**
-	 * Read a string, at whose quotation mark the walk stands.
+	 * Read a name. What is known of it from other bodies is not found out again.
 	 */
-	private boolean text(InputValue.Kind kind) {
-		int start = this.position + 1;
+	private int name(int start) {
+		KnownNames.Known same = this.known.find(this.body, start);
+		if (same != null && this.sieve.recall(same.memory())) {
+			return take(InputValue.Kind.NAME, same.name(), start, start + same.name().length());
+		}
 		int end = this.sieve.walk(this.body, start, this.body.length);
-		String text = null;
-		if (end == this.body.length || this.body[end] != '"') {
-			end = JsonText.end(this.body, end, this.body.length);
-			text = (end < 0) ? null : JsonText.decode(this.body, start, end);
-			if (text == null) {
-				return false;
-			}
-			this.sieve.walk(text);
+		if (at(end) != '"') {
+			return unplain(InputValue.Kind.NAME, start, end);
 		}
-		this.position = end + 1;
-		if (kind == InputValue.Kind.NAME) {
-			text = (text != null) ? text : this.known.of(this.body, start, end);
-			this.names.member(text);
-		}
-		note(kind, text, start);
-		take(kind, text, start, end);
-		return !this.values.isFull();
+		String name = this.known.remember(this.body, start, end, this.sieve.remember());
+		return take(InputValue.Kind.NAME, name, start, end);
 	}
 
-	private void note(InputValue.Kind kind, @Nullable String text, int start) {
+	private int text(int start) {
+		int end = this.sieve.walk(this.body, start, this.body.length);
+		return (at(end) == '"') ? take(InputValue.Kind.VALUE, null, start, end)
+				: unplain(InputValue.Kind.VALUE, start, end);
+	}
+
+	/**
+	 * Read a string with escapes or beyond ASCII.
+	 * @param reached index of the first of its bytes that is not plain
+	 */
+	private int unplain(InputValue.Kind kind, int start, int reached) {
+		int end = JsonText.end(this.body, reached, this.body.length);
+		String text = (end >= 0) ? JsonText.decode(this.body, start, end) : null;
 		if (text == null) {
-			this.tape.add(Token.TEXT, start);
+			return NONE;
+		}
+		this.sieve.walk(text);
+		return take(kind, text, start, end);
+	}
+
+	/**
+	 * Take a string.
+	 * @param text what its bytes mean, {@code null} if they are a text as they are
+	 */
+	private int take(InputValue.Kind kind, @Nullable String text, int start, int end) {
+		if (text == null) {
+			this.tape.add(Token.TEXT, start, end);
 		}
 		else {
+			if (kind == InputValue.Kind.NAME) {
+				this.names.member(text);
+			}
 			this.tape.add((kind == InputValue.Kind.NAME) ? Token.NAME : Token.TEXT, start, text);
 		}
-	}
-
-	private void take(InputValue.Kind kind, @Nullable String text, int start, int end) {
 		int length = (text != null) ? text.length() : end - start;
 		if (!this.values.count(length, kind)) {
-			return;
+			return NONE;
 		}
 		if (keeps(kind, text)) {
 			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
 					(text != null) ? text : KnownNames.text(this.body, start, end), kind));
 		}
+		return end + 1;
 	}
 
 	/**
@@ -182,79 +182,63 @@ final class JsonScan {
 		return holds || this.sieve.keeps(kind, member);
 	}
 
-	private boolean literal(Token token, int start, int end) {
-		this.tape.add(token, this.position);
-		for (int i = start; i < end; i++) {
-			if (at(this.position) != LITERALS.charAt(i)) {
-				return false;
-			}
-			this.position++;
-		}
-		return isEnded();
-	}
-
-	private boolean number() {
-		int start = this.position;
-		Token token = Token.INTEGER;
-		this.position += (at(this.position) == '-') ? 1 : 0;
-		int leading = at(this.position);
-		int digits = digits();
-		if (digits == 0 || leading == '0' && digits > 1) {
-			return false;
-		}
-		if (at(this.position) == '.') {
-			token = Token.FRACTION;
-			this.position++;
-			if (digits() == 0) {
-				return false;
+	private int literal(Token token, int start, String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if (at(start + i) != word.charAt(i)) {
+				return NONE;
 			}
 		}
-		if ((at(this.position) | 0x20) == 'e') {
-			token = Token.FRACTION;
-			this.position++;
-			this.position += (at(this.position) == '+' || at(this.position) == '-') ? 1 : 0;
-			if (digits() == 0) {
-				return false;
-			}
-		}
-		this.tape.add(token, start);
-		return isEnded();
+		this.tape.add(token, start, start + word.length());
+		return start + word.length();
 	}
 
-	private int digits() {
-		int start = this.position;
-		while (at(this.position) >= '0' && at(this.position) <= '9') {
-			this.position++;
+	private int number(int start) {
+		int digits = (at(start) == '-') ? start + 1 : start;
+		int end = behindDigits(digits);
+		if (end == digits || at(digits) == '0' && end > digits + 1) {
+			return NONE;
 		}
-		return this.position - start;
+		int whole = end;
+		if (at(end) == '.') {
+			end = behindSomeDigits(end + 1);
+		}
+		if (end >= 0 && (at(end) | 0x20) == 'e') {
+			boolean signed = at(end + 1) == '+' || at(end + 1) == '-';
+			end = behindSomeDigits(signed ? end + 2 : end + 1);
+		}
+		if (end >= 0) {
+			this.tape.add((end == whole) ? Token.INTEGER : Token.FRACTION, start, end);
+		}
+		return end;
 	}
 
-	/**
-	 * Return whether a number or literal ends here.
-	 */
-	private boolean isEnded() {
-		return switch (at(this.position)) {
-			case ' ', '\t', '\n', '\r', ',', ']', '}', -1 -> true;
-			default -> false;
-		};
+	private int behindSomeDigits(int from) {
+		int end = behindDigits(from);
+		return (end > from) ? end : NONE;
 	}
 
-	/**
-	 * Go to the next sign, and return it.
-	 */
-	private int next() {
-		while (isBlank(at(this.position))) {
-			this.position++;
+	private int behindDigits(int from) {
+		int i = from;
+		while (i < this.body.length && this.body[i] >= '0' && this.body[i] <= '9') {
+			i++;
 		}
-		return at(this.position);
+		return i;
+	}
+
+	private int behindBlanks(int from) {
+		int i = from;
+		while (i < this.body.length && isBlank(this.body[i])) {
+			i++;
+		}
+		return i;
 	}
 
 	private int at(int index) {
-		return (index < this.body.length) ? this.body[index] & 0xFF : -1;
+		return (index < this.body.length) ? this.body[index] : -1;
 	}
 
-	private static boolean isBlank(int sign) {
-		return sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t';
+	private static boolean isBlank(byte sign) {
+		return sign <= ' ' && (sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t');
 	}
 
 }

@@ -1,9 +1,10 @@
 package io.github.raspspring.document;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Arrays;
 
 import io.github.raspspring.engine.InputName;
+import io.github.raspspring.engine.ValueReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +18,42 @@ final class KnownNames {
 
 	private static final int LONGEST = 32;
 
-	private final AtomicReferenceArray<@Nullable String> names = new AtomicReferenceArray<>(PLACES);
+	/**
+	 * Neither names nor pointers ever change, so that nobody needs a barrier to see them.
+	 */
+	private final @Nullable Known[] names = new Known[PLACES];
 
-	private final AtomicReferenceArray<@Nullable InputName> pointers = new AtomicReferenceArray<>(PLACES);
+	private final @Nullable InputName[] pointers = new InputName[PLACES];
 
 	/**
-	 * Return a name of ASCII characters.
+	 * Find a name that ends with a quotation mark.
+	 * @param start index of its first byte
+	 * @return the name, or {@code null} if it is not known
 	 */
-	String of(byte[] bytes, int start, int end) {
-		if (end - start > LONGEST) {
-			return text(bytes, start, end);
+	@Nullable Known find(byte[] bytes, int start) {
+		int last = Math.min(bytes.length, start + LONGEST + 1);
+		int hash = 0;
+		int end = start;
+		while (end < last && bytes[end] != '"') {
+			hash = 31 * hash + bytes[end];
+			end++;
 		}
-		int hash = end - start;
-		for (int i = start; i < end; i++) {
-			hash = 31 * hash + bytes[i];
-		}
-		int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-		String known = this.names.get(place);
-		if (known != null && isSame(known, bytes, start, end)) {
-			return known;
-		}
+		Known known = this.names[place(hash)];
+		boolean same = known != null && end < last
+				&& Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end);
+		return same ? known : null;
+	}
+
+	/**
+	 * Remember a name of ASCII characters.
+	 * @param memory what a sieve has found out of it
+	 * @return the name
+	 */
+	String remember(byte[] bytes, int start, int end, ValueReader.Sieve.@Nullable Memory memory) {
 		String name = text(bytes, start, end);
-		this.names.set(place, name);
+		if (memory != null && end - start <= LONGEST) {
+			this.names[place(name.hashCode())] = new Known(name, Arrays.copyOfRange(bytes, start, end), memory);
+		}
 		return name;
 	}
 
@@ -51,13 +66,13 @@ final class KnownNames {
 			return parent.member(member);
 		}
 		int hash = 31 * parent.hashCode() + member.hashCode();
-		int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-		InputName known = this.pointers.get(place);
+		int place = place(hash);
+		InputName known = this.pointers[place];
 		if (known != null && known.isMember(parent, member)) {
 			return known;
 		}
 		InputName pointer = parent.member(member);
-		this.pointers.set(place, pointer);
+		this.pointers[place] = pointer;
 		return pointer;
 	}
 
@@ -65,16 +80,19 @@ final class KnownNames {
 		return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
 	}
 
-	private static boolean isSame(String known, byte[] bytes, int start, int end) {
-		if (known.length() != end - start) {
-			return false;
-		}
-		for (int i = start; i < end; i++) {
-			if (known.charAt(i - start) != bytes[i]) {
-				return false;
-			}
-		}
-		return true;
+	private static int place(int hash) {
+		return (hash ^ (hash >>> 15)) & (PLACES - 1);
+	}
+
+	/**
+	 * A name that was read before.
+	 *
+	 * @param name the name
+	 * @param bytes its characters
+	 * @param memory what a sieve has found out of it
+	 */
+	record Known(String name, byte[] bytes, ValueReader.Sieve.Memory memory) {
+
 	}
 
 }

@@ -29,7 +29,7 @@ final class TapedValues {
 	}
 
 	/**
-	 * Make the texts that bear one of some names.
+	 * Make the texts that bear one of some names, or are elements of a list that does.
 	 */
 	List<InputValue> named(JsonTape tape, Predicate<String> names) {
 		return read(tape, names, false);
@@ -50,7 +50,7 @@ final class TapedValues {
 					}
 				}
 				case TEXT -> {
-					String member = place.member();
+					String member = place.memberOfList();
 					if (wanted.test((member != null) ? member : "")) {
 						values.add(value(place, tokens, InputValue.Kind.VALUE));
 					}

@@ -13,6 +13,9 @@ public final class InputName {
 	/** The document as a whole. */
 	public static final InputName ROOT = new InputName(null, "", 0);
 
+	/** What all elements of a list are named. */
+	private static final String ELEMENT = "-";
+
 	/** Characters of a pointer; what would be longer is named like its parent. */
 	private static final int LONGEST = 512;
 
@@ -20,11 +23,15 @@ public final class InputName {
 
 	private final String last;
 
+	/** The last part as it stands in a pointer, nearly always the same text. */
+	private final String written;
+
 	private final int length;
 
 	private InputName(@Nullable InputName parent, String last, int length) {
 		this.parent = parent;
 		this.last = last;
+		this.written = escaped(last);
 		this.length = length;
 	}
 
@@ -86,7 +93,7 @@ public final class InputName {
 	private void appendTo(StringBuilder pointer) {
 		if (this.parent != null) {
 			this.parent.appendTo(pointer);
-			pointer.append('/').append(escaped(this.last));
+			pointer.append('/').append(this.written);
 		}
 	}
 
@@ -94,7 +101,18 @@ public final class InputName {
 	 * Return the part of the pointer behind its last slash.
 	 */
 	String last() {
-		return escaped(this.last);
+		return this.written;
+	}
+
+	/**
+	 * Return the last part of the pointer that is no place in a list.
+	 */
+	String list() {
+		InputName list = this;
+		while (list.parent != null && list.last.equals(ELEMENT)) {
+			list = list.parent;
+		}
+		return list.last();
 	}
 
 	private static String escaped(String name) {

@@ -118,6 +118,15 @@ public final class InputValue {
 	}
 
 	/**
+	 * Return what names the list that the value is an element of, where it stands in a
+	 * document that is not read piece by piece.
+	 * @return {@link #lastName()} of the outermost list, or of the value if it is in none
+	 */
+	public String listName() {
+		return (this.name instanceof InputName pointer) ? pointer.list() : (String) this.name;
+	}
+
+	/**
 	 * Return the text as the application gets it.
 	 * @return the value
 	 */

@@ -71,7 +71,8 @@ public interface Inspection {
 	/**
 	 * Return the values that are known by now, of which those that no detector looks at
 	 * are made only if they bear one of some names.
-	 * @param names tells of the last part of a name whether values are asked for by it
+	 * @param names tells of the last part of a name whether values are asked for by it;
+	 * the elements of a list bear the name of the list
 	 * @param characters length of documents up to which that is done, longer ones are
 	 * left as they are
 	 * @return an unmodifiable list that may have other values as well

@@ -126,10 +126,11 @@ public record Policy(String id, EnforcementMode mode, int blockScore, FailureMod
 	 * @return the mode, {@link EnforcementMode#OFF} if it is excluded
 	 */
 	public EnforcementMode modeOf(String source) {
-		if (this.excludedDetectors.contains(source)) {
+		if (!this.excludedDetectors.isEmpty() && this.excludedDetectors.contains(source)) {
 			return EnforcementMode.OFF;
 		}
-		return this.mode.softenedBy(this.detectorModes.getOrDefault(source, EnforcementMode.BLOCK));
+		return this.detectorModes.isEmpty() ? this.mode
+				: this.mode.softenedBy(this.detectorModes.getOrDefault(source, EnforcementMode.BLOCK));
 	}
 
 	/**

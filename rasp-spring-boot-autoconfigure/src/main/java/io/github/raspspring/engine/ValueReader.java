@@ -84,6 +84,31 @@ public interface ValueReader {
 		 */
 		boolean keeps(InputValue.Kind kind, @Nullable String name);
 
+		/**
+		 * Return what is known of the text that it walked over last, so that nobody has
+		 * to walk over the same text again.
+		 * @return what {@link #recall} takes, {@code null} if nothing is
+		 */
+		default @Nullable Memory remember() {
+			return null;
+		}
+
+		/**
+		 * Know of a text what was remembered of it, as if this had walked over it.
+		 * @param memory what a sieve remembered of the same text
+		 * @return {@code false} if that is of no use to this one
+		 */
+		default boolean recall(Memory memory) {
+			return false;
+		}
+
+		/**
+		 * What a sieve knows of a text. Immutable.
+		 */
+		interface Memory {
+
+		}
+
 	}
 
 }

@@ -89,7 +89,7 @@ public final class CanonicalValueReader implements ValueReader {
 
 	@Override
 	public ValueReader.Sieve sieve(long interest) {
-		return new TraitSieve(this.traits.walk(), interest);
+		return new TraitSieve(this.traits, interest);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.text.TraitWalk;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraitSieve implements ValueReader.Sieve {
 
+	private final TraitReader reader;
+
 	private final TraitWalk walk;
 
 	private final long interest;
 
+	private long traits;
+
 	private int length;
 
-	TraitSieve(TraitWalk walk, long interest) {
-		this.walk = walk;
+	TraitSieve(TraitReader reader, long interest) {
+		this.reader = reader;
+		this.walk = reader.walk();
 		this.interest = interest;
 	}
 
 	@Override
 	public int walk(byte[] bytes, int start, int end) {
 		int reached = this.walk.over(bytes, start, end);
+		this.traits = this.walk.traits();
 		this.length = reached - start;
 		return reached;
 	}
@@ -32,14 +39,37 @@ final class TraitSieve implements ValueReader.Sieve {
 	@Override
 	public void walk(String text) {
 		this.walk.over(text);
+		this.traits = this.walk.traits();
 		this.length = text.length();
 	}
 
 	@Override
 	public boolean keeps(InputValue.Kind kind, @Nullable String name) {
-		long traits = this.walk.traits();
+		long traits = this.traits;
 		traits |= (kind == InputValue.Kind.NAME) ? Placement.ofName(traits) : Placement.ofValueNamed(name);
 		return CanonicalValueReader.isRead(traits, this.length, this.interest);
+	}
+
+	@Override
+	public Memory remember() {
+		return new Walked(this.reader, this.traits, this.length);
+	}
+
+	@Override
+	public boolean recall(Memory memory) {
+		if (!(memory instanceof Walked walked) || walked.reader != this.reader) {
+			return false;
+		}
+		this.traits = walked.traits;
+		this.length = walked.length;
+		return true;
+	}
+
+	/**
+	 * What was found in a text, which depends on the words that the reader knows.
+	 */
+	private record Walked(TraitReader reader, long traits, int length) implements Memory {
+
 	}
 
 }

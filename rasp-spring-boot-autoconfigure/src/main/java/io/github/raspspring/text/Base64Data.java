@@ -105,11 +105,12 @@ public final class Base64Data {
 	 * Look at a few bytes, which rules out most texts at once.
 	 */
 	private static boolean mayBe(byte[] bytes, int start) {
-		long kinds = 0;
 		for (int i = start + WINDOW - 1; i < start + SHORTEST; i += WINDOW) {
-			kinds += KINDS[bytes[i] & BYTE];
+			if (KINDS[bytes[i] & BYTE] == OTHER) {
+				return false;
+			}
 		}
-		return kinds < OTHER;
+		return true;
 	}
 
 	private static int behindPadding(byte[] bytes, int from, int end) {

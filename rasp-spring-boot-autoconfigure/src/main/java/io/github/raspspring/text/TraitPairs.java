@@ -33,6 +33,9 @@ final class TraitPairs {
 
 	private static final byte[] CLASSES = new byte[0x80];
 
+	/** The classes of bytes that stand for themselves in a string of JSON. */
+	private static final byte[] PLAIN_CLASSES = new byte[0x100];
+
 	private static final long[] CLASS_TRAITS = new long[1 << BITS];
 
 	private static final long[] PAIRS = new long[1 << (2 * BITS)];
@@ -53,6 +56,15 @@ final class TraitPairs {
 
 	static int classOf(char c) {
 		return (c < 0x80) ? CLASSES[c] : BEYOND_ASCII;
+	}
+
+	/**
+	 * Return the class of a byte.
+	 * @return {@link #NOTHING} for a quotation mark, a backslash, a control character and
+	 * what is beyond ASCII
+	 */
+	static int plainClassOf(byte b) {
+		return PLAIN_CLASSES[b & 0xFF];
 	}
 
 	/**
@@ -78,6 +90,9 @@ final class TraitPairs {
 			assign(++next, String.valueOf(c), traitOf(c));
 		}
 		CLASSES['\r'] = CLASSES['\n'];
+		System.arraycopy(CLASSES, ' ', PLAIN_CLASSES, ' ', CLASSES.length - ' ');
+		PLAIN_CLASSES['"'] = NOTHING;
+		PLAIN_CLASSES['\\'] = NOTHING;
 	}
 
 	private static void assign(int number, String characters, long trait) {

@@ -36,17 +36,16 @@ public final class TraitWalk {
 		int before = TraitPairs.NOTHING;
 		int i = start;
 		for (; i < end; i++) {
-			byte b = bytes[i];
-			if (b < ' ' || b == '"' || b == '\\') {
+			int current = TraitPairs.plainClassOf(bytes[i]);
+			if (current == TraitPairs.NOTHING) {
 				break;
 			}
-			int current = TraitPairs.classOf((char) b);
 			long pair = TraitPairs.of(before, current);
 			if (pair < 0) {
 				traits |= this.words.traitsOf(word);
 			}
 			word = ((pair & Traits.WORD_BEGIN) != 0) ? 0 : word * TraitTable.FACTOR;
-			word += b | 0x20;
+			word += bytes[i] | 0x20;
 			traits |= pair;
 			before = current;
 		}

@@ -266,6 +266,11 @@ public final class Traits {
 	/** What ends a call that a text stands in, and calls again. */
 	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
 
+	/** Nothing follows from what has none of these. */
+	private static final long TELLING = SQL_KEYWORD | SQL_LOGIC | SQL_STATEMENT | QUOTE | OPEN_PAREN | AT | TAG
+			| SCRIPT_SIGN | SCRIPT_WORD | EQUALS | BRACKET | OPENING | EXPRESSION_WORD | HASH | SHELL | COMMAND_WORD
+			| CALL | TILDE_OR_CARET | PATH_STEP | URL | TYPE_MARK | NON_ASCII | BRACE | MEMBER_END | SEMICOLON;
+
 	private Traits() {
 	}
 
@@ -273,6 +278,9 @@ public final class Traits {
 	 * Add what follows from several traits together.
 	 */
 	static long complete(long traits) {
+		if ((traits & TELLING) == 0) {
+			return traits;
+		}
 		long all = traits;
 		all |= isSql(traits) ? SQL : 0;
 		all |= isMarkup(traits) ? MARKUP : 0;

@@ -11,6 +11,8 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.text.TraitReader;
+import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,39 @@ class JsonScanTests {
 		}
 	}
 
+	/**
+	 * What is known of names from other bodies is not found out again.
+	 */
+	@Test
+	void readWhenNamesAreKnownThenKeepsWhatItKeptBefore() {
+		JsonLeaves leaves = JsonLeaves.strict();
+		for (int i = 0; i < 20_000; i++) {
+			byte[] body = bytes(document(3));
+			long interest = this.random.nextLong();
+			assertThat(scanned(leaves, body, READER.sieve(interest))).isEqualTo(scanned(body, READER.sieve(interest)));
+		}
+	}
+
+	@Test
+	void readWhenAnotherReaderKnowsTheNamesThenEachIsWalkedOverAgain() {
+		JsonLeaves leaves = JsonLeaves.strict();
+		byte[] body = bytes("{\"select\":1,\"note\":2}");
+		CanonicalValueReader plain = new CanonicalValueReader(TraitReader.WITHOUT_WORDS);
+		for (int i = 0; i < 2; i++) {
+			assertThat(scanned(leaves, body, plain.sieve(Traits.SQL_KEYWORD))).isEmpty();
+			assertThat(scanned(leaves, body, READER.sieve(Traits.SQL_KEYWORD))).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"select", "{\"select\\\":1}", "{\"selec\":1}", "{\"selects\":1}", "{\"sElect\":1}",
+			"{\"select\\u0041\":1}", "{\"selec\u00e4\":1}", "{\"\":1}" })
+	void readWhenNameIsLikeAKnownOneThenReadsItAsItIs(String json) {
+		JsonLeaves leaves = JsonLeaves.strict();
+		assertThat(scanned(leaves, bytes("{\"select\":1}"), READER.sieve(-1))).hasSize(1);
+		assertThat(scanned(leaves, bytes(json), READER.sieve(-1))).isEqualTo(scanned(bytes(json), READER.sieve(-1)));
+	}
+
 	@Test
 	void readWhenThereAreTooManyLeavesThenStopsAndSaysSo() {
 		BoundedValues values = new BoundedValues();
@@ -155,8 +190,12 @@ class JsonScanTests {
 	}
 
 	private static @Nullable List<InputValue> scanned(byte[] body, ValueReader.Sieve sieve) {
+		return scanned(JsonLeaves.strict(), body, sieve);
+	}
+
+	private static @Nullable List<InputValue> scanned(JsonLeaves leaves, byte[] body, ValueReader.Sieve sieve) {
 		BoundedValues values = new BoundedValues();
-		return JsonLeaves.strict().scan(body, sieve, values) ? List.copyOf(values) : null;
+		return leaves.scan(body, sieve, values) ? List.copyOf(values) : null;
 	}
 
 	private static @Nullable List<InputValue> parsed(byte[] body) {

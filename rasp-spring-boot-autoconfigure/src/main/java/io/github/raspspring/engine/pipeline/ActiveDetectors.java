@@ -20,9 +20,9 @@ import io.github.raspspring.engine.ValueDetector;
  */
 final class ActiveDetectors {
 
-	private final List<List<Detector>> byPhase = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+	private final Detector[][] byPhase = new Detector[Phase.values().length][];
 
-	private final List<ArrivalDetector> ofArrivals = new ArrayList<>(0);
+	private final ArrivalDetector[] ofArrivals;
 
 	private final Map<Detector, String> names = new IdentityHashMap<>();
 
@@ -36,21 +36,21 @@ final class ActiveDetectors {
 	private final long changing;
 
 	ActiveDetectors(Policy policy, List<KnownDetector> detectors) {
-		List<KnownDetector> ofValues = new ArrayList<>();
-		for (KnownDetector known : detectors) {
-			if (policy.modeOf(known.name()) == EnforcementMode.OFF) {
-				continue;
-			}
-			this.names.put(known.detector(), known.name());
-			if (known.detector() instanceof ValueDetector) {
-				ofValues.add(known);
-			}
-			else {
-				this.byPhase.get(known.phase().ordinal()).add(known.detector());
-			}
-			if (known.detector() instanceof ArrivalDetector arrivalDetector) {
-				this.ofArrivals.add(arrivalDetector);
-			}
+		List<KnownDetector> active = new ArrayList<>(detectors);
+		active.removeIf((known) -> policy.modeOf(known.name()) == EnforcementMode.OFF);
+		active.forEach((known) -> this.names.put(known.detector(), known.name()));
+		this.ofArrivals = active.stream()
+			.map(KnownDetector::detector)
+			.filter(ArrivalDetector.class::isInstance)
+			.toArray(ArrivalDetector[]::new);
+		List<KnownDetector> ofValues = new ArrayList<>(active);
+		ofValues.removeIf((known) -> !(known.detector() instanceof ValueDetector));
+		active.removeIf((known) -> known.detector() instanceof ValueDetector);
+		for (Phase phase : Phase.values()) {
+			this.byPhase[phase.ordinal()] = active.stream()
+				.filter((known) -> known.phase() == phase)
+				.map(KnownDetector::detector)
+				.toArray(Detector[]::new);
 		}
 		this.ofValues = ofValues.stream().map(KnownDetector::detector).toArray(ValueDetector[]::new);
 		this.triggers = ofValues.stream().mapToLong(KnownDetector::triggers).toArray();
@@ -68,11 +68,11 @@ final class ActiveDetectors {
 		return this.names.getOrDefault(detector, "detector");
 	}
 
-	List<Detector> of(Phase phase) {
-		return this.byPhase.get(phase.ordinal());
+	Detector[] of(Phase phase) {
+		return this.byPhase[phase.ordinal()];
 	}
 
-	List<ArrivalDetector> ofArrivals() {
+	ArrivalDetector[] ofArrivals() {
 		return this.ofArrivals;
 	}
 

@@ -1,7 +1,5 @@
 package io.github.raspspring.engine.pipeline;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.github.raspspring.engine.JudgingTime;
@@ -19,9 +17,9 @@ final class BudgetAccount implements JudgingTime {
 
 	private final LongSupplier nanoTime;
 
-	private final AtomicLong spent = new AtomicLong();
+	private volatile long spent;
 
-	private final AtomicInteger left = new AtomicInteger();
+	private volatile int left;
 
 	private volatile long limit;
 
@@ -40,7 +38,7 @@ final class BudgetAccount implements JudgingTime {
 		this.budget = budget;
 		this.nanoTime = budget.nanoTime();
 		this.limit = budget.limitOf(0);
-		this.early = budget.share().toNanos();
+		this.early = budget.early();
 	}
 
 	/**
@@ -67,7 +65,8 @@ final class BudgetAccount implements JudgingTime {
 
 	@Override
 	public boolean spend(long nanos) {
-		long total = this.spent.addAndGet(nanos);
+		long total = this.spent + nanos;
+		this.spent = total;
 		if (total < this.limit) {
 			if (this.mark == null && total >= this.early) {
 				mark();
@@ -86,12 +85,13 @@ final class BudgetAccount implements JudgingTime {
 		if (known == null || !isMarked()) {
 			return false;
 		}
-		long had = this.budget.threadTime().getAsLong() - known.had();
-		long waited = this.spent.get() - known.spent() - had;
+		long had = this.budget.threadTime() - known.had();
+		long waited = this.spent - known.spent() - had;
 		if (known.had() < 0 || had < 0 || waited <= 0) {
 			return false;
 		}
-		long total = this.spent.addAndGet(-waited);
+		long total = this.spent - waited;
+		this.spent = total;
 		mark();
 		return total < this.limit;
 	}
@@ -102,7 +102,7 @@ final class BudgetAccount implements JudgingTime {
 	}
 
 	private void mark() {
-		this.mark = new Mark(Thread.currentThread(), this.spent.get(), this.budget.threadTime().getAsLong());
+		this.mark = new Mark(Thread.currentThread(), this.spent, this.budget.threadTime());
 	}
 
 	@Override
@@ -112,11 +112,11 @@ final class BudgetAccount implements JudgingTime {
 
 	@Override
 	public void leave() {
-		this.left.incrementAndGet();
+		this.left = this.left + 1;
 	}
 
 	boolean isUsedUp() {
-		return this.spent.get() >= this.limit;
+		return this.spent >= this.limit;
 	}
 
 	/**
@@ -133,7 +133,7 @@ final class BudgetAccount implements JudgingTime {
 	}
 
 	boolean isExceeded() {
-		return this.left.get() > 0;
+		return this.left > 0;
 	}
 
 	int judged() {
@@ -141,7 +141,7 @@ final class BudgetAccount implements JudgingTime {
 	}
 
 	int left() {
-		return this.left.get();
+		return this.left;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.github.raspspring.engine.pipeline;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,12 @@ final class CleanValues {
 
 	private static final int LONGEST_OTHER = 256;
 
-	private final AtomicReferenceArray<@Nullable Judged> headers = new AtomicReferenceArray<>(PLACES_OF_HEADERS);
+	/**
+	 * What is judged never changes, so that nobody needs a barrier to see all of it.
+	 */
+	private final @Nullable Judged[] headers = new Judged[PLACES_OF_HEADERS];
 
-	private final AtomicReferenceArray<@Nullable Judged> others = new AtomicReferenceArray<>(PLACES_OF_OTHERS);
+	private final @Nullable Judged[] others = new Judged[PLACES_OF_OTHERS];
 
 	/**
 	 * Return whether a value comes with nearly every request of a client, so that it pays
@@ -40,19 +41,19 @@ final class CleanValues {
 		if (!mayHold(value)) {
 			return false;
 		}
-		AtomicReferenceArray<@Nullable Judged> values = values(value);
-		Judged judged = values.getAcquire(place(value, values.length()));
+		@Nullable Judged[] values = values(value);
+		Judged judged = values[place(value, values.length)];
 		return judged != null && judged.detectors() == detectors && judged.value().equals(value);
 	}
 
 	void add(InputValue value, ActiveDetectors detectors) {
 		if (mayHold(value)) {
-			AtomicReferenceArray<@Nullable Judged> values = values(value);
-			values.setRelease(place(value, values.length()), new Judged(value, detectors));
+			@Nullable Judged[] values = values(value);
+			values[place(value, values.length)] = new Judged(value, detectors);
 		}
 	}
 
-	private AtomicReferenceArray<@Nullable Judged> values(InputValue value) {
+	private @Nullable Judged[] values(InputValue value) {
 		return isRepeated(value) ? this.headers : this.others;
 	}
 

@@ -54,12 +54,11 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
 
-	DetectorRun(Exchange inspection, ActiveDetectors detectors, CleanValues clean, FailureHandler failures,
-			ClientTreatment treatment) {
+	DetectorRun(Exchange inspection, CleanValues clean, FailureHandler failures, ClientTreatment treatment) {
 		this.clean = clean;
 		this.treatment = treatment;
 		this.inspection = inspection;
-		this.detectors = detectors;
+		this.detectors = inspection.detectors();
 		this.failures = failures;
 	}
 

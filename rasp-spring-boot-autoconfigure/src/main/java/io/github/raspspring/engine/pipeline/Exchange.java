@@ -34,6 +34,8 @@ public final class Exchange implements Inspection {
 
 	private final Policy policy;
 
+	private final ActiveDetectors detectors;
+
 	private final Instant startedAt;
 
 	private final long startedNanos;
@@ -67,11 +69,13 @@ public final class Exchange implements Inspection {
 
 	private boolean completed;
 
-	private final List<Runnable> atEnd = new ArrayList<>(0);
+	private List<Runnable> atEnd = List.of();
 
 	private Set<String> failed = Set.of();
 
-	Exchange(RequestFacts facts, Policy policy, Instant startedAt, long startedNanos, BudgetAccount budget) {
+	Exchange(RequestFacts facts, Policy policy, ActiveDetectors detectors, Instant startedAt, long startedNanos,
+			BudgetAccount budget) {
+		this.detectors = detectors;
 		this.facts = facts;
 		this.policy = policy;
 		this.startedAt = startedAt;
@@ -181,11 +185,16 @@ public final class Exchange implements Inspection {
 	}
 
 	private boolean isOmittedWithin(int characters) {
+		return omittedCharacters() <= characters;
+	}
+
+	private long omittedCharacters() {
+		List<Omission> omissions = this.omissions;
 		long omitted = 0;
-		for (Omission omission : this.omissions) {
-			omitted += omission.values().characters();
+		for (int i = 0; i < omissions.size(); i++) {
+			omitted += omissions.get(i).values().characters();
 		}
-		return omitted <= characters;
+		return omitted;
 	}
 
 	/**
@@ -229,6 +238,10 @@ public final class Exchange implements Inspection {
 		return this.startedNanos;
 	}
 
+	ActiveDetectors detectors() {
+		return this.detectors;
+	}
+
 	BudgetAccount budget() {
 		return this.budget;
 	}
@@ -258,12 +271,20 @@ public final class Exchange implements Inspection {
 	 */
 	void arrived(Collection<InputValue> arrivals, OmittedValues omitted) {
 		synchronized (this.lock) {
-			List<Omission> omissions = new ArrayList<>(this.omissions);
-			omissions.add(0, new Omission(this.values.size(), omitted));
-			this.omissions = omissions;
+			this.omissions = with(new Omission(this.values.size(), omitted), this.omissions);
 			this.tape = omitted.tape();
 			this.values = this.values.with(arrivals);
 		}
+	}
+
+	private static List<Omission> with(Omission last, List<Omission> others) {
+		if (others.isEmpty()) {
+			return List.of(last);
+		}
+		List<Omission> omissions = new ArrayList<>(others.size() + 1);
+		omissions.add(last);
+		omissions.addAll(others);
+		return omissions;
 	}
 
 	/**
@@ -297,6 +318,7 @@ public final class Exchange implements Inspection {
 	public void onCompletion(Runnable action) {
 		synchronized (this.lock) {
 			if (!this.completed) {
+				this.atEnd = this.atEnd.isEmpty() ? new ArrayList<>(4) : this.atEnd;
 				this.atEnd.add(action);
 				return;
 			}
@@ -308,10 +330,12 @@ public final class Exchange implements Inspection {
 		List<Runnable> actions;
 		synchronized (this.lock) {
 			this.completed = true;
-			actions = List.copyOf(this.atEnd);
-			this.atEnd.clear();
+			actions = this.atEnd;
+			this.atEnd = List.of();
 		}
-		actions.forEach(Runnable::run);
+		for (int i = 0; i < actions.size(); i++) {
+			actions.get(i).run();
+		}
 	}
 
 	@Override
@@ -334,11 +358,8 @@ public final class Exchange implements Inspection {
 	 */
 	long weight() {
 		List<InputValue> values = this.values;
-		long weight = ArrivalOrder.characters(values) + values.size() * WEIGHT_OF_VALUE + this.facts.path().length();
-		for (Omission omission : this.omissions) {
-			weight += omission.values().characters();
-		}
-		return weight;
+		return ArrivalOrder.characters(values) + values.size() * WEIGHT_OF_VALUE + this.facts.path().length()
+				+ omittedCharacters();
 	}
 
 	/**

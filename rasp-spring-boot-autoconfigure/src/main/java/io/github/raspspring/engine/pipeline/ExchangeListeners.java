@@ -12,9 +12,9 @@ import io.github.raspspring.engine.Outcome;
  */
 public final class ExchangeListeners {
 
-	private final List<InspectionListener> immediate;
+	private final InspectionListener[] immediate;
 
-	private final List<InspectionListener> others;
+	private final InspectionListener[] others;
 
 	private final Deliveries deliveries;
 
@@ -24,19 +24,21 @@ public final class ExchangeListeners {
 	 * @param deliveries tells those who are not immediate
 	 */
 	public ExchangeListeners(List<InspectionListener> listeners, Deliveries deliveries) {
-		this.immediate = listeners.stream().filter(InspectionListener::isImmediate).toList();
-		this.others = listeners.stream().filter((listener) -> !listener.isImmediate()).toList();
+		this.immediate = listeners.stream().filter(InspectionListener::isImmediate).toArray(InspectionListener[]::new);
+		this.others = listeners.stream()
+			.filter((listener) -> !listener.isImmediate())
+			.toArray(InspectionListener[]::new);
 		this.deliveries = deliveries;
 	}
 
 	void tell(Exchange exchange, Outcome outcome, FailureHandler failures) {
 		tell(this.immediate, exchange, outcome, failures);
-		if (!this.others.isEmpty()) {
+		if (this.others.length > 0) {
 			this.deliveries.deliver(exchange.weight(), () -> tell(this.others, exchange, outcome, failures));
 		}
 	}
 
-	private static void tell(List<InspectionListener> listeners, Exchange exchange, Outcome outcome,
+	private static void tell(InspectionListener[] listeners, Exchange exchange, Outcome outcome,
 			FailureHandler failures) {
 		for (InspectionListener listener : listeners) {
 			try {

@@ -11,14 +11,8 @@ import java.util.function.LongSupplier;
  * refuses nobody. A request of ordinary size is never slow by its own doing, but by a
  * machine that starts or pauses: so all have twenty times the share of 64 KB, and larger
  * ones a share for each 64 KB of them, up to a cap.
- *
- * @param share time for each 64 KB of text
- * @param cap time for a request of any size, if that is more than twenty shares
- * @param nanoTime tells the time in nanoseconds since some moment
- * @param threadTime tells how many nanoseconds the calling thread has had the processor,
- * a negative number if nobody knows
  */
-public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime, LongSupplier threadTime) {
+public final class InspectionBudget {
 
 	/** Judges all values, however long it takes. */
 	public static final InspectionBudget UNLIMITED = of(Duration.ofNanos(Long.MAX_VALUE));
@@ -27,6 +21,33 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 	static final int PIECE = 64 * 1024;
 
 	private static final int PATIENCE = 20;
+
+	/** In nanoseconds, as all times that are asked for with each request. */
+	private final long share;
+
+	private final long least;
+
+	private final long cap;
+
+	private final LongSupplier nanoTime;
+
+	private final LongSupplier threadTime;
+
+	/**
+	 * Create a budget.
+	 * @param share time for each 64 KB of text
+	 * @param cap time for a request of any size, if that is more than twenty shares
+	 * @param nanoTime tells the time in nanoseconds since some moment
+	 * @param threadTime tells how many nanoseconds the calling thread has had the
+	 * processor, a negative number if nobody knows
+	 */
+	public InspectionBudget(Duration share, Duration cap, LongSupplier nanoTime, LongSupplier threadTime) {
+		this.share = share.toNanos();
+		this.least = times(this.share, PATIENCE);
+		this.cap = cap.toNanos();
+		this.nanoTime = nanoTime;
+		this.threadTime = threadTime;
+	}
 
 	/**
 	 * Create a budget of which the wall has the only clock.
@@ -64,6 +85,21 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 		return new InspectionBudget(whole.dividedBy(PATIENCE), Duration.ZERO, this.nanoTime, this.threadTime);
 	}
 
+	LongSupplier nanoTime() {
+		return this.nanoTime;
+	}
+
+	long threadTime() {
+		return this.threadTime.getAsLong();
+	}
+
+	/**
+	 * Return after how many nanoseconds it is worth to ask for the time of the thread.
+	 */
+	long early() {
+		return this.share;
+	}
+
 	BudgetAccount open() {
 		return new BudgetAccount(this);
 	}
@@ -72,10 +108,11 @@ public record InspectionBudget(Duration share, Duration cap, LongSupplier nanoTi
 	 * Return how many nanoseconds a request of some size may take.
 	 */
 	long limitOf(long characters) {
-		long nanos = this.share.toNanos();
-		long least = times(nanos, PATIENCE);
-		long grown = times(nanos, (characters + PIECE - 1) / PIECE);
-		return Math.max(least, Math.min(grown, this.cap.toNanos()));
+		if (characters <= PIECE) {
+			return this.least;
+		}
+		long grown = times(this.share, (characters + PIECE - 1) / PIECE);
+		return Math.max(this.least, Math.min(grown, this.cap));
 	}
 
 	private static long times(long nanos, long factor) {

@@ -157,7 +157,7 @@ public final class InspectionPipeline implements FindingReporter {
 	public Exchange begin(RequestFacts facts) {
 		Policy policy = this.policies.resolve(facts.method(), facts.path(), facts.client());
 		Duration budget = policy.limits().budget();
-		return new Exchange(facts, policy, this.clock.instant(), System.nanoTime(),
+		return new Exchange(facts, policy, activeUnder(policy), this.clock.instant(), System.nanoTime(),
 				((budget != null) ? this.budget.limitedTo(budget) : this.budget).open());
 	}
 
@@ -217,7 +217,7 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @return {@code true} to hand in those that are safe by type as well
 	 */
 	public boolean isFollowed(Exchange exchange) {
-		return activeUnder(exchange.policy()).follow(exchange);
+		return exchange.detectors().follow(exchange);
 	}
 
 	/**
@@ -226,7 +226,7 @@ public final class InspectionPipeline implements FindingReporter {
 	 * @return a sieve for one thread, {@code null} if that can't be told
 	 */
 	public ValueReader.@Nullable Sieve sieve(Exchange exchange) {
-		return isFollowed(exchange) ? null : this.valueReader.sieve(activeUnder(exchange.policy()).interest());
+		return isFollowed(exchange) ? null : this.valueReader.sieve(exchange.detectors().interest());
 	}
 
 	private Decision judge(Exchange exchange, Collection<InputValue> arrivals) {
@@ -316,7 +316,7 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private DetectorRun run(Exchange exchange) {
-		return new DetectorRun(exchange, activeUnder(exchange.policy()), this.clean, this.failures, this.treatment);
+		return new DetectorRun(exchange, this.clean, this.failures, this.treatment);
 	}
 
 	private Decision conclude(Exchange exchange, List<Finding> found) {
@@ -377,6 +377,11 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private ActiveDetectors activeUnder(Policy policy) {
+		ActiveDetectors known = this.active.get(policy);
+		return (known != null) ? known : activateUnder(policy);
+	}
+
+	private ActiveDetectors activateUnder(Policy policy) {
 		if (this.active.size() > KNOWN_POLICIES) {
 			this.active.clear();
 		}

@@ -33,6 +33,12 @@ public final class JsonTape {
 	/** The text is kept as such, and what is noted is its number. */
 	private static final int KEPT = 1 << KIND - 1;
 
+	/** Where a text begins takes that many bits, and how long it is the others. */
+	private static final int LENGTH = 16;
+
+	/** What is noted of a text that is as long or longer. */
+	private static final int LONG = (KEPT >>> LENGTH) - 1;
+
 	private static final JsonTokens.Token[] TOKENS = JsonTokens.Token.values();
 
 	private final byte[] body;
@@ -65,9 +71,10 @@ public final class JsonTape {
 	 * Note a token that is written as it is, in ASCII without escapes.
 	 * @param token what it is
 	 * @param start index of its first byte, of a text behind the quotation mark
+	 * @param end index behind its last byte
 	 */
-	public void add(JsonTokens.Token token, int start) {
-		note(token, start, start);
+	public void add(JsonTokens.Token token, int start, int end) {
+		note(token, Math.min(LONG, end - start) << LENGTH | start, start);
 	}
 
 	/**
@@ -153,17 +160,23 @@ public final class JsonTape {
 	}
 
 	private String text(int token) {
-		int start = token & KEPT - 1;
-		String kept = ((token & KEPT) != 0) ? this.texts[start] : null;
+		String kept = ((token & KEPT) != 0) ? this.texts[token & KEPT - 1] : null;
 		if (kept != null) {
 			return kept;
 		}
-		boolean quoted = TOKENS[token >>> KIND] == JsonTokens.Token.TEXT;
-		int end = start;
+		int start = token & (1 << LENGTH) - 1;
+		int length = (token & KEPT - 1) >>> LENGTH;
+		int end = (length < LONG) ? start + length : end(TOKENS[token >>> KIND], start + length);
+		return new String(this.body, start, end - start, StandardCharsets.ISO_8859_1);
+	}
+
+	private int end(JsonTokens.Token token, int from) {
+		boolean quoted = token == JsonTokens.Token.TEXT;
+		int end = from;
 		while (end < this.body.length && (quoted ? this.body[end] != '"' : isWritten(this.body[end]))) {
 			end++;
 		}
-		return new String(this.body, start, end - start, StandardCharsets.ISO_8859_1);
+		return end;
 	}
 
 	/**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept how many were made
  * @param characters how long the document is
  * @param all makes all of them, in the order of the document; called once at most
- * @param named makes those at least whose own name is one of some, in the same order
+ * @param named makes those at least whose own name, or that of their list, is one of
+ * some, in the same order
  * @param tape the tokens of the document, {@code null} where they are not known
  */
 public record OmittedValues(int kept, int characters, Supplier<List<InputValue>> all,

@@ -200,9 +200,7 @@ final class Usage implements InstantSource {
 		}
 		if (!decision.refuses() && !rejected) {
 			exchange.routedTo(call.route());
-			List<InputValue> body = new ArrayList<>();
-			call.body().forEach((name, value) -> body.add(new InputValue(InputLocation.JSON, name, value)));
-			this.pipeline.arrived(exchange, body);
+			call.body().arrive(this.pipeline, exchange);
 			decision = this.pipeline.enter(exchange, Phase.HANDLER, List.of());
 		}
 		exchange.findings()
@@ -221,15 +219,15 @@ final class Usage implements InstantSource {
 	 */
 	record Call(String method, String path, @Nullable String route, int status, String address,
 			@Nullable String subject, @Nullable String token, String agent, Map<String, String> query,
-			Map<String, String> body, long bytes) {
+			UsageBody body, long bytes) {
 
 		static Call get(String path, String route, int status) {
-			return new Call("GET", path, route, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), Map.of(),
+			return new Call("GET", path, route, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), UsageBody.NONE,
 					2000);
 		}
 
 		static Call post(String path, int status) {
-			return new Call("POST", path, path, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), Map.of(),
+			return new Call("POST", path, path, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), UsageBody.NONE,
 					100);
 		}
 
@@ -263,6 +261,10 @@ final class Usage implements InstantSource {
 		}
 
 		Call with(Map<String, String> body) {
+			return with(UsageBody.of(body));
+		}
+
+		Call with(UsageBody body) {
 			return new Call(this.method, this.path, this.route, this.status, this.address, this.subject, this.token,
 					this.agent, this.query, body, this.bytes);
 		}

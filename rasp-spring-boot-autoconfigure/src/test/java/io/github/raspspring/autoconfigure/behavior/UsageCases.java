@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.raspspring.autoconfigure.behavior.Usage.Call;
 
@@ -105,8 +107,7 @@ final class UsageCases {
 		attack("lists in the query", 40, 1,
 				(i) -> list().query("ids", i + "0," + i + "1," + i + "2," + i + "3," + i + "4"));
 		attack("in the body", 300, 1, (i) -> find(Map.of("/orderId", "" + i)));
-		attack("lists in the body", 60, 1,
-				(i) -> find(Map.of("/ids/0", i + "0", "/ids/1", i + "1", "/ids/2", i + "2", "/ids/3", i + "3")));
+		lists();
 		attack("between constants in the body", 300, 1, (i) -> find(Map.of("/shopId", "7", "/order/id", "" + i)));
 		honest("one again and again", 300, 2, (i) -> order("7", 404));
 		honest("one with other matrix parameters", 300, 1, (i) -> order("7;v=" + i, 200));
@@ -148,6 +149,30 @@ final class UsageCases {
 		honest("slowly", 100, 30, (i) -> unknown("/x" + i));
 		honest("many networks", 100, 1, (i) -> unknown("/x" + i).from("203.0." + i + ".1"));
 		honest("objects that are missing", 100, 1, (i) -> order("" + i, 404));
+	}
+
+	/**
+	 * In each request four objects, of which ten times as many requests would be usual.
+	 */
+	private void lists() {
+		attack("lists in the body", 60, 1, (i) -> find("{'ids':[#]}", i));
+		attack("lists with constants", 60, 1, (i) -> find("{'shopId':'7','ids':[#],'note':'x'}", i));
+		attack("lists below others", 60, 1, (i) -> find("{'order':{'bookIds':[#]}}", i));
+		attack("lists in lists", 60, 1, (i) -> find("{'ids':[[#]]}", i));
+		attack("a list in each of many", 60, 1, (i) -> find("[{'page':'x'},{'uuids':[#]}]", i));
+		attack("lists of objects", 60, 1, (i) -> find("{'orders':[#]}", i, "{'id':'%s'}"));
+		attack("lists with numbers in between", 60, 1, (i) -> find("{'ids':[7,#,null]}", i));
+		attack("lists of hidden names", 60, 1, (i) -> find("{'\\u0069ds':[#]}", i));
+		attack("lists in brackets", 300, 1, (i) -> list().query("ids[0]", "" + i));
+		attack("lists in empty brackets", 300, 1, (i) -> list().query("ids[]", "" + i));
+		honest("lists of words", 60, 1, (i) -> find("{'tags':[#]}", i));
+		honest("lists of pages", 60, 1, (i) -> find("{'pageIds':[#]}", i));
+		honest("a list again and again", 60, 1, (i) -> find("{'ids':[#]}", 7));
+		honest("lists without a name", 60, 1, (i) -> find("[#]", i));
+		honest("words below a list of ids", 60, 1, (i) -> find("{'ids':[{'words':[#]}]}", i));
+		honest("words in brackets", 300, 1, (i) -> list().query("tags[0]", "" + i));
+		honest("names in brackets", 300, 1, (i) -> list().query("ids[tag]", "" + i));
+		honest("lists in what is new", 60, 1, (i) -> find("{'ids':[#]}", i).status(201));
 	}
 
 	private void logins() {
@@ -259,7 +284,7 @@ final class UsageCases {
 		attack("another's step", 2, 5, (i) -> (i == 0) ? cart.as("alice") : checkout);
 		attack("another method", 2, 5, (i) -> (i == 0) ? cart.method("GET") : checkout);
 		attack("matrix parameters", 1, 5, (i) -> new Call("POST", "/checkout;x=1", "/checkout", 200, "192.0.2.1", null,
-				null, "A", Map.of(), Map.of(), 10));
+				null, "A", Map.of(), UsageBody.NONE, 10));
 		honest("in order", 2, 5, (i) -> (i == 0) ? cart : checkout);
 		honest("something in between", 3, 5, (i) -> (i == 0) ? cart : (i == 1) ? account().as("bob") : checkout);
 		honest("twice", 3, 5, (i) -> (i == 0) ? cart : checkout);
@@ -314,6 +339,21 @@ final class UsageCases {
 		return Call.post("/api/find", 200).as("bob").with(body);
 	}
 
+	private static Call find(String json, int number) {
+		return find(json, number, "'%s'");
+	}
+
+	/**
+	 * Look for four objects.
+	 * @param json the body with a number sign where they stand
+	 */
+	private static Call find(String json, int number, String element) {
+		String list = IntStream.range(0, 4)
+			.mapToObj((i) -> element.formatted(number + "" + i))
+			.collect(Collectors.joining(","));
+		return find(Map.of()).with(UsageBody.json(json.replace("#", list).replace('\'', '"')));
+	}
+
 	private static Call unknown(String path) {
 		return Call.get(path, "/**", 404);
 	}
@@ -327,7 +367,7 @@ final class UsageCases {
 	}
 
 	private static Call signup(String path) {
-		return new Call("POST", path, "/signup", 201, "192.0.2.1", null, null, "A", Map.of(), Map.of(), 10);
+		return new Call("POST", path, "/signup", 201, "192.0.2.1", null, null, "A", Map.of(), UsageBody.NONE, 10);
 	}
 
 }

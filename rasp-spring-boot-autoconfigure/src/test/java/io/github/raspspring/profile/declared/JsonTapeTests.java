@@ -64,6 +64,15 @@ class JsonTapeTests {
 		assertThat(taped(body)).isEqualTo(parsed(body));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 2_045, 2_046, 2_047, 2_048, 60_000 })
+	void readWhenATextIsLongThenTellsWhatParserTells(int length) {
+		String text = "{\"a\":\"" + "x,".repeat(length / 2) + "x".repeat(length % 2) + "\"}";
+		assertThat(taped(text)).isEqualTo(parsed(text));
+		String digits = "7".repeat(Math.min(999, length));
+		assertThat(taped("[" + digits + " ,-" + digits + "\n]")).isEqualTo(parsed("[" + digits + " ,-" + digits + "]"));
+	}
+
 	@Test
 	void allWhenThereIsATapeThenMakesWhatTheParserFinds() {
 		for (int i = 0; i < 5_000; i++) {
@@ -82,7 +91,7 @@ class JsonTapeTests {
 			List<InputValue> texts = omitted.all()
 				.get()
 				.stream()
-				.filter((value) -> value.kind() == InputValue.Kind.VALUE && value.lastName().endsWith("d"))
+				.filter((value) -> value.kind() == InputValue.Kind.VALUE && value.listName().endsWith("d"))
 				.toList();
 			assertThat(omitted.named().apply((name) -> name.endsWith("d"))).isEqualTo(texts);
 		}
