@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.raspspring.document.BasicCredentials;
 import io.github.raspspring.document.QueryString;
@@ -23,9 +24,6 @@ import org.springframework.web.util.UriUtils;
  * and cookies.
  */
 final class RequestValues {
-
-	/** Carry secrets or are read on their own. */
-	private static final List<String> NOT_READ = List.of("authorization", "proxy-authorization", "cookie");
 
 	private static final int MOST_COOKIES = 512;
 
@@ -45,10 +43,14 @@ final class RequestValues {
 		if (query != null) {
 			QueryString.read(query, InputLocation.QUERY, values);
 		}
-		addHeaders(request, values);
-		addCredentials(request, "authorization", values);
-		addCredentials(request, "proxy-authorization", values);
-		addCookies(request, values);
+		Apart apart = addHeaders(request, values);
+		if (apart.credentials) {
+			addCredentials(request, "authorization", values);
+			addCredentials(request, "proxy-authorization", values);
+		}
+		if (apart.cookies) {
+			addCookies(request, values);
+		}
 		return values;
 	}
 
@@ -64,10 +66,14 @@ final class RequestValues {
 		}
 	}
 
-	private void addHeaders(HttpServletRequest request, List<InputValue> values) {
-		if (!this.headers.over(request, RequestValues::isRead, (header, value) -> addHeader(header, value, values))) {
+	private Apart addHeaders(HttpServletRequest request, List<InputValue> values) {
+		Apart apart = new Apart();
+		if (!this.headers.over(request, apart, (header, value) -> addHeader(header, value, values))) {
 			askForHeaders(request, values);
+			apart.credentials = true;
+			apart.cookies = true;
 		}
+		return apart;
 	}
 
 	private static void addHeader(String header, String value, List<InputValue> values) {
@@ -75,12 +81,15 @@ final class RequestValues {
 	}
 
 	private static boolean isRead(String header) {
-		for (String apart : NOT_READ) {
-			if (apart.equalsIgnoreCase(header)) {
-				return false;
-			}
-		}
-		return true;
+		return !isCookie(header) && !isCredentials(header);
+	}
+
+	private static boolean isCookie(String header) {
+		return header.equalsIgnoreCase("cookie");
+	}
+
+	private static boolean isCredentials(String header) {
+		return header.equalsIgnoreCase("authorization") || header.equalsIgnoreCase("proxy-authorization");
 	}
 
 	private static void askForHeaders(HttpServletRequest request, List<InputValue> values) {
@@ -189,6 +198,27 @@ final class RequestValues {
 		if (name.indexOf(' ') >= 0) {
 			values.add(new InputValue(InputLocation.COOKIE, "cookie", cookie));
 		}
+	}
+
+	/**
+	 * Passes over headers that carry secrets or are read on their own, and remembers
+	 * which there are: to look for one goes over all of them again.
+	 */
+	private static final class Apart implements Predicate<String> {
+
+		private boolean credentials;
+
+		private boolean cookies;
+
+		@Override
+		public boolean test(String header) {
+			boolean cookie = isCookie(header);
+			boolean secret = isCredentials(header);
+			this.cookies |= cookie;
+			this.credentials |= secret;
+			return !cookie && !secret;
+		}
+
 	}
 
 }
