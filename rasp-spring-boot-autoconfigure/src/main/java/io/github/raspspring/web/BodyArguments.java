@@ -19,7 +19,9 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class BodyArguments {
 
-	/** Has one entry per handler of the application at most, under its first parameter. */
+	/**
+	 * Has one entry per handler of the application at most, under its first parameter.
+	 */
 	private final Map<MethodParameter, Argument> byHandler = new ConcurrentHashMap<>();
 
 	Argument of(HttpServletRequest request) {

@@ -90,9 +90,8 @@ public final class IdentityFilter implements Filter {
 		if (subject != null) {
 			exchange.identifiedAs(subject);
 		}
-		FilterChain judged = RefusalWriter.isHandedOver((HttpServletRequest) request) ? chain
-				: (passed, answer) -> judge(exchange, subject, (HttpServletRequest) passed,
-						(HttpServletResponse) answer, chain);
+		FilterChain judged = RefusalWriter.isHandedOver((HttpServletRequest) request) ? chain : (passed,
+				answer) -> judge(exchange, subject, (HttpServletRequest) passed, (HttpServletResponse) answer, chain);
 		this.tokens.doFilter(request, response, judged);
 	}
 

@@ -169,7 +169,8 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		}
 		MethodParameter[] parameters = method.getMethodParameters();
 		MethodParameter last = parameters[parameters.length - 1];
-		return parameter == last || parameter.getParameterIndex() == last.getParameterIndex() && parameter.getExecutable().equals(last.getExecutable());
+		return parameter == last || parameter.getParameterIndex() == last.getParameterIndex()
+				&& parameter.getExecutable().equals(last.getExecutable());
 	}
 
 	/**

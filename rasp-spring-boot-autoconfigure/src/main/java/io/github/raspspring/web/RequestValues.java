@@ -68,39 +68,26 @@ final class RequestValues {
 
 	private Apart addHeaders(HttpServletRequest request, List<InputValue> values) {
 		Apart apart = new Apart();
-		if (!this.headers.over(request, apart, (header, value) -> addHeader(header, value, values))) {
-			askForHeaders(request, values);
-			apart.credentials = true;
-			apart.cookies = true;
+		if (!this.headers.over(request, apart,
+				(header, value) -> values.add(new InputValue(InputLocation.HEADER, header, value)))) {
+			askForHeaders(request, apart, values);
 		}
 		return apart;
 	}
 
-	private static void addHeader(String header, String value, List<InputValue> values) {
-		values.add(new InputValue(InputLocation.HEADER, header.toLowerCase(Locale.ROOT), value));
-	}
-
-	private static boolean isRead(String header) {
-		return !isCookie(header) && !isCredentials(header);
-	}
-
-	private static boolean isCookie(String header) {
-		return header.equalsIgnoreCase("cookie");
-	}
-
-	private static boolean isCredentials(String header) {
-		return header.equalsIgnoreCase("authorization") || header.equalsIgnoreCase("proxy-authorization");
-	}
-
-	private static void askForHeaders(HttpServletRequest request, List<InputValue> values) {
+	private static void askForHeaders(HttpServletRequest request, Apart apart, List<InputValue> values) {
 		Enumeration<String> names = request.getHeaderNames();
 		while (names != null && names.hasMoreElements()) {
-			String header = names.nextElement();
-			Enumeration<String> sent = isRead(header) ? request.getHeaders(header) : Collections.emptyEnumeration();
-			while (sent.hasMoreElements()) {
-				addHeader(header, sent.nextElement(), values);
+			String sent = names.nextElement();
+			String header = sent.toLowerCase(Locale.ROOT);
+			Enumeration<String> lines = apart.test(header) ? request.getHeaders(sent) : Collections.emptyEnumeration();
+			while (lines.hasMoreElements()) {
+				values.add(new InputValue(InputLocation.HEADER, header, lines.nextElement()));
 			}
 		}
+		// Whoever shows other headers than the container may show them one way only.
+		apart.credentials = true;
+		apart.cookies = true;
 	}
 
 	/**
@@ -212,8 +199,8 @@ final class RequestValues {
 
 		@Override
 		public boolean test(String header) {
-			boolean cookie = isCookie(header);
-			boolean secret = isCredentials(header);
+			boolean cookie = header.equals("cookie");
+			boolean secret = header.equals("authorization") || header.equals("proxy-authorization");
 			this.cookies |= cookie;
 			this.credentials |= secret;
 			return !cookie && !secret;

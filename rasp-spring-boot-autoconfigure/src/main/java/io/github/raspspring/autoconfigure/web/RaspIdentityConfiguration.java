@@ -74,8 +74,7 @@ final class RaspIdentityConfiguration {
 		@SuppressWarnings("unchecked")
 		private static AuthenticationChallenge challenge(HttpSecurity http) {
 			AuthenticationChallenge challenge = new AuthenticationChallenge();
-			@Nullable ExceptionHandlingConfigurer<HttpSecurity> handling = http
-				.getConfigurer(ExceptionHandlingConfigurer.class);
+			@Nullable ExceptionHandlingConfigurer<HttpSecurity> handling = http.getConfigurer(ExceptionHandlingConfigurer.class);
 			if (handling != null) {
 				handling.withObjectPostProcessor(new ObjectPostProcessor<ExceptionTranslationFilter>() {
 

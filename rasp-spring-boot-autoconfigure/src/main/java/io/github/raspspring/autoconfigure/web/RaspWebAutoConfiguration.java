@@ -96,10 +96,8 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ClientResolver raspClientResolver(ClientAddressResolver addresses, ClientKeys keys) {
-		return (request) -> keys.complete(
-				addresses.resolve(request.getRemoteAddr(), lines(request, "X-Forwarded-For"),
-						lines(request, "Forwarded")),
-				KnownSession.idOf(request), request::getHeader);
+		return (request) -> keys.complete(addresses.resolve(request.getRemoteAddr(), lines(request, "X-Forwarded-For"),
+				lines(request, "Forwarded")), KnownSession.idOf(request), request::getHeader);
 	}
 
 	private static List<String> lines(HttpServletRequest request, String header) {
