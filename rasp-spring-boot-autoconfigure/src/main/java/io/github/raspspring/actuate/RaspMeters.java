@@ -70,7 +70,7 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 		String route = (inspection.route() != null) ? inspection.route() : "none";
 		Action action = outcome.decision().action();
 		if (action == Action.ALLOW) {
-			this.allowed.computeIfAbsent(route, (key) -> requests(key, Action.ALLOW)).increment();
+			allowed(route).increment();
 		}
 		else {
 			requests(route, action).increment();
@@ -83,6 +83,12 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 				.register(this.registry)
 				.increment();
 		}
+	}
+
+	private Counter allowed(String route) {
+		Counter known = this.allowed.get(route);
+		return (known != null) ? known
+				: this.allowed.computeIfAbsent(route, (unknown) -> requests(unknown, Action.ALLOW));
 	}
 
 	private Counter events(Class<?> type) {

@@ -38,11 +38,13 @@ public final class SpanAttributes implements InspectionListener {
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		Decision decision = outcome.decision();
-		Observation observation = this.registry.getCurrentObservation();
-		if (observation == null || decision.action() == Decision.Action.ALLOW) {
+		if (decision.action() == Decision.Action.ALLOW) {
 			return;
 		}
-		keys(decision).forEach(observation::highCardinalityKeyValue);
+		Observation observation = this.registry.getCurrentObservation();
+		if (observation != null) {
+			keys(decision).forEach(observation::highCardinalityKeyValue);
+		}
 	}
 
 	private static List<KeyValue> keys(Decision decision) {

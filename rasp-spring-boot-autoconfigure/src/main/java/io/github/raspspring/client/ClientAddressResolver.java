@@ -2,6 +2,7 @@ package io.github.raspspring.client;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Redaction;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientAddressResolver {
 
+	/** A power of two. */
+	private static final int PLACES = 1024;
+
 	private final List<NetworkRange> trustedProxies;
 
 	private final Set<ForwardingHeader> headers;
 
 	private final UnlistedProxies unlisted = new UnlistedProxies();
+
+	/** Peers that are no proxies, each in the one place that its text leads to. */
+	private final AtomicReferenceArray<@Nullable Direct> direct = new AtomicReferenceArray<>(PLACES);
 
 	/**
 	 * Create a resolver.
@@ -45,12 +52,17 @@ public final class ClientAddressResolver {
 	 * @return the client; unknown where both headers are believed but disagree
 	 */
 	public ClientIdentity resolve(String peer, List<String> xForwardedFor, List<String> forwarded) {
+		boolean forwards = !xForwardedFor.isEmpty() || !forwarded.isEmpty();
+		Direct known = forwards ? null : this.direct.get(place(peer));
+		if (known != null && known.peer.equals(peer)) {
+			return known.client;
+		}
 		IpAddress address = NodeName.addressOf(peer);
 		if (address == null) {
 			return new ClientIdentity(Redaction.label(peer));
 		}
 		boolean trusted = isTrusted(address);
-		if (!trusted && !(xForwardedFor.isEmpty() && forwarded.isEmpty())) {
+		if (!trusted && forwards) {
 			this.unlisted.note(address, xForwardedFor, forwarded);
 		}
 		Origin origin = trusted ? behind(address, xForwardedFor, forwarded) : Origin.of(address);
@@ -59,7 +71,19 @@ public final class ClientAddressResolver {
 			return ClientIdentity.unknown(text, candidates(origin));
 		}
 		String network = origin.address().network();
-		return isTrusted(origin.address()) ? ClientIdentity.ofProxy(text, network) : new ClientIdentity(text, network);
+		if (isTrusted(origin.address())) {
+			return ClientIdentity.ofProxy(text, network);
+		}
+		ClientIdentity client = new ClientIdentity(text, network);
+		if (!trusted) {
+			this.direct.lazySet(place(peer), new Direct(peer, client));
+		}
+		return client;
+	}
+
+	private static int place(String peer) {
+		int hash = peer.hashCode();
+		return (hash ^ hash >>> 16) & PLACES - 1;
 	}
 
 	/**
@@ -118,6 +142,13 @@ public final class ClientAddressResolver {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Who connects without a proxy, and what was made of that.
+	 */
+	private record Direct(String peer, ClientIdentity client) {
+
 	}
 
 }

@@ -125,6 +125,12 @@ public final class ClientScoreboard implements ClientScores, InspectionListener 
 			this.breaker.seen(ClientNames.of(inspection.subject()));
 		}
 		List<Finding> findings = outcome.decision().findings();
+		if (!findings.isEmpty()) {
+			count(inspection, findings);
+		}
+	}
+
+	private void count(Inspection inspection, List<Finding> findings) {
 		boolean refused = findings.stream().anyMatch((finding) -> finding.detector().equals(ClientScoreDetector.NAME));
 		boolean otherHands = findings.stream().anyMatch(OtherHands::tellsOf);
 		for (Finding finding : findings) {

@@ -39,6 +39,8 @@ public final class BodyInspector {
 
 	private final BodyValues values = new BodyValues();
 
+	private final BodyArguments arguments = new BodyArguments();
+
 	private final PartValues parts;
 
 	private final int maxBodySize;
@@ -67,6 +69,13 @@ public final class BodyInspector {
 			.stream()
 			.filter((finding) -> finding.confidence() != Confidence.WEAK)
 			.allMatch((finding) -> finding.rule().equals(BODY_TOO_LARGE));
+	}
+
+	/**
+	 * Return what tells what handlers make of bodies.
+	 */
+	BodyArguments arguments() {
+		return this.arguments;
 	}
 
 	/**

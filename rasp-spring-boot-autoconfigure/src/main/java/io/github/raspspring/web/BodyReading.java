@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.StackWalker.Option;
 
+import io.github.raspspring.web.BodyArguments.Argument;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.MethodParameter;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.io.Resource;
-import org.springframework.http.HttpEntity;
 import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.RouterFunctions;
 
 /**
@@ -42,7 +36,7 @@ final class BodyReading {
 
 	private boolean asText;
 
-	private BodyArgument argument = BodyArgument.UNKNOWN;
+	private Argument argument = Argument.UNKNOWN;
 
 	BodyReading(RequestReading reading, HttpServletRequest request, BodyInspector bodies) {
 		this.reading = reading;
@@ -95,7 +89,7 @@ final class BodyReading {
 	}
 
 	byte[] whole(InputStream body) throws IOException {
-		boolean text = this.asText || argument() == BodyArgument.TEXT;
+		boolean text = this.asText || argument() == Argument.TEXT;
 		long announced = this.request.getContentLengthLong();
 		return this.reading
 			.judgeWhole((exchange) -> this.bodies.inspect(exchange, this.contentType, body, announced, text));
@@ -117,11 +111,11 @@ final class BodyReading {
 	/**
 	 * The handler may become known while somebody reads already.
 	 */
-	private BodyArgument argument() {
-		if (this.argument == BodyArgument.UNKNOWN) {
-			this.argument = BodyArgument.of(this.request);
-			if (this.argument == BodyArgument.UNKNOWN && this.kind == BodyKind.BINARY && isConvertedToText()) {
-				this.argument = BodyArgument.TEXT;
+	private Argument argument() {
+		if (this.argument == Argument.UNKNOWN) {
+			this.argument = this.bodies.arguments().of(this.request);
+			if (this.argument == Argument.UNKNOWN && this.kind == BodyKind.BINARY && isConvertedToText()) {
+				this.argument = Argument.TEXT;
 			}
 		}
 		return this.argument;
@@ -135,50 +129,6 @@ final class BodyReading {
 		return this.request.getAttribute(RouterFunctions.REQUEST_ATTRIBUTE) != null
 				&& READERS.walk((frames) -> frames.limit(DEPTH)
 					.anyMatch((frame) -> StringHttpMessageConverter.class.isAssignableFrom(frame.getDeclaringClass())));
-	}
-
-	/**
-	 * What the handler of a request makes of the body, as far as its arguments tell.
-	 */
-	private enum BodyArgument {
-
-		/** Nothing, or nobody knows. */
-		UNKNOWN,
-		/** Text, whatever the body calls itself. */
-		TEXT,
-		/** Whatever a message converter makes of all of it. */
-		OBJECT;
-
-		static BodyArgument of(HttpServletRequest request) {
-			if (!(request
-				.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method)) {
-				return UNKNOWN;
-			}
-			for (MethodParameter parameter : method.getMethodParameters()) {
-				boolean entity = HttpEntity.class.isAssignableFrom(parameter.getParameterType());
-				if (entity || parameter.hasParameterAnnotation(RequestBody.class)) {
-					ResolvableType type = ResolvableType.forMethodParameter(parameter);
-					return ofType((entity ? type.as(HttpEntity.class).getGeneric(0) : type).toClass());
-				}
-			}
-			return UNKNOWN;
-		}
-
-		/**
-		 * Return whether the whole body is read before the handler runs.
-		 */
-		boolean isRead() {
-			return this != UNKNOWN;
-		}
-
-		private static BodyArgument ofType(Class<?> type) {
-			if (CharSequence.class.isAssignableFrom(type)) {
-				return TEXT;
-			}
-			boolean stream = InputStream.class.isAssignableFrom(type) || Resource.class.isAssignableFrom(type);
-			return stream ? UNKNOWN : OBJECT;
-		}
-
 	}
 
 }

@@ -190,8 +190,11 @@ final class BodyValues {
 	}
 
 	static Charset charset(@Nullable String contentType) {
+		if (contentType == null || contentType.indexOf(';') < 0) {
+			return StandardCharsets.UTF_8;
+		}
 		try {
-			Charset charset = (contentType != null) ? MediaType.parseMediaType(contentType).getCharset() : null;
+			Charset charset = MediaType.parseMediaType(contentType).getCharset();
 			return (charset != null) ? charset : StandardCharsets.UTF_8;
 		}
 		catch (IllegalArgumentException ex) {

@@ -59,7 +59,9 @@ final class HandlerAnswers {
 				&& !types.isEmpty()) {
 			return types.stream().allMatch(HandlerAnswers::isJson) ? Answer.JSON : Answer.ANYTHING;
 		}
-		return this.byReturnType.computeIfAbsent(method.getMethod(), (key) -> byReturnType(method));
+		Answer known = this.byReturnType.get(method.getMethod());
+		return (known != null) ? known
+				: this.byReturnType.computeIfAbsent(method.getMethod(), (key) -> byReturnType(method));
 	}
 
 	private static Answer byReturnType(HandlerMethod method) {

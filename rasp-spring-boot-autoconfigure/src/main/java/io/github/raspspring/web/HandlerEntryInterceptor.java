@@ -28,10 +28,6 @@ import org.springframework.web.servlet.function.RouterFunctions;
  */
 public final class HandlerEntryInterceptor implements HandlerInterceptor {
 
-	/** Of controllers, and of functional routes. */
-	private static final List<String> PATH_VARIABLES = List.of(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
-			RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-
 	private final HandlerInspector inspector;
 
 	private final HandlerAnswers answers = new HandlerAnswers();
@@ -55,13 +51,15 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		}
 		exchange.routedTo((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
 		this.inspector.answeredWith(exchange, this.answers.of(request, handler));
-		List<InputValue> arrivals = new ArrayList<>();
-		addPathVariables(request, arrivals);
-		if (handler instanceof HandlerFunction && !InspectedRequest.mayHaveBody(request)) {
-			FormFields.readOthers(request.getParameterMap(), exchange, arrivals);
+		List<InputValue> arrivals = new ArrayList<>(0);
+		addPathVariables(request, HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, arrivals);
+		if (handler instanceof HandlerFunction) {
+			addToFunction(request, exchange, arrivals);
 		}
-		InnerDocuments.unfold(arrivals, arrivals::add);
-		this.inspector.arrived(exchange, arrivals);
+		if (!arrivals.isEmpty()) {
+			InnerDocuments.unfold(arrivals, arrivals::add);
+			this.inspector.arrived(exchange, arrivals);
+		}
 		if (!(handler instanceof HandlerMethod method) || method.getMethodParameters().length == 0) {
 			this.inspector.bound(exchange);
 		}
@@ -74,12 +72,18 @@ public final class HandlerEntryInterceptor implements HandlerInterceptor {
 		this.inspector.leaveIfRefused();
 	}
 
-	private static void addPathVariables(HttpServletRequest request, Collection<InputValue> arrivals) {
-		for (String attribute : PATH_VARIABLES) {
-			if (request.getAttribute(attribute) instanceof Map<?, ?> map) {
-				map.forEach((name, value) -> arrivals
-					.add(new InputValue(InputLocation.PATH, String.valueOf(name), String.valueOf(value))));
-			}
+	private static void addToFunction(HttpServletRequest request, Exchange exchange, List<InputValue> arrivals) {
+		addPathVariables(request, RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE, arrivals);
+		if (!InspectedRequest.mayHaveBody(request)) {
+			FormFields.readOthers(request.getParameterMap(), exchange, arrivals);
+		}
+	}
+
+	private static void addPathVariables(HttpServletRequest request, String attribute,
+			Collection<InputValue> arrivals) {
+		if (request.getAttribute(attribute) instanceof Map<?, ?> map && !map.isEmpty()) {
+			map.forEach((name, value) -> arrivals
+				.add(new InputValue(InputLocation.PATH, String.valueOf(name), String.valueOf(value))));
 		}
 	}
 

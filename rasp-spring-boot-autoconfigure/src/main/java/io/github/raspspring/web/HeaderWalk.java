@@ -18,9 +18,9 @@ public interface HeaderWalk {
 	/**
 	 * Walk over the headers.
 	 * @param request the request
-	 * @param wanted tells by their names which of them are read, so that no other value
-	 * is
-	 * @param taker takes each name, as it was sent, with each of its values
+	 * @param wanted tells by their names, in lower case, which of them are read, so that
+	 * no other value is
+	 * @param taker takes each name, in lower case, with each of its values
 	 * @return {@code false} if they can't be shown and nothing was taken
 	 */
 	boolean over(HttpServletRequest request, Predicate<String> wanted, BiConsumer<String, String> taker);

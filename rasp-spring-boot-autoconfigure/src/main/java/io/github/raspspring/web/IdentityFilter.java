@@ -23,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the exchange again once its subject is verified: inside the security filter
- * chain where there is one, directly behind the {@link InspectionFilter} elsewhere.
+ * chain where there is one, directly behind the {@link InspectionFilter} elsewhere. One
+ * filter for all that waits for authentication: Spring Security observes each filter of
+ * its chain at every request, which costs more than what the filter does.
  */
 public final class IdentityFilter implements Filter {
 
-	private static final String CHALLENGE = IdentityFilter.class.getName() + ".challenge";
+	private static final String CHALLENGED = IdentityFilter.class.getName() + ".challenged";
+
+	private static final Filter NOTHING = (request, response, chain) -> chain.doFilter(request, response);
 
 	private final InspectionPipeline pipeline;
 
@@ -37,8 +41,12 @@ public final class IdentityFilter implements Filter {
 
 	private final AnswerHeaders headers;
 
+	private final Filter tokens;
+
+	private final Filter challenge;
+
 	/**
-	 * Create the filter.
+	 * Create a filter for applications without Spring Security.
 	 * @param pipeline judges the exchange
 	 * @param subjects finds the verified subject
 	 * @param refusals answers what is refused
@@ -46,40 +54,70 @@ public final class IdentityFilter implements Filter {
 	 */
 	public IdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects, RefusalWriter refusals,
 			AnswerHeaders headers) {
+		this(pipeline, subjects, refusals, headers, NOTHING, NOTHING);
+	}
+
+	/**
+	 * Create the filter.
+	 * @param pipeline judges the exchange
+	 * @param subjects finds the verified subject
+	 * @param refusals answers what is refused
+	 * @param headers adds what answers have that are given behind this filter
+	 * @param tokens judges what the subject was verified by, once the exchange knows who
+	 * it is and before anything else is judged
+	 * @param challenge asks who sends a request that is refused for want of
+	 * authentication alone, or goes on where it can't
+	 */
+	public IdentityFilter(InspectionPipeline pipeline, SubjectResolver subjects, RefusalWriter refusals,
+			AnswerHeaders headers, Filter tokens, Filter challenge) {
 		this.pipeline = pipeline;
 		this.subjects = subjects;
 		this.refusals = refusals;
 		this.headers = headers;
+		this.tokens = tokens;
+		this.challenge = challenge;
 	}
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Exchange exchange = ExchangeHolder.find(request);
-		if (exchange == null || exchange.phase() != Phase.REQUEST
-				|| RefusalWriter.isHandedOver((HttpServletRequest) request)) {
-			chain.doFilter(request, response);
+		if (exchange == null || exchange.phase() != Phase.REQUEST) {
+			this.tokens.doFilter(request, response, chain);
 			return;
 		}
 		Subject subject = subject(exchange, (HttpServletRequest) request);
-		if (subject != null || request.getDispatcherType() != DispatcherType.ERROR) {
-			// An error page is anonymous, whoever was refused before.
+		if (subject != null) {
 			exchange.identifiedAs(subject);
 		}
-		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
-		if (decision.refuses()) {
-			if (isAnonymousOnly(exchange, decision)) {
-				// An error page tells that it was refused before, in whatever way.
-				boolean answered = request.getDispatcherType() == DispatcherType.ERROR;
-				request.setAttribute(CHALLENGE, !answered);
-				challenge(exchange, decision, (HttpServletRequest) request, (HttpServletResponse) response, chain);
-				return;
-			}
-			refuse(exchange, decision, (HttpServletRequest) request, (HttpServletResponse) response);
-			return;
+		FilterChain judged = RefusalWriter.isHandedOver((HttpServletRequest) request) ? chain : (passed,
+				answer) -> judge(exchange, subject, (HttpServletRequest) passed, (HttpServletResponse) answer, chain);
+		this.tokens.doFilter(request, response, judged);
+	}
+
+	private void judge(Exchange exchange, @Nullable Subject subject, HttpServletRequest request,
+			HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+		boolean errorPage = request.getDispatcherType() == DispatcherType.ERROR;
+		if (subject == null && !errorPage) {
+			// An error page is anonymous, whoever was refused before.
+			exchange.identifiedAs(null);
 		}
-		this.refusals.announce(exchange, (HttpServletResponse) response);
-		chain.doFilter(request, response);
+		Decision decision = this.pipeline.enter(exchange, Phase.IDENTITY, List.of());
+		if (!decision.refuses()) {
+			this.refusals.announce(exchange, response);
+			chain.doFilter(request, response);
+		}
+		else if (!isAnonymousOnly(exchange, decision)) {
+			refuse(exchange, decision, request, response);
+		}
+		else if (errorPage) {
+			// It tells that the request was refused before, in whatever way.
+			request.setAttribute(CHALLENGED, true);
+			chain.doFilter(request, response);
+		}
+		else {
+			challenge(exchange, decision, request, response);
+		}
 	}
 
 	private @Nullable Subject subject(Exchange exchange, HttpServletRequest request) {
@@ -107,35 +145,12 @@ public final class IdentityFilter implements Filter {
 	 * Let Spring Security ask who it is. A chain that translates no exception can't.
 	 */
 	private void challenge(Exchange exchange, Decision decision, HttpServletRequest request,
-			HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-		try {
-			chain.doFilter(request, response);
-		}
-		catch (RuntimeException ex) {
-			if (request.getAttribute(CHALLENGE) != ex) {
-				throw ex;
-			}
-			request.removeAttribute(CHALLENGE);
+			HttpServletResponse response) throws IOException, ServletException {
+		request.setAttribute(CHALLENGED, true);
+		this.challenge.doFilter(request, response, (unasked, answer) -> {
+			unasked.removeAttribute(CHALLENGED);
 			refuse(exchange, decision, request, response);
-		}
-	}
-
-	/**
-	 * Return whether Spring Security is to ask who sends a request.
-	 * @param request the request
-	 * @return whether it is refused for want of authentication alone
-	 */
-	public static boolean isToBeChallenged(ServletRequest request) {
-		return Boolean.TRUE.equals(request.getAttribute(CHALLENGE));
-	}
-
-	/**
-	 * Note how Spring Security is made to ask.
-	 * @param request the request
-	 * @param challenge the exception that is about to be thrown
-	 */
-	public static void challenge(ServletRequest request, RuntimeException challenge) {
-		request.setAttribute(CHALLENGE, challenge);
+		});
 	}
 
 	/**
@@ -143,8 +158,7 @@ public final class IdentityFilter implements Filter {
 	 * looks like.
 	 */
 	static boolean isChallenged(ServletRequest request) {
-		Object challenge = request.getAttribute(CHALLENGE);
-		return challenge != null && !Boolean.TRUE.equals(challenge);
+		return request.getAttribute(CHALLENGED) != null;
 	}
 
 	private void refuse(Exchange exchange, Decision decision, HttpServletRequest request, HttpServletResponse response)

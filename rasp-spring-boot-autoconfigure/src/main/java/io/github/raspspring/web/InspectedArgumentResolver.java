@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -37,6 +38,9 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 
 	private final HandlerInspector inspector;
 
+	/** Has one entry per parameter of the application's handlers at most. */
+	private final Map<MethodParameter, Source> sources = new ConcurrentHashMap<>();
+
 	InspectedArgumentResolver(HandlerMethodArgumentResolver delegate, HandlerInspector inspector) {
 		this.delegate = delegate;
 		this.inspector = inspector;
@@ -53,8 +57,9 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		Object argument = this.delegate.resolveArgument(parameter, mavContainer, webRequest, binderFactory);
 		Exchange exchange = this.inspector.current();
 		if (exchange != null) {
-			inspect(exchange, parameter, argument);
-			if (readsParameters(parameter, webRequest)) {
+			Source source = source(parameter);
+			inspect(exchange, source, argument);
+			if (readsParameters(source, webRequest)) {
 				inspectParameters(exchange, webRequest.getParameterMap());
 			}
 			if (isLastOfHandler(parameter, webRequest)) {
@@ -64,13 +69,21 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		return argument;
 	}
 
-	private void inspect(Exchange exchange, MethodParameter parameter, @Nullable Object argument) {
-		InputLocation location = ArgumentLeaves.locationOf(parameter);
+	private Source source(MethodParameter parameter) {
+		Source known = this.sources.get(parameter);
+		return (known != null) ? known : this.sources.computeIfAbsent(parameter, Source::of);
+	}
+
+	private void inspect(Exchange exchange, Source source, @Nullable Object argument) {
+		InputLocation location = source.location;
 		if (location == null || argument == null) {
 			return;
 		}
 		List<InputValue> arrivals = new ArrayList<>(4);
-		ArgumentLeaves.add(location, String.valueOf(parameter.getParameterName()), argument, arrivals);
+		ArgumentLeaves.add(location, source.name, argument, arrivals);
+		if (arrivals.isEmpty()) {
+			return;
+		}
 		removeKnown(exchange, arrivals);
 		if (!arrivals.isEmpty()) {
 			this.inspector.arrived(exchange, arrivals);
@@ -81,13 +94,11 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	 * An object may be bound to any parameter, and who gets the request may ask for any.
 	 * Of a request with a body the parameters are judged when they are asked for.
 	 */
-	private boolean readsParameters(MethodParameter parameter, NativeWebRequest webRequest) {
+	private boolean readsParameters(Source source, NativeWebRequest webRequest) {
 		if (this.delegate instanceof ModelAttributeMethodProcessor) {
 			return true;
 		}
-		boolean request = ServletRequest.class.isAssignableFrom(parameter.getParameterType())
-				|| WebRequest.class.isAssignableFrom(parameter.getParameterType());
-		HttpServletRequest served = request ? webRequest.getNativeRequest(HttpServletRequest.class) : null;
+		HttpServletRequest served = source.request ? webRequest.getNativeRequest(HttpServletRequest.class) : null;
 		return served != null && !InspectedRequest.mayHaveBody(served);
 	}
 
@@ -149,6 +160,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		return texts;
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private static boolean isLastOfHandler(MethodParameter parameter, NativeWebRequest webRequest) {
 		Object handler = webRequest.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
@@ -156,8 +168,28 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 			return false;
 		}
 		MethodParameter[] parameters = method.getMethodParameters();
-		return parameter.getParameterIndex() == parameters.length - 1
-				&& parameter.getExecutable().equals(parameters[0].getExecutable());
+		MethodParameter last = parameters[parameters.length - 1];
+		return parameter == last || parameter.getParameterIndex() == last.getParameterIndex()
+				&& parameter.getExecutable().equals(last.getExecutable());
+	}
+
+	/**
+	 * What an argument is made of.
+	 *
+	 * @param location where single values of the request come from, {@code null} if it is
+	 * made of anything else or judged elsewhere
+	 * @param name the name of the parameter
+	 * @param request whether it is the request itself
+	 */
+	private record Source(@Nullable InputLocation location, String name, boolean request) {
+
+		static Source of(MethodParameter parameter) {
+			Class<?> type = parameter.getParameterType();
+			boolean request = ServletRequest.class.isAssignableFrom(type) || WebRequest.class.isAssignableFrom(type);
+			return new Source(ArgumentLeaves.locationOf(parameter), String.valueOf(parameter.getParameterName()),
+					request);
+		}
+
 	}
 
 }

@@ -109,9 +109,13 @@ final class RequestReading {
 	}
 
 	byte[] judgeWhole(Judgement judgement) throws IOException {
-		byte[][] read = new byte[1][];
-		judge(() -> read[0] = judgement.of(this.exchange));
-		return read[0];
+		leaveIfRefused();
+		try {
+			return judgement.of(this.exchange);
+		}
+		catch (RequestRefusedException ex) {
+			throw refused(ex);
+		}
 	}
 
 	void arrived(BoundedValues values) {
@@ -132,10 +136,14 @@ final class RequestReading {
 			step.run();
 		}
 		catch (RequestRefusedException ex) {
-			this.refused = ex;
-			this.refusal.answer(ex.decision());
-			throw ex;
+			throw refused(ex);
 		}
+	}
+
+	private RequestRefusedException refused(RequestRefusedException thrown) {
+		this.refused = thrown;
+		this.refusal.answer(thrown.decision());
+		return thrown;
 	}
 
 	Exchange exchange() {

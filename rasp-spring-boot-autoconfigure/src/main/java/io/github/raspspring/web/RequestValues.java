@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.raspspring.document.BasicCredentials;
 import io.github.raspspring.document.QueryString;
@@ -23,9 +24,6 @@ import org.springframework.web.util.UriUtils;
  * and cookies.
  */
 final class RequestValues {
-
-	/** Carry secrets or are read on their own. */
-	private static final List<String> NOT_READ = List.of("authorization", "proxy-authorization", "cookie");
 
 	private static final int MOST_COOKIES = 512;
 
@@ -45,10 +43,14 @@ final class RequestValues {
 		if (query != null) {
 			QueryString.read(query, InputLocation.QUERY, values);
 		}
-		addHeaders(request, values);
-		addCredentials(request, "authorization", values);
-		addCredentials(request, "proxy-authorization", values);
-		addCookies(request, values);
+		Apart apart = addHeaders(request, values);
+		if (apart.credentials) {
+			addCredentials(request, "authorization", values);
+			addCredentials(request, "proxy-authorization", values);
+		}
+		if (apart.cookies) {
+			addCookies(request, values);
+		}
 		return values;
 	}
 
@@ -64,34 +66,28 @@ final class RequestValues {
 		}
 	}
 
-	private void addHeaders(HttpServletRequest request, List<InputValue> values) {
-		if (!this.headers.over(request, RequestValues::isRead, (header, value) -> addHeader(header, value, values))) {
-			askForHeaders(request, values);
+	private Apart addHeaders(HttpServletRequest request, List<InputValue> values) {
+		Apart apart = new Apart();
+		if (!this.headers.over(request, apart,
+				(header, value) -> values.add(new InputValue(InputLocation.HEADER, header, value)))) {
+			askForHeaders(request, apart, values);
 		}
+		return apart;
 	}
 
-	private static void addHeader(String header, String value, List<InputValue> values) {
-		values.add(new InputValue(InputLocation.HEADER, header.toLowerCase(Locale.ROOT), value));
-	}
-
-	private static boolean isRead(String header) {
-		for (String apart : NOT_READ) {
-			if (apart.equalsIgnoreCase(header)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static void askForHeaders(HttpServletRequest request, List<InputValue> values) {
+	private static void askForHeaders(HttpServletRequest request, Apart apart, List<InputValue> values) {
 		Enumeration<String> names = request.getHeaderNames();
 		while (names != null && names.hasMoreElements()) {
-			String header = names.nextElement();
-			Enumeration<String> sent = isRead(header) ? request.getHeaders(header) : Collections.emptyEnumeration();
-			while (sent.hasMoreElements()) {
-				addHeader(header, sent.nextElement(), values);
+			String sent = names.nextElement();
+			String header = sent.toLowerCase(Locale.ROOT);
+			Enumeration<String> lines = apart.test(header) ? request.getHeaders(sent) : Collections.emptyEnumeration();
+			while (lines.hasMoreElements()) {
+				values.add(new InputValue(InputLocation.HEADER, header, lines.nextElement()));
 			}
 		}
+		// Whoever shows other headers than the container may show them one way only.
+		apart.credentials = true;
+		apart.cookies = true;
 	}
 
 	/**
@@ -189,6 +185,27 @@ final class RequestValues {
 		if (name.indexOf(' ') >= 0) {
 			values.add(new InputValue(InputLocation.COOKIE, "cookie", cookie));
 		}
+	}
+
+	/**
+	 * Passes over headers that carry secrets or are read on their own, and remembers
+	 * which there are: to look for one goes over all of them again.
+	 */
+	private static final class Apart implements Predicate<String> {
+
+		private boolean credentials;
+
+		private boolean cookies;
+
+		@Override
+		public boolean test(String header) {
+			boolean cookie = header.equals("cookie");
+			boolean secret = header.equals("authorization") || header.equals("proxy-authorization");
+			this.cookies |= cookie;
+			this.credentials |= secret;
+			return !cookie && !secret;
+		}
+
 	}
 
 }

@@ -38,6 +38,39 @@ class ClientAddressResolverTests {
 	}
 
 	@Test
+	void resolveWhenPeerComesAgainThenReadsItsAddressOnce() {
+		ClientIdentity first = this.resolver.resolve("203.0.113.7", List.of(), List.of());
+		assertThat(this.resolver.resolve(new String("203.0.113.7"), List.of(), List.of())).isSameAs(first);
+		assertThat(this.resolver.resolve("203.0.113.8", List.of(), List.of()).address()).isEqualTo("203.0.113.8");
+	}
+
+	@Test
+	void resolveWhenManyPeersComeThenTellsThemApart() {
+		for (int round = 0; round < 2; round++) {
+			for (int i = 0; i < 5_000; i++) {
+				String peer = "198.51." + i / 250 + '.' + i % 250;
+				assertThat(this.resolver.resolve(peer, List.of(), List.of()).address()).isEqualTo(peer);
+			}
+		}
+	}
+
+	@Test
+	void resolveWhenProxySpeaksForItselfThenListensToItLater() {
+		assertThat(this.resolver.resolve(PROXY, List.of(), List.of()).proxy()).isTrue();
+		assertThat(this.resolver.resolve(PROXY, List.of("9.9.9.9"), List.of()).address()).isEqualTo("9.9.9.9");
+		assertThat(this.resolver.resolve(PROXY, List.of(), List.of()).proxy()).isTrue();
+	}
+
+	@Test
+	void resolveWhenKnownPeerForwardsThenStillTellsOfUnlistedProxies() {
+		this.resolver.resolve("203.0.113.7", List.of(), List.of());
+		for (String address : List.of("9.9.9.1", "9.9.9.2", "9.9.9.3", "9.9.9.4")) {
+			this.resolver.resolve("203.0.113.7", List.of(address), List.of());
+		}
+		assertThat(this.resolver.gaps()).isNotEmpty();
+	}
+
+	@Test
 	void resolveWhenNoProxyIsTrustedThenIgnoresHeaders() {
 		ClientAddressResolver trusting = resolver(EnumSet.allOf(ForwardingHeader.class));
 		assertThat(trusting.resolve("127.0.0.1", List.of("1.1.1.1"), List.of()).address()).isEqualTo("127.0.0.1");

@@ -44,8 +44,7 @@ final class Observation implements AutoCloseable {
 			"keep-alive", "x-request-id");
 
 	/** What the product adds to a filter chain. */
-	private static final Set<String> FILTERS = Set.of("AuthenticationChallenge", "IdentityFilter", "KnownSubjectFilter",
-			"TokenAdmissionFilter", "VerifiedTokenFilter");
+	private static final Set<String> FILTERS = Set.of("IdentityFilter", "TokenAdmissionFilter");
 
 	/** What a machine under load makes a pool say. */
 	private static final String STARVED = "Thread starvation or clock leap detected";

@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
@@ -35,7 +35,7 @@ import org.springframework.core.env.Environment;
  * that of Spring Cloud is; it is known by its name, so nothing of Spring Cloud is needed.
  * What can't be read changes nothing at all, and is told.
  */
-final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, EndpointSection {
+final class PropertiesRefresh implements SmartApplicationListener, EndpointSection {
 
 	private static final Log logger = LogFactory.getLog("rasp");
 
@@ -77,11 +77,17 @@ final class PropertiesRefresh implements ApplicationListener<ApplicationEvent>, 
 		this.publisher = publisher;
 	}
 
+	/**
+	 * Asked once per kind of event: Spring MVC publishes one at each request.
+	 */
+	@Override
+	public boolean supportsEventType(Class<? extends ApplicationEvent> type) {
+		return type.getSimpleName().equals(EVENT);
+	}
+
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		if (event.getClass().getSimpleName().equals(EVENT)) {
-			refresh();
-		}
+		refresh();
 	}
 
 	private synchronized void refresh() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.autoconfigure.EventReferences;
+import io.github.raspspring.autoconfigure.web.RaspTokenStage;
 import io.github.raspspring.engine.ExpiringStores;
 import io.github.raspspring.engine.ExpiringStores.Reading;
 import io.github.raspspring.engine.FindingReporter;
@@ -35,7 +36,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
  * Puts the judgement of tokens around bearer authentication, in every security filter
@@ -94,12 +94,14 @@ class RaspTokenFilterConfiguration {
 	}
 
 	@Bean
-	Customizer<HttpSecurity> raspTokenFilterCustomizer(TokenAdmission admission, TokenAuthority authority,
-			InspectionScope scope) {
+	Customizer<HttpSecurity> raspTokenFilterCustomizer(TokenAdmission admission, InspectionScope scope) {
 		TokenAdmissionFilter before = new TokenAdmissionFilter(admission, scope);
-		VerifiedTokenFilter after = new VerifiedTokenFilter(authority, scope);
-		return (http) -> http.addFilterBefore(before, BearerTokenAuthenticationFilter.class)
-			.addFilterBefore(after, AnonymousAuthenticationFilter.class);
+		return (http) -> http.addFilterBefore(before, BearerTokenAuthenticationFilter.class);
+	}
+
+	@Bean
+	RaspTokenStage raspTokenStage(TokenAuthority authority, InspectionScope scope) {
+		return new RaspTokenStage(new VerifiedTokenFilter(authority, scope));
 	}
 
 	@Bean

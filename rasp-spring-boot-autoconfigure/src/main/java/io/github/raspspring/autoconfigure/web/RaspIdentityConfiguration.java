@@ -4,11 +4,12 @@ import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.web.AnswerHeaders;
 import io.github.raspspring.web.AuthenticationSubjectResolver;
 import io.github.raspspring.web.IdentityFilter;
-import io.github.raspspring.web.KnownSubjectFilter;
 import io.github.raspspring.web.RefusalWriter;
 import io.github.raspspring.web.SubjectResolver;
 import io.github.raspspring.web.answer.AuthenticationChallenge;
 import io.github.raspspring.web.answer.SecurityHeaders;
+import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,14 +20,15 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
 /**
  * Puts the identity filter where the subject is verified.
@@ -59,14 +61,32 @@ final class RaspIdentityConfiguration {
 
 		@Bean
 		Customizer<HttpSecurity> raspIdentityFilterCustomizer(InspectionPipeline pipeline, SubjectResolver subjects,
-				RefusalWriter refusals, AnswerHeaders headers) {
-			IdentityFilter filter = new IdentityFilter(pipeline, subjects, refusals, headers);
+				RefusalWriter refusals, AnswerHeaders headers, ObjectProvider<RaspTokenStage> tokens) {
+			Filter stage = tokens.getIfAvailable(() -> RaspTokenStage.NONE).filter();
+			return (http) -> http.addFilterAfter(
+					new IdentityFilter(pipeline, subjects, refusals, headers, stage, challenge(http)),
+					AnonymousAuthenticationFilter.class);
+		}
+
+		/**
+		 * Each chain asks in its own way, unless the application has taken that out.
+		 */
+		@SuppressWarnings("unchecked")
+		private static AuthenticationChallenge challenge(HttpSecurity http) {
 			AuthenticationChallenge challenge = new AuthenticationChallenge();
-			// Before tokens are judged, which happens right before this same filter.
-			KnownSubjectFilter known = new KnownSubjectFilter(subjects);
-			return (http) -> http.addFilterAfter(known, SecurityContextHolderAwareRequestFilter.class)
-				.addFilterAfter(filter, AnonymousAuthenticationFilter.class)
-				.addFilterAfter(challenge, ExceptionTranslationFilter.class);
+			@Nullable ExceptionHandlingConfigurer<HttpSecurity> handling = http.getConfigurer(ExceptionHandlingConfigurer.class);
+			if (handling != null) {
+				handling.withObjectPostProcessor(new ObjectPostProcessor<ExceptionTranslationFilter>() {
+
+					@Override
+					public <O extends ExceptionTranslationFilter> O postProcess(O translator) {
+						challenge.askBy(translator);
+						return translator;
+					}
+
+				});
+			}
+			return challenge;
 		}
 
 	}

@@ -40,6 +40,7 @@ import io.github.raspspring.web.answer.RefusalRenderer;
 import io.github.raspspring.web.answer.WalkedFilter;
 import io.github.raspspring.web.answer.WalkedHeaders;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.aop.interceptor.SimpleAsyncUncaughtExceptionHandler;
@@ -95,10 +96,12 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ClientResolver raspClientResolver(ClientAddressResolver addresses, ClientKeys keys) {
-		return (request) -> keys.complete(
-				addresses.resolve(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")),
-						Collections.list(request.getHeaders("Forwarded"))),
-				KnownSession.idOf(request), request::getHeader);
+		return (request) -> keys.complete(addresses.resolve(request.getRemoteAddr(), lines(request, "X-Forwarded-For"),
+				lines(request, "Forwarded")), KnownSession.idOf(request), request::getHeader);
+	}
+
+	private static List<String> lines(HttpServletRequest request, String header) {
+		return (request.getHeader(header) != null) ? Collections.list(request.getHeaders(header)) : List.of();
 	}
 
 	@Bean

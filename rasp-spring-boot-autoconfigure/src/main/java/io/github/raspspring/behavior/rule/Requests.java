@@ -2,6 +2,7 @@ package io.github.raspspring.behavior.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.Inspection;
 
@@ -16,6 +17,12 @@ public final class Requests {
 
 	private final List<PathPattern> patterns;
 
+	/** Paths that stand for themselves, which most paths can be looked for among. */
+	private final Set<String> paths;
+
+	/** What is left of the patterns. */
+	private final List<PathPattern> variable;
+
 	private final Set<String> methods;
 
 	/**
@@ -28,6 +35,11 @@ public final class Requests {
 	public Requests(List<String> patterns, Set<String> methods) {
 		PathPatternParser parser = new PathPatternParser();
 		this.patterns = patterns.stream().map(parser::parse).toList();
+		this.paths = this.patterns.stream()
+			.filter((pattern) -> !pattern.hasPatternSyntax())
+			.map(PathPattern::getPatternString)
+			.collect(Collectors.toUnmodifiableSet());
+		this.variable = this.patterns.stream().filter(PathPattern::hasPatternSyntax).toList();
 		this.methods = Set.copyOf(methods);
 	}
 
@@ -39,16 +51,15 @@ public final class Requests {
 			return true;
 		}
 		String path = inspection.path();
-		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
-		PathContainer parsed = null;
-		for (PathPattern pattern : this.patterns) {
-			if (plain && !pattern.hasPatternSyntax()) {
-				if (pattern.getPatternString().equals(path)) {
-					return true;
-				}
-				continue;
-			}
-			parsed = (parsed != null) ? parsed : PathContainer.parsePath(path);
+		if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+			return matches(this.patterns, path);
+		}
+		return this.paths.contains(path) || !this.variable.isEmpty() && matches(this.variable, path);
+	}
+
+	private static boolean matches(List<PathPattern> patterns, String path) {
+		PathContainer parsed = PathContainer.parsePath(path);
+		for (PathPattern pattern : patterns) {
 			if (pattern.matches(parsed)) {
 				return true;
 			}

@@ -11,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.http.MimeHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the headers of a request as Tomcat keeps them. By the servlet API each name
@@ -19,7 +20,10 @@ import org.apache.tomcat.util.http.MimeHeaders;
  */
 public final class HeaderValve extends ValveBase implements HeaderWalk {
 
-	private final ThreadLocal<Request> current = new ThreadLocal<>();
+	private final HeaderNames names = new HeaderNames();
+
+	/** Stays with its thread: to set and remove a value at each request costs more. */
+	private final ThreadLocal<Served> current = ThreadLocal.withInitial(Served::new);
 
 	/**
 	 * Create the valve.
@@ -30,12 +34,14 @@ public final class HeaderValve extends ValveBase implements HeaderWalk {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		this.current.set(request);
+		Served served = this.current.get();
+		Request before = served.request;
+		served.request = request;
 		try {
 			getNext().invoke(request, response);
 		}
 		finally {
-			this.current.remove();
+			served.request = before;
 		}
 	}
 
@@ -45,18 +51,27 @@ public final class HeaderValve extends ValveBase implements HeaderWalk {
 	 */
 	@Override
 	public boolean over(HttpServletRequest request, Predicate<String> wanted, BiConsumer<String, String> taker) {
-		Request known = this.current.get();
+		Request known = this.current.get().request;
 		if (known == null || known.getRequest() != request) {
 			return false;
 		}
 		MimeHeaders headers = known.getCoyoteRequest().getMimeHeaders();
 		for (int i = 0; i < headers.size(); i++) {
-			String name = headers.getName(i).toString();
+			String name = this.names.of(headers.getName(i));
 			if (wanted.test(name)) {
 				taker.accept(name, headers.getValue(i).toString());
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * What a thread is at.
+	 */
+	private static final class Served {
+
+		private @Nullable Request request;
+
 	}
 
 }

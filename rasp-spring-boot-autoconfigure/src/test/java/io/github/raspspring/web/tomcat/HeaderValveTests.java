@@ -65,15 +65,29 @@ class HeaderValveTests {
 	@Test
 	void showsWhatTheServletApiShows() throws IOException {
 		send("X-Shop: one\r\nAccept: a/b\r\nx-shop: two\r\nX-Empty:\r\n");
-		assertThat(this.walked).contains("X-Shop: one", "x-shop: two", "Accept: a/b", "X-Empty: ")
-			.map((header) -> header.toLowerCase(Locale.ROOT))
+		assertThat(this.walked).contains("x-shop: one", "x-shop: two", "accept: a/b", "x-empty: ")
 			.containsExactlyInAnyOrderElementsOf(this.asked);
+	}
+
+	@Test
+	void tellsNamesApartThatComeAgain() throws IOException {
+		StringBuilder headers = new StringBuilder();
+		for (int i = 0; i < 90; i++) {
+			headers.append("X-Name-").append(i).append(": ").append(i).append("\r\n");
+		}
+		headers.append("X-").append("Long-".repeat(40)).append(": long\r\n");
+		for (int i = 0; i < 3; i++) {
+			this.walked.clear();
+			this.asked.clear();
+			send(headers.toString());
+			assertThat(this.walked).hasSizeGreaterThan(90).containsExactlyInAnyOrderElementsOf(this.asked);
+		}
 	}
 
 	@Test
 	void readsNoValueThatIsNotWanted() throws IOException {
 		send("X-Secret: one\r\nX-Shop: two\r\n");
-		assertThat(this.walked).contains("X-Shop: two").noneMatch((header) -> header.contains("one"));
+		assertThat(this.walked).contains("x-shop: two").noneMatch((header) -> header.contains("one"));
 	}
 
 	@Test
@@ -106,7 +120,7 @@ class HeaderValveTests {
 		@Override
 		protected void doGet(HttpServletRequest request, HttpServletResponse response) {
 			HeaderValveTests test = HeaderValveTests.this;
-			test.shown.add(test.valve.over(request, (name) -> !name.equals("X-Secret"), test::walked));
+			test.shown.add(test.valve.over(request, (name) -> !name.equals("x-secret"), test::walked));
 			test.shown.add(test.valve.over(new HttpServletRequestWrapper(request), (name) -> true, test::walked));
 			for (String name : new ArrayList<>(Collections.list(request.getHeaderNames()))) {
 				for (String value : Collections.list(request.getHeaders(name))) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
@@ -23,7 +24,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KnownSubjectFilterTests {
+class IdentityFilterTests {
 
 	private static final Subject ALICE = new Subject("alice", null);
 
@@ -35,17 +36,20 @@ class KnownSubjectFilterTests {
 	private final Exchange exchange = this.pipeline
 		.begin(new RequestFacts("GET", "/", new ClientIdentity("9.9.9.9"), true));
 
+	private @Nullable Subject whereTokensAreJudged;
+
 	@Test
-	void subjectIsKnownRightBehindAuthentication() throws Exception {
-		run(known(ALICE), DispatcherType.REQUEST);
-		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+	void subjectIsKnownWhereTokensAreJudged() throws Exception {
+		run(identity(ALICE), DispatcherType.REQUEST);
+		assertThat(this.whereTokensAreJudged).isEqualTo(ALICE);
+		assertThat(this.exchange.phase()).isEqualTo(Phase.IDENTITY);
 	}
 
 	@Test
 	void subjectOfTheTokenStaysWhereNobodyIsAuthenticated() throws Exception {
 		this.exchange.identifiedAs(ALICE);
-		run(known(null), DispatcherType.REQUEST);
-		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+		run(identity(null), DispatcherType.REQUEST);
+		assertThat(this.whereTokensAreJudged).isEqualTo(ALICE);
 	}
 
 	@Test
@@ -58,20 +62,39 @@ class KnownSubjectFilterTests {
 	@Test
 	void errorPageForgetsNoSubject() throws Exception {
 		this.exchange.identifiedAs(ALICE);
-		run(known(null), DispatcherType.ERROR);
 		run(identity(null), DispatcherType.ERROR);
+		assertThat(this.whereTokensAreJudged).isEqualTo(ALICE);
 		assertThat(this.exchange.subject()).isEqualTo(ALICE);
 	}
 
-	private static Filter known(@Nullable Subject subject) {
-		return new KnownSubjectFilter((request) -> subject);
+	@Test
+	void refusedTokenIsTheEnd() throws Exception {
+		run(identity(ALICE, (request, response, chain) -> {
+		}), DispatcherType.REQUEST);
+		assertThat(this.exchange.subject()).isEqualTo(ALICE);
+		assertThat(this.exchange.phase()).isEqualTo(Phase.REQUEST);
+	}
+
+	@Test
+	void tokensAreJudgedOnceTheSubjectWasJudged() throws Exception {
+		run(identity(null), DispatcherType.REQUEST);
+		this.exchange.identifiedAs(ALICE);
+		run(identity(null), DispatcherType.REQUEST);
+		assertThat(this.whereTokensAreJudged).isEqualTo(ALICE);
 	}
 
 	private Filter identity(@Nullable Subject subject) {
+		return identity(subject, (request, response, chain) -> {
+			this.whereTokensAreJudged = this.exchange.subject();
+			chain.doFilter(request, response);
+		});
+	}
+
+	private Filter identity(@Nullable Subject subject, Filter tokens) {
 		return new IdentityFilter(this.pipeline, (request) -> subject,
 				new RefusalWriter(List.of(), (inspection, failure) -> {
 				}, (refusal, request) -> new RefusalWriter.Body("text/plain", "refused", Map.of()), false),
-				AnswerHeaders.NONE);
+				AnswerHeaders.NONE, tokens, (request, response, chain) -> chain.doFilter(request, response));
 	}
 
 	private void run(Filter filter, DispatcherType dispatcherType) throws Exception {

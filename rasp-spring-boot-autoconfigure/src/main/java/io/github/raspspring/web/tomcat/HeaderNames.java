@@ -1,0 +1,65 @@
+package io.github.raspspring.web.tomcat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.apache.tomcat.util.buf.ByteChunk;
+import org.apache.tomcat.util.buf.MessageBytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of headers in lower case. Clients send the same few again and again, so each is
+ * read from its bytes once, as long as no other takes its place. Thread-safe.
+ */
+final class HeaderNames {
+
+	/** A power of two. */
+	private static final int PLACES = 512;
+
+	/** Longer ones are few, and keep no memory. */
+	private static final int LONGEST = 64;
+
+	private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(PLACES);
+
+	String of(MessageBytes name) {
+		ByteChunk bytes = name.getByteChunk();
+		if (name.getType() != MessageBytes.T_BYTES || bytes.getLength() > LONGEST) {
+			return name.toString().toLowerCase(Locale.ROOT);
+		}
+		int place = place(bytes);
+		Known one = this.known.get(place);
+		if (one == null || !one.isSentAs(bytes)) {
+			one = Known.of(bytes);
+			this.known.lazySet(place, one);
+		}
+		return one.name;
+	}
+
+	private static int place(ByteChunk bytes) {
+		byte[] buffer = bytes.getBuffer();
+		int hash = 0;
+		for (int i = bytes.getStart(); i < bytes.getEnd(); i++) {
+			hash = 31 * hash + buffer[i];
+		}
+		return (hash ^ hash >>> 16) & PLACES - 1;
+	}
+
+	/**
+	 * A name as it was sent, and in lower case.
+	 */
+	private record Known(byte[] sent, String name) {
+
+		static Known of(ByteChunk bytes) {
+			byte[] sent = Arrays.copyOfRange(bytes.getBuffer(), bytes.getStart(), bytes.getEnd());
+			return new Known(sent, new String(sent, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+		}
+
+		boolean isSentAs(ByteChunk bytes) {
+			return Arrays.equals(this.sent, 0, this.sent.length, bytes.getBuffer(), bytes.getStart(), bytes.getEnd());
+		}
+
+	}
+
+}
