@@ -54,9 +54,14 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	@Override
+	public boolean knows(SqlCall call, SinkInputs inputs) {
+		return this.learnt.knows(call.argument(), inputs.route());
+	}
+
+	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
-		if (this.learnt.knows(sql, inputs.route())) {
+		if (knows(call, inputs)) {
 			return null;
 		}
 		SqlReading reading = null;
