@@ -23,6 +23,9 @@ final class PassedCalls {
 
 	private String route = "";
 
+	/**
+	 * Note a call that is not contained.
+	 */
 	void add(SinkCall call, String currentRoute) {
 		if (call.kind() != SinkKind.SQL || call.argument().length() > LONGEST) {
 			return;

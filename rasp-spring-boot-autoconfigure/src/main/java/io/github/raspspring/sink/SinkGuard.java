@@ -102,7 +102,7 @@ public final class SinkGuard {
 	 */
 	public boolean watches(SinkKind kind) {
 		Inspection inspection = this.scope.current();
-		return inspection != null && watches(kind, inspection);
+		return inspection != null && judge(kind, inspection) != null;
 	}
 
 	/**
@@ -112,8 +112,9 @@ public final class SinkGuard {
 	 */
 	public void check(SinkCall call) {
 		Inspection inspection = this.scope.current();
-		if (inspection != null && watches(call.kind(), inspection)) {
-			judge(call, inspection);
+		SinkJudge<?> judge = (inspection != null) ? judge(call.kind(), inspection) : null;
+		if (inspection != null && judge != null) {
+			judge(call, judge, inspection);
 		}
 	}
 
@@ -128,25 +129,27 @@ public final class SinkGuard {
 		return inspection != null && this.inputs.of(inspection).hasJustPassed(argument);
 	}
 
-	private boolean watches(SinkKind kind, Inspection inspection) {
-		return this.judges.containsKey(kind) && inspection.policy().modeOf(kind.source()) != EnforcementMode.OFF;
+	/**
+	 * Return who judges calls of a request, {@code null} if nobody does.
+	 */
+	private @Nullable SinkJudge<?> judge(SinkKind kind, Inspection inspection) {
+		SinkJudge<?> judge = this.judges.get(kind);
+		return (judge != null && inspection.policy().modeOf(kind.source()) != EnforcementMode.OFF) ? judge : null;
 	}
 
-	private void judge(SinkCall call, Inspection inspection) {
+	private void judge(SinkCall call, SinkJudge<?> judge, Inspection inspection) {
 		SinkVerdict verdict;
 		try {
 			SinkInputs inputs = this.inputs.of(inspection);
 			boolean repeated = inputs.hasPassed(call);
-			verdict = repeated ? null : verdict(call, inputs);
+			verdict = repeated ? null : verdict(judge, call, inputs);
 			inputs.judged(call.argument());
 			if (verdict == null && !inputs.isComplete()) {
 				leaveUnjudged(inspection);
 				return;
 			}
-			if (verdict == null) {
-				if (!repeated) {
-					inputs.pass(call);
-				}
+			if (verdict == null && !repeated) {
+				inputs.pass(call);
 				this.observer.called(inspection, call.kind().source(), call.argument());
 			}
 		}
@@ -166,13 +169,19 @@ public final class SinkGuard {
 		}
 	}
 
-	private @Nullable SinkVerdict verdict(SinkCall call, SinkInputs inputs) {
+	private static <C extends SinkCall> @Nullable SinkVerdict verdict(SinkJudge<C> judge, SinkCall call,
+			SinkInputs inputs) {
+		C known = judge.callType().cast(call);
+		return judge.knows(known, inputs) ? null : timed(judge, known, inputs);
+	}
+
+	private static <C extends SinkCall> @Nullable SinkVerdict timed(SinkJudge<C> judge, C call, SinkInputs inputs) {
 		JudgingPace pace = inputs.pace();
 		if (!pace.begin()) {
 			throw new JudgingPace.OutOfTime();
 		}
 		try {
-			return verdict(this.judges.get(call.kind()), call, inputs);
+			return judge.judge(call, inputs);
 		}
 		finally {
 			pace.end();
@@ -204,11 +213,6 @@ public final class SinkGuard {
 		if (mode == EnforcementMode.BLOCK && decision.refuses()) {
 			throw this.refusals.apply(decision);
 		}
-	}
-
-	private static <C extends SinkCall> @Nullable SinkVerdict verdict(@Nullable SinkJudge<C> judge, SinkCall call,
-			SinkInputs inputs) {
-		return (judge != null) ? judge.judge(judge.callType().cast(call), inputs) : null;
 	}
 
 }

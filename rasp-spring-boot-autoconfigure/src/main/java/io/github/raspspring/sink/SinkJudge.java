@@ -23,6 +23,18 @@ public interface SinkJudge<C extends SinkCall> {
 	Class<C> callType();
 
 	/**
+	 * Return whether a call is known to be safe whatever the request brought. Asked
+	 * before each judgement and not charged to the time of the request, so it takes next
+	 * to none.
+	 * @param call what is about to run
+	 * @param inputs the values of the request that it runs for, not to be looked at
+	 * @return {@code false} if it has to be judged
+	 */
+	default boolean knows(C call, SinkInputs inputs) {
+		return false;
+	}
+
+	/**
 	 * Judge a call. Whatever no value of the request takes part in is safe.
 	 * @param call what is about to run
 	 * @param inputs the values of the request that it runs for

@@ -1,15 +1,21 @@
 package io.github.raspspring.sink;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
 import io.github.raspspring.engine.EnforcementMode;
-import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.SinkBlockedException;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.event.CallObserver;
 import io.github.raspspring.engine.pipeline.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,8 @@ class RepeatedStatementTests {
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK, new Counting());
 
 	private final Supplier<SqlDialect> dialect = () -> SqlDialect.H2;
+
+	private String known = "";
 
 	@Test
 	void statementWhenRepeatedThenJudgedOncePerRequest() {
@@ -65,6 +73,34 @@ class RepeatedStatementTests {
 	}
 
 	@Test
+	void statementWhenRepeatedThenObserverIsToldOncePerRequest() {
+		List<String> told = new ArrayList<>();
+		SinkGuard guard = guard((inspection, sink, argument) -> told.add(argument));
+		for (int request = 0; request < 2; request++) {
+			try (InspectionScope.Binding binding = this.requests.serve("a value")) {
+				for (int i = 0; i < 10; i++) {
+					guard.check(new SqlCall("execute", "SELECT 1", this.dialect));
+				}
+				guard.check(new SqlCall("execute", "SELECT 2", this.dialect));
+			}
+		}
+		assertThat(told).containsExactly("SELECT 1", "SELECT 2", "SELECT 1", "SELECT 2");
+	}
+
+	@Test
+	void statementWhenKnownThenIsNotJudgedAndObserverIsTold() {
+		List<String> told = new ArrayList<>();
+		this.known = "SELECT 1";
+		SinkGuard guard = guard((inspection, sink, argument) -> told.add(argument));
+		try (InspectionScope.Binding binding = this.requests.serve("a value")) {
+			guard.check(new SqlCall("execute", "SELECT 1", this.dialect));
+			guard.check(new SqlCall("execute", "SELECT 2", this.dialect));
+		}
+		assertThat(this.judged).hasValue(1);
+		assertThat(told).containsExactly("SELECT 1", "SELECT 2");
+	}
+
+	@Test
 	void statementsWhenManyThenMemoryIsBounded() {
 		try (InspectionScope.Binding binding = this.requests.serve("a value")) {
 			for (int round = 0; round < 2; round++) {
@@ -74,6 +110,11 @@ class RepeatedStatementTests {
 			}
 		}
 		assertThat(this.judged).hasValue(200);
+	}
+
+	private SinkGuard guard(CallObserver observer) {
+		return new SinkGuard(this.requests.scope(), ValueReader.AS_ARRIVED, this.requests.reporter(), (event) -> {
+		}, () -> "ref", Clock.systemUTC(), List.of(new Counting()), SinkBlockedException::new, observer);
 	}
 
 	private void check(String sql, Supplier<SqlDialect> of) {
@@ -93,6 +134,11 @@ class RepeatedStatementTests {
 		@Override
 		public Class<SqlCall> callType() {
 			return SqlCall.class;
+		}
+
+		@Override
+		public boolean knows(SqlCall call, SinkInputs inputs) {
+			return call.argument().equals(RepeatedStatementTests.this.known);
 		}
 
 		@Override

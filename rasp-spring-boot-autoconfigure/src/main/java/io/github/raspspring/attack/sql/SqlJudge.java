@@ -59,6 +59,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	@Override
+	public boolean knows(SqlCall call, SinkInputs inputs) {
+		RouteStatements known = this.learnt.at(inputs.route());
+		return known != null && known.knowsText(call.argument());
+	}
+
+	@Override
 	public @Nullable SinkVerdict judge(SqlCall call, SinkInputs inputs) {
 		String sql = call.argument();
 		RouteStatements known = this.learnt.at(inputs.route());

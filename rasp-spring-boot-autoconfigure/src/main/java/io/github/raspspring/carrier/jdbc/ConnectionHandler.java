@@ -31,6 +31,9 @@ final class ConnectionHandler extends GuardingHandler {
 
 	private volatile @Nullable SqlDialect dialect;
 
+	/** A connection has one guard, which all its statements lead back to. */
+	private @Nullable StatementProxies statements;
+
 	/**
 	 * Create a handler.
 	 * @param target the connection to guard
@@ -130,7 +133,12 @@ final class ConnectionHandler extends GuardingHandler {
 	}
 
 	private StatementProxies statements(Object connection) {
-		return new StatementProxies((Connection) connection, this, this.proxies);
+		StatementProxies known = this.statements;
+		if (known == null) {
+			known = new StatementProxies((Connection) connection, this, this.proxies);
+			this.statements = known;
+		}
+		return known;
 	}
 
 	private SqlDialect dialect() {

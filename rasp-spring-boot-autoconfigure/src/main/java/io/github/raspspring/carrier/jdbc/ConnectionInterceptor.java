@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 
+import javax.sql.DataSource;
+
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +53,19 @@ final class ConnectionInterceptor implements MethodInterceptor {
 				&& type.isInstance(proxied.getProxy())) {
 			return proxied.getProxy();
 		}
-		Object result = invocation.proceed();
+		Object result = result(invocation, args);
 		refresh();
 		return guard(result);
+	}
+
+	/**
+	 * What each query calls is called directly, which costs less than reflection. Nobody
+	 * is asked behind this one.
+	 */
+	private static @Nullable Object result(MethodInvocation invocation, @Nullable Object[] args) throws Throwable {
+		boolean usual = args.length == 0 && invocation.getMethod().getName().equals("getConnection");
+		return (usual && invocation.getThis() instanceof DataSource dataSource) ? dataSource.getConnection()
+				: invocation.proceed();
 	}
 
 	private void refresh() {
@@ -64,7 +76,7 @@ final class ConnectionInterceptor implements MethodInterceptor {
 	}
 
 	private @Nullable Object guard(@Nullable Object result) {
-		if (result instanceof Connection connection && !JdbcProxies.isGuarded(connection)) {
+		if (result instanceof Connection connection && !this.proxies.guards(connection)) {
 			return this.proxies.proxy(connection,
 					new ConnectionHandler(connection, this.guard, this.proxies, this.closed));
 		}

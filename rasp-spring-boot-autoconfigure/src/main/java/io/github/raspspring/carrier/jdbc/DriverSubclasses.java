@@ -58,6 +58,13 @@ final class DriverSubclasses {
 	}
 
 	/**
+	 * Return whether objects of a class may be such.
+	 */
+	static boolean include(Class<?> type) {
+		return Factory.class.isAssignableFrom(type);
+	}
+
+	/**
 	 * A final method would read fields that the object of a subclass never gets.
 	 */
 	private static boolean isExtensible(Class<?> type) {

@@ -41,13 +41,23 @@ public final class GuardedConnection extends JdbcDelegate implements Connection 
 
 	@Override
 	public @Nullable Statement createStatement() throws SQLException {
-		return get(() -> (Statement) this.handler.created(this, this.connection.createStatement()));
+		try {
+			return (Statement) this.handler.created(this, this.connection.createStatement());
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public @Nullable PreparedStatement prepareStatement(String sql) throws SQLException {
 		this.handler.check("prepareStatement", sql);
-		return get(() -> (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql)));
+		try {
+			return (PreparedStatement) this.handler.prepared(this, sql, this.connection.prepareStatement(sql));
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -64,22 +74,42 @@ public final class GuardedConnection extends JdbcDelegate implements Connection 
 
 	@Override
 	public void setAutoCommit(boolean value) throws SQLException {
-		run(() -> this.connection.setAutoCommit(value));
+		try {
+			this.connection.setAutoCommit(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public boolean getAutoCommit() throws SQLException {
-		return get(() -> this.connection.getAutoCommit());
+		try {
+			return this.connection.getAutoCommit();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public void commit() throws SQLException {
-		run(() -> this.connection.commit());
+		try {
+			this.connection.commit();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public void rollback() throws SQLException {
-		run(() -> this.connection.rollback());
+		try {
+			this.connection.rollback();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override

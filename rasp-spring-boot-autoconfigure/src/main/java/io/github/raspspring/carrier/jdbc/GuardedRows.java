@@ -66,7 +66,12 @@ public final class GuardedRows extends LabeledUpdates {
 
 	@Override
 	public ResultSetMetaData getMetaData() throws SQLException {
-		return get(() -> this.rows.getMetaData());
+		try {
+			return this.rows.getMetaData();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -226,7 +231,12 @@ public final class GuardedRows extends LabeledUpdates {
 
 	@Override
 	public boolean isClosed() throws SQLException {
-		return get(() -> this.rows.isClosed());
+		try {
+			return this.rows.isClosed();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 }

@@ -23,8 +23,10 @@ final class JdbcProxies {
 
 		@Override
 		protected Way computeValue(Class<?> type) {
+			boolean guard = JdbcDelegate.class.isAssignableFrom(type) || Proxy.isProxyClass(type)
+					|| DriverSubclasses.include(type);
 			Class<?>[] interfaces = interfacesOf(type);
-			return new Way(DelegateKinds.include(interfaces) ? null : constructorFor(type, interfaces));
+			return new Way(guard, DelegateKinds.include(interfaces) ? null : constructorFor(type, interfaces));
 		}
 
 	};
@@ -33,6 +35,14 @@ final class JdbcProxies {
 
 	ArrayGuards arrays() {
 		return this.arrays;
+	}
+
+	/**
+	 * Return whether something is a guard already. What is told by its class is found out
+	 * once: to ask an object for interfaces that it hasn't costs more than a call.
+	 */
+	boolean guards(Object candidate) {
+		return this.ways.get(candidate.getClass()).guard() && isGuarded(candidate);
 	}
 
 	/**
@@ -117,9 +127,10 @@ final class JdbcProxies {
 	/**
 	 * How to guard objects of a class.
 	 *
+	 * @param guard whether some of them may be guards already
 	 * @param constructor makes a proxy, {@code null} where a delegate will do
 	 */
-	private record Way(@Nullable Constructor<?> constructor) {
+	private record Way(boolean guard, @Nullable Constructor<?> constructor) {
 
 	}
 

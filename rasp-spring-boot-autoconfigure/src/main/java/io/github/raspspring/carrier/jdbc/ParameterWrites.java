@@ -36,13 +36,23 @@ abstract class ParameterWrites extends StatementCalls implements PreparedStateme
 	@Override
 	public void setNull(int index, int type) throws SQLException {
 		this.handler.bind(index, null);
-		run(() -> this.statement.setNull(index, type));
+		try {
+			this.statement.setNull(index, type);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public void setBoolean(int index, boolean value) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setBoolean(index, value));
+		try {
+			this.statement.setBoolean(index, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -88,13 +98,23 @@ abstract class ParameterWrites extends StatementCalls implements PreparedStateme
 	@Override
 	public void setDouble(int index, double value) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setDouble(index, value));
+		try {
+			this.statement.setDouble(index, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public void setBigDecimal(int index, BigDecimal value) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setBigDecimal(index, value));
+		try {
+			this.statement.setBigDecimal(index, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -129,7 +149,12 @@ abstract class ParameterWrites extends StatementCalls implements PreparedStateme
 	@Override
 	public void setTimestamp(int index, Timestamp value) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setTimestamp(index, value));
+		try {
+			this.statement.setTimestamp(index, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -153,13 +178,23 @@ abstract class ParameterWrites extends StatementCalls implements PreparedStateme
 	@Override
 	public void setObject(int index, Object value, int type) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setObject(index, ArrayHandler.ownOf(value), type));
+		try {
+			this.statement.setObject(index, ArrayHandler.ownOf(value), type);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public void setObject(int index, Object value) throws SQLException {
 		this.handler.bind(index, value);
-		run(() -> this.statement.setObject(index, ArrayHandler.ownOf(value)));
+		try {
+			this.statement.setObject(index, ArrayHandler.ownOf(value));
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override

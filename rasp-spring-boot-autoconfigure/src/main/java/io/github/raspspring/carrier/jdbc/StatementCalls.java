@@ -37,13 +37,23 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 	@Override
 	public @Nullable ResultSet executeQuery(String sql) throws SQLException {
 		executing("executeQuery", sql);
-		return get(() -> rows(this.statement.executeQuery(sql)));
+		try {
+			return rows(this.statement.executeQuery(sql));
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public int executeUpdate(String sql) throws SQLException {
 		executing("executeUpdate", sql);
-		return get(() -> this.statement.executeUpdate(sql));
+		try {
+			return this.statement.executeUpdate(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -73,7 +83,12 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	@Override
 	public void setMaxRows(int value) throws SQLException {
-		run(() -> this.statement.setMaxRows(value));
+		try {
+			this.statement.setMaxRows(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -88,7 +103,12 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	@Override
 	public void setQueryTimeout(int value) throws SQLException {
-		run(() -> this.statement.setQueryTimeout(value));
+		try {
+			this.statement.setQueryTimeout(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -124,12 +144,22 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	@Override
 	public int getUpdateCount() throws SQLException {
-		return get(() -> this.statement.getUpdateCount());
+		try {
+			return this.statement.getUpdateCount();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	public boolean getMoreResults() throws SQLException {
-		return get(() -> this.statement.getMoreResults());
+		try {
+			return this.statement.getMoreResults();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -144,7 +174,12 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	@Override
 	public void setFetchSize(int value) throws SQLException {
-		run(() -> this.statement.setFetchSize(value));
+		try {
+			this.statement.setFetchSize(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
@@ -175,7 +210,12 @@ abstract class StatementCalls extends JdbcDelegate implements Statement {
 
 	@Override
 	public int[] executeBatch() throws SQLException {
-		return get(() -> this.statement.executeBatch());
+		try {
+			return this.statement.executeBatch();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override

@@ -64,7 +64,7 @@ final class StatementProxies {
 	 * @param watched takes note of its execution, or {@code null}
 	 */
 	Object guarded(Statement statement, @Nullable WatchedStatement watched) {
-		return JdbcProxies.isGuarded(statement) ? statement : this.proxies.proxy(statement,
+		return this.proxies.guards(statement) ? statement : this.proxies.proxy(statement,
 				new StatementHandler(statement, this.connection, this.handler, this, watched));
 	}
 
@@ -73,7 +73,7 @@ final class StatementProxies {
 	 * @param watched takes note of each row, or {@code null}
 	 */
 	Object guardedRows(ResultSet rows, @Nullable WatchedRows watched) {
-		return JdbcProxies.isGuarded(rows) ? rows
+		return this.proxies.guards(rows) ? rows
 				: this.proxies.proxy(rows, new ResultSetHandler(rows, this.handler.guard(), this, watched));
 	}
 

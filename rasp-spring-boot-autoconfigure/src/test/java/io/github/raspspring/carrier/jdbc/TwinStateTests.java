@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.sql.DataSource;
 
@@ -89,6 +90,35 @@ class TwinStateTests {
 		original.change();
 		twin.getConnection().close();
 		assertThat(new DirectFieldAccessor(twin).getPropertyValue(field)).isEqualTo(before.getPropertyValue(field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "flag", "number", "share", "sign", "name", "list", "numbers", "inherited", "changing" })
+	void refreshWhenSettingChangesThenTwinFollowsAfterARest(String field) {
+		Fields original = new Fields();
+		Fields twin = new Fields();
+		AtomicLong now = new AtomicLong();
+		TwinState state = TwinState.of(original, twin, now::get);
+		state.refresh();
+		original.change();
+		now.addAndGet(10_000_000);
+		state.refresh();
+		assertThat(new DirectFieldAccessor(twin).getPropertyValue(field))
+			.isEqualTo(new DirectFieldAccessor(original).getPropertyValue(field));
+	}
+
+	@Test
+	void refreshWhenFieldKeepsChangingThenTwinFollowsAtEachCall() {
+		Counting original = new Counting();
+		Counting twin = new Counting();
+		AtomicLong now = new AtomicLong();
+		TwinState state = TwinState.of(original, twin, now::get);
+		for (int i = 1; i <= 1_000; i++) {
+			original.active = i;
+			now.addAndGet(50_000);
+			state.refresh();
+			assertThat(twin.active).isEqualTo(i);
+		}
 	}
 
 	static class Base extends AbstractDataSource {
