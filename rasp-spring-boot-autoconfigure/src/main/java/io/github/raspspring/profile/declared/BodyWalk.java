@@ -12,8 +12,8 @@ import io.github.raspspring.profile.declared.Shape.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over a JSON document and what is declared of it side by side. What the tokens come
- * from bounds how deep that gets. For one document.
+ * Walks over a JSON document and what is declared of it side by side. What the tokens
+ * come from bounds how deep that gets. For one document.
  */
 final class BodyWalk {
 

@@ -175,7 +175,27 @@ final class ParameterSketch {
 	 */
 	synchronized @Nullable String judge(ValueFeatures features, int slack, long now) {
 		advance(now);
-		return (this.stage == ProfileStage.LEARN) ? null : new SketchJudge(this, slack).judge(features);
+		return (this.stage == ProfileStage.LEARN || isUsual(features)) ? null
+				: new SketchJudge(this, slack).judge(features);
+	}
+
+	/**
+	 * Return whether all features of a value are usual, as those of nearly all are: none
+	 * of them has to be compared with the others then.
+	 */
+	private boolean isUsual(ValueFeatures features) {
+		int slot = slotOf(features.hash());
+		return (features.hash() == 0 || slot >= 0 && isConfirmed(slot)) && areConfirmed(features.low(), 0)
+				&& areConfirmed(features.high(), Long.SIZE);
+	}
+
+	private boolean areConfirmed(long features, int first) {
+		for (long rest = features; rest != 0; rest &= rest - 1) {
+			if (!isConfirmed(first + Long.numberOfTrailingZeros(rest))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
