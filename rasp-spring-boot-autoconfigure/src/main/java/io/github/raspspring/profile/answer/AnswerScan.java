@@ -17,7 +17,7 @@ final class AnswerScan {
 	/** Shifts a character to the place of the last of four. */
 	private static final int LAST = Integer.SIZE - Byte.SIZE;
 
-	/** The last two of four are digits, by their upper half: of a number or an account. */
+	/** Digits at the end, by their upper half, as numbers and accounts have. */
 	private static final int NUMBERED = 0x30300000;
 
 	private static final int NUMBERED_MASK = 0xF0F00000;

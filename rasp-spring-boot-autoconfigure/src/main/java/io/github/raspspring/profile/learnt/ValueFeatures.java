@@ -85,8 +85,9 @@ record ValueFeatures(long low, long high, int hash) {
 		if (end - start > LONGEST_COUNTED) {
 			return of(LeafType.INTEGER, new String(body, start, end - start, StandardCharsets.ISO_8859_1));
 		}
-		int classes = CharacterKind.DIGIT.bit() | ((first > start) ? CharacterKind.HYPHEN.bit() : 0);
-		return ofNumber(LeafType.INTEGER, end - start, classes, ValueFormat.INTEGER, (first > start) ? -number : number);
+		boolean negative = first > start;
+		int classes = CharacterKind.DIGIT.bit() | (negative ? CharacterKind.HYPHEN.bit() : 0);
+		return ofNumber(LeafType.INTEGER, end - start, classes, ValueFormat.INTEGER, negative ? -number : number);
 	}
 
 	private static ValueFeatures ofText(LeafType type, int length, int classes, ValueFormat format, int hash) {
