@@ -1,8 +1,10 @@
 package io.github.raspspring.inventory;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -23,6 +25,8 @@ public final class ReachedTargets implements CallObserver, InspectionListener {
 
 	private final Cache<CalledRoute, RouteReach> routes = Caffeine.newBuilder().maximumSize(MOST).build();
 
+	private final Queue<RouteReach> unread = new ConcurrentLinkedQueue<>();
+
 	private final EndpointLookup lookup;
 
 	/**
@@ -36,10 +40,11 @@ public final class ReachedTargets implements CallObserver, InspectionListener {
 
 	@Override
 	public void called(Inspection inspection, String sink, String argument) {
-		switch (sink) {
-			case "sql-sink" -> reach(inspection).statement(argument);
-			case "url-sink" -> reach(inspection).url(argument);
-			default -> {
+		boolean statement = sink.equals("sql-sink");
+		if (statement || sink.equals("url-sink")) {
+			RouteReach reach = reach(inspection);
+			if (statement ? reach.statement(argument) : reach.url(argument)) {
+				this.unread.add(reach);
 			}
 		}
 	}
@@ -54,12 +59,15 @@ public final class ReachedTargets implements CallObserver, InspectionListener {
 		return true;
 	}
 
+	/**
+	 * Few requests call anything that is new.
+	 */
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
-		String template = this.lookup.templateOf(inspection, true);
-		RouteReach reach = this.routes.getIfPresent(CalledRoute.of(inspection.method(), template));
-		if (reach != null) {
-			reach.read();
+		if (!this.unread.isEmpty()) {
+			for (RouteReach reach = this.unread.poll(); reach != null; reach = this.unread.poll()) {
+				reach.read();
+			}
 		}
 	}
 

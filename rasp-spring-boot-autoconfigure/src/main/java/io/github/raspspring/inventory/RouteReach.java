@@ -28,16 +28,20 @@ final class RouteReach {
 
 	private final Set<String> hosts = new TreeSet<>();
 
-	void statement(String sql) {
-		if (isNew(sql)) {
-			this.statements.add(sql);
-		}
+	/**
+	 * Put a statement aside.
+	 * @return {@code false} if it was there before
+	 */
+	boolean statement(String sql) {
+		return isNew(sql) && this.statements.add(sql);
 	}
 
-	void url(String url) {
-		if (isNew(url)) {
-			this.urls.add(url);
-		}
+	/**
+	 * Put a URL aside.
+	 * @return {@code false} if it was there before
+	 */
+	boolean url(String url) {
+		return isNew(url) && this.urls.add(url);
 	}
 
 	private boolean isNew(String text) {

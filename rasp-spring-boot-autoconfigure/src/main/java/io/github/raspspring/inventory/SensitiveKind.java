@@ -30,6 +30,8 @@ public enum SensitiveKind {
 
 	private static final int LONGEST = 2_048;
 
+	private static final String TOKEN_START = "eyJ";
+
 	private static final int LONGEST_ID = 24;
 
 	/**
@@ -39,13 +41,13 @@ public enum SensitiveKind {
 	 */
 	static @Nullable SensitiveKind of(String value) {
 		String text = value.strip();
-		if (text.length() < 6 || text.length() > LONGEST) {
+		if (text.length() < 6 || text.length() > LONGEST || !hasSigns(text)) {
 			return null;
 		}
 		if (isEmail(text)) {
 			return EMAIL;
 		}
-		if (text.startsWith("eyJ") && text.indexOf('.') > 0 && text.indexOf('.') < text.lastIndexOf('.')) {
+		if (text.startsWith(TOKEN_START) && text.indexOf('.') > 0 && text.indexOf('.') < text.lastIndexOf('.')) {
 			return TOKEN;
 		}
 		if (text.length() <= LONGEST_ID && NationalIds.contain(text)) {
@@ -59,6 +61,22 @@ public enum SensitiveKind {
 			return IBAN;
 		}
 		return isPhone(compact) ? PHONE : null;
+	}
+
+	/**
+	 * Addresses have an at sign, and what is no token has digits: two of an account at
+	 * least, more of anything else.
+	 */
+	private static boolean hasSigns(String text) {
+		int digits = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			digits += (c >= '0' && c <= '9') ? 1 : 0;
+			if (c == '@' || digits == 2) {
+				return true;
+			}
+		}
+		return text.startsWith(TOKEN_START);
 	}
 
 	private static boolean isEmail(String text) {

@@ -1,8 +1,7 @@
 package io.github.raspspring.profile;
 
-import java.util.List;
-
 import io.github.raspspring.engine.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told of the values that stand at declared places. Called by many threads at once.
@@ -10,11 +9,14 @@ import io.github.raspspring.engine.Inspection;
 @FunctionalInterface
 public interface LeafObserver {
 
+	/** Takes note of nothing. */
+	LeafObserver NONE = (inspection) -> null;
+
 	/**
-	 * Take note of values.
+	 * Begin to take note of values of an exchange.
 	 * @param inspection the exchange they belong to
-	 * @param leaves the values, in the order in which they were sent
+	 * @return what takes them, or {@code null} if nobody wants to know them
 	 */
-	void observe(Inspection inspection, List<RequestLeaf> leaves);
+	@Nullable RequestLeaves begin(Inspection inspection);
 
 }

@@ -39,7 +39,6 @@ import io.github.raspspring.policy.PatternTrie;
 import io.github.raspspring.policy.pattern.LinearPattern;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.PrivilegedNames;
-import io.github.raspspring.profile.RequestLeaf;
 import io.github.raspspring.token.claims.Glob;
 import io.github.raspspring.token.form.TokenForm;
 
@@ -103,9 +102,10 @@ public final class Rooms implements Function<String, Object[]> {
 	}
 
 	private void profiles(String text, byte[] bytes) {
-		RequestLeaf leaf = new RequestLeaf("a", LeafType.TEXT, text);
 		byte[] json = ("{\"a\":\"" + text + "\",\"secret\":1}").getBytes(StandardCharsets.UTF_8);
-		count("features", () -> call("profile.learnt.ValueFeatures", "of", leaf));
+		count("features", () -> call("profile.learnt.ValueFeatures", "of", LeafType.TEXT, text));
+		count("features in a body", () -> call("profile.learnt.ValueFeatures", "of", LeafType.TEXT,
+				text.getBytes(StandardCharsets.US_ASCII), 0));
 		count("answer of text", () -> call("profile.answer.AnswerScan", "of", bytes, bytes.length, false));
 		count("answer of json", () -> call("profile.answer.AnswerScan", "of", json, json.length, true));
 		count("answer to redact",

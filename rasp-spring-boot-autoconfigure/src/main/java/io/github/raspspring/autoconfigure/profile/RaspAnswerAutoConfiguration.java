@@ -43,8 +43,7 @@ public final class RaspAnswerAutoConfiguration {
 	FilterRegistrationBean<AnswerFilter> raspAnswerFilter(InspectionScope scope, FindingReporter reporter,
 			ObjectProvider<LeafObserver> observer, AnswerCounts counts, RaspProfileProperties properties,
 			ObjectProvider<RaspFilterOrder> order) {
-		AnswerJudge judge = new AnswerJudge(reporter, observer.getIfAvailable(() -> (inspection, leaves) -> {
-		}), counts);
+		AnswerJudge judge = new AnswerJudge(reporter, observer.getIfAvailable(() -> LeafObserver.NONE), counts);
 		List<AnswerPolicy> policies = properties.answers().routes().stream().map(this::policy).toList();
 		FilterRegistrationBean<AnswerFilter> registration = new FilterRegistrationBean<>(
 				new AnswerFilter(scope, policies, judge, (int) properties.answers().maxSize().toBytes(), counts));

@@ -63,8 +63,7 @@ public final class RaspProfileAutoConfiguration {
 	}
 
 	private static LeafObserver observer(ObjectProvider<LeafObserver> observer) {
-		return observer.getIfAvailable(() -> (inspection, leaves) -> {
-		});
+		return observer.getIfAvailable(() -> LeafObserver.NONE);
 	}
 
 	@Bean

@@ -200,6 +200,16 @@ public final class JsonTape {
 			return JsonTape.this.text(JsonTape.this.tokens[this.next - 1]);
 		}
 
+		@Override
+		public byte @Nullable [] written() {
+			return ((JsonTape.this.tokens[this.next - 1] & KEPT) == 0) ? JsonTape.this.body : null;
+		}
+
+		@Override
+		public int start() {
+			return JsonTape.this.tokens[this.next - 1] & KEPT - 1;
+		}
+
 	}
 
 }

@@ -21,6 +21,25 @@ public interface JsonTokens {
 	String text();
 
 	/**
+	 * Return where the text of the token that was read last stands as it is, in ASCII
+	 * without escapes: for who reads it there instead of having it made.
+	 * @return the bytes that it begins in at {@link #start}, which nobody changes, or
+	 * {@code null} if it stands nowhere like that
+	 */
+	default byte @Nullable [] written() {
+		return null;
+	}
+
+	/**
+	 * Return where the text of the token begins, if it is {@linkplain #written() written}
+	 * as it is.
+	 * @return index of its first byte, of a text behind the quotation mark
+	 */
+	default int start() {
+		return 0;
+	}
+
+	/**
 	 * What stands in a document.
 	 */
 	enum Token {

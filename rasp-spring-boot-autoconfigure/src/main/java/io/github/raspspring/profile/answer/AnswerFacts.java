@@ -1,6 +1,5 @@
 package io.github.raspspring.profile.answer;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -10,6 +9,6 @@ import java.util.Set;
  * @param rows elements of its longest list
  * @param sensitive words of the sensitive names of its properties
  */
-record AnswerFacts(EnumSet<Leak> leaks, int rows, Set<String> sensitive) {
+record AnswerFacts(Set<Leak> leaks, int rows, Set<String> sensitive) {
 
 }

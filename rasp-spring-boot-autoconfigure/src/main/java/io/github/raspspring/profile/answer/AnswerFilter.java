@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.Exchange;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -61,12 +62,23 @@ public final class AnswerFilter implements Filter {
 			return;
 		}
 		AnswerPolicy policy = policy(exchange);
-		WatchedAnswer known = (request.getAttribute(ANSWER) instanceof WatchedAnswer watched) ? watched : null;
+		WatchedAnswer known = known(request);
 		WatchedAnswer answer = (known != null) ? known : begin(exchange, policy, httpRequest, httpResponse);
 		chain.doFilter(request, (known != null) ? response : answer);
-		if (!request.isAsyncStarted() && answer.complete() != null && answer.isHeld()) {
+		if (request.isAsyncStarted()) {
+			}
+		else if (answer.isHeld()) {
 			finish(exchange, policy, answer);
 		}
+	}
+
+	/**
+	 * Return the answer that was begun before the request went on in another thread,
+	 * which the container waits with until this one has returned.
+	 */
+	private static @Nullable WatchedAnswer known(ServletRequest request) {
+		return (request.getDispatcherType() == DispatcherType.ASYNC
+				&& request.getAttribute(ANSWER) instanceof WatchedAnswer watched) ? watched : null;
 	}
 
 	private WatchedAnswer begin(Exchange exchange, @Nullable AnswerPolicy policy, HttpServletRequest request,
@@ -118,9 +130,9 @@ public final class AnswerFilter implements Filter {
 	}
 
 	private @Nullable AnswerPolicy policy(Exchange exchange) {
-		for (AnswerPolicy policy : this.policies) {
-			if (policy.matches(exchange)) {
-				return policy;
+		for (int i = 0; i < this.policies.size(); i++) {
+			if (this.policies.get(i).matches(exchange)) {
+				return this.policies.get(i);
 			}
 		}
 		return null;

@@ -1,8 +1,5 @@
 package io.github.raspspring.profile.answer;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
@@ -10,7 +7,7 @@ import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.LeafType;
-import io.github.raspspring.profile.RequestLeaf;
+import io.github.raspspring.profile.RequestLeaves;
 
 /**
  * Reports what an answer shows that it should not, and tells those who learn how much it
@@ -60,16 +57,21 @@ public final class AnswerJudge {
 				.refuses();
 		}
 		if (json && inspection.route() != null && facts.leaks().isEmpty()) {
-			this.observer.observe(inspection, leaves(facts));
+			tell(inspection, facts);
 		}
 		return refused;
 	}
 
-	private static List<RequestLeaf> leaves(AnswerFacts facts) {
-		List<RequestLeaf> leaves = new ArrayList<>();
-		leaves.add(new RequestLeaf("answer.rows", LeafType.INTEGER, String.valueOf(facts.rows())));
-		facts.sensitive().forEach((word) -> leaves.add(new RequestLeaf("answer." + word, LeafType.BOOLEAN, "true")));
-		return leaves;
+	private void tell(Inspection inspection, AnswerFacts facts) {
+		RequestLeaves leaves = this.observer.begin(inspection);
+		if (leaves == null) {
+			return;
+		}
+		leaves.add("answer.rows", LeafType.INTEGER, String.valueOf(facts.rows()));
+		for (String word : facts.sensitive()) {
+			leaves.add("answer." + word, LeafType.BOOLEAN, "true");
+		}
+		leaves.end();
 	}
 
 }

@@ -9,9 +9,11 @@ final class AnswerMemory {
 
 	private static final int FIRST = 1024;
 
+	private static final byte[] NOTHING = new byte[0];
+
 	private final int most;
 
-	private byte[] bytes = new byte[0];
+	private byte[] bytes = NOTHING;
 
 	private int length;
 

@@ -1,8 +1,5 @@
 package io.github.raspspring.profile.answer;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,7 +14,13 @@ import java.util.Set;
  */
 final class AnswerScan {
 
-	private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+	/** Shifts a character to the place of the last of four. */
+	private static final int LAST = Integer.SIZE - Byte.SIZE;
+
+	/** Digits at the end, by their upper half, as numbers and accounts have. */
+	private static final int NUMBERED = 0x30300000;
+
+	private static final int NUMBERED_MASK = 0xF0F00000;
 
 	/** Digits, by their upper half. */
 	private static final int DIGITS = 0x30303030;
@@ -63,9 +66,9 @@ final class AnswerScan {
 
 	private final AnswerBytes answer;
 
-	private final EnumSet<Leak> leaks = EnumSet.noneOf(Leak.class);
+	private Set<Leak> leaks = Set.of();
 
-	private final Set<String> sensitive = new HashSet<>(0);
+	private Set<String> sensitive = Set.of();
 
 	private final ListSizes sizes = new ListSizes();
 
@@ -161,18 +164,16 @@ final class AnswerScan {
 	private void text() {
 		byte[] bytes = this.answer.bytes();
 		int end = this.answer.length() - Integer.BYTES + 1;
+		int four = (end > 0) ? three(bytes, 0) : 0;
 		for (int i = 0; i < end; i++) {
-			int four = (int) FOUR.get(bytes, i);
+			four = four >>> Byte.SIZE | bytes[i + 3] << LAST;
 			int folded = four | Clues.FOLD;
 			int place = folded * TEXT_FACTOR >>> Clues.SHIFT;
 			if (TEXT_CLUES[place] == folded) {
 				look(OF_TEXT.at(place), i);
 			}
-			if ((four & DIGITS_MASK) == DIGITS) {
-				number(i);
-			}
-			if ((four & ACCOUNT_MASK) == ACCOUNT) {
-				account(i);
+			if ((four & NUMBERED_MASK) == NUMBERED) {
+				numbered(four, i);
 			}
 		}
 	}
@@ -184,30 +185,45 @@ final class AnswerScan {
 	private int quoted(int start) {
 		byte[] bytes = this.answer.bytes();
 		int end = this.answer.length() - Integer.BYTES + 1;
-		int i = start;
-		for (; i < end; i++) {
-			int four = (int) FOUR.get(bytes, i);
+		int four = (start < end) ? three(bytes, start) : 0;
+		boolean escaped = false;
+		for (int i = start; i < end; i++) {
+			four = four >>> Byte.SIZE | bytes[i + 3] << LAST;
 			int b = four & 0xFF;
+			if (escaped || b == '\\') {
+				escaped = !escaped;
+				continue;
+			}
 			if (b == '"') {
 				return i + 1;
-			}
-			if (b == '\\') {
-				i++;
-				continue;
 			}
 			int folded = four | Clues.FOLD;
 			int place = folded * JSON_FACTOR >>> Clues.SHIFT;
 			if (JSON_CLUES[place] == folded) {
 				look(OF_JSON.at(place), i);
 			}
-			if ((four & DIGITS_MASK) == DIGITS) {
-				number(i);
-			}
-			if ((four & ACCOUNT_MASK) == ACCOUNT) {
-				account(i);
+			if ((four & NUMBERED_MASK) == NUMBERED) {
+				numbered(four, i);
 			}
 		}
-		return end(i);
+		return end(Math.max(start, end) + (escaped ? 1 : 0));
+	}
+
+	/**
+	 * Read three characters that a fourth one is put behind.
+	 */
+	private static int three(byte[] bytes, int start) {
+		return (bytes[start] & 0xFF) << Byte.SIZE | (bytes[start + 1] & 0xFF) << 2 * Byte.SIZE
+				| bytes[start + 2] << LAST;
+	}
+
+	private void numbered(int four, int start) {
+		if ((four & DIGITS_MASK) == DIGITS) {
+			number(start);
+		}
+		if ((four & ACCOUNT_MASK) == ACCOUNT) {
+			account(start);
+		}
 	}
 
 	/**
@@ -237,17 +253,20 @@ final class AnswerScan {
 		int before = this.answer.at(start - 1);
 		if (!AnswerBytes.isDigit(before) && before != '.' && before != '-' && this.answer.isStartOfWord(start)
 				&& CardNumbers.beginsAt(this.answer, start)) {
-			this.leaks.add(Leak.CARD_NUMBER);
+			found(Leak.CARD_NUMBER);
 		}
 	}
 
 	private void account(int start) {
 		if (this.answer.isStartOfWord(start) && Ibans.beginsAt(this.answer, start)) {
-			this.leaks.add(Leak.BANK_ACCOUNT);
+			found(Leak.BANK_ACCOUNT);
 		}
 	}
 
 	void found(Leak leak) {
+		if (this.leaks.isEmpty()) {
+			this.leaks = EnumSet.noneOf(Leak.class);
+		}
 		this.leaks.add(leak);
 	}
 
@@ -260,13 +279,16 @@ final class AnswerScan {
 	}
 
 	void found(String sensitiveWord) {
+		if (this.sensitive.isEmpty()) {
+			this.sensitive = new HashSet<>();
+		}
 		this.sensitive.add(sensitiveWord);
 	}
 
 	void frame() {
 		this.frames++;
 		if (this.frames == FRAMES) {
-			this.leaks.add(Leak.STACK_TRACE);
+			found(Leak.STACK_TRACE);
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.github.raspspring.profile.answer;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +29,9 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 
 	private Way way = Way.UNKNOWN;
 
+	/** What it was when the first byte was written. */
+	private AnswerType type = AnswerType.OTHER;
+
 	private @Nullable WatchedOutput output;
 
 	private @Nullable PrintWriter writer;
@@ -54,14 +56,12 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 	}
 
 	private Way decide() {
-		String type = String.valueOf(getContentType()).toLowerCase(Locale.ROOT);
-		if (type.startsWith("text/event-stream") || type.contains("ndjson") || type.contains("stream+json")
-				|| type.contains("jsonl") || this.request.isAsyncStarted()) {
+		this.type = AnswerType.of(getContentType());
+		if (this.type == AnswerType.STREAM || this.request.isAsyncStarted()) {
 			this.counts.stream();
 			return Way.PASS;
 		}
-		if (!type.startsWith("text/") && !type.contains("json") && !type.contains("xml")
-				|| getHeader("Content-Encoding") != null) {
+		if (this.type == AnswerType.OTHER || getHeader("Content-Encoding") != null) {
 			this.counts.otherType();
 			return Way.PASS;
 		}
@@ -140,7 +140,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 	}
 
 	boolean isJson() {
-		return String.valueOf(getContentType()).toLowerCase(Locale.ROOT).contains("json");
+		return this.type == AnswerType.JSON;
 	}
 
 	/**

@@ -8,12 +8,12 @@ import io.github.raspspring.engine.pipeline.JsonTokens.Token;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.PrivilegedNames;
 import io.github.raspspring.profile.declared.Shape.Fields;
-import io.github.raspspring.profile.declared.Shape.Items;
 import io.github.raspspring.profile.declared.Shape.Scalar;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over a JSON document and its declared shape side by side. What the tokens come
- * from bounds how deep that gets. For one document.
+ * Walks over a JSON document and what is declared of it side by side. What the tokens
+ * come from bounds how deep that gets. For one document.
  */
 final class BodyWalk {
 
@@ -41,56 +41,69 @@ final class BodyWalk {
 		this.unwraps = unwraps;
 	}
 
-	void read(Shape shape, DeclaredPath path) {
+	void read(DeclaredPath root) {
 		Token token = this.tokens.next();
 		if (token != null) {
-			value(token, shape, path, 0);
+			value(token, root, 0);
 		}
 	}
 
-	private void value(Token token, Shape shape, DeclaredPath path, int depth) {
+	private void value(Token token, DeclaredPath path, int depth) {
 		switch (token) {
-			case START_OBJECT -> object(shape, path, depth);
-			case START_ARRAY -> array(shape, path, depth);
+			case START_OBJECT -> object(path, depth);
+			case START_ARRAY -> array(path, depth);
 			default -> {
-				if (token.isScalar() && !path.isRoot() && depth <= DEEPEST_PATH && !(shape instanceof Shape.Anything)) {
-					this.reading.leaf(path, typeOf(token), this.tokens.text(), shape);
+				if (token.isScalar() && path.isLeaf() && depth <= DEEPEST_PATH) {
+					this.reading.leaf(path, typeOf(token), this.tokens);
 				}
 			}
 		}
 	}
 
-	private void object(Shape shape, DeclaredPath path, int depth) {
-		if (shape instanceof Scalar) {
+	/**
+	 * Declared names are told apart by their bits, the others one by one.
+	 */
+	private void object(DeclaredPath path, int depth) {
+		if (path.shape() instanceof Scalar) {
 			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
-		Fields fields = (shape instanceof Fields declared) ? declared : null;
-		SeenNames seen = new SeenNames();
+		Fields fields = (path.shape() instanceof Fields declared) ? declared : null;
+		long seen = 0;
+		SeenNames others = null;
 		while (this.tokens.next() == Token.NAME) {
 			String name = this.tokens.text();
-			if (this.names++ < MOST_NAMES && !seen.add(name)) {
-				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path.member(name, false).text());
+			DeclaredPath member = (fields != null) ? path.find(name) : null;
+			long bit = (member != null) ? member.bit() : 0;
+			if (bit == 0) {
+				others = (others != null) ? others : new SeenNames();
 			}
-			Shape declared = (fields != null) ? fields.find(name) : null;
+			if ((bit != 0) ? (seen & bit) != 0 : isSecond(name, others)) {
+				this.reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path.madeUp(name).text());
+			}
+			seen |= bit;
 			Token token = this.tokens.next();
 			if (token == null) {
 				return;
 			}
-			if (fields != null && declared == null) {
+			if (fields != null && member == null) {
 				unknown(fields, name, path, depth == 0 && this.shown.contains(name), setsNothing(token, name));
 			}
-			if (declared != null) {
-				value(token, declared, path.member(name, true), depth + 1);
+			if (member != null) {
+				value(token, member, depth + 1);
 			}
 			else if (token.opens()) {
-				value(token, Shape.ANYTHING, path.member(name, false), depth + 1);
+				value(token, path.madeUp(name), depth + 1);
 			}
 		}
 	}
 
+	private boolean isSecond(String name, @Nullable SeenNames others) {
+		return others != null && this.names++ < MOST_NAMES && !others.add(name);
+	}
+
 	private void unknown(Fields fields, String name, DeclaredPath object, boolean ofEntity, boolean setsNothing) {
 		boolean privileged = PrivilegedNames.contains(name);
-		String path = object.member(name, false).text();
+		String path = object.madeUp(name).text();
 		if (fields.isReadOnly(name)) {
 			boolean tampers = this.reading.creates() && privileged && !setsNothing;
 			this.reading.found(DeclaredRules.READ_ONLY_PROPERTY, tampers ? Confidence.STRONG : Confidence.WEAK, path);
@@ -113,20 +126,13 @@ final class BodyWalk {
 		};
 	}
 
-	private void array(Shape shape, DeclaredPath path, int depth) {
-		Shape element = Shape.ANYTHING;
-		if (shape instanceof Items items) {
-			element = items.element();
-		}
-		else if (this.unwraps) {
-			element = shape;
-		}
-		else if (shape instanceof Scalar scalar && !scalar.arrays()) {
+	private void array(DeclaredPath path, int depth) {
+		if (!this.unwraps && path.shape() instanceof Scalar scalar && !scalar.arrays()) {
 			this.reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, path.text());
 		}
-		DeclaredPath inner = path.elements();
+		DeclaredPath element = path.elements(this.unwraps);
 		for (Token token = this.tokens.next(); token != null && token != Token.END_ARRAY; token = this.tokens.next()) {
-			value(token, element, inner, depth + 1);
+			value(token, element, depth + 1);
 		}
 	}
 

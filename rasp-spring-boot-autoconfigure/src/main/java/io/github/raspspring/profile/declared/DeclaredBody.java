@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
@@ -11,11 +12,10 @@ import org.springframework.core.MethodParameter;
 /**
  * What is declared of the body that a handler takes.
  *
- * @param shape what it looks like
  * @param shown names of what the controller shows of itself
- * @param root the place of the whole document
+ * @param root the place of the whole document, and what it looks like
  */
-record DeclaredBody(Shape shape, Set<String> shown, DeclaredPath root) {
+record DeclaredBody(Set<String> shown, DeclaredPath root) {
 
 	/**
 	 * Bodies by the type that they are bound to and the controller. Has one entry per
@@ -29,7 +29,9 @@ record DeclaredBody(Shape shape, Set<String> shown, DeclaredPath root) {
 
 		private final HandlerTypes handlers;
 
-		private final Map<Target, DeclaredBody> bodies = new ConcurrentHashMap<>();
+		private final AtomicInteger count = new AtomicInteger();
+
+		private final Map<Class<?>, Map<Type, DeclaredBody>> bodies = new ConcurrentHashMap<>();
 
 		Known(JacksonShapes shapes, HandlerTypes handlers) {
 			this.shapes = shapes;
@@ -37,25 +39,21 @@ record DeclaredBody(Shape shape, Set<String> shown, DeclaredPath root) {
 		}
 
 		DeclaredBody of(MethodParameter parameter, Type type) {
-			Target target = new Target(type, parameter.getContainingClass());
-			DeclaredBody known = this.bodies.get(target);
-			if (known == null) {
-				known = read(target);
-				if (this.bodies.size() < MOST) {
-					this.bodies.put(target, known);
-				}
+			Class<?> controller = parameter.getContainingClass();
+			Map<Type, DeclaredBody> ofController = this.bodies.get(controller);
+			DeclaredBody known = (ofController != null) ? ofController.get(type) : null;
+			return (known != null) ? known : read(type, controller);
+		}
+
+		private DeclaredBody read(Type type, Class<?> controller) {
+			Type bound = GenericTypeResolver.resolveType(type, controller);
+			DeclaredBody body = new DeclaredBody(this.handlers.namesShownBy(controller),
+					DeclaredPath.root("body.", this.shapes.of(bound)));
+			if (this.count.get() < MOST) {
+				this.count.incrementAndGet();
+				this.bodies.computeIfAbsent(controller, (first) -> new ConcurrentHashMap<>()).put(type, body);
 			}
-			return known;
-		}
-
-		private DeclaredBody read(Target target) {
-			Type bound = GenericTypeResolver.resolveType(target.type, target.controller);
-			return new DeclaredBody(this.shapes.of(bound), this.handlers.namesShownBy(target.controller),
-					DeclaredPath.root("body."));
-		}
-
-		private record Target(Type type, Class<?> controller) {
-
+			return body;
 		}
 
 	}

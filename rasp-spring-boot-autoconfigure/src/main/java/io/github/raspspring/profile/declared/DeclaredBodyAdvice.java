@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
@@ -123,7 +124,8 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 
 	private void judge(Inspection inspection, BodyBeginning body, Charset charset, MethodParameter parameter,
 			Type targetType) {
-		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, this.signed);
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, this.signed,
+				this.observer.begin(inspection));
 		DeclaredBody declared = this.bodies.of(parameter, targetType);
 		JsonTape tape = (inspection instanceof Exchange exchange) ? exchange.tape() : null;
 		if (tape != null && isUnicode(charset) && tape.isOf(body.bytes(), body.length())) {
@@ -132,8 +134,10 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 		else {
 			parse(body, charset, reading, declared);
 		}
-		reading.findings().forEach((finding) -> this.reporter.report(inspection, finding));
-		this.observer.observe(inspection, reading.leaves());
+		for (Finding finding : reading.findings()) {
+			this.reporter.report(inspection, finding);
+		}
+		reading.end();
 	}
 
 	private void parse(BodyBeginning body, Charset charset, DeclaredReading reading, DeclaredBody declared) {
@@ -146,7 +150,7 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 	}
 
 	private void walk(JsonTokens tokens, DeclaredReading reading, DeclaredBody declared) {
-		new BodyWalk(tokens, reading, declared.shown(), this.shapes.unwraps()).read(declared.shape(), declared.root());
+		new BodyWalk(tokens, reading, declared.shown(), this.shapes.unwraps()).read(declared.root());
 	}
 
 	/**
@@ -158,10 +162,14 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 	}
 
 	private static boolean isUnicode(Charset charset) {
-		return charset.name().startsWith("UTF-");
+		return charset == StandardCharsets.UTF_8 || charset.name().startsWith("UTF-");
 	}
 
 	private static Charset charset(HttpHeaders headers) {
+		String written = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+		if (written == null || written.indexOf(';') < 0) {
+			return StandardCharsets.UTF_8;
+		}
 		MediaType type = headers.getContentType();
 		Charset charset = (type != null) ? type.getCharset() : null;
 		return (charset != null) ? charset : StandardCharsets.UTF_8;

@@ -1,11 +1,13 @@
 package io.github.raspspring.profile.declared;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Detector;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -66,15 +68,19 @@ public final class DeclaredParameterDetector implements Detector {
 			return;
 		}
 		FormShape shape = this.model.forms().of(handler);
-		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, this.model.signed());
-		Map<String, InputValue> seen = new HashMap<>();
-		for (InputValue value : inspection.valuesWithin(0)) {
-			if (value.kind() == InputValue.Kind.VALUE) {
-				judge(value, shape, handler, seen, reading);
+		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, this.model.signed(),
+				this.observer.begin(inspection));
+		Map<String, InputValue> seen = new HashMap<>(0);
+		List<InputValue> values = inspection.valuesWithin(0);
+		for (int i = 0; i < values.size(); i++) {
+			if (values.get(i).kind() == InputValue.Kind.VALUE) {
+				judge(values.get(i), shape, handler, seen, reading);
 			}
 		}
-		reading.findings().forEach(findings::add);
-		this.observer.observe(inspection, reading.leaves());
+		for (Finding finding : reading.findings()) {
+			findings.add(finding);
+		}
+		reading.end();
 	}
 
 	private void judge(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
@@ -83,7 +89,7 @@ public final class DeclaredParameterDetector implements Detector {
 			case PATH -> {
 				Field variable = shape.find(HandlerForms.PATH + value.name());
 				if (variable != null) {
-					reading.leaf(PREFIX, variable.path(), value.value(), scalar(variable));
+					reading.leaf(PREFIX, variable.path(), value.value(), variable.limits());
 				}
 			}
 			case QUERY, FORM, MULTIPART -> parameter(value, shape, handler, seen, reading);
@@ -113,12 +119,8 @@ public final class DeclaredParameterDetector implements Detector {
 		}
 		boolean issued = field.limits().signed() != null;
 		if ((issued || !value.value().isEmpty()) && !value.name().startsWith("_")) {
-			reading.leaf(PREFIX, field.path(), value.value(), scalar(field));
+			reading.leaf(PREFIX, field.path(), value.value(), field.limits());
 		}
-	}
-
-	private static Shape scalar(Field field) {
-		return new Shape.Scalar(false, field.limits());
 	}
 
 	private static boolean isAmbiguous(InputValue one, InputValue other, Field field) {

@@ -7,20 +7,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the documents of one type. Names that are declared are put together once and
- * remembered, as each document has them again; what a client makes up is not.
- * Thread-safe.
+ * A place in the documents of one type, and what is declared of it. Names that are
+ * declared are put together once and remembered, as each document has them again; what a
+ * client makes up is not. Thread-safe.
  */
 final class DeclaredPath {
 
 	/** Places that are remembered of one type, which may refer to itself. */
 	private static final int MOST = 512;
 
+	private static final String ELEMENTS = "[]";
+
+	private static final int NONE = -1;
+
 	private final @Nullable DeclaredPath parent;
 
 	private final String name;
 
-	private final boolean declared;
+	private final Shape shape;
+
+	private final Limits limits;
+
+	/** Number among the members that are remembered, or that it is none of them. */
+	private final int number;
 
 	private final String prefix;
 
@@ -28,22 +37,28 @@ final class DeclaredPath {
 
 	private final Map<String, DeclaredPath> members = new ConcurrentHashMap<>(0);
 
+	private volatile @Nullable DeclaredPath elements;
+
 	private volatile @Nullable String text;
 
 	private volatile @Nullable String leaf;
 
-	private DeclaredPath(String prefix) {
+	private DeclaredPath(String prefix, Shape shape) {
 		this.parent = null;
 		this.name = "";
-		this.declared = true;
+		this.shape = shape;
+		this.limits = Limits.NONE;
+		this.number = 0;
 		this.prefix = prefix;
 		this.room = new AtomicInteger(MOST);
 	}
 
-	private DeclaredPath(DeclaredPath parent, String name, boolean declared) {
+	private DeclaredPath(DeclaredPath parent, String name, Shape shape, int number) {
 		this.parent = parent;
 		this.name = name;
-		this.declared = declared;
+		this.shape = shape;
+		this.limits = (shape instanceof Shape.Scalar scalar) ? scalar.limits() : Limits.NONE;
+		this.number = number;
 		this.prefix = parent.prefix;
 		this.room = parent.room;
 	}
@@ -51,43 +66,100 @@ final class DeclaredPath {
 	/**
 	 * Create the place of a whole document.
 	 * @param prefix what the paths of leaves begin with
+	 * @param shape what is declared of the document
 	 */
-	static DeclaredPath root(String prefix) {
-		return new DeclaredPath(prefix);
+	static DeclaredPath root(String prefix, Shape shape) {
+		return new DeclaredPath(prefix, shape);
 	}
 
 	/**
-	 * Return the place of a member of an object.
-	 * @param declared whether the name is one of the application
+	 * Return the place of a member of an object, {@code null} if none is declared of this
+	 * name.
 	 */
-	DeclaredPath member(String name, boolean declared) {
-		return (declared && this.declared) ? known(name) : new DeclaredPath(this, name, false);
-	}
-
-	/**
-	 * Return the place that all elements of a list share.
-	 */
-	DeclaredPath elements() {
-		return member("[]", true);
-	}
-
-	private DeclaredPath known(String name) {
+	@Nullable DeclaredPath find(String name) {
 		DeclaredPath known = this.members.get(name);
 		if (known != null) {
 			return known;
 		}
-		DeclaredPath made = new DeclaredPath(this, name, true);
-		if (this.room.getAndDecrement() > 0) {
-			this.members.put(name, made);
-		}
-		else {
-			this.room.incrementAndGet();
-		}
-		return made;
+		Shape declared = (this.shape instanceof Shape.Fields fields) ? fields.find(name) : null;
+		return (declared != null) ? known(name, declared) : null;
 	}
 
-	boolean isRoot() {
-		return this.parent == null;
+	private synchronized DeclaredPath known(String name, Shape declared) {
+		DeclaredPath known = this.members.get(name);
+		if (known == null) {
+			known = new DeclaredPath(this, name, declared, hasRoom() ? this.members.size() : NONE);
+			if (known.isRemembered()) {
+				this.members.put(name, known);
+			}
+		}
+		return known;
+	}
+
+	/**
+	 * Return the place of a member that is not declared.
+	 */
+	DeclaredPath madeUp(String name) {
+		return new DeclaredPath(this, name, Shape.ANYTHING, NONE);
+	}
+
+	/**
+	 * Return the place that all elements of a list share.
+	 * @param unwraps whether a list may stand for a single value
+	 */
+	DeclaredPath elements(boolean unwraps) {
+		DeclaredPath known = this.elements;
+		return (known != null) ? known : elementsOf(unwraps ? this.shape : Shape.ANYTHING);
+	}
+
+	private synchronized DeclaredPath elementsOf(Shape otherwise) {
+		DeclaredPath known = this.elements;
+		if (known == null) {
+			Shape element = (this.shape instanceof Shape.Items items) ? items.element() : otherwise;
+			known = new DeclaredPath(this, ELEMENTS, element, hasRoom() ? 0 : NONE);
+			this.elements = known.isRemembered() ? known : null;
+		}
+		return known;
+	}
+
+	private boolean hasRoom() {
+		if (!isRemembered()) {
+			return false;
+		}
+		boolean room = this.room.getAndDecrement() > 0;
+		if (!room) {
+			this.room.incrementAndGet();
+		}
+		return room;
+	}
+
+	private boolean isRemembered() {
+		return this.number != NONE;
+	}
+
+	/**
+	 * Return a bit that no other member of the same object has, 0 if there is none left.
+	 */
+	long bit() {
+		return (this.number >= 0 && this.number < Long.SIZE) ? 1L << this.number : 0;
+	}
+
+	Shape shape() {
+		return this.shape;
+	}
+
+	/**
+	 * Return what is declared of a single value that stands here.
+	 */
+	Limits limits() {
+		return this.limits;
+	}
+
+	/**
+	 * Return whether single values that stand here are known by their place.
+	 */
+	boolean isLeaf() {
+		return this.parent != null && !(this.shape instanceof Shape.Anything);
 	}
 
 	/**
@@ -104,7 +176,7 @@ final class DeclaredPath {
 
 	private String join() {
 		String before = (this.parent != null) ? this.parent.text() : "";
-		return (before.isEmpty() || this.name.equals("[]")) ? before + this.name : before + '.' + this.name;
+		return (before.isEmpty() || this.name.equals(ELEMENTS)) ? before + this.name : before + '.' + this.name;
 	}
 
 	/**

@@ -8,9 +8,11 @@ import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.pipeline.JsonTokens;
 import io.github.raspspring.profile.LeafType;
-import io.github.raspspring.profile.RequestLeaf;
+import io.github.raspspring.profile.RequestLeaves;
 import io.github.raspspring.profile.sealed.SignedValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a walk over a request has found so far. For one request and one thread.
@@ -28,17 +30,22 @@ final class DeclaredReading {
 
 	private final SignedValues signed;
 
+	private final @Nullable RequestLeaves leaves;
+
 	private final List<Finding> findings = new ArrayList<>(0);
 
-	private final List<RequestLeaf> leaves = new ArrayList<>();
+	private int taken;
 
 	/**
 	 * Begin to read.
+	 * @param leaves takes the values, {@code null} if nobody does
 	 */
-	DeclaredReading(Inspection inspection, InputLocation location, SignedValues signed) {
+	DeclaredReading(Inspection inspection, InputLocation location, SignedValues signed,
+			@Nullable RequestLeaves leaves) {
 		this.inspection = inspection;
 		this.location = location;
 		this.signed = signed;
+		this.leaves = leaves;
 	}
 
 	/**
@@ -62,12 +69,21 @@ final class DeclaredReading {
 		}
 	}
 
-	void leaf(DeclaredPath path, LeafType type, String text, Shape shape) {
-		if (this.leaves.size() < MOST_LEAVES) {
-			this.leaves.add(new RequestLeaf(path.leaf(), type, text));
+	/**
+	 * Take the value that was read last.
+	 */
+	void leaf(DeclaredPath path, LeafType type, JsonTokens value) {
+		if (this.leaves != null && this.taken++ < MOST_LEAVES) {
+			byte[] body = (type == LeafType.TEXT || type == LeafType.INTEGER) ? value.written() : null;
+			if (body != null) {
+				this.leaves.add(path.leaf(), type, body, value.start());
+			}
+			else {
+				this.leaves.add(path.leaf(), type, value.text());
+			}
 		}
-		if (shape instanceof Shape.Scalar scalar && scalar.limits() != Limits.NONE) {
-			judge(path.text(), text, scalar.limits());
+		if (path.limits() != Limits.NONE) {
+			judge(path.text(), value.text(), path.limits());
 		}
 	}
 
@@ -75,13 +91,11 @@ final class DeclaredReading {
 	 * Take a value by a path as it is declared.
 	 * @param prefix what its path begins with
 	 */
-	void leaf(String prefix, String path, String text, Shape shape) {
-		if (this.leaves.size() < MOST_LEAVES) {
-			this.leaves.add(new RequestLeaf(prefix + path, LeafType.TEXT, text));
+	void leaf(String prefix, String path, String text, Limits limits) {
+		if (this.leaves != null && this.taken++ < MOST_LEAVES) {
+			this.leaves.add(prefix + path, LeafType.TEXT, text);
 		}
-		if (shape instanceof Shape.Scalar scalar) {
-			judge(path, text, scalar.limits());
-		}
+		judge(path, text, limits);
 	}
 
 	private void judge(String path, String text, Limits limits) {
@@ -104,8 +118,13 @@ final class DeclaredReading {
 		return this.findings;
 	}
 
-	List<RequestLeaf> leaves() {
-		return this.leaves;
+	/**
+	 * Hand on what was taken, once the findings are known.
+	 */
+	void end() {
+		if (this.leaves != null) {
+			this.leaves.end();
+		}
 	}
 
 }

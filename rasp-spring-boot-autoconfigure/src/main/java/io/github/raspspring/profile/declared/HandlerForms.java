@@ -60,7 +60,9 @@ final class HandlerForms {
 	}
 
 	FormShape of(HandlerMethod handler) {
-		return this.byHandler.computeIfAbsent(handler.getMethod(), (method) -> read(handler));
+		FormShape known = this.byHandler.get(handler.getMethod());
+		return (known != null) ? known
+				: this.byHandler.computeIfAbsent(handler.getMethod(), (method) -> read(handler));
 	}
 
 	Set<String> namesShownBy(HandlerMethod handler) {

@@ -54,7 +54,7 @@ enum CharacterKind {
 	/** Anything else. */
 	OTHER;
 
-	private static final byte[] OF_ASCII = table();
+	private static final int[] BITS_OF_ASCII = bits();
 
 	private final int bit = 1 << ordinal();
 
@@ -63,19 +63,24 @@ enum CharacterKind {
 	}
 
 	static int bitOf(char c) {
-		if (c < OF_ASCII.length) {
-			return 1 << OF_ASCII[c];
-		}
+		return (c < BITS_OF_ASCII.length) ? BITS_OF_ASCII[c] : bitBeyondAscii(c);
+	}
+
+	static int bitOfAscii(byte c) {
+		return BITS_OF_ASCII[c];
+	}
+
+	private static int bitBeyondAscii(char c) {
 		return (Character.isLetterOrDigit(c) || Character.isSurrogate(c)
 				|| Character.getType(c) == Character.NON_SPACING_MARK) ? LETTER.bit : OTHER.bit;
 	}
 
-	private static byte[] table() {
-		byte[] table = new byte[128];
-		for (char c = 0; c < table.length; c++) {
-			table[c] = (byte) ofAscii(c).ordinal();
+	private static int[] bits() {
+		int[] bits = new int[128];
+		for (char c = 0; c < bits.length; c++) {
+			bits[c] = ofAscii(c).bit;
 		}
-		return table;
+		return bits;
 	}
 
 	private static CharacterKind ofAscii(char c) {

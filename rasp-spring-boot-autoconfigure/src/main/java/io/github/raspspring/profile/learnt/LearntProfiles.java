@@ -1,7 +1,6 @@
 package io.github.raspspring.profile.learnt;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,8 @@ import io.github.raspspring.engine.Suspicion;
 import io.github.raspspring.engine.pipeline.UnderWay;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.PrivilegedNames;
-import io.github.raspspring.profile.RequestLeaf;
+import io.github.raspspring.profile.RequestLeaves;
+import io.github.raspspring.profile.learnt.LeafBatch.Leaf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	/** What the paths of answers begin with. */
 	private static final String ANSWER = "answer.";
 
-	private static final ValueFeatures NONE = new ValueFeatures(0, 0, 0);
+	private static final Leaf REQUEST = new Leaf(EndpointSketch.REQUEST, new ValueFeatures(0, 0, 0), null);
 
 	private final ProfileLearning settings;
 
@@ -61,7 +61,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private final LongAdder omitted = new LongAdder();
 
-	private final UnderWay<Pending> underWay = new UnderWay<>();
+	private final UnderWay<PendingLeaves> underWay = new UnderWay<>();
 
 	private volatile long secret;
 
@@ -88,51 +88,52 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	}
 
 	@Override
-	public void observe(Inspection inspection, List<RequestLeaf> leaves) {
+	public @Nullable RequestLeaves begin(Inspection inspection) {
+		PendingLeaves pending = this.underWay.find(inspection);
+		EndpointSketch endpoint = (pending != null) ? pending.endpoint() : beginRequest(inspection);
+		return (endpoint != null) ? new LeafBatch(this, inspection, endpoint) : null;
+	}
+
+	private @Nullable EndpointSketch beginRequest(Inspection inspection) {
 		String template = inspection.route();
 		if (template == null || inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
-			return;
-		}
-		Pending pending = this.underWay.find(inspection);
-		if (pending == null) {
-			pending = begin(inspection, template);
-		}
-		if (pending == null || leaves.isEmpty()) {
-			return;
-		}
-		long now = this.clock.millis();
-		List<Pending.Value> values = new ArrayList<>(leaves.size());
-		for (RequestLeaf leaf : leaves) {
-			ValueFeatures features = ValueFeatures.of(leaf);
-			values.add(new Pending.Value(leaf.path(), features));
-			judge(inspection, pending.endpoint(), leaf, features, now);
-		}
-		pending.add(values);
-	}
-
-	private @Nullable Pending begin(Inspection inspection, String template) {
-		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
-		if (endpoint == null) {
 			return null;
 		}
-		Pending pending = new Pending(endpoint, new ArrayList<>(1));
-		this.underWay.begin(inspection, pending);
-		return pending;
+		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
+		if (endpoint != null) {
+			this.underWay.begin(inspection, new PendingLeaves(endpoint));
+		}
+		return endpoint;
 	}
 
-	private void judge(Inspection inspection, EndpointSketch endpoint, RequestLeaf leaf, ValueFeatures features,
-			long now) {
-		ParameterSketch sketch = endpoint.find(leaf.path());
-		if (endpoint.stage() == ProfileStage.LEARN && (sketch == null || sketch.isLearningStill(now))) {
-			return;
+	/**
+	 * Judge the values of a part, and keep them until the end of their request.
+	 */
+	void taken(Inspection inspection, EndpointSketch endpoint, List<Leaf> leaves) {
+		long now = this.clock.millis();
+		boolean learning = endpoint.stage() == ProfileStage.LEARN;
+		for (int i = 0; i < leaves.size(); i++) {
+			ParameterSketch sketch = leaves.get(i).sketch();
+			if (!learning || sketch != null && !sketch.isLearningStill(now)) {
+				judge(inspection, endpoint, leaves.get(i), now);
+			}
 		}
-		boolean answer = leaf.path().startsWith(ANSWER);
+		PendingLeaves pending = this.underWay.find(inspection);
+		if (pending != null) {
+			pending.add(leaves);
+		}
+	}
+
+	private void judge(Inspection inspection, EndpointSketch endpoint, Leaf leaf, long now) {
+		String path = leaf.path();
+		ParameterSketch sketch = leaf.sketch();
+		boolean answer = path.startsWith(ANSWER);
 		int slack = answer ? SketchJudge.SLACK_OF_ROWS : SketchJudge.SLACK_OF_NUMBERS;
-		String deviation = (sketch != null) ? sketch.judge(features, slack, now) : null;
+		String deviation = (sketch != null) ? sketch.judge(leaf.features(), slack, now) : null;
 		ProfileStage stage = (sketch != null) ? sketch.stage() : endpoint.stage();
 		boolean unknown = sketch == null || !sketch.isUsed();
 		if (unknown && endpoint.stage() != ProfileStage.LEARN
-				&& (answer || PrivilegedNames.contains(leaf.path().substring(leaf.path().lastIndexOf('.') + 1)))) {
+				&& (answer || PrivilegedNames.contains(path.substring(path.lastIndexOf('.') + 1)))) {
 			deviation = answer ? "never-shown" : "never-sent";
 			stage = endpoint.stage();
 		}
@@ -143,11 +144,11 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 			boolean enforced = stage == ProfileStage.ENFORCE && endpoint.isPromoted();
 			ParameterSketch known = (sketch != null) ? sketch : endpoint.find(EndpointSketch.REQUEST);
 			this.reporter.report(inspection,
-					LearntRules.finding(deviation, leaf.path(), (known != null) ? known.confidence() : 0,
+					LearntRules.finding(deviation, path, (known != null) ? known.confidence() : 0,
 							enforced ? EnforcementMode.BLOCK : EnforcementMode.MONITOR));
 			if (sketch != null && this.scores.of(inspection) == Suspicion.NONE
 					&& sketch.deviates(Principal.of(inspection, this.secret), now)) {
-				this.drift.accept(inspection.method() + ' ' + inspection.route(), leaf.path());
+				this.drift.accept(inspection.method() + ' ' + inspection.route(), path);
 			}
 		}
 	}
@@ -165,23 +166,23 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	 */
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
-		Pending pending = this.underWay.end(inspection);
+		PendingLeaves pending = this.underWay.end(inspection);
 		if (pending == null) {
 			return;
 		}
+		EndpointSketch endpoint = pending.endpoint();
 		boolean honest = isClean(outcome.decision().findings()) && this.scores.of(inspection) == Suspicion.NONE;
 		long now = this.clock.millis();
-		boolean learns = pending.endpoint().count(honest, now);
-		if (learns && outcome.status() >= 200 && outcome.status() < 300) {
+		if (endpoint.count(honest, now) && outcome.status() >= 200 && outcome.status() < 300) {
 			Principal principal = Principal.of(inspection, this.secret);
-			learn(pending.endpoint(), EndpointSketch.REQUEST, NONE, principal, now);
-			for (List<Pending.Value> values : pending.values()) {
-				for (Pending.Value value : values) {
-					learn(pending.endpoint(), value.path(), value.features(), principal, now);
+			learn(endpoint, REQUEST, principal, now);
+			for (List<Leaf> part : pending.parts()) {
+				for (int i = 0; i < part.size(); i++) {
+					learn(endpoint, part.get(i), principal, now);
 				}
 			}
-			if (pending.endpoint().advances()) {
-				tell(inspection.method() + ' ' + inspection.route(), pending.endpoint());
+			if (endpoint.advances()) {
+				tell(inspection.method() + ' ' + inspection.route(), endpoint);
 			}
 		}
 	}
@@ -195,10 +196,12 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		return true;
 	}
 
-	private void learn(EndpointSketch endpoint, String path, ValueFeatures features, Principal principal, long now) {
-		ParameterSketch sketch = endpoint.begin(path, this.settings, this.room, now);
+	private void learn(EndpointSketch endpoint, Leaf leaf, Principal principal, long now) {
+		ParameterSketch known = leaf.sketch();
+		ParameterSketch sketch = (known != null) ? known
+				: endpoint.begin(leaf.path(), this.settings, this.room, now);
 		if (sketch != null) {
-			sketch.learn(features, principal, now);
+			sketch.learn(leaf.features(), principal, now);
 		}
 		else {
 			this.omitted.increment();
@@ -299,30 +302,6 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		long now = this.clock.millis();
 		this.endpoints.values()
 			.forEach((endpoint) -> endpoint.parameters().values().forEach((sketch) -> sketch.tryAgain(now)));
-	}
-
-	/**
-	 * What waits for the end of its request. Its parts may come from several threads.
-	 */
-	private record Pending(EndpointSketch endpoint, List<List<Value>> values) {
-
-		void add(List<Value> more) {
-			synchronized (this.values) {
-				this.values.add(more);
-			}
-		}
-
-		@Override
-		public List<List<Value>> values() {
-			synchronized (this.values) {
-				return List.copyOf(this.values);
-			}
-		}
-
-		record Value(String path, ValueFeatures features) {
-
-		}
-
 	}
 
 }

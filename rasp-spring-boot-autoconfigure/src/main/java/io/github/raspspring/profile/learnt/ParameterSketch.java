@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.learnt;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ final class ParameterSketch {
 
 	/** With headers of objects and arrays. */
 	static final int BYTES = 16 + 2 * (16 + 2 * Feature.COUNT) + 16 + Feature.COUNT + 5 + 16 + 4 * Feature.VALUE_COUNT
-			+ 2 * (16 + 32) + 11 * 8;
+			+ 2 * (16 + 32) + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES + 11 * 8;
 
 	private static final int PLACES = 256;
 
@@ -33,12 +35,19 @@ final class ParameterSketch {
 
 	private final long[] principalsThisHour = new long[PLACES / Long.SIZE];
 
+	/** What each place of principals has shown within the hour, features below 64. */
+	private final long[] shownLow = new long[Principal.PLACES];
+
+	/** The same for features from 64 on. */
+	private final int[] shownHigh = new int[Principal.PLACES];
+
 	private volatile ProfileStage stage = ProfileStage.LEARN;
 
 	private long stageSince;
 
 	private long spanSince;
 
+	/** When the hour began. */
 	private volatile long hour;
 
 	private int observations;
@@ -51,14 +60,19 @@ final class ParameterSketch {
 		this.settings = settings;
 		this.stageSince = now;
 		this.spanSince = now;
-		this.hour = now / HOUR;
+		this.hour = now - now % HOUR;
 	}
 
 	/**
 	 * Return whether nothing is judged yet, and no time has passed that may change that.
 	 */
 	boolean isLearningStill(long now) {
-		return this.stage == ProfileStage.LEARN && now / HOUR == this.hour;
+		return this.stage == ProfileStage.LEARN && isWithinHour(now);
+	}
+
+	private boolean isWithinHour(long now) {
+		long begun = this.hour;
+		return now >= begun && now - begun < HOUR;
 	}
 
 	/**
@@ -66,25 +80,17 @@ final class ParameterSketch {
 	 * without waiting for others: what was once set stays so within the hour.
 	 */
 	void learn(ValueFeatures features, Principal principal, long now) {
-		if (now / HOUR != this.hour || !knows(features, principal)) {
+		if (!isWithinHour(now) || !knows(features, principal)) {
 			add(features, principal, now);
 		}
 	}
 
 	private boolean knows(ValueFeatures features, Principal principal) {
-		int place = principal.widePlace();
-		return (this.principalsThisHour[place / Long.SIZE] & 1L << place) != 0
-				&& knows(features.low(), 0, principal.place()) && knows(features.high(), Long.SIZE, principal.place())
-				&& (features.hash() == 0 || knowsValue(features.hash(), principal.place()));
-	}
-
-	private boolean knows(long features, int first, int place) {
-		for (long rest = features; rest != 0; rest &= rest - 1) {
-			if ((this.recent[first + Long.numberOfTrailingZeros(rest)] & 1 << place) == 0) {
-				return false;
-			}
-		}
-		return true;
+		int wide = principal.widePlace();
+		int place = principal.place();
+		return (this.principalsThisHour[wide / Long.SIZE] & 1L << wide) != 0
+				&& (features.low() & ~this.shownLow[place]) == 0 && (features.high() & ~this.shownHigh[place]) == 0
+				&& (features.hash() == 0 || knowsValue(features.hash(), place));
 	}
 
 	/**
@@ -105,27 +111,34 @@ final class ParameterSketch {
 			this.observations++;
 		}
 		set(this.principals, principal.widePlace());
-		int place = 1 << principal.place();
-		for (long rest = features.low(); rest != 0; rest &= rest - 1) {
-			add(Long.numberOfTrailingZeros(rest), place);
-		}
-		for (long rest = features.high(); rest != 0; rest &= rest - 1) {
-			add(Long.SIZE + Long.numberOfTrailingZeros(rest), place);
-		}
+		int place = principal.place();
+		this.shownLow[place] |= add(features.low(), 0, 1 << place);
+		this.shownHigh[place] |= (int) add(features.high(), Long.SIZE, 1 << place);
 		if (features.hash() != 0) {
-			add(slotFor(features.hash()), place);
+			add(slotFor(features.hash()), 1 << place);
 		}
 	}
 
-	private void add(int feature, int place) {
-		int known = this.recent[feature] | this.earlier[feature];
-		if ((known & place) != 0) {
-			this.recent[feature] |= (short) place;
+	/**
+	 * Add features, and return those of them that the place has shown then.
+	 */
+	private long add(long features, int first, int place) {
+		long shown = 0;
+		for (long rest = features; rest != 0; rest &= rest - 1) {
+			int feature = Long.numberOfTrailingZeros(rest);
+			shown |= add(first + feature, place) ? 1L << feature : 0;
 		}
-		else if (this.addedThisHour[feature] < this.settings.perHour()) {
-			this.addedThisHour[feature]++;
-			this.recent[feature] |= (short) place;
+		return shown;
+	}
+
+	private boolean add(int feature, int place) {
+		boolean known = ((this.recent[feature] | this.earlier[feature]) & place) != 0;
+		if (!known && this.addedThisHour[feature] >= this.settings.perHour()) {
+			return false;
 		}
+		this.addedThisHour[feature] += known ? 0 : 1;
+		this.recent[feature] |= (short) place;
+		return true;
 	}
 
 	/**
@@ -162,7 +175,27 @@ final class ParameterSketch {
 	 */
 	synchronized @Nullable String judge(ValueFeatures features, int slack, long now) {
 		advance(now);
-		return (this.stage == ProfileStage.LEARN) ? null : new SketchJudge(this, slack).judge(features);
+		return (this.stage == ProfileStage.LEARN || isUsual(features)) ? null
+				: new SketchJudge(this, slack).judge(features);
+	}
+
+	/**
+	 * Return whether all features of a value are usual, as those of nearly all are: none
+	 * of them has to be compared with the others then.
+	 */
+	private boolean isUsual(ValueFeatures features) {
+		int slot = slotOf(features.hash());
+		return (features.hash() == 0 || slot >= 0 && isConfirmed(slot)) && areConfirmed(features.low(), 0)
+				&& areConfirmed(features.high(), Long.SIZE);
+	}
+
+	private boolean areConfirmed(long features, int first) {
+		for (long rest = features; rest != 0; rest &= rest - 1) {
+			if (!isConfirmed(first + Long.numberOfTrailingZeros(rest))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -249,12 +282,13 @@ final class ParameterSketch {
 	}
 
 	private void advance(long now) {
-		if (now / HOUR == this.hour) {
+		if (isWithinHour(now)) {
 			return;
 		}
-		this.hour = now / HOUR;
-		java.util.Arrays.fill(this.addedThisHour, (byte) 0);
-		java.util.Arrays.fill(this.principalsThisHour, 0);
+		this.hour = now - now % HOUR;
+		Arrays.fill(this.addedThisHour, (byte) 0);
+		Arrays.fill(this.principalsThisHour, 0);
+		forgetShown();
 		this.deviating = 0;
 		if (this.reviewed) {
 			return;
@@ -268,9 +302,14 @@ final class ParameterSketch {
 		}
 		if (now - this.spanSince >= this.settings.decay().toMillis() && isKnown(now)) {
 			System.arraycopy(this.recent, 0, this.earlier, 0, Feature.COUNT);
-			java.util.Arrays.fill(this.recent, (short) 0);
+			Arrays.fill(this.recent, (short) 0);
 			this.spanSince = now;
 		}
+	}
+
+	private void forgetShown() {
+		Arrays.fill(this.shownLow, 0);
+		Arrays.fill(this.shownHigh, 0);
 	}
 
 	private boolean isKnown(long now) {
@@ -339,6 +378,7 @@ final class ParameterSketch {
 		this.spanSince = state.spanSince();
 		this.observations = state.observations();
 		this.reviewed = state.reviewed();
+		forgetShown();
 		System.arraycopy(state.recent(), 0, this.recent, 0, Feature.COUNT);
 		System.arraycopy(state.earlier(), 0, this.earlier, 0, Feature.COUNT);
 		System.arraycopy(state.values(), 0, this.values, 0, Feature.VALUE_COUNT);

@@ -12,40 +12,56 @@ import io.github.raspspring.engine.Subject;
  */
 record Principal(long hash) {
 
+	/** Places that principals are told apart by. */
+	static final int PLACES = 16;
+
 	private static final long MULTIPLIER = 0xA0761D6478BD642FL;
 
 	private static final int GROUPS = 3;
 
 	static Principal of(Inspection inspection, long secret) {
 		Subject subject = inspection.subject();
-		String name = (subject != null) ? subject.issuer() + ' ' + subject.name()
-				: network(inspection.client().address());
-		long hash = secret;
-		for (int i = 0; i < name.length(); i++) {
-			hash = (hash ^ name.charAt(i)) * MULTIPLIER;
-			hash ^= hash >>> 29;
-		}
+		long hash = (subject != null) ? hash(subject, secret) : network(inspection.client().address(), secret);
 		return new Principal(hash ^ hash >>> 32);
 	}
 
-	private static String network(String address) {
-		boolean six = address.indexOf(':') >= 0;
+	private static long hash(Subject subject, long secret) {
+		String issuer = String.valueOf(subject.issuer());
+		long hash = mix(hash(issuer, issuer.length(), secret), ' ');
+		return hash(subject.name(), subject.name().length(), hash);
+	}
+
+	private static long hash(String text, int length, long start) {
+		long hash = start;
+		for (int i = 0; i < length; i++) {
+			hash = mix(hash, text.charAt(i));
+		}
+		return hash;
+	}
+
+	private static long mix(long hash, char c) {
+		long mixed = (hash ^ c) * MULTIPLIER;
+		return mixed ^ mixed >>> 29;
+	}
+
+	private static long network(String address, long secret) {
+		char separator = (address.indexOf(':') >= 0) ? ':' : '.';
 		int end = -1;
 		for (int i = 0; i < GROUPS; i++) {
-			int next = address.indexOf(six ? ':' : '.', end + 1);
+			int next = address.indexOf(separator, end + 1);
 			if (next < 0) {
-				return address;
+				return hash(address, address.length(), secret);
 			}
 			end = next;
 		}
-		return address.substring(0, end);
+		return hash(address, end, secret);
 	}
 
 	/**
 	 * Return one of 16 places.
 	 */
 	int place() {
-		return (int) (this.hash & 15);
+		return (int) (this.hash & PLACES - 1);
 	}
 
 	/**

@@ -1,7 +1,8 @@
 package io.github.raspspring.profile.learnt;
 
+import java.nio.charset.StandardCharsets;
+
 import io.github.raspspring.profile.LeafType;
-import io.github.raspspring.profile.RequestLeaf;
 
 /**
  * What is learnt and judged of one value: its features, a bit for each, and a hash of
@@ -23,12 +24,15 @@ record ValueFeatures(long low, long high, int hash) {
 
 	private static final int WORD = 64;
 
-	static ValueFeatures of(RequestLeaf leaf) {
-		long low = 1L << Feature.TYPES + leaf.type().ordinal();
-		if (leaf.type() == LeafType.NULL || leaf.type() == LeafType.BOOLEAN) {
-			return new ValueFeatures(low, 0, 0);
+	/**
+	 * Read a value.
+	 * @param type what it is written as
+	 * @param text the value
+	 */
+	static ValueFeatures of(LeafType type, String text) {
+		if (type == LeafType.NULL || type == LeafType.BOOLEAN) {
+			return new ValueFeatures(1L << Feature.TYPES + type.ordinal(), 0, 0);
 		}
-		String text = leaf.text();
 		int classes = 0;
 		int hash = 1;
 		int end = Math.min(text.length(), LONGEST_READ);
@@ -37,18 +41,70 @@ record ValueFeatures(long low, long high, int hash) {
 			classes |= CharacterKind.bitOf(c);
 			hash = 31 * hash + c;
 		}
-		low |= 1L << Feature.length(text.length());
-		low |= (long) classes << Feature.CHARACTERS;
-		ValueFormat format = (leaf.type() == LeafType.FRACTION) ? ValueFormat.DECIMAL : ValueFormat.of(text, classes);
-		low |= 1L << Feature.FORMATS + format.ordinal();
-		long high = 0;
-		if (format == ValueFormat.INTEGER || format == ValueFormat.DECIMAL) {
-			int number = Feature.number(number(text));
-			low |= (number < WORD) ? 1L << number : 0;
-			high |= (number >= WORD) ? 1L << number - WORD : 0;
-			return new ValueFeatures(low, high, 0);
+		ValueFormat format = (type == LeafType.FRACTION) ? ValueFormat.DECIMAL : ValueFormat.of(text, classes);
+		return (format == ValueFormat.INTEGER || format == ValueFormat.DECIMAL)
+				? ofNumber(type, text.length(), classes, format, number(text))
+				: ofText(type, text.length(), classes, format, hash);
+	}
+
+	/**
+	 * Read a value where it stands in a body, in ASCII without escapes: a text up to its
+	 * quotation mark, or the digits of an integer. Most are told by what they consist of,
+	 * and no text has to be made of them.
+	 */
+	static ValueFeatures of(LeafType type, byte[] body, int start) {
+		return (type == LeafType.TEXT) ? ofText(body, start) : ofInteger(body, start);
+	}
+
+	private static ValueFeatures ofText(byte[] body, int start) {
+		int classes = 0;
+		int hash = 1;
+		int most = Math.min(body.length, start + LONGEST_READ);
+		int end = start;
+		while (end < most && body[end] != '"') {
+			classes |= CharacterKind.bitOfAscii(body[end]);
+			hash = 31 * hash + body[end];
+			end++;
 		}
-		return new ValueFeatures(low, high, (text.length() <= LONGEST_NAMED && !text.isEmpty()) ? mix(hash) : 0);
+		while (end < body.length && body[end] != '"') {
+			end++;
+		}
+		ValueFormat format = ValueFormat.of(classes, end - start);
+		return (format != null) ? ofText(LeafType.TEXT, end - start, classes, format, hash)
+				: of(LeafType.TEXT, new String(body, start, end - start, StandardCharsets.ISO_8859_1));
+	}
+
+	private static ValueFeatures ofInteger(byte[] body, int start) {
+		int first = (body[start] == '-') ? start + 1 : start;
+		long number = 0;
+		int end = first;
+		while (end < body.length && body[end] >= '0' && body[end] <= '9') {
+			number = 10 * number + body[end] - '0';
+			end++;
+		}
+		if (end - start > LONGEST_COUNTED) {
+			return of(LeafType.INTEGER, new String(body, start, end - start, StandardCharsets.ISO_8859_1));
+		}
+		boolean negative = first > start;
+		int classes = CharacterKind.DIGIT.bit() | (negative ? CharacterKind.HYPHEN.bit() : 0);
+		return ofNumber(LeafType.INTEGER, end - start, classes, ValueFormat.INTEGER, negative ? -number : number);
+	}
+
+	private static ValueFeatures ofText(LeafType type, int length, int classes, ValueFormat format, int hash) {
+		return new ValueFeatures(shape(type, length, classes, format), 0,
+				(length <= LONGEST_NAMED && length > 0) ? mix(hash) : 0);
+	}
+
+	private static ValueFeatures ofNumber(LeafType type, int length, int classes, ValueFormat format, double number) {
+		int magnitude = Feature.number(number);
+		long low = (magnitude < WORD) ? 1L << magnitude : 0;
+		long high = (magnitude >= WORD) ? 1L << magnitude - WORD : 0;
+		return new ValueFeatures(low | shape(type, length, classes, format), high, 0);
+	}
+
+	private static long shape(LeafType type, int length, int classes, ValueFormat format) {
+		return 1L << Feature.TYPES + type.ordinal() | 1L << Feature.length(length)
+				| (long) classes << Feature.CHARACTERS | 1L << Feature.FORMATS + format.ordinal();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.learnt;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a text as a whole is. The most special one counts.
  */
@@ -48,21 +50,63 @@ enum ValueFormat {
 	/** Digits in a number at most. */
 	private static final int LONGEST_NUMBER = 40;
 
+	/** What numbers and dates consist of. */
+	private static final int DIGITS = CharacterKind.DIGIT.bit() | CharacterKind.POINT.bit()
+			| CharacterKind.HYPHEN.bit();
+
+	/** What codes consist of. */
+	private static final int CODED = CharacterKind.LOWER.bit() | CharacterKind.UPPER.bit() | CharacterKind.DIGIT.bit()
+			| CharacterKind.HYPHEN.bit();
+
+	/** What names consist of. */
+	private static final int NAMED = CODED | CharacterKind.BLANK.bit() | CharacterKind.POINT.bit()
+			| CharacterKind.LETTER.bit() | CharacterKind.APOSTROPHE.bit();
+
+	/** What mail addresses and URLs have. */
+	private static final int MARKED = CharacterKind.AT.bit() | CharacterKind.SLASH.bit();
+
 	/**
 	 * Tell what a text is.
 	 * @param classes classes of its characters, a bit for each
 	 */
 	static ValueFormat of(String text, int classes) {
-		if (text.isEmpty()) {
+		ValueFormat told = of(classes, text.length());
+		return (told != null) ? told : look(text, classes);
+	}
+
+	/**
+	 * Tell what a text is without looking at it.
+	 * @param classes classes of its characters, a bit for each
+	 * @param length how many they are
+	 * @return what it is, {@code null} if it has to be looked at
+	 */
+	static @Nullable ValueFormat of(int classes, int length) {
+		if (length == 0) {
 			return TEXT;
 		}
-		if ((classes & ~(CharacterKind.DIGIT.bit() | CharacterKind.POINT.bit() | CharacterKind.HYPHEN.bit())) == 0) {
+		if ((classes & ~DIGITS) == 0 || (classes & MARKED) != 0) {
+			return null;
+		}
+		if ((classes & ~CODED) == 0) {
+			return ofCode(classes, length);
+		}
+		return ((classes & ~NAMED) == 0) ? NAME : TEXT;
+	}
+
+	private static @Nullable ValueFormat ofCode(int classes, int length) {
+		if ((classes & (CharacterKind.DIGIT.bit() | CharacterKind.HYPHEN.bit())) == 0) {
+			return WORD;
+		}
+		boolean hex = length >= SHORTEST_HEX && (classes & CharacterKind.HYPHEN.bit()) == 0;
+		return (hex || length == UUID_LENGTH) ? null : CODE;
+	}
+
+	private static ValueFormat look(String text, int classes) {
+		if ((classes & ~DIGITS) == 0) {
 			return ofDigits(text, classes);
 		}
-		int coded = CharacterKind.LOWER.bit() | CharacterKind.UPPER.bit() | CharacterKind.DIGIT.bit()
-				| CharacterKind.HYPHEN.bit();
-		if ((classes & ~coded) == 0) {
-			return ofCode(text, classes);
+		if ((classes & ~CODED) == 0) {
+			return ofCode(text);
 		}
 		if ((classes & CharacterKind.AT.bit()) != 0 && isEmail(text)) {
 			return EMAIL;
@@ -75,9 +119,7 @@ enum ValueFormat {
 				return DATE_TIME;
 			}
 		}
-		int named = coded | CharacterKind.BLANK.bit() | CharacterKind.POINT.bit() | CharacterKind.LETTER.bit()
-				| CharacterKind.APOSTROPHE.bit();
-		return ((classes & ~named) == 0) ? NAME : TEXT;
+		return ((classes & ~NAMED) == 0) ? NAME : TEXT;
 	}
 
 	private static ValueFormat ofDigits(String text, int classes) {
@@ -95,10 +137,7 @@ enum ValueFormat {
 		return (point == text.lastIndexOf('.') && text.indexOf(',') < 0) ? DECIMAL : TEXT;
 	}
 
-	private static ValueFormat ofCode(String text, int classes) {
-		if ((classes & (CharacterKind.DIGIT.bit() | CharacterKind.HYPHEN.bit())) == 0) {
-			return WORD;
-		}
+	private static ValueFormat ofCode(String text) {
 		boolean uuid = text.length() == UUID_LENGTH;
 		boolean hex = text.length() >= SHORTEST_HEX;
 		for (int i = 0; i < text.length() && (uuid || hex); i++) {

@@ -104,7 +104,7 @@ class FrozenLearningTests {
 
 	private void attack(String kind, String who) {
 		Exchange exchange = this.market.exchange(who, kind.equals("other") ? "/api/other" : Market.ORDERS);
-		this.market.profiles.observe(exchange, order(3));
+		this.market.observe(exchange, order(3));
 		if (!kind.equals("none") && !kind.equals("failing")) {
 			Confidence confidence = kind.equals("other") ? Confidence.CERTAIN : Confidence.valueOf(kind);
 			this.market.reporter()

@@ -49,6 +49,10 @@ public class LearningBenchmark {
 		return leaves;
 	}
 
+	private static ValueFeatures features(RequestLeaf leaf) {
+		return ValueFeatures.of(leaf.type(), leaf.text());
+	}
+
 	/**
 	 * Learn one value of one of 64 principals.
 	 * @return its features
@@ -56,7 +60,7 @@ public class LearningBenchmark {
 	@Benchmark
 	public Object learn() {
 		int i = this.next++ & 255;
-		ValueFeatures features = ValueFeatures.of(this.leaves[i]);
+		ValueFeatures features = features(this.leaves[i]);
 		this.sketch.learn(features, new Principal(i * 0x9E3779B97F4A7C15L), this.next >>> 8);
 		return features;
 	}
@@ -67,7 +71,7 @@ public class LearningBenchmark {
 	 */
 	@Benchmark
 	public @Nullable Object judge() {
-		return this.sketch.judge(ValueFeatures.of(this.leaves[this.next++ & 255]), SketchJudge.SLACK_OF_NUMBERS, 0);
+		return this.sketch.judge(features(this.leaves[this.next++ & 255]), SketchJudge.SLACK_OF_NUMBERS, 0);
 	}
 
 }

@@ -21,6 +21,7 @@ import io.github.raspspring.engine.pipeline.RequestFacts;
 import io.github.raspspring.profile.LeafObserver;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.RequestLeaf;
+import io.github.raspspring.profile.RequestLeaves;
 
 /**
  * Requests of many customers, through the real pipeline, by a clock of its own.
@@ -73,7 +74,7 @@ public final class Market extends Clock {
 
 	boolean send(String customer, String route, List<RequestLeaf> leaves, int status) {
 		Exchange exchange = exchange(customer, route);
-		this.profiles.observe(exchange, leaves);
+		observe(exchange, leaves);
 		boolean refused = exchange.decision().refuses();
 		this.pipeline.complete(exchange, refused ? 403 : status);
 		return refused;
@@ -84,10 +85,18 @@ public final class Market extends Clock {
 	 */
 	List<String> findings(String customer, String route, List<RequestLeaf> leaves) {
 		Exchange exchange = exchange(customer, route);
-		this.profiles.observe(exchange, leaves);
+		observe(exchange, leaves);
 		List<String> rules = exchange.findings().stream().map((finding) -> finding.rule().id()).toList();
 		this.pipeline.complete(exchange, 500);
 		return rules;
+	}
+
+	void observe(Exchange exchange, List<RequestLeaf> values) {
+		RequestLeaves leaves = this.profiles.begin(exchange);
+		if (leaves != null) {
+			values.forEach((value) -> leaves.add(value.path(), value.type(), value.text()));
+			leaves.end();
+		}
 	}
 
 	public Exchange exchange(String customer, String route) {

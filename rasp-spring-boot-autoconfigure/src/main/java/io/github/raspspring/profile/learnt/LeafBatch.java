@@ -1,0 +1,63 @@
+package io.github.raspspring.profile.learnt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.raspspring.engine.Inspection;
+import io.github.raspspring.profile.LeafType;
+import io.github.raspspring.profile.RequestLeaves;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of one part of a request: judged when they are complete, and learnt once the
+ * request has turned out to be honest. Holds nothing of the values themselves.
+ */
+final class LeafBatch implements RequestLeaves {
+
+	private final LearntProfiles profiles;
+
+	private final Inspection inspection;
+
+	private final EndpointSketch endpoint;
+
+	private final List<Leaf> leaves = new ArrayList<>();
+
+	LeafBatch(LearntProfiles profiles, Inspection inspection, EndpointSketch endpoint) {
+		this.profiles = profiles;
+		this.inspection = inspection;
+		this.endpoint = endpoint;
+	}
+
+	@Override
+	public void add(String path, LeafType type, String text) {
+		add(path, ValueFeatures.of(type, text));
+	}
+
+	@Override
+	public void add(String path, LeafType type, byte[] body, int start) {
+		add(path, ValueFeatures.of(type, body, start));
+	}
+
+	private void add(String path, ValueFeatures features) {
+		this.leaves.add(new Leaf(path, features, this.endpoint.find(path)));
+	}
+
+	@Override
+	public void end() {
+		if (!this.leaves.isEmpty()) {
+			this.profiles.taken(this.inspection, this.endpoint, this.leaves);
+		}
+	}
+
+	/**
+	 * One value.
+	 *
+	 * @param path where it stands
+	 * @param features what is learnt and judged of it
+	 * @param sketch what is known of others at this place, {@code null} if nothing is
+	 */
+	record Leaf(String path, ValueFeatures features, @Nullable ParameterSketch sketch) {
+
+	}
+
+}
