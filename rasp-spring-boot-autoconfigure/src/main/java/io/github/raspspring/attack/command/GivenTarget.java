@@ -144,8 +144,10 @@ final class GivenTarget {
 		if (text.charAt(separator) < ' ') {
 			return option && kindBefore == Kind.TARGET && endsAt(text, behindArguments(text, ShellArgument.end(read)));
 		}
-		boolean path = (kind == ShellArgument.PATH || kind == ShellArgument.DRIVE) && kindBefore != Kind.WORD && !said;
-		return (option || path || named || kind == ShellArgument.ADDRESS && !said || kind == ShellArgument.SENSITIVE)
+		boolean drive = kind == ShellArgument.DRIVE && Ascii.at(text, argument + 2) == '\\';
+		boolean path = (kind == ShellArgument.PATH || drive) && kindBefore != Kind.WORD && !said;
+		boolean address = kind == ShellArgument.ADDRESS && !Ascii.isDigit(text.charAt(argument)) && !said;
+		return (option || path || named || address || kind == ShellArgument.SENSITIVE)
 				&& endsAt(text, behindArguments(text, ShellArgument.end(read)));
 	}
 

@@ -47,18 +47,18 @@ final class ShellVocabulary {
 			ltrace fuser pstree pmap pwdx vmstat iostat mpstat nproc tty stty umask ulimit lastlog lastb faillog mesg
 			loginctl timedatectl localectl machinectl coredumpctl networkctl resolvectl bootctl udevadm blkid parted
 			swapon swapoff depmod rmmod mkswap losetup mdadm dmsetup wipefs badblocks fsck mktemp htpasswd unlink shred
-			fallocate readlink realpath md5sum sha1sum sha256sum sha512sum cksum readelf objdump objcopy ldd ldconfig
-			xz unxz bzip2 bunzip2 zstd unzstd lzma 7z 7za unrar cpio gpg gpg2 ssh-keygen ssh-keyscan ssh-add ssh-agent
-			sshpass autossh aria2c lftp lwp-request w3m elinks ngrok proxychains masscan arping hping3 tracepath mtr
+			fallocate readlink realpath cksum readelf objdump objcopy ldd ldconfig
+			xz unxz bzip2 bunzip2 zstd unzstd lzma unrar cpio gpg gpg2 ssh-keygen ssh-keyscan ssh-add ssh-agent
+			sshpass autossh aria2c lftp lwp-request elinks ngrok proxychains masscan arping hping3 tracepath mtr
 			iperf iperf3 sqlmap tmux nsenter unshare runuser gosu doas pkexec runc crictl nerdctl buildah skopeo
 			minikube etcdctl zypper pacman aptitude apt-cache dpkg-query certbot jshell
 			jmap jstack jcmd keytool irb mawk nawk tclsh luajit phantomjs ffmpeg ffprobe mogrify wkhtmltopdf pandoc
 			pdftotext exiftool mutt sendmail mailx getconf xclip xsel xdg-open pbcopy pbpaste osascript sw_vers dscl
 			launchctl system_profiler networksetup screencapture diskutil csrutil chkconfig telinit runlevel
-			rabbitmqctl kafka-topics.sh mongoexport mongorestore pg_ctl pg_isready createdb dropdb apachectl apache2ctl
+			rabbitmqctl kafka-topics.sh mongoexport mongorestore pg_ctl pg_isready createdb dropdb apachectl
 			nbtstat driverquery gpresult nltest klist cmdkey wevtutil bcdedit diskpart fsutil takeown doskey chcp
 			msiexec regedit regasm installutil msbuild forfiles quser dsquery csvde ldifde psexec procdump mimikatz
-			w32tm dism winrm winrs netdom setx auditpol typeperf logman tskill odbcconf cmstp notepad notepad.exe
+			dism winrm winrs netdom setx auditpol typeperf logman tskill odbcconf cmstp notepad notepad.exe
 			iexplore gci gcm gps gsv gwmi gcim icm ipmo saps spps""";
 
 	private static final String LISTED_COMMANDS = "id ls pwd ps rm cp mv ln dd df du nc sh awk gawk sed env cmd command.com su dir ver vol printf gc"
