@@ -41,8 +41,7 @@ final class LeftLiteral {
 		if (c == '/' && before == '/') {
 			return text.charAt(i - 2) != ':' && isOver(text, i + 1);
 		}
-		boolean joined = before == '+' || before == '-' || before == ';' || before == '{' || before == ':'
-				|| before == '=' && i == text.length() - 1;
+		boolean joined = before == '+' || before == '-' || before == ';' || before == '{' || before == ':';
 		return c == quote && joined && isOver(text, i + 1);
 	}
 
