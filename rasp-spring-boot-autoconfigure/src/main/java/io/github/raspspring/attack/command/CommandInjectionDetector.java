@@ -110,8 +110,8 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 		}
 		boolean word = separator == '&' && Ascii.at(text, hit.start() + 1) == ' ';
 		boolean almost = hit.points() == Hit.STRONG - 1 && !word;
-		return (almost && CommandFields.areGiven(input) && !ShownCode.at(text, hit.start()))
-				? weighing(Hit.STRONG, hit) : hit;
+		return (almost && CommandFields.areGiven(input) && !ShownCode.at(text, hit.start())) ? weighing(Hit.STRONG, hit)
+				: hit;
 	}
 
 	/**

@@ -106,7 +106,8 @@ final class CommandInnocence {
 		int word = Ascii.skipSpace(text, separator + 1);
 		int length = command.wordEnd() - word;
 		if (SpecialCommand.isTold(text, command.wordEnd()) || SpecialCommand.asksVersion(text, command.wordEnd())
-				|| isTitle(text, separator, word, length) || CommandSubstitution.isInSpan(text, separator, command.end())
+				|| isTitle(text, separator, word, length)
+				|| CommandSubstitution.isInSpan(text, separator, command.end())
 				|| endsSentence(text, command.wordEnd()) && !endsLiteral(text, separator)) {
 			return true;
 		}

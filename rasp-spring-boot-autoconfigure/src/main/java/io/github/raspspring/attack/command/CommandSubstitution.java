@@ -204,7 +204,7 @@ final class CommandSubstitution {
 			return false;
 		}
 		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
-				|| after == ',' && Ascii.at(text, close + 2) == ' ' 
+				|| after == ',' && Ascii.at(text, close + 2) == ' '
 				|| Ascii.isSpace(after) && Ascii.isLetter(Ascii.at(text, close + 2));
 		return words && isBoundary(before) && isBoundary(after);
 	}

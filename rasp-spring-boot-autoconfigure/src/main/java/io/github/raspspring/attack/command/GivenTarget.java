@@ -232,8 +232,8 @@ final class GivenTarget {
 					|| this.command.isTellingWord() && isGlued() && !isCell());
 			case TARGET -> known || listed || !said && isPath() && (isTellingWord() || this.command.isLanguage())
 					|| isDoubled() && this.command.isTellingWord();
-			case WORD -> tells && (isDoubled() || this.command.isTechnical() && !said)
-					|| !said && this.command.isHalting();
+			case WORD ->
+				tells && (isDoubled() || this.command.isTechnical() && !said) || !said && this.command.isHalting();
 			default -> false;
 		};
 		return likely ? Hit.STRONG : Hit.WEAK;

@@ -290,8 +290,8 @@ final class ShellArgument {
 				return PATH;
 			}
 			if (d == '>' || d == '<') {
-				return (digits || i == end - 1 || Ascii.at(text, i + 1) == '/' || d == '>' && isFileName(text, i + 1, end))
-						? redirection(text, i + 1, end) : PLAIN;
+				return (digits || i == end - 1 || Ascii.at(text, i + 1) == '/'
+						|| d == '>' && isFileName(text, i + 1, end)) ? redirection(text, i + 1, end) : PLAIN;
 			}
 			if (d == '.' && i + 1 < end && Ascii.isWord(text.charAt(i + 1))) {
 				dots++;

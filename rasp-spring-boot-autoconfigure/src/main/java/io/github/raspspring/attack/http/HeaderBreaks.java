@@ -201,7 +201,8 @@ final class HeaderBreaks {
 		}
 		if (this.ofLine) {
 			HeaderEvidence found = read(this.spelling.behindBlanks(start));
-			return (found == HeaderEvidence.NONE && beginsText(this.spelling.behindBlanks(start))) ? HeaderEvidence.TEXT : found;
+			return (found == HeaderEvidence.NONE && beginsText(this.spelling.behindBlanks(start))) ? HeaderEvidence.TEXT
+					: found;
 		}
 		if (this.spelling.isWritten() && (!followsWord() || this.block)) {
 			return HeaderEvidence.NONE;
@@ -255,10 +256,11 @@ final class HeaderBreaks {
 		return switch (HeaderWords.FIELDS.groupOf(hash)) {
 			case 1 -> HeaderEvidence.KNOWN_FIELD;
 			case 2 -> HeaderEvidence.MAIL_FIELD;
-			case 3 ->
-				isTarget(i + 1) ? HeaderEvidence.KNOWN_FIELD : isWord(start, "refresh") ? field(start, i) : HeaderEvidence.NONE;
+			case 3 -> isTarget(i + 1) ? HeaderEvidence.KNOWN_FIELD
+					: isWord(start, "refresh") ? field(start, i) : HeaderEvidence.NONE;
 			case 4 -> (this.ofLine || this.address || at(i + 1) > ' ') ? field(start, i) : HeaderEvidence.NONE;
-			case 5 -> (at(i + 1) == '/') ? HeaderEvidence.NONE : this.ofLine ? HeaderEvidence.NAMED_FIELD : HeaderEvidence.FIELD;
+			case 5 -> (at(i + 1) == '/') ? HeaderEvidence.NONE
+					: this.ofLine ? HeaderEvidence.NAMED_FIELD : HeaderEvidence.FIELD;
 			default -> (isWord(start, "x-") && i > start + 2) ? HeaderEvidence.KNOWN_FIELD
 					: (this.ofLine && isCompound(start, i)) ? HeaderEvidence.NAMED_FIELD : field(start, i);
 		};
@@ -323,8 +325,7 @@ final class HeaderBreaks {
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
 		boolean longer = colon - start >= SHORTEST_NAME || isDisguised();
-		return (name && longer && at(colon + 1) != '/' && glued) ? HeaderEvidence.FIELD
-				: HeaderEvidence.NONE;
+		return (name && longer && at(colon + 1) != '/' && glued) ? HeaderEvidence.FIELD : HeaderEvidence.NONE;
 	}
 
 	/**

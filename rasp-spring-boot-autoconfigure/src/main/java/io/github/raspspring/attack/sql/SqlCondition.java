@@ -286,8 +286,8 @@ final class SqlCondition {
 				&& stronger == Operand.LITERAL && !commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE
-				&& !commentsOut(1) && !this.grammar.isTrueButNoSum()) {
+		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE && !commentsOut(1)
+				&& !this.grammar.isTrueButNoSum()) {
 			weight = Math.min(weight, 3);
 		}
 		else if (this.start.isTitle() && this.tokens.is(1, SqlToken.END)) {

@@ -217,9 +217,8 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			boolean line = before == SqlToken.SEMICOLON
-					&& (this.stacking.endsLine(-1, this.script) || isOfSentence()
-							|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+			boolean line = before == SqlToken.SEMICOLON && (this.stacking.endsLine(-1, this.script) || isOfSentence()
+					|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -368,7 +367,8 @@ final class SqlEvidence {
 	 */
 	private boolean endsArguments(int value) {
 		return this.breakout.inCode() && this.condition.closesMoreThanOpened()
-				&& this.tokens.is(value + 1, SqlToken.CLOSE) && (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
+				&& this.tokens.is(value + 1, SqlToken.CLOSE)
+				&& (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
 	}
 
 	private void comment() {

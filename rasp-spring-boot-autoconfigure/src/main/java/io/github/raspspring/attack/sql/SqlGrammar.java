@@ -169,9 +169,8 @@ final class SqlGrammar {
 	boolean sectionOfManual() {
 		return this.tokens.is(1, SqlToken.OPEN) && this.tokens.end(0) == this.tokens.start(1)
 				&& this.tokens.is(2, SqlToken.NUMBER) && this.tokens.length(2) == 1 && this.tokens.is(3, SqlToken.CLOSE)
-				&& !this.tokens.is(-1, SqlToken.OPEN)
-				&& (this.tokens.name(-1) || this.tokens.name(4) || this.tokens.is(4, SqlToken.COMMA)
-						|| this.tokens.is(4, SqlWord.LOGIC));
+				&& !this.tokens.is(-1, SqlToken.OPEN) && (this.tokens.name(-1) || this.tokens.name(4)
+						|| this.tokens.is(4, SqlToken.COMMA) || this.tokens.is(4, SqlWord.LOGIC));
 	}
 
 	/**

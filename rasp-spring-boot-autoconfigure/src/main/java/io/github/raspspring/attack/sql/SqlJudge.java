@@ -103,8 +103,8 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	/**
 	 * Return whether an input stands in a statement, or in one that differs in its values
-	 * only: loops put many of them together, and none is worth learning. Where many inputs
-	 * could stand in it, one does.
+	 * only: loops put many of them together, and none is worth learning. Where many
+	 * inputs could stand in it, one does.
 	 */
 	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
 		if (inputs.isHolding(shape)) {

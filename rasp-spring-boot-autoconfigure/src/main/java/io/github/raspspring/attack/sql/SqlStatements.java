@@ -76,8 +76,7 @@ final class SqlStatements {
 		boolean begins = switch (this.tokens.word(offset)) {
 			case SELECT -> this.selectList.kindAt(offset + 1) != SqlSelectList.NOTHING;
 			case INSERT -> insertion(offset + 1);
-			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD)
-					&& (assigns(offset + 2) || assigns(offset + 4));
+			case UPDATE -> this.tokens.is(offset + 1, SqlToken.WORD) && (assigns(offset + 2) || assigns(offset + 4));
 			case DELETE -> this.tokens.is(offset + 1, SqlWord.FROM) && named(offset + 2) && over(offset + 3)
 					&& (!this.tokens.is(offset + 3, SqlWord.WHERE) || !isRemark(offset + 4)
 							|| this.tokens.is(offset - 2, SqlToken.NUMBER));
@@ -216,9 +215,10 @@ final class SqlStatements {
 	}
 
 	private boolean call(int offset) {
-		return this.tokens.is(offset, SqlToken.WORD) && (this.tokens.is(offset + 1, SqlToken.OPEN)
-				|| (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 3, SqlToken.OPEN))
-				|| this.tokens.is(offset + 1, SqlToken.STRING))
+		return this.tokens.is(offset, SqlToken.WORD)
+				&& (this.tokens.is(offset + 1, SqlToken.OPEN)
+						|| (this.tokens.is(offset + 1, SqlToken.DOT) && this.tokens.is(offset + 3, SqlToken.OPEN))
+						|| this.tokens.is(offset + 1, SqlToken.STRING))
 				|| this.tokens.is(offset, SqlToken.STRING) && this.tokens.is(offset + 1, SqlToken.OPEN)
 						&& this.tokens.end(offset) == this.tokens.start(offset + 1);
 	}

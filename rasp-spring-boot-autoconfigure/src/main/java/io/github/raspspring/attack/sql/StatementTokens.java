@@ -103,8 +103,8 @@ final class StatementTokens {
 	 * Return whether the text is read in the same way.
 	 */
 	boolean isSame(StatementTokens other) {
-		return this == other || this.size == other.size && Arrays.mismatch(this.data, 0, STRIDE * this.size, other.data,
-				0, STRIDE * this.size) < 0;
+		return this == other || this.size == other.size
+				&& Arrays.mismatch(this.data, 0, STRIDE * this.size, other.data, 0, STRIDE * this.size) < 0;
 	}
 
 	/**

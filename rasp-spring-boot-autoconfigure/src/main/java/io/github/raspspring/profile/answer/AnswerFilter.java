@@ -66,7 +66,7 @@ public final class AnswerFilter implements Filter {
 		WatchedAnswer answer = (known != null) ? known : begin(exchange, policy, httpRequest, httpResponse);
 		chain.doFilter(request, (known != null) ? response : answer);
 		if (request.isAsyncStarted()) {
-			}
+		}
 		else if (answer.isHeld()) {
 			finish(exchange, policy, answer);
 		}

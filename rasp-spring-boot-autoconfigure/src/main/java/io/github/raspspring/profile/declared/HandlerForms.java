@@ -61,8 +61,7 @@ final class HandlerForms {
 
 	FormShape of(HandlerMethod handler) {
 		FormShape known = this.byHandler.get(handler.getMethod());
-		return (known != null) ? known
-				: this.byHandler.computeIfAbsent(handler.getMethod(), (method) -> read(handler));
+		return (known != null) ? known : this.byHandler.computeIfAbsent(handler.getMethod(), (method) -> read(handler));
 	}
 
 	Set<String> namesShownBy(HandlerMethod handler) {

@@ -198,8 +198,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private void learn(EndpointSketch endpoint, Leaf leaf, Principal principal, long now) {
 		ParameterSketch known = leaf.sketch();
-		ParameterSketch sketch = (known != null) ? known
-				: endpoint.begin(leaf.path(), this.settings, this.room, now);
+		ParameterSketch sketch = (known != null) ? known : endpoint.begin(leaf.path(), this.settings, this.room, now);
 		if (sketch != null) {
 			sketch.learn(leaf.features(), principal, now);
 		}

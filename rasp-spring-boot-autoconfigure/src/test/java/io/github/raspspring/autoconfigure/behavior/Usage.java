@@ -218,17 +218,17 @@ final class Usage implements InstantSource {
 	 * A request, and what the shop answers if nobody refuses it.
 	 */
 	record Call(String method, String path, @Nullable String route, int status, String address,
-			@Nullable String subject, @Nullable String token, String agent, Map<String, String> query,
-			UsageBody body, long bytes) {
+			@Nullable String subject, @Nullable String token, String agent, Map<String, String> query, UsageBody body,
+			long bytes) {
 
 		static Call get(String path, String route, int status) {
-			return new Call("GET", path, route, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), UsageBody.NONE,
-					2000);
+			return new Call("GET", path, route, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(),
+					UsageBody.NONE, 2000);
 		}
 
 		static Call post(String path, int status) {
-			return new Call("POST", path, path, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(), UsageBody.NONE,
-					100);
+			return new Call("POST", path, path, status, "192.0.2.1", null, null, "Mozilla/5.0", Map.of(),
+					UsageBody.NONE, 100);
 		}
 
 		static Call login(String account, boolean good) {

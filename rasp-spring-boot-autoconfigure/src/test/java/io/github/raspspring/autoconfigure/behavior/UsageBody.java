@@ -44,9 +44,7 @@ record UsageBody(List<InputValue> values, @Nullable OmittedValues omitted) {
 	 */
 	static UsageBody json(String text) {
 		BoundedValues values = new BoundedValues();
-		assertThat(JsonLeaves.strict()
-			.scan(text.getBytes(StandardCharsets.UTF_8), READER.sieve(0), values))
-			.isTrue();
+		assertThat(JsonLeaves.strict().scan(text.getBytes(StandardCharsets.UTF_8), READER.sieve(0), values)).isTrue();
 		return new UsageBody(List.copyOf(values), values.omitted());
 	}
 
