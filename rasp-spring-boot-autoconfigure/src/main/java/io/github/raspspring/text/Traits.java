@@ -269,7 +269,7 @@ public final class Traits {
 	/** Nothing follows from what has none of these. */
 	private static final long TELLING = SQL_KEYWORD | SQL_LOGIC | SQL_STATEMENT | QUOTE | OPEN_PAREN | AT | TAG
 			| SCRIPT_SIGN | SCRIPT_WORD | EQUALS | BRACKET | OPENING | EXPRESSION_WORD | HASH | SHELL | COMMAND_WORD
-			| CALL | TILDE_OR_CARET | PATH_STEP | URL | TYPE_MARK | NON_ASCII | BRACE | MEMBER_END | SEMICOLON;
+			| CALL | TILDE_OR_CARET | PATH_STEP | URL | TYPE_MARK | NON_ASCII | BRACE | MEMBER_END | SEPARATORS;
 
 	private Traits() {
 	}
