@@ -36,6 +36,8 @@ public final class JsonTape {
 	/** Where a text begins takes that many bits, and how long it is the others. */
 	private static final int LENGTH = 16;
 
+	private static final int START = (1 << LENGTH) - 1;
+
 	/** What is noted of a text that is as long or longer. */
 	private static final int LONG = (KEPT >>> LENGTH) - 1;
 
@@ -164,7 +166,7 @@ public final class JsonTape {
 		if (kept != null) {
 			return kept;
 		}
-		int start = token & (1 << LENGTH) - 1;
+		int start = token & START;
 		int length = (token & KEPT - 1) >>> LENGTH;
 		int end = (length < LONG) ? start + length : end(TOKENS[token >>> KIND], start + length);
 		return new String(this.body, start, end - start, StandardCharsets.ISO_8859_1);
@@ -207,7 +209,7 @@ public final class JsonTape {
 
 		@Override
 		public int start() {
-			return JsonTape.this.tokens[this.next - 1] & KEPT - 1;
+			return JsonTape.this.tokens[this.next - 1] & START;
 		}
 
 	}

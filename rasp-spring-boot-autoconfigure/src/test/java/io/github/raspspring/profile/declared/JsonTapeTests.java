@@ -149,8 +149,22 @@ class JsonTapeTests {
 		for (JsonTokens.@Nullable Token token = tokens.next(); token != null; token = tokens.next()) {
 			boolean written = token == JsonTokens.Token.NAME || token.isScalar();
 			described.add(token + (written ? " " + tokens.text() : ""));
+			if (written) {
+				assertWritten(tokens);
+			}
 		}
 		return described;
+	}
+
+	/**
+	 * What is told to be written as it is stands where that is told.
+	 */
+	private static void assertWritten(JsonTokens tokens) {
+		byte[] written = tokens.written();
+		if (written != null) {
+			String text = tokens.text();
+			assertThat(new String(written, tokens.start(), text.length(), StandardCharsets.UTF_8)).isEqualTo(text);
+		}
 	}
 
 	private String document(int depth) {
