@@ -88,7 +88,7 @@ public final class HashedWords {
 	 * @param end index behind the last character
 	 * @return the number of its group, 0 if it is no known word
 	 */
-	public int groupOf(String text, int start, int end) {
+	public int groupOf(CharSequence text, int start, int end) {
 		return groupOf(hash(text, start, end));
 	}
 

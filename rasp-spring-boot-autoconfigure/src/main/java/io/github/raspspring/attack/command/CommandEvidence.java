@@ -206,7 +206,9 @@ final class CommandEvidence {
 		if (command.isProse()) {
 			return command.isTechnical() ? 0 : -1;
 		}
-		return (command.hasOneWord() && base > 1 && (command.isTechnical() || command.isListed())) ? 1 : 0;
+		boolean known = command.isTechnical()
+				|| command.isListed() && !SpecialCommand.isRemarkedOn(text, command.end());
+		return (command.hasOneWord() && base > 1 && known) ? 1 : 0;
 	}
 
 	private static int bare(ShellCommand command, int base, boolean leading) {

@@ -243,7 +243,7 @@ final class GivenTarget {
 		int points = this.command.argumentPoints();
 		boolean program = this.command.isTechnical() || this.command.isListed() || this.command.isLanguage()
 				|| this.command.isProgramPath() || this.command.isDisguised()
-				|| this.command.hasOneWord() && this.kind != Kind.WORD && isEcho();
+				|| isTimedByOption() || this.command.hasOneWord() && this.kind != Kind.WORD && isEcho();
 		boolean said = isPunctuation(this.text, this.separator);
 		boolean name = this.kind == Kind.WORD;
 		if (isBreak()) {
@@ -256,7 +256,7 @@ final class GivenTarget {
 			return (name && said) ? Hit.WEAK : Hit.STRONG;
 		}
 		boolean open = this.kind == Kind.NOTHING && isSign('&') && !isDoubled();
-		boolean acting = !isSign('|') && isActing(this.text, this.separator, this.command.wordEnd());
+		boolean acting = (!isSign('|') || isPath() && isOnlyBar()) && isActing(this.text, this.separator, this.command.wordEnd());
 		boolean sure = !said && !open && (points > 0 || goesOn || isDoubled() && (!name || isGlued()) || acting);
 		return (sure && !this.command.isFilter()) ? Hit.STRONG : Hit.WEAK;
 	}
@@ -279,6 +279,25 @@ final class GivenTarget {
 
 	private boolean isCell() {
 		return isSign('|') && Ascii.at(this.text, Ascii.skipSpace(this.text, this.command.wordEnd())) == '|';
+	}
+
+	/**
+	 * Tell whether no other bar is in the text, as in the row of a table.
+	 */
+	private boolean isOnlyBar() {
+		return isGlued() && this.text.indexOf('|') == this.separator && this.text.lastIndexOf('|') == this.separator;
+	}
+
+	/**
+	 * Tell whether the command waits or repeats something as an option says, with a
+	 * number: {@code timeout /t 5}.
+	 */
+	private boolean isTimedByOption() {
+		int start = Ascii.skipSpace(this.text, this.separator + 1);
+		int end = this.command.wordEnd();
+		char option = Ascii.at(this.text, Ascii.skipSpace(this.text, end));
+		return (option == '/' || option == '-') && this.command.argumentPoints() > 2
+				&& ShellVocabulary.COMMANDS.groupOf(this.text, start, end) == ShellVocabulary.TIMED;
 	}
 
 	private boolean isEcho() {

@@ -98,6 +98,14 @@ final class SpecialCommand {
 	}
 
 	/**
+	 * Tell whether a dash of two hyphens and a word follow, as in a note.
+	 * @param end index where the command ends
+	 */
+	static boolean isRemarkedOn(String text, int end) {
+		return text.startsWith("-- ", end) && Ascii.at(text, end - 1) == ' ' && Ascii.isLetter(Ascii.at(text, end + 3));
+	}
+
+	/**
 	 * Tell whether a verb follows a command, and something behind it: a sentence tells of
 	 * it, {@code df says}, {@code top shows}.
 	 * @param end index behind the name of the command

@@ -32,6 +32,9 @@ final class BreakSpelling {
 
 	private boolean carriageReturn;
 
+	/** Whether a line feed and a carriage return are two breaks. */
+	private boolean reversed;
+
 	private boolean written;
 
 	private final boolean escapes;
@@ -98,7 +101,7 @@ final class BreakSpelling {
 	 * Return whether an empty line is among the breaks.
 	 */
 	boolean leavesEmptyLine() {
-		return Math.max(this.feeds, this.returns) > 1;
+		return this.reversed || Math.max(this.feeds, this.returns) > 1;
 	}
 
 	/**
@@ -136,6 +139,7 @@ final class BreakSpelling {
 		int i = start;
 		this.count = 0;
 		this.carriageReturn = false;
+		this.reversed = false;
 		this.written = false;
 		this.feeds = 0;
 		this.returns = 0;
@@ -144,6 +148,7 @@ final class BreakSpelling {
 			this.feeds += feed ? 1 : 0;
 			this.returns += feed ? 0 : 1;
 			this.carriageReturn |= at(i) == '\r' && at(i + 1) == '\n';
+			this.reversed |= at(i) == '\n' && at(i + 1) == '\r' && at(i + 2) != '\n';
 			this.written |= at(i) == '\\';
 			this.count++;
 			i = Math.max(i + 1, this.next);

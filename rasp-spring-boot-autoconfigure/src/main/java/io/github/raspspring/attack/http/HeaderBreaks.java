@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.http;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -15,6 +16,9 @@ final class HeaderBreaks {
 	private static final int SHORTEST_NAME = 2;
 
 	private static final int COMMAND_ALONE = 3;
+
+	/** Fields of HTTP and mail whose names are words as well. */
+	private static final int NAMED = 5;
 
 	private static final char END = '\uFFFF';
 
@@ -124,6 +128,19 @@ final class HeaderBreaks {
 	}
 
 	/**
+	 * Return whether such a line is followed by the field of a request.
+	 * @return {@code true} if the name of a known field and a colon follow
+	 */
+	boolean beginsField() {
+		int end = this.position;
+		while (isToken(at(end))) {
+			end++;
+		}
+		int group = HeaderWords.FIELDS.groupOf(this.text, this.position, end);
+		return this.requestLine && at(end) == ':' && (group == 1 || group == NAMED || isWord(this.position, "x-"));
+	}
+
+	/**
 	 * Return where the field begins.
 	 * @return the index behind the break
 	 */
@@ -168,7 +185,7 @@ final class HeaderBreaks {
 			char c = at(i);
 			this.address |= c == '@' && i > 0;
 			marked |= c == '`' || c == '{' || c == '#' || c == '-' && i == 0
-					|| c == ':' && (at(i + 1) <= ' ' || isLetter(at(i + 1)) && isLetter(at(i - 1)));
+					|| c == ':' && (at(i + 1) <= ' ' || Ascii.isLetter(at(i + 1)) && Ascii.isLetter(at(i - 1)));
 		}
 		this.block = marked;
 	}
@@ -217,7 +234,7 @@ final class HeaderBreaks {
 	private boolean isProgram() {
 		for (int i = this.lineStart; i < this.position; i++) {
 			char c = at(i);
-			if (c == '"' || c == '(' || c == '{' || c == '%' && isLetter(at(i + 1)) || c == '[' || c == '^') {
+			if (c == '"' || c == '(' || c == '{' || c == '%' && Ascii.isLetter(at(i + 1)) || c == '[' || c == '^') {
 				return true;
 			}
 		}
@@ -232,10 +249,10 @@ final class HeaderBreaks {
 			return false;
 		}
 		int i = start;
-		while (isLetter(at(i)) || at(i) == ',' || at(i) == '\'') {
+		while (Ascii.isLetter(at(i)) || at(i) == ',' || at(i) == '\'') {
 			i++;
 		}
-		return i > start + 1 && at(i) == ' ' && isLetter(at(i + 1));
+		return i > start + 1 && at(i) == ' ' && Ascii.isLetter(at(i + 1));
 	}
 
 	private HeaderEvidence read(int start) {
@@ -259,7 +276,7 @@ final class HeaderBreaks {
 			case 3 -> isTarget(i + 1) ? HeaderEvidence.KNOWN_FIELD
 					: isWord(start, "refresh") ? field(start, i) : HeaderEvidence.NONE;
 			case 4 -> (this.ofLine || this.address || at(i + 1) > ' ') ? field(start, i) : HeaderEvidence.NONE;
-			case 5 -> (at(i + 1) == '/') ? HeaderEvidence.NONE
+			case NAMED -> (at(i + 1) == '/') ? HeaderEvidence.NONE
 					: this.ofLine ? HeaderEvidence.NAMED_FIELD : HeaderEvidence.FIELD;
 			default -> (isWord(start, "x-") && i > start + 2) ? HeaderEvidence.KNOWN_FIELD
 					: (this.ofLine && isCompound(start, i)) ? HeaderEvidence.NAMED_FIELD : field(start, i);
@@ -289,12 +306,11 @@ final class HeaderBreaks {
 		if (at(start) != '<' || this.spelling.count() < SOME_LINES || !followsWord() || this.block) {
 			return HeaderEvidence.NONE;
 		}
-		long name = HashedWords.SEED;
 		int i = start + 1;
 		while (isToken(at(i)) || at(i) == '!') {
-			name = HashedWords.extend(name, at(i++));
+			i++;
 		}
-		return switch (HeaderWords.CONTENT.groupOf(name)) {
+		return switch (HeaderWords.CONTENT.groupOf(this.text, start + 1, i)) {
 			case 1 -> HeaderEvidence.CONTENT;
 			case 2 -> HeaderEvidence.ELEMENT;
 			default -> HeaderEvidence.NONE;
@@ -318,9 +334,9 @@ final class HeaderBreaks {
 	 * A word and a colon, unless it is a URL or a time.
 	 */
 	private HeaderEvidence field(int start, int colon) {
-		boolean name = isLetter(at(start));
+		boolean name = Ascii.isLetter(at(start));
 		boolean mail = this.address && isFirst() || this.ofLine;
-		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(hash(start, colon)) == 2) {
+		if (mail && HeaderWords.MAIL_COMMANDS.groupOf(this.text, start, colon) == 2) {
 			return HeaderEvidence.MAIL_FIELD;
 		}
 		boolean glued = at(colon + 1) > ' ' || isOfProtocol() && at(colon + 2) > ' ' && at(colon + 2) != END;
@@ -336,15 +352,7 @@ final class HeaderBreaks {
 		while (hyphen < end && at(hyphen) != '-') {
 			hyphen++;
 		}
-		return hyphen > start + 1 && hyphen < end - 2 && isLetter(at(start));
-	}
-
-	private long hash(int start, int end) {
-		long hash = HashedWords.SEED;
-		for (int i = start; i < end; i++) {
-			hash = HashedWords.extend(hash, at(i));
-		}
-		return hash;
+		return hyphen > start + 1 && hyphen < end - 2 && Ascii.isLetter(at(start));
 	}
 
 	/**
@@ -386,16 +394,12 @@ final class HeaderBreaks {
 		return true;
 	}
 
-	private static boolean isLetter(char c) {
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-	}
-
 	private char at(int index) {
 		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
 	}
 
 	private static boolean isToken(char c) {
-		return c >= '0' && c <= '9' || isLetter(c) || c == '-' || c == '_';
+		return c >= '0' && c <= '9' || Ascii.isLetter(c) || c == '-' || c == '_';
 	}
 
 }

@@ -116,10 +116,12 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a request line ends in the value, or another one follows a single word.
+	 * Whether a request line ends in the value, with a field behind it in a body, or
+	 * another one follows a single word.
 	 */
 	private static boolean endsRequest(HeaderBreaks breaks, ValueView view) {
-		return !isBody(view.input().location()) && (breaks.isOfProtocol() || breaks.endsRequest());
+		return isBody(view.input().location()) ? breaks.beginsField()
+				: breaks.isOfProtocol() || breaks.endsRequest();
 	}
 
 	/**
@@ -154,7 +156,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			case HEADER -> !isOfText(input);
 			case PATH, COOKIE -> true;
 			case QUERY -> meaning != LineFields.TEXT && meaning != LineFields.ASKED;
-			case FORM, MULTIPART, JSON -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
+			case FORM, MULTIPART, JSON, XML, GRAPHQL -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
 					|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
 			default -> false;
 		};

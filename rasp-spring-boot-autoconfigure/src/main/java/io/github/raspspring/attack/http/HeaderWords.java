@@ -16,7 +16,10 @@ final class HeaderWords {
 					+ " content-location proxy-authenticate keep-alive accept-encoding referrer-policy"
 					+ " content-security-policy-report-only access-control-allow-headers"
 					+ " etag report-to nel x-frame-options content-range accept-ranges proxy-connection if-none-match",
-			"bcc cc reply-to mime-version return-path content-transfer-encoding sender", "location refresh link",
+			"bcc cc reply-to mime-version return-path content-transfer-encoding sender in-reply-to resent-to resent-cc"
+					+ " resent-bcc resent-from resent-sender disposition-notification-to return-receipt-to errors-to"
+					+ " list-unsubscribe list-unsubscribe-post envelope-to delivered-to auto-submitted content-id"
+					+ " content-description dkim-signature", "location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
 					+ " email e-mail mail address adresse re fwd title author version warning error",
 			"origin connection host vary expires pragma via authorization upgrade proxy trailer status accept age allow"

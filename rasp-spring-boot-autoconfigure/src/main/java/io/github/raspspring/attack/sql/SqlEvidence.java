@@ -318,7 +318,7 @@ final class SqlEvidence {
 	}
 
 	private void declare() {
-		if (this.tokens.is(1, SqlToken.VARIABLE) && this.tokens.is(2, SqlToken.WORD)) {
+		if (this.statements.declares(1) && this.tokens.is(2, SqlToken.WORD)) {
 			add(5, SqlRules.STACKED);
 		}
 	}

@@ -129,9 +129,23 @@ final class SqlSelectList {
 	 * Functions that every report calls on a table are no more than a query.
 	 */
 	private int known(int offset) {
+		if (isCountTold(offset)) {
+			return NOTHING;
+		}
 		boolean report = this.tokens.is(offset, SqlWord.COMMON_FUNCTION) && this.tokens.is(offset + 3, SqlToken.CLOSE)
 				&& this.tokens.is(offset + 4, SqlWord.FROM);
 		return report ? EXPRESSIONS : CALLS;
+	}
+
+	/**
+	 * Tell whether a verb and a number follow what every report calls, where a query has
+	 * no number: it is told what came out.
+	 */
+	private boolean isCountTold(int offset) {
+		int verb = offset + 4;
+		return this.tokens.is(offset, SqlWord.COMMON_FUNCTION) && this.tokens.is(offset + 3, SqlToken.CLOSE)
+				&& this.tokens.is(verb, SqlWord.NAME) && this.tokens.is(verb + 1, SqlToken.NUMBER)
+				&& !this.tokens.reads(verb, "offset") && !this.tokens.reads(verb, "fetch");
 	}
 
 	/**

@@ -83,7 +83,7 @@ final class SqlStatements {
 			case DEFINE -> definition(offset + 1);
 			case EXECUTE -> storedProcedure(offset + 1) || call(offset + 1)
 					|| this.tokens.is(offset + 1, SqlWord.SHUTDOWN) && over(offset + 2);
-			case DECLARE -> this.tokens.is(offset + 1, SqlToken.VARIABLE) || this.tokens.reads(offset + 2, "int")
+			case DECLARE -> declares(offset + 1) || this.tokens.reads(offset + 2, "int")
 					|| this.tokens.reads(offset + 2, "varchar");
 			case SET -> assignment(offset + 1);
 			case SHUTDOWN -> over(offset + 1) && !isItem(offset) || this.tokens.reads(offset + 1, "with")
@@ -97,6 +97,16 @@ final class SqlStatements {
 			default -> false;
 		};
 		return begins ? 5 : 0;
+	}
+
+	/**
+	 * Tell whether a variable is declared. One without a name has a type behind it.
+	 */
+	boolean declares(int variable) {
+		return this.tokens.is(variable, SqlToken.VARIABLE) && (this.tokens.length(variable) > 1
+				|| this.tokens.is(variable + 2, SqlToken.OPEN) || this.tokens.is(variable + 2, SqlToken.COMPARISON)
+				|| this.tokens.reads(variable + 1, "int") || this.tokens.reads(variable + 1, "as")
+				|| this.tokens.reads(variable + 1, "table") || this.tokens.reads(variable + 1, "sysname"));
 	}
 
 	private boolean shutdownMode(int offset) {
