@@ -62,7 +62,8 @@ final class CommandEvidence {
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading);
-				strongest = Hit.stronger(strongest, unlessShown(hit, text, i));
+				boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
+				strongest = more ? Hit.stronger(strongest, unlessShown(hit, text, i)) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {

@@ -106,7 +106,7 @@ final class SqlStatements {
 		return this.tokens.is(variable, SqlToken.VARIABLE) && (this.tokens.length(variable) > 1
 				|| this.tokens.is(variable + 2, SqlToken.OPEN) || this.tokens.is(variable + 2, SqlToken.COMPARISON)
 				|| this.tokens.reads(variable + 1, "int") || this.tokens.reads(variable + 1, "as")
-				|| this.tokens.reads(variable + 1, "table") || this.tokens.reads(variable + 1, "sysname"));
+				|| this.tokens.reads(variable + 1, "sysname"));
 	}
 
 	private boolean shutdownMode(int offset) {
