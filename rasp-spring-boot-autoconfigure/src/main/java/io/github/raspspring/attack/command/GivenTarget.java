@@ -256,7 +256,8 @@ final class GivenTarget {
 			return (name && said) ? Hit.WEAK : Hit.STRONG;
 		}
 		boolean open = this.kind == Kind.NOTHING && isSign('&') && !isDoubled();
-		boolean acting = (!isSign('|') || isPath() && isOnlyBar()) && isActing(this.text, this.separator, this.command.wordEnd());
+		boolean acting = isActing(this.text, this.separator, this.command.wordEnd())
+				&& (!isSign('|') || isPath() && isOnlyBar());
 		boolean sure = !said && !open && (points > 0 || goesOn || isDoubled() && (!name || isGlued()) || acting);
 		return (sure && !this.command.isFilter()) ? Hit.STRONG : Hit.WEAK;
 	}

@@ -111,8 +111,7 @@ final class HeaderBreaks {
 	}
 
 	/**
-	 * Return whether the break is spelled in a way that hides it.
-	 * @return {@code true} if it is encoded or an unusual character
+	 * Return whether the break is encoded, or an unusual character.
 	 */
 	boolean isDisguised() {
 		return this.spelling.isDisguised();
@@ -128,8 +127,7 @@ final class HeaderBreaks {
 	}
 
 	/**
-	 * Return whether such a line is followed by the field of a request.
-	 * @return {@code true} if the name of a known field and a colon follow
+	 * Return whether such a line is followed by the name of a known field and a colon.
 	 */
 	boolean beginsField() {
 		int end = this.position;
@@ -141,8 +139,7 @@ final class HeaderBreaks {
 	}
 
 	/**
-	 * Return where the field begins.
-	 * @return the index behind the break
+	 * Return the index behind the break, where the field begins.
 	 */
 	int position() {
 		return this.position;
@@ -158,7 +155,6 @@ final class HeaderBreaks {
 	/**
 	 * Return whether the break is that of a protocol, a carriage return and a line feed,
 	 * or hidden, where one word comes before it that is no field itself.
-	 * @return {@code true} if it is unlike those of a text
 	 */
 	boolean isOfProtocol() {
 		return followsWord() && !this.block && this.spelling.isOfProtocol();

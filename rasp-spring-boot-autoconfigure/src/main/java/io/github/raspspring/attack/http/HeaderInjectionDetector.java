@@ -144,8 +144,9 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 
 	/**
 	 * Whether a value holds one line: by its name in a form or an object, and elsewhere
-	 * unless its name says that it is a text. The address of the page before has what it
-	 * has, encoded as addresses are.
+	 * unless its name says that it is a text. In XML a line break before all of it is one
+	 * of the document. The address of the page before has what it has, encoded as
+	 * addresses are.
 	 */
 	private static boolean isOfLine(InputValue input) {
 		if (input.kind() != InputValue.Kind.VALUE) {
@@ -156,10 +157,15 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			case HEADER -> !isOfText(input);
 			case PATH, COOKIE -> true;
 			case QUERY -> meaning != LineFields.TEXT && meaning != LineFields.ASKED;
-			case FORM, MULTIPART, JSON, XML, GRAPHQL -> meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
-					|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
+			case XML -> !input.value().isEmpty() && input.value().charAt(0) > ' ' && isNamedAsLine(input, meaning);
+			case FORM, MULTIPART, JSON, GRAPHQL -> isNamedAsLine(input, meaning);
 			default -> false;
 		};
+	}
+
+	private static boolean isNamedAsLine(InputValue input, int meaning) {
+		return meaning == LineFields.LOGGED || meaning == LineFields.WRITTEN
+				|| meaning == LineFields.UNKNOWN && Placement.saysUrl(input.lastName());
 	}
 
 	/**
