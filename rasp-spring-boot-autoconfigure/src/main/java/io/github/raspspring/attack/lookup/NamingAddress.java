@@ -47,8 +47,7 @@ final class NamingAddress {
 		boolean web = Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
 		int host = web ? start + 5 : behindScheme(text, start);
 		return host > 0 && (contains(input.name(), web ? NEVER_WEB : LOOKUPS) || !web && isResource(input.name()))
-				&& !contains(input.name(), SETTINGS)
-				&& isHost(text, host);
+				&& !contains(input.name(), SETTINGS) && isHost(text, host);
 	}
 
 	private static int behindScheme(String text, int start) {

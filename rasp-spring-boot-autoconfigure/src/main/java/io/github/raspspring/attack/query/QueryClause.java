@@ -6,9 +6,9 @@ import io.github.raspspring.text.HashedWords;
 /**
  * Recognizes a text that ends a literal of a query and goes on in its language: with a
  * clause of Cypher or AQL and a comment that cuts off the rest,
- * {@code x' DETACH DELETE n //}, with a condition of CQL that allows filtering, or with two words that begin a statement of CQL or
- * InfluxQL, {@code x'; DROP KEYSPACE a}. What a sentence does not have is looked for
- * first. Stateless.
+ * {@code x' DETACH DELETE n //}, with a condition of CQL that allows filtering, or with
+ * two words that begin a statement of CQL or InfluxQL, {@code x'; DROP KEYSPACE a}. What
+ * a sentence does not have is looked for first. Stateless.
  */
 final class QueryClause {
 
@@ -79,7 +79,21 @@ final class QueryClause {
 			allow--;
 		}
 		return allow > from + 5 && allow < filtering && Ascii.startsWith(text, filtering, "filtering")
-				&& Ascii.startsWith(text, allow - 5, "allow") && text.charAt(allow - 6) <= ' ';
+				&& Ascii.startsWith(text, allow - 5, "allow") && text.charAt(allow - 6) <= ' '
+				&& isCompared(text, from, allow - 5);
+	}
+
+	/**
+	 * Whether a sign or number stands there, which a condition or limit has and words do
+	 * not.
+	 */
+	private static boolean isCompared(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (Ascii.isDigit(text.charAt(i)) || "=<>('\"".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

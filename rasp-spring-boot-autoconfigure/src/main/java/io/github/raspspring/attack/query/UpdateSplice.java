@@ -4,8 +4,9 @@ import io.github.raspspring.text.Ascii;
 
 /**
  * Recognizes a text that ends a literal of a filter and goes on with another document or
- * member that an operator begins: {@code x'}, {$set: {a: 1}}, {b: '}. What is not cut off
- * by a comment ends within a literal or document, as the application closes it. Stateless.
+ * member that an operator begins: <code>x'}, {$set: {a: 1}}, {b: '</code>. What is not
+ * cut off by a comment ends within a literal or document, as the application closes it.
+ * Stateless.
  */
 final class UpdateSplice {
 

@@ -18,8 +18,9 @@ final class XQueryClause {
 			"replace value of node" };
 
 	/** Functions that write, each with the beginning of its argument. */
-	private static final String[] WRITERS = { "db:drop(", "db:delete(", "db:put(", "db:add(", "db:create(", "file:write(",
-			"file:write-text(", "file:append(", "file:delete(", "proc:system(", "proc:execute(", "xquery:eval(" };
+	private static final String[] WRITERS = { "db:drop(", "db:delete(", "db:put(", "db:add(", "db:create(",
+			"file:write(", "file:write-text(", "file:append(", "file:delete(", "proc:system(", "proc:execute(",
+			"xquery:eval(" };
 
 	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
 
