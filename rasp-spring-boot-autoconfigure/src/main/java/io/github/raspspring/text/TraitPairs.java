@@ -147,6 +147,7 @@ final class TraitPairs {
 		mark("*", ")", Traits.FILTER);
 		mark("=", "*", Traits.FILTER);
 		mark(":", ":", Traits.PATH_STEP);
+		mark("]", "/", Traits.PATH_STEP);
 		mark("(", "/'\" \t\n\0:", Traits.PATH_STEP);
 	}
 

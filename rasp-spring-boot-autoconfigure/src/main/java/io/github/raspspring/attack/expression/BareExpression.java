@@ -156,10 +156,17 @@ final class BareExpression {
 	 * Two numbers that are computed up to the parenthesis.
 	 */
 	static int computed(String text, int start) {
+		return computed(text, start, ')');
+	}
+
+	/**
+	 * Two numbers that are computed up to what closes them.
+	 */
+	static int computed(String text, int start, char closer) {
 		int sign = digitsEnd(text, start);
 		int end = digitsEnd(text, sign + 1);
 		boolean sum = sign > start && end > sign + 1 && "*+".indexOf(text.charAt(sign)) >= 0;
-		return (sum && Ascii.at(text, end) == ')') ? end : -1;
+		return (sum && Ascii.at(text, end) == closer) ? end : -1;
 	}
 
 	private static int digitsEnd(String text, int start) {

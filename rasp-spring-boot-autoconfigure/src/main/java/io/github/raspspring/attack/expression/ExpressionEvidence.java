@@ -113,6 +113,8 @@ final class ExpressionEvidence {
 		}
 		add(ExpressionPlace.directivePoints(this.text, this.lexer.start(), this.lexer.end()),
 				ExpressionInjectionDetector.TEMPLATE_DIRECTIVE);
+		boolean sum = ExpressionPlace.isPreprocessedSum(this.text, this.lexer.start(), this.lexer.end());
+		add(sum ? 5 : 0, ExpressionInjectionDetector.LITERAL_PROBE);
 	}
 
 	private void finish() {

@@ -12,7 +12,7 @@ final class ExpressionName {
 	private static final HashedWords STATES = HashedWords.of(
 			"data_model globals main namespace locals current_template_name template_name caller_template_name vars"
 					+ " version main_template_name output_encoding incompatible_improvements node error pass args",
-			"ctx application session parameters servletcontext execinfo context attr");
+			"ctx application session parameters servletcontext execinfo context attr", "this root");
 
 	private static final int LONGEST_CHAIN = 96;
 
@@ -309,7 +309,20 @@ final class ExpressionName {
 		}
 		char before = Ascii.at(this.text, this.lexer.start() - 2);
 		boolean first = before == '{' || before == ' ' || before == '(';
-		return first && (previous == '.' && group == 1 || previous == '#' && group == 2);
+		return first && (previous == '.' && group == 1 || previous == '#' && group == 2
+				|| previous == '#' && group == 3 && isMemberCalled());
+	}
+
+	/**
+	 * Tell whether a member of the object that the expression is about is called, at the
+	 * end of a chain of members.
+	 */
+	private boolean isMemberCalled() {
+		int i = this.lexer.end();
+		while (Ascii.at(this.text, i) == '.' && Ascii.isLetter(Ascii.at(this.text, i + 1))) {
+			i = wordEnd(i + 1);
+		}
+		return i > this.lexer.end() && Ascii.at(this.text, i) == '(';
 	}
 
 }

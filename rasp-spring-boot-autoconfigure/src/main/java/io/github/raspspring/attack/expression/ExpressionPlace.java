@@ -66,6 +66,17 @@ final class ExpressionPlace {
 		return points;
 	}
 
+	/**
+	 * Tell whether two numbers are computed before the expression around them is read, as
+	 * Thymeleaf does it: <code>__${7*7}__</code>.
+	 * @param start where it opens
+	 * @param end index behind its opening mark
+	 */
+	static boolean isPreprocessedSum(String text, int start, int end) {
+		int close = text.startsWith("__", start - 2) ? BareExpression.computed(text, end, '}') : -1;
+		return close > 0 && text.startsWith("__", close + 1);
+	}
+
 	private static boolean loadsFromAfar(String text, int name) {
 		boolean loads = Ascii.startsWith(text, name, "import ") || Ascii.startsWith(text, name, "include ");
 		int quote = Ascii.skipSpace(text, name + 7);

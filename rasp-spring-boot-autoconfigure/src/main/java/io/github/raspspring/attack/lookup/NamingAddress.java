@@ -19,6 +19,11 @@ final class NamingAddress {
 			"jms", "ejb", "jdbc", "providerurl", "provider_url", "provider.url", "provider-url", "connectionfactory",
 			"connection-factory", "connection_factory", "queuename", "topicname", "mbean" };
 
+	/** Endings of names of fields that name a resource of the container. */
+	private static final String[] RESOURCES = { "resource", "resource/name", "resource.name", "resource[name",
+			"resourcename", "resource_name", "resource-name", "resource-ref", "resourceref", "res-ref-name",
+			"mappedname", "mapped-name", "mapped_name" };
+
 	/** Those of which no web service is one. */
 	private static final String[] NEVER_WEB = { "jndi", "jdbc" };
 
@@ -41,8 +46,8 @@ final class NamingAddress {
 		}
 		boolean web = Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
 		int host = web ? start + 5 : behindScheme(text, start);
-		return host > 0 && contains(input.name(), web ? NEVER_WEB : LOOKUPS) && !contains(input.name(), SETTINGS)
-				&& isHost(text, host);
+		return host > 0 && (contains(input.name(), web ? NEVER_WEB : LOOKUPS) || !web && isResource(input.name()))
+				&& !contains(input.name(), SETTINGS) && isHost(text, host);
 	}
 
 	private static int behindScheme(String text, int start) {
@@ -69,6 +74,16 @@ final class NamingAddress {
 			reachable |= (c == '.' || c == ':') && Ascii.isWord(Ascii.at(text, i + 1));
 		}
 		return reachable;
+	}
+
+	private static boolean isResource(String name) {
+		int end = name.endsWith("]") ? name.length() - 1 : name.length();
+		for (String resource : RESOURCES) {
+			if (Ascii.startsWith(name, end - resource.length(), resource)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean contains(String name, String[] words) {

@@ -65,6 +65,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	/** What a broken string of JSON has that goes on. */
 	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
 
+	/** What a filter has that goes on with an operator. */
+	private static final long UPDATES = Traits.DOLLAR | Traits.COMMA | Traits.COLON;
+
 	@Override
 	public String name() {
 		return "nosql-injection";
@@ -142,10 +145,14 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		if (QueryClause.follows(text)) {
 			return CLAUSE;
 		}
-		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)) {
+		if ((view.traits() & Traits.COLON) != 0 && LuceneSplice.is(text)) {
+			return CLAUSE;
+		}
+		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)
+				|| (view.traits() & UPDATES) == UPDATES && UpdateSplice.is(text)) {
 			return DOCUMENT;
 		}
-		if (StoreCommand.isScript(text)) {
+		if (StoreCommand.isScript(text) || (view.traits() & Traits.OPEN_PAREN) != 0 && LuaSplice.is(text)) {
 			return COMMAND;
 		}
 		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;

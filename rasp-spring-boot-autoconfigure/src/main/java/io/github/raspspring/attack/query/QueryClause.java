@@ -6,9 +6,9 @@ import io.github.raspspring.text.HashedWords;
 /**
  * Recognizes a text that ends a literal of a query and goes on in its language: with a
  * clause of Cypher or AQL and a comment that cuts off the rest,
- * {@code x' DETACH DELETE n //}, or with two words that begin a statement of CQL or
- * InfluxQL, {@code x'; DROP KEYSPACE a}. What a sentence does not have is looked for
- * first. Stateless.
+ * {@code x' DETACH DELETE n //}, with a condition of CQL that allows filtering, or with
+ * two words that begin a statement of CQL or InfluxQL, {@code x'; DROP KEYSPACE a}. What
+ * a sentence does not have is looked for first. Stateless.
  */
 final class QueryClause {
 
@@ -60,7 +60,40 @@ final class QueryClause {
 		int end = wordEnd(text, clause);
 		boolean ended = text.lastIndexOf(';', clause) > quote;
 		return isStatement(text, clause, end, ended)
-				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause)) && isCutOff(text, quote);
+				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause))
+						&& (isCutOff(text, quote) || allowsFiltering(text, end));
+	}
+
+	/**
+	 * Whether the condition of a query of CQL ends by allowing what is slow, whatever
+	 * semicolon or comment comes behind.
+	 */
+	private static boolean allowsFiltering(String text, int from) {
+		int end = text.length();
+		while (end > from && " ;-/*\n\r".indexOf(text.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		int filtering = end - 9;
+		int allow = filtering;
+		while (allow > from && text.charAt(allow - 1) <= ' ') {
+			allow--;
+		}
+		return allow > from + 5 && allow < filtering && Ascii.startsWith(text, filtering, "filtering")
+				&& Ascii.startsWith(text, allow - 5, "allow") && text.charAt(allow - 6) <= ' '
+				&& isCompared(text, from, allow - 5);
+	}
+
+	/**
+	 * Whether a sign or number stands there, which a condition or limit has and words do
+	 * not.
+	 */
+	private static boolean isCompared(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (Ascii.isDigit(text.charAt(i)) || "=<>('\"".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -20,7 +20,37 @@ final class XPathContinuation {
 	 * Return whether the text is one.
 	 */
 	boolean isOne() {
-		return continuesNumber() || isWholePath(0);
+		return continuesNumber() || isWholePath(0) || stepsOut();
+	}
+
+	/**
+	 * A number that ends a predicate, and steps from there to another predicate that the
+	 * application ends: {@code 5]/../user[1}.
+	 */
+	private boolean stepsOut() {
+		int i = 0;
+		while (isDigit(at(i))) {
+			i++;
+		}
+		if (i == 0 || at(i) != ']' || at(i + 1) != '/' || at(i + 2) == '[') {
+			return false;
+		}
+		int depth = 0;
+		boolean steps = false;
+		for (i++; i < this.text.length(); i++) {
+			char c = at(i);
+			steps |= c == '@' || c == '*' || ".:/".indexOf(c) >= 0 && at(i + 1) == c;
+			depth += (c == '[') ? 1 : (c == ']') ? -1 : 0;
+			boolean step = isNameStart(c) || isDigit(c) || "/.@*:-_()[]='\"".indexOf(c) >= 0;
+			if (depth < 0 || depth == 0 && !step) {
+				return false;
+			}
+		}
+		return steps && depth == 1;
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
 	}
 
 	/**

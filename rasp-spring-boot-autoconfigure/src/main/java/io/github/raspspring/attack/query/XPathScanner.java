@@ -128,6 +128,9 @@ final class XPathScanner {
 		if (at(closed) == '/' && isNodeTest(closed + 1) && closed == this.position + 1 && isUnited(closed)) {
 			return true;
 		}
+		if (PathUnion.follows(this.text, i, c)) {
+			return true;
+		}
 		char before = at(this.position - 1);
 		if (i > closed && at(i - 1) != ')' && before != '\'' && before != '"' && isPathStep(i)
 				&& containsBracket(closed, i)) {

@@ -4,14 +4,23 @@ import io.github.raspspring.text.Ascii;
 
 /**
  * Recognizes a text that goes on with a loop or result of XQuery: {@code for $x in
- * //user return $x}, alone or behind a quote and brackets, and a result whose rest a
- * comment of XQuery cuts off. Looks at the beginning of a text first. Stateless.
+ * //user return $x}, alone or behind a quote and brackets, a result whose rest a
+ * comment of XQuery cuts off, and an update of nodes. Looks at the beginning of a text first. Stateless.
  */
 final class XQueryClause {
 
 	private static final int MOST_CLOSERS = 16;
 
 	private static final int LONGEST_WORD = 64;
+
+	/** What changes nodes, and what each is followed by. */
+	private static final String[] UPDATES = { "delete node", "insert node", "rename node", "replace node",
+			"replace value of node" };
+
+	/** Functions that write, each with the beginning of its argument. */
+	private static final String[] WRITERS = { "db:drop(", "db:delete(", "db:put(", "db:add(", "db:create(",
+			"file:write(", "file:write-text(", "file:append(", "file:delete(", "proc:system(", "proc:execute(",
+			"xquery:eval(" };
 
 	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
 
@@ -20,11 +29,32 @@ final class XQueryClause {
 
 	static boolean is(String text) {
 		int start = behindClosers(text);
-		return isLoop(text, start) || start > 0 && isResult(text, start);
+		return isLoop(text, start) || start > 0 && (isResult(text, start) || isUpdate(text, start));
 	}
 
 	/**
-	 * Return the index behind a word, the quote that ends it, brackets and a semicolon.
+	 * Whether nodes are changed, by a path or an element, or a function writes.
+	 */
+	private static boolean isUpdate(String text, int start) {
+		for (String update : UPDATES) {
+			int end = start + update.length();
+			if (Ascii.startsWith(text, start, update)) {
+				int nodes = (Ascii.at(text, end) == 's') ? end + 1 : end;
+				int operand = Ascii.skipSpace(text, nodes);
+				return operand > nodes && (isSource(text, operand) || Ascii.at(text, operand) == '<');
+			}
+		}
+		for (String writer : WRITERS) {
+			if (Ascii.startsWith(text, start, writer)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the index behind a word, the quote that ends it, brackets and what separates
+	 * expressions.
 	 */
 	private static int behindClosers(String text) {
 		int word = 0;
@@ -32,7 +62,7 @@ final class XQueryClause {
 			word++;
 		}
 		int i = word;
-		while (i < word + MOST_CLOSERS && i < text.length() && "'\")}]; ".indexOf(text.charAt(i)) >= 0) {
+		while (i < word + MOST_CLOSERS && i < text.length() && "'\")}];, ".indexOf(text.charAt(i)) >= 0) {
 			i++;
 		}
 		return (i > word && text.charAt(word) != ' ') ? i : 0;
@@ -58,7 +88,16 @@ final class XQueryClause {
 		return Ascii.startsWith(text, start, "return ")
 				&& (isSource(text, Ascii.skipSpace(text, start + 7))
 						|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<')
-				&& text.stripTrailing().endsWith("(:");
+				&& isCutOff(text.stripTrailing());
+	}
+
+	/**
+	 * Whether a comment opens at the end, or a literal behind a comma that the
+	 * application ends.
+	 */
+	private static boolean isCutOff(String text) {
+		char last = text.charAt(text.length() - 1);
+		return text.endsWith("(:") || (last == '\'' || last == '"') && text.lastIndexOf(">,") > 0;
 	}
 
 	private static boolean isSource(String text, int index) {

@@ -75,13 +75,30 @@ final class XmlReferences {
 	}
 
 	/**
-	 * Whether a document hints at a schema by an address in numbers, at which nobody
-	 * publishes one.
+	 * Whether a document hints at a schema by an address in numbers or of the reader's
+	 * own host, at which nobody publishes one. That of a name space may come first.
 	 */
 	private boolean hintsAtAddress(int name) {
-		int value = this.schema ? attribute(name, "nonamespaceschemalocation=") : -1;
-		char first = (value > 0) ? this.xml.at(this.xml.after(value, 7)) : 0;
-		return first >= '0' && first <= '9' && this.xml.isWord(value, "http://");
+		int value = this.schema ? attribute(name, "schemalocation=") : -1;
+		if (value < 0) {
+			return false;
+		}
+		char quote = this.xml.at(value - 1);
+		for (int i = value; isInTag(i) && this.xml.at(i) != quote; i = this.xml.next(i)) {
+			if ((this.xml.at(i) | 0x20) == 'h' && isAddress(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isAddress(int index) {
+		if (!this.xml.isWord(index, "http://")) {
+			return false;
+		}
+		int host = this.xml.after(index, 7);
+		char first = this.xml.at(host);
+		return (first >= '0' && first <= '9' || first == '[' || this.xml.isWord(host, "localhost")) && isForeign(index);
 	}
 
 	private boolean linksFile(int name) {
@@ -106,7 +123,7 @@ final class XmlReferences {
 	private boolean runs(int name, int local) {
 		boolean writes = isName(local, "document") && local != name && !this.xml.isWord(name, "xsl:");
 		if (writes || isName(local, "script") && local != name) {
-			return attribute(local, "href=") > 0 || has(local, "implements-prefix");
+			return attribute(local, "href=") > 0 || has(local, "implements-prefix") || has(local, "lang");
 		}
 		for (int i = local; isInTag(i); i = this.xml.next(i)) {
 			if (isReader(i) || isCode(i)) {

@@ -1,0 +1,42 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Recognizes a path from the root that is united with what a broken literal selected, and
+ * another joint before the quote that the application closes: {@code ") | //text() | ("}.
+ * Stateless.
+ */
+final class PathUnion {
+
+	private PathUnion() {
+	}
+
+	/**
+	 * Tell whether it follows.
+	 * @param text the text
+	 * @param joint where it would begin, behind what ends the literal
+	 * @param quote what ended the literal
+	 */
+	static boolean follows(CharSequence text, int joint, char quote) {
+		int last = text.length() - 1;
+		if (joint >= last || !isJoint(text, joint) || text.charAt(last) != quote) {
+			return false;
+		}
+		String whole = text.toString();
+		int path = Ascii.skipSpace(whole, joint + 1);
+		boolean rooted = Ascii.at(whole, path) == '/'
+				&& (Ascii.at(whole, path + 1) == '/' || Ascii.at(whole, path + 1) == '*');
+		int i = last - 1;
+		while (i > path && (text.charAt(i) <= ' ' || text.charAt(i) == '(')) {
+			i--;
+		}
+		return rooted && i > path && isJoint(text, i);
+	}
+
+	private static boolean isJoint(CharSequence text, int index) {
+		char c = text.charAt(index);
+		return c == ',' || c == '|' && text.charAt(index - 1) != '|' && text.charAt(index + 1) != '|';
+	}
+
+}
