@@ -165,7 +165,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (disputed > 0) {
 			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
-		if (threat == Threat.INTRANET && ServerPort.follows(text, url)) {
+		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
 			threat = Threat.INTERNAL;
 		}
 		Confidence confidence = confidence(threat, alone, url, view);
