@@ -120,7 +120,8 @@ final class TraitPairs {
 		mark("pPsS", ":", Traits.URL);
 		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);
 		PAIRS[NOTHING << BITS | CLASSES[':']] |= Traits.SCRIPT_SIGN;
-		mark("'\"`", ";-+", Traits.SCRIPT_SIGN);
+		mark("'\"`", ";-+*^", Traits.SCRIPT_SIGN);
+		mark("'`", "?}", Traits.SCRIPT_SIGN);
 		mark("&", "#", Traits.SCRIPT_SIGN);
 		mark("oO", "nN", Traits.HANDLER);
 		mark("xX", "pP", Traits.STYLE);

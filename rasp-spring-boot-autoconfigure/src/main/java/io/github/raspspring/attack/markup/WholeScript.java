@@ -99,7 +99,11 @@ final class WholeScript {
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if (!mayHold(traits) || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2 || !mayEnd(text, end)) {
+		if (!mayHold(traits) || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2) {
+			return null;
+		}
+		end = behindCode(text, start, end);
+		if (!mayEnd(text, end)) {
 			return null;
 		}
 		boolean template = text.startsWith("${", start) && text.charAt(end - 1) == '}';
@@ -114,6 +118,20 @@ final class WholeScript {
 	private static boolean mayHold(long traits) {
 		boolean byText = (traits & BY_TEXT) == BY_TEXT && (traits & (Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE)) != 0;
 		return (traits & WORDS) != 0 || (traits & SIGNS_ALONE) == SIGNS_ALONE || byText;
+	}
+
+	/**
+	 * Return where what runs ends, with the slashes of a comment of one word that follows
+	 * it without a blank.
+	 */
+	private static int behindCode(String text, int start, int end) {
+		int i = end;
+		while (i > start + 2 && end - i < LONGEST_NAME && isNamePart(text.charAt(i - 1))) {
+			i--;
+		}
+		boolean comment = i < end && i > start + 2 && text.startsWith("//", i - 2)
+				&& (isNamePart(text.charAt(i - 3)) || ")];}`'\"".indexOf(text.charAt(i - 3)) >= 0);
+		return comment ? i : end;
 	}
 
 	/**

@@ -91,7 +91,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isOfApplication(text) && (namesFile(view.input()) || namesPath(view.input()))) {
+		if (isOfApplication(text)
+				&& (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
 		}
@@ -132,6 +133,14 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		boolean location = text.startsWith("classpath:") || text.startsWith("classpath*:");
 		return location && (text.indexOf("application") > 0 || text.indexOf("bootstrap") > 0
 				|| text.indexOf("-INF/") > 0 || text.indexOf('*', 11) > 0 || text.indexOf("..") > 0);
+	}
+
+	/**
+	 * Whether a location of the class path climbs out of it at once, which finds nothing
+	 * but where it is pasted into a path of files.
+	 */
+	private static boolean leavesClassPath(String text) {
+		return text.startsWith("../../", text.indexOf(':') + 1) && text.indexOf(' ') < 0;
 	}
 
 	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {

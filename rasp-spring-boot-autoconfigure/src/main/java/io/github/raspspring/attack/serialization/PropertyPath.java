@@ -2,6 +2,7 @@ package io.github.raspspring.attack.serialization;
 
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the name of a parameter as data binders read it, as a path of properties in dots
@@ -87,40 +88,59 @@ final class PropertyPath {
 	}
 
 	/**
-	 * Tell whether a value is a path of properties as a whole that names a class loader
-	 * or protection domain behind a class: neither a sentence nor the name of a Java
-	 * class does.
+	 * Tell whether a value is a path of properties as a whole, or a list of such, that
+	 * names a class loader or protection domain behind a class: neither a sentence nor
+	 * the name of a Java class does.
 	 * @param value the value
 	 * @return what it reaches for, {@link Reach#DATA} if it is none
 	 */
 	static Reach ofValue(String value) {
-		if (value.length() > LONGEST_PATH) {
-			return Reach.DATA;
+		Reach reach = Reach.DATA;
+		int end = -1;
+		for (int start = 0; value.length() <= LONGEST_PATH && end < value.length(); start = end + 1) {
+			int comma = value.indexOf(',', start);
+			end = (comma < 0) ? value.length() : comma;
+			Reach found = ofPath(value, start, end);
+			if (found == null) {
+				return Reach.DATA;
+			}
+			reach = (found.compareTo(reach) > 0) ? found : reach;
 		}
-		int start = (value.startsWith("-") || value.startsWith("+")) ? 1 : 0;
-		int end = behindPath(value);
+		return reach;
+	}
+
+	/**
+	 * Judge one of the fields that a value lists, with the sign of an order before it.
+	 * @return {@code null} if it is none
+	 */
+	private static @Nullable Reach ofPath(String value, int from, int to) {
+		int start = Ascii.skipSpace(value, from);
+		char sign = Ascii.at(value, start);
+		start += (sign == '-' || sign == '+') ? 1 : 0;
+		int end = behindPath(value, start, (to > start && value.charAt(to - 1) == ' ') ? to - 1 : to);
 		boolean names = false;
 		for (int i = start; i < end; i++) {
 			char c = value.charAt(i);
 			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
-				return Reach.DATA;
+				return null;
 			}
 			names |= "cdgp".indexOf(Ascii.fold(c)) >= 0 && namesInside(value, i);
 		}
 		if (!names) {
 			return Reach.DATA;
 		}
-		return isLoaderAtEnd(value, end) ? Reach.CLASS_LOADER : of(value.substring(start, end));
+		String path = value.substring(start, end);
+		return isLoaderAtEnd(path, path.length()) ? Reach.CLASS_LOADER : of(path);
 	}
 
 	/**
 	 * Return where a path ends that the direction of a sort order may follow.
 	 */
-	private static int behindPath(String value) {
-		int last = Math.max(value.lastIndexOf(','), value.lastIndexOf(':'));
-		boolean directed = last > 0 && (Ascii.startsWith(value, last + 1, "asc") && last + 4 == value.length()
-				|| Ascii.startsWith(value, last + 1, "desc") && last + 5 == value.length());
-		return directed ? last : value.length();
+	private static int behindPath(String value, int start, int end) {
+		int colon = value.lastIndexOf(':', end - 1);
+		boolean directed = colon > start && (Ascii.startsWith(value, colon + 1, "asc") && colon + 4 == end
+				|| Ascii.startsWith(value, colon + 1, "desc") && colon + 5 == end);
+		return directed ? colon : end;
 	}
 
 	private static boolean namesInside(String value, int index) {

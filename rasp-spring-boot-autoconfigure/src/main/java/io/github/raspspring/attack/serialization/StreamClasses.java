@@ -6,10 +6,10 @@ import java.util.Base64;
 import io.github.raspspring.text.Hex;
 
 /**
- * Reads the names of the classes that a serialized object consists of, and tells whether
- * all of them do no more than to hold data. Their descriptions stand in the stream one by
- * one, each with the length of its name. What can't be read to its end, or has no class
- * in it, is not harmless. Stateless.
+ * Tells whether all classes that a serialized object consists of do no more than to hold
+ * data. What can't be read to its end, or has no class in it, is not harmless: no
+ * application wrote it. Long ones are cut by the limit of a field: in what is left, no
+ * other class is read. Stateless.
  */
 final class StreamClasses {
 
@@ -17,14 +17,10 @@ final class StreamClasses {
 
 	private static final int MOST_REFERENCES = 64;
 
-	private static final int LONGEST_NAME = 255;
+	/** What 250 characters of Base64 hold: shorter fields cut no objects. */
+	private static final int SHORTEST_CUT = 187;
 
-	/** A version and flags follow the name of a class. */
-	private static final int BEHIND_NAME = 11;
-
-	private static final char CLASS = 'r';
-
-	private static final char PROXY = '}';
+	private static final int LONGEST_CUT = 4096;
 
 	private StreamClasses() {
 	}
@@ -37,22 +33,11 @@ final class StreamClasses {
 	 */
 	static boolean areHarmless(String text, int start) {
 		String bytes = (text.length() - start > LONGEST) ? "" : bytes(text, start);
-		int classes = 0;
-		int nested = 0;
-		for (int i = 4; i < bytes.length(); i++) {
-			char tag = bytes.charAt(i);
-			nested += (tag == 's' && bytes.startsWith("q\0~", i + 1)) ? 1 : 0;
-			int length = (tag == CLASS || tag == PROXY) ? nameLength(bytes, i) : 0;
-			if (length > 0) {
-				boolean whole = i + length + BEHIND_NAME < bytes.length();
-				if (tag == PROXY || !whole || !isHarmless(bytes, i + 3, i + 3 + length)) {
-					return false;
-				}
-				classes++;
-				i += length + 2;
-			}
-		}
-		return classes > 0 && nested < MOST_REFERENCES;
+		StreamReader reader = new StreamReader(bytes, StreamClasses::isHarmless);
+		StreamReader.End end = reader.read();
+		boolean cut = bytes.length() >= SHORTEST_CUT && bytes.length() <= LONGEST_CUT;
+		boolean read = end == StreamReader.End.WHOLE || end == StreamReader.End.BROKEN_OFF && cut;
+		return read && reader.described() > 0 && reader.repeated() < MOST_REFERENCES;
 	}
 
 	private static String bytes(String text, int start) {
@@ -90,33 +75,10 @@ final class StreamClasses {
 	}
 
 	/**
-	 * Return the length of the name of a class that is described at a tag, 0 if none is.
+	 * Tell whether a class holds data. A queue that sorts compares what it is given while
+	 * it is read, which is what chains of attacks begin with.
 	 */
-	private static int nameLength(String bytes, int tag) {
-		if (tag + 3 >= bytes.length()) {
-			return 0;
-		}
-		int length = bytes.charAt(tag + 1) << 8 | bytes.charAt(tag + 2);
-		if (length < 1 || length > LONGEST_NAME) {
-			return 0;
-		}
-		if (bytes.charAt(tag) == PROXY) {
-			return (bytes.charAt(tag + 1) == 0 && length < 16) ? 1 : 0;
-		}
-		if (tag + 3 + length > bytes.length()) {
-			return bytes.length() - tag - 3;
-		}
-		for (int i = tag + 3; i < tag + 3 + length; i++) {
-			char c = bytes.charAt(i);
-			if (!JavaNames.isClassPart(c) && c != '[' && c != ';') {
-				return 0;
-			}
-		}
-		return length;
-	}
-
-	private static boolean isHarmless(String bytes, int start, int end) {
-		String name = bytes.substring(start, end);
+	private static boolean isHarmless(String name) {
 		if (name.startsWith("[") && name.length() == 2) {
 			return true;
 		}
@@ -125,7 +87,8 @@ final class StreamClasses {
 		int to = names.classEnd(from);
 		boolean jdk = name.startsWith("java.util.", from) || name.startsWith("java.lang.", from)
 				|| name.startsWith("java.math.", from) || name.startsWith("java.time.", from);
-		return jdk && names.classAt(from, to) == TypeHints.Evidence.CLASS && name.indexOf('.', from + 10) < 0;
+		return jdk && !name.endsWith(".PriorityQueue") && names.classAt(from, to) == TypeHints.Evidence.CLASS
+				&& name.indexOf('.', from + 10) < 0;
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.raspspring.attack.url;
 
 import java.util.Set;
 
+import io.github.raspspring.text.Ascii;
+
 /**
  * Ports at which servers of infrastructure listen, such as databases: nobody gives a web
  * address of one. Stateless.
@@ -33,6 +35,24 @@ final class ServerPort {
 			port = port * 10 + text.charAt(i) - '0';
 		}
 		return PORTS.contains(port);
+	}
+
+	/**
+	 * Tell whether user information that is a host with a port stands before the host: a
+	 * reader takes it for where the URL leads.
+	 */
+	static boolean pretends(String text, UrlScanner url) {
+		int at = url.hostStart() - 1;
+		int i = at;
+		while (i > url.start() && Ascii.isDigit(text.charAt(i - 1))) {
+			i--;
+		}
+		int colon = i - 1;
+		if (at <= 0 || text.charAt(at) != '@' || i == at || Ascii.at(text, colon) != ':') {
+			return false;
+		}
+		int dot = text.lastIndexOf('.', colon);
+		return dot > url.authorityStart() && Ascii.isLetter(Ascii.at(text, dot + 1));
 	}
 
 }

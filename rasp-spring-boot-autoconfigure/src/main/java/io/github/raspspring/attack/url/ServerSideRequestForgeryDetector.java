@@ -165,14 +165,25 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (disputed > 0) {
 			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
-		if (threat == Threat.INTRANET && ServerPort.follows(text, url)) {
+		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
 			threat = Threat.INTERNAL;
+		}
+		else if (threat == Threat.INTERNAL && scheme == NAMING && isTargetOfCalls(text, url)) {
+			threat = Threat.INTRANET;
 		}
 		Confidence confidence = confidence(threat, alone, url, view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
 		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+	}
+
+	/**
+	 * Whether clients of gRPC are told a host so that they balance calls to it: by its
+	 * name, without a server that is asked.
+	 */
+	private static boolean isTargetOfCalls(String text, UrlScanner url) {
+		return text.startsWith("///", url.hostStart() - 3) && Ascii.isLetter(Ascii.at(text, url.hostStart()));
 	}
 
 	/**
