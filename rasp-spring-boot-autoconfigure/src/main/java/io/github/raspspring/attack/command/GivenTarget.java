@@ -242,8 +242,8 @@ final class GivenTarget {
 	private int withArguments(boolean goesOn) {
 		int points = this.command.argumentPoints();
 		boolean program = this.command.isTechnical() || this.command.isListed() || this.command.isLanguage()
-				|| this.command.isProgramPath() || this.command.isDisguised()
-				|| isTimedByOption() || this.command.hasOneWord() && this.kind != Kind.WORD && isEcho();
+				|| this.command.isProgramPath() || this.command.isDisguised() || isTimedByOption()
+				|| this.command.hasOneWord() && this.kind != Kind.WORD && isEcho();
 		boolean said = isPunctuation(this.text, this.separator);
 		boolean name = this.kind == Kind.WORD;
 		if (isBreak()) {

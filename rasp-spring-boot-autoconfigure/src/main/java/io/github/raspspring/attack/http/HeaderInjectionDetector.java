@@ -120,8 +120,7 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	 * another one follows a single word.
 	 */
 	private static boolean endsRequest(HeaderBreaks breaks, ValueView view) {
-		return isBody(view.input().location()) ? breaks.beginsField()
-				: breaks.isOfProtocol() || breaks.endsRequest();
+		return isBody(view.input().location()) ? breaks.beginsField() : breaks.isOfProtocol() || breaks.endsRequest();
 	}
 
 	/**

@@ -19,7 +19,8 @@ final class HeaderWords {
 			"bcc cc reply-to mime-version return-path content-transfer-encoding sender in-reply-to resent-to resent-cc"
 					+ " resent-bcc resent-from resent-sender disposition-notification-to return-receipt-to errors-to"
 					+ " list-unsubscribe list-unsubscribe-post envelope-to delivered-to auto-submitted content-id"
-					+ " content-description dkim-signature", "location refresh link",
+					+ " content-description dkim-signature",
+			"location refresh link",
 			"note notes notiz hinweis ps p.s tel phone telefon fax name date datum time total subject betreff info todo"
 					+ " email e-mail mail address adresse re fwd title author version warning error",
 			"origin connection host vary expires pragma via authorization upgrade proxy trailer status accept age allow"

@@ -91,8 +91,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isOfApplication(text)
-				&& (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
+		if (isOfApplication(text) && (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
 		}

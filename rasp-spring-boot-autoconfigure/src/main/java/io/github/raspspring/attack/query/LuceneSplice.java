@@ -27,7 +27,8 @@ final class LuceneSplice {
 	}
 
 	/**
-	 * Whether an operator stands behind the sign that ends and before the one that begins.
+	 * Whether an operator stands behind the sign that ends and before the one that
+	 * begins.
 	 */
 	private static boolean isJoined(String text, int end, int begin) {
 		int first = Ascii.skipSpace(text, end + 1);

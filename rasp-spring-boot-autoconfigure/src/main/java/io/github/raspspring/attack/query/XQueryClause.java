@@ -4,8 +4,9 @@ import io.github.raspspring.text.Ascii;
 
 /**
  * Recognizes a text that goes on with a loop or result of XQuery: {@code for $x in
- * //user return $x}, alone or behind a quote and brackets, a result whose rest a
- * comment of XQuery cuts off, and an update of nodes. Looks at the beginning of a text first. Stateless.
+ * //user return $x}, alone or behind a quote and brackets, a result whose rest a comment
+ * of XQuery cuts off, and an update of nodes. Looks at the beginning of a text first.
+ * Stateless.
  */
 final class XQueryClause {
 
@@ -85,10 +86,8 @@ final class XQueryClause {
 	}
 
 	private static boolean isResult(String text, int start) {
-		return Ascii.startsWith(text, start, "return ")
-				&& (isSource(text, Ascii.skipSpace(text, start + 7))
-						|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<')
-				&& isCutOff(text.stripTrailing());
+		return Ascii.startsWith(text, start, "return ") && (isSource(text, Ascii.skipSpace(text, start + 7))
+				|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<') && isCutOff(text.stripTrailing());
 	}
 
 	/**

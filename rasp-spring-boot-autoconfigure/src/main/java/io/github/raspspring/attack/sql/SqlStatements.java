@@ -103,10 +103,10 @@ final class SqlStatements {
 	 * Tell whether a variable is declared. One without a name has a type behind it.
 	 */
 	boolean declares(int variable) {
-		return this.tokens.is(variable, SqlToken.VARIABLE) && (this.tokens.length(variable) > 1
-				|| this.tokens.is(variable + 2, SqlToken.OPEN) || this.tokens.is(variable + 2, SqlToken.COMPARISON)
-				|| this.tokens.reads(variable + 1, "int") || this.tokens.reads(variable + 1, "as")
-				|| this.tokens.reads(variable + 1, "sysname"));
+		return this.tokens.is(variable, SqlToken.VARIABLE)
+				&& (this.tokens.length(variable) > 1 || this.tokens.is(variable + 2, SqlToken.OPEN)
+						|| this.tokens.is(variable + 2, SqlToken.COMPARISON) || this.tokens.reads(variable + 1, "int")
+						|| this.tokens.reads(variable + 1, "as") || this.tokens.reads(variable + 1, "sysname"));
 	}
 
 	private boolean shutdownMode(int offset) {
