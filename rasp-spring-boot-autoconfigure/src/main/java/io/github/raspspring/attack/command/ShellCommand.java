@@ -252,13 +252,24 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether a word of capitals stands alone, which is no program: those of Unix
-	 * are named in small letters.
+	 * Return whether a word of capitals stands alone at the end of a sentence or list,
+	 * which is no program: those of Unix are named in small letters.
 	 */
 	private boolean isAbbreviation() {
 		char first = this.text.charAt(this.start);
-		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised()
+		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised() && isBehindText()
+				&& Ascii.skipSpace(this.text, this.word.end()) == this.text.length()
 				&& ShellVocabulary.OF_WINDOWS.groupOf(this.text, this.start, this.word.end()) == 0;
+	}
+
+	private boolean isBehindText() {
+		int sign = this.start - 2;
+		if (sign < 0 || this.text.charAt(sign + 1) != ' ') {
+			return false;
+		}
+		GivenTarget.Kind before = GivenTarget.before(this.text, sign);
+		return before == GivenTarget.Kind.TEXT
+				|| before == GivenTarget.Kind.WORD && this.text.charAt(sign) == '&';
 	}
 
 	private static boolean isEnglish(int meaning) {
