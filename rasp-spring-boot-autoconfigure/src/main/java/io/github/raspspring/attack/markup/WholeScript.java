@@ -106,7 +106,8 @@ final class WholeScript {
 		if (!mayEnd(text, end)) {
 			return null;
 		}
-		boolean template = text.startsWith("${", start) && text.charAt(end - 1) == '}';
+		boolean template = (traits & Traits.SCRIPT_WORD) != 0 && text.startsWith("${", start)
+				&& text.charAt(end - 1) == '}';
 		if (template) {
 			start += 2;
 			end--;
