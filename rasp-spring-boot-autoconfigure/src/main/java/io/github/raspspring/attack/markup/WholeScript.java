@@ -67,7 +67,7 @@ final class WholeScript {
 	/** Whether the page or what loads something is named. */
 	private boolean reaching;
 
-	/** Whether what the page goes on with is a comment, or a template. */
+	/** Whether what the page goes on with is a comment. */
 	private final boolean commented;
 
 	/** Whether a second statement has begun. */
@@ -81,11 +81,11 @@ final class WholeScript {
 
 	private boolean sentence;
 
-	private WholeScript(String text, int start, int end, boolean template) {
+	private WholeScript(String text, int start, int end) {
 		this.text = text;
 		this.start = start;
 		this.end = end;
-		this.commented = template || text.startsWith("//", end - 2) && text.charAt(end - 3) != ':';
+		this.commented = text.startsWith("//", end - 2) && text.charAt(end - 3) != ':';
 	}
 
 	/**
@@ -106,13 +106,11 @@ final class WholeScript {
 		if (!mayEnd(text, end)) {
 			return null;
 		}
-		boolean template = (traits & Traits.SCRIPT_WORD) != 0 && text.startsWith("${", start)
-				&& text.charAt(end - 1) == '}';
-		if (template) {
+		if (text.startsWith("${", start) && text.charAt(end - 1) == '}') {
 			start += 2;
 			end--;
 		}
-		boolean found = new WholeScript(text, start, end, template).isScript() || isOfSigns(text, start, end);
+		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
 		return found ? Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, end) : null;
 	}
 
