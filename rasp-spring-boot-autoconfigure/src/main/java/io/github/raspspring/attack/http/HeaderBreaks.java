@@ -377,8 +377,7 @@ final class HeaderBreaks {
 	}
 
 	private boolean isColon(int index) {
-		char c = at(index);
-		return c == ':' || c == '%' && at(index + 1) == '3' && (at(index + 2) | 0x20) == 'a';
+		return at(index) == ':' || at(index) == '%' && at(index + 1) == '3' && (at(index + 2) | 0x20) == 'a';
 	}
 
 	private boolean isWord(int start, String word) {
@@ -395,7 +394,7 @@ final class HeaderBreaks {
 	}
 
 	private static boolean isToken(char c) {
-		return c >= '0' && c <= '9' || Ascii.isLetter(c) || c == '-' || c == '_';
+		return Ascii.isWord(c) || c == '-';
 	}
 
 }
