@@ -122,7 +122,8 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 		String text = view.text();
 		return hit.rule() == COMMAND_SUBSTITUTION && hit.points() < Hit.STRONG
 				&& Ascii.at(text, hit.start()) == '`' && hit.end() == text.length()
-				&& GivenTarget.before(text, hit.start()) != GivenTarget.Kind.TEXT && CommandFields.areGiven(view.input());
+				&& GivenTarget.before(text, hit.start()) != GivenTarget.Kind.TEXT
+				&& CommandFields.areGiven(view.input());
 	}
 
 	/**
