@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.command;
 
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
@@ -34,11 +35,12 @@ final class CommandEvidence {
 	/**
 	 * Find the strongest evidence of a text.
 	 * @param traits the traits of the text
+	 * @param input where it was sent
 	 * @return a hit of at least {@link Hit#WEAK} points, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text, long traits) {
+	static @Nullable Hit strongestIn(String text, long traits, InputValue input) {
 		int beginning = Ascii.beginning(text);
-		return ((traits & SIGNS) != 0) ? strongestFrom(text, beginning) : strongestAt(text, beginning);
+		return ((traits & SIGNS) != 0) ? strongestFrom(text, beginning, input) : strongestAt(text, beginning);
 	}
 
 	private static @Nullable Hit strongestAt(String text, int beginning) {
@@ -46,7 +48,7 @@ final class CommandEvidence {
 		return Ascii.isLetter(c) ? atStart(text, beginning) : brokenOutAtStart(text, beginning, c);
 	}
 
-	private static @Nullable Hit strongestFrom(String text, int beginning) {
+	private static @Nullable Hit strongestFrom(String text, int beginning, InputValue input) {
 		Hit strongest = null;
 		boolean leading = true;
 		boolean opened = false;
@@ -63,7 +65,7 @@ final class CommandEvidence {
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading);
 				boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
-				strongest = more ? Hit.stronger(strongest, unlessShown(hit, text, i)) : strongest;
+				strongest = more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
@@ -74,8 +76,12 @@ final class CommandEvidence {
 		return strongest;
 	}
 
-	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i) {
-		if (hit == null || hit.points() < Hit.STRONG || !ShownCode.at(text, i)) {
+	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i, InputValue input) {
+		if (hit == null || hit.points() < Hit.STRONG) {
+			return hit;
+		}
+		boolean separated = hit.rule() == CommandInjectionDetector.SEPARATED_COMMAND;
+		if (!ShownCode.at(text, i) && !(separated && CommandFields.show(input, text, i))) {
 			return hit;
 		}
 		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());

@@ -2,13 +2,15 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.NestedName;
+import io.github.raspspring.inspect.ShownLines;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
  * What the name of a parameter tells of commands in its value: that a program is given
  * it, so that what stands behind a separator is no list and no sentence; that it is a
- * line of a schedule or the source of a container, which are made of commands.
+ * line of a schedule or the source of a container, which are made of commands; that it
+ * is the log of a build or a document, which show them.
  */
 final class CommandFields {
 
@@ -16,7 +18,8 @@ final class CommandFields {
 			ip ipaddress ipaddr host hostname domain domainname server target addr cmd command exec execute run ping
 			daemon shell args arg argument process program script file filename filepath path dir directory folder
 			archive backup download logfile""", "cron crontab cronjob schedule scheduled job",
-			"source content dockerfile containerfile cell body answer description");
+			"source content dockerfile containerfile cell body answer description",
+			"log logs buildlog joblog stdout stderr transcript", "readme changelog howto");
 
 	private static final int LONGEST = 256;
 
@@ -25,6 +28,10 @@ final class CommandFields {
 	private static final int SCHEDULE = 2;
 
 	private static final int SOURCE = 3;
+
+	private static final int LOG = 4;
+
+	private static final int DOCUMENT = 5;
 
 	private static final int FIELDS = 5;
 
@@ -44,10 +51,7 @@ final class CommandFields {
 	 * URL.
 	 */
 	static boolean haveOneLine(InputValue value) {
-		return value.value().length() <= LONGEST && switch (value.location()) {
-			case HEADER, COOKIE, PATH, QUERY -> true;
-			default -> false;
-		};
+		return value.value().length() <= LONGEST && hasNoLines(value);
 	}
 
 	/**
@@ -62,6 +66,29 @@ final class CommandFields {
 		return switch (groupOf(value)) {
 			case SCHEDULE -> beginsWithTime(text);
 			case SOURCE -> text.startsWith("RUN ", Math.max(0, text.lastIndexOf('\n', at) + 1));
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether a command stands in a line of a log or of a document that shows it. A
+	 * URL and a header have no lines.
+	 * @param at index of what separates it from the one before
+	 */
+	static boolean show(InputValue value, String text, int at) {
+		if (value.kind() != InputValue.Kind.VALUE || hasNoLines(value)) {
+			return false;
+		}
+		return switch (groupOf(value)) {
+			case LOG -> ShownLines.isLogged(text, at);
+			case DOCUMENT -> ShownLines.isSetIn(text, at);
+			default -> false;
+		};
+	}
+
+	private static boolean hasNoLines(InputValue value) {
+		return switch (value.location()) {
+			case HEADER, COOKIE, PATH, QUERY -> true;
 			default -> false;
 		};
 	}

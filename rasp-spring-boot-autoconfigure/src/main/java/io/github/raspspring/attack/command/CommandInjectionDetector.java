@@ -84,7 +84,7 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = CodeFields.weaken(CommandEvidence.strongestIn(view.text(), view.traits()), view.input());
+		Hit hit = CodeFields.weaken(CommandEvidence.strongestIn(view.text(), view.traits(), view.input()), view.input());
 		if (hit != null) {
 			given(hit, view).report(this, view, findings);
 		}
@@ -97,7 +97,7 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 	 */
 	private static Hit given(Hit hit, ValueView view) {
 		if (hit.rule() != SEPARATED_COMMAND) {
-			return hit;
+			return isGivenSpan(hit, view) ? weighing(Hit.STRONG, hit) : hit;
 		}
 		String text = view.text();
 		InputValue input = view.input();
@@ -112,6 +112,18 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 		boolean almost = hit.points() == Hit.STRONG - 1 && !word;
 		return (almost && CommandFields.areGiven(input) && !ShownCode.at(text, hit.start())) ? weighing(Hit.STRONG, hit)
 				: hit;
+	}
+
+	/**
+	 * Tell whether backticks end what a program is given, behind one word: a sentence that
+	 * names a command has more of them.
+	 */
+	private static boolean isGivenSpan(Hit hit, ValueView view) {
+		String text = view.text();
+		return hit.rule() == COMMAND_SUBSTITUTION && hit.points() < Hit.STRONG
+				&& Ascii.at(text, hit.start()) == '`' && hit.end() == text.length()
+				&& GivenTarget.before(text, hit.start()) != GivenTarget.Kind.TEXT
+				&& CommandFields.areGiven(view.input());
 	}
 
 	/**

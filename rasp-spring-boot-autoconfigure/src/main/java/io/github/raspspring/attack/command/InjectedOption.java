@@ -32,7 +32,7 @@ final class InjectedOption {
 		.add(RUNS, """
 				upload-pack receive-pack unzip-command to-command use-compress-program checkpoint-action rsync-path
 				open-files-in-pager info-script new-volume-script renderer-cmd-prefix gpu-launcher utility-cmd-prefix
-				rsh-command rmt-command compress-program""")
+				rsh-command rmt-command compress-program use-askpass""")
 		.add(MAY_RUN, "exec rsh pager eval browser editor script load-extension e execdir ok okdir TT")
 		.add(FILE, """
 				output output-document output-file post-file body-file input-file upload-file config data data-binary
@@ -60,7 +60,8 @@ final class InjectedOption {
 	 */
 	static @Nullable Hit at(String text, int hyphen) {
 		char before = Ascii.at(text, hyphen - 1);
-		if (before == '-' || before > ' ' && before != '"' && before != '\'') {
+		boolean host = before == '/' && text.startsWith("://", hyphen - 3);
+		if (before == '-' || before > ' ' && before != '"' && before != '\'' && !host) {
 			return null;
 		}
 		int name = (Ascii.at(text, hyphen + 1) == '-') ? hyphen + 2 : hyphen + 1;

@@ -122,6 +122,9 @@ final class ShellWord {
 	}
 
 	int meaning() {
+		if (isInRoot()) {
+			return 0;
+		}
 		if (this.quote != '\0' && this.quoteInside) {
 			// An apostrophe: a shell would read on to the next one.
 			return 0;
@@ -134,6 +137,15 @@ final class ShellWord {
 			meaning = ShellVocabulary.COMMANDS.groupOf(this.stem);
 		}
 		return (meaning == 0 && !this.noisy) ? PowerShellCommand.meaning(this.text, this.start, this.index) : meaning;
+	}
+
+	/**
+	 * Return whether a slash comes first and is the only one: no program lies there, but
+	 * chats have such commands.
+	 */
+	private boolean isInRoot() {
+		return this.slash && !this.noisy && !this.backslash && this.folder == HashedWords.SEED
+				&& this.text.charAt(this.start) == '/';
 	}
 
 	/**
