@@ -107,6 +107,19 @@ final class GivenTarget {
 		return (signs || local) ? Kind.TARGET : Kind.WORD;
 	}
 
+	/**
+	 * Return whether a separator as sentences and lists have it, with a blank behind it,
+	 * is before a word, and words are before that.
+	 */
+	static boolean isBehindText(String text, int start) {
+		int separator = start - 2;
+		if (separator < 0 || text.charAt(separator + 1) != ' ') {
+			return false;
+		}
+		Kind before = before(text, separator);
+		return before == Kind.TEXT || before == Kind.WORD && text.charAt(separator) == '&';
+	}
+
 	private static boolean isQuote(char c) {
 		return c == '\'' || c == '"';
 	}

@@ -257,19 +257,10 @@ final class ShellCommand {
 	 */
 	private boolean isAbbreviation() {
 		char first = this.text.charAt(this.start);
-		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised() && isBehindText()
+		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised()
+				&& GivenTarget.isBehindText(this.text, this.start)
 				&& Ascii.skipSpace(this.text, this.word.end()) == this.text.length()
 				&& ShellVocabulary.OF_WINDOWS.groupOf(this.text, this.start, this.word.end()) == 0;
-	}
-
-	private boolean isBehindText() {
-		int sign = this.start - 2;
-		if (sign < 0 || this.text.charAt(sign + 1) != ' ') {
-			return false;
-		}
-		GivenTarget.Kind before = GivenTarget.before(this.text, sign);
-		return before == GivenTarget.Kind.TEXT
-				|| before == GivenTarget.Kind.WORD && this.text.charAt(sign) == '&';
 	}
 
 	private static boolean isEnglish(int meaning) {
