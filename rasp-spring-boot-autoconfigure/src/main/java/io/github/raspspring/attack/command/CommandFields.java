@@ -9,8 +9,8 @@ import io.github.raspspring.text.HashedWords;
 /**
  * What the name of a parameter tells of commands in its value: that a program is given
  * it, so that what stands behind a separator is no list and no sentence; that it is a
- * line of a schedule or the source of a container, which are made of commands; that it
- * is the log of a build or a document, which show them.
+ * line of a schedule or the source of a container, which are made of commands; that it is
+ * the log of a build or a document, which show them.
  */
 final class CommandFields {
 

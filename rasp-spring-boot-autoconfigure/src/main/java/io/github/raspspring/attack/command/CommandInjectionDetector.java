@@ -84,7 +84,8 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = CodeFields.weaken(CommandEvidence.strongestIn(view.text(), view.traits(), view.input()), view.input());
+		Hit hit = CodeFields.weaken(CommandEvidence.strongestIn(view.text(), view.traits(), view.input()),
+				view.input());
 		if (hit != null) {
 			given(hit, view).report(this, view, findings);
 		}
@@ -115,14 +116,13 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Tell whether backticks end what a program is given, behind one word: a sentence that
-	 * names a command has more of them.
+	 * Tell whether backticks end what a program is given, behind one word: a sentence
+	 * that names a command has more of them.
 	 */
 	private static boolean isGivenSpan(Hit hit, ValueView view) {
 		String text = view.text();
-		return hit.rule() == COMMAND_SUBSTITUTION && hit.points() < Hit.STRONG
-				&& Ascii.at(text, hit.start()) == '`' && hit.end() == text.length()
-				&& GivenTarget.before(text, hit.start()) != GivenTarget.Kind.TEXT
+		return hit.rule() == COMMAND_SUBSTITUTION && hit.points() < Hit.STRONG && Ascii.at(text, hit.start()) == '`'
+				&& hit.end() == text.length() && GivenTarget.before(text, hit.start()) != GivenTarget.Kind.TEXT
 				&& CommandFields.areGiven(view.input());
 	}
 

@@ -17,8 +17,8 @@ import io.github.raspspring.text.Traits;
  * Matches elements that act by themselves, handlers of events, URLs and styles that run
  * scripts, in tags and as attributes that break out of one; and script that breaks out of
  * a string. Lets pass formatting, links, images, type parameters, comparisons, handlers
- * of JSX, script code that is just shown. One pass, no allocation unless markup or script
- * may be there.
+ * of JSX, script code that is just shown, players of well-known sites in frames. One
+ * pass, no allocation unless markup or script may be there.
  */
 public final class CrossSiteScriptingDetector implements RepeatableDetector {
 

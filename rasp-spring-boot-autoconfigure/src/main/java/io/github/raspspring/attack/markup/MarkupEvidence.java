@@ -125,14 +125,14 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		if (acts && !isTypeParameter() && !isMentioned()) {
+		if (acts && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
 	}
 
-	private boolean isMentioned() {
-		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(),
-				this.element == MarkupVocabulary.SCRIPT);
+	private boolean isHarmless() {
+		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(), this.element == MarkupVocabulary.SCRIPT)
+				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end());
 	}
 
 	private void closingTag() {

@@ -19,7 +19,7 @@ final class MentionedTag {
 	 * @param script whether the element runs what it holds
 	 */
 	static boolean is(String text, int start, int end, boolean script) {
-		if (script && (isQuotedWord(text, start, end) || cannotBegin(text, end))) {
+		if (script && (isQuotedWord(text, start, end) || isQuotedTag(text, start, end) || cannotBegin(text, end))) {
 			return true;
 		}
 		if (Ascii.at(text, end) != '>' || Ascii.at(text, end + 1) != ' ') {
@@ -52,6 +52,35 @@ final class MentionedTag {
 				&& Ascii.at(text, end) == '>' && Ascii.at(text, end + 1) == mark
 				&& (!Ascii.isWord(behind) && behind != '+' && behind != '-')
 				&& ((mark == '`') ? text.indexOf(mark, end + 2) < 0 : !endsOnLine(text, mark, end + 2));
+	}
+
+	/**
+	 * Return whether it ends words in quotation marks of a sentence, with names of
+	 * attributes at most: the script would begin with a literal that does not end.
+	 */
+	private static boolean isQuotedTag(String text, int start, int end) {
+		int close = wordsEnd(text, end);
+		char mark = Ascii.at(text, close + 1);
+		char behind = Ascii.at(text, close + 2);
+		if (Ascii.at(text, close) != '>' || mark != '"' && mark != '\'' || behind != ' ' && ".,;?!)".indexOf(behind) < 0
+				|| endsOnLine(text, mark, close + 2) || text.indexOf('\n', close) >= 0) {
+			return false;
+		}
+		int open = start;
+		while (open > 1 && (Ascii.isLetter(text.charAt(open - 1)) || text.charAt(open - 1) == ' ')) {
+			open--;
+		}
+		char before = Ascii.at(text, open - 2);
+		return Ascii.at(text, open - 1) == mark && (before == ' ' || before == '(' || open == 1 && open < start)
+				&& text.indexOf("</", close) < 0;
+	}
+
+	private static int wordsEnd(String text, int from) {
+		int i = from;
+		while (Ascii.isLetter(Ascii.at(text, i)) || Ascii.at(text, i) == ' ') {
+			i++;
+		}
+		return i;
 	}
 
 	/**

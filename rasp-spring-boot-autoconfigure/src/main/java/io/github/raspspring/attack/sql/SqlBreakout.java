@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.inspect.ChangeSummary;
 import io.github.raspspring.inspect.ProgramLines;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
@@ -281,10 +282,10 @@ final class SqlBreakout {
 	}
 
 	/**
-	 * Tell whether a semicolon stands in code that a text shows.
+	 * Tell whether a semicolon stands in code that a text shows, or sums up.
 	 */
 	boolean isShown(int semicolon) {
-		return ShownCode.at(this.text, semicolon);
+		return ShownCode.at(this.text, semicolon) || ChangeSummary.is(this.text);
 	}
 
 	/**

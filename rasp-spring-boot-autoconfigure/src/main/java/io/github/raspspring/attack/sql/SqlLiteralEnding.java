@@ -90,7 +90,9 @@ final class SqlLiteralEnding {
 			}
 		}
 		else if (kind == SqlToken.COMPARISON && this.grammar.operand(next + 1)) {
-			add(this.grammar.endsWithOperand(next + 1) ? 5 : 4, SqlRules.TAUTOLOGY);
+			boolean ends = this.grammar.endsWithOperand(next + 1)
+					&& !this.tokens.isPrime(this.tokens.end(0) - 1, next + 1);
+			add(ends ? 5 : 4, SqlRules.TAUTOLOGY);
 		}
 		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
 			add(5, SqlRules.TAUTOLOGY);

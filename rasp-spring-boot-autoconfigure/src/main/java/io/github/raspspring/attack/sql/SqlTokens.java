@@ -347,6 +347,18 @@ final class SqlTokens {
 				&& words(mark + 2, this.text.length()) > 2;
 	}
 
+	/**
+	 * Tell whether a quote is rather the prime of a name of one letter behind words, that
+	 * a number ends the text to which the name is equal. The quote that the statement
+	 * goes on with would stand right behind that number, as no statement allows.
+	 */
+	boolean isPrime(int quote, int number) {
+		boolean letter = quote > 2 && Character.isLetter(this.text.charAt(quote - 1))
+				&& (this.text.charAt(quote - 2) == ' ' || this.text.charAt(quote - 2) == '(');
+		return letter && is(number, SqlToken.NUMBER) && end(number) == this.text.length()
+				&& this.text.startsWith(" = ", quote + 1) && start(number) == quote + 4 && words(0, quote) > 2;
+	}
+
 	private int words(int from, int to) {
 		int words = 0;
 		for (int i = from; i < Math.min(to, from + LONGEST_SENTENCE); i++) {

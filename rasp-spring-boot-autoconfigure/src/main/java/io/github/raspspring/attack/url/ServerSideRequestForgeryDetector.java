@@ -53,7 +53,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private static final HashedWords SCHEMES = HashedWords.of(
 			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop corba nis nds",
-			"dns");
+			"dns", "capacitor ionic app tauri");
 
 	private static final int LONGEST_PATH = 256;
 
@@ -66,6 +66,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private static final int REMOTE_OBJECT = 4;
 
 	private static final int NAMING = 5;
+
+	/** Schemes by which an application on a device names its own pages. */
+	private static final int PAGE = 6;
 
 	private final AllowedHosts allowedHosts;
 
@@ -171,6 +174,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		else if (threat == Threat.INTERNAL && scheme == NAMING && isTargetOfCalls(text, url)) {
 			threat = Threat.INTRANET;
 		}
+		else if (threat == Threat.LOOPBACK && scheme == PAGE && isNameAlone(text, url)) {
+			threat = Threat.NONE;
+		}
 		Confidence confidence = confidence(threat, alone, url, view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
@@ -184,6 +190,15 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	 */
 	private static boolean isTargetOfCalls(String text, UrlScanner url) {
 		return text.startsWith("///", url.hostStart() - 3) && Ascii.isLetter(Ascii.at(text, url.hostStart()));
+	}
+
+	/**
+	 * Whether {@code localhost} is all that stands between the slashes.
+	 */
+	private static boolean isNameAlone(String text, UrlScanner url) {
+		char behind = Ascii.at(text, url.hostEnd());
+		return Ascii.startsWith(text, url.hostStart() - 3, "://localhost") && url.hostEnd() == url.hostStart() + 9
+				&& (behind == '/' || behind == '\0' && url.hostEnd() == text.length());
 	}
 
 	/**

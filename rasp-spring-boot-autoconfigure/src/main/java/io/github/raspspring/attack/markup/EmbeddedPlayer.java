@@ -1,0 +1,122 @@
+package io.github.raspspring.attack.markup;
+
+import java.util.List;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * A frame that shows a player or map of a site that offers them to be embedded, as copied
+ * from that site. Nothing of it runs in the page: what is framed belongs to the site, and
+ * the frame has attributes of its looks only. Stateless.
+ */
+final class EmbeddedPlayer {
+
+	private static final int LONGEST_TAG = 2048;
+
+	/** Where the sites serve nothing but players. */
+	private static final List<String> PLACES = List.of("https://www.youtube.com/embed/",
+			"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/",
+			"https://www.google.com/maps/embed?", "https://open.spotify.com/embed/",
+			"https://w.soundcloud.com/player/?", "https://www.openstreetmap.org/export/embed.html?");
+
+	private static final HashedWords LOOKS = HashedWords.of(
+			"width height title frameborder allow allowfullscreen"
+					+ " referrerpolicy loading scrolling allowtransparency webkitallowfullscreen mozallowfullscreen",
+			"src", "style");
+
+	private static final int SOURCE = 2;
+
+	private static final int STYLE = 3;
+
+	/** Neither dots nor escapes, by which a path could climb. */
+	private static final CharacterSet OF_PATH = CharacterSet.ofWords("/-_");
+
+	private static final CharacterSet OF_QUERY = CharacterSet.ofWords("/-_.?&=;%+!:,~*# ");
+
+	private EmbeddedPlayer() {
+	}
+
+	/**
+	 * Tell whether a tag opens such a frame, which is closed at once.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param end index behind the name
+	 */
+	static boolean is(String text, int start, int end) {
+		if (end - start != 7 || !Ascii.startsWith(text, start, "<iframe")) {
+			return false;
+		}
+		int sources = 0;
+		int i = end;
+		while (i < text.length() && i - start < LONGEST_TAG) {
+			int name = Ascii.skipSpace(text, i);
+			if (Ascii.at(text, name) == '>') {
+				return sources == 1 && Ascii.startsWith(text, Ascii.skipSpace(text, name + 1), "</iframe>");
+			}
+			int nameEnd = nameEnd(text, name);
+			int group = LOOKS.groupOf(text, name, nameEnd);
+			int behind = (name > i) ? valueEnd(text, nameEnd) : -1;
+			if (group == 0 || behind < 0 || !isHarmless(text, group, nameEnd + 2, behind - 1)) {
+				return false;
+			}
+			sources += (group == SOURCE) ? 1 : 0;
+			i = behind;
+		}
+		return false;
+	}
+
+	private static boolean isHarmless(String text, int group, int from, int to) {
+		if (group == SOURCE) {
+			return isOfPlayer(text, from, to);
+		}
+		return group != STYLE || from < to && isBorder(text, from, to);
+	}
+
+	private static boolean isBorder(String text, int from, int to) {
+		int colon = text.indexOf(':', from);
+		return text.startsWith("border", from) && colon > 0 && colon < to
+				&& text.substring(colon + 1, to).indexOf(':') < 0;
+	}
+
+	private static int nameEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isLetter(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
+	}
+
+	/**
+	 * Return where a value in double quotation marks ends, or the name that has none; -1
+	 * if it is written in another way.
+	 */
+	private static int valueEnd(String text, int nameEnd) {
+		if (Ascii.at(text, nameEnd) != '=') {
+			return nameEnd;
+		}
+		int close = (Ascii.at(text, nameEnd + 1) == '"') ? text.indexOf('"', nameEnd + 2) : -1;
+		int angle = text.indexOf('<', nameEnd);
+		return (close < 0 || angle >= 0 && angle < close) ? -1 : close + 1;
+	}
+
+	private static boolean isOfPlayer(String text, int from, int to) {
+		for (String place : PLACES) {
+			if (text.startsWith(place, from)) {
+				return isPlain(text, from + place.length(), to, place.endsWith("?"));
+			}
+		}
+		return false;
+	}
+
+	private static boolean isPlain(String text, int from, int to, boolean query) {
+		int i = query ? from : OF_PATH.end(text, from);
+		if (!query && Ascii.at(text, i) == '?') {
+			i++;
+			query = true;
+		}
+		return from < to && (query ? OF_QUERY.end(text, i) : i) == to;
+	}
+
+}
