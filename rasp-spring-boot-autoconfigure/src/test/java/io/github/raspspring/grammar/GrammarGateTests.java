@@ -96,11 +96,26 @@ class GrammarGateTests {
 			"beacon/jndi-injection, 97", "beacon/ldap-injection, 99", "beacon/nosql-injection, 95",
 			"beacon/path-traversal, 93", "beacon/server-side-include, 99", "beacon/sql-injection, 98",
 			"beacon/ssrf, 89", "beacon/xml-external-entity, 89", "beacon/xpath-injection, 99",
-			"lantern/class-access, 99", "lantern/command-injection, 90", "lantern/cross-site-scripting, 97",
-			"lantern/deserialization, 96", "lantern/expression-injection, 89", "lantern/header-injection, 74",
-			"lantern/jndi-injection, 96", "lantern/ldap-injection, 88", "lantern/nosql-injection, 80",
-			"lantern/path-traversal, 93", "lantern/server-side-include, 99", "lantern/sql-injection, 95",
-			"lantern/ssrf, 94", "lantern/xml-external-entity, 94", "lantern/xpath-injection, 95" })
+			"lantern/class-access, 99", "lantern/command-injection, 98", "lantern/cross-site-scripting, 99",
+			"lantern/deserialization, 99", "lantern/expression-injection, 99", "lantern/header-injection, 99",
+			"lantern/jndi-injection, 99", "lantern/ldap-injection, 99", "lantern/nosql-injection, 99",
+			"lantern/path-traversal, 99", "lantern/server-side-include, 99", "lantern/sql-injection, 99",
+			"lantern/ssrf, 99", "lantern/xml-external-entity, 99", "lantern/xpath-injection, 99",
+			"ferry/class-access, 99", "ferry/command-injection, 99", "ferry/cross-site-scripting, 99",
+			"ferry/deserialization, 99", "ferry/expression-injection, 99", "ferry/header-injection, 99",
+			"ferry/jndi-injection, 99", "ferry/ldap-injection, 99", "ferry/nosql-injection, 99",
+			"ferry/path-traversal, 99", "ferry/server-side-include, 99", "ferry/sql-injection, 99", "ferry/ssrf, 98",
+			"ferry/xml-external-entity, 99", "ferry/xpath-injection, 99", "orchard/class-access, 97",
+			"orchard/command-injection, 99", "orchard/cross-site-scripting, 99", "orchard/deserialization, 99",
+			"orchard/expression-injection, 98", "orchard/header-injection, 99", "orchard/jndi-injection, 97",
+			"orchard/ldap-injection, 99", "orchard/nosql-injection, 90", "orchard/path-traversal, 99",
+			"orchard/server-side-include, 99", "orchard/sql-injection, 99", "orchard/ssrf, 98",
+			"orchard/xml-external-entity, 92", "orchard/xpath-injection, 90", "meadow/class-access, 93",
+			"meadow/command-injection, 98", "meadow/cross-site-scripting, 99", "meadow/deserialization, 99",
+			"meadow/expression-injection, 94", "meadow/header-injection, 99", "meadow/jndi-injection, 95",
+			"meadow/ldap-injection, 94", "meadow/nosql-injection, 85", "meadow/path-traversal, 99",
+			"meadow/server-side-include, 97", "meadow/sql-injection, 99", "meadow/ssrf, 93",
+			"meadow/xml-external-entity, 96", "meadow/xpath-injection, 98" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -120,8 +135,15 @@ class GrammarGateTests {
 			"market/queries, 0.3", "market/secrets, 0.3", "market/talk, 0.3", "market/trades, 0.3",
 			"market/transport, 0.3", "beacon/bank, 0.3", "beacon/campus, 0.3", "beacon/clinic, 0.3",
 			"beacon/developer, 2.4", "beacon/prose, 0.5", "beacon/shop, 0.3", "beacon/wire, 0.6", "lantern/care, 0.3",
-			"lantern/civic, 0.3", "lantern/hiring, 0.3", "lantern/letters, 1", "lantern/makers, 3.8",
-			"lantern/play, 7.2", "lantern/trade, 0.3", "lantern/traffic, 1.1" })
+			"lantern/civic, 0.3", "lantern/hiring, 0.3", "lantern/letters, 0.3", "lantern/makers, 0.3",
+			"lantern/play, 2.1", "lantern/trade, 0.3", "lantern/traffic, 0.3", "ferry/bank, 0.3", "ferry/catalog, 0.3",
+			"ferry/hospital, 0.3", "ferry/office, 0.3", "ferry/school, 0.3", "ferry/tracker, 0.3", "ferry/travel, 0.3",
+			"ferry/wire, 0.3", "orchard/devops-and-code, 0.3", "orchard/iot-secrets-and-support, 0.3",
+			"orchard/people-and-places, 0.3", "orchard/prose-in-many-languages, 0.3",
+			"orchard/science-and-education, 0.3", "orchard/shop-and-games, 0.3", "orchard/social-and-forums, 0.3",
+			"orchard/wire-formats, 0.3", "meadow/analytics-wire, 0.3", "meadow/crm-notes, 0.3",
+			"meadow/customer-chat, 0.3", "meadow/developer-portal, 0.3", "meadow/hr-logistics, 0.3",
+			"meadow/newsletters, 0.3", "meadow/project-management, 0.3", "meadow/translations, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));
