@@ -1,11 +1,7 @@
 package io.github.raspspring.attack;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,26 +64,7 @@ class KindTests {
 		TAG_IN_QUOTATION, PLAYER_IN_FRAME, PAGE_OF_APPLICATION;
 
 		List<InputValue> values(boolean lookAlikes) {
-			List<InputValue> values = new ArrayList<>();
-			String[] place = { "QUERY", "q" };
-			boolean honest = true;
-			for (String line : lines().toList()) {
-				if (line.equals("==")) {
-					honest = false;
-					place = new String[] { "QUERY", "q" };
-				}
-				else if (line.startsWith("@@ ")) {
-					place = line.substring(3).split(" ");
-				}
-				else if (honest == lookAlikes) {
-					values.add(new InputValue(InputLocation.valueOf(place[0]), place[1], line));
-				}
-			}
-			return values;
-		}
-
-		private Stream<String> lines() {
-			return Corpus.read("kinds/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt").stream();
+			return KindFile.values("kinds", this, lookAlikes);
 		}
 
 	}

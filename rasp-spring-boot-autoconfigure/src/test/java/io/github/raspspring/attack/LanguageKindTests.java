@@ -1,10 +1,7 @@
 package io.github.raspspring.attack;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,23 +52,7 @@ class LanguageKindTests {
 		TEMPLATE_OF_PLATFORM, UPDATE_OF_XQUERY, UPDATE_SPLICE, WHOLE_FILTER_IN_FIELD, WHOLE_PATH_IN_FIELD;
 
 		List<InputValue> values(boolean lookAlikes) {
-			List<InputValue> values = new ArrayList<>();
-			String[] place = { "QUERY", "q" };
-			boolean honest = true;
-			for (String line : Corpus
-				.read("language-kinds/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt")) {
-				if (line.equals("==")) {
-					honest = false;
-					place = new String[] { "QUERY", "q" };
-				}
-				else if (line.startsWith("@@ ")) {
-					place = line.substring(3).split(" ");
-				}
-				else if (honest == lookAlikes) {
-					values.add(new InputValue(InputLocation.valueOf(place[0]), place[1], line));
-				}
-			}
-			return values;
+			return KindFile.values("language-kinds", this, lookAlikes);
 		}
 
 	}

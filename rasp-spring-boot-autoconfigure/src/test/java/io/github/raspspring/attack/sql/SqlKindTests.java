@@ -1,11 +1,10 @@
 package io.github.raspspring.attack.sql;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-import io.github.raspspring.attack.Corpus;
 import io.github.raspspring.attack.Judgement;
+import io.github.raspspring.attack.KindFile;
+import io.github.raspspring.engine.InputValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,17 +46,7 @@ class SqlKindTests {
 		VARIABLE_WITHOUT_NAME, PRIME_OF_NAME, SUMMARY_OF_CHANGE;
 
 		List<String> texts(boolean lookAlikes) {
-			List<String> texts = new ArrayList<>();
-			boolean honest = true;
-			for (String line : Corpus.read("sql-kinds/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt")) {
-				if (line.equals("==")) {
-					honest = false;
-				}
-				else if (honest == lookAlikes) {
-					texts.add(line);
-				}
-			}
-			return texts;
+			return KindFile.values("sql-kinds", this, lookAlikes).stream().map(InputValue::value).toList();
 		}
 
 	}
