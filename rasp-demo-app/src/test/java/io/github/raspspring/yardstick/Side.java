@@ -27,6 +27,9 @@ record Side(String name, int port, Process process) implements AutoCloseable {
 	private static final List<String> SECURITY = List.of("spring-security-", "spring-boot-security",
 			"spring-boot-starter-security", "nimbus-jose-jwt");
 
+	/** The demo may be a gateway; with it on the class path Boot reads no uploads. */
+	private static final String GATEWAY = "spring-cloud-gateway-";
+
 	private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
 	/**
@@ -79,13 +82,15 @@ record Side(String name, int port, Process process) implements AutoCloseable {
 	}
 
 	/**
-	 * The class path of this JVM, less the demo, and less what a side goes without.
+	 * The class path of this JVM, less the demo and its gateway, and less what a side
+	 * goes without.
 	 */
 	private static String classPath(boolean product, boolean security) {
 		Predicate<String> demo = (entry) -> entry.contains("rasp-demo-app") && entry.endsWith("classes")
 				&& !entry.endsWith("test-classes");
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter(demo.negate())
+			.filter((entry) -> !entry.contains(GATEWAY))
 			.filter((entry) -> product || PRODUCT.stream().noneMatch(entry::contains))
 			.filter((entry) -> security || SECURITY.stream().noneMatch(entry::contains))
 			.collect(Collectors.joining(File.pathSeparator));

@@ -1,0 +1,45 @@
+package io.github.raspspring.yardstick;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Starts the sides that are compared and asks each for everything once, so that the
+ * documented command keeps working.
+ */
+class YardstickTests {
+
+	private static final String KEY = "--spring.security.oauth2.resourceserver.jwt.public-key-location=";
+
+	@ParameterizedTest
+	@CsvSource({ "false, false, 14", "true, false, 14", "false, true, 15", "true, true, 15" })
+	void exchangeWhenHonestRequestOfEachWorkloadThenAnswered(boolean product, boolean security, int workloads)
+			throws Exception {
+		SignedToken token = SignedToken.create();
+		List<String> arguments = new ArrayList<>();
+		if (security) {
+			arguments.add(KEY + token.keyLocation());
+		}
+		if (product) {
+			arguments.add("--rasp.mode=block");
+		}
+		try (Side side = Side.start("tried", product, security, List.of(), arguments)) {
+			List<Workload> all = Workloads.all(security ? token.compact() : null);
+			assertThat(all).hasSize(workloads)
+				.allSatisfy((workload) -> assertThat(answer(workload, side)).as(workload.name()).isEqualTo(200));
+		}
+	}
+
+	private static int answer(Workload workload, Side side) throws IOException {
+		try (Connection connection = new Connection(side.port())) {
+			return connection.exchange(workload.request(0));
+		}
+	}
+
+}
