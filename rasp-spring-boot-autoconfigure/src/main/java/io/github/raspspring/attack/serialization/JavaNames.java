@@ -44,13 +44,13 @@ class JavaNames {
 	private static final String[] ABILITIES = { "jndi", "rowset", "classloader", "scriptengine", "connectionfactory",
 			"pooldatasource", "datasource", "drivermanager", "ldap", "rmi" };
 
-	private final CharSequence text;
+	private final String text;
 
-	JavaNames(CharSequence text) {
+	JavaNames(String text) {
 		this.text = text;
 	}
 
-	CharSequence text() {
+	String text() {
 		return this.text;
 	}
 
@@ -90,7 +90,7 @@ class JavaNames {
 		}
 		boolean connects = isAble(start, end);
 		boolean able = (typing || connects && !isWord(start, "org.springframework."))
-				&& (typing && connects || KnownClasses.runsCode(this.text.subSequence(start, end).toString()));
+				&& (typing && connects || KnownClasses.runsCode(this.text.substring(start, end)));
 		boolean dangerous = isDangerous(start, end, second) && (typing || !isThrown(end));
 		return (dangerous || able) ? Evidence.DANGEROUS_CLASS : Evidence.CLASS;
 	}

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.serialization;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.NextIndex;
 
@@ -29,6 +30,9 @@ final class TypeHints extends JavaNames {
 
 	private static final int LONGEST_ELEMENT = 256;
 
+	/** Signs that a hint begins with. */
+	private static final CharacterSet SIGNS = CharacterSet.of("@!<\"'[$%");
+
 	private static final String YAML = "tag:yaml.org,2002:";
 
 	private static final HashedWords TYPE_MEMBERS = HashedWords
@@ -56,7 +60,7 @@ final class TypeHints extends JavaNames {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	TypeHints(CharSequence text) {
+	TypeHints(String text) {
 		super(text);
 		this.commentEnds = new NextIndex(text, "*/");
 	}
@@ -83,7 +87,7 @@ final class TypeHints extends JavaNames {
 	 * @param typing whether the member is one that only chooses a class
 	 * @return what it names, {@link Evidence#NONE} if it is no class
 	 */
-	static Evidence ofClassName(CharSequence text, boolean typing) {
+	static Evidence ofClassName(String text, boolean typing) {
 		TypeHints hints = new TypeHints(text);
 		int start = hints.skipArrayMarks(0);
 		int end = hints.classEnd(start);
@@ -99,7 +103,9 @@ final class TypeHints extends JavaNames {
 	 * @return what was found
 	 */
 	Evidence find() {
-		for (int i = 0; i < text().length() && this.strongest != Evidence.GADGET; i++) {
+		int length = text().length();
+		for (int i = SIGNS.next(text(), 0); i < length
+				&& this.strongest != Evidence.GADGET; i = SIGNS.next(text(), i + 1)) {
 			switch (text().charAt(i)) {
 				case '@' -> readBareMember(i);
 				case '!' -> readTag(i);
@@ -199,6 +205,9 @@ final class TypeHints extends JavaNames {
 	 * The first attributes of an element, by which XStream and Spring choose classes.
 	 */
 	private void readAttributes(int start, int from) {
+		if (at(from) == '>') {
+			return;
+		}
 		int last = Math.min(from + LONGEST_ELEMENT, text().length());
 		for (int i = from; i < last && at(i) != '>' && at(i) != '<'; i++) {
 			if (at(i) > ' ') {
@@ -318,6 +327,11 @@ final class TypeHints extends JavaNames {
 	}
 
 	private boolean isLookup(int start) {
+		int first = HashedWords.fold(at(start));
+		return (first == 'l' || first == 'r' || first == 'i') && isLookupScheme(start);
+	}
+
+	private boolean isLookupScheme(int start) {
 		return isWord(start, "ldap://") || isWord(start, "ldaps://") || isWord(start, "rmi://")
 				|| isWord(start, "iiop://");
 	}
