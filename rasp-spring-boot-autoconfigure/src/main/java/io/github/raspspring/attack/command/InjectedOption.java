@@ -69,8 +69,12 @@ final class InjectedOption {
 		if (end == name || !isBehindArguments(text, hyphen)) {
 			return null;
 		}
-		boolean found = isTransport(text) || isSetting(text, name, end) || isHarmful(text, hyphen, name, end);
+		boolean found = !SpecialCommand.endsInWords(text) && isFound(text, hyphen, name, end);
 		return found ? Hit.of(CommandInjectionDetector.INJECTED_OPTION, Hit.STRONG, hyphen, end) : null;
+	}
+
+	private static boolean isFound(String text, int hyphen, int name, int end) {
+		return isTransport(text) || isSetting(text, name, end) || isHarmful(text, hyphen, name, end);
 	}
 
 	private static int nameEnd(String text, int from) {

@@ -78,7 +78,11 @@ final class BareExpression {
 		if (end < 0) {
 			end = GroovyBlock.at(text, Ascii.skipSpace(text, 0));
 		}
-		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
+		if (end < 0) {
+			return null;
+		}
+		boolean told = ExpressionPlace.isToldOf(text, text.lastIndexOf(')') + 1);
+		return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, told ? Hit.STRONG - 1 : Hit.STRONG, start, end);
 	}
 
 	/**
@@ -104,9 +108,12 @@ final class BareExpression {
 	 * it.
 	 */
 	private static int behindAssignment(String text, int start) {
-		for (String word : CONSUMERS) {
-			if (Ascii.startsWith(text, start, word)) {
-				return Ascii.skipSpace(text, start + word.length());
+		char first = Ascii.fold(Ascii.at(text, start));
+		if (first == 'p' || first == 'r') {
+			for (String word : CONSUMERS) {
+				if (Ascii.startsWith(text, start, word)) {
+					return Ascii.skipSpace(text, start + word.length());
+				}
 			}
 		}
 		if (Ascii.startsWith(text, start, "import java") || Ascii.startsWith(text, start, "use java.")) {
