@@ -330,7 +330,9 @@ final class CommandEvidence {
 		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
 		boolean program = command.isProgramPath() && isInSystemFolder(text, start);
-		if (!command.isSensitive() && !program && !broken || command.isSentence() || SpecialCommand.endsInWords(text)) {
+		boolean hidden = command.isDisguised() && command.isTechnical() && command.wordEnd() == text.length();
+		if (!command.isSensitive() && !program && !broken && !hidden || command.isSentence()
+				|| SpecialCommand.endsInWords(text)) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,

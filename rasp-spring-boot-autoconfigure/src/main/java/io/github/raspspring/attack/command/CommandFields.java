@@ -31,8 +31,8 @@ final class CommandFields {
 	/** What developers build, fetch and deploy with, and say so. */
 	private static final HashedWords BUILDING = HashedWords.of("""
 			make cmake npm npx pnpm yarn pip pip3 git docker docker-compose podman kubectl helm terraform brew mvn
-			gradle cargo poetry composer bundle rails dotnet ansible-playbook""", "cd wget apt apt-get sudo unzip tar",
-			"python python3 java node php ruby go");
+			gradle cargo poetry composer bundle rails dotnet ansible-playbook aws gcloud az""",
+			"cd wget apt apt-get sudo unzip tar", "python python3 java node php ruby go");
 
 	private static final int LONGEST = 256;
 
@@ -140,7 +140,8 @@ final class CommandFields {
 		int tool = BUILDING.groupOf(text, 0, end);
 		int dot = text.indexOf('.', end);
 		boolean file = Ascii.isLetter(Ascii.at(text, end + 1)) && dot > 0 && text.indexOf(' ', end + 1) > dot;
-		return Ascii.at(text, end) == ' ' && (tool == 1 || tool == RUNNER && file);
+		boolean archive = text.startsWith("java -jar ") || text.startsWith("java -X");
+		return Ascii.at(text, end) == ' ' && (tool == 1 || tool == RUNNER && file || archive);
 	}
 
 	/**

@@ -60,7 +60,7 @@ final class CommandSubstitution {
 				&& GivenTarget.before(text, i) != GivenTarget.Kind.TEXT && GivenTarget.endsAt(text, command.end());
 		points = given ? Math.max(points, Hit.STRONG) : points;
 		boolean quoted = Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end());
-		if (quoted || COUNTED.groupOf(text, inside, command.end()) != 0
+		if (quoted || command.isBare() && COUNTED.groupOf(text, inside, command.wordEnd()) != 0
 				&& (Ascii.startsWith(text, inside, "nproc") || isSpanInProse(text, i, command.end()))) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
@@ -85,9 +85,13 @@ final class CommandSubstitution {
 		}
 		boolean member = Ascii.at(text, start - 1) == '.';
 		int points = (member ? 0 : 2) + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0);
-		int behind = text.indexOf(')', command.end()) + 1;
+		int behind = command.end();
+		while (behind < command.end() + LONGEST_NAME && Ascii.at(text, behind) != ')') {
+			behind++;
+		}
+		behind++;
 		behind += (Ascii.at(text, behind) == ';') ? 1 : 0;
-		if (behind > 1 && Ascii.at(text, behind) == ' ' && SpecialCommand.isTold(text, behind)) {
+		if (Ascii.at(text, behind) == ' ' && SpecialCommand.isTold(text, behind)) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_CALL, points, start, command.end());

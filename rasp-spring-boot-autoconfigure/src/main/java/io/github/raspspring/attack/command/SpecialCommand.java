@@ -262,7 +262,7 @@ final class SpecialCommand {
 		}
 		for (int words = 0; words < 2; words++) {
 			int start = end;
-			while (start > 0 && Ascii.isLetter(text.charAt(start - 1))) {
+			while (start > 0 && end - start < LONGEST_TOKEN && Ascii.isLetter(text.charAt(start - 1))) {
 				start--;
 			}
 			if (end - start < SHORTEST_WORD || Ascii.at(text, start - 1) != ' ') {

@@ -73,13 +73,22 @@ final class ExpressionPlace {
 
 	/**
 	 * Tell whether two numbers are computed before the expression around them is read, as
-	 * Thymeleaf does it: <code>__${7*7}__</code>.
+	 * Thymeleaf does it: <code>__${7*7}__</code>, or within the name of a fragment.
 	 * @param start where it opens
 	 * @param end index behind its opening mark
 	 */
 	static boolean isPreprocessedSum(String text, int start, int end) {
-		int close = text.startsWith("__", start - 2) ? BareExpression.computed(text, end, '}') : -1;
-		return close > 0 && text.startsWith("__", close + 1);
+		boolean preprocessed = text.startsWith("__", start - 2);
+		int close = BareExpression.computed(text, end, '}');
+		return close > 0 && (preprocessed ? text.startsWith("__", close + 1) : isInFragment(text, start));
+	}
+
+	private static boolean isInFragment(String text, int start) {
+		int i = start - 1;
+		while (i >= 0 && start - i < LONGEST_PREFIX && text.charAt(i) != '~') {
+			i--;
+		}
+		return text.startsWith("~{::", i);
 	}
 
 	/**

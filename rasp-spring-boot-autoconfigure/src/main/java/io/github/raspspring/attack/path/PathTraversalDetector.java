@@ -71,6 +71,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	/** What serialized objects of Java begin with, which are judged as such. */
 	private static final String STREAM = "\u00AC\u00ED";
 
+	private static final int LONGEST_MAPPING = 512;
+
 	private static final int SOME = 2;
 
 	private static final int MANY = 6;
@@ -98,7 +100,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isOfApplication(text) && (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
+		if ((isOfApplication(text) || isProfile(text))
+				&& (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
 		}
@@ -106,6 +109,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return;
 		}
 		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
+				|| view.input().location() == InputLocation.HEADER && WindowsPaths.namesForeignShare(text)
 				|| WindowsPaths.isForeignShare(text)
 						&& (namesPath(view.input()) || Placement.namesFetched(view.input().lastName()))) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
@@ -139,6 +143,16 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		boolean location = text.startsWith("classpath:") || text.startsWith("classpath*:");
 		return location && (text.indexOf("application") > 0 || text.indexOf("bootstrap") > 0
 				|| text.indexOf("-INF/") > 0 || text.indexOf('*', 11) > 0 || text.indexOf("..") > 0);
+	}
+
+	/**
+	 * Whether a text is the absolute path of the settings of an application for one of
+	 * its profiles.
+	 */
+	private static boolean isProfile(String text) {
+		int name = text.lastIndexOf("/application-") + 1;
+		return name > 1 && text.charAt(0) == '/' && text.indexOf(' ') < 0
+				&& (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"));
 	}
 
 	/**
@@ -284,7 +298,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * mounted at.
 	 */
 	private static boolean isMapping(String text) {
-		int colon = text.indexOf(":/");
+		int colon = (text.length() < LONGEST_MAPPING) ? text.indexOf(":/") : -1;
 		return colon > 1 && text.charAt(0) == '/' && colon + 2 < text.length() && text.charAt(colon + 2) != '/'
 				&& text.indexOf(' ') < 0 && text.indexOf("..") < 0;
 	}

@@ -52,8 +52,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"Accept the schemes http and https only.");
 
 	private static final HashedWords SCHEMES = HashedWords.of(
-			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop corba nis nds",
-			"dns", "capacitor ionic app tauri",
+			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
+			"rmi iiop corba nis nds t3 t3s", "dns", "capacitor ionic app tauri",
 			"""
 					opc.tcp opc.https modbus modbus+tcp coap coaps coap+tcp mqtt mqtts bacnet knx ipp ipps snmp onvif""",
 			"""
@@ -174,6 +174,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (url.backslash() >= 0) {
 			int end = nameEnd(text, url.authorityStart(), url.backslash());
 			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
+		}
+		int user = url.hostStart() - 2;
+		while (user >= url.authorityStart() && text.charAt(user) != '@') {
+			user--;
+		}
+		if (user >= url.authorityStart()) {
+			threat = threat.worse(Threat.of(text, user + 1, hostEnd(text, user + 1)).obscured());
 		}
 		int disputed = disputedHost(text, url.hostEnd());
 		if (disputed > 0) {
