@@ -32,7 +32,7 @@ final class CommandFields {
 	private static final HashedWords BUILDING = HashedWords.of("""
 			make cmake npm npx pnpm yarn pip pip3 git docker docker-compose podman kubectl helm terraform brew mvn
 			gradle cargo poetry composer bundle rails dotnet ansible-playbook aws gcloud az""",
-			"cd wget apt apt-get sudo unzip tar", "python python3 java node php ruby go");
+			"cd source wget apt apt-get sudo unzip tar", "python python3 java node php ruby go");
 
 	private static final int LONGEST = 256;
 
