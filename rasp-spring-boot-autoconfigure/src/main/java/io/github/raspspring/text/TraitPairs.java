@@ -137,7 +137,7 @@ final class TraitPairs {
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsSiIeE", Traits.OPENING);
-		mark("<", "%#?", Traits.OPENING);
+		mark("<", "%#?jJ", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
 		mark("@", "jJoOeEsS(", Traits.OPENING);

@@ -5,7 +5,6 @@ import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterSet;
-import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,6 @@ final class CommandEvidence {
 
 	/** What something may begin behind, once a word has come. */
 	private static final CharacterSet BEGINNINGS = CharacterSet.of(";|&\n\r\\`$<>(/-");
-
-	private static final HashedWords CALLS = HashedWords.builder()
-		.add(1, "system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync")
-		.build();
 
 	private CommandEvidence() {
 	}
@@ -293,24 +288,7 @@ final class CommandEvidence {
 		if (next == ')') {
 			return ShellConstruct.function(text, i, leading);
 		}
-		return (next == '\'' || next == '"') ? call(text, i) : null;
-	}
-
-	private static @Nullable Hit call(String text, int i) {
-		int start = i;
-		while (start > 0 && start > i - LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
-			start--;
-		}
-		if (CALLS.groupOf(text, start, i) == 0) {
-			return null;
-		}
-		ShellCommand command = ShellCommand.read(text, i + 1);
-		if (command == null) {
-			return null;
-		}
-		boolean member = Ascii.at(text, start - 1) == '.';
-		int points = (member ? 0 : 2) + pointsOf(command) + (command.isBare() ? 2 : 0);
-		return Hit.of(CommandInjectionDetector.COMMAND_CALL, points, start, command.end());
+		return (next == '\'' || next == '"') ? CommandSubstitution.inCall(text, i) : null;
 	}
 
 	private static @Nullable Hit slash(String text, int i) {
@@ -352,7 +330,9 @@ final class CommandEvidence {
 		char first = text.charAt(start);
 		boolean broken = first == '\'' || first == '"';
 		boolean program = command.isProgramPath() && isInSystemFolder(text, start);
-		if (!command.isSensitive() && !program && !broken || command.isSentence()) {
+		boolean hidden = command.isDisguised() && command.isTechnical() && command.wordEnd() == text.length();
+		if (!command.isSensitive() && !program && !broken && !hidden || command.isSentence()
+				|| SpecialCommand.endsInWords(text)) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Math.min(points, Hit.CERTAIN - 1), start,

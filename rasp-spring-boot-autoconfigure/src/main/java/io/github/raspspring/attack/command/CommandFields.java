@@ -19,7 +19,20 @@ final class CommandFields {
 			daemon shell args arg argument process program script file filename filepath path dir directory folder
 			archive backup download logfile""", "cron crontab cronjob schedule scheduled job",
 			"source content dockerfile containerfile cell body answer description",
-			"log logs buildlog joblog stdout stderr transcript", "readme changelog howto");
+			"log logs buildlog joblog stdout stderr transcript", "readme changelog howto",
+			"comment comments message text note notes question reply review feedback summary remark remarks",
+			"code run");
+
+	/** What holds code that is shown, or the commands of a build. */
+	private static final HashedWords OF_CODE = HashedWords
+		.of("snippet snippets gist paste codesample example pipeline workflow stage step steps job jobs build runbook"
+				+ " task tasks buildspec");
+
+	/** What developers build, fetch and deploy with, and say so. */
+	private static final HashedWords BUILDING = HashedWords.of("""
+			make cmake npm npx pnpm yarn pip pip3 git docker docker-compose podman kubectl helm terraform brew mvn
+			gradle cargo poetry composer bundle rails dotnet ansible-playbook aws gcloud az""",
+			"cd source wget apt apt-get sudo unzip tar", "python python3 java node php ruby go");
 
 	private static final int LONGEST = 256;
 
@@ -32,6 +45,13 @@ final class CommandFields {
 	private static final int LOG = 4;
 
 	private static final int DOCUMENT = 5;
+
+	private static final int PROSE = 6;
+
+	private static final int CODE = 7;
+
+	/** Runs the script in a file. */
+	private static final int RUNNER = 3;
 
 	private static final int FIELDS = 5;
 
@@ -65,9 +85,23 @@ final class CommandFields {
 		}
 		return switch (groupOf(value)) {
 			case SCHEDULE -> beginsWithTime(text);
-			case SOURCE -> text.startsWith("RUN ", Math.max(0, text.lastIndexOf('\n', at) + 1));
+			case SOURCE ->
+				text.startsWith("RUN ", Math.max(0, text.lastIndexOf('\n', at) + 1)) || isBuildTold(text, at);
+			case PROSE -> isBuildTold(text, at);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a value is code that is shown, or a line of what builds and deploys an
+	 * application: the fields around it say so.
+	 */
+	static boolean areOfCode(InputValue value) {
+		int group = (value.kind() == InputValue.Kind.VALUE) ? groupOf(value) : 0;
+		if (group != CODE && group != GIVEN || OF_CODE.groupOf(parent(value.name())) == 0) {
+			return false;
+		}
+		return group == CODE || value.lastName().endsWith("script") || beginWithBuild(value.value());
 	}
 
 	/**
@@ -95,6 +129,60 @@ final class CommandFields {
 
 	private static int groupOf(InputValue value) {
 		return NAMES.groupOf(NestedName.lastPart(value.lastName(), "_-"));
+	}
+
+	/**
+	 * Tell whether a value begins as a line by which developers build or deploy: a
+	 * program of theirs, or one that runs a script in a file.
+	 */
+	static boolean beginWithBuild(String text) {
+		int end = toolEnd(text, 0);
+		int tool = BUILDING.groupOf(text, 0, end);
+		int dot = text.indexOf('.', end);
+		boolean file = Ascii.isLetter(Ascii.at(text, end + 1)) && dot > 0 && text.indexOf(' ', end + 1) > dot;
+		boolean archive = text.startsWith("java -jar ") || text.startsWith("java -X");
+		return Ascii.at(text, end) == ' ' && (tool == 1 || tool == RUNNER && file || archive);
+	}
+
+	/**
+	 * Tell whether a text begins with a line of commands as developers write them to each
+	 * other: a tool of theirs, two ampersands between blanks, another tool.
+	 */
+	private static boolean isBuildTold(String text, int at) {
+		int behind = at + 1;
+		boolean joined = text.startsWith(" && ", at - 2) || text.startsWith(" && ", at - 1);
+		while (Ascii.at(text, behind) == '&' || Ascii.at(text, behind) == ' ') {
+			behind++;
+		}
+		return joined && BUILDING.groupOf(text, 0, toolEnd(text, 0)) != 0
+				&& BUILDING.groupOf(text, behind, toolEnd(text, behind)) != 0;
+	}
+
+	private static int toolEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '-' || Ascii.at(text, end) == '.') {
+			end++;
+		}
+		return end;
+	}
+
+	/**
+	 * Hash of the part before the last one, indices of lists left out.
+	 */
+	private static long parent(String name) {
+		int end = partStart(name, name.length());
+		while (end > 0 && Ascii.isDigit(Ascii.at(name, end - 1))) {
+			end = partStart(name, end);
+		}
+		return NestedName.lastPart(name.substring(0, Math.max(0, end)), "_-");
+	}
+
+	private static int partStart(String name, int end) {
+		int i = end - 1;
+		while (i >= 0 && "/.[".indexOf(name.charAt(i)) < 0) {
+			i--;
+		}
+		return i;
 	}
 
 	/**

@@ -97,6 +97,9 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 	 * stands where people write commands.
 	 */
 	private static Hit given(Hit hit, ValueView view) {
+		if (hit.rule() != REVERSE_SHELL && CommandFields.areOfCode(view.input())) {
+			return (hit.points() >= Hit.STRONG) ? weighing(Hit.STRONG - 1, hit) : hit;
+		}
 		if (hit.rule() != SEPARATED_COMMAND) {
 			return isGivenSpan(hit, view) ? weighing(Hit.STRONG, hit) : hit;
 		}
@@ -110,7 +113,8 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 			return isBroken(hit, view) ? weighing(Hit.STRONG, hit) : hit;
 		}
 		boolean word = separator == '&' && Ascii.at(text, hit.start() + 1) == ' ';
-		boolean almost = hit.points() == Hit.STRONG - 1 && !word;
+		boolean built = hit.start() == 0 && CommandFields.beginWithBuild(text);
+		boolean almost = hit.points() == Hit.STRONG - 1 && !word && !built;
 		return (almost && CommandFields.areGiven(input) && !ShownCode.at(text, hit.start())) ? weighing(Hit.STRONG, hit)
 				: hit;
 	}

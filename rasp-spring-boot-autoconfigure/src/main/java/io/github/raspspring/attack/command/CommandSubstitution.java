@@ -2,6 +2,7 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ final class CommandSubstitution {
 
 	/** So near behind the name of a command its text begins. */
 	private static final int NEAR = 10;
+
+	private static final int LONGEST_NAME = 20;
+
+	private static final HashedWords CALLS = HashedWords
+		.of("system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync");
+
+	/** Tell what scripts put into their paths and options. */
+	private static final HashedWords COUNTED = HashedWords.of("nproc pwd");
 
 	private CommandSubstitution() {
 	}
@@ -50,10 +59,42 @@ final class CommandSubstitution {
 		boolean given = text.startsWith(")", command.end()) && !command.isBare() && !command.isSentence()
 				&& GivenTarget.before(text, i) != GivenTarget.Kind.TEXT && GivenTarget.endsAt(text, command.end());
 		points = given ? Math.max(points, Hit.STRONG) : points;
-		if (Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end())) {
+		boolean quoted = Ascii.at(text, i - 1) == '`' && text.startsWith(")`", command.end());
+		if (quoted || command.isBare() && COUNTED.groupOf(text, inside, command.wordEnd()) != 0
+				&& (Ascii.startsWith(text, inside, "nproc") || isSpanInProse(text, i, command.end()))) {
 			points = Math.min(points, Hit.STRONG - 1);
 		}
 		return Hit.of(CommandInjectionDetector.COMMAND_SUBSTITUTION, points, i, command.end());
+	}
+
+	/**
+	 * Weigh the text that a call of a script language is given and runs as a command.
+	 * @param parenthesis where its arguments begin
+	 */
+	static @Nullable Hit inCall(String text, int parenthesis) {
+		int start = parenthesis;
+		while (start > 0 && start > parenthesis - LONGEST_NAME && Ascii.isWord(text.charAt(start - 1))) {
+			start--;
+		}
+		if (CALLS.groupOf(text, start, parenthesis) == 0) {
+			return null;
+		}
+		ShellCommand command = ShellCommand.read(text, parenthesis + 1);
+		if (command == null) {
+			return null;
+		}
+		boolean member = Ascii.at(text, start - 1) == '.';
+		int points = (member ? 0 : 2) + CommandEvidence.pointsOf(command) + (command.isBare() ? 2 : 0);
+		int behind = command.end();
+		while (behind < command.end() + LONGEST_NAME && Ascii.at(text, behind) != ')') {
+			behind++;
+		}
+		behind++;
+		behind += (Ascii.at(text, behind) == ';') ? 1 : 0;
+		if (Ascii.at(text, behind) == ' ' && SpecialCommand.isTold(text, behind)) {
+			points = Math.min(points, Hit.STRONG - 1);
+		}
+		return Hit.of(CommandInjectionDetector.COMMAND_CALL, points, start, command.end());
 	}
 
 	/**
@@ -263,7 +304,7 @@ final class CommandSubstitution {
 
 	private static boolean endsWithWord(String text, int blank) {
 		char c = Ascii.at(text, blank - 1);
-		return Ascii.isLetter(c) || c == ',' || c == ':' || c == '.';
+		return Ascii.isLetter(c) || c == ',' || c == ':' || c == '.' || c == '?' || c == '!' || c == ')';
 	}
 
 	private static boolean isBoundary(char c) {

@@ -17,7 +17,7 @@ final class InjectedOption {
 	static final String WORDS = "upload receive pack exec execdir rsh unzip compress checkpoint rsync pager info volume"
 			+ " renderer gpu eval output post body input oproxycommand proxycommand localcommand olocalcommand"
 			+ " knownhostscommand oknownhostscommand sshcommand core alias data config load utility ext open rmt"
-			+ " permitlocalcommand opermitlocalcommand to use browser editor logfile append files script external";
+			+ " permitlocalcommand opermitlocalcommand oqueuedirectory to use browser editor logfile append files script external";
 
 	/** Take a program whatever it is. */
 	private static final int RUNS = 1;
@@ -41,7 +41,7 @@ final class InjectedOption {
 
 	private static final HashedWords SETTINGS = HashedWords
 		.of("proxycommand localcommand permitlocalcommand knownhostscommand oproxycommand olocalcommand"
-				+ " opermitlocalcommand oknownhostscommand core.sshcommand core.pager core.editor core.fsmonitor"
+				+ " opermitlocalcommand oknownhostscommand oqueuedirectory core.sshcommand core.pager core.editor core.fsmonitor"
 				+ " core.hookspath core.gitproxy diff.external protocol.ext.allow");
 
 	private static final String ALIAS = "alias.";
@@ -69,8 +69,12 @@ final class InjectedOption {
 		if (end == name || !isBehindArguments(text, hyphen)) {
 			return null;
 		}
-		boolean found = isTransport(text) || isSetting(text, name, end) || isHarmful(text, hyphen, name, end);
+		boolean found = isFound(text, hyphen, name, end) && !SpecialCommand.endsInWords(text);
 		return found ? Hit.of(CommandInjectionDetector.INJECTED_OPTION, Hit.STRONG, hyphen, end) : null;
+	}
+
+	private static boolean isFound(String text, int hyphen, int name, int end) {
+		return isTransport(text) || isSetting(text, name, end) || isHarmful(text, hyphen, name, end);
 	}
 
 	private static int nameEnd(String text, int from) {
@@ -101,6 +105,9 @@ final class InjectedOption {
 	}
 
 	private static boolean isHarmful(String text, int hyphen, int name, int end) {
+		if (end == name + 1 && text.charAt(name) == 'I' && takesScript(text, Ascii.skipSpace(text, end))) {
+			return true;
+		}
 		int meaning = OPTIONS.groupOf(text, name, end);
 		char sign = Ascii.at(text, end);
 		if (meaning == 0 || sign != '=' && sign != ' ') {
@@ -129,7 +136,8 @@ final class InjectedOption {
 	 * Tell whether a shell is named that goes on with a file or a script.
 	 */
 	private static boolean takesScript(String text, int start) {
-		int shell = (text.charAt(start) == '"' || text.charAt(start) == '\'') ? start + 1 : start;
+		char quote = Ascii.at(text, start);
+		int shell = (quote == '"' || quote == '\'') ? start + 1 : start;
 		return Ascii.startsWith(text, shell, "sh ") || Ascii.startsWith(text, shell, "bash ");
 	}
 

@@ -313,8 +313,10 @@ final class ShellCommand {
 		boolean equality = (c == '=' || c == '!') && next == '=' || c == '=' && (next == ' ' || next == '>');
 		boolean passed = c == '|' && next == '>' && Ascii.at(this.text, index + 2) == ' ' || c == '<' && next == '-'
 				|| (c == ':' || c == '+' || c == '-') && next == '=';
-		return equality || passed || (c == '<' || c == '>')
-				&& (next == '=' || next == ' ' && Ascii.isDigit(Ascii.at(this.text, index + 2)));
+		return equality || passed
+				|| (c == '<' || c == '>')
+						&& (next == '=' || next == ' ' && Ascii.isDigit(Ascii.at(this.text, index + 2))
+								|| SpecialCommand.isMeasure(this.text, index + 1));
 	}
 
 	/**

@@ -16,10 +16,16 @@ final class ShellConstruct {
 
 	private static final String[] PHRASES = { "exec<", "source /", "if true", "while read", "for i in" };
 
+	/** What words, phrases and ends begin with. */
+	private static final String FIRST_OF_WORDS = "tdecbpsiwf";
+
 	/** Begin a command behind a blank as well, where no sentence has them. */
 	private static final String[] SPACED = { "if [", "if test -", "[ -", "while [", "while true;", "until [",
 			"until false;", "for /f ", "for /l ", "for %", "case $", "test -f /", "$0 -c", "${shell}", "$shell ",
 			"iex(" };
+
+	/** What those begin with. */
+	private static final String FIRST_OF_SPACED = "i[wufct$";
 
 	private static final String[] ENDS = { "fi", "done" };
 
@@ -49,15 +55,15 @@ final class ShellConstruct {
 		if (ExpandedCommand.begins(text, next)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		int spaced = spacedEnd(text, Ascii.skipSpace(text, next));
+		int first = Ascii.skipSpace(text, next);
+		int spaced = spacedEnd(text, first);
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
 		}
-		if (isSubstituted(text, Ascii.skipSpace(text, next)) || isOfWindows(text, Ascii.skipSpace(text, next))
-				|| isRedirected(text, Ascii.skipSpace(text, next))) {
+		if (isSubstituted(text, first) || isOfWindows(text, first) || isRedirected(text, first)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		int compound = ShellCompound.end(text, Ascii.skipSpace(text, next));
+		int compound = ShellCompound.end(text, first);
 		int end = (compound > 0) ? compound : wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
 	}
@@ -115,13 +121,12 @@ final class ShellConstruct {
 	}
 
 	private static int spacedEnd(String text, int start) {
-		if (!hasSign(text, start)) {
-			return -1;
-		}
-		for (String phrase : SPACED) {
-			int behind = behind(text, start, phrase);
-			if (behind > 0) {
-				return behind;
+		if (FIRST_OF_SPACED.indexOf(Ascii.fold(Ascii.at(text, start))) >= 0 && hasSign(text, start)) {
+			for (String phrase : SPACED) {
+				int behind = behind(text, start, phrase);
+				if (behind > 0) {
+					return behind;
+				}
 			}
 		}
 		int end = start;
@@ -187,6 +192,9 @@ final class ShellConstruct {
 	}
 
 	private static int wordEnd(String text, int start) {
+		if (FIRST_OF_WORDS.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
+			return -1;
+		}
 		for (String word : WORDS) {
 			int end = start + word.length();
 			if (Ascii.startsWith(text, start, word) && Ascii.isSpace(Ascii.at(text, end)) && end + 1 < text.length()) {

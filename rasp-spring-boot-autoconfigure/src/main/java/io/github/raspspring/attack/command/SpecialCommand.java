@@ -32,6 +32,8 @@ final class SpecialCommand {
 
 	private static final int LONGEST_TOKEN = 128;
 
+	private static final int SHORTEST_WORD = 3;
+
 	private SpecialCommand() {
 	}
 
@@ -121,7 +123,8 @@ final class SpecialCommand {
 				&& (Ascii.isLetter(Ascii.at(text, behind)) || Ascii.at(text, behind) == '\'')) {
 			behind++;
 		}
-		boolean verb = start > first && behind > start + 2 && text.charAt(behind - 1) == 's';
+		boolean called = Ascii.at(text, end - 1) == ')' || Ascii.at(text, end - 1) == ';';
+		boolean verb = (start > first || called) && behind > start + 2 && text.charAt(behind - 1) == 's';
 		return Ascii.at(text, behind) == ' ' && behind + 1 < text.length()
 				&& (verb || TELLING.groupOf(text, start, behind) != 0);
 	}
@@ -200,9 +203,9 @@ final class SpecialCommand {
 	 */
 	static boolean asksVersion(String text, int end) {
 		int from = Ascii.skipSpace(text, end);
-		int to = Ascii.startsWith(text, from, "--version") ? from + 9
-				: Ascii.startsWith(text, from, "-version") ? from + 8 : -1;
-		return to > 0 && Ascii.skipSpace(text, to) == text.length();
+		int to = Ascii.startsWith(text, from, "--version") ? from + 9 : Ascii.startsWith(text, from, "-version")
+				? from + 8 : Ascii.startsWith(text, from, "-v") ? from + 2 : -1;
+		return to > 0 && (Ascii.skipSpace(text, to) == text.length() || text.startsWith("; ", to));
 	}
 
 	/**
@@ -230,6 +233,44 @@ final class SpecialCommand {
 			file |= text.charAt(i) == 'f';
 		}
 		return file && to - from < 6;
+	}
+
+	/**
+	 * Tell whether a number with a decimal point stands there, which no file is called.
+	 */
+	static boolean isMeasure(String text, int from) {
+		int point = from;
+		while (Ascii.isDigit(Ascii.at(text, point))) {
+			point++;
+		}
+		int end = point + 1;
+		while (Ascii.isDigit(Ascii.at(text, end))) {
+			end++;
+		}
+		char sign = Ascii.at(text, point);
+		return point > from && (sign == '.' || sign == ',') && end > point + 1 && !Ascii.isLetter(Ascii.at(text, end))
+				&& !(Ascii.at(text, end) == '.' && Ascii.isLetter(Ascii.at(text, end + 1)));
+	}
+
+	/**
+	 * Tell whether a text ends with two words, as what is told of a command does.
+	 */
+	static boolean endsInWords(String text) {
+		int end = text.length();
+		if (Ascii.at(text, end - 1) == '.' || Ascii.at(text, end - 1) == '?') {
+			end--;
+		}
+		for (int words = 0; words < 2; words++) {
+			int start = end;
+			while (start > 0 && end - start < LONGEST_TOKEN && Ascii.isLetter(text.charAt(start - 1))) {
+				start--;
+			}
+			if (end - start < SHORTEST_WORD || Ascii.at(text, start - 1) != ' ') {
+				return false;
+			}
+			end = start - 1;
+		}
+		return true;
 	}
 
 	private static boolean isEnd(String text, int from) {

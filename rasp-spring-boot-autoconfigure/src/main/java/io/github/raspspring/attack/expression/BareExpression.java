@@ -32,6 +32,8 @@ final class BareExpression {
 
 	private static final String[] CONSUMERS = { "println ", "println(", "print ", "print(", "return " };
 
+	private static final String SCRIPTLET = "<jsp:";
+
 	private static final int LONGEST_COMMAND = 512;
 
 	private BareExpression() {
@@ -71,6 +73,7 @@ final class BareExpression {
 		}
 		if (end < 0 && mark == '<') {
 			end = PhpTag.at(text, first);
+			end = (end < 0 && isScriptlet(text, first)) ? first + SCRIPTLET.length() : end;
 		}
 		if (end < 0 && (mark == '\'' || mark == '"' || mark == '[')) {
 			end = executed(text, first);
@@ -78,7 +81,11 @@ final class BareExpression {
 		if (end < 0) {
 			end = GroovyBlock.at(text, Ascii.skipSpace(text, 0));
 		}
-		return (end < 0) ? null : Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, Hit.STRONG, start, end);
+		if (end < 0) {
+			return null;
+		}
+		boolean told = ExpressionPlace.isToldOf(text, text.lastIndexOf(')') + 1);
+		return Hit.of(ExpressionInjectionDetector.SANDBOX_ESCAPE, told ? Hit.STRONG - 1 : Hit.STRONG, start, end);
 	}
 
 	/**
@@ -104,9 +111,12 @@ final class BareExpression {
 	 * it.
 	 */
 	private static int behindAssignment(String text, int start) {
-		for (String word : CONSUMERS) {
-			if (Ascii.startsWith(text, start, word)) {
-				return Ascii.skipSpace(text, start + word.length());
+		char first = Ascii.fold(Ascii.at(text, start));
+		if (first == 'p' || first == 'r') {
+			for (String word : CONSUMERS) {
+				if (Ascii.startsWith(text, start, word)) {
+					return Ascii.skipSpace(text, start + word.length());
+				}
 			}
 		}
 		if (Ascii.startsWith(text, start, "import java") || Ascii.startsWith(text, start, "use java.")) {
@@ -146,7 +156,20 @@ final class BareExpression {
 		return (known && (end + 1 == text.length() || next == '.' || next == '[')) ? end : -1;
 	}
 
+	/**
+	 * An element of a JSP that holds code, written as XML, and its end.
+	 */
+	private static boolean isScriptlet(String text, int start) {
+		int name = start + SCRIPTLET.length();
+		return Ascii.startsWith(text, start, SCRIPTLET) && (Ascii.startsWith(text, name, "scriptlet>")
+				|| Ascii.startsWith(text, name, "expression>") || Ascii.startsWith(text, name, "declaration>"))
+				&& text.indexOf("</jsp:", name) > 0;
+	}
+
 	private static int beanOrClass(String text, int start) {
+		if (Ascii.startsWith(text, start, "@(java.lang.") || Ascii.startsWith(text, start, "@(javax.script.")) {
+			return start + 2;
+		}
 		int end = BeanCall.at(text, start);
 		end = (end > 0) ? end : GroovyCall.at(text, start);
 		return end;

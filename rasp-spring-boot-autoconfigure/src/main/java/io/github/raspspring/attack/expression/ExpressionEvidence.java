@@ -119,7 +119,8 @@ final class ExpressionEvidence {
 
 	private void finish() {
 		if ((this.names == 0 || this.names == 2 && ExpressionPlace.setsVariable(this.text, this.start))
-				&& this.literals > 1 && this.operators > 0 && this.literals > this.operators) {
+				&& this.literals > 1 && this.operators > 0 && this.literals > this.operators
+				&& !ExpressionPlace.isToldOf(this.text, this.lexer.end())) {
 			boolean again = ++this.probes > 1;
 			boolean whole = again || this.operators == 1 && this.text.charAt(this.beginning) != '{'
 					&& this.start <= this.beginning && this.lexer.end() >= this.text.length();

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.expression;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -14,6 +15,9 @@ final class ExpressionLexer {
 	private static final HashedWords DIRECTIVES = HashedWords.builder()
 		.add(1, "set foreach evaluate parse macro define")
 		.build();
+
+	/** What an expression, or a name that is enough by itself, may begin with. */
+	private static final CharacterSet BEGINNINGS = CharacterSet.of("$%*~#@{<[?_tTgGcCjJrRsS");
 
 	private final String text;
 
@@ -46,7 +50,8 @@ final class ExpressionLexer {
 	 * @return an index, or -1 if there is nothing to read in this text
 	 */
 	static int firstOpening(String text) {
-		for (int i = 0; i < text.length(); i++) {
+		int length = text.length();
+		for (int i = BEGINNINGS.next(text, 0); i < length; i = BEGINNINGS.next(text, i + 1)) {
 			if (mayOpen(text, i, text.charAt(i))) {
 				return i;
 			}

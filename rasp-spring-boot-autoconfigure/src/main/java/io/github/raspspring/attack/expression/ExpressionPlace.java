@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.expression;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * What stands where an expression opens. Looks at a bounded piece before it.
@@ -8,6 +9,10 @@ import io.github.raspspring.text.Ascii;
 final class ExpressionPlace {
 
 	private static final int LONGEST_PREFIX = 32;
+
+	private static final HashedWords VERBS = HashedWords
+		.of("is are was does shows prints gives returns renders evaluates becomes yields outputs equals means displays"
+				+ " works throws fails hangs");
 
 	private ExpressionPlace() {
 	}
@@ -68,13 +73,37 @@ final class ExpressionPlace {
 
 	/**
 	 * Tell whether two numbers are computed before the expression around them is read, as
-	 * Thymeleaf does it: <code>__${7*7}__</code>.
+	 * Thymeleaf does it: <code>__${7*7}__</code>, or within the name of a fragment.
 	 * @param start where it opens
 	 * @param end index behind its opening mark
 	 */
 	static boolean isPreprocessedSum(String text, int start, int end) {
-		int close = text.startsWith("__", start - 2) ? BareExpression.computed(text, end, '}') : -1;
-		return close > 0 && text.startsWith("__", close + 1);
+		boolean preprocessed = text.startsWith("__", start - 2);
+		int close = BareExpression.computed(text, end, '}');
+		return close > 0 && (preprocessed ? text.startsWith("__", close + 1) : isInFragment(text, start));
+	}
+
+	private static boolean isInFragment(String text, int start) {
+		int i = start - 1;
+		while (i >= 0 && start - i < LONGEST_PREFIX && text.charAt(i) != '~') {
+			i--;
+		}
+		return text.startsWith("~{::", i);
+	}
+
+	/**
+	 * Tell whether a sentence goes on with what an expression does: a verb follows, and
+	 * more behind it.
+	 * @param end index behind the expression
+	 */
+	static boolean isToldOf(String text, int end) {
+		int verb = (Ascii.at(text, end) == '`' || Ascii.at(text, end) == '"') ? end + 2 : end + 1;
+		int last = verb;
+		while (Ascii.isLetter(Ascii.at(text, last))) {
+			last++;
+		}
+		return Ascii.at(text, verb - 1) == ' ' && Ascii.at(text, last) == ' ' && last + 1 < text.length()
+				&& VERBS.groupOf(text, verb, last) != 0;
 	}
 
 	private static boolean loadsFromAfar(String text, int name) {

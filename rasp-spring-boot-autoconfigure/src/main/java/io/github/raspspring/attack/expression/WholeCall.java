@@ -59,9 +59,14 @@ final class WholeCall {
 		if (text.length() - start > LONGEST || FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
 			return -1;
 		}
-		if (Ascii.at(text, start) != '_' && isSpread(text, start)) {
+		int word = wordEnd(text, start);
+		if (Ascii.at(text, start) != '_' && isSpread(text, start, word)) {
 			String joined = joined(text, start);
 			return (at(joined, 0) > 0) ? text.length() : -1;
+		}
+		char behind = Ascii.at(text, word);
+		if (behind != '.' && behind != '(' && behind != ':' && word > start && !Ascii.startsWith(text, start, "new ")) {
+			return -1;
 		}
 		int begun = begun(text, start);
 		return (begun > 0 && new WholeCall(text).isAll(start, begun)) ? begun : -1;
@@ -69,15 +74,20 @@ final class WholeCall {
 
 	/**
 	 * Tell whether blanks keep the first word and its member apart.
+	 * @param end index behind the word
 	 */
-	private static boolean isSpread(String text, int start) {
+	private static boolean isSpread(String text, int start, int end) {
+		int dot = Ascii.skipSpace(text, end);
+		int member = Ascii.skipSpace(text, dot + 1);
+		return end > start && Ascii.at(text, dot) == '.' && (dot > end || member > dot + 1);
+	}
+
+	private static int wordEnd(String text, int start) {
 		int end = start;
 		while (Ascii.isWord(Ascii.at(text, end))) {
 			end++;
 		}
-		int dot = Ascii.skipSpace(text, end);
-		int member = Ascii.skipSpace(text, dot + 1);
-		return end > start && Ascii.at(text, dot) == '.' && (dot > end || member > dot + 1);
+		return end;
 	}
 
 	/**

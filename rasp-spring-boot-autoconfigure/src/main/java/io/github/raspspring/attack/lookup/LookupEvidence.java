@@ -20,6 +20,8 @@ final class LookupEvidence implements LookupReader.Visitor {
 			"env:aws_", "env:db_", "env:secret", "env:java_", "env:hostname", "env:spring_", "env:password",
 			"env:api_" };
 
+	private static final String PLAIN = "${jndi:";
+
 	private static final int LONGEST_ALONE = 200;
 
 	private final boolean alone;
@@ -40,7 +42,19 @@ final class LookupEvidence implements LookupReader.Visitor {
 		}
 		LookupEvidence evidence = new LookupEvidence(isAlone(text));
 		new LookupReader(text, evidence).read();
-		return evidence.strongest;
+		Hit found = evidence.strongest;
+		return (found != null && isTalkedAbout(text)) ? new Hit(found.rule(), Hit.WEAK, found.start(), found.end())
+				: found;
+	}
+
+	/**
+	 * Tell whether the only lookup of a text names nothing that could be looked up.
+	 */
+	private static boolean isTalkedAbout(String text) {
+		int open = text.indexOf("${");
+		return text.startsWith(PLAIN, open) && text.indexOf("${", open + 1) < 0 && text.indexOf("%{") < 0
+				&& (isPlaceholder(text, open + PLAIN.length())
+						|| Ascii.beginning(text) < open - 1 && isWordOfSentence(text, open + PLAIN.length() + 1));
 	}
 
 	@Override
@@ -105,6 +119,46 @@ final class LookupEvidence implements LookupReader.Visitor {
 		if (this.strongest == null || points > this.strongest.points()) {
 			this.strongest = Hit.of(rule, points, index - LONGEST_EVIDENCE, index);
 		}
+	}
+
+	/**
+	 * Tell whether dots stand for the rest of an address, or for all of it, as where an
+	 * attack is talked about.
+	 */
+	private static boolean isPlaceholder(CharSequence content, int from) {
+		int i = from;
+		while (i < content.length() && (Ascii.isLetter(content.charAt(i)) || content.charAt(i) == ':')) {
+			i++;
+		}
+		while (i < content.length() && content.charAt(i) == '/') {
+			i++;
+		}
+		int dots = i;
+		while (i < content.length() && (content.charAt(i) == '.' || content.charAt(i) == '\u2026')) {
+			i++;
+		}
+		boolean written = i - dots > 2 || i > dots && content.charAt(dots) == '\u2026';
+		return written && (i == content.length() || content.charAt(i) == '}');
+	}
+
+	/**
+	 * Tell whether a blank and two plain words follow, and nothing that a lookup has.
+	 */
+	private static boolean isWordOfSentence(CharSequence content, int from) {
+		int i = from;
+		int words = 0;
+		while (words < 2 && i < content.length() && content.charAt(i - 1) == ' ') {
+			int end = i;
+			while (end < content.length() && Ascii.isLetter(content.charAt(end))) {
+				end++;
+			}
+			if (end == i || end < content.length() && content.charAt(end) != ' ' && content.charAt(end) != '.') {
+				return false;
+			}
+			words++;
+			i = end + 1;
+		}
+		return words == 2;
 	}
 
 	private static boolean hasScheme(CharSequence content, int from) {

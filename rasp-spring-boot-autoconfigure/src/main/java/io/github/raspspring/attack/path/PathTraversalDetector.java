@@ -61,8 +61,17 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	private static final HashedWords VERBS = HashedWords
 		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
+	/** Tells virtual machines of Java where random numbers come from. */
+	private static final String ENTROPY = ".security.egd=";
+
+	/** Folders at the top of repositories. */
+	private static final HashedWords SOURCES = HashedWords
+		.of("src docker infra deploy deployment ansible roles charts helm k8s kubernetes");
+
 	/** What serialized objects of Java begin with, which are judged as such. */
 	private static final String STREAM = "\u00AC\u00ED";
+
+	private static final int LONGEST_MAPPING = 512;
 
 	private static final int SOME = 2;
 
@@ -91,7 +100,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isOfApplication(text) && (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
+		if ((isOfApplication(text) || isProfile(text))
+				&& (leavesClassPath(text) || namesFile(view.input()) || namesPath(view.input()))) {
 			report(KNOWN_FILE, Confidence.STRONG, view, 0, text.length(), findings);
 			return;
 		}
@@ -99,6 +109,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return;
 		}
 		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
+				|| view.input().location() == InputLocation.HEADER && WindowsPaths.namesForeignShare(text)
 				|| WindowsPaths.isForeignShare(text)
 						&& (namesPath(view.input()) || Placement.namesFetched(view.input().lastName()))) {
 			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
@@ -132,6 +143,16 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		boolean location = text.startsWith("classpath:") || text.startsWith("classpath*:");
 		return location && (text.indexOf("application") > 0 || text.indexOf("bootstrap") > 0
 				|| text.indexOf("-INF/") > 0 || text.indexOf('*', 11) > 0 || text.indexOf("..") > 0);
+	}
+
+	/**
+	 * Whether a text is the absolute path of the settings of an application for one of
+	 * its profiles.
+	 */
+	private static boolean isProfile(String text) {
+		int name = text.lastIndexOf("/application-") + 1;
+		return name > 1 && text.charAt(0) == '/' && text.indexOf(' ') < 0
+				&& (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"));
 	}
 
 	/**
@@ -237,6 +258,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private static @Nullable Confidence judgeTarget(PathScanner path, ValueView view, boolean whole) {
+		if (view.text().startsWith(ENTROPY, path.start() - ENTROPY.length())) {
+			return null;
+		}
 		boolean absolute = path.isAbsolute() || path.isFileUrl();
 		if (path.isFileUrl() && whole) {
 			return Confidence.STRONG;
@@ -245,11 +269,11 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return null;
 		}
 		if (path.target().isSystem()) {
-			if (whole && view.text().indexOf('*') > 0) {
+			if (whole && (view.text().indexOf('*') > 0 || isSource(view.text())) || isMapping(view.text())) {
 				return Confidence.WEAK;
 			}
-			if (absolute ? (path.beginsText() || path.endsText()) && !isSubject(view.text(), path.end())
-					: whole && path.slashes() > 0 && !path.isInProse()) {
+			if (absolute ? (path.beginsText() || path.endsText() && !isObject(view.text(), path.start()))
+					&& !isSubject(view.text(), path.end()) : whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -270,14 +294,67 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a path begins a sentence that tells something of it: a verb follows.
+	 * Whether a text is a path of the host, a colon and a path of a container that it is
+	 * mounted at.
+	 */
+	private static boolean isMapping(String text) {
+		int colon = (text.length() < LONGEST_MAPPING) ? text.indexOf(":/") : -1;
+		return colon > 1 && text.charAt(0) == '/' && colon + 2 < text.length() && text.charAt(colon + 2) != '/'
+				&& text.indexOf(' ') < 0 && text.indexOf("..") < 0;
+	}
+
+	/**
+	 * Whether a path is that of a source of an application, as repositories list them.
+	 */
+	private static boolean isSource(String text) {
+		return SOURCES.groupOf(text, 0, Math.max(0, text.indexOf('/'))) != 0 && text.indexOf("..") < 0
+				&& text.indexOf('%') < 0;
+	}
+
+	/**
+	 * Whether a path begins a sentence that tells something of it: a verb follows, or two
+	 * words.
 	 */
 	private static boolean isSubject(String text, int end) {
 		int last = end + 1;
 		while (Ascii.isLetter(Ascii.at(text, last))) {
 			last++;
 		}
-		return Ascii.at(text, end) == ' ' && Ascii.at(text, last) == ' ' && VERBS.groupOf(text, end + 1, last) != 0;
+		if (Ascii.at(text, end) != ' ' || Ascii.at(text, last) != ' ') {
+			return false;
+		}
+		int second = last + 1;
+		while (Ascii.isLetter(Ascii.at(text, second))) {
+			second++;
+		}
+		char behind = Ascii.at(text, second);
+		boolean words = last > end + 3 && second > last + 3
+				&& (behind == ' ' || behind == '.' || behind == '?' || second == text.length());
+		return words || VERBS.groupOf(text, end + 1, last) != 0;
+	}
+
+	/**
+	 * Whether a path ends a sentence that tells something of it: words come before, and
+	 * among them nothing that begins a command.
+	 */
+	private static boolean isObject(String text, int start) {
+		int i = (start > 0 && "\"'`(".indexOf(text.charAt(start - 1)) >= 0) ? start - 1 : start;
+		if (Ascii.at(text, i - 1) != ' ') {
+			return false;
+		}
+		int words = 0;
+		while (i > 0 && words < SOME && "|&;`$(<>=\n\r".indexOf(text.charAt(i - 1)) < 0) {
+			int end = i;
+			while (i > 0 && Ascii.isWord(text.charAt(i - 1))) {
+				i--;
+			}
+			words += (end > i && (i == 0 || text.charAt(i - 1) == ' ')) ? 1 : 0;
+			i -= (end > i) ? 0 : 1;
+			while (i > 0 && text.charAt(i - 1) == ' ') {
+				i--;
+			}
+		}
+		return words == SOME;
 	}
 
 	/**

@@ -43,6 +43,15 @@ final class WindowsPaths {
 	}
 
 	/**
+	 * Whether a text is the share of such a host, or a file on it.
+	 */
+	static boolean namesForeignShare(String text) {
+		int dot = text.indexOf('.');
+		int share = text.indexOf('\\', 2);
+		return text.startsWith("\\\\") && dot > 2 && dot < share && share + 1 < text.length() && text.indexOf(' ') < 0;
+	}
+
+	/**
 	 * Whether a text is the path of a device ({@code \\.\pipe\x}), of a file in verbatim
 	 * syntax ({@code \\?\C:\x}), or of an administrative share ({@code \\host\c$\x}).
 	 */

@@ -31,7 +31,8 @@ final class PropertyPath {
 			"class getclass() getclass _class !class declaringclass !declaringclass",
 			"module classloader protectiondomain getclassloader getclassloader() getmodule getmodule()"
 					+ " getprotectiondomain getprotectiondomain() parent package declaredmethods getname()",
-			"__proto__", "constructor", "prototype", "forname methods declaredconstructors enumconstants interfaces"
+			"__proto__", "constructor", "prototype",
+			"forname methods declaredconstructors declaredfields declaredclasses enumconstants interfaces"
 					+ " superclass annotations componenttype enclosingclass nesthost");
 
 	private static final int LONGEST_PATH = 256;
@@ -43,6 +44,8 @@ final class PropertyPath {
 
 	/** What stands between the names of a path. */
 	private static final String SIGNS = ".[]()'\"";
+
+	private static final String SIGNS_OF_POINTER = ".[]()'\"/-";
 
 	private static final int CLASS = 1;
 
@@ -118,10 +121,11 @@ final class PropertyPath {
 		char sign = Ascii.at(value, start);
 		start += (sign == '-' || sign == '+') ? 1 : 0;
 		int end = behindPath(value, start, (to > start && value.charAt(to - 1) == ' ') ? to - 1 : to);
+		String signs = (Ascii.at(value, start) == '/') ? SIGNS_OF_POINTER : SIGNS;
 		boolean names = false;
 		for (int i = start; i < end; i++) {
 			char c = value.charAt(i);
-			if (!Ascii.isWord(c) && SIGNS.indexOf(c) < 0) {
+			if (!Ascii.isWord(c) && signs.indexOf(c) < 0) {
 				return null;
 			}
 			names |= "cdgp".indexOf(Ascii.fold(c)) >= 0 && namesInside(value, i);

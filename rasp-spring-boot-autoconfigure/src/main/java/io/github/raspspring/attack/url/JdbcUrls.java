@@ -9,8 +9,9 @@ import java.util.Locale;
 public final class JdbcUrls {
 
 	private static final String[] SETTINGS = { "autodeserialize=true", "interceptors=", "socketfactory=", "sslfactory=",
-			"init=runscript", "init=create", "init=call", "allowloadlocalinfile=true", "allowurlinlocalinfile=true",
-			"clientrerouteserverlistjndiname=", "startmaster=true", "slavehost=", "java_object_serializer=" };
+			"init=runscript", "init=create", "init=call", ";jndi=", "allowloadlocalinfile=true",
+			"allowurlinlocalinfile=true", "clientrerouteserverlistjndiname=", "startmaster=true", "slavehost=",
+			"java_object_serializer=" };
 
 	private static final String SCHEME = "jdbc:";
 

@@ -52,8 +52,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"Accept the schemes http and https only.");
 
 	private static final HashedWords SCHEMES = HashedWords.of(
-			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps", "rmi iiop corba nis nds",
-			"dns", "capacitor ionic app tauri");
+			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
+			"rmi iiop corba nis nds t3 t3s", "dns", "capacitor ionic app tauri",
+			"""
+					opc.tcp opc.https modbus modbus+tcp coap coaps coap+tcp mqtt mqtts bacnet knx ipp ipps snmp onvif""",
+			"""
+					postgres postgresql mysql mariadb mongodb redis rediss amqp amqps kafka nats pulsar stomp cassandra
+					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""");
 
 	private static final int LONGEST_PATH = 256;
 
@@ -69,6 +74,12 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	/** Schemes by which an application on a device names its own pages. */
 	private static final int PAGE = 6;
+
+	/** Schemes of devices, which are always near. */
+	private static final int DEVICE = 7;
+
+	/** Schemes of stores and streams, which applications are told in their settings. */
+	private static final int STORE = 8;
 
 	private final AllowedHosts allowedHosts;
 
@@ -164,6 +175,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			int end = nameEnd(text, url.authorityStart(), url.backslash());
 			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
 		}
+		int user = url.hostStart() - 2;
+		while (user >= url.authorityStart() && text.charAt(user) != '@') {
+			user--;
+		}
+		if (user >= url.authorityStart()) {
+			threat = threat.worse(Threat.of(text, user + 1, hostEnd(text, user + 1)).obscured());
+		}
 		int disputed = disputedHost(text, url.hostEnd());
 		if (disputed > 0) {
 			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
@@ -177,7 +195,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		else if (threat == Threat.LOOPBACK && scheme == PAGE && isNameAlone(text, url)) {
 			threat = Threat.NONE;
 		}
-		Confidence confidence = confidence(threat, alone, url, view);
+		boolean setting = scheme == DEVICE || scheme == STORE && (!named || hasUser(text, url));
+		Confidence confidence = confidence(threat, alone && !(setting && threat.compareTo(Threat.HIDDEN) < 0), url,
+				view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
@@ -190,6 +210,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	 */
 	private static boolean isTargetOfCalls(String text, UrlScanner url) {
 		return text.startsWith("///", url.hostStart() - 3) && Ascii.isLetter(Ascii.at(text, url.hostStart()));
+	}
+
+	/**
+	 * Whether a user is named before the host, as where an application is told to log in.
+	 */
+	private static boolean hasUser(String text, UrlScanner url) {
+		return Ascii.at(text, url.hostStart() - 1) == '@';
 	}
 
 	/**

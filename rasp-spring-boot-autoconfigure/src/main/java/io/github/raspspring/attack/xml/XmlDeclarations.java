@@ -38,6 +38,9 @@ final class XmlDeclarations {
 			+ " ebcdic-cp-us ucs-4 utf-32 utf-32be utf-32le iso-10646-ucs-4 x-utf-16le-bom scsu bocu-1 cesu-8 hz-gb-2312"
 			+ " iso-2022-kr iso-2022-cn");
 
+	/** A character by its number is shorter. */
+	private static final int LONGEST_CHARACTER = 12;
+
 	private static final long XINCLUDE = HashedWords.hash("www.w3.org/2001/xinclude");
 
 	private final CharSequence text;
@@ -128,8 +131,23 @@ final class XmlDeclarations {
 			}
 		}
 		else if (this.xml.isWord(name, "entity") && isEntity(this.xml.after(name, 6))) {
-			note(Evidence.ENTITY, start);
+			note(isToldOf(start) ? Evidence.REFERENCE : Evidence.ENTITY, start);
 		}
+	}
+
+	/**
+	 * Whether a sentence of a text that is no document names a character: no parser
+	 * accepts that, and the entity reads nothing.
+	 */
+	private boolean isToldOf(int start) {
+		String text = this.text.toString();
+		int open = text.indexOf('"', start);
+		int close = text.indexOf('"', open + 1);
+		boolean character = open > 0 && close - open < LONGEST_CHARACTER && text.startsWith("\">", close)
+				&& (text.startsWith("&#", open + 1) || close == open + 2 && text.charAt(open + 1) >= 0x80);
+		return character && start > 1 && text.charAt(start - 1) == ' ' && Character.isLetter(text.charAt(0))
+				&& text.indexOf('<') == start && text.indexOf('<', close) < 0
+				&& !this.xml.isWord(this.xml.skipBlanks(start + 8), "%");
 	}
 
 	/**

@@ -6,6 +6,11 @@ package io.github.raspspring.attack.xml;
  */
 final class XmlDocumentType {
 
+	private static final String[] LIBRARIES = { "www.hibernate.org/dtd/", "hibernate.org/dtd/",
+			"hibernate.sourceforge.net/", "mybatis.org/dtd/", "www.mybatis.org/dtd/", "ibatis.apache.org/dtd/",
+			"www.springframework.org/dtd/", "struts.apache.org/dtds/", "tiles.apache.org/dtds/", "checkstyle.org/dtds/",
+			"www.puppycrawl.com/dtds/", "www.eclipse.org/jetty/", "www.jboss.org/", "ant.apache.org/ivy/" };
+
 	private final XmlCharacters xml;
 
 	private final DocumentTypes types;
@@ -83,8 +88,22 @@ final class XmlDocumentType {
 		int i = this.xml.next(quote);
 		int host = this.xml.isWord(i, "http://") ? this.xml.after(i, 7)
 				: this.xml.isWord(i, "https://") ? this.xml.after(i, 8) : i;
-		return (host == i) ? this.xml.isWord(i, "about:legacy-compat") : this.xml.isWord(host, "www.w3.org/")
-				|| this.xml.isWord(host, "java.sun.com/") || this.xml.isWord(host, "www.apple.com/dtds/");
+		return (host == i) ? this.xml.isWord(i, "about:legacy-compat")
+				: this.xml.isWord(host, "www.w3.org/") || this.xml.isWord(host, "java.sun.com/")
+						|| this.xml.isWord(host, "www.apple.com/dtds/") || isLibrary(host);
+	}
+
+	/**
+	 * Whether it is the address at which a library of Java publishes the types of its
+	 * settings.
+	 */
+	private boolean isLibrary(int host) {
+		for (String address : LIBRARIES) {
+			if (this.xml.isWord(host, address)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private int endOfLiteral(int quote) {

@@ -14,11 +14,15 @@ final class XmlReferences {
 	/** Schemes that read without a slash behind them. */
 	private static final String[] SCHEMES = { "file:", "jar:", "netdoc:", "expect:" };
 
+	/** Schemes that speak to other servers than those of the web. */
+	private static final String[] PROTOCOLS = { "gopher://", "jar:http", "jar:file", "jar:ftp", "ftp://", "netdoc:",
+			"dict://", "tftp://" };
+
 	/** Functions that read, by what they begin with. */
 	private static final String[] READERS = { "document(", "unparsed-text(", "doc(", "unparsed-text-lines(" };
 
 	/** What binds a prefix or function of a style sheet to code. */
-	private static final String[] CODE = { "/xalan/java", "/xslt/java", "\"java:java.", "'java:java.",
+	private static final String[] CODE = { "/xalan/java", "/xslt/java", "\"java:java.", "'java:java.", "select=\"java:",
 			"//saxon.sf.net/java-type", "php:function", "/xalan/redirect", "java.lang.runtime" };
 
 	private static final int MOST_HOSTS = 32;
@@ -85,7 +89,23 @@ final class XmlReferences {
 		}
 		char quote = this.xml.at(value - 1);
 		for (int i = value; isInTag(i) && this.xml.at(i) != quote; i = this.xml.next(i)) {
-			if ((this.xml.at(i) | 0x20) == 'h' && isAddress(i)) {
+			if ((this.xml.at(i) | 0x20) == 'h' && isAddress(i) || isOtherScheme(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether another protocol than that of the web begins, by which no schema is had.
+	 */
+	private boolean isOtherScheme(int index) {
+		char before = this.xml.at(index - 1);
+		if (before > ' ' && before != '"' && before != '\'') {
+			return false;
+		}
+		for (String scheme : PROTOCOLS) {
+			if (this.xml.isWord(index, scheme)) {
 				return true;
 			}
 		}
