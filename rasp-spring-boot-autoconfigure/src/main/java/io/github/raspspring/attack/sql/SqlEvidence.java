@@ -10,6 +10,9 @@ import io.github.raspspring.engine.Rule;
  */
 final class SqlEvidence {
 
+	/** Tokens at the beginning for which it matters how many there are before. */
+	private static final int FIRST_TOKENS = 4;
+
 	private final SqlTokens tokens = new SqlTokens();
 
 	private final SqlBreakout breakout = new SqlBreakout();
@@ -53,6 +56,16 @@ final class SqlEvidence {
 	 * Weigh a text in one more place.
 	 */
 	void weigh(String text, SqlContext context) {
+		begin(text, context);
+		if (!this.plain || !this.statements.isScript()) {
+			walk(text.length());
+		}
+	}
+
+	/**
+	 * Begin a text in one more place.
+	 */
+	void begin(String text, SqlContext context) {
 		this.weight.nextPlace();
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
@@ -60,14 +73,33 @@ final class SqlEvidence {
 		this.commonTable = false;
 		this.plain = context == SqlContext.CODE;
 		this.script = this.plain && this.statements.begins();
-		if (this.plain && this.statements.isScript()) {
-			return;
-		}
+	}
+
+	/**
+	 * Go on far within the text, where a token begins. What is not known of the text
+	 * before is taken for the worst.
+	 * @param lastQuote index of the last quote that may have ended the literal, or -1
+	 */
+	void enter(int position, int lastQuote) {
+		this.tokens.enter(position);
+		this.breakout.enter(lastQuote);
+		this.condition.enter();
+	}
+
+	/**
+	 * Weigh the first tokens, those up to a place and the condition that begins there.
+	 * @return where the next token begins
+	 */
+	int walk(int until) {
 		while (this.tokens.kind(0) != SqlToken.END) {
+			if (this.tokens.start(0) > until && this.tokens.index() > FIRST_TOKENS && !this.condition.isActive()) {
+				return this.tokens.start(0);
+			}
 			token();
 			this.tokens.advance();
 		}
 		this.condition.end();
+		return Integer.MAX_VALUE;
 	}
 
 	/**
@@ -136,12 +168,12 @@ final class SqlEvidence {
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
 			case LIMIT -> this.clauses.limit();
-			case CASE -> caseWhen();
+			case CASE -> this.clauses.caseWhen();
 			case INTO -> this.clauses.into();
 			case FROM -> this.clauses.from();
 			case CLAUSE -> this.clauses.clause();
-			case WAITFOR -> waitFor();
-			case OBJECT -> procedureAnalyse();
+			case WAITFOR -> this.clauses.waitFor();
+			case OBJECT -> this.clauses.procedureAnalyse();
 			case HARMFUL_FUNCTION -> harmfulFunction();
 			case EXECUTE -> execute();
 			case DECLARE -> declare();
@@ -248,41 +280,6 @@ final class SqlEvidence {
 		}
 		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
 			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
-		}
-	}
-
-	private void caseWhen() {
-		boolean when = this.tokens.is(1, SqlWord.WHEN);
-		boolean constant = this.tokens.is(2, SqlWord.WHEN) || when && this.tokens.is(2, SqlWord.NOT);
-		if (constant && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
-			add(5, SqlRules.CONDITIONAL);
-			return;
-		}
-		if (!when) {
-			return;
-		}
-		SqlToken operand = this.tokens.kind(2);
-		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
-				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
-				|| this.tokens.is(3, SqlWord.IN_OR_IS);
-		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
-			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2)
-					|| this.tokens.is(2, SqlWord.CONSTANT) && this.tokens.beginsFragment(0);
-			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
-					SqlRules.CONDITIONAL);
-		}
-	}
-
-	private void waitFor() {
-		if (this.tokens.is(1, SqlWord.DELAY)
-				&& (this.tokens.is(2, SqlToken.STRING) || this.tokens.is(2, SqlToken.VARIABLE))) {
-			add(7, SqlRules.HARMFUL);
-		}
-	}
-
-	private void procedureAnalyse() {
-		if (this.tokens.is(1, SqlWord.ANALYSE) && this.tokens.is(2, SqlToken.OPEN)) {
-			add(7, SqlRules.HARMFUL);
 		}
 	}
 
