@@ -77,6 +77,13 @@ final class SqlCondition {
 		this.start.reset();
 	}
 
+	/**
+	 * Return whether the parenthesis that was opened holds a remark of a sentence.
+	 */
+	boolean isRemark() {
+		return this.start.isRemark();
+	}
+
 	boolean isActive() {
 		return this.active;
 	}
@@ -357,7 +364,7 @@ final class SqlCondition {
 			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
 					|| this.tokens.is(0, SqlWord.LOGIC)
 					|| this.tokens.is(0, SqlWord.ORDER_OR_GROUP) && this.tokens.is(1, SqlWord.BY)) {
-				weight = bare();
+				weight = this.start.bare(this.negated, this.leftIsConstant, this.leftIsNumber);
 			}
 		}
 		else if (this.left == Operand.SQL_CALL) {
@@ -368,24 +375,6 @@ final class SqlCondition {
 			weight = 5;
 		}
 		add(weight);
-	}
-
-	/**
-	 * A number in the place of a condition, unless the quote is that of feet or minutes.
-	 */
-	private int bare() {
-		int length = this.tokens.index() - this.start.index() - 1;
-		if (length > (this.negated ? 2 : 1)) {
-			return 0;
-		}
-		if (this.leftIsConstant) {
-			return this.start.anchor().constant;
-		}
-		if (this.start.isJoinedToNumber()) {
-			return 5;
-		}
-		boolean number = this.leftIsNumber && !this.breakout.isElision();
-		return (number && this.start.anchor() == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	/**

@@ -70,6 +70,17 @@ final class SqlConditionStart {
 	}
 
 	/**
+	 * Return whether a parenthesis before the current token holds a remark: a sentence
+	 * comes before, and a blank between what can't be followed by one and it.
+	 */
+	boolean isRemark() {
+		boolean said = this.tokens.name(-2) || this.tokens.is(-2, SqlToken.STRING)
+				|| this.tokens.is(-2, SqlToken.NUMBER) || this.tokens.firstChar(-2) == ':';
+		return this.sentence && said && !this.breakout.inCode() && this.tokens.is(-1, SqlToken.OPEN)
+				&& this.tokens.end(-2) < this.tokens.start(-1);
+	}
+
+	/**
 	 * Return whether a literal ends before, and the text tells of the condition between
 	 * it and the mark of a comment.
 	 */
@@ -231,6 +242,24 @@ final class SqlConditionStart {
 			next++;
 		}
 		return commentsOut(next);
+	}
+
+	/**
+	 * A number in the place of a condition, unless the quote is that of feet or minutes.
+	 */
+	int bare(boolean negated, boolean constant, boolean number) {
+		int length = this.tokens.index() - this.index - 1;
+		if (length > (negated ? 2 : 1)) {
+			return 0;
+		}
+		if (constant) {
+			return this.anchor.constant;
+		}
+		if (isJoinedToNumber()) {
+			return 5;
+		}
+		boolean condition = number && !this.breakout.isElision();
+		return (condition && this.anchor == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	private Anchor findAnchor() {

@@ -118,7 +118,7 @@ final class SqlEvidence {
 		switch (this.tokens.kind(0)) {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
-			case SEMICOLON -> this.stacking.semicolon(this.script);
+			case SEMICOLON -> this.stacking.semicolon(isScript());
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
@@ -249,8 +249,11 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			boolean line = before == SqlToken.SEMICOLON && (this.stacking.endsLine(-1, this.script) || isOfSentence()
-					|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+			boolean line = before == SqlToken.SEMICOLON
+					&& (isScript() || this.stacking.endsLine(-1, this.script)
+							|| this.statements.isOfSentence(0) && !this.tokens.endsInComment()
+							|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)))
+					|| this.condition.isRemark();
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -266,8 +269,8 @@ final class SqlEvidence {
 		}
 	}
 
-	private boolean isOfSentence() {
-		return this.statements.isOfSentence(0) && !this.tokens.endsInComment();
+	private boolean isScript() {
+		return this.script && !this.condition.closesMoreThanOpened();
 	}
 
 	private void condition(SqlWord word) {
