@@ -119,6 +119,17 @@ final class SqlClauses {
 		}
 	}
 
+	void variable() {
+		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
+			return;
+		}
+		boolean alone = this.tokens.beginsFragment(0);
+		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
+	}
+
 	private void add(int weight, Rule rule) {
 		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
 	}

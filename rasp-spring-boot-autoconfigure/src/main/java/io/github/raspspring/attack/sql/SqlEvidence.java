@@ -87,6 +87,20 @@ final class SqlEvidence {
 	}
 
 	/**
+	 * Weigh the tokens at a spot, and none of those before it but literals.
+	 * @return where the next token begins
+	 */
+	int look(int spot) {
+		while (!this.condition.isActive() && this.tokens.start(1) < spot && !this.tokens.is(0, SqlToken.END)) {
+			if (this.tokens.is(0, SqlToken.STRING)) {
+				this.breakout.literal(this.tokens);
+			}
+			this.tokens.advance();
+		}
+		return walk(spot);
+	}
+
+	/**
 	 * Weigh the first tokens, those up to a place and the condition that begins there.
 	 * @return where the next token begins
 	 */
@@ -120,7 +134,7 @@ final class SqlEvidence {
 			case STRING -> this.ending.literal();
 			case SEMICOLON -> this.stacking.semicolon(isScript());
 			case LINE_COMMENT -> comment();
-			case VARIABLE -> variable();
+			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> operator();
 			case COMPARISON -> comparison();
@@ -194,9 +208,7 @@ final class SqlEvidence {
 		}
 	}
 
-	/**
-	 * Tell whether a word is followed by a remark in parentheses rather than called.
-	 */
+	/** Tell whether a remark in parentheses follows a word. */
 	private boolean isRemark(SqlWord word) {
 		return word == SqlWord.NAME && !this.breakout.inCode() && this.tokens.end(0) < this.tokens.start(1);
 	}
@@ -348,17 +360,6 @@ final class SqlEvidence {
 				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
-	}
-
-	private void variable() {
-		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
-			add(5, SqlRules.TAUTOLOGY);
-		}
-		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
-			return;
-		}
-		boolean alone = this.tokens.beginsFragment(0);
-		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
 	/**

@@ -11,7 +11,7 @@ import io.github.raspspring.engine.Confidence;
 final class SqlPlace {
 
 	/** Words or literals that a rule may look back at, and some to spare. */
-	private static final int BEHIND = 7;
+	private static final int BEHIND = 6;
 
 	/** So many unclosed names, and the lexer looks for the end of none. */
 	private static final int MOST_UNCLOSED = 7;
@@ -64,7 +64,7 @@ final class SqlPlace {
 			this.visibleFrom = this.lexer.end();
 			this.lastClosed = isEndedBy(-1, this.visibleFrom) ? this.visibleFrom - 1 : -1;
 		}
-		walk(-1);
+		note(this.evidence.walk(-1));
 	}
 
 	/**
@@ -159,7 +159,7 @@ final class SqlPlace {
 			int slot = (this.count - BEHIND) & (RING - 1);
 			enter(this.literals[slot], this.closedBefore[slot]);
 		}
-		walk(spot);
+		note(this.evidence.look(spot));
 	}
 
 	private void enter(int from, int closed) {
@@ -168,8 +168,8 @@ final class SqlPlace {
 		}
 	}
 
-	private void walk(int spot) {
-		this.read = this.evidence.walk(spot);
+	private void note(int read) {
+		this.read = read;
 		this.suspect = this.evidence.weight().total() >= Confidence.WEAK.score();
 	}
 
