@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.sql;
 
 import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in which places of a statement a text must be weighed at all: walks over its
@@ -35,7 +36,7 @@ final class SqlGate {
 
 	private final SqlGlance glance = new SqlGlance();
 
-	private final SqlPlace[] all = new SqlPlace[CONTEXTS.length];
+	private final @Nullable SqlPlace[] all = new @Nullable SqlPlace[CONTEXTS.length];
 
 	private final SqlPlace[] places = new SqlPlace[CONTEXTS.length];
 
@@ -122,11 +123,13 @@ final class SqlGate {
 		this.count = 0;
 		for (int i = 0; i < CONTEXTS.length; i++) {
 			if ((contexts & (1 << i)) != 0) {
-				if (this.all[i] == null) {
-					this.all[i] = new SqlPlace(CONTEXTS[i]);
+				SqlPlace place = this.all[i];
+				if (place == null) {
+					place = new SqlPlace(CONTEXTS[i]);
+					this.all[i] = place;
 				}
-				this.places[this.count++] = this.all[i];
-				this.all[i].over(text);
+				this.places[this.count++] = place;
+				place.over(text);
 			}
 		}
 	}
