@@ -27,6 +27,9 @@ final class MarkupEvidence {
 
 	private boolean style;
 
+	/** Whether a script is open that holds data. */
+	private boolean data;
+
 	private boolean sentAway;
 
 	private MarkupEvidence(String text) {
@@ -125,7 +128,8 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		if (acts && !isTypeParameter() && !isHarmless()) {
+		this.data = this.element == MarkupVocabulary.SCRIPT && DataBlock.is(this.text, this.lexer.end());
+		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
 	}
@@ -138,10 +142,11 @@ final class MarkupEvidence {
 	private void closingTag() {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		int points = switch (this.element) {
-			case MarkupVocabulary.SCRIPT -> 5;
+			case MarkupVocabulary.SCRIPT -> this.data ? 0 : 5;
 			case MarkupVocabulary.RAW_TEXT, MarkupVocabulary.STYLE -> isFollowedByTag() ? 3 : 0;
 			default -> 0;
 		};
+		this.data &= this.element != MarkupVocabulary.SCRIPT;
 		hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, points, this.lexer.end());
 	}
 

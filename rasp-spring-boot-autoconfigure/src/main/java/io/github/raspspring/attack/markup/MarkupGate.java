@@ -14,6 +14,8 @@ final class MarkupGate {
 
 	private static final CharacterSet SIGNS = CharacterSet.of("<'\"`(.[):&=");
 
+	private static final CharacterSet STYLE_SIGNS = CharacterSet.of("xXvVbB@\\");
+
 	private static final int LONGEST_NAME = 40;
 
 	private static final int MOST_DROPPED = 64;
@@ -25,7 +27,7 @@ final class MarkupGate {
 	 * Tell whether a text may hold evidence.
 	 */
 	static boolean mayMatter(String text) {
-		boolean styled = false;
+		int styledFrom = text.length();
 		ScriptEvidence script = null;
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
 			char c = text.charAt(i);
@@ -35,7 +37,7 @@ final class MarkupGate {
 				if (meaning == MarkupVocabulary.ACTING || sent && FormTarget.isElsewhere(text, i + 1)) {
 					return true;
 				}
-				styled |= meaning == MarkupVocabulary.STYLED;
+				styledFrom = (meaning == MarkupVocabulary.STYLED) ? Math.min(styledFrom, i) : styledFrom;
 			}
 			else if (mayBeginMarkup(text, i, c)) {
 				return true;
@@ -47,7 +49,7 @@ final class MarkupGate {
 				}
 			}
 		}
-		return styled && hasStyleWord(text);
+		return hasStyleWord(text, styledFrom);
 	}
 
 	private static boolean mayBeginMarkup(String text, int i, char c) {
@@ -156,14 +158,18 @@ final class MarkupGate {
 		};
 	}
 
-	private static boolean hasStyleWord(String text) {
-		for (int i = 0; i < text.length(); i++) {
+	/**
+	 * Tell whether a word of a style may stand behind the first attribute with one. A
+	 * word is told by a letter that few words have.
+	 */
+	private static boolean hasStyleWord(String text, int from) {
+		for (int i = STYLE_SIGNS.next(text, from); i < text.length(); i = STYLE_SIGNS.next(text, i + 1)) {
 			boolean word = switch (Ascii.fold(text.charAt(i))) {
-				case 'e' -> mayGoOn(text, i + 1, 'x') && StyleWord.isAt(text, i, "expression(");
-				case 'b' -> StyleWord.isAt(text, i, "behavio") || StyleWord.isAt(text, i, "binding:");
+				case 'x' -> mayFollow(text, i, 'e') && StyleWord.isAt(text, i, "xpression(");
+				case 'v' -> mayFollow(text, i, 'a') && StyleWord.isAt(text, i, "vio");
+				case 'b' -> StyleWord.isAt(text, i, "binding:");
 				case '@' -> StyleWord.isAt(text, i, "@import");
-				case '\\' -> true;
-				default -> false;
+				default -> true;
 			};
 			if (word) {
 				return true;
@@ -173,11 +179,11 @@ final class MarkupGate {
 	}
 
 	/**
-	 * Tell cheaply whether a word may go on with a letter, here or behind what is
+	 * Tell cheaply whether a letter may stand before, right there or before what is
 	 * dropped.
 	 */
-	private static boolean mayGoOn(String text, int index, char letter) {
-		char c = Ascii.fold(Ascii.at(text, index));
+	private static boolean mayFollow(String text, int index, char letter) {
+		char c = Ascii.fold(Ascii.at(text, index - 1));
 		return c == letter || c == '/' || c == '\\' || c == ' ' || c == '\0';
 	}
 

@@ -112,6 +112,9 @@ final class MarkupVocabulary {
 		.of("throw await var let const with if for while do try new delete typeof void return"
 				+ " function class async import export yield switch debugger");
 
+	/** Attributes of a script that have no value. */
+	static final HashedWords SWITCHES = HashedWords.of("async defer nomodule src type language charset crossorigin");
+
 	/** Words that follow a tag that is talked about. */
 	static final HashedWords MENTIONS = HashedWords.of("tag tags element elements block blocks");
 

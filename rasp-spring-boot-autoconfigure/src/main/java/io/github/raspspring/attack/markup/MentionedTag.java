@@ -19,7 +19,8 @@ final class MentionedTag {
 	 * @param script whether the element runs what it holds
 	 */
 	static boolean is(String text, int start, int end, boolean script) {
-		if (script && (isQuotedWord(text, start, end) || isQuotedTag(text, start, end) || cannotBegin(text, end))) {
+		if (script && (isQuotedWord(text, start, end) || isQuotedTag(text, start, end) || cannotBegin(text, end)
+				|| isWordInList(text, end))) {
 			return true;
 		}
 		if (Ascii.at(text, end) != '>' || Ascii.at(text, end + 1) != ' ') {
@@ -90,6 +91,33 @@ final class MentionedTag {
 	private static boolean cannotBegin(String text, int end) {
 		char first = Ascii.at(text, end + 1);
 		return Ascii.at(text, end) == '>' && (first == ')' || first == ',' || first == '?' || first == ':');
+	}
+
+	/**
+	 * Return whether the name goes on with words that are no attributes, and only words
+	 * follow up to the end of the text: what has no signs calls nothing.
+	 */
+	private static boolean isWordInList(String text, int end) {
+		int close = wordsEnd(text, end);
+		if (Ascii.at(text, close) != '>' || Ascii.at(text, end) != ' ' || close - end < 4) {
+			return false;
+		}
+		for (int i = end + 1, word = i; i <= close; i++) {
+			if (!Ascii.isLetter(Ascii.at(text, i))) {
+				if (MarkupVocabulary.SWITCHES.groupOf(text, word, i) != 0) {
+					return false;
+				}
+				word = i + 1;
+			}
+		}
+		for (int i = close + 1; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean member = c == '.' && Ascii.isWord(Ascii.at(text, i + 1));
+			if (member || !Character.isLetterOrDigit(c) && " .,;&!?-\n".indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean endsOnLine(String text, char mark, int from) {

@@ -36,11 +36,18 @@ final class SqlBreakout {
 	void over(String text, SqlContext context) {
 		this.text = text;
 		this.quote = context.quote();
-		this.open = false;
-		this.wholeText = false;
-		this.openedAt = -1;
-		this.quotedAt = -1;
+		enter(-1);
 		this.lastQuote = (this.quote != '\0') ? text.lastIndexOf(this.quote) : -1;
+	}
+
+	/**
+	 * Go on within the text, as if the last quote had ended the literal.
+	 */
+	void enter(int lastQuote) {
+		this.open = lastQuote >= 0;
+		this.openedAt = lastQuote;
+		this.quotedAt = -1;
+		this.wholeText = false;
 	}
 
 	/**
@@ -179,9 +186,8 @@ final class SqlBreakout {
 	}
 
 	/**
-	 * Return whether what precedes the current token can be the end of the operand that
-	 * the statement expects: a literal that was ended, a number, a closing parenthesis,
-	 * or nothing at all.
+	 * Return whether what precedes the current token can end the operand that the
+	 * statement expects: an ended literal, a number, a parenthesis, or nothing at all.
 	 */
 	boolean anchored(SqlTokens tokens) {
 		if (this.open) {
@@ -208,8 +214,7 @@ final class SqlBreakout {
 			return false;
 		}
 		int from = mark + (hash ? 1 : 2);
-		int to = Math.min(this.text.length(), from + LONGEST_TRAILER);
-		for (int i = from; i < to; i++) {
+		for (int i = from; i < Math.min(this.text.length(), from + LONGEST_TRAILER); i++) {
 			char c = this.text.charAt(i);
 			boolean blank = c <= ' ' || "+])}".indexOf(c) >= 0;
 			if (!blank && !inWord) {
@@ -224,16 +229,15 @@ final class SqlBreakout {
 	}
 
 	/**
-	 * Return whether more hyphens follow than begin a comment, behind a quote that a
-	 * backslash protects, as in the rules between parts of a manual page.
+	 * Return whether more hyphens follow than begin a comment, behind an escaped quote,
+	 * as in the rules between parts of a manual page.
 	 */
 	boolean rule(int mark) {
 		return this.text.startsWith("----", mark) && this.openedAt > 0 && this.text.charAt(this.openedAt - 1) == '\\';
 	}
 
 	/**
-	 * Return whether the quote is the mark of inches or seconds behind that of feet or
-	 * minutes: {@code 6' 2"}, {@code 5' x 8"}.
+	 * Return whether the quote is that of inches behind that of feet: {@code 5' x 8"}.
 	 */
 	boolean isMeasure() {
 		int i = this.openedAt - 1;

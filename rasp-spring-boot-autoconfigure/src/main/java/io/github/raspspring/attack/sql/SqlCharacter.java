@@ -1,7 +1,9 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.text.Ascii;
+
 /**
- * What a single character is in SQL, in any of its dialects.
+ * What a single character is in SQL, in any of its dialects, and how far a number goes.
  */
 final class SqlCharacter {
 
@@ -59,6 +61,46 @@ final class SqlCharacter {
 	static boolean isHexDigit(char c) {
 		int folded = c | 0x20;
 		return isDigit(c) || (folded >= 'a' && folded <= 'f' && c < 0x80);
+	}
+
+	/**
+	 * Return the index behind a number, and not of a word that sticks to it.
+	 */
+	static int endOfNumber(String text, int start) {
+		char first = text.charAt(start);
+		int sign = Ascii.at(text, start + 1) | 0x20;
+		if (first == '0' && (sign == 'x' || sign == 'b') && isHexDigit(Ascii.at(text, start + 2))) {
+			int i = start + 3;
+			while (i < text.length() && isHexDigit(text.charAt(i))) {
+				i++;
+			}
+			return i;
+		}
+		int i = start + 1;
+		boolean fraction = first == '.';
+		while (i < text.length() && (isDigit(text.charAt(i)) || text.charAt(i) == '.' && !fraction)) {
+			fraction |= text.charAt(i) == '.';
+			i++;
+		}
+		return endOfExponent(text, i);
+	}
+
+	private static int endOfExponent(String text, int from) {
+		if ((Ascii.at(text, from) | 0x20) != 'e') {
+			return from;
+		}
+		char sign = Ascii.at(text, from + 1);
+		int digits = (sign == '+' || sign == '-') ? from + 2 : from + 1;
+		int end = endOfDigits(text, digits);
+		return (end > digits) ? end : from;
+	}
+
+	static int endOfDigits(String text, int from) {
+		int i = from;
+		while (i < text.length() && isDigit(text.charAt(i))) {
+			i++;
+		}
+		return i;
 	}
 
 	private static byte[] classes() {

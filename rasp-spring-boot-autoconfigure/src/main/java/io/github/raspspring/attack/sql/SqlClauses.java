@@ -4,7 +4,8 @@ import io.github.raspspring.engine.Rule;
 
 /**
  * Weighs clauses that follow the condition or the list of a statement: where it reads
- * from, in which order, how much of it, and where that goes. Not thread-safe.
+ * from, in which order, how much of it, where that goes, on what that depends and how
+ * long it takes. Not thread-safe.
  */
 final class SqlClauses {
 
@@ -81,6 +82,52 @@ final class SqlClauses {
 		if (this.breakout.closedBy(this.tokens, -1) && this.stacking.isCutOffBehind(0)) {
 			add(5, SqlRules.CLAUSE);
 		}
+	}
+
+	void waitFor() {
+		if (this.tokens.is(1, SqlWord.DELAY)
+				&& (this.tokens.is(2, SqlToken.STRING) || this.tokens.is(2, SqlToken.VARIABLE))) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	void procedureAnalyse() {
+		if (this.tokens.is(1, SqlWord.ANALYSE) && this.tokens.is(2, SqlToken.OPEN)) {
+			add(7, SqlRules.HARMFUL);
+		}
+	}
+
+	void caseWhen() {
+		boolean when = this.tokens.is(1, SqlWord.WHEN);
+		boolean constant = this.tokens.is(2, SqlWord.WHEN) || when && this.tokens.is(2, SqlWord.NOT);
+		if (constant && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
+			add(5, SqlRules.CONDITIONAL);
+			return;
+		}
+		if (!when) {
+			return;
+		}
+		SqlToken operand = this.tokens.kind(2);
+		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
+				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
+				|| this.tokens.is(3, SqlWord.IN_OR_IS);
+		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
+			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2)
+					|| this.tokens.is(2, SqlWord.CONSTANT) && this.tokens.beginsFragment(0);
+			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
+					SqlRules.CONDITIONAL);
+		}
+	}
+
+	void variable() {
+		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
+			return;
+		}
+		boolean alone = this.tokens.beginsFragment(0);
+		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
 	private void add(int weight, Rule rule) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.sql;
 
-import io.github.raspspring.attack.sql.SqlAnchor.Operand;
+import io.github.raspspring.attack.sql.SqlConditionStart.Anchor;
+import io.github.raspspring.attack.sql.SqlConditionStart.Anchor.Operand;
 
 /**
  * Follows a condition that begins with AND, OR, WHERE or the like, however long its
@@ -9,6 +10,8 @@ import io.github.raspspring.attack.sql.SqlAnchor.Operand;
 final class SqlCondition {
 
 	private static final int MOST_IN_SENTENCE = 3;
+
+	private static final int UNKNOWN_DEPTH = Integer.MIN_VALUE / 2;
 
 	private final SqlTokens tokens;
 
@@ -21,6 +24,11 @@ final class SqlCondition {
 	private final SqlConditionStart start;
 
 	private boolean active;
+
+	/** Whether the text before is unknown, and whether the condition may have ended. */
+	private boolean entered;
+
+	private boolean doubtful;
 
 	private int depth;
 
@@ -55,7 +63,29 @@ final class SqlCondition {
 	void reset() {
 		this.active = false;
 		this.depth = 0;
+		this.entered = false;
 		this.start.reset();
+	}
+
+	/**
+	 * Go on within a text that may have closed any number of parentheses before.
+	 */
+	void enter() {
+		this.active = false;
+		this.entered = true;
+		this.depth = UNKNOWN_DEPTH;
+		this.start.reset();
+	}
+
+	/**
+	 * Return whether the parenthesis that was opened holds a remark of a sentence.
+	 */
+	boolean isRemark() {
+		return this.start.isRemark();
+	}
+
+	boolean isActive() {
+		return this.active;
 	}
 
 	/**
@@ -105,6 +135,7 @@ final class SqlCondition {
 		this.leftIsConstant = false;
 		this.leftIsNumber = false;
 		this.negated = false;
+		this.doubtful = false;
 		this.left = Operand.NONE;
 		this.outer = this.depth;
 		this.base = this.depth;
@@ -166,11 +197,7 @@ final class SqlCondition {
 				}
 			}
 			case WORD -> word(this.tokens.word(0));
-			case COMMA -> {
-				if (this.base == this.outer || this.start.anchor() != SqlAnchor.QUOTE) {
-					finishHere();
-				}
-			}
+			case COMMA -> comma();
 			case SEMICOLON, LINE_COMMENT -> finishHere();
 			case OTHER -> {
 				if (this.tokens.closesBracket(0)) {
@@ -180,6 +207,16 @@ final class SqlCondition {
 			}
 			default -> {
 			}
+		}
+	}
+
+	private void comma() {
+		if (this.base == this.outer || this.start.anchor() != Anchor.QUOTE) {
+			finishHere();
+		}
+		else if (this.entered && !this.doubtful) {
+			add((!this.compared && this.left == Operand.SQL_CALL) ? MOST_IN_SENTENCE : 0);
+			this.doubtful = true;
 		}
 	}
 
@@ -231,7 +268,7 @@ final class SqlCondition {
 				|| this.tokens.is(-1, SqlToken.STRING);
 		if (adjacent) {
 			this.active = false;
-			this.breakout.endsIn(this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC));
+			this.breakout.endsIn(!this.doubtful && this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC));
 			return;
 		}
 		operand(Operand.NAME);
@@ -271,42 +308,35 @@ final class SqlCondition {
 
 	private void weigh(Operand right) {
 		if (this.byWord && right.ordinal() < Operand.CALL.ordinal()
-				&& (this.start.anchor() == SqlAnchor.NONE || this.start.anchor() == SqlAnchor.START)) {
+				&& (this.start.anchor() == Anchor.NONE || this.start.anchor() == Anchor.START)) {
 			return;
 		}
 		Operand weaker = (this.left.ordinal() < right.ordinal()) ? this.left : right;
 		Operand stronger = (weaker == this.left) ? right : this.left;
 		boolean codeLike = this.likeCode && !this.byWord || this.start.isOperator() && this.ordered;
 		int weight = this.start.anchor().weigh(weaker, stronger, this.byWord, this.likeCode, codeLike);
-		if (weight > 0 && weight < 5 && this.start.anchor() != SqlAnchor.NONE && commentsOut(1)
+		if (weight > 0 && weight < 5 && this.start.anchor() != Anchor.NONE && this.start.commentsOut(1)
 				&& (!this.start.isUnlikely() || this.breakout.endsText(this.tokens.start(1)))) {
 			weight = 5;
 		}
-		else if ((this.start.isUnlikely() || goesOnWithNumber()) && weaker == Operand.LITERAL
-				&& stronger == Operand.LITERAL && !commentsOut(1)) {
+		else if ((this.start.isUnlikely() || this.grammar.goesOnWithNumber()) && weaker == Operand.LITERAL
+				&& stronger == Operand.LITERAL && !this.start.commentsOut(1)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != SqlAnchor.QUOTE && !commentsOut(1)
-				&& !this.grammar.isTrueButNoSum()) {
+		else if (this.start.isExclusive() && !this.byWord && this.start.anchor() != Anchor.QUOTE
+				&& !this.start.commentsOut(1) && !this.grammar.isTrueButNoSum()) {
 			weight = Math.min(weight, 3);
 		}
 		else if (this.start.isTitle() && this.tokens.is(1, SqlToken.END)) {
 			weight = Math.min(weight, 3);
 		}
-		else if (this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isNeverTrue() && !commentsOut(1)
+		else if (this.start.anchor() != Anchor.QUOTE && this.grammar.isNeverTrue() && !this.start.commentsOut(1)
 				|| this.grammar.isBeforeInches()) {
 			weight = Math.min(weight, 3);
 		}
 		boolean told = this.tokens.is(1, SqlToken.LINE_COMMENT) ? this.start.isToldOf(this.tokens.start(1))
-				: this.start.anchor() != SqlAnchor.QUOTE && this.grammar.isSubjectOfSentence(1);
+				: this.start.anchor() != Anchor.QUOTE && this.grammar.isSubjectOfSentence(1);
 		add(told ? Math.min(weight, MOST_IN_SENTENCE) : weight);
-	}
-
-	/**
-	 * Tell whether a number follows behind a semicolon, as no statement begins.
-	 */
-	private boolean goesOnWithNumber() {
-		return this.tokens.is(1, SqlToken.SEMICOLON) && this.tokens.is(2, SqlToken.NUMBER);
 	}
 
 	private void finishHere() {
@@ -322,50 +352,29 @@ final class SqlCondition {
 	private void finish() {
 		this.active = false;
 		SqlToken kind = this.tokens.kind(0);
-		boolean commented = (kind == SqlToken.LINE_COMMENT
-				&& (this.start.anchor() == SqlAnchor.QUOTE && !this.start.isQuotationBeforeDash() || commentsOut(0)))
-				|| (kind == SqlToken.CLOSE && commentBehindParens()) || (kind == SqlToken.SEMICOLON
-						&& (commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0))));
+		boolean commented = this.start.isCutOff();
 		int weight = 0;
 		if (this.left == Operand.LITERAL) {
 			if (commented && !this.leftIsConstant && this.start.isBeforeDash()) {
 				weight = 3;
 			}
 			else if (commented) {
-				weight = (this.start.anchor() == SqlAnchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
+				weight = (this.start.anchor() == Anchor.NONE) ? (this.leftIsConstant ? 5 : 3) : 5;
 			}
 			else if (kind == SqlToken.END || kind == SqlToken.CLOSE || kind == SqlToken.OTHER
 					|| this.tokens.is(0, SqlWord.LOGIC)
 					|| this.tokens.is(0, SqlWord.ORDER_OR_GROUP) && this.tokens.is(1, SqlWord.BY)) {
-				weight = bare();
+				weight = this.start.bare(this.negated, this.leftIsConstant, this.leftIsNumber);
 			}
 		}
 		else if (this.left == Operand.SQL_CALL) {
-			weight = (commented && this.start.anchor() != SqlAnchor.NONE) ? 5 : this.start.anchor().call - 2;
+			weight = (commented && this.start.anchor() != Anchor.NONE) ? 5 : this.start.anchor().call - 2;
 		}
 		else if ((this.left == Operand.NAME || this.left == Operand.CALL) && commented
-				&& this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.isMeasure()) {
+				&& this.start.anchor() == Anchor.QUOTE && !this.breakout.isMeasure()) {
 			weight = 5;
 		}
 		add(weight);
-	}
-
-	/**
-	 * A number in the place of a condition, unless the quote is that of feet or minutes.
-	 */
-	private int bare() {
-		int length = this.tokens.index() - this.start.index() - 1;
-		if (length > (this.negated ? 2 : 1)) {
-			return 0;
-		}
-		if (this.leftIsConstant) {
-			return this.start.anchor().constant;
-		}
-		if (this.start.isJoinedToNumber()) {
-			return 5;
-		}
-		boolean number = this.leftIsNumber && !this.breakout.isElision();
-		return (number && this.start.anchor() == SqlAnchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
 	}
 
 	/**
@@ -374,26 +383,6 @@ final class SqlCondition {
 	private void add(int weight) {
 		int most = this.start.isInSentence() ? Math.min(weight, MOST_IN_SENTENCE) : weight;
 		this.weight.add(most, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
-	}
-
-	private boolean commentsOut(int offset) {
-		return this.tokens.is(offset, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(offset));
-	}
-
-	/**
-	 * Tell whether a comment follows the semicolon at once, as in no sentence.
-	 */
-	private boolean commentSticks() {
-		return this.start.anchor() != SqlAnchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
-				&& this.tokens.start(1) == this.tokens.end(0);
-	}
-
-	private boolean commentBehindParens() {
-		int next = 1;
-		while (next < 10 && this.tokens.is(next, SqlToken.CLOSE)) {
-			next++;
-		}
-		return commentsOut(next);
 	}
 
 }

@@ -13,7 +13,7 @@ final class SqlConditionStart {
 
 	private final SqlBreakout breakout;
 
-	private SqlAnchor anchor = SqlAnchor.NONE;
+	private Anchor anchor = Anchor.NONE;
 
 	private boolean operator;
 
@@ -70,11 +70,22 @@ final class SqlConditionStart {
 	}
 
 	/**
+	 * Return whether a parenthesis before the current token holds a remark: a sentence
+	 * comes before, and a blank between what can't be followed by one and it.
+	 */
+	boolean isRemark() {
+		boolean said = this.tokens.name(-2) || this.tokens.is(-2, SqlToken.STRING)
+				|| this.tokens.is(-2, SqlToken.NUMBER) || this.tokens.firstChar(-2) == ':';
+		return this.sentence && said && !this.breakout.inCode() && this.tokens.is(-1, SqlToken.OPEN)
+				&& this.tokens.end(-2) < this.tokens.start(-1);
+	}
+
+	/**
 	 * Return whether a literal ends before, and the text tells of the condition between
 	 * it and the mark of a comment.
 	 */
 	boolean isToldOf(int mark) {
-		return this.anchor == SqlAnchor.QUOTE && this.quote >= 0 && this.tokens.isToldOf(this.quote, mark);
+		return this.anchor == Anchor.QUOTE && this.quote >= 0 && this.tokens.isToldOf(this.quote, mark);
 	}
 
 	/**
@@ -90,13 +101,13 @@ final class SqlConditionStart {
 		this.index = this.tokens.index();
 		this.title = this.tokens.isTitle();
 		this.anchor = findAnchor();
-		this.inSentence = this.sentence && this.anchor != SqlAnchor.QUOTE;
+		this.inSentence = this.sentence && this.anchor != Anchor.QUOTE;
 	}
 
 	/**
 	 * Return what ties the condition to the statement that it changes.
 	 */
-	SqlAnchor anchor() {
+	Anchor anchor() {
 		return this.anchor;
 	}
 
@@ -174,7 +185,7 @@ final class SqlConditionStart {
 	 * Return whether words in quotation marks stand before a dash with blanks on both
 	 * sides, as in a sentence.
 	 */
-	boolean isQuotationBeforeDash() {
+	private boolean isQuotationBeforeDash() {
 		int mark = this.tokens.start(0);
 		return this.tokens.is(-1, SqlToken.STRING) && this.tokens.end(-1) < mark && this.tokens.length(-1) > 2
 				&& !this.breakout.commentsOut(mark);
@@ -186,7 +197,7 @@ final class SqlConditionStart {
 	 */
 	boolean isBeforeDash() {
 		int mark = this.tokens.start(0);
-		return this.anchor != SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.LINE_COMMENT) && this.tokens.end(-1) < mark
+		return this.anchor != Anchor.QUOTE && this.tokens.is(0, SqlToken.LINE_COMMENT) && this.tokens.end(-1) < mark
 				&& !this.breakout.endsText(mark);
 	}
 
@@ -195,15 +206,65 @@ final class SqlConditionStart {
 	 * word that joins it: {@code 1'or'1}.
 	 */
 	boolean isJoinedToNumber() {
-		return this.anchor == SqlAnchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
+		return this.anchor == Anchor.QUOTE && this.tokens.is(0, SqlToken.END) && this.tokens.is(-1, SqlToken.STRING)
 				&& this.tokens.is(-2, SqlWord.LOGIC)
 				&& (this.tokens.end(-2) == this.tokens.start(-1) || !this.breakout.behindDigit())
 				&& this.tokens.length(-1) > 1 && Ascii.isDigit(this.tokens.secondChar(-1));
 	}
 
-	private SqlAnchor findAnchor() {
+	/**
+	 * Return whether a comment cuts off what follows the condition that ends here.
+	 */
+	boolean isCutOff() {
+		return switch (this.tokens.kind(0)) {
+			case LINE_COMMENT -> this.anchor == Anchor.QUOTE && !isQuotationBeforeDash() || commentsOut(0);
+			case CLOSE -> commentBehindParens();
+			case SEMICOLON -> commentsOut(1) || commentSticks() || this.breakout.isCutOff(this.tokens.end(0));
+			default -> false;
+		};
+	}
+
+	boolean commentsOut(int offset) {
+		return this.tokens.is(offset, SqlToken.LINE_COMMENT) && this.breakout.commentsOut(this.tokens.start(offset));
+	}
+
+	/**
+	 * Tell whether a comment follows the semicolon at once, as in no sentence.
+	 */
+	private boolean commentSticks() {
+		return this.anchor != Anchor.NONE && this.tokens.is(1, SqlToken.LINE_COMMENT)
+				&& this.tokens.start(1) == this.tokens.end(0);
+	}
+
+	private boolean commentBehindParens() {
+		int next = 1;
+		while (next < 10 && this.tokens.is(next, SqlToken.CLOSE)) {
+			next++;
+		}
+		return commentsOut(next);
+	}
+
+	/**
+	 * A number in the place of a condition, unless the quote is that of feet or minutes.
+	 */
+	int bare(boolean negated, boolean constant, boolean number) {
+		int length = this.tokens.index() - this.index - 1;
+		if (length > (negated ? 2 : 1)) {
+			return 0;
+		}
+		if (constant) {
+			return this.anchor.constant;
+		}
+		if (isJoinedToNumber()) {
+			return 5;
+		}
+		boolean condition = number && !this.breakout.isElision();
+		return (condition && this.anchor == Anchor.QUOTE && !this.breakout.behindDigit()) ? 5 : 0;
+	}
+
+	private Anchor findAnchor() {
 		if (this.breakout.inCode()) {
-			return SqlAnchor.QUOTE;
+			return Anchor.QUOTE;
 		}
 		int before = -1;
 		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
@@ -214,14 +275,88 @@ final class SqlConditionStart {
 					? this.tokens.beginsFragment(before) && !this.tokens.is(before - 1, SqlToken.SEMICOLON)
 					: this.tokens.is(before - 1, SqlToken.END);
 			if (begins || (this.tokens.is(before - 1, SqlToken.OPERATOR) && this.tokens.beginsFragment(before - 1))) {
-				return SqlAnchor.VALUE;
+				return Anchor.VALUE;
 			}
-			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? SqlAnchor.NONE : SqlAnchor.NUMBER;
+			return this.tokens.is(before - 1, SqlToken.COMPARISON) ? Anchor.NONE : Anchor.NUMBER;
 		}
 		if (this.tokens.is(before, SqlToken.STRING) || this.tokens.is(before, SqlToken.VARIABLE) || before < -1) {
-			return SqlAnchor.NUMBER;
+			return Anchor.NUMBER;
 		}
-		return this.tokens.beginsFragment(0) ? SqlAnchor.START : SqlAnchor.NONE;
+		return this.tokens.beginsFragment(0) ? Anchor.START : Anchor.NONE;
+	}
+
+	/**
+	 * What stands before a condition, and what that makes of the condition: weights for
+	 * two literals that are compared, for a comparison of any kind, for names, calls and
+	 * a bare constant.
+	 */
+	enum Anchor {
+
+		/** Any word: a sentence may say the same. */
+		NONE(5, 2, 2, 4, 0),
+
+		/** Nothing. */
+		START(6, 3, 2, 5, 2),
+
+		/** A number, a literal or a closing parenthesis within the text. */
+		NUMBER(6, 4, 2, 5, 2),
+
+		/** A number that is the whole text so far. */
+		VALUE(7, 5, 5, 7, 5),
+
+		/** A quote that ended the literal. */
+		QUOTE(8, 6, 5, 8, 5);
+
+		private final int literals;
+
+		private final int word;
+
+		private final int names;
+
+		final int call;
+
+		final int constant;
+
+		Anchor(int literals, int word, int names, int call, int constant) {
+			this.literals = literals;
+			this.word = word;
+			this.names = names;
+			this.call = call;
+			this.constant = constant;
+		}
+
+		/**
+		 * Weigh a comparison that this ties to a statement.
+		 * @param weaker the operand that says less
+		 * @param stronger the operand that says more
+		 * @param byWord whether a word compares them
+		 * @param likeCode whether they are compared as in code or sentences
+		 * @param softened whether two literals are rather those of code or mathematics
+		 */
+		int weigh(Operand weaker, Operand stronger, boolean byWord, boolean likeCode, boolean softened) {
+			if (weaker == Operand.LITERAL && stronger == Operand.LITERAL) {
+				int weight = byWord ? this.word : this.literals;
+				return (softened && this != QUOTE && this != VALUE) ? weight - 3 : weight;
+			}
+			if (stronger.ordinal() >= Operand.SQL_CALL.ordinal()) {
+				return this.call - (likeCode ? 4 : 0);
+			}
+			if (stronger == Operand.CALL) {
+				return this.word - (likeCode ? 3 : 0);
+			}
+			boolean literal = weaker == Operand.LITERAL || stronger == Operand.LITERAL;
+			return (literal ? this.word : this.names) - (likeCode || byWord && !literal ? 2 : 0);
+		}
+
+		/**
+		 * What a side of a comparison is, from plain to telling.
+		 */
+		enum Operand {
+
+			NONE, NAME, LITERAL, CALL, SQL_CALL, QUERY
+
+		}
+
 	}
 
 }

@@ -10,6 +10,9 @@ import io.github.raspspring.engine.Rule;
  */
 final class SqlEvidence {
 
+	/** Tokens at the beginning for which it matters how many there are before. */
+	private static final int FIRST_TOKENS = 4;
+
 	private final SqlTokens tokens = new SqlTokens();
 
 	private final SqlBreakout breakout = new SqlBreakout();
@@ -53,6 +56,16 @@ final class SqlEvidence {
 	 * Weigh a text in one more place.
 	 */
 	void weigh(String text, SqlContext context) {
+		begin(text, context);
+		if (!this.plain || !this.statements.isScript()) {
+			walk(text.length());
+		}
+	}
+
+	/**
+	 * Begin a text in one more place.
+	 */
+	void begin(String text, SqlContext context) {
 		this.weight.nextPlace();
 		this.tokens.over(text, context);
 		this.breakout.over(text, context);
@@ -60,14 +73,47 @@ final class SqlEvidence {
 		this.commonTable = false;
 		this.plain = context == SqlContext.CODE;
 		this.script = this.plain && this.statements.begins();
-		if (this.plain && this.statements.isScript()) {
-			return;
+	}
+
+	/**
+	 * Go on far within the text, where a token begins. What is not known of the text
+	 * before is taken for the worst.
+	 * @param lastQuote index of the last quote that may have ended the literal, or -1
+	 */
+	void enter(int position, int lastQuote) {
+		this.tokens.enter(position);
+		this.breakout.enter(lastQuote);
+		this.condition.enter();
+	}
+
+	/**
+	 * Weigh the tokens at a spot, and none of those before it but literals.
+	 * @return where the next token begins
+	 */
+	int look(int spot) {
+		while (!this.condition.isActive() && this.tokens.start(1) < spot && !this.tokens.is(0, SqlToken.END)) {
+			if (this.tokens.is(0, SqlToken.STRING)) {
+				this.breakout.literal(this.tokens);
+			}
+			this.tokens.advance();
 		}
+		return walk(spot);
+	}
+
+	/**
+	 * Weigh the first tokens, those up to a place and the condition that begins there.
+	 * @return where the next token begins
+	 */
+	int walk(int until) {
 		while (this.tokens.kind(0) != SqlToken.END) {
+			if (this.tokens.start(0) > until && this.tokens.index() > FIRST_TOKENS && !this.condition.isActive()) {
+				return this.tokens.start(0);
+			}
 			token();
 			this.tokens.advance();
 		}
 		this.condition.end();
+		return Integer.MAX_VALUE;
 	}
 
 	/**
@@ -86,9 +132,9 @@ final class SqlEvidence {
 		switch (this.tokens.kind(0)) {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
-			case SEMICOLON -> this.stacking.semicolon(this.script);
+			case SEMICOLON -> this.stacking.semicolon(isScript());
 			case LINE_COMMENT -> comment();
-			case VARIABLE -> variable();
+			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> operator();
 			case COMPARISON -> comparison();
@@ -136,12 +182,12 @@ final class SqlEvidence {
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
 			case LIMIT -> this.clauses.limit();
-			case CASE -> caseWhen();
+			case CASE -> this.clauses.caseWhen();
 			case INTO -> this.clauses.into();
 			case FROM -> this.clauses.from();
 			case CLAUSE -> this.clauses.clause();
-			case WAITFOR -> waitFor();
-			case OBJECT -> procedureAnalyse();
+			case WAITFOR -> this.clauses.waitFor();
+			case OBJECT -> this.clauses.procedureAnalyse();
 			case HARMFUL_FUNCTION -> harmfulFunction();
 			case EXECUTE -> execute();
 			case DECLARE -> declare();
@@ -162,9 +208,7 @@ final class SqlEvidence {
 		}
 	}
 
-	/**
-	 * Tell whether a word is followed by a remark in parentheses rather than called.
-	 */
+	/** Tell whether a remark in parentheses follows a word. */
 	private boolean isRemark(SqlWord word) {
 		return word == SqlWord.NAME && !this.breakout.inCode() && this.tokens.end(0) < this.tokens.start(1);
 	}
@@ -217,8 +261,11 @@ final class SqlEvidence {
 		}
 		SqlToken before = this.tokens.kind(-1);
 		if (before == SqlToken.OPEN || before == SqlToken.SEMICOLON) {
-			boolean line = before == SqlToken.SEMICOLON && (this.stacking.endsLine(-1, this.script) || isOfSentence()
-					|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)));
+			boolean line = before == SqlToken.SEMICOLON
+					&& (isScript() || this.stacking.endsLine(-1, this.script)
+							|| this.statements.isOfSentence(0) && !this.tokens.endsInComment()
+							|| !this.breakout.inCode() && this.breakout.isShown(this.tokens.start(-1)))
+					|| this.condition.isRemark();
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
@@ -234,8 +281,8 @@ final class SqlEvidence {
 		}
 	}
 
-	private boolean isOfSentence() {
-		return this.statements.isOfSentence(0) && !this.tokens.endsInComment();
+	private boolean isScript() {
+		return this.script && !this.condition.closesMoreThanOpened();
 	}
 
 	private void condition(SqlWord word) {
@@ -248,41 +295,6 @@ final class SqlEvidence {
 		}
 		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
 			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
-		}
-	}
-
-	private void caseWhen() {
-		boolean when = this.tokens.is(1, SqlWord.WHEN);
-		boolean constant = this.tokens.is(2, SqlWord.WHEN) || when && this.tokens.is(2, SqlWord.NOT);
-		if (constant && this.grammar.literal(3) && this.tokens.is(4, SqlWord.THEN)) {
-			add(5, SqlRules.CONDITIONAL);
-			return;
-		}
-		if (!when) {
-			return;
-		}
-		SqlToken operand = this.tokens.kind(2);
-		boolean compared = this.grammar.comparesNumbers(2) || this.tokens.is(3, SqlToken.COMPARISON)
-				|| this.tokens.is(3, SqlWord.THEN) || this.tokens.is(3, SqlWord.LIKE)
-				|| this.tokens.is(3, SqlWord.IN_OR_IS);
-		if (compared || operand == SqlToken.OPEN || this.grammar.callsFunction(2)) {
-			boolean literal = operand != SqlToken.WORD || this.grammar.callsFunction(2)
-					|| this.tokens.is(2, SqlWord.CONSTANT) && this.tokens.beginsFragment(0);
-			add((literal || (this.grammar.expressionBefore() && !this.tokens.hyphenated())) ? 5 : 0,
-					SqlRules.CONDITIONAL);
-		}
-	}
-
-	private void waitFor() {
-		if (this.tokens.is(1, SqlWord.DELAY)
-				&& (this.tokens.is(2, SqlToken.STRING) || this.tokens.is(2, SqlToken.VARIABLE))) {
-			add(7, SqlRules.HARMFUL);
-		}
-	}
-
-	private void procedureAnalyse() {
-		if (this.tokens.is(1, SqlWord.ANALYSE) && this.tokens.is(2, SqlToken.OPEN)) {
-			add(7, SqlRules.HARMFUL);
 		}
 	}
 
@@ -348,17 +360,6 @@ final class SqlEvidence {
 				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
-	}
-
-	private void variable() {
-		if (this.tokens.is(1, SqlToken.OPERATOR) && this.tokens.reads(1, ":=") && this.grammar.operand(2)) {
-			add(5, SqlRules.TAUTOLOGY);
-		}
-		if (this.tokens.length(0) < 4 || this.tokens.end(0) < 2 || !this.grammar.systemVariable()) {
-			return;
-		}
-		boolean alone = this.tokens.beginsFragment(0);
-		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
 	}
 
 	/**

@@ -327,6 +327,13 @@ final class SqlGrammar {
 	}
 
 	/**
+	 * Tell whether a number follows behind a semicolon, as no statement begins.
+	 */
+	boolean goesOnWithNumber() {
+		return this.tokens.is(1, SqlToken.SEMICOLON) && this.tokens.is(2, SqlToken.NUMBER);
+	}
+
+	/**
 	 * Tell whether a comparison is one of programming languages rather than of SQL.
 	 */
 	boolean likeCode(int offset) {

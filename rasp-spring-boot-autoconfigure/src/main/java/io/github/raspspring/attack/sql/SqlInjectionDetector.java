@@ -27,7 +27,7 @@ import io.github.raspspring.text.Traits;
  */
 public final class SqlInjectionDetector implements RepeatableDetector {
 
-	private final ScratchPool<SqlEvidence> pool = new ScratchPool<>(SqlEvidence::new);
+	private final ScratchPool<SqlGate> pool = new ScratchPool<>(SqlGate::new);
 
 	@Override
 	public String name() {
@@ -51,24 +51,12 @@ public final class SqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		SqlEvidence evidence = this.pool.take();
-		evidence.reset();
-		long traits = view.traits();
-		String text = view.text();
-		evidence.weigh(text, SqlContext.CODE);
-		if ((traits & Traits.SINGLE_QUOTE) != 0) {
-			evidence.weigh(text, SqlContext.SINGLE_QUOTED);
+		SqlGate gate = this.pool.take();
+		SqlWeight weight = gate.weigh(view.text(), view.traits());
+		if (weight.total() >= Confidence.WEAK.score()) {
+			findings.add(finding(view, weight));
 		}
-		if ((traits & Traits.DOUBLE_QUOTE) != 0) {
-			evidence.weigh(text, SqlContext.DOUBLE_QUOTED);
-		}
-		if ((traits & Traits.BACKTICK) != 0 && SqlContext.BACKTICK_QUOTED.mayEndIn(text)) {
-			evidence.weigh(text, SqlContext.BACKTICK_QUOTED);
-		}
-		if (evidence.weight().total() >= Confidence.WEAK.score()) {
-			findings.add(finding(view, evidence.weight()));
-		}
-		this.pool.giveBack(evidence);
+		this.pool.giveBack(gate);
 	}
 
 	private Finding finding(ValueView view, SqlWeight weight) {

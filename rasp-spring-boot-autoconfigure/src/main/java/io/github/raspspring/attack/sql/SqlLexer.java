@@ -45,6 +45,11 @@ final class SqlLexer {
 
 	private char openedBefore;
 
+	/** The next backslash, so that it is searched once. */
+	private int escape;
+
+	private int escapeFrom;
+
 	/** End of the line in which the last comment was, so that it is searched once. */
 	private int lineEnd;
 
@@ -82,6 +87,7 @@ final class SqlLexer {
 		this.failedSearches = 0;
 		this.openedBefore = context.quote();
 		this.lineEnd = -1;
+		this.escape = -1;
 	}
 
 	/**
@@ -127,6 +133,19 @@ final class SqlLexer {
 	}
 
 	/**
+	 * Return where a literal or quoted name ends, whatever was read last.
+	 * @param start index of the quote that opens it
+	 * @return the index behind it; {@link #closed()} tells whether it ended before the
+	 * text did
+	 */
+	int endOf(int start) {
+		char quote = this.text.charAt(start);
+		this.closed = true;
+		literal(start + 1, quote, this.dialect.has(Feature.BACKSLASH) && quote != '`');
+		return this.position;
+	}
+
+	/**
 	 * Read the next token.
 	 * @return its kind, {@link SqlToken#END} when there is none
 	 */
@@ -146,7 +165,8 @@ final class SqlLexer {
 			return word(c);
 		}
 		if (SqlCharacter.isDigit(c) || (c == '.' && SqlCharacter.isDigit(peek(1)))) {
-			return number(c);
+			this.position = SqlCharacter.endOfNumber(this.text, this.position);
+			return SqlToken.NUMBER;
 		}
 		return punctuation(c);
 	}
@@ -237,23 +257,36 @@ final class SqlLexer {
 	}
 
 	private void literal(int from, char quote, boolean backslashEscapes) {
-		int i = backslashEscapes ? from : lastOfDoubled(from, quote);
+		int i = lastOfDoubled(from, quote);
+		if (backslashEscapes && mayHoldEscape(from, i)) {
+			i = endOfEscaped(from, quote);
+		}
+		this.closed = i < this.length;
+		this.position = this.closed ? i + 1 : this.length;
+	}
+
+	private int endOfEscaped(int from, char quote) {
+		int i = from;
 		while (i < this.length) {
 			char c = this.text.charAt(i);
-			if (c == '\\' && backslashEscapes) {
-				i++;
-			}
-			else if (c == quote) {
+			if (c == quote) {
 				if (i + 1 >= this.length || this.text.charAt(i + 1) != quote) {
-					this.position = i + 1;
-					return;
+					return i;
 				}
 				i++;
 			}
-			i++;
+			i += (c == '\\') ? 2 : 1;
 		}
-		this.closed = false;
-		this.position = this.length;
+		return this.length;
+	}
+
+	private boolean mayHoldEscape(int from, int end) {
+		if (this.escape < from || from < this.escapeFrom) {
+			int next = this.text.indexOf('\\', from);
+			this.escape = (next < 0) ? this.length : next;
+			this.escapeFrom = from;
+		}
+		return this.escape < end;
 	}
 
 	private int lastOfDoubled(int from, char quote) {
@@ -262,44 +295,6 @@ final class SqlLexer {
 			i = this.text.indexOf(quote, i + 2);
 		}
 		return (i < 0) ? this.length : i;
-	}
-
-	private SqlToken number(char first) {
-		int i = this.position + 1;
-		char second = (char) (peek(1) | 0x20);
-		if (first == '0' && (second == 'x' || second == 'b') && SqlCharacter.isHexDigit(peek(2))) {
-			i += 2;
-			while (i < this.length && SqlCharacter.isHexDigit(this.text.charAt(i))) {
-				i++;
-			}
-			this.position = i;
-			return SqlToken.NUMBER;
-		}
-		boolean fraction = first == '.';
-		while (i < this.length
-				&& (SqlCharacter.isDigit(this.text.charAt(i)) || (this.text.charAt(i) == '.' && !fraction))) {
-			fraction |= this.text.charAt(i) == '.';
-			i++;
-		}
-		this.position = exponent(i);
-		return SqlToken.NUMBER;
-	}
-
-	private int exponent(int from) {
-		if (from >= this.length || (this.text.charAt(from) | 0x20) != 'e') {
-			return from;
-		}
-		int i = from + 1;
-		if (i < this.length && (this.text.charAt(i) == '+' || this.text.charAt(i) == '-')) {
-			i++;
-		}
-		if (i >= this.length || !SqlCharacter.isDigit(this.text.charAt(i))) {
-			return from;
-		}
-		while (i < this.length && SqlCharacter.isDigit(this.text.charAt(i))) {
-			i++;
-		}
-		return i;
 	}
 
 	private SqlToken punctuation(char c) {

@@ -37,7 +37,8 @@ final class SqlStacking {
 
 	/**
 	 * Take the current token, which is a semicolon.
-	 * @param script whether the text begins with a statement
+	 * @param script whether the text begins with a statement, which no value can, and has
+	 * closed no parenthesis of another one
 	 */
 	void semicolon(boolean script) {
 		int certainty = this.statements.begin(1);
@@ -49,8 +50,7 @@ final class SqlStacking {
 			return;
 		}
 		boolean sentence = !behindValue
-				&& (this.statements.isOfSentence(1) && !this.tokens.endsInComment() || isTalkedOf())
-				|| script && this.tokens.is(1, SqlWord.SET);
+				&& (this.statements.isOfSentence(1) && !this.tokens.endsInComment() || isTalkedOf()) || script;
 		if (!this.breakout.inCode()
 				&& (sentence || endsLine(0, script) || this.breakout.isShown(this.tokens.start(0)))) {
 			add(3);

@@ -6,6 +6,8 @@ package io.github.raspspring.attack.sql;
  */
 final class SqlStatements {
 
+	private static final int MOST_COLUMNS = 16;
+
 	private final SqlTokens tokens;
 
 	private final SqlGrammar grammar;
@@ -46,8 +48,27 @@ final class SqlStatements {
 	 * Tell whether the text is a query with named subqueries, which continues nothing.
 	 */
 	boolean isScript() {
-		return this.tokens.reads(0, "with") && this.tokens.name(1) && this.tokens.is(2, SqlWord.AS)
-				&& this.tokens.is(3, SqlToken.OPEN);
+		if (!this.tokens.reads(0, "with")) {
+			return false;
+		}
+		int name = (this.tokens.reads(1, "recursive") && this.tokens.name(2)) ? 2 : 1;
+		int as = endOfColumns(name + 1);
+		return this.tokens.name(name) && this.tokens.is(as, SqlWord.AS) && this.tokens.is(as + 1, SqlToken.OPEN);
+	}
+
+	/**
+	 * Return what follows the names of columns in parentheses, if there are any.
+	 */
+	private int endOfColumns(int open) {
+		if (!this.tokens.is(open, SqlToken.OPEN)) {
+			return open;
+		}
+		int next = open + 2;
+		while (next < open + MOST_COLUMNS && this.tokens.is(next - 1, SqlToken.WORD)
+				&& this.tokens.is(next, SqlToken.COMMA)) {
+			next += 2;
+		}
+		return this.tokens.is(next, SqlToken.CLOSE) ? next + 1 : open;
 	}
 
 	/**

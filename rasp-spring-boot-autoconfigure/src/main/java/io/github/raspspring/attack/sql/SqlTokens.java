@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.Arrays;
+
 import io.github.raspspring.inspect.ProgramLines;
 import io.github.raspspring.text.Ascii;
 
@@ -14,6 +16,9 @@ final class SqlTokens {
 	private static final int CAPACITY = 32;
 
 	private static final int MASK = CAPACITY - 1;
+
+	/** More tokens than any rule counts from the beginning. */
+	private static final int FAR = 2 * CAPACITY;
 
 	private static final SqlToken[] KINDS = SqlToken.values();
 
@@ -39,10 +44,6 @@ final class SqlTokens {
 
 	private int read;
 
-	private int inlineComments;
-
-	private boolean executableComment;
-
 	/** From here on the text is known to be blank. */
 	private int blankFrom;
 
@@ -51,9 +52,19 @@ final class SqlTokens {
 		this.lexer.read(text, SqlDialect.ANY, context);
 		this.current = 0;
 		this.read = 0;
-		this.inlineComments = 0;
 		this.blankFrom = -1;
-		this.executableComment = false;
+	}
+
+	/**
+	 * Go on where a token begins, far behind the beginning of the text. The tokens before
+	 * are unknown.
+	 */
+	void enter(int position) {
+		this.lexer.read(this.text, SqlDialect.ANY, SqlContext.CODE);
+		this.lexer.moveTo(position);
+		Arrays.fill(this.kinds, (byte) SqlToken.OTHER.ordinal());
+		this.current = FAR;
+		this.read = FAR;
 	}
 
 	void advance() {
@@ -229,14 +240,6 @@ final class SqlTokens {
 		return end(offset) - start(offset);
 	}
 
-	int inlineComments() {
-		return this.inlineComments;
-	}
-
-	boolean executableComment() {
-		return this.executableComment;
-	}
-
 	private int slot(int offset) {
 		int wanted = this.current + offset;
 		while (this.read <= wanted) {
@@ -262,18 +265,17 @@ final class SqlTokens {
 		SqlToken kind = this.lexer.next();
 		while (true) {
 			switch (kind) {
-				case EXECUTABLE_COMMENT -> this.executableComment = true;
+				case EXECUTABLE_COMMENT -> {
+				}
 				case BLOCK_COMMENT -> {
 					if (!this.lexer.closed()) {
 						return SqlToken.LINE_COMMENT;
 					}
-					this.inlineComments++;
 				}
 				case LINE_COMMENT -> {
 					if (!moreBehind(this.lexer.end())) {
 						return kind;
 					}
-					this.inlineComments++;
 				}
 				default -> {
 					return kind;

@@ -84,7 +84,7 @@ class SqlErrorsTests {
 			"23505,0,0", "22001,0,0", "22003,0,0", "08006,0,0", "40001,0,0", "40P01,0,0", "57014,0,0", "HY000,1205,0",
 			"S0001,2627,0", "72000,1,0", "HYT00,0,0", "01000,0,0", ",0,0", ",1,0" })
 	void pointsWhenStateThenAsExpected(String state, int code, int points) {
-		assertThat(SqlErrorState.pointsOf(new SQLException("x", state, code))).isEqualTo(points);
+		assertThat(SqlErrors.State.pointsOf(new SQLException("x", state, code))).isEqualTo(points);
 	}
 
 	private void report(String client, int times, SQLException exception) {

@@ -1,0 +1,389 @@
+package io.github.raspspring.attack.sql;
+
+import io.github.raspspring.text.Traits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells in which places of a statement a text must be weighed at all: walks over its
+ * characters once, stops at words and signs that may be evidence, and has the tokens
+ * around those weighed that a place shows. What it says no to weighs nothing; a yes may
+ * be wrong, and the text is weighed as a whole then. Not thread-safe.
+ */
+final class SqlGate {
+
+	private static final SqlContext[] CONTEXTS = SqlContext.values();
+
+	/** Shorter texts are weighed sooner than looked through. */
+	private static final int SHORTEST = 512;
+
+	private static final int FACTOR = 31;
+
+	private static final int BITS = 12;
+
+	private static final int SPREAD = 0x9E3779B1;
+
+	private static final boolean[] KNOWN = known();
+
+	private static final byte[] KINDS = kinds();
+
+	private static final byte WORD = 1;
+
+	private static final byte DIGIT = 2;
+
+	private static final byte SIGN = 3;
+
+	private final SqlEvidence evidence = new SqlEvidence();
+
+	private final SqlGlance glance = new SqlGlance();
+
+	private final @Nullable SqlPlace[] all = new @Nullable SqlPlace[CONTEXTS.length];
+
+	private final SqlPlace[] places = new SqlPlace[CONTEXTS.length];
+
+	private int count;
+
+	private String text = "";
+
+	private int length;
+
+	/** Where the next block comment ends. */
+	private int blockEnd;
+
+	/** Where the last line begins that is not blank. */
+	private int lastLine;
+
+	/** End of the line in which the last mark of a comment was. */
+	private int lineEnd;
+
+	private boolean with;
+
+	private boolean unsure;
+
+	/**
+	 * Weigh a text in all places where it may weigh anything.
+	 */
+	SqlWeight weigh(String text, long traits) {
+		this.evidence.reset();
+		int contexts = contexts(text, traits);
+		if (text.length() >= SHORTEST) {
+			contexts = narrow(text, contexts);
+		}
+		for (int i = 0; contexts >> i != 0; i++) {
+			if ((contexts & (1 << i)) != 0) {
+				this.evidence.weigh(text, CONTEXTS[i]);
+			}
+		}
+		return this.evidence.weight();
+	}
+
+	/**
+	 * Return the places in which a text can stand, a bit for each.
+	 */
+	static int contexts(String text, long traits) {
+		int contexts = bit(SqlContext.CODE);
+		contexts |= ((traits & Traits.SINGLE_QUOTE) != 0) ? bit(SqlContext.SINGLE_QUOTED) : 0;
+		contexts |= ((traits & Traits.DOUBLE_QUOTE) != 0) ? bit(SqlContext.DOUBLE_QUOTED) : 0;
+		boolean name = (traits & Traits.BACKTICK) != 0 && SqlContext.BACKTICK_QUOTED.mayEndIn(text);
+		return name ? contexts | bit(SqlContext.BACKTICK_QUOTED) : contexts;
+	}
+
+	private static int bit(SqlContext context) {
+		return 1 << context.ordinal();
+	}
+
+	/**
+	 * Return where a text must be weighed.
+	 * @param contexts a bit for each context in which it would be
+	 * @return a bit for each context in which it may weigh anything
+	 */
+	int narrow(String text, int contexts) {
+		begin(text, contexts);
+		scan();
+		if (this.unsure) {
+			return contexts;
+		}
+		int narrowed = 0;
+		for (int i = 0, place = 0; i < CONTEXTS.length; i++) {
+			if ((contexts & (1 << i)) != 0) {
+				narrowed |= this.places[place++].isSuspect() ? 1 << i : 0;
+			}
+		}
+		return narrowed;
+	}
+
+	private void begin(String text, int contexts) {
+		this.text = text;
+		this.length = text.length();
+		this.glance.over(text);
+		this.blockEnd = 0;
+		this.lastLine = beginOfLastLine();
+		this.lineEnd = -1;
+		this.with = false;
+		this.unsure = false;
+		this.count = 0;
+		for (int i = 0; i < CONTEXTS.length; i++) {
+			if ((contexts & (1 << i)) != 0) {
+				SqlPlace place = this.all[i];
+				if (place == null) {
+					place = new SqlPlace(CONTEXTS[i]);
+					this.all[i] = place;
+				}
+				this.places[this.count++] = place;
+				place.over(text);
+			}
+		}
+	}
+
+	private int beginOfLastLine() {
+		int i = this.length - 1;
+		while (i >= 0 && this.text.charAt(i) <= ' ') {
+			i--;
+		}
+		while (i >= 0 && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
+			i--;
+		}
+		return i + 1;
+	}
+
+	private void scan() {
+		int i = hiddenUntil();
+		while (i < this.length && !this.unsure) {
+			char c = this.text.charAt(i);
+			byte kind = (c < 0x80) ? KINDS[c] : SqlCharacter.isWhiteSpace(c) ? 0 : WORD;
+			i = switch (kind) {
+				case WORD -> word(i);
+				case DIGIT -> number(i);
+				case SIGN -> Math.max(sign(i, c), hiddenUntil());
+				default -> i + 1;
+			};
+		}
+	}
+
+	/**
+	 * Return how far the text is hidden in all places.
+	 */
+	private int hiddenUntil() {
+		int end = this.length;
+		for (int p = 0; p < this.count; p++) {
+			end = Math.min(end, this.places[p].visibleFrom());
+		}
+		return end;
+	}
+
+	private int word(int start) {
+		int hash = 0;
+		int i = start;
+		while (i < this.length) {
+			char c = this.text.charAt(i);
+			if (!SqlCharacter.isWordPart(c)) {
+				break;
+			}
+			hash = hash * FACTOR + (c | 0x20);
+			i++;
+		}
+		if (KNOWN[(hash * SPREAD) >>> (Integer.SIZE - BITS)]) {
+			SqlWord word = SqlWord.of(this.text, start, i);
+			if (word == SqlWord.AS) {
+				this.unsure |= this.with && this.glance.isCalled(i);
+			}
+			else if (this.glance.mayMatter(word, start, i)) {
+				look(start);
+			}
+			this.with |= word == SqlWord.STATEMENT && i - start == 4 && (this.text.charAt(start) | 0x20) == 'w';
+		}
+		return i;
+	}
+
+	/**
+	 * Go on behind a number, which may have begun with a dot.
+	 */
+	private int number(int start) {
+		boolean fraction = start > 0 && this.text.charAt(start - 1) == '.';
+		return SqlCharacter.endOfNumber(this.text, fraction ? start - 1 : start);
+	}
+
+	private int sign(int i, char c) {
+		switch (c) {
+			case '\'', '"', '`' -> quote(i, c);
+			case '#' -> comment(i, 1);
+			case '$' -> {
+				return dollar(i);
+			}
+			case '@' -> {
+				if (this.glance.mayMatter(i)) {
+					look(i);
+				}
+			}
+			case '(' -> {
+				if (this.glance.mayCompare(i)) {
+					look(i);
+				}
+			}
+			case ';' -> {
+				if (this.glance.mayBeginStatement(i)) {
+					look(i);
+				}
+			}
+			default -> {
+				return pair(i, c);
+			}
+		}
+		return i + 1;
+	}
+
+	private int pair(int i, char c) {
+		char next = (i + 1 < this.length) ? this.text.charAt(i + 1) : '\0';
+		if (c == '/') {
+			if (next != '*') {
+				return i + 1;
+			}
+			block(i);
+			return i + 2;
+		}
+		if (next != c) {
+			return i + 1;
+		}
+		if (c == '-') {
+			comment(i, 2);
+		}
+		else if (!this.glance.isQuiet(i + 2)) {
+			look(i);
+		}
+		return i + 2;
+	}
+
+	private void quote(int i, char c) {
+		if (c == '\'' && i > 0 && (this.text.charAt(i - 1) | 0x20) == 'q' && i + 1 < this.length
+				&& !SqlCharacter.isLetterOrDigit(this.text.charAt(i + 1))
+				&& !SqlCharacter.isWhiteSpace(this.text.charAt(i + 1))) {
+			this.unsure = true;
+			return;
+		}
+		for (int p = 0; p < this.count; p++) {
+			SqlPlace place = this.places[p];
+			if (place.isVisible(i)) {
+				int end = place.endOf(i);
+				if (end < 0) {
+					place.skipUnclosed();
+					this.unsure |= place.isOutOfPatience();
+				}
+				else {
+					if (c != '`' && place.isEndedBy(i, end) && this.glance.mayGoOn(end)) {
+						place.look(i);
+					}
+					place.skip(i, end);
+				}
+			}
+		}
+	}
+
+	/**
+	 * Take the mark of a comment up to the end of the line. In the last line not every
+	 * database takes it for one, so that the text goes on behind it.
+	 */
+	private void comment(int i, int width) {
+		boolean last = i >= this.lastLine;
+		boolean cuts = last && this.glance.mayCutOff(i);
+		this.glance.comment(i, endOfLine(i));
+		int behind = i + width;
+		boolean goesOn = last && (width == 1 || behind < this.length && this.text.charAt(behind) > ' ');
+		int end = goesOn ? behind : last ? this.length : Math.max(behind, this.lineEnd);
+		for (int p = 0; p < this.count; p++) {
+			if (this.places[p].isVisible(i)) {
+				if (cuts && !this.places[p].isCode()) {
+					this.places[p].look(i);
+				}
+				this.places[p].skipComment(end);
+			}
+		}
+	}
+
+	private int endOfLine(int from) {
+		if (this.lineEnd < from) {
+			int i = from;
+			while (i < this.length && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
+				i++;
+			}
+			this.lineEnd = i;
+		}
+		return this.lineEnd;
+	}
+
+	private void block(int i) {
+		int inside = i + 2;
+		char c = (inside < this.length) ? this.text.charAt(inside) : '\0';
+		this.unsure |= c == '!' || (c | 0x20) == 'm' && inside + 1 < this.length && this.text.charAt(inside + 1) == '!';
+		if (this.blockEnd >= 0 && this.blockEnd < inside) {
+			this.blockEnd = this.text.indexOf("*/", inside);
+		}
+		int close = this.blockEnd;
+		boolean cuts = close < 0 && this.glance.mayCutOff(i);
+		for (int p = 0; p < this.count; p++) {
+			if (this.places[p].isVisible(i)) {
+				if (cuts && !this.places[p].isCode()) {
+					this.places[p].look(i);
+				}
+				this.places[p].skipComment((close < 0) ? this.length : close + 2);
+			}
+		}
+	}
+
+	/**
+	 * Go on behind a dollar sign, or the number of a bound value. A literal of PostgreSQL
+	 * begins with two of them.
+	 */
+	private int dollar(int i) {
+		int end = i + 1;
+		while (end < this.length && SqlCharacter.isLetterOrDigit(this.text.charAt(end))) {
+			end++;
+		}
+		boolean number = i + 1 < this.length && SqlCharacter.isDigit(this.text.charAt(i + 1));
+		this.unsure |= !number && end < this.length && this.text.charAt(end) == '$';
+		return SqlCharacter.endOfDigits(this.text, i + 1);
+	}
+
+	private void look(int spot) {
+		for (int p = 0; p < this.count; p++) {
+			if (this.places[p].isVisible(spot)) {
+				this.places[p].look(spot);
+			}
+		}
+	}
+
+	private static byte[] kinds() {
+		byte[] kinds = new byte[0x80];
+		for (char c = 0; c < kinds.length; c++) {
+			kinds[c] = SqlCharacter.isWordStart(c) ? WORD : SqlCharacter.isDigit(c) ? DIGIT : 0;
+		}
+		for (char c : "'\"`#$@(;/-|&".toCharArray()) {
+			kinds[c] = SIGN;
+		}
+		return kinds;
+	}
+
+	private static boolean[] known() {
+		boolean[] known = new boolean[1 << BITS];
+		for (SqlWord word : SqlWord.values()) {
+			if (matters(word)) {
+				for (String spelling : word.spellings()) {
+					int hash = 0;
+					for (char c : spelling.toCharArray()) {
+						hash = hash * FACTOR + (c | 0x20);
+					}
+					known[(hash * SPREAD) >>> (Integer.SIZE - BITS)] = true;
+				}
+			}
+		}
+		return known;
+	}
+
+	private static boolean matters(SqlWord word) {
+		return switch (word) {
+			case NAME, QUANTIFIER, BY, NOT, IN_OR_IS, ARITHMETIC, CONSTANT, WHEN, THEN, OPERAND_PREFIX, DELAY, VALUES,
+					FILE_TARGET, ANALYSE, FUNCTION, COMMON_FUNCTION, CATALOG ->
+				false;
+			default -> true;
+		};
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.github.raspspring.attack.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.github.raspspring.attack.GateTexts;
+import io.github.raspspring.engine.Confidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * In a place that the gate says no to, a text must weigh nothing, and honest texts must
+ * not get through.
+ */
+class SqlGateTests {
+
+	private static final int ALL = (1 << SqlContext.values().length) - 1;
+
+	private static final int TEXTS = 20_000;
+
+	private static final String[] SIGNS = { "'", "\"", "`", "''", "\"\"", "(", ")", "(", ")", ",", ";", "--", "---",
+			"#", "/*", "*/", "\n", "\r", "=", "<", ">", "<>", "==", "||", "&&", "|", "@", "@@version", "$", "$1", "1",
+			"2.5", "0x41", ".5", "1e3", "-", "+", "*", "/", "%", "~", "!", "?", ":", "::", ":=", "[", "]", "[a]", "}",
+			"\\", "a", "foo", "bar", "n'", "q'", "e'", "\u00e9", "\u00a0", "The", "</p>", "<b>", "1=1", "'a'='a'" };
+
+	private final SqlGate gate = new SqlGate();
+
+	private final SqlEvidence evidence = new SqlEvidence();
+
+	private final Random random = new Random(23);
+
+	@Test
+	void narrowWhenEvidenceIsFoundThenKeepsPlace() {
+		assertThat(GateTexts.hidden(this::hides)).isEmpty();
+	}
+
+	@Test
+	void narrowWhenWordsOfSqlAreShuffledThenKeepsPlaceOfEvidence() {
+		List<String> words = new ArrayList<>();
+		for (SqlWord word : SqlWord.values()) {
+			words.addAll(List.of(word.spellings()));
+		}
+		int found = 0;
+		for (int i = 0; i < TEXTS; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int pieces = 5 + this.random.nextInt(60); pieces > 0; pieces--) {
+				boolean word = this.random.nextInt(4) == 0;
+				text.append(
+						word ? words.get(this.random.nextInt(words.size())) : SIGNS[this.random.nextInt(SIGNS.length)]);
+				text.append((this.random.nextInt(3) == 0) ? "" : " ");
+			}
+			assertThat(hides(text.toString())).as("%s", text).isFalse();
+			found += weighed(text.toString(), SqlContext.SINGLE_QUOTED) ? 1 : 0;
+		}
+		assertThat(found).isPositive();
+	}
+
+	/**
+	 * What stands before decides nothing that the gate may leave out: neither words nor
+	 * literals nor comments, however many.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "x' or 1=1 -- ", "x' or 'a'='a", "x\" or \"a\"=\"a", "1; drop table users",
+			"x'; exec xp_cmdshell 'dir'", "x' union select null, null -- ", "1 union all select user()",
+			"x'||(select 1)||'", "x' and sleep(5) and 'a'='a", "(select pg_sleep(5))", "x' order by 4 -- ",
+			"x' group by a having count(*) > 1 -- ", "@@version", "if(1=1, sleep(5), 0)", "x') -- ",
+			"x' limit 1 into outfile '/tmp/x", "case when 1=1 then 1 else 0 end", "x' is null -- ", "x'=0 -- ",
+			"x' procedure analyse() -- ", "x' and f('b' = 'b') -- ", "x'\n-- \n like 'a' -- " })
+	void narrowWhenEvidenceStandsBehindHonestTextThenKeepsPlace(String attack) {
+		for (String before : new String[] { "", "It is said, and known. ".repeat(20), "a 'b' ".repeat(30),
+				"\"c\" `d` ".repeat(30), "-- a\n# b's\n/* c */ ".repeat(20), "it's\n", "say \"a", "a\\' b\\\" " }) {
+			assertThat(hides(before + attack)).as("%s", before + attack).isFalse();
+			assertThat(hides(before + attack + " and so it goes, 'on' and \"on\".\n")).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"<p class=\"x\">It&rsquo;s fast, and <em>so</em> it&#39;s or <a href=\"https://docs.example.org/a?b=1&amp;c=2\">x</a></p>",
+			"The parcel came on Tuesday and the neighbour's boy carried it up; we'd order again, or select another one.",
+			"org.hibernate.SQL : order by title --- [exec-4] 'O''Neill' not in the union; set to 35 ms",
+			"if (a == 1 && b.isOpen()) {\n\treturn map(\"x\", 2);\n}", "{\"before\":[12,15],\"after\":[11,14]}" })
+	void narrowWhenTextIsHonestThenKeepsNoPlace(String text) {
+		assertThat(this.gate.narrow(text.repeat(3), ALL)).isZero();
+	}
+
+	/**
+	 * Shorter texts don't pass the gate: whether a longer one does decides nothing.
+	 */
+	@Test
+	void weighWhenTextPassesTheGateThenWeighsAsAlways() {
+		String attack = "It is said, and known. ".repeat(40) + "' or 'a'='a";
+		SqlWeight weight = this.gate.weigh(attack, ~0L);
+		assertThat(weight.total()).isGreaterThanOrEqualTo(Confidence.WEAK.score());
+		this.evidence.reset();
+		this.evidence.weigh(attack, SqlContext.CODE);
+		this.evidence.weigh(attack, SqlContext.SINGLE_QUOTED);
+		this.evidence.weigh(attack, SqlContext.DOUBLE_QUOTED);
+		assertThat(weight.total()).isEqualTo(this.evidence.weight().total());
+		assertThat(weight.start()).isEqualTo(this.evidence.weight().start());
+	}
+
+	private boolean hides(String text) {
+		int kept = this.gate.narrow(text, ALL);
+		for (SqlContext context : SqlContext.values()) {
+			if ((kept & (1 << context.ordinal())) == 0 && weighed(text, context)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean weighed(String text, SqlContext context) {
+		this.evidence.reset();
+		this.evidence.weigh(text, context);
+		return this.evidence.weight().total() >= Confidence.WEAK.score();
+	}
+
+}
