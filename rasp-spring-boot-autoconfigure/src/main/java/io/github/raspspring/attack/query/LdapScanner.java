@@ -15,7 +15,7 @@ final class LdapScanner {
 				+ " member givenname displayname useraccountcontrol uidnumber gidnumber homedirectory telephonenumber"
 				+ " distinguishedname");
 
-	private final CharSequence text;
+	private final String text;
 
 	private int position;
 
@@ -28,7 +28,7 @@ final class LdapScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	LdapScanner(CharSequence text) {
+	LdapScanner(String text) {
 		this.text = text;
 	}
 

@@ -51,7 +51,7 @@ final class MongoScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	MongoScanner(CharSequence text) {
+	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
 	}
@@ -61,7 +61,7 @@ final class MongoScanner {
 	 * @param name the name
 	 * @return the strongest operator in it
 	 */
-	static Evidence ofName(CharSequence name) {
+	static Evidence ofName(String name) {
 		return MongoOperators.strongestIn(name);
 	}
 

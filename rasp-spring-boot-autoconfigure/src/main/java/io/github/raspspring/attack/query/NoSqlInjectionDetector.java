@@ -62,11 +62,22 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
 			| Traits.PERCENT | Traits.BACKSLASH;
 
+	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
+
+	/** What a term of a field has behind a phrase or group that ends. */
+	private static final long GROUPS = Traits.DOUBLE_QUOTE | Traits.CLOSE_PAREN;
+
+	/** What a call of a module of Lua has. */
+	private static final long CALL_OF_MODULE = Traits.OPEN_PAREN | Traits.DOT;
+
 	/** What a broken string of JSON has that goes on. */
 	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
 
 	/** What a filter has that goes on with an operator. */
 	private static final long UPDATES = Traits.DOLLAR | Traits.COMMA | Traits.COLON;
+
+	/** What a function has that is added to a literal. */
+	private static final long ADDED = Traits.PLUS | Traits.SEMICOLON | Traits.OPEN_PAREN;
 
 	@Override
 	public String name() {
@@ -119,7 +130,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		}
 		boolean command = (view.traits() & (Traits.OPEN_PAREN | Traits.JOINT)) != 0 && isCommand(view)
 				|| isCutOff(view.text());
-		if (command || !mayMatter(view.text())) {
+		if (command || !mayMatter(view.text(), view.traits())) {
 			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
 					findings);
 			return;
@@ -142,20 +153,21 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	 */
 	private static @Nullable Rule added(ValueView view) {
 		String text = view.text();
-		if (QueryClause.follows(text)) {
+		long traits = view.traits();
+		boolean quoted = (traits & QUOTES) != 0;
+		if (quoted && QueryClause.follows(text)
+				|| (traits & Traits.COLON) != 0 && (traits & GROUPS) != 0 && LuceneSplice.is(text)) {
 			return CLAUSE;
 		}
-		if ((view.traits() & Traits.COLON) != 0 && LuceneSplice.is(text)) {
-			return CLAUSE;
-		}
-		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)
-				|| (view.traits() & UPDATES) == UPDATES && UpdateSplice.is(text)) {
+		if ((traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
+				|| (traits & UPDATES) == UPDATES && UpdateSplice.is(text)) {
 			return DOCUMENT;
 		}
-		if (StoreCommand.isScript(text) || (view.traits() & Traits.OPEN_PAREN) != 0 && LuaSplice.is(text)) {
+		if (quoted
+				&& (StoreCommand.isScript(text) || (traits & CALL_OF_MODULE) == CALL_OF_MODULE && LuaSplice.is(text))) {
 			return COMMAND;
 		}
-		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;
+		boolean lines = (traits & Traits.LINE_BREAK) != 0;
 		return (lines && StoreCommand.follows(text, FilterParameters.isStoreKey(view.input().lastName()))) ? COMMAND
 				: null;
 	}
@@ -177,16 +189,15 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a text holds an operator or a separator of statements at all.
+	 * Whether a text holds an operator, or a literal and what goes on behind one.
 	 */
-	private static boolean mayMatter(String text) {
-		if (text.indexOf('$') >= 0 || text.isEmpty()) {
+	private static boolean mayMatter(String text, long traits) {
+		if ((traits & Traits.DOLLAR) != 0 || text.isEmpty()) {
 			return !text.isEmpty();
 		}
 		char first = text.charAt(0);
-		boolean literal = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || first >= '0' && first <= '9'
-				|| first == '|';
-		return literal && (text.indexOf(';') >= 0 || text.indexOf("||") >= 0 || text.indexOf("&&") >= 0);
+		boolean literal = (traits & QUOTES) != 0 || Ascii.isDigit(first) || first == '|';
+		return literal && ((traits & Traits.JOINT) != 0 || (traits & ADDED) == ADDED);
 	}
 
 	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {

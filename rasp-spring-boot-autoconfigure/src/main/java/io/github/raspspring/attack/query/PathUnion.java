@@ -18,15 +18,14 @@ final class PathUnion {
 	 * @param joint where it would begin, behind what ends the literal
 	 * @param quote what ended the literal
 	 */
-	static boolean follows(CharSequence text, int joint, char quote) {
+	static boolean follows(String text, int joint, char quote) {
 		int last = text.length() - 1;
 		if (joint >= last || !isJoint(text, joint) || text.charAt(last) != quote) {
 			return false;
 		}
-		String whole = text.toString();
-		int path = Ascii.skipSpace(whole, joint + 1);
-		boolean rooted = Ascii.at(whole, path) == '/'
-				&& (Ascii.at(whole, path + 1) == '/' || Ascii.at(whole, path + 1) == '*');
+		int path = Ascii.skipSpace(text, joint + 1);
+		boolean rooted = Ascii.at(text, path) == '/'
+				&& (Ascii.at(text, path + 1) == '/' || Ascii.at(text, path + 1) == '*');
 		int i = last - 1;
 		while (i > path && (text.charAt(i) <= ' ' || text.charAt(i) == '(')) {
 			i--;
@@ -34,7 +33,7 @@ final class PathUnion {
 		return rooted && i > path && isJoint(text, i);
 	}
 
-	private static boolean isJoint(CharSequence text, int index) {
+	private static boolean isJoint(String text, int index) {
 		char c = text.charAt(index);
 		return c == ',' || c == '|' && text.charAt(index - 1) != '|' && text.charAt(index + 1) != '|';
 	}

@@ -38,13 +38,17 @@ final class QueryClause {
 	 * Tell whether a clause follows the first quote of a text.
 	 */
 	static boolean follows(String text) {
-		int quote = quote(text, 0);
+		int single = indexOf(text, '\'', 0);
+		int twofold = indexOf(text, '"', 0);
+		int quote = Math.min(single, twofold);
 		if (quote == text.length()) {
 			return false;
 		}
 		int apart = quote;
 		for (int names = 0; names < MOST_NAMES && isWithinWord(text, apart); names++) {
-			apart = quote(text, apart + 1);
+			single = (apart == single) ? indexOf(text, '\'', apart + 1) : single;
+			twofold = (apart == twofold) ? indexOf(text, '"', apart + 1) : twofold;
+			apart = Math.min(single, twofold);
 		}
 		return follows(text, quote) || apart > quote && apart < text.length() && follows(text, apart);
 	}
@@ -153,13 +157,12 @@ final class QueryClause {
 	}
 
 	/**
-	 * Return the index of the next quote, the length of the text if there is none.
+	 * Return the index of the next quote of a kind, the length of the text if there is
+	 * none.
 	 */
-	private static int quote(String text, int from) {
-		int single = text.indexOf('\'', from);
-		int twofold = text.indexOf('"', from);
-		int later = Math.max(single, twofold);
-		return (later < 0) ? text.length() : (single < 0 || twofold < 0) ? later : Math.min(single, twofold);
+	private static int indexOf(String text, char quote, int from) {
+		int index = text.indexOf(quote, from);
+		return (index < 0) ? text.length() : index;
 	}
 
 	private static boolean isWithinWord(String text, int quote) {

@@ -10,9 +10,9 @@ final class XPathContinuation {
 
 	private static final char END = '\uFFFF';
 
-	private final CharSequence text;
+	private final String text;
 
-	XPathContinuation(CharSequence text) {
+	XPathContinuation(String text) {
 		this.text = text;
 	}
 

@@ -1,11 +1,13 @@
 package io.github.raspspring.attack.query;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
  * Finds what only an XPath expression has: a literal that ends and is followed by a
  * condition, a predicate that is closed to add another path, functions applied to paths,
- * and axes. One forward pass. Not thread-safe.
+ * and axes. One forward pass from sign to sign, which looks back at a word where one that
+ * follows it tells. Not thread-safe.
  */
 final class XPathScanner {
 
@@ -31,7 +33,10 @@ final class XPathScanner {
 
 	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
 
-	private final CharSequence text;
+	/** What tells that something begins or ends. */
+	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
+
+	private final String text;
 
 	private int position;
 
@@ -45,7 +50,7 @@ final class XPathScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	XPathScanner(CharSequence text) {
+	XPathScanner(String text) {
 		this.text = text;
 	}
 
@@ -57,26 +62,31 @@ final class XPathScanner {
 		if (new XPathContinuation(this.text).isOne()) {
 			return true;
 		}
+		this.position = SIGNS.next(this.text, 0);
 		while (this.position < this.text.length()) {
-			char c = this.text.charAt(this.position);
-			boolean found;
-			if (c == '\'' || c == '"') {
-				found = isBreakOut(c);
-			}
-			else if (isNameStart(c)) {
-				found = isWordOfPath();
-				continueBehindWord();
-			}
-			else {
-				found = c == ']' && closesPredicate();
-				this.brackets += (c == '[') ? 1 : (c == ']' && this.brackets > 0) ? -1 : 0;
-			}
-			if (found) {
+			if (isEvidence(this.text.charAt(this.position))) {
 				return true;
 			}
-			this.position++;
+			this.position = SIGNS.next(this.text, this.position + 1);
 		}
 		return false;
+	}
+
+	private boolean isEvidence(char sign) {
+		return switch (sign) {
+			case '(' -> isCallOfPath();
+			case ':' -> isAxis();
+			case '[' -> {
+				this.brackets++;
+				yield false;
+			}
+			case ']' -> {
+				boolean closes = closesPredicate();
+				this.brackets -= (this.brackets > 0) ? 1 : 0;
+				yield closes;
+			}
+			default -> isBreakOut(sign);
+		};
 	}
 
 	/**
@@ -257,24 +267,23 @@ final class XPathScanner {
 		return group != 0 && at(skipBlanks(operand)) == '(';
 	}
 
-	private boolean isWordOfPath() {
-		int start = this.position;
-		int end = wordEnd(start);
-		char following = at(end);
-		if (following == ':' && at(end + 1) == ':') {
-			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2)
-					&& !isToldOf(start, end + 2);
+	private boolean isAxis() {
+		int end = this.position;
+		int start = wordStart(end);
+		return at(end + 1) == ':' && start < end && AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2)
+				&& !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
+	}
+
+	private boolean isCallOfPath() {
+		int end = this.position;
+		int start = wordStart(end);
+		int group = (start < end) ? FUNCTIONS.groupOf(hash(start, end)) : 0;
+		if (group != 1) {
+			return group == 3 && !isAttribute(start) && isLocated(skipBlanks(end + 1));
 		}
-		if (following != '(') {
-			return false;
-		}
-		int group = FUNCTIONS.groupOf(hash(start, end));
 		int argument = skipBlanks(end + 1);
-		if (group == 1) {
-			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
-					&& at(argument + 2) != ' ' && at(argument + 2) != END && !isToldOf(start, end);
-		}
-		return group == 3 && !isAttribute(start) && isLocated(argument);
+		return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*') && at(argument + 2) != ' '
+				&& at(argument + 2) != END && !isToldOf(start, end);
 	}
 
 	/**
@@ -342,10 +351,6 @@ final class XPathScanner {
 		return end > index && at(end) == ':' && at(end + 1) == '/' || at(index) == '/' && at(index + 1) == '/';
 	}
 
-	private void continueBehindWord() {
-		this.position = wordEnd(this.position) - 1;
-	}
-
 	private long hash(int start, int end) {
 		long hash = HashedWords.SEED;
 		for (int i = start; i < end; i++) {
@@ -360,6 +365,17 @@ final class XPathScanner {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * Return where the word begins that ends there, behind hyphens that begin none.
+	 */
+	private int wordStart(int end) {
+		int start = end;
+		for (int i = end - 1; isNameStart(at(i)) || at(i) == '-'; i--) {
+			start = (at(i) == '-') ? start : i;
+		}
+		return start;
 	}
 
 	private int skipBlanks(int index) {
