@@ -134,6 +134,9 @@ final class TraitPairs {
 		mark("|", "|", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("&", "&", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
+		mark("{", "!", Traits.JOINT);
+		mark("*", ":", Traits.JOINT);
+		mark("&", "sf", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsSiIeE", Traits.OPENING);

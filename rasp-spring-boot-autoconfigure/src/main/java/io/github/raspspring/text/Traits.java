@@ -162,7 +162,10 @@ public final class Traits {
 	/** What expressions and templates are opened with, such as <code>${</code>. */
 	public static final long OPENING = 1L << 46;
 
-	/** A parenthesis next to another one or to what a search filter of LDAP has. */
+	/**
+	 * A parenthesis next to another one or to what a search filter of LDAP has, or signs
+	 * of its names and URLs without a blank.
+	 */
 	public static final long FILTER = 1L << 47;
 
 	/** Two colons, or an argument of XPath in a parenthesis. */
@@ -171,7 +174,10 @@ public final class Traits {
 	/** A number as C writes it, such as {@code 0x2e}. */
 	public static final long HEXADECIMAL = 1L << 49;
 
-	/** Where a statement may begin behind a literal: a semicolon, two bars. */
+	/**
+	 * Where a statement may begin behind a literal: a semicolon, two bars; and what opens
+	 * a query of its own, such as <code>{!</code>.
+	 */
 	public static final long JOINT = 1L << 50;
 
 	/** A parenthesis as in {@code f()}, {@code f('} or {@code <(}. */
@@ -254,6 +260,9 @@ public final class Traits {
 	/** Two slashes and a star behind a number. */
 	private static final long PATH_OF_ALL = URL | ASTERISK | DIGIT;
 
+	/** Two slashes behind a parenthesis that was not opened. */
+	private static final long ENDED_PATTERN = URL | CLOSE_PAREN | OPEN_PAREN;
+
 	/** Two slashes behind a bar. */
 	private static final long UNITED_PATHS = URL | PIPE | SLASH;
 
@@ -288,6 +297,8 @@ public final class Traits {
 		all |= isCommand(traits) ? COMMAND : 0;
 		all |= isXPath(traits) ? XPATH : 0;
 		all |= isTypeHint(traits) ? TYPE_HINT : 0;
+		all |= isDirectoryName(traits) ? FILTER : 0;
+		all |= (traits & ENDED_PATTERN) == (ENDED_PATTERN & ~OPEN_PAREN) ? JOINT : 0;
 		return all;
 	}
 
@@ -328,11 +339,16 @@ public final class Traits {
 				|| ((traits & DOLLAR) != 0 && (traits & (SLASH | OPEN_PAREN)) != 0)
 				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
-				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)
+				|| ((traits & CALL) != 0 && (traits & (SQL_LOGIC | COLON | COMPARING)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & BRACKET) != 0)
 				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0
 						&& (traits & SLASH) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
+	}
+
+	private static boolean isDirectoryName(long traits) {
+		return (traits & (EQUALS | BLANK)) == EQUALS
+				&& ((traits & COMMA) != 0 || (traits & QUESTION) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
 	private static boolean isTypeHint(long traits) {

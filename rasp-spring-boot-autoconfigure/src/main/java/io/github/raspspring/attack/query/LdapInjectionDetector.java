@@ -30,6 +30,11 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 			"The value closes its assertion in a search filter and opens another one.",
 			"Build filters with an encoder (LdapEncoder.filterEncode, Filter.create) or with bound arguments.");
 
+	/** Rule {@code name}: the value continues a name or URL. */
+	public static final Rule NAME = new Rule("name", "CWE-90",
+			"The value ends its part of a distinguished name or URL of LDAP and brings the rest of another one.",
+			"Build names with an encoder (LdapNameBuilder, LdapEncoder.nameEncode), never by concatenation.");
+
 	@Override
 	public String name() {
 		return "ldap-injection";
@@ -53,6 +58,10 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
+		if (DirectoryName.is(text) || (view.traits() & Traits.QUESTION) != 0 && DirectoryName.isSearch(text)) {
+			report(view, NAME, 0, findings);
+			return;
+		}
 		if (!mayMatter(text)) {
 			return;
 		}
@@ -60,12 +69,16 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 		boolean meant = FilterParameters.takesDirectoryFilter(view.input().name()) && scanner.isOneFilter()
 				|| PasswordFields.holds(view.input()) && !scanner.beginsPlainly();
 		if (!meant && scanner.find()) {
-			findings.add(Finding.of(this, FILTER)
-				.confidence(Confidence.STRONG)
-				.at(view.input())
-				.evidence(text, scanner.position(), scanner.position() + 8)
-				.build());
+			report(view, FILTER, scanner.position(), findings);
 		}
+	}
+
+	private void report(ValueView view, Rule rule, int position, Findings findings) {
+		findings.add(Finding.of(this, rule)
+			.confidence(Confidence.STRONG)
+			.at(view.input())
+			.evidence(view.text(), position, position + 8)
+			.build());
 	}
 
 	private static boolean mayMatter(String text) {

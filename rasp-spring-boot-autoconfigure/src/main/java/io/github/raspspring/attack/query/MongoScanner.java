@@ -113,7 +113,7 @@ final class MongoScanner {
 		int i = start - 1;
 		char c = this.text.at(i);
 		if (c == '\'' || c == '"') {
-			i--;
+			i = skipEscapesBack(i - 1);
 		}
 		i = this.text.skipBlanksBack(i);
 		c = this.text.at(i);
@@ -122,6 +122,18 @@ final class MongoScanner {
 					MongoOperators.nameEnd(this.text.text(), start + 1)) == Evidence.SCRIPT_OPERATOR;
 		}
 		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
+	}
+
+	/**
+	 * Return the index of the sign before backslashes, as a document in a string of
+	 * another has them before each quote.
+	 */
+	private int skipEscapesBack(int index) {
+		int i = index;
+		while (this.text.at(i) == '\\') {
+			i--;
+		}
+		return i;
 	}
 
 	/**
@@ -185,6 +197,9 @@ final class MongoScanner {
 		char c = this.text.at(i);
 		if (c == ']') {
 			return true;
+		}
+		while (c == '\\') {
+			c = this.text.at(++i);
 		}
 		if (c == '\'' || c == '"') {
 			i++;

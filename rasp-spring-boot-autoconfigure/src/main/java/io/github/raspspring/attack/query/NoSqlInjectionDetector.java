@@ -8,6 +8,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * So do clauses of other query languages, members added to a JSON document, and commands
  * of Redis and memcached behind a line break. Lets pass amounts ({@code $100}), names of
  * JSON Schema, JSON-LD and OData ({@code $ref}, {@code $filter}), and operators mentioned
- * in a sentence. Operators that change data are weak, as event trackers use them. A field
- * for passwords is looked at only if an operator begins the document it holds: nobody
- * chooses that. Costs one pass over texts with a dollar sign or a quote; allocates one
- * small object for those.
+ * in a sentence. Operators that change data are weak, as event trackers use them, and so
+ * is a listing in a field for source code. A field for passwords is looked at only if an
+ * operator begins the document it holds: nobody chooses that. Costs one pass over texts
+ * with a dollar sign or a quote; allocates one small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
 
@@ -67,6 +68,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	/** What a term of a field has behind a phrase or group that ends. */
 	private static final long GROUPS = Traits.DOUBLE_QUOTE | Traits.CLOSE_PAREN;
 
+	/** What a comment has that cuts off the rest of a query. */
+	private static final long CUT_OFF = Traits.URL | Traits.ASTERISK;
+
 	/** What a call of a module of Lua has. */
 	private static final long CALL_OF_MODULE = Traits.OPEN_PAREN | Traits.DOT;
 
@@ -91,7 +95,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | Traits.URL | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
+		return SCRIPTED | QUOTES | Traits.LINE_BREAK;
 	}
 
 	@Override
@@ -155,8 +159,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		String text = view.text();
 		long traits = view.traits();
 		boolean quoted = (traits & QUOTES) != 0;
-		if (quoted && QueryClause.follows(text)
-				|| (traits & Traits.COLON) != 0 && (traits & GROUPS) != 0 && LuceneSplice.is(text)) {
+		if (quoted && QueryClause.follows(text) || (traits & CUT_OFF) != 0 && QueryClause.endsPattern(text)
+				|| (traits & Traits.COLON) != 0 && (traits & GROUPS) != 0 && LuceneSplice.is(text)
+				|| (traits & Traits.JOINT) != 0 && SolrQuery.is(text)) {
 			return CLAUSE;
 		}
 		if ((traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
@@ -208,10 +213,18 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	private void report(MongoScanner.Evidence evidence, Rule rule, ValueView view, int end, Findings findings) {
 		findings.add(Finding.of(this, rule)
-			.confidence(confidenceOf(evidence))
+			.confidence(isShown(view) ? Confidence.WEAK : confidenceOf(evidence))
 			.at(view.input())
 			.evidence(view.text(), Math.max(0, end - 16), end)
 			.build());
+	}
+
+	/**
+	 * Whether a field for source code holds some that a statement begins, and no
+	 * document.
+	 */
+	private static boolean isShown(ValueView view) {
+		return CodeFields.hold(view.input()) && Ascii.isLetter(Ascii.at(view.text(), 0));
 	}
 
 	private static Rule ruleOf(MongoScanner.Evidence evidence) {

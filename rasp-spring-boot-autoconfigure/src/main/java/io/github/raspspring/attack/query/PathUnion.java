@@ -4,8 +4,8 @@ import io.github.raspspring.text.Ascii;
 
 /**
  * Recognizes a path from the root that is united with what a broken literal selected, and
- * another joint before the quote that the application closes: {@code ") | //text() | ("}.
- * Stateless.
+ * another joint before the quote that the application closes: {@code ") | //text() | ("},
+ * or before a word behind that quote. Stateless.
  */
 final class PathUnion {
 
@@ -19,8 +19,14 @@ final class PathUnion {
 	 * @param quote what ended the literal
 	 */
 	static boolean follows(String text, int joint, char quote) {
+		if (joint >= text.length() - 1 || !isJoint(text, joint)) {
+			return false;
+		}
 		int last = text.length() - 1;
-		if (joint >= last || !isJoint(text, joint) || text.charAt(last) != quote) {
+		while (last > joint && Ascii.isWord(text.charAt(last))) {
+			last--;
+		}
+		if (text.charAt(last) != quote) {
 			return false;
 		}
 		int path = Ascii.skipSpace(text, joint + 1);

@@ -10,6 +10,8 @@ final class XPathContinuation {
 
 	private static final char END = '\uFFFF';
 
+	private static final String POSITION = "position()";
+
 	private final String text;
 
 	XPathContinuation(String text) {
@@ -20,7 +22,22 @@ final class XPathContinuation {
 	 * Return whether the text is one.
 	 */
 	boolean isOne() {
-		return continuesNumber() || isWholePath(0) || stepsOut();
+		return continuesNumber() || isWholePath(0) || stepsOut() || comparesPosition();
+	}
+
+	/**
+	 * The position compared with a number, as a predicate that holds for any node.
+	 */
+	private boolean comparesPosition() {
+		int sign = skipBlanks(POSITION.length());
+		int number = skipBlanks((at(sign + 1) == '=') ? sign + 2 : sign + 1);
+		int end = number;
+		while (isDigit(at(end))) {
+			end++;
+		}
+		return this.text.startsWith(POSITION)
+				&& (at(sign) == '>' || at(sign) == '<' || at(sign) == '=' || at(sign) == '!') && end > number
+				&& skipBlanks(end) == this.text.length();
 	}
 
 	/**

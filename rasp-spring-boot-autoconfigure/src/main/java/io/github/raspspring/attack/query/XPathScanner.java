@@ -288,9 +288,12 @@ final class XPathScanner {
 
 	/**
 	 * Whether words stand before a call or step and behind it, none of which joins
-	 * conditions, as in a sentence.
+	 * conditions, as in a sentence, or a word and a semicolon, which no expression has.
 	 */
 	private boolean isToldOf(int start, int from) {
+		if (at(start - 1) == ' ' && at(start - 2) == ';' && isNameStart(at(start - 3))) {
+			return true;
+		}
 		int word = start - 2;
 		while (isNameStart(at(word))) {
 			word--;

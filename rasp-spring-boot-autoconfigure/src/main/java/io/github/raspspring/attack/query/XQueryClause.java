@@ -5,8 +5,8 @@ import io.github.raspspring.text.Ascii;
 /**
  * Recognizes a text that goes on with a loop or result of XQuery: {@code for $x in
  * //user return $x}, alone or behind a quote and brackets, a result whose rest a comment
- * of XQuery cuts off, and an update of nodes. Looks at the beginning of a text first.
- * Stateless.
+ * of XQuery cuts off, an update of nodes, and a call of a function of its processor,
+ * alone or behind an operator. Looks at the beginning of a text first. Stateless.
  */
 final class XQueryClause {
 
@@ -18,10 +18,8 @@ final class XQueryClause {
 	private static final String[] UPDATES = { "delete node", "insert node", "rename node", "replace node",
 			"replace value of node" };
 
-	/** Functions that write, each with the beginning of its argument. */
-	private static final String[] WRITERS = { "db:drop(", "db:delete(", "db:put(", "db:add(", "db:create(",
-			"file:write(", "file:write-text(", "file:append(", "file:delete(", "proc:system(", "proc:execute(",
-			"xquery:eval(" };
+	/** What stands between expressions, and may stand before a call. */
+	private static final String[] OPERATORS = { "or ", "and ", "|", "return ", "=", "!=", "union " };
 
 	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
 
@@ -30,11 +28,42 @@ final class XQueryClause {
 
 	static boolean is(String text) {
 		int start = behindClosers(text);
-		return isLoop(text, start) || start > 0 && (isResult(text, start) || isUpdate(text, start));
+		return isLoop(text, start) || isCall(text, start)
+				|| start > 0 && (isResult(text, start) || isUpdate(text, start));
 	}
 
 	/**
-	 * Whether nodes are changed, by a path or an element, or a function writes.
+	 * Whether a function of the processor is called, after a declaration or behind an
+	 * operator.
+	 */
+	private static boolean isCall(String text, int start) {
+		if (start == 0 && Ascii.startsWith(text, 0, "declare namespace ")) {
+			return text.indexOf("java:") > 0 || text.indexOf("clitype:") > 0;
+		}
+		int operand = (start == 0) ? behindNumber(text) : start;
+		for (String operator : OPERATORS) {
+			if (operand > 0 && text.startsWith(operator, operand)) {
+				operand = Ascii.skipSpace(text, operand + operator.length());
+				break;
+			}
+		}
+		return XQueryCall.begins(text, operand);
+	}
+
+	/**
+	 * Return the index behind a number and blanks, zero if no operator follows.
+	 */
+	private static int behindNumber(String text) {
+		int end = 0;
+		while (Ascii.isDigit(Ascii.at(text, end))) {
+			end++;
+		}
+		int next = Ascii.skipSpace(text, end);
+		return (end > 0 && (next > end || Ascii.at(text, next) == '|')) ? next : 0;
+	}
+
+	/**
+	 * Whether nodes are changed, by a path or an element.
 	 */
 	private static boolean isUpdate(String text, int start) {
 		for (String update : UPDATES) {
@@ -43,11 +72,6 @@ final class XQueryClause {
 				int nodes = (Ascii.at(text, end) == 's') ? end + 1 : end;
 				int operand = Ascii.skipSpace(text, nodes);
 				return operand > nodes && (isSource(text, operand) || Ascii.at(text, operand) == '<');
-			}
-		}
-		for (String writer : WRITERS) {
-			if (Ascii.startsWith(text, start, writer)) {
-				return true;
 			}
 		}
 		return false;
