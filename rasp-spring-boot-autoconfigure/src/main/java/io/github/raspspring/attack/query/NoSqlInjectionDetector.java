@@ -161,7 +161,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		boolean quoted = (traits & QUOTES) != 0;
 		if (quoted && QueryClause.follows(text) || (traits & CUT_OFF) != 0 && QueryClause.endsPattern(text)
 				|| (traits & Traits.COLON) != 0 && (traits & GROUPS) != 0 && LuceneSplice.is(text)
-				|| (traits & Traits.JOINT) != 0 && SolrQuery.is(text)) {
+				|| (traits & Traits.JOINT) != 0 && SolrQuery.is(text, traits)) {
 			return CLAUSE;
 		}
 		if ((traits & MEMBERS) == MEMBERS && JsonSplice.is(text)

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.Traits;
 
 /**
  * Recognizes a text that chooses how Solr reads the query it is put into: local
@@ -20,27 +21,38 @@ final class SolrQuery {
 	/** The group of parsers that users of a search may choose as well. */
 	private static final int OF_USERS = 3;
 
+	private static final long LOCAL = Traits.BRACE | Traits.EXCLAMATION;
+
+	private static final long TERM = Traits.ASTERISK | Traits.COLON;
+
+	private static final long PARAMETER = Traits.AMPERSAND | Traits.JOINT;
+
 	private static final String NESTED = "_query_:";
 
 	private static final String ANY = "*:*";
 
-	/** Parameters that say where Solr reads from, or what it runs and shows. */
-	private static final String[] PARAMETERS = { "shards=", "shards.qt=", "stream.url=", "stream.file=", "stream.body=",
-			"fq=", "facet.query=", "fl=*", "qt=/", "wt=velocity", "wt=xslt", "v.template" };
+	/** Parameters that say where Solr reads from. */
+	private static final String[] PARAMETERS = { "shards=", "shards.qt=", "stream.url=", "stream.file=",
+			"stream.body=" };
 
 	private static final int LONGEST_WORD = 96;
 
 	private SolrQuery() {
 	}
 
-	static boolean is(String text) {
-		int local = text.indexOf("{!");
+	/**
+	 * Tell whether a text is one.
+	 * @param text the text
+	 * @param traits its traits
+	 */
+	static boolean is(String text, long traits) {
+		int local = ((traits & LOCAL) == LOCAL) ? text.indexOf("{!") : -1;
 		if (local >= 0) {
 			boolean first = Ascii.skipSpace(text, 0) == local;
 			return choosesParser(text, local + 2, first, isNested(text, local)) && begins(text, local);
 		}
-		int any = text.indexOf(ANY);
-		return any >= 0 && matchesAll(text, any) || addsParameter(text);
+		int any = ((traits & TERM) == TERM) ? text.indexOf(ANY) : -1;
+		return any >= 0 && matchesAll(text, any) || (traits & PARAMETER) == PARAMETER && addsParameter(text);
 	}
 
 	/**
