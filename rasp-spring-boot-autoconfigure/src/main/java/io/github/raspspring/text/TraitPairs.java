@@ -150,6 +150,7 @@ final class TraitPairs {
 		mark("*|&", "(", Traits.FILTER);
 		mark("*", ")", Traits.FILTER);
 		mark("=", "*", Traits.FILTER);
+		mark("\\", "2", Traits.FILTER);
 		mark(":", ":", Traits.PATH_STEP);
 		mark("]", "/", Traits.PATH_STEP);
 		mark("(", "/'\" \t\n\0:", Traits.PATH_STEP);

@@ -257,6 +257,9 @@ public final class Traits {
 	/** Two slashes and a call without arguments. */
 	private static final long WHOLE_PATH = URL | CALL | SLASH;
 
+	/** Two slashes without what URLs and sentences have. */
+	private static final long LONE_PATH = URL | COLON | BLANK | DOT;
+
 	/** Two slashes and a star behind a number. */
 	private static final long PATH_OF_ALL = URL | ASTERISK | DIGIT;
 
@@ -335,7 +338,8 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH || (traits & PATH_OF_ALL) == PATH_OF_ALL
+		return (traits & PATH_STEP) != 0 || (traits & LONE_PATH) == URL || (traits & WHOLE_PATH) == WHOLE_PATH
+				|| (traits & PATH_OF_ALL) == PATH_OF_ALL
 				|| ((traits & DOLLAR) != 0 && (traits & (SLASH | OPEN_PAREN)) != 0)
 				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)

@@ -27,12 +27,13 @@ final class DirectoryName {
 
 	/**
 	 * Whether parts with an attribute are all that follows, the last of them one of the
-	 * domain.
+	 * domain, or the first of them one more of the same entry.
 	 */
 	private static boolean isRest(String text, int comma) {
 		int i = comma;
 		int group = 0;
-		for (int parts = 0; parts < MOST_PARTS && (Ascii.at(text, i) == ',' || Ascii.at(text, i) == '+'); parts++) {
+		int parts = 0;
+		for (; parts < MOST_PARTS && (Ascii.at(text, i) == ',' || Ascii.at(text, i) == '+'); parts++) {
 			int name = i + 1;
 			int equals = name;
 			while (Ascii.isLetter(Ascii.at(text, equals))) {
@@ -44,7 +45,8 @@ final class DirectoryName {
 				return false;
 			}
 		}
-		return group == 2 && (i == text.length() || Ascii.at(text, i) == '?' || Ascii.at(text, i) == '\0');
+		boolean several = Ascii.at(text, comma) == '+' && parts > 1;
+		return (group == 2 || several) && (i == text.length() || "?#,;/)\0".indexOf(text.charAt(i)) >= 0);
 	}
 
 	private static int valueEnd(String text, int start) {

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -62,6 +63,11 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 			report(view, NAME, 0, findings);
 			return;
 		}
+		if ((view.traits() & Traits.BACKSLASH) != 0 && isEscaped(text)
+				|| FilterParameters.holdsUser(view.input().lastName()) && LdapScanner.isAnyEntry(text)) {
+			report(view, FILTER, 0, findings);
+			return;
+		}
 		if (!mayMatter(text)) {
 			return;
 		}
@@ -79,6 +85,19 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 			.at(view.input())
 			.evidence(view.text(), position, position + 8)
 			.build());
+	}
+
+	/**
+	 * Whether parentheses are written as filters escape them, which only who writes the
+	 * filter does.
+	 */
+	private static boolean isEscaped(String text) {
+		int close = text.indexOf("\\29");
+		int open = close;
+		while (close >= 0 && text.startsWith("\\29", open)) {
+			open = Ascii.skipSpace(text, open + 3);
+		}
+		return close >= 0 && (text.startsWith("\\28", open) || "(|&".indexOf(Ascii.at(text, open)) >= 0);
 	}
 
 	private static boolean mayMatter(String text) {

@@ -70,6 +70,17 @@ final class LdapScanner {
 	}
 
 	/**
+	 * Tell whether a text is a filter of one attribute that any value matches.
+	 */
+	static boolean isAnyEntry(String text) {
+		int end = 1;
+		while (end < text.length() && isAttribute(text.charAt(end))) {
+			end++;
+		}
+		return text.startsWith("(") && end > 1 && text.startsWith("=*)", end) && text.length() == end + 3;
+	}
+
+	/**
 	 * Return where the filter is changed.
 	 * @return the index of the parenthesis
 	 */

@@ -15,7 +15,18 @@ final class LuceneSplice {
 	}
 
 	static boolean is(String text) {
-		return endsGroup(text, text.indexOf(')')) || endsPhrase(text, text.indexOf('"'));
+		return endsGroup(text, lastOf(text, text.indexOf(')'))) || endsPhrase(text, text.indexOf('"'));
+	}
+
+	/**
+	 * Return the index of the last sign of a run.
+	 */
+	private static int lastOf(String text, int close) {
+		int i = close;
+		while (i >= 0 && Ascii.at(text, i + 1) == ')') {
+			i++;
+		}
+		return i;
 	}
 
 	private static boolean endsGroup(String text, int close) {
@@ -23,8 +34,12 @@ final class LuceneSplice {
 			return false;
 		}
 		int open = text.lastIndexOf('(');
+		int first = open;
+		while (first > close && text.charAt(first - 1) == '(') {
+			first--;
+		}
 		return open > close && text.indexOf('(') > close && text.lastIndexOf(')') < open
-				&& isJoinedTo(text, close, open) && isTerm(text, open + 1, text.length());
+				&& isJoinedTo(text, close, first) && isTerm(text, open + 1, text.length());
 	}
 
 	private static boolean endsPhrase(String text, int quote) {

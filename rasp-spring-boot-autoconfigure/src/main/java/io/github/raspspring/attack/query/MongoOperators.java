@@ -14,7 +14,7 @@ final class MongoOperators {
 			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
 					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
 					+ " $group $unionwith $out $merge $facet $size $bitsallset $bitsanyset $bitsallclear $bitsanyclear"
-					+ " $samplerate $currentop $collstats $indexstats $listsessions $listlocalsessions $plancachestats"
+					+ " $samplerate $natural $maxscan $showdiskloc $unwind $setwindowfields $currentop $collstats $indexstats $listsessions $listlocalsessions $plancachestats"
 					+ " $listsearchindexes $listclusteroperations $redact $replaceroot $replacewith $addfields"
 					+ " $sortbycount $bucketauto $changestream $densify $geonear $shardeddatadistribution"
 					+ " $querystats $vectorsearch $uniquedocs $maxdistance $mindistance $regexmatch $regexfind"
@@ -85,7 +85,8 @@ final class MongoOperators {
 		while (i < text.length() && text.charAt(i) <= ' ') {
 			i++;
 		}
-		return i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || isOnlyType(text, i));
+		int code = (i < text.length() && text.charAt(i) == '[') ? i + 1 : i;
+		return code < text.length() && (text.charAt(code) >= '0' && text.charAt(code) <= '9' || isOnlyType(text, i));
 	}
 
 	private static boolean isOnlyType(String text, int start) {

@@ -82,7 +82,7 @@ final class MongoScanner {
 			else if (this.position == 0 && c >= '0' && c <= '9') {
 				readNumber();
 			}
-			else if (this.position == 0 && c == '|' && this.script.comparesNumbers(0)) {
+			else if (this.position == 0 && c == '|' && isComparison()) {
 				this.evidence = Evidence.SCRIPT;
 			}
 			this.position++;
@@ -99,6 +99,16 @@ final class MongoScanner {
 	 */
 	int position() {
 		return this.position;
+	}
+
+	/**
+	 * Return whether the text begins with a joint and compares numbers or literals.
+	 */
+	private boolean isComparison() {
+		int operand = this.text.skipBlanks(2);
+		char c = this.text.at(operand);
+		return this.script.comparesNumbers(0)
+				|| this.text.at(1) == '|' && (c == '\'' || c == '"') && this.script.comparesLiterals(operand, c);
 	}
 
 	private void readOperator(int start) {

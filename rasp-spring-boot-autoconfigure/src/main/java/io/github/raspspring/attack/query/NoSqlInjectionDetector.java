@@ -75,7 +75,10 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	private static final long CALL_OF_MODULE = Traits.OPEN_PAREN | Traits.DOT;
 
 	/** What a broken string of JSON has that goes on. */
-	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
+	private static final long MEMBERS = Traits.COMMA | Traits.COLON;
+
+	/** What a document has that brings a script. */
+	private static final long DOCUMENT_CALLS = Traits.BRACE | Traits.DOUBLE_QUOTE | Traits.COLON | Traits.OPEN_PAREN;
 
 	/** What a filter has that goes on with an operator. */
 	private static final long UPDATES = Traits.DOLLAR | Traits.COMMA | Traits.COLON;
@@ -114,6 +117,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		char quote = Ascii.at(text, name);
 		name += (quote == '"' || quote == '\'') ? 1 : 0;
 		int end = MongoOperators.nameEnd(text, name + 1);
+		if (text.startsWith("\\u0024", name)) {
+			return true;
+		}
 		return Ascii.at(text, name) == '$' && end > name + 1
 				&& (quote == '"' || Ascii.at(text, (quote == '\'') ? end + 1 : end) == ':');
 	}
@@ -146,7 +152,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			changes = true;
 			evidence = scanner.next();
 		}
-		if (changes && evidence == MongoScanner.Evidence.NONE && FilterParameters.isFilter(view.input().lastName())) {
+		if (changes && evidence == MongoScanner.Evidence.NONE && (FilterParameters.isFilter(view.input().lastName())
+				|| FilterParameters.holdsUser(view.input().lastName()))) {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
@@ -164,9 +171,12 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 				|| (traits & Traits.JOINT) != 0 && SolrQuery.is(text, traits)) {
 			return CLAUSE;
 		}
-		if ((traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
+		if (quoted && (traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
 				|| (traits & UPDATES) == UPDATES && UpdateSplice.is(text)) {
 			return DOCUMENT;
+		}
+		if ((traits & DOCUMENT_CALLS) == DOCUMENT_CALLS && DocumentCommand.is(text)) {
+			return SCRIPT_OPERATOR;
 		}
 		if (quoted
 				&& (StoreCommand.isScript(text) || (traits & CALL_OF_MODULE) == CALL_OF_MODULE && LuaSplice.is(text))) {
@@ -179,7 +189,12 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	private static boolean isCommand(ValueView view) {
 		String text = view.text();
-		return MongoCommand.is(text) || MongoCommand.isFunction(text) && FilterParameters.isFilter(view.input().name());
+		String name = view.input().name();
+		return MongoCommand.is(text)
+				|| MongoCommand.isFunction(text)
+						&& (FilterParameters.isFilter(name) || FilterParameters.holdsUser(name))
+				|| MongoCommand.isCall(text) && (MongoCommand.runsScript(text) || FilterParameters.isCondition(name))
+						&& FilterParameters.isFilter(name);
 	}
 
 	/**
@@ -224,7 +239,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	 * document.
 	 */
 	private static boolean isShown(ValueView view) {
-		return CodeFields.hold(view.input()) && Ascii.isLetter(Ascii.at(view.text(), 0));
+		return Ascii.isLetter(Ascii.at(view.text(), 0))
+				&& (CodeFields.hold(view.input()) || FilterParameters.holdsListing(view.input().name()));
 	}
 
 	private static Rule ruleOf(MongoScanner.Evidence evidence) {

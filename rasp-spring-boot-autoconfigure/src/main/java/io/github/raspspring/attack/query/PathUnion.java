@@ -39,6 +39,23 @@ final class PathUnion {
 		return rooted && i > path && isJoint(text, i);
 	}
 
+	/**
+	 * Tell whether a text is a path that begins anywhere in a document, as no key does.
+	 */
+	static boolean isPath(String text) {
+		int start = text.startsWith("..//") ? 2 : 0;
+		boolean named = Ascii.isLetter(Ascii.at(text, start + 2)) || "*@".indexOf(Ascii.at(text, start + 2)) >= 0;
+		if (!text.startsWith("//", start) || !named) {
+			return false;
+		}
+		for (int i = start; i < text.length(); i++) {
+			if (!Ascii.isWord(text.charAt(i)) && "/*@()[]:-= '\"|".indexOf(text.charAt(i)) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	private static boolean isJoint(String text, int index) {
 		char c = text.charAt(index);
 		return c == ',' || c == '|' && text.charAt(index - 1) != '|' && text.charAt(index + 1) != '|';

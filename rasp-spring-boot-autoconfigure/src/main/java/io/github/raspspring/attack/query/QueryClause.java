@@ -69,8 +69,8 @@ final class QueryClause {
 		int end = wordEnd(text, clause);
 		boolean ended = text.lastIndexOf(';', clause) > quote;
 		return isStatement(text, clause, end, ended)
-				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause))
-						&& (isCutOff(text, quote) || allowsFiltering(text, end))
+				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause)) && (isCutOff(text, quote)
+						|| allowsFiltering(text, end) || Ascii.startsWith(text, Ascii.skipSpace(text, end), "meta()."))
 				|| closesPattern(text, quote, clause) && goesOn(text, clause, end) && endsInLiteral(text, quote);
 	}
 

@@ -44,21 +44,21 @@ final class StoreCommand {
 			end++;
 		}
 		if (Ascii.at(text, end) == ' ') {
-			return followsNumbers(text, end);
+			return followsNumbers(text, end, key);
 		}
 		if (end == text.length() || !isLineEnd(text, end)) {
 			return false;
 		}
 		int line = Ascii.skipSpace(text, end);
 		int word = wordEnd(text, line);
-		return isArray(text, line) || isCommand(text, line, word) || key && COMMANDS.groupOf(text, line, word) != 0;
+		return isArray(text, line) || isCommandOf(text, line, word, key);
 	}
 
 	/**
 	 * Whether the numbers of memcached end the first line, and a command follows or what
 	 * is stored and a command.
 	 */
-	private static boolean followsNumbers(String text, int blank) {
+	private static boolean followsNumbers(String text, int blank, boolean key) {
 		int numbers = -1;
 		int end = blank;
 		int i = blank;
@@ -80,9 +80,14 @@ final class StoreCommand {
 		if (group == STORING || silenced || numbers > 1) {
 			int behind = lineEnd(text, next);
 			int third = Ascii.skipSpace(text, behind);
-			return isCommand(text, next, word) || third < text.length() && isCommand(text, third, wordEnd(text, third));
+			return isCommand(text, next, word)
+					|| third < text.length() && isCommandOf(text, third, wordEnd(text, third), key);
 		}
 		return false;
+	}
+
+	private static boolean isCommandOf(String text, int line, int end, boolean key) {
+		return isCommand(text, line, end) || key && COMMANDS.groupOf(text, line, end) != 0;
 	}
 
 	private static int lineEnd(String text, int start) {

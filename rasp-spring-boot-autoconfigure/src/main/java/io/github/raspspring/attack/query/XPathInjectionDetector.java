@@ -65,7 +65,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (XQueryClause.is(text) || isPlace(view.input()) && NumberCondition.is(text)) {
+		if (XQueryClause.is(text) || isPlace(view.input()) && (NumberCondition.is(text) || PathUnion.isPath(text))) {
 			report(view, 0, findings);
 			return;
 		}

@@ -17,22 +17,6 @@ final class XPathScanner {
 
 	private static final int LONGEST_TOLD = 64;
 
-	static final HashedWords FUNCTIONS = HashedWords.of(
-			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
-					+ " starts-with contains concat translate not number exists data base-uri",
-			"position last true false current matches ends-with string-join upper-case lower-case tokenize"
-					+ " substring-before substring-after function-available deep-equal",
-			"doc document unparsed-text doc-available collection");
-
-	private static final HashedWords AXES = HashedWords.of("ancestor ancestor-or-self attribute child descendant"
-			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
-
-	static final HashedWords CONDITIONS = HashedWords.of("or and");
-
-	private static final HashedWords COMBINATIONS = HashedWords.of("union intersect except");
-
-	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
-
 	/** What tells that something begins or ends. */
 	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
 
@@ -107,7 +91,7 @@ final class XPathScanner {
 		int i = skipBlanks(this.position + 1);
 		if (at(i) != '|') {
 			int end = wordEnd(i);
-			if (end == i || CONDITIONS.groupOf(hash(i, end)) == 0) {
+			if (end == i || XPathWords.CONDITIONS.groupOf(hash(i, end)) == 0) {
 				return false;
 			}
 			i = end - 1;
@@ -186,7 +170,7 @@ final class XPathScanner {
 	private boolean isSplice(int index) {
 		int end = wordEnd(index);
 		int last = this.text.length() - 1;
-		if (end == index || at(last) != this.quote || CONDITIONS.groupOf(hash(index, end)) == 0) {
+		if (end == index || at(last) != this.quote || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
 			return false;
 		}
 		int i = last - 1;
@@ -202,7 +186,7 @@ final class XPathScanner {
 			return false;
 		}
 		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
-		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
+		return word <= i && XPathWords.CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
 	}
 
 	private boolean isFirstQuote() {
@@ -233,7 +217,7 @@ final class XPathScanner {
 	 */
 	private boolean isCombined(int index) {
 		int end = wordEnd(index);
-		return end > index && COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
+		return end > index && XPathWords.COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
 	}
 
 	/**
@@ -242,7 +226,7 @@ final class XPathScanner {
 	 */
 	private boolean isCondition(int index) {
 		int end = wordEnd(index);
-		if (end == index || CONDITIONS.groupOf(hash(index, end)) == 0) {
+		if (end == index || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
 			return false;
 		}
 		int i = skipBlanks(end);
@@ -259,25 +243,29 @@ final class XPathScanner {
 				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
 			return true;
 		}
-		int operand = wordEnd(i);
-		if (operand == i) {
+		int name = i;
+		while (at(name) == '(') {
+			name++;
+		}
+		int operand = wordEnd(name);
+		if (operand == name) {
 			return false;
 		}
-		int group = FUNCTIONS.groupOf(hash(i, operand));
-		return group != 0 && at(skipBlanks(operand)) == '(';
+		int group = XPathWords.FUNCTIONS.groupOf(hash(name, operand));
+		return group != 0 && at((name > i) ? operand : skipBlanks(operand)) == '(';
 	}
 
 	private boolean isAxis() {
 		int end = this.position;
 		int start = wordStart(end);
-		return at(end + 1) == ':' && start < end && AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2)
-				&& !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
+		return at(end + 1) == ':' && start < end && XPathWords.AXES.groupOf(hash(start, end)) != 0
+				&& isNodeTest(end + 2) && !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
 	}
 
 	private boolean isCallOfPath() {
 		int end = this.position;
 		int start = wordStart(end);
-		int group = (start < end) ? FUNCTIONS.groupOf(hash(start, end)) : 0;
+		int group = (start < end) ? XPathWords.FUNCTIONS.groupOf(hash(start, end)) : 0;
 		if (group != 1) {
 			return group == 3 && !isAttribute(start) && isLocated(skipBlanks(end + 1));
 		}
@@ -308,8 +296,9 @@ final class XPathScanner {
 	}
 
 	private boolean isWord(int start, int end) {
-		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0 && COMBINATIONS.groupOf(hash(start, end)) == 0
-				&& FUNCTIONS.groupOf(hash(start, end)) == 0;
+		return end > start && XPathWords.CONDITIONS.groupOf(hash(start, end)) == 0
+				&& XPathWords.COMBINATIONS.groupOf(hash(start, end)) == 0
+				&& XPathWords.FUNCTIONS.groupOf(hash(start, end)) == 0;
 	}
 
 	/**
@@ -346,7 +335,7 @@ final class XPathScanner {
 			return true;
 		}
 		int end = wordEnd(index);
-		return at(end) == '(' && NODES.groupOf(hash(index, end)) != 0;
+		return at(end) == '(' && XPathWords.NODES.groupOf(hash(index, end)) != 0;
 	}
 
 	private boolean isUrl(int index) {

@@ -26,12 +26,32 @@ final class XQueryCall {
 			admin:sessions user:grant user:list-details saxon:evaluate
 			saxon:eval saxon:compile-query dbms:eval""");
 
+	private static final String[] CLASSES = { "java.lang.Runtime.getRuntime(", "javax.naming.Context.lookup(",
+			"javax.naming.InitialContext.", "java.lang.ProcessBuilder.", "java.lang.Class.forName(",
+			"java.lang.System.get", "javax.script.ScriptEngine", "exec(java.lang.Runtime.", "java.beans.XMLDecoder." };
+
 	/** Modules of which any function counts. */
 	private static final HashedWords MODULES = HashedWords.of("xdmp");
 
 	private static final int LONGEST_NAME = 96;
 
 	private XQueryCall() {
+	}
+
+	/**
+	 * Tell whether a text is a call of a class of Java, alone or as a predicate, as
+	 * JXPath makes it. Frames of stack traces name a file in the call.
+	 */
+	static boolean isOfClass(String text) {
+		int start = text.startsWith("*[") ? 2 : text.startsWith("//*[") ? 4 : 0;
+		for (String call : CLASSES) {
+			if (text.startsWith(call, start)) {
+				int open = text.indexOf('(', start + call.length() - 1);
+				return open > 0 && text.lastIndexOf(' ', open) < 0 && text.indexOf(".java:", open) < 0
+						&& text.indexOf("Native Method", open) < 0;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -21,6 +21,9 @@ final class XQueryClause {
 	/** What stands between expressions, and may stand before a call. */
 	private static final String[] OPERATORS = { "or ", "and ", "|", "return ", "=", "!=", "union " };
 
+	private static final String[] READERS = { "collection(", "uri-collection(", "doc(", "unparsed-text(",
+			"environment-variable(", "available-environment-variables(" };
+
 	private static final String[] SOURCES = { "/", "doc(", "collection(", "db:", "fn:", "(", "json-doc(" };
 
 	private XQueryClause() {
@@ -28,7 +31,7 @@ final class XQueryClause {
 
 	static boolean is(String text) {
 		int start = behindClosers(text);
-		return isLoop(text, start) || isCall(text, start)
+		return isLoop(text, start) || isCall(text, start) || XQueryCall.isOfClass(text)
 				|| start > 0 && (isResult(text, start) || isUpdate(text, start));
 	}
 
@@ -41,13 +44,37 @@ final class XQueryClause {
 			return text.indexOf("java:") > 0 || text.indexOf("clitype:") > 0;
 		}
 		int operand = (start == 0) ? behindNumber(text) : start;
+		int behind = behindOperator(text, operand);
+		boolean quoted = start > 0 && behind == operand && isQuote(text, start - 1);
+		return !quoted && (XQueryCall.begins(text, behind) || start > 0 && isRead(text, behind));
+	}
+
+	/**
+	 * Return the index behind an operator between expressions, the same if there is none.
+	 */
+	private static int behindOperator(String text, int start) {
 		for (String operator : OPERATORS) {
-			if (operand > 0 && text.startsWith(operator, operand)) {
-				operand = Ascii.skipSpace(text, operand + operator.length());
-				break;
+			if (start > 0 && text.startsWith(operator, start)) {
+				return Ascii.skipSpace(text, start + operator.length());
 			}
 		}
-		return XQueryCall.begins(text, operand);
+		return start;
+	}
+
+	private static boolean isQuote(String text, int index) {
+		return text.charAt(index) == '\'' || text.charAt(index) == '"';
+	}
+
+	/**
+	 * Whether a function reads documents or the environment.
+	 */
+	private static boolean isRead(String text, int start) {
+		for (String reader : READERS) {
+			if (text.startsWith(reader, start)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -82,7 +109,8 @@ final class XQueryClause {
 	 * expressions.
 	 */
 	private static int behindClosers(String text) {
-		int word = 0;
+		int quote = LiteralEnd.of(text) - 1;
+		int word = (quote >= 0 && isQuote(text, quote)) ? quote : 0;
 		while (Ascii.isWord(Ascii.at(text, word)) && word < LONGEST_WORD) {
 			word++;
 		}
@@ -110,8 +138,10 @@ final class XQueryClause {
 	}
 
 	private static boolean isResult(String text, int start) {
-		return Ascii.startsWith(text, start, "return ") && (isSource(text, Ascii.skipSpace(text, start + 7))
-				|| Ascii.at(text, Ascii.skipSpace(text, start + 7)) == '<') && isCutOff(text.stripTrailing());
+		return Ascii.startsWith(text, start, "return ")
+				&& (isSource(text, Ascii.skipSpace(text, start + 7))
+						|| "<$".indexOf(Ascii.at(text, Ascii.skipSpace(text, start + 7))) >= 0)
+				&& isCutOff(text.stripTrailing());
 	}
 
 	/**
