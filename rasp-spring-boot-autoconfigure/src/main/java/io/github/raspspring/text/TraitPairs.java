@@ -136,7 +136,7 @@ final class TraitPairs {
 		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
 		mark("{", "!", Traits.JOINT);
 		mark("*", ":", Traits.JOINT);
-		mark("&", "s", Traits.JOINT);
+		mark("'\"", " \t\n\0})],+./|&", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsSiIeE", Traits.OPENING);

@@ -175,8 +175,8 @@ public final class Traits {
 	public static final long HEXADECIMAL = 1L << 49;
 
 	/**
-	 * Where a statement may begin behind a literal: a semicolon, two bars; and what opens
-	 * a query of its own, such as <code>{!</code>.
+	 * Where a literal may end and a statement begin: a quote or semicolon next to signs,
+	 * two bars; and what opens a query of its own, such as <code>{!</code>.
 	 */
 	public static final long JOINT = 1L << 50;
 
@@ -266,6 +266,9 @@ public final class Traits {
 	/** Two slashes behind a parenthesis that was not opened. */
 	private static final long ENDED_PATTERN = URL | CLOSE_PAREN | OPEN_PAREN;
 
+	/** A parameter behind another text, with an address or path. */
+	private static final long ADDED_PARAMETER = AMPERSAND | EQUALS | SLASH | QUESTION;
+
 	/** Two slashes behind a bar. */
 	private static final long UNITED_PATHS = URL | PIPE | SLASH;
 
@@ -301,7 +304,7 @@ public final class Traits {
 		all |= isXPath(traits) ? XPATH : 0;
 		all |= isTypeHint(traits) ? TYPE_HINT : 0;
 		all |= isDirectoryName(traits) ? FILTER : 0;
-		all |= (traits & ENDED_PATTERN) == (ENDED_PATTERN & ~OPEN_PAREN) ? JOINT : 0;
+		all |= isJoint(traits) ? JOINT : 0;
 		return all;
 	}
 
@@ -348,6 +351,11 @@ public final class Traits {
 				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0
 						&& (traits & SLASH) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
+	}
+
+	private static boolean isJoint(long traits) {
+		return (traits & ENDED_PATTERN) == (URL | CLOSE_PAREN)
+				|| (traits & ADDED_PARAMETER) == (AMPERSAND | EQUALS | SLASH);
 	}
 
 	private static boolean isDirectoryName(long traits) {

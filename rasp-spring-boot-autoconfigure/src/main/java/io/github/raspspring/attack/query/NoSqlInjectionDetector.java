@@ -83,6 +83,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	/** What a filter has that goes on with an operator. */
 	private static final long UPDATES = Traits.DOLLAR | Traits.COMMA | Traits.COLON;
 
+	/** What statements and conditions are joined by. */
+	private static final long JOINING = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND;
+
 	/** What a function has that is added to a literal. */
 	private static final long ADDED = Traits.PLUS | Traits.SEMICOLON | Traits.OPEN_PAREN;
 
@@ -98,7 +101,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | QUOTES | Traits.LINE_BREAK;
+		return SCRIPTED | Traits.LINE_BREAK;
 	}
 
 	@Override
@@ -217,7 +220,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		}
 		char first = text.charAt(0);
 		boolean literal = (traits & QUOTES) != 0 || Ascii.isDigit(first) || first == '|';
-		return literal && ((traits & Traits.JOINT) != 0 || (traits & ADDED) == ADDED);
+		return literal && ((traits & Traits.JOINT) != 0 && (traits & JOINING) != 0 || (traits & ADDED) == ADDED);
 	}
 
 	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {

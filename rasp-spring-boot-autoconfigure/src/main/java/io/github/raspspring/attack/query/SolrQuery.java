@@ -25,7 +25,7 @@ final class SolrQuery {
 
 	private static final long TERM = Traits.ASTERISK | Traits.COLON;
 
-	private static final long PARAMETER = Traits.AMPERSAND | Traits.JOINT;
+	private static final long PARAMETER = Traits.AMPERSAND | Traits.EQUALS;
 
 	private static final String NESTED = "_query_:";
 
