@@ -9,7 +9,7 @@ import io.github.raspspring.text.Ascii;
  */
 final class DocumentCommand {
 
-	private static final String[] REACHING = { "java.", "Runtime", "getClass(", ".exec(", "forName(", "ProcessBuilder",
+	private static final String[] REACHING = { "java.lang.", "getRuntime(", "getClass(", "forName(", "ProcessBuilder",
 			"while(true)", "for(;;)", "Thread.sleep(" };
 
 	private DocumentCommand() {

@@ -18,11 +18,11 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
  * filters that match what they name only ({@code (&(uid=a)(ou=b))}), and any that is
- * complete in a field named as taking one, smileys, enumerations and distinguished names.
- * In a password only the plainest form counts: a word or star, the beginning of a list,
- * and an attribute of users or nothing behind it. Costs one pass over texts with a
- * parenthesis; allocates one small object for those that hold both {@code (} and one of
- * the signs of a filter.
+ * complete in a field named as taking one, smileys, enumerations, and names and URLs from
+ * their beginning: the rest of one behind a plain value is found. In a password only the
+ * plainest form counts: a word or star, the beginning of a list, and an attribute of
+ * users or nothing behind it. Costs one pass over texts with a parenthesis; allocates one
+ * small object for those that hold both {@code (} and one of the signs of a filter.
  */
 public final class LdapInjectionDetector implements RepeatableDetector {
 
@@ -97,7 +97,8 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 		while (close >= 0 && text.startsWith("\\29", open)) {
 			open = Ascii.skipSpace(text, open + 3);
 		}
-		return close >= 0 && (text.startsWith("\\28", open) || "(|&".indexOf(Ascii.at(text, open)) >= 0);
+		boolean opens = Ascii.at(text, open) == '(' || Ascii.at(text, open) == '|' || Ascii.at(text, open) == '&';
+		return close >= 0 && (text.startsWith("\\28", open) || opens && text.indexOf('=', open) > 0);
 	}
 
 	private static boolean mayMatter(String text) {

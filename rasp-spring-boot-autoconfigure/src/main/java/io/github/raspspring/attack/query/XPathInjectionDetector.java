@@ -17,11 +17,12 @@ import io.github.raspspring.text.Traits;
  * that ends and is followed by a condition or another path, functions applied to paths,
  * and axes.
  * <p>
- * So are loops and results of XQuery, and in paths and keys a number with a condition
- * behind it. Lets pass whole paths in fields named as taking one, quoted words, paths,
- * member access of programming languages ({@code self::x()}) and functions mentioned in a
- * sentence. Costs one pass over texts with a quote, a parenthesis or a colon; allocates
- * one small object for those that also hold a word of XPath.
+ * So are loops, results and calls of XQuery, and in paths and keys a number with a
+ * condition behind it or a path. Lets pass whole paths in fields named as taking one,
+ * quoted words, paths, member access of programming languages ({@code self::x()}) and
+ * functions mentioned in a sentence. Costs one pass over texts with a quote, a
+ * parenthesis or a colon; allocates one small object for those that also hold a word of
+ * XPath.
  */
 public final class XPathInjectionDetector implements RepeatableDetector {
 

@@ -12,6 +12,8 @@ final class XQueryClause {
 
 	private static final int MOST_CLOSERS = 16;
 
+	private static final String CLOSERS = "'\")}];, ";
+
 	private static final int LONGEST_WORD = 64;
 
 	/** What changes nodes, and what each is followed by. */
@@ -46,7 +48,8 @@ final class XQueryClause {
 		int operand = (start == 0) ? behindNumber(text) : start;
 		int behind = behindOperator(text, operand);
 		boolean quoted = start > 0 && behind == operand && isQuote(text, start - 1);
-		return !quoted && (XQueryCall.begins(text, behind) || start > 0 && isRead(text, behind));
+		return !quoted && (XQueryCall.begins(text, behind)
+				|| isSeparate(text, start, behind > operand) && isRead(text, behind));
 	}
 
 	/**
@@ -63,6 +66,20 @@ final class XQueryClause {
 
 	private static boolean isQuote(String text, int index) {
 		return text.charAt(index) == '\'' || text.charAt(index) == '"';
+	}
+
+	/**
+	 * Whether a literal or predicate ended before, and an expression begins: a list in
+	 * words has parentheses only.
+	 */
+	private static boolean isSeparate(String text, int start, boolean joined) {
+		boolean ended = false;
+		boolean separated = joined;
+		for (int i = start - 1; i >= 0 && CLOSERS.indexOf(text.charAt(i)) >= 0; i--) {
+			ended |= text.charAt(i) == ']' || isQuote(text, i);
+			separated |= text.charAt(i) == ',';
+		}
+		return ended && separated;
 	}
 
 	/**
@@ -115,7 +132,7 @@ final class XQueryClause {
 			word++;
 		}
 		int i = word;
-		while (i < word + MOST_CLOSERS && i < text.length() && "'\")}];, ".indexOf(text.charAt(i)) >= 0) {
+		while (i < word + MOST_CLOSERS && i < text.length() && CLOSERS.indexOf(text.charAt(i)) >= 0) {
 			i++;
 		}
 		return (i > word && text.charAt(word) != ' ') ? i : 0;
