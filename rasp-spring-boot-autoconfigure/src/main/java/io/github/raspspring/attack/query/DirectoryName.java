@@ -45,7 +45,7 @@ final class DirectoryName {
 				return false;
 			}
 		}
-		boolean several = Ascii.at(text, comma) == '+' && parts > 1;
+		boolean several = Ascii.at(text, comma) == '+' && parts > 1 && Ascii.isLetter(Ascii.at(text, comma + 2));
 		return (group == 2 || several) && (i == text.length() || "?#,;/)\0".indexOf(text.charAt(i)) >= 0);
 	}
 

@@ -48,12 +48,14 @@ final class PathUnion {
 		if (!text.startsWith("//", start) || !named) {
 			return false;
 		}
+		boolean steps = start > 0;
 		for (int i = start; i < text.length(); i++) {
+			steps |= i > start + 1 && "/*@[(|".indexOf(text.charAt(i)) >= 0;
 			if (!Ascii.isWord(text.charAt(i)) && "/*@()[]:-= '\"|".indexOf(text.charAt(i)) < 0) {
 				return false;
 			}
 		}
-		return true;
+		return steps;
 	}
 
 	private static boolean isJoint(String text, int index) {

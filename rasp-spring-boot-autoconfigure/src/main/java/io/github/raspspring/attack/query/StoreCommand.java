@@ -76,14 +76,12 @@ final class StoreCommand {
 		}
 		int next = Ascii.skipSpace(text, line);
 		int word = wordEnd(text, next);
-		int group = COMMANDS.groupOf(text, next, word);
-		if (group == STORING || silenced || numbers > 1) {
-			int behind = lineEnd(text, next);
-			int third = Ascii.skipSpace(text, behind);
-			return isCommand(text, next, word)
-					|| third < text.length() && isCommandOf(text, third, wordEnd(text, third), key);
+		boolean stores = COMMANDS.groupOf(text, next, word) == STORING;
+		if ((stores || silenced) && isCommand(text, next, word)) {
+			return true;
 		}
-		return false;
+		int third = Ascii.skipSpace(text, lineEnd(text, next));
+		return numbers > 1 && third < text.length() && isCommandOf(text, third, wordEnd(text, third), key);
 	}
 
 	private static boolean isCommandOf(String text, int line, int end, boolean key) {

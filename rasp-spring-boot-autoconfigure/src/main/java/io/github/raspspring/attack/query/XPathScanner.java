@@ -252,7 +252,8 @@ final class XPathScanner {
 			return false;
 		}
 		int group = XPathWords.FUNCTIONS.groupOf(hash(name, operand));
-		return group != 0 && at((name > i) ? operand : skipBlanks(operand)) == '(';
+		return group != 0 && ((name > i) ? at(operand) == '(' && "./@*'\"".indexOf(at(operand + 1)) >= 0
+				: at(skipBlanks(operand)) == '(');
 	}
 
 	private boolean isAxis() {
