@@ -134,6 +134,9 @@ final class TraitPairs {
 		mark("|", "|", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("&", "&", Traits.SQL_LOGIC | Traits.JOINT);
 		mark("'\"`0123456789)} \t\n\0", ";", Traits.JOINT);
+		mark("{", "!", Traits.JOINT);
+		mark("*", ":", Traits.JOINT);
+		mark("'\"", " \t\n\0})],+./|&", Traits.JOINT);
 		mark("$#%*@~{", "{", Traits.OPENING);
 		mark("$%*~", "!", Traits.OPENING);
 		mark("{", "%$pPsSiIeE", Traits.OPENING);
@@ -147,6 +150,7 @@ final class TraitPairs {
 		mark("*|&", "(", Traits.FILTER);
 		mark("*", ")", Traits.FILTER);
 		mark("=", "*", Traits.FILTER);
+		mark("\\", "2", Traits.FILTER);
 		mark(":", ":", Traits.PATH_STEP);
 		mark("]", "/", Traits.PATH_STEP);
 		mark("(", "/'\" \t\n\0:", Traits.PATH_STEP);

@@ -162,7 +162,10 @@ public final class Traits {
 	/** What expressions and templates are opened with, such as <code>${</code>. */
 	public static final long OPENING = 1L << 46;
 
-	/** A parenthesis next to another one or to what a search filter of LDAP has. */
+	/**
+	 * A parenthesis next to another one or to what a search filter of LDAP has, or signs
+	 * of its names and URLs without a blank.
+	 */
 	public static final long FILTER = 1L << 47;
 
 	/** Two colons, or an argument of XPath in a parenthesis. */
@@ -171,7 +174,10 @@ public final class Traits {
 	/** A number as C writes it, such as {@code 0x2e}. */
 	public static final long HEXADECIMAL = 1L << 49;
 
-	/** Where a statement may begin behind a literal: a semicolon, two bars. */
+	/**
+	 * Where a literal may end and a statement begin: a quote or semicolon next to signs,
+	 * two bars; and what opens a query of its own, such as <code>{!</code>.
+	 */
 	public static final long JOINT = 1L << 50;
 
 	/** A parenthesis as in {@code f()}, {@code f('} or {@code <(}. */
@@ -251,8 +257,17 @@ public final class Traits {
 	/** Two slashes and a call without arguments. */
 	private static final long WHOLE_PATH = URL | CALL | SLASH;
 
+	/** Two slashes without what URLs and sentences have. */
+	private static final long LONE_PATH = URL | COLON | BLANK | DOT;
+
 	/** Two slashes and a star behind a number. */
 	private static final long PATH_OF_ALL = URL | ASTERISK | DIGIT;
+
+	/** Two slashes behind a parenthesis that was not opened. */
+	private static final long ENDED_PATTERN = URL | CLOSE_PAREN | OPEN_PAREN;
+
+	/** A parameter behind another text, with an address or path. */
+	private static final long ADDED_PARAMETER = AMPERSAND | EQUALS | SLASH | QUESTION;
 
 	/** Two slashes behind a bar. */
 	private static final long UNITED_PATHS = URL | PIPE | SLASH;
@@ -288,6 +303,8 @@ public final class Traits {
 		all |= isCommand(traits) ? COMMAND : 0;
 		all |= isXPath(traits) ? XPATH : 0;
 		all |= isTypeHint(traits) ? TYPE_HINT : 0;
+		all |= isDirectoryName(traits) ? FILTER : 0;
+		all |= isJoint(traits) ? JOINT : 0;
 		return all;
 	}
 
@@ -324,15 +341,26 @@ public final class Traits {
 	}
 
 	private static boolean isXPath(long traits) {
-		return (traits & PATH_STEP) != 0 || (traits & WHOLE_PATH) == WHOLE_PATH || (traits & PATH_OF_ALL) == PATH_OF_ALL
+		return (traits & PATH_STEP) != 0 || (traits & LONE_PATH) == URL || (traits & WHOLE_PATH) == WHOLE_PATH
+				|| (traits & PATH_OF_ALL) == PATH_OF_ALL
 				|| ((traits & DOLLAR) != 0 && (traits & (SLASH | OPEN_PAREN)) != 0)
 				|| (traits & UNITED_PATHS) == UNITED_PATHS
 				|| ((traits & QUOTE) != 0 && (traits & (SQL_LOGIC | BRACKET)) != 0)
-				|| ((traits & SQL_LOGIC) != 0 && (traits & CALL) != 0)
+				|| ((traits & CALL) != 0 && (traits & (SQL_LOGIC | COLON | COMPARING)) != 0)
 				|| ((traits & SQL_LOGIC) != 0 && (traits & DIGIT) != 0 && (traits & BRACKET) != 0)
 				|| ((traits & DIGIT) != 0 && (traits & BRACKET) != 0 && (traits & ASTERISK) != 0
 						&& (traits & SLASH) != 0)
 				|| ((traits & BRACKET) != 0 && (traits & PIPE) != 0 && (traits & SLASH) != 0);
+	}
+
+	private static boolean isJoint(long traits) {
+		return (traits & ENDED_PATTERN) == (URL | CLOSE_PAREN)
+				|| (traits & ADDED_PARAMETER) == (AMPERSAND | EQUALS | SLASH);
+	}
+
+	private static boolean isDirectoryName(long traits) {
+		return (traits & (EQUALS | BLANK)) == EQUALS
+				&& ((traits & COMMA) != 0 || (traits & QUESTION) != 0 && (traits & OPEN_PAREN) != 0);
 	}
 
 	private static boolean isTypeHint(long traits) {

@@ -14,6 +14,12 @@ final class FilterParameters {
 		.of("filter filters query where criteria condition conditions search find selector match pipeline aggregate"
 				+ " aggregation stages");
 
+	private static final HashedWords CONDITIONS = HashedWords
+		.of("filter filters where criteria condition conditions match");
+
+	private static final HashedWords USERS = HashedWords
+		.of("user username login uid userid account accountname mail" + " email cn samaccountname principal");
+
 	private static final String[] OF_DIRECTORY = { "userfilter", "groupfilter", "searchfilter", "memberfilter",
 			"user_filter", "group_filter", "search_filter", "user-filter", "group-filter", "search-filter" };
 
@@ -38,6 +44,27 @@ final class FilterParameters {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tell whether a name says that the value is part of a snippet.
+	 */
+	static boolean holdsListing(String name) {
+		return contains(name, "snippet");
+	}
+
+	/**
+	 * Tell whether a name says that the value names a user.
+	 */
+	static boolean holdsUser(String name) {
+		return USERS.groupOf(NestedName.lastPart(name)) != 0;
+	}
+
+	/**
+	 * Tell whether a name says that a condition is expected, and no whole query.
+	 */
+	static boolean isCondition(String name) {
+		return CONDITIONS.groupOf(NestedName.lastPart(name)) != 0;
 	}
 
 	/**

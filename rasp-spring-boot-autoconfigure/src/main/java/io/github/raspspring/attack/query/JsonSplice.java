@@ -5,8 +5,9 @@ import io.github.raspspring.text.Ascii;
 /**
  * Recognizes a text that ends the string of a JSON document it is put into, adds members,
  * and ends within another string, so that the document is whole again:
- * {@code x","role":"admin}. As many brackets are opened as were closed, or one more or
- * less. JSON itself and pieces of it begin with a bracket or a name in quotes. Stateless.
+ * {@code x","role":"admin}, whichever the quotes. As many brackets are opened as were
+ * closed, or one more or less. JSON itself and pieces of it begin with a bracket or a
+ * name in quotes. Stateless.
  */
 final class JsonSplice {
 
@@ -16,19 +17,23 @@ final class JsonSplice {
 	}
 
 	static boolean is(String text) {
-		int quote = text.indexOf('"');
+		return goesOn(text, text.indexOf('"')) || goesOn(text, text.indexOf('\''));
+	}
+
+	private static boolean goesOn(String text, int quote) {
 		int closed = 0;
 		int i = Ascii.skipSpace(text, quote + 1);
 		while (i < quote + MOST_CLOSERS && (Ascii.at(text, i) == '}' || Ascii.at(text, i) == ']')) {
 			closed++;
 			i = Ascii.skipSpace(text, i + 1);
 		}
-		if (Ascii.at(text, i) != ',' || !isPlain(text, quote)) {
+		if (quote < 0 || Ascii.at(text, i) != ',' || !isPlain(text, quote)) {
 			return false;
 		}
 		int name = Ascii.skipSpace(text, i + 1);
 		int opened = (closed > 0 && Ascii.at(text, name) == '{') ? Ascii.skipSpace(text, name + 1) : name;
-		return isMember(text, opened) && endsInString(text, name, closed);
+		char sign = text.charAt(quote);
+		return isMember(text, opened, sign) && endsInString(text, name, closed, sign);
 	}
 
 	/**
@@ -37,23 +42,23 @@ final class JsonSplice {
 	private static boolean isPlain(String text, int quote) {
 		for (int i = 0; i < quote; i++) {
 			char c = text.charAt(i);
-			if (c == '{' || c == '[' || c == ':' || c == '\\') {
+			if (c == '{' || c == '[' || c == ':' || c == '\\' || c == '"') {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private static boolean isMember(String text, int quote) {
+	private static boolean isMember(String text, int quote, char sign) {
 		int end = quote + 1;
 		while (Ascii.isWord(Ascii.at(text, end)) || "$.-".indexOf(Ascii.at(text, end)) >= 0) {
 			end++;
 		}
-		return Ascii.at(text, quote) == '"' && end > quote + 1 && Ascii.at(text, end) == '"'
+		return Ascii.at(text, quote) == sign && end > quote + 1 && Ascii.at(text, end) == sign
 				&& Ascii.at(text, Ascii.skipSpace(text, end + 1)) == ':';
 	}
 
-	private static boolean endsInString(String text, int from, int closed) {
+	private static boolean endsInString(String text, int from, int closed, char sign) {
 		int depth = -closed;
 		boolean string = false;
 		for (int i = from; i < text.length(); i++) {
@@ -61,7 +66,7 @@ final class JsonSplice {
 			if (c == '\\') {
 				i++;
 			}
-			else if (c == '"') {
+			else if (c == sign) {
 				string = !string;
 			}
 			else if (!string) {

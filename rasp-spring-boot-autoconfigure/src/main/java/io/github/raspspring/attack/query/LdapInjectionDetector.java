@@ -9,6 +9,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -17,11 +18,11 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
  * filters that match what they name only ({@code (&(uid=a)(ou=b))}), and any that is
- * complete in a field named as taking one, smileys, enumerations and distinguished names.
- * In a password only the plainest form counts: a word or star, the beginning of a list,
- * and an attribute of users or nothing behind it. Costs one pass over texts with a
- * parenthesis; allocates one small object for those that hold both {@code (} and one of
- * the signs of a filter.
+ * complete in a field named as taking one, smileys, enumerations, and names and URLs from
+ * their beginning: the rest of one behind a plain value is found. In a password only the
+ * plainest form counts: a word or star, the beginning of a list, and an attribute of
+ * users or nothing behind it. Costs one pass over texts with a parenthesis; allocates one
+ * small object for those that hold both {@code (} and one of the signs of a filter.
  */
 public final class LdapInjectionDetector implements RepeatableDetector {
 
@@ -29,6 +30,11 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	public static final Rule FILTER = new Rule("filter", "CWE-90",
 			"The value closes its assertion in a search filter and opens another one.",
 			"Build filters with an encoder (LdapEncoder.filterEncode, Filter.create) or with bound arguments.");
+
+	/** Rule {@code name}: the value continues a name or URL. */
+	public static final Rule NAME = new Rule("name", "CWE-90",
+			"The value ends its part of a distinguished name or URL of LDAP and brings the rest of another one.",
+			"Build names with an encoder (LdapNameBuilder, LdapEncoder.nameEncode), never by concatenation.");
 
 	@Override
 	public String name() {
@@ -53,6 +59,15 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
+		if (DirectoryName.is(text) || (view.traits() & Traits.QUESTION) != 0 && DirectoryName.isSearch(text)) {
+			report(view, NAME, 0, findings);
+			return;
+		}
+		if ((view.traits() & Traits.BACKSLASH) != 0 && isEscaped(text)
+				|| FilterParameters.holdsUser(view.input().lastName()) && LdapScanner.isAnyEntry(text)) {
+			report(view, FILTER, 0, findings);
+			return;
+		}
 		if (!mayMatter(text)) {
 			return;
 		}
@@ -60,12 +75,30 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 		boolean meant = FilterParameters.takesDirectoryFilter(view.input().name()) && scanner.isOneFilter()
 				|| PasswordFields.holds(view.input()) && !scanner.beginsPlainly();
 		if (!meant && scanner.find()) {
-			findings.add(Finding.of(this, FILTER)
-				.confidence(Confidence.STRONG)
-				.at(view.input())
-				.evidence(text, scanner.position(), scanner.position() + 8)
-				.build());
+			report(view, FILTER, scanner.position(), findings);
 		}
+	}
+
+	private void report(ValueView view, Rule rule, int position, Findings findings) {
+		findings.add(Finding.of(this, rule)
+			.confidence(Confidence.STRONG)
+			.at(view.input())
+			.evidence(view.text(), position, position + 8)
+			.build());
+	}
+
+	/**
+	 * Whether parentheses are written as filters escape them, which only who writes the
+	 * filter does.
+	 */
+	private static boolean isEscaped(String text) {
+		int close = text.indexOf("\\29");
+		int open = close;
+		while (close >= 0 && text.startsWith("\\29", open)) {
+			open = Ascii.skipSpace(text, open + 3);
+		}
+		boolean opens = Ascii.at(text, open) == '(' || Ascii.at(text, open) == '|' || Ascii.at(text, open) == '&';
+		return close >= 0 && (text.startsWith("\\28", open) || opens && text.indexOf('=', open) > 0);
 	}
 
 	private static boolean mayMatter(String text) {

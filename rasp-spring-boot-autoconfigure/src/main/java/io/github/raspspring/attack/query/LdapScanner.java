@@ -15,7 +15,7 @@ final class LdapScanner {
 				+ " member givenname displayname useraccountcontrol uidnumber gidnumber homedirectory telephonenumber"
 				+ " distinguishedname");
 
-	private final CharSequence text;
+	private final String text;
 
 	private int position;
 
@@ -28,7 +28,7 @@ final class LdapScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	LdapScanner(CharSequence text) {
+	LdapScanner(String text) {
 		this.text = text;
 	}
 
@@ -67,6 +67,17 @@ final class LdapScanner {
 			broken &= c != ' ' && c != '\n';
 		}
 		return false;
+	}
+
+	/**
+	 * Tell whether a text is a filter of one attribute that any value matches.
+	 */
+	static boolean isAnyEntry(String text) {
+		int end = 1;
+		while (end < text.length() && isAttribute(text.charAt(end))) {
+			end++;
+		}
+		return text.startsWith("(") && end > 1 && text.startsWith("=*)", end) && text.length() == end + 3;
 	}
 
 	/**

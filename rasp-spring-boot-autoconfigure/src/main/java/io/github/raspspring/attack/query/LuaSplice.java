@@ -12,7 +12,7 @@ final class LuaSplice {
 	private static final String[] CALLS = { "redis.call(", "redis.pcall(", "os.execute(", "io.popen(", "io.open(",
 			"package.loadlib(" };
 
-	private static final String[] STATEMENTS = { "return ", "local ", "or ", "and ", "end ", "then " };
+	private static final String[] STATEMENTS = { "return ", "local ", "or ", "and ", "end ", "then ", "redis." };
 
 	private LuaSplice() {
 	}
@@ -51,9 +51,20 @@ final class LuaSplice {
 		return false;
 	}
 
+	/**
+	 * Whether the last quote opens a literal that the application closes.
+	 */
+	private static boolean endsInLiteral(String text, char quote) {
+		int last = text.length() - 1;
+		while (last > 0 && Ascii.isWord(text.charAt(last))) {
+			last--;
+		}
+		return text.charAt(last) == quote;
+	}
+
 	private static boolean isCompleted(String text, char quote) {
 		String whole = text.stripTrailing();
-		return whole.charAt(whole.length() - 1) == quote || whole.endsWith("--") || whole.endsWith("--[[");
+		return endsInLiteral(whole, quote) || whole.endsWith("--") || whole.endsWith("--[[");
 	}
 
 }

@@ -15,28 +15,59 @@ final class LuceneSplice {
 	}
 
 	static boolean is(String text) {
-		int close = text.indexOf(')');
-		int open = text.lastIndexOf('(');
-		if (close >= 0 && open > close && text.indexOf('(') > close && text.lastIndexOf(')') < open) {
-			return isJoined(text, close, open) && isTerm(text, open + 1, text.length());
-		}
-		int quote = text.indexOf('"');
-		int last = text.lastIndexOf('"');
-		return last > quote && text.indexOf('"', quote + 1) == last && LiteralEnd.of(text) == quote + 1
-				&& isJoined(text, quote, last) && hasTerm(text, quote, last);
+		return endsGroup(text, lastOf(text, text.indexOf(')'))) || endsPhrase(text, text.indexOf('"'));
 	}
 
 	/**
-	 * Whether an operator stands behind the sign that ends and before the one that
-	 * begins.
+	 * Return the index of the last sign of a run.
 	 */
-	private static boolean isJoined(String text, int end, int begin) {
+	private static int lastOf(String text, int close) {
+		int i = close;
+		while (i >= 0 && Ascii.at(text, i + 1) == ')') {
+			i++;
+		}
+		return i;
+	}
+
+	private static boolean endsGroup(String text, int close) {
+		if (!goesOn(text, close)) {
+			return false;
+		}
+		int open = text.lastIndexOf('(');
+		int first = open;
+		while (first > close && text.charAt(first - 1) == '(') {
+			first--;
+		}
+		return open > close && text.indexOf('(') > close && text.lastIndexOf(')') < open
+				&& isJoinedTo(text, close, first) && isTerm(text, open + 1, text.length());
+	}
+
+	private static boolean endsPhrase(String text, int quote) {
+		if (!goesOn(text, quote) || LiteralEnd.of(text) != quote + 1) {
+			return false;
+		}
+		int last = text.lastIndexOf('"');
+		return last > quote && text.indexOf('"', quote + 1) == last && isJoinedTo(text, quote, last)
+				&& hasTerm(text, quote, last);
+	}
+
+	/**
+	 * Whether an operator stands behind the sign that ends.
+	 */
+	private static boolean goesOn(String text, int end) {
+		return end >= 0 && operator(text, Ascii.skipSpace(text, end + 1)) > 0;
+	}
+
+	/**
+	 * Whether an operator stands before the sign that begins.
+	 */
+	private static boolean isJoinedTo(String text, int end, int begin) {
 		int first = Ascii.skipSpace(text, end + 1);
 		int last = begin;
 		while (last > first && text.charAt(last - 1) <= ' ') {
 			last--;
 		}
-		return operator(text, first) > 0 && endsWithOperator(text, last);
+		return endsWithOperator(text, last);
 	}
 
 	private static boolean endsWithOperator(String text, int end) {

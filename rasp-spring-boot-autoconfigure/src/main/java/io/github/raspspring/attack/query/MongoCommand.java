@@ -57,6 +57,27 @@ final class MongoCommand {
 	}
 
 	/**
+	 * Tell whether a text is a call of the shell, whatever it does.
+	 */
+	static boolean isCall(String text) {
+		return Ascii.startsWith(text, 0, "db.") && Ascii.isLetter(Ascii.at(text, 3)) && text.length() <= LONGEST
+				&& endsWithCall(text);
+	}
+
+	/**
+	 * Tell whether a call has an operator that runs JavaScript.
+	 */
+	static boolean runsScript(String text) {
+		for (int i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
+			int end = MongoOperators.nameEnd(text, i + 1);
+			if (MongoOperators.of(text, i, end) == MongoScanner.Evidence.SCRIPT_OPERATOR) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return the index behind commands of the shell that choose a database or tell of it.
 	 */
 	private static int behindCommands(String text) {
@@ -121,7 +142,8 @@ final class MongoCommand {
 				&& (endsWithCall(text) && text.indexOf(' ') < 0 || compares(text, body + 5));
 		boolean waits = Ascii.startsWith(text, start, "while(")
 				|| Ascii.startsWith(text, start, "sleep(") && Ascii.isDigit(Ascii.at(text, start + 6));
-		return member || waits || Ascii.startsWith(text, start, "tojson(this")
+		boolean shows = Ascii.startsWith(text, body, "tojson(this") || Ascii.startsWith(text, body, "object.keys(this");
+		return member || waits || shows
 				|| Ascii.startsWith(text, start, "function") && Ascii.at(text, open) == '('
 						&& Ascii.at(text, Ascii.skipSpace(text, open + 1)) == ')'
 						&& (text.indexOf("return", open) > 0 || text.indexOf("sleep(", open) > 0)

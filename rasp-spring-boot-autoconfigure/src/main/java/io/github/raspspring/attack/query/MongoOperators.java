@@ -14,7 +14,7 @@ final class MongoOperators {
 			"$ne $eq $gt $gte $lt $lte $in $nin $or $and $nor $not $exists $regex $options $expr $jsonschema $mod $all"
 					+ " $elemmatch $text $near $nearsphere $geowithin $geointersects $lookup $graphlookup $match $project"
 					+ " $group $unionwith $out $merge $facet $size $bitsallset $bitsanyset $bitsallclear $bitsanyclear"
-					+ " $samplerate $currentop $collstats $indexstats $listsessions $listlocalsessions $plancachestats"
+					+ " $samplerate $natural $maxscan $showdiskloc $unwind $setwindowfields $currentop $collstats $indexstats $listsessions $listlocalsessions $plancachestats"
 					+ " $listsearchindexes $listclusteroperations $redact $replaceroot $replacewith $addfields"
 					+ " $sortbycount $bucketauto $changestream $densify $geonear $shardeddatadistribution"
 					+ " $querystats $vectorsearch $uniquedocs $maxdistance $mindistance $regexmatch $regexfind"
@@ -31,7 +31,7 @@ final class MongoOperators {
 	/**
 	 * Return the strongest operator that the steps of a name have.
 	 */
-	static Evidence strongestIn(CharSequence name) {
+	static Evidence strongestIn(String name) {
 		Evidence strongest = Evidence.NONE;
 		for (int i = 0; i < name.length(); i++) {
 			char before = (i > 0) ? name.charAt(i - 1) : '/';
@@ -43,7 +43,7 @@ final class MongoOperators {
 		return strongest;
 	}
 
-	static Evidence of(CharSequence text, int start, int end) {
+	static Evidence of(String text, int start, int end) {
 		long hash = HashedWords.SEED;
 		for (int i = start; i < end; i++) {
 			hash = HashedWords.extend(hash, text.charAt(i));
@@ -62,7 +62,7 @@ final class MongoOperators {
 	 * Tell whether a member without quotes goes on behind others, as what breaks out of a
 	 * query does. In quotes it is one of JSON Schema.
 	 */
-	private static boolean isBare(CharSequence text, int start, int end) {
+	private static boolean isBare(String text, int start, int end) {
 		return start > 0 && text.charAt(start - 1) <= ' ' && end < text.length() && text.charAt(end) == ':';
 	}
 
@@ -71,7 +71,7 @@ final class MongoOperators {
 	 * an object, or a parameter ends behind the operator: elsewhere a member of that name
 	 * says what class an object has.
 	 */
-	private static boolean isCode(CharSequence text, int end) {
+	private static boolean isCode(String text, int end) {
 		int i = end;
 		if (i < text.length() && text.charAt(i) == ']') {
 			return true;
@@ -85,10 +85,11 @@ final class MongoOperators {
 		while (i < text.length() && text.charAt(i) <= ' ') {
 			i++;
 		}
-		return i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || isOnlyType(text, i));
+		int code = (i < text.length() && text.charAt(i) == '[') ? i + 1 : i;
+		return code < text.length() && (text.charAt(code) >= '0' && text.charAt(code) <= '9' || isOnlyType(text, i));
 	}
 
-	private static boolean isOnlyType(CharSequence text, int start) {
+	private static boolean isOnlyType(String text, int start) {
 		int i = (text.charAt(start) == '[') ? start + 1 : start;
 		if (i + 1 >= text.length() || text.charAt(i) != '"') {
 			return false;
@@ -96,10 +97,10 @@ final class MongoOperators {
 		int end = nameEnd(text, i + 1);
 		boolean closed = end + 1 < text.length() && text.charAt(end) == '"'
 				&& (text.charAt(end + 1) == '}' || i > start && text.charAt(end + 1) == ',');
-		return closed && TYPES.groupOf(text.toString(), i + 1, end) != 0;
+		return closed && TYPES.groupOf(text, i + 1, end) != 0;
 	}
 
-	static int nameEnd(CharSequence text, int start) {
+	static int nameEnd(String text, int start) {
 		int i = start;
 		while (i < text.length() && Ascii.isLetter(text.charAt(i))) {
 			i++;

@@ -51,7 +51,7 @@ final class MongoScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	MongoScanner(CharSequence text) {
+	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
 	}
@@ -61,7 +61,7 @@ final class MongoScanner {
 	 * @param name the name
 	 * @return the strongest operator in it
 	 */
-	static Evidence ofName(CharSequence name) {
+	static Evidence ofName(String name) {
 		return MongoOperators.strongestIn(name);
 	}
 
@@ -82,7 +82,7 @@ final class MongoScanner {
 			else if (this.position == 0 && c >= '0' && c <= '9') {
 				readNumber();
 			}
-			else if (this.position == 0 && c == '|' && this.script.comparesNumbers(0)) {
+			else if (this.position == 0 && c == '|' && isComparison()) {
 				this.evidence = Evidence.SCRIPT;
 			}
 			this.position++;
@@ -101,6 +101,16 @@ final class MongoScanner {
 		return this.position;
 	}
 
+	/**
+	 * Return whether the text begins with a joint and compares numbers or literals.
+	 */
+	private boolean isComparison() {
+		int operand = this.text.skipBlanks(2);
+		char c = this.text.at(operand);
+		return this.script.comparesNumbers(0)
+				|| this.text.at(1) == '|' && (c == '\'' || c == '"') && this.script.comparesLiterals(operand, c);
+	}
+
 	private void readOperator(int start) {
 		int end = MongoOperators.nameEnd(this.text.text(), start + 1);
 		if (end > start + 1 && beginsMember(start) && endsMember(end) && !isVariable(end)) {
@@ -113,7 +123,7 @@ final class MongoScanner {
 		int i = start - 1;
 		char c = this.text.at(i);
 		if (c == '\'' || c == '"') {
-			i--;
+			i = skipEscapesBack(i - 1);
 		}
 		i = this.text.skipBlanksBack(i);
 		c = this.text.at(i);
@@ -122,6 +132,18 @@ final class MongoScanner {
 					MongoOperators.nameEnd(this.text.text(), start + 1)) == Evidence.SCRIPT_OPERATOR;
 		}
 		return (c == '{' || c == '[' || c == ',') && !isArgument(i);
+	}
+
+	/**
+	 * Return the index of the sign before backslashes, as a document in a string of
+	 * another has them before each quote.
+	 */
+	private int skipEscapesBack(int index) {
+		int i = index;
+		while (this.text.at(i) == '\\') {
+			i--;
+		}
+		return i;
 	}
 
 	/**
@@ -185,6 +207,9 @@ final class MongoScanner {
 		char c = this.text.at(i);
 		if (c == ']') {
 			return true;
+		}
+		while (c == '\\') {
+			c = this.text.at(++i);
 		}
 		if (c == '\'' || c == '"') {
 			i++;

@@ -9,8 +9,9 @@ import io.github.raspspring.text.HashedWords;
  */
 final class MongoScript {
 
-	private static final HashedWords STATEMENTS = HashedWords
-		.of("return while sleep for var let throw function tojson tojsononeline emit", "this db");
+	private static final HashedWords STATEMENTS = HashedWords.of(
+			"return while sleep for var let const throw function tojson tojsononeline emit", "this db object",
+			"if switch");
 
 	private static final HashedWords OPERANDS = HashedWords.of("true false null this new undefined");
 
@@ -72,7 +73,7 @@ final class MongoScript {
 	 * Whether two literals are compared as scripts do, the last of which the application
 	 * ends: {@code || '1'=='1}.
 	 */
-	private boolean comparesLiterals(int operand, char quote) {
+	boolean comparesLiterals(int operand, char quote) {
 		if (this.text.at(operand) != quote) {
 			return false;
 		}
@@ -186,7 +187,25 @@ final class MongoScript {
 		if (group == 0) {
 			return end > i && assignsTime(end);
 		}
-		return (group == 2) ? this.text.at(end) == '.' || this.text.at(end) == '[' : group == 1 && isStatement(end);
+		return switch (group) {
+			case 1 -> isStatement(end);
+			case 2 -> this.text.at(end) == '.' || this.text.at(end) == '[';
+			default -> testsDocument(end);
+		};
+	}
+
+	/**
+	 * Whether a condition looks at the document.
+	 */
+	private boolean testsDocument(int end) {
+		int i = this.text.skipBlanks(end);
+		if (this.text.at(i) != '(') {
+			return false;
+		}
+		while (this.text.at(i) == '(' || this.text.at(i) == '!' || this.text.at(i) == ' ') {
+			i++;
+		}
+		return (reads(i, "this") && !Ascii.isWord(this.text.at(i + 4))) || reads(i, "db.");
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * So do clauses of other query languages, members added to a JSON document, and commands
  * of Redis and memcached behind a line break. Lets pass amounts ({@code $100}), names of
  * JSON Schema, JSON-LD and OData ({@code $ref}, {@code $filter}), and operators mentioned
- * in a sentence. Operators that change data are weak, as event trackers use them. A field
- * for passwords is looked at only if an operator begins the document it holds: nobody
- * chooses that. Costs one pass over texts with a dollar sign or a quote; allocates one
- * small object for those.
+ * in a sentence. Operators that change data are weak, as event trackers use them, and so
+ * is a listing in a field for source code. A field for passwords is looked at only if an
+ * operator begins the document it holds: nobody chooses that. Costs one pass over texts
+ * with a dollar sign or a quote; allocates one small object for those.
  */
 public final class NoSqlInjectionDetector implements RepeatableDetector {
 
@@ -62,11 +63,31 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	private static final long SCRIPTED = Traits.DOLLAR | Traits.JOINT | Traits.OPEN_PAREN | Traits.CONTROL
 			| Traits.PERCENT | Traits.BACKSLASH;
 
+	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
+
+	/** What a term of a field has behind a phrase or group that ends. */
+	private static final long GROUPS = Traits.DOUBLE_QUOTE | Traits.CLOSE_PAREN;
+
+	/** What a comment has that cuts off the rest of a query. */
+	private static final long CUT_OFF = Traits.URL | Traits.ASTERISK;
+
+	/** What a call of a module of Lua has. */
+	private static final long CALL_OF_MODULE = Traits.OPEN_PAREN | Traits.DOT;
+
 	/** What a broken string of JSON has that goes on. */
-	private static final long MEMBERS = Traits.DOUBLE_QUOTE | Traits.COMMA | Traits.COLON;
+	private static final long MEMBERS = Traits.COMMA | Traits.COLON;
+
+	/** What a document has that brings a script. */
+	private static final long DOCUMENT_CALLS = Traits.BRACE | Traits.DOUBLE_QUOTE | Traits.COLON | Traits.OPEN_PAREN;
 
 	/** What a filter has that goes on with an operator. */
 	private static final long UPDATES = Traits.DOLLAR | Traits.COMMA | Traits.COLON;
+
+	/** What statements and conditions are joined by. */
+	private static final long JOINING = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND;
+
+	/** What a function has that is added to a literal. */
+	private static final long ADDED = Traits.PLUS | Traits.SEMICOLON | Traits.OPEN_PAREN;
 
 	@Override
 	public String name() {
@@ -80,7 +101,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return SCRIPTED | Traits.URL | Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE | Traits.LINE_BREAK;
+		return SCRIPTED | Traits.LINE_BREAK;
 	}
 
 	@Override
@@ -99,6 +120,9 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		char quote = Ascii.at(text, name);
 		name += (quote == '"' || quote == '\'') ? 1 : 0;
 		int end = MongoOperators.nameEnd(text, name + 1);
+		if (text.startsWith("\\u0024", name)) {
+			return true;
+		}
 		return Ascii.at(text, name) == '$' && end > name + 1
 				&& (quote == '"' || Ascii.at(text, (quote == '\'') ? end + 1 : end) == ':');
 	}
@@ -119,7 +143,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 		}
 		boolean command = (view.traits() & (Traits.OPEN_PAREN | Traits.JOINT)) != 0 && isCommand(view)
 				|| isCutOff(view.text());
-		if (command || !mayMatter(view.text())) {
+		if (command || !mayMatter(view.text(), view.traits())) {
 			report(command ? MongoScanner.Evidence.SCRIPT : MongoScanner.Evidence.NONE, view, view.text().length(),
 					findings);
 			return;
@@ -131,7 +155,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			changes = true;
 			evidence = scanner.next();
 		}
-		if (changes && evidence == MongoScanner.Evidence.NONE && FilterParameters.isFilter(view.input().lastName())) {
+		if (changes && evidence == MongoScanner.Evidence.NONE && (FilterParameters.isFilter(view.input().lastName())
+				|| FilterParameters.holdsUser(view.input().lastName()))) {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
 		report(evidence, view, scanner.position(), findings);
@@ -142,27 +167,37 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	 */
 	private static @Nullable Rule added(ValueView view) {
 		String text = view.text();
-		if (QueryClause.follows(text)) {
+		long traits = view.traits();
+		boolean quoted = (traits & QUOTES) != 0;
+		if (quoted && QueryClause.follows(text) || (traits & CUT_OFF) != 0 && QueryClause.endsPattern(text)
+				|| (traits & Traits.COLON) != 0 && (traits & GROUPS) != 0 && LuceneSplice.is(text)
+				|| (traits & Traits.JOINT) != 0 && SolrQuery.is(text, traits)) {
 			return CLAUSE;
 		}
-		if ((view.traits() & Traits.COLON) != 0 && LuceneSplice.is(text)) {
-			return CLAUSE;
-		}
-		if ((view.traits() & MEMBERS) == MEMBERS && JsonSplice.is(text)
-				|| (view.traits() & UPDATES) == UPDATES && UpdateSplice.is(text)) {
+		if (quoted && (traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
+				|| (traits & UPDATES) == UPDATES && UpdateSplice.is(text)) {
 			return DOCUMENT;
 		}
-		if (StoreCommand.isScript(text) || (view.traits() & Traits.OPEN_PAREN) != 0 && LuaSplice.is(text)) {
+		if ((traits & DOCUMENT_CALLS) == DOCUMENT_CALLS && DocumentCommand.is(text)) {
+			return SCRIPT_OPERATOR;
+		}
+		if (quoted
+				&& (StoreCommand.isScript(text) || (traits & CALL_OF_MODULE) == CALL_OF_MODULE && LuaSplice.is(text))) {
 			return COMMAND;
 		}
-		boolean lines = (view.traits() & Traits.LINE_BREAK) != 0;
+		boolean lines = (traits & Traits.LINE_BREAK) != 0;
 		return (lines && StoreCommand.follows(text, FilterParameters.isStoreKey(view.input().lastName()))) ? COMMAND
 				: null;
 	}
 
 	private static boolean isCommand(ValueView view) {
 		String text = view.text();
-		return MongoCommand.is(text) || MongoCommand.isFunction(text) && FilterParameters.isFilter(view.input().name());
+		String name = view.input().name();
+		return MongoCommand.is(text)
+				|| MongoCommand.isFunction(text)
+						&& (FilterParameters.isFilter(name) || FilterParameters.holdsUser(name))
+				|| MongoCommand.isCall(text) && (MongoCommand.runsScript(text) || FilterParameters.isCondition(name))
+						&& FilterParameters.isFilter(name);
 	}
 
 	/**
@@ -177,16 +212,15 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a text holds an operator or a separator of statements at all.
+	 * Whether a text holds an operator, or a literal and what goes on behind one.
 	 */
-	private static boolean mayMatter(String text) {
-		if (text.indexOf('$') >= 0 || text.isEmpty()) {
+	private static boolean mayMatter(String text, long traits) {
+		if ((traits & Traits.DOLLAR) != 0 || text.isEmpty()) {
 			return !text.isEmpty();
 		}
 		char first = text.charAt(0);
-		boolean literal = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || first >= '0' && first <= '9'
-				|| first == '|';
-		return literal && (text.indexOf(';') >= 0 || text.indexOf("||") >= 0 || text.indexOf("&&") >= 0);
+		boolean literal = (traits & QUOTES) != 0 || Ascii.isDigit(first) || first == '|';
+		return literal && ((traits & Traits.JOINT) != 0 && (traits & JOINING) != 0 || (traits & ADDED) == ADDED);
 	}
 
 	private void report(MongoScanner.Evidence evidence, ValueView view, int end, Findings findings) {
@@ -197,10 +231,19 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	private void report(MongoScanner.Evidence evidence, Rule rule, ValueView view, int end, Findings findings) {
 		findings.add(Finding.of(this, rule)
-			.confidence(confidenceOf(evidence))
+			.confidence(isShown(view) ? Confidence.WEAK : confidenceOf(evidence))
 			.at(view.input())
 			.evidence(view.text(), Math.max(0, end - 16), end)
 			.build());
+	}
+
+	/**
+	 * Whether a field for source code holds some that a statement begins, and no
+	 * document.
+	 */
+	private static boolean isShown(ValueView view) {
+		return Ascii.isLetter(Ascii.at(view.text(), 0))
+				&& (CodeFields.hold(view.input()) || FilterParameters.holdsListing(view.input().name()));
 	}
 
 	private static Rule ruleOf(MongoScanner.Evidence evidence) {

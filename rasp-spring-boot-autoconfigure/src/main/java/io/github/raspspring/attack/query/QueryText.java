@@ -5,7 +5,7 @@ package io.github.raspspring.attack.query;
  *
  * @param text the text
  */
-record QueryText(CharSequence text) {
+record QueryText(String text) {
 
 	int length() {
 		return this.text.length();

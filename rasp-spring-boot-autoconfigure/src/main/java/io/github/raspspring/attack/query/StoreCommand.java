@@ -15,6 +15,9 @@ final class StoreCommand {
 
 	private static final int DIGEST = 40;
 
+	/** The group of commands that store a value. */
+	private static final int STORING = 5;
+
 	private static final HashedWords COMMANDS = HashedWords.of("flushall flushdb bgsave bgrewriteaof flush_all",
 			"slaveof replicaof", "eval evalsha fcall eval_ro", "config", "set add replace append prepend cas", "keys",
 			"module", "script debug",
@@ -40,13 +43,57 @@ final class StoreCommand {
 		while (end < text.length() && end < LONGEST_KEY && text.charAt(end) > ' ') {
 			end++;
 		}
-		char c = Ascii.at(text, end);
-		if (c != '\r' && c != '\n') {
+		if (Ascii.at(text, end) == ' ') {
+			return followsNumbers(text, end, key);
+		}
+		if (end == text.length() || !isLineEnd(text, end)) {
 			return false;
 		}
 		int line = Ascii.skipSpace(text, end);
 		int word = wordEnd(text, line);
-		return isArray(text, line) || isCommand(text, line, word) || key && COMMANDS.groupOf(text, line, word) != 0;
+		return isArray(text, line) || isCommandOf(text, line, word, key);
+	}
+
+	/**
+	 * Whether the numbers of memcached end the first line, and a command follows or what
+	 * is stored and a command.
+	 */
+	private static boolean followsNumbers(String text, int blank, boolean key) {
+		int numbers = -1;
+		int end = blank;
+		int i = blank;
+		do {
+			numbers++;
+			end = i;
+			i = digitsEnd(text, blanksEnd(text, end));
+		}
+		while (i > blanksEnd(text, end));
+		int silent = blanksEnd(text, end);
+		boolean silenced = silent > end && Ascii.startsWith(text, silent, "noreply");
+		int line = silenced ? silent + 7 : blanksEnd(text, end);
+		if (numbers == 0 && !silenced || line >= text.length() || !isLineEnd(text, line)) {
+			return false;
+		}
+		int next = Ascii.skipSpace(text, line);
+		int word = wordEnd(text, next);
+		boolean stores = COMMANDS.groupOf(text, next, word) == STORING;
+		if ((stores || silenced) && isCommand(text, next, word)) {
+			return true;
+		}
+		int third = Ascii.skipSpace(text, lineEnd(text, next));
+		return numbers > 1 && third < text.length() && isCommandOf(text, third, wordEnd(text, third), key);
+	}
+
+	private static boolean isCommandOf(String text, int line, int end, boolean key) {
+		return isCommand(text, line, end) || key && COMMANDS.groupOf(text, line, end) != 0;
+	}
+
+	private static int lineEnd(String text, int start) {
+		int i = start;
+		while (!isLineEnd(text, i)) {
+			i++;
+		}
+		return i;
 	}
 
 	/**

@@ -1,18 +1,22 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 
 /**
  * Tells a complete expression of XPath, as scrapers and test tools take it, from a piece
  * that is to land within one: it begins as a path or call does, its brackets are closed
  * by what opened them, and its literals stand where operands do. What fetches documents
- * is none. Stateless.
+ * is none, nor what reads elements that hold passwords. Stateless.
  */
 final class WholePath {
 
 	private static final String BEFORE_LITERAL = "(,=<>[|+!";
 
 	private static final String[] FETCHING = { "doc(", "document(", "collection(", "unparsed-text" };
+
+	/** Elements that no page has and no one scrapes. */
+	private static final HashedWords SECRETS = HashedWords.of("password passwd pwd passwordhash secret");
 
 	private static final int DEEPEST = 64;
 
@@ -32,6 +36,14 @@ final class WholePath {
 		return isClosed(text);
 	}
 
+	private static int wordEnd(String text, int start) {
+		int i = start;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		return i;
+	}
+
 	private static boolean isClosed(String text) {
 		long brackets = 1;
 		int depth = 0;
@@ -44,6 +56,10 @@ final class WholePath {
 					return false;
 				}
 				i = end;
+			}
+			else if ((c == 'p' || c == 's') && last != '@' && !Ascii.isLetter(Ascii.at(text, i - 1))
+					&& SECRETS.groupOf(text, i, wordEnd(text, i)) != 0) {
+				return false;
 			}
 			else if (c == '(' || c == '[') {
 				brackets = brackets << 1 | ((c == '[') ? 1 : 0);

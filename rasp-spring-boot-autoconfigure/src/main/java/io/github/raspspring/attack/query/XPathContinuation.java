@@ -10,9 +10,13 @@ final class XPathContinuation {
 
 	private static final char END = '\uFFFF';
 
-	private final CharSequence text;
+	private static final String POSITION = "position()";
 
-	XPathContinuation(CharSequence text) {
+	private static final long SYSTEM_PROPERTY = HashedWords.hash("system-property");
+
+	private final String text;
+
+	XPathContinuation(String text) {
 		this.text = text;
 	}
 
@@ -20,7 +24,22 @@ final class XPathContinuation {
 	 * Return whether the text is one.
 	 */
 	boolean isOne() {
-		return continuesNumber() || isWholePath(0) || stepsOut();
+		return continuesNumber() || isWholePath(0) || stepsOut() || comparesPosition();
+	}
+
+	/**
+	 * The position compared with a number, as a predicate that holds for any node.
+	 */
+	private boolean comparesPosition() {
+		int sign = skipBlanks(POSITION.length());
+		int number = skipBlanks((at(sign + 1) == '=') ? sign + 2 : sign + 1);
+		int end = number;
+		while (isDigit(at(end))) {
+			end++;
+		}
+		return this.text.startsWith(POSITION)
+				&& (at(sign) == '>' || at(sign) == '<' || at(sign) == '=' || at(sign) == '!') && end > number
+				&& skipBlanks(end) == this.text.length();
 	}
 
 	/**
@@ -58,7 +77,7 @@ final class XPathContinuation {
 	 * arguments: {@code 1 or true()}.
 	 */
 	private boolean continuesNumber() {
-		int i = 0;
+		int i = (at(0) == '-') ? 1 : 0;
 		while (at(i) >= '0' && at(i) <= '9') {
 			i++;
 		}
@@ -70,16 +89,32 @@ final class XPathContinuation {
 			return isWholePath(i);
 		}
 		int end = wordEnd(word);
-		if (end == word || XPathScanner.CONDITIONS.groupOf(hash(word, end)) == 0) {
+		if (end == word || XPathWords.CONDITIONS.groupOf(hash(word, end)) == 0) {
 			return false;
 		}
 		int name = skipBlanks(end);
 		int open = wordEnd(name);
-		if (i > 0 && isPathOrCall(name, open)) {
+		if (i > 0 && (isPathOrCall(name, open) || isRootedPath(name) || isSystem(name, open))) {
 			return true;
 		}
-		return XPathScanner.FUNCTIONS.groupOf(hash(name, open)) != 0 && at(open) == '(' && at(open + 1) == ')'
+		return XPathWords.FUNCTIONS.groupOf(hash(name, open)) != 0 && at(open) == '(' && at(open + 1) == ')'
 				&& endsCondition(skipBlanks(open + 2));
+	}
+
+	/**
+	 * Whether a path of names from the root has a predicate or an attribute.
+	 */
+	private boolean isRootedPath(int slash) {
+		int i = slash + 1;
+		while (isNameStart(at(i)) || at(i) == '/' && isNameStart(at(i - 1))) {
+			i++;
+		}
+		return at(slash) == '/' && i > slash + 1
+				&& (at(i) == '[' && isDigit(at(i + 1)) || at(i) == '@' && at(i - 1) == '/');
+	}
+
+	private boolean isSystem(int name, int open) {
+		return at(open) == '(' && hash(name, open) == SYSTEM_PROPERTY;
 	}
 
 	/**
@@ -102,11 +137,11 @@ final class XPathContinuation {
 		if (at(name) == '/') {
 			return at(name + 1) == '/' && (isNameStart(at(name + 2)) || at(name + 2) == '*');
 		}
-		if (at(open) != '(' || XPathScanner.FUNCTIONS.groupOf(hash(name, open)) == 0) {
+		if (at(open) != '(' || XPathWords.FUNCTIONS.groupOf(hash(name, open)) == 0) {
 			return false;
 		}
 		int inner = wordEnd(open + 1);
-		return at(open + 1) == '/' || at(inner) == '(' && XPathScanner.FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
+		return at(open + 1) == '/' || at(inner) == '(' && XPathWords.FUNCTIONS.groupOf(hash(open + 1, inner)) != 0;
 	}
 
 	/**
@@ -128,7 +163,7 @@ final class XPathContinuation {
 				i = close;
 			}
 			else if (c == '(') {
-				asks |= at(i + 1) == ')' && XPathScanner.NODES.groupOf(hash(wordStart(i), i)) != 0 && i > 8;
+				asks |= at(i + 1) == ')' && XPathWords.NODES.groupOf(hash(wordStart(i), i)) != 0 && i > 8;
 				i = (at(i + 1) == ')') ? i + 1 : this.text.length();
 			}
 			else if (!isNameStart(c) && c != '/' && c != '*' && c != '@' && c != ':' && c != '-'

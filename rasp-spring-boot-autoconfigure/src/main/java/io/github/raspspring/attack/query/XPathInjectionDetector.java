@@ -17,11 +17,12 @@ import io.github.raspspring.text.Traits;
  * that ends and is followed by a condition or another path, functions applied to paths,
  * and axes.
  * <p>
- * So are loops and results of XQuery, and in paths and keys a number with a condition
- * behind it. Lets pass whole paths in fields named as taking one, quoted words, paths,
- * member access of programming languages ({@code self::x()}) and functions mentioned in a
- * sentence. Costs one pass over texts with a quote, a parenthesis or a colon; allocates
- * one small object for those that also hold a word of XPath.
+ * So are loops, results and calls of XQuery, and in paths and keys a number with a
+ * condition behind it or a path. Lets pass whole paths in fields named as taking one,
+ * quoted words, paths, member access of programming languages ({@code self::x()}) and
+ * functions mentioned in a sentence. Costs one pass over texts with a quote, a
+ * parenthesis or a colon; allocates one small object for those that also hold a word of
+ * XPath.
  */
 public final class XPathInjectionDetector implements RepeatableDetector {
 
@@ -29,6 +30,18 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 	public static final Rule EXPRESSION = new Rule("expression", "CWE-643",
 			"The value ends a literal of an XPath expression or brings an expression of its own.",
 			"Bind input with an XPathVariableResolver instead of concatenating it into the expression.");
+
+	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
+
+	/** What a condition behind a literal has, or a path. */
+	private static final long JOINING = Traits.EQUALS | Traits.OPEN_PAREN | Traits.BRACKET | Traits.SLASH
+			| Traits.LESS_THAN | Traits.GREATER_THAN | Traits.AT | Traits.ASTERISK;
+
+	/** What a call without arguments or of a path has, or an axis. */
+	private static final long CALLED = Traits.CALL | Traits.PATH_STEP;
+
+	/** What steps behind a predicate have. */
+	private static final long STEPPED = Traits.BRACKET | Traits.SLASH;
 
 	@Override
 	public String name() {
@@ -53,11 +66,11 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (XQueryClause.is(text) || isPlace(view.input()) && NumberCondition.is(text)) {
+		if (XQueryClause.is(text) || isPlace(view.input()) && (NumberCondition.is(text) || PathUnion.isPath(text))) {
 			report(view, 0, findings);
 			return;
 		}
-		if ((view.traits() & Traits.XPATH) == 0 || !mayMatter(text)) {
+		if ((view.traits() & Traits.XPATH) == 0 || !mayMatter(text, view.traits())) {
 			return;
 		}
 		XPathScanner scanner = new XPathScanner(text);
@@ -81,13 +94,10 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 			.build());
 	}
 
-	private static boolean mayMatter(String text) {
-		boolean quoted = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0;
-		boolean joined = text.indexOf('=') >= 0 || text.indexOf('(') >= 0 || text.indexOf(']') >= 0
-				|| text.indexOf('/') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('@') >= 0
-				|| text.indexOf('*') >= 0 || text.endsWith("'") || text.endsWith("\"");
-		return quoted && joined || text.indexOf("()") >= 0 || text.indexOf(']') >= 0 && text.indexOf('/') >= 0
-				|| text.indexOf("(/") >= 0 || text.indexOf("::") >= 0 || text.indexOf("( ") >= 0 || mayGoOn(text);
+	private static boolean mayMatter(String text, long traits) {
+		boolean joined = (traits & JOINING) != 0 || text.endsWith("'") || text.endsWith("\"");
+		return (traits & QUOTES) != 0 && joined || (traits & CALLED) != 0 || (traits & STEPPED) == STEPPED
+				|| mayGoOn(text);
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package io.github.raspspring.attack.query;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
  * Finds what only an XPath expression has: a literal that ends and is followed by a
  * condition, a predicate that is closed to add another path, functions applied to paths,
- * and axes. One forward pass. Not thread-safe.
+ * and axes. One forward pass from sign to sign, which looks back at a word where one that
+ * follows it tells. Not thread-safe.
  */
 final class XPathScanner {
 
@@ -15,23 +17,10 @@ final class XPathScanner {
 
 	private static final int LONGEST_TOLD = 64;
 
-	static final HashedWords FUNCTIONS = HashedWords.of(
-			"count string-length name local-name namespace-uri substring string sum boolean normalize-space"
-					+ " starts-with contains concat translate not number exists data base-uri",
-			"position last true false current matches ends-with string-join upper-case lower-case tokenize"
-					+ " substring-before substring-after function-available deep-equal",
-			"doc document unparsed-text doc-available collection");
+	/** What tells that something begins or ends. */
+	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
 
-	private static final HashedWords AXES = HashedWords.of("ancestor ancestor-or-self attribute child descendant"
-			+ " descendant-or-self following following-sibling parent preceding preceding-sibling self namespace");
-
-	static final HashedWords CONDITIONS = HashedWords.of("or and");
-
-	private static final HashedWords COMBINATIONS = HashedWords.of("union intersect except");
-
-	static final HashedWords NODES = HashedWords.of("node text comment processing-instruction");
-
-	private final CharSequence text;
+	private final String text;
 
 	private int position;
 
@@ -45,7 +34,7 @@ final class XPathScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	XPathScanner(CharSequence text) {
+	XPathScanner(String text) {
 		this.text = text;
 	}
 
@@ -57,26 +46,31 @@ final class XPathScanner {
 		if (new XPathContinuation(this.text).isOne()) {
 			return true;
 		}
+		this.position = SIGNS.next(this.text, 0);
 		while (this.position < this.text.length()) {
-			char c = this.text.charAt(this.position);
-			boolean found;
-			if (c == '\'' || c == '"') {
-				found = isBreakOut(c);
-			}
-			else if (isNameStart(c)) {
-				found = isWordOfPath();
-				continueBehindWord();
-			}
-			else {
-				found = c == ']' && closesPredicate();
-				this.brackets += (c == '[') ? 1 : (c == ']' && this.brackets > 0) ? -1 : 0;
-			}
-			if (found) {
+			if (isEvidence(this.text.charAt(this.position))) {
 				return true;
 			}
-			this.position++;
+			this.position = SIGNS.next(this.text, this.position + 1);
 		}
 		return false;
+	}
+
+	private boolean isEvidence(char sign) {
+		return switch (sign) {
+			case '(' -> isCallOfPath();
+			case ':' -> isAxis();
+			case '[' -> {
+				this.brackets++;
+				yield false;
+			}
+			case ']' -> {
+				boolean closes = closesPredicate();
+				this.brackets -= (this.brackets > 0) ? 1 : 0;
+				yield closes;
+			}
+			default -> isBreakOut(sign);
+		};
 	}
 
 	/**
@@ -97,7 +91,7 @@ final class XPathScanner {
 		int i = skipBlanks(this.position + 1);
 		if (at(i) != '|') {
 			int end = wordEnd(i);
-			if (end == i || CONDITIONS.groupOf(hash(i, end)) == 0) {
+			if (end == i || XPathWords.CONDITIONS.groupOf(hash(i, end)) == 0) {
 				return false;
 			}
 			i = end - 1;
@@ -176,7 +170,7 @@ final class XPathScanner {
 	private boolean isSplice(int index) {
 		int end = wordEnd(index);
 		int last = this.text.length() - 1;
-		if (end == index || at(last) != this.quote || CONDITIONS.groupOf(hash(index, end)) == 0) {
+		if (end == index || at(last) != this.quote || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
 			return false;
 		}
 		int i = last - 1;
@@ -192,7 +186,7 @@ final class XPathScanner {
 			return false;
 		}
 		boolean apart = at(word - 1) <= ' ' || at(word - 1) == ')' || at(word - 1) == this.quote;
-		return word <= i && CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
+		return word <= i && XPathWords.CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
 	}
 
 	private boolean isFirstQuote() {
@@ -223,7 +217,7 @@ final class XPathScanner {
 	 */
 	private boolean isCombined(int index) {
 		int end = wordEnd(index);
-		return end > index && COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
+		return end > index && XPathWords.COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
 	}
 
 	/**
@@ -232,7 +226,7 @@ final class XPathScanner {
 	 */
 	private boolean isCondition(int index) {
 		int end = wordEnd(index);
-		if (end == index || CONDITIONS.groupOf(hash(index, end)) == 0) {
+		if (end == index || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
 			return false;
 		}
 		int i = skipBlanks(end);
@@ -249,39 +243,46 @@ final class XPathScanner {
 				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
 			return true;
 		}
-		int operand = wordEnd(i);
-		if (operand == i) {
+		int name = i;
+		while (at(name) == '(') {
+			name++;
+		}
+		int operand = wordEnd(name);
+		if (operand == name) {
 			return false;
 		}
-		int group = FUNCTIONS.groupOf(hash(i, operand));
-		return group != 0 && at(skipBlanks(operand)) == '(';
+		int group = XPathWords.FUNCTIONS.groupOf(hash(name, operand));
+		return group != 0 && ((name > i) ? at(operand) == '(' && "./@*'\"".indexOf(at(operand + 1)) >= 0
+				: at(skipBlanks(operand)) == '(');
 	}
 
-	private boolean isWordOfPath() {
-		int start = this.position;
-		int end = wordEnd(start);
-		char following = at(end);
-		if (following == ':' && at(end + 1) == ':') {
-			return AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2) && !isQuoted(start, end + 2)
-					&& !isToldOf(start, end + 2);
+	private boolean isAxis() {
+		int end = this.position;
+		int start = wordStart(end);
+		return at(end + 1) == ':' && start < end && XPathWords.AXES.groupOf(hash(start, end)) != 0
+				&& isNodeTest(end + 2) && !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
+	}
+
+	private boolean isCallOfPath() {
+		int end = this.position;
+		int start = wordStart(end);
+		int group = (start < end) ? XPathWords.FUNCTIONS.groupOf(hash(start, end)) : 0;
+		if (group != 1) {
+			return group == 3 && !isAttribute(start) && isLocated(skipBlanks(end + 1));
 		}
-		if (following != '(') {
-			return false;
-		}
-		int group = FUNCTIONS.groupOf(hash(start, end));
 		int argument = skipBlanks(end + 1);
-		if (group == 1) {
-			return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
-					&& at(argument + 2) != ' ' && at(argument + 2) != END && !isToldOf(start, end);
-		}
-		return group == 3 && !isAttribute(start) && isLocated(argument);
+		return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*') && at(argument + 2) != ' '
+				&& at(argument + 2) != END && !isToldOf(start, end);
 	}
 
 	/**
 	 * Whether words stand before a call or step and behind it, none of which joins
-	 * conditions, as in a sentence.
+	 * conditions, as in a sentence, or a word and a semicolon, which no expression has.
 	 */
 	private boolean isToldOf(int start, int from) {
+		if (at(start - 1) == ' ' && at(start - 2) == ';' && isNameStart(at(start - 3))) {
+			return true;
+		}
 		int word = start - 2;
 		while (isNameStart(at(word))) {
 			word--;
@@ -296,8 +297,9 @@ final class XPathScanner {
 	}
 
 	private boolean isWord(int start, int end) {
-		return end > start && CONDITIONS.groupOf(hash(start, end)) == 0 && COMBINATIONS.groupOf(hash(start, end)) == 0
-				&& FUNCTIONS.groupOf(hash(start, end)) == 0;
+		return end > start && XPathWords.CONDITIONS.groupOf(hash(start, end)) == 0
+				&& XPathWords.COMBINATIONS.groupOf(hash(start, end)) == 0
+				&& XPathWords.FUNCTIONS.groupOf(hash(start, end)) == 0;
 	}
 
 	/**
@@ -334,16 +336,12 @@ final class XPathScanner {
 			return true;
 		}
 		int end = wordEnd(index);
-		return at(end) == '(' && NODES.groupOf(hash(index, end)) != 0;
+		return at(end) == '(' && XPathWords.NODES.groupOf(hash(index, end)) != 0;
 	}
 
 	private boolean isUrl(int index) {
 		int end = wordEnd(index);
 		return end > index && at(end) == ':' && at(end + 1) == '/' || at(index) == '/' && at(index + 1) == '/';
-	}
-
-	private void continueBehindWord() {
-		this.position = wordEnd(this.position) - 1;
 	}
 
 	private long hash(int start, int end) {
@@ -360,6 +358,17 @@ final class XPathScanner {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * Return where the word begins that ends there, behind hyphens that begin none.
+	 */
+	private int wordStart(int end) {
+		int start = end;
+		for (int i = end - 1; isNameStart(at(i)) || at(i) == '-'; i--) {
+			start = (at(i) == '-') ? start : i;
+		}
+		return start;
 	}
 
 	private int skipBlanks(int index) {

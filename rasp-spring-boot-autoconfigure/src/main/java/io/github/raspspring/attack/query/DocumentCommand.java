@@ -1,0 +1,39 @@
+package io.github.raspspring.attack.query;
+
+import io.github.raspspring.text.Ascii;
+
+/**
+ * Recognizes a document that has a store run code: a command of MongoDB that maps and
+ * reduces by functions, or a query of Elasticsearch with a script that reaches classes or
+ * never ends. What scripts compute from fields is what they are made for. Stateless.
+ */
+final class DocumentCommand {
+
+	private static final String[] REACHING = { "java.lang.", "getRuntime(", "getClass(", "forName(", "ProcessBuilder",
+			"while(true)", "for(;;)", "Thread.sleep(" };
+
+	private DocumentCommand() {
+	}
+
+	static boolean is(String text) {
+		int name = Ascii.skipSpace(text, 1);
+		if (Ascii.at(text, 0) != '{' || Ascii.at(text, name) != '"') {
+			return false;
+		}
+		if (Ascii.startsWith(text, name + 1, "mapreduce\"")) {
+			return text.indexOf("function", name) > 0;
+		}
+		int script = text.indexOf("\"script\"");
+		return script > 0 && Ascii.at(text, Ascii.skipSpace(text, script + 8)) == ':' && reaches(text, script);
+	}
+
+	private static boolean reaches(String text, int script) {
+		for (String sign : REACHING) {
+			if (text.indexOf(sign, script) > 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
