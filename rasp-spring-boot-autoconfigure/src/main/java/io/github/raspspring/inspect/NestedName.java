@@ -1,5 +1,6 @@
 package io.github.raspspring.inspect;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -39,6 +40,36 @@ public final class NestedName {
 			}
 		}
 		return hash;
+	}
+
+	/**
+	 * Return the hash of the part before the last one, indices of lists left out.
+	 * @param name the name, such as {@code /orders/0/file}
+	 * @param joints the signs that are left out
+	 * @return the hash, that of the empty word if there is no such part
+	 */
+	public static long parent(String name, String joints) {
+		int end = partStart(name, name.length());
+		while (end > 0 && isIndex(name, partStart(name, end) + 1, end)) {
+			end = partStart(name, end);
+		}
+		return lastPart(name.substring(0, Math.max(0, end)), joints);
+	}
+
+	private static int partStart(String name, int end) {
+		int i = end - 1;
+		while (i >= 0 && name.charAt(i) != '/' && name.charAt(i) != '.' && name.charAt(i) != '[') {
+			i--;
+		}
+		return i;
+	}
+
+	private static boolean isIndex(String name, int start, int end) {
+		int i = start;
+		while (i < end && (Ascii.isDigit(name.charAt(i)) || name.charAt(i) == ']')) {
+			i++;
+		}
+		return i == end;
 	}
 
 }

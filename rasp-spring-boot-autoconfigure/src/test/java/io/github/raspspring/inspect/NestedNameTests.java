@@ -28,4 +28,17 @@ class NestedNameTests {
 		assertThat(NestedName.lastPart("return_to", "-")).isNotEqualTo(HashedWords.hash("returnto"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/order/file", "order.file", "order[file]", "/orders/order/0/file", "order[12].file",
+			"/or-der/3/file" })
+	void parentIsThatAroundTheInnermostNameWithoutIndices(String name) {
+		assertThat(NestedName.parent(name, "-")).isEqualTo(HashedWords.hash("order"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "order", "/order", "/order/3/line/file", "/orders/file", "" })
+	void parentIsNotThatOfAnotherName(String name) {
+		assertThat(NestedName.parent(name, "-")).isNotEqualTo(HashedWords.hash("order"));
+	}
+
 }

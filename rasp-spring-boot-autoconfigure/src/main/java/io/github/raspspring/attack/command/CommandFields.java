@@ -98,7 +98,7 @@ final class CommandFields {
 	 */
 	static boolean areOfCode(InputValue value) {
 		int group = (value.kind() == InputValue.Kind.VALUE) ? groupOf(value) : 0;
-		if (group != CODE && group != GIVEN || OF_CODE.groupOf(parent(value.name())) == 0) {
+		if (group != CODE && group != GIVEN || OF_CODE.groupOf(NestedName.parent(value.name(), "_-")) == 0) {
 			return false;
 		}
 		return group == CODE || value.lastName().endsWith("script") || beginWithBuild(value.value());
@@ -164,25 +164,6 @@ final class CommandFields {
 			end++;
 		}
 		return end;
-	}
-
-	/**
-	 * Hash of the part before the last one, indices of lists left out.
-	 */
-	private static long parent(String name) {
-		int end = partStart(name, name.length());
-		while (end > 0 && Ascii.isDigit(Ascii.at(name, end - 1))) {
-			end = partStart(name, end);
-		}
-		return NestedName.lastPart(name.substring(0, Math.max(0, end)), "_-");
-	}
-
-	private static int partStart(String name, int end) {
-		int i = end - 1;
-		while (i >= 0 && "/.[".indexOf(name.charAt(i)) < 0) {
-			i--;
-		}
-		return i;
 	}
 
 	/**

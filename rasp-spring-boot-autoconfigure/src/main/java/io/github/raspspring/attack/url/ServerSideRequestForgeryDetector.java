@@ -11,6 +11,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
@@ -355,7 +356,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {
 		return Finding.of(this, rule)
-			.confidence(confidence)
+			.confidence(CodeFields.hold(view.input()) ? Confidence.WEAK : confidence)
 			.at(view.input())
 			.evidence(view.text(), url.start(), url.hostEnd())
 			.build();

@@ -9,6 +9,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -95,7 +96,7 @@ public final class XmlExternalEntityDetector implements RepeatableDetector {
 			return;
 		}
 		findings.add(Finding.of(this, ruleOf(evidence))
-			.confidence(confidenceOf(evidence, view.input().location()))
+			.confidence(confidenceOf(evidence, view.input()))
 			.at(view.input())
 			.evidence(text, declarations.position(), declarations.position() + 32)
 			.build());
@@ -107,12 +108,13 @@ public final class XmlExternalEntityDetector implements RepeatableDetector {
 				|| XmlReferences.mayBeIn(text);
 	}
 
-	private static Confidence confidenceOf(XmlDeclarations.Evidence evidence, InputLocation location) {
-		boolean xml = location == InputLocation.XML || location == InputLocation.BODY;
+	private static Confidence confidenceOf(XmlDeclarations.Evidence evidence, InputValue input) {
+		boolean xml = input.location() == InputLocation.XML || input.location() == InputLocation.BODY;
 		return switch (evidence) {
 			case ENTITY -> Confidence.CERTAIN;
 			case REFERENCE -> Confidence.WEAK;
-			case DOCUMENT_TYPE -> xml ? Confidence.CERTAIN : Confidence.STRONG;
+			case DOCUMENT_TYPE ->
+				xml ? Confidence.CERTAIN : CodeFields.hold(input) ? Confidence.WEAK : Confidence.STRONG;
 			default -> Confidence.STRONG;
 		};
 	}
