@@ -15,6 +15,12 @@ public final class CharMask {
 	/** Letters of either case. */
 	public static final long LETTERS = (1L << 26) - 1;
 
+	/** Digits. */
+	static final long DIGITS = ((1L << 10) - 1) << 26;
+
+	/** Characters that have no place of their own. */
+	static final long UNKNOWN = 1L << 63;
+
 	/** Any blank, control characters included. */
 	public static final long BLANK = 1L << 37;
 

@@ -13,33 +13,88 @@ final class OutsideMemory {
 
 	private static final int MOST = 8;
 
+	/** Each is compared with every text. */
+	private static final int MOST_PASSED = 4;
+
+	/** Longer texts are not kept alive, and hardly ever run twice. */
+	private static final int LONGEST = 1 << 14;
+
+	private static final long ANY = 0;
+
 	/** Hashes of texts of which no input could be a part, however it was edited. */
 	private final long[] untouched = new long[MOST];
 
 	private int next;
 
+	/** Hashes of texts, and the inputs that matter to each. */
+	private final long[] known = new long[MOST];
+
+	private final int @Nullable [][] possible = new int[MOST][];
+
+	private final int @Nullable [][] edited = new int[MOST][];
+
+	private int nextKnown;
+
+	private final @Nullable OutsideText[] passed = new @Nullable OutsideText[MOST_PASSED];
+
+	/** Their shapes, or {@link #ANY} where it doesn't matter whether they hold inputs. */
+	private final long[] shapes = new long[MOST_PASSED];
+
+	private int nextPassed;
+
+	private String route = "";
+
 	private int @Nullable [] all;
-
-	private int @Nullable [] quoted;
-
-	private int @Nullable [] possible;
-
-	private long mask;
 
 	private long holding;
 
 	/**
-	 * Return the numbers of the inputs that bring a quote or may stand outside of
-	 * literals.
+	 * Return the numbers of the inputs that may stand outside of literals, or on both
+	 * sides of a quote.
 	 */
-	int[] possibleIn(long outside, SinkInputs inputs) {
-		int[] known = this.possible;
-		if (known == null || this.mask != outside) {
-			known = find(inputs, (input) -> CharMask.quotes(inputs.mask(input)) || inputs.mayOccur(input, outside));
-			this.possible = known;
-			this.mask = outside;
+	int[] possibleIn(OutsideText text, SinkInputs inputs) {
+		int place = placeOf(text);
+		int[] found = this.possible[place];
+		if (found == null) {
+			found = find(inputs, (input) -> isPossible(text, inputs, input));
+			this.possible[place] = found;
 		}
-		return known;
+		return found;
+	}
+
+	private static boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
+		long characters = inputs.mask(input);
+		return CharMask.quotes(characters) ? !text.isApart(inputs.text(input), characters)
+				: inputs.mayOccur(input, text.mask());
+	}
+
+	/**
+	 * Return the numbers of the inputs that bring a quote and may have become a part of a
+	 * text by edits.
+	 * @param wanted tells by the number of an input whether it may have
+	 */
+	int[] editedIn(OutsideText text, SinkInputs inputs, IntPredicate wanted) {
+		int place = placeOf(text);
+		int[] found = this.edited[place];
+		if (found == null) {
+			found = find(inputs, wanted);
+			this.edited[place] = found;
+		}
+		return found;
+	}
+
+	private int placeOf(OutsideText text) {
+		for (int i = 0; i < MOST; i++) {
+			if (this.known[i] == text.hash() && this.possible[i] != null) {
+				return i;
+			}
+		}
+		int place = this.nextKnown;
+		this.nextKnown = (place + 1) % MOST;
+		this.known[place] = text.hash();
+		this.possible[place] = null;
+		this.edited[place] = null;
+		return place;
 	}
 
 	/**
@@ -48,16 +103,6 @@ final class OutsideMemory {
 	int[] all(SinkInputs inputs) {
 		int[] known = (this.all != null) ? this.all : find(inputs, (input) -> true);
 		this.all = known;
-		return known;
-	}
-
-	/**
-	 * Return the numbers of the inputs that bring a quote.
-	 */
-	int[] quoted(SinkInputs inputs) {
-		int[] known = (this.quoted != null) ? this.quoted
-				: find(inputs, (input) -> CharMask.quotes(inputs.mask(input)));
-		this.quoted = known;
 		return known;
 	}
 
@@ -84,6 +129,65 @@ final class OutsideMemory {
 	void untouched(OutsideText text) {
 		this.untouched[this.next] = text.hash();
 		this.next = (this.next + 1) % MOST;
+	}
+
+	/**
+	 * Note a text that passed, if no input that brings a quote mattered to it and none
+	 * could stand in the numbers of another one.
+	 */
+	void pass(OutsideText text, long shape, String currentRoute, SinkInputs inputs, IntPredicate matters) {
+		if (text.length() > LONGEST || !text.isPlain() || !isUntouched(text) || shape != ANY && !holds(shape)) {
+			return;
+		}
+		int place = placeOf(text);
+		int[] edits = this.edited[place];
+		if (edits == null || edits.length > 0) {
+			return;
+		}
+		for (int input : possibleIn(text, inputs)) {
+			if (CharMask.quotes(inputs.mask(input))) {
+				return;
+			}
+		}
+		if (text.hasNumbers() && mayHoldNumbers(text, inputs, matters)) {
+			return;
+		}
+		if (!this.route.equals(currentRoute)) {
+			Arrays.fill(this.passed, null);
+			this.route = currentRoute;
+		}
+		this.passed[this.nextPassed] = text;
+		this.shapes[this.nextPassed] = shape;
+		this.nextPassed = (this.nextPassed + 1) % MOST_PASSED;
+	}
+
+	private static boolean mayHoldNumbers(OutsideText text, SinkInputs inputs, IntPredicate matters) {
+		for (int i = 0; i < inputs.size(); i++) {
+			long characters = inputs.mask(i);
+			if ((characters & CharMask.DIGITS) != 0 && matters.test(i)
+					&& text.mayStandOutside(inputs.text(i), characters)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a text differs in literals and digits only from one that passed on
+	 * the same route. No input that brings no quote is more to the one than to the other,
+	 * and no other input is anything to either.
+	 */
+	boolean isLikePassed(String text, String currentRoute) {
+		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
+			return false;
+		}
+		for (int i = 0; i < MOST_PASSED; i++) {
+			OutsideText known = this.passed[i];
+			if (known != null && (this.shapes[i] == ANY || holds(this.shapes[i])) && known.isLike(text)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean holds(long shape) {

@@ -7,15 +7,21 @@ package io.github.raspspring.sink;
  */
 final class PieceChain {
 
+	/** Fewer characters than this say nothing. */
+	static final int LEAST = 6;
+
+	/** What the start of an input that was cut off has to have. */
+	private static final int LEAST_START = 16;
+
 	private static final int WIDEST_GAP = 4;
 
 	private static final int MOST_CANDIDATES = 8;
 
 	private final PieceIndex index;
 
-	private final char[] input;
+	private char[] input = {};
 
-	private final int length;
+	private int length;
 
 	private int budget;
 
@@ -29,11 +35,60 @@ final class PieceChain {
 
 	private int matched;
 
-	PieceChain(PieceIndex index, String input, int budget) {
+	PieceChain(PieceIndex index, int budget) {
 		this.index = index;
-		this.input = new char[input.length()];
-		this.length = PieceIndex.compact(input, this.input, new int[input.length()]);
 		this.budget = budget;
+	}
+
+	/**
+	 * Begin with an input.
+	 * @param alike whether one digit stands for all
+	 */
+	void read(String text, boolean alike) {
+		if (this.input.length < text.length()) {
+			this.input = new char[2 * text.length()];
+		}
+		this.length = PieceIndex.compact(text, this.input);
+		for (int i = 0; alike && i < this.length; i++) {
+			this.input[i] = OutsideText.withoutDigit(this.input[i]);
+		}
+		this.next = 0;
+		this.first = 0;
+	}
+
+	/**
+	 * Return whether so much of the input may stand in the text, piece by piece, that it
+	 * tells something. Each character of a piece stands next to one that it stands next
+	 * to in the text, but for the last one of the input.
+	 */
+	boolean mayTell() {
+		boolean start = this.length >= PieceIndex.SHORTEST && this.index.last(this.input, 0) >= 0;
+		int spare = this.length - least(this.length, start);
+		boolean paired = false;
+		for (int i = 0; i + 1 < this.length; i++) {
+			boolean pairs = this.index.last(this.input, i) >= 0;
+			spare -= (pairs || paired) ? 0 : 1;
+			if (spare < 0) {
+				this.budget -= 1 + (i >> 3);
+				return false;
+			}
+			paired = pairs;
+		}
+		this.budget -= 1 + (this.length >> 3);
+		return spare >= 0;
+	}
+
+	private static int least(int length, boolean start) {
+		int most = Math.max(LEAST, length + 1 >> 1);
+		return start ? Math.min(most, LEAST_START) : most;
+	}
+
+	/**
+	 * Return whether the pieces are most of the input, or its start.
+	 */
+	boolean tells() {
+		boolean most = this.matched >= LEAST && 2 * this.matched >= this.length;
+		return most || (this.first == 0 && this.matched >= LEAST_START);
 	}
 
 	/**
@@ -116,23 +171,12 @@ final class PieceChain {
 		return i;
 	}
 
+	void spend(int steps) {
+		this.budget -= steps;
+	}
+
 	int budget() {
 		return this.budget;
-	}
-
-	int inputLength() {
-		return this.length;
-	}
-
-	int matched() {
-		return this.matched;
-	}
-
-	/**
-	 * Return whether the chain begins where the input does.
-	 */
-	boolean fromStart() {
-		return this.first == 0;
 	}
 
 	/**

@@ -54,6 +54,21 @@ final class PieceIndex {
 	}
 
 	/**
+	 * Write the characters of a text that count, folded.
+	 * @return how many there are
+	 */
+	static int compact(String text, char[] characters) {
+		int size = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!CharMask.isBlank(c)) {
+				characters[size++] = CharMask.fold(c);
+			}
+		}
+		return size;
+	}
+
+	/**
 	 * Return the last place at which two characters may stand.
 	 * @return -1 if there is none
 	 */

@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import java.util.function.IntPredicate;
+
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
@@ -197,11 +199,11 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote, or may stand outside of the
-	 * literals of a text: all others do no harm to it.
+	 * Return the numbers of the inputs that may stand outside of the literals of a text,
+	 * or on both sides of one of their quotes: all others do no harm to it.
 	 */
 	int[] possibleIn(OutsideText text) {
-		return this.outside.possibleIn(text.mask(), this);
+		return this.outside.possibleIn(text, this);
 	}
 
 	/**
@@ -212,10 +214,12 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote.
+	 * Return the numbers of the inputs that bring a quote and may have become a part of a
+	 * text by edits.
+	 * @param wanted tells by the number of an input whether it may have
 	 */
-	int[] quoted() {
-		return this.outside.quoted(this);
+	int[] editedIn(OutsideText text, IntPredicate wanted) {
+		return this.outside.editedIn(text, this, wanted);
 	}
 
 	boolean isUntouched(OutsideText text) {
@@ -224,6 +228,27 @@ public final class SinkInputs {
 
 	void untouched(OutsideText text) {
 		this.outside.untouched(text);
+	}
+
+	/**
+	 * Note the last text that was judged and let pass, so that others which differ in
+	 * their literals only need not be judged.
+	 * @param text the text
+	 * @param shape what identifies the text without its literals, 0 if nobody learns
+	 * whether it holds inputs
+	 * @param matters tells by the number of an input whether it was looked for
+	 */
+	public void pass(OutsideText text, long shape, IntPredicate matters) {
+		this.outside.pass(text, shape, route(), this, matters);
+	}
+
+	/**
+	 * Return whether a text differs in its literals, and in digits of its numbers, only
+	 * from one that passed.
+	 * @param text the text
+	 */
+	public boolean isLikePassed(String text) {
+		return this.outside.isLikePassed(text, route());
 	}
 
 	/**

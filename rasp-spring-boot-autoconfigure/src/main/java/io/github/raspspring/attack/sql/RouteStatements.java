@@ -60,6 +60,13 @@ final class RouteStatements {
 	}
 
 	/**
+	 * Count one more statement of a shape that is known.
+	 */
+	void repeated() {
+		this.sinceNewShape++;
+	}
+
+	/**
 	 * Return whether one more text would be kept.
 	 */
 	boolean hasRoom(String text) {

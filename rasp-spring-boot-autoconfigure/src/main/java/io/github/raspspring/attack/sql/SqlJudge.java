@@ -60,7 +60,14 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	@Override
 	public boolean knows(SqlCall call, SinkInputs inputs) {
-		RouteStatements known = this.learnt.at(inputs.route());
+		String route = inputs.route();
+		RouteStatements known = this.learnt.at(route);
+		if ((known != null || route.isEmpty()) && inputs.isLikePassed(call.argument())) {
+			if (known != null) {
+				known.repeated();
+			}
+			return true;
+		}
 		return known != null && known.knowsText(call.argument());
 	}
 
@@ -83,7 +90,14 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		}
 		long shape = reading.shape();
 		boolean late = this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
-		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+		if (late) {
+			return (this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+		}
+		if (outside != null && !reading.isExcused()) {
+			boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
+			inputs.pass(outside, learns ? shape : 0, (input) -> mayMatter(inputs, input));
+		}
+		return null;
 	}
 
 	private @Nullable SinkVerdict firstAttack(String sql, SinkInputs inputs, SqlReading reading,
@@ -93,9 +107,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		while (places.nextInput()) {
 			SqlSearch search = SqlSearch.begin(places, doubled);
 			Rule rule = (search != null) ? search.judge(reading, this.policy) : null;
-			if (search != null && rule != null && !inputs.isItemOfWhole(places.input(), sql)) {
-				return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
-						search.end(), this.policy.capOf(rule));
+			if (search != null && rule != null) {
+				if (!inputs.isItemOfWhole(places.input(), sql)) {
+					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
+							search.end(), this.policy.capOf(rule));
+				}
+				reading.excuse();
 			}
 		}
 		return null;

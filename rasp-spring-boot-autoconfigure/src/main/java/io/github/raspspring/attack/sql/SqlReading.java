@@ -14,6 +14,8 @@ final class SqlReading {
 
 	private final SqlOccurrenceJudge[] judges;
 
+	private boolean excused;
+
 	SqlReading(String sql, SqlDialect dialect) {
 		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
 		this.judges = new SqlOccurrenceJudge[dialects.length];
@@ -64,6 +66,20 @@ final class SqlReading {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Note that an input would be an attack, were it not judged as a part of another one.
+	 */
+	void excuse() {
+		this.excused = true;
+	}
+
+	/**
+	 * Return whether there is such an input: another statement may not excuse it.
+	 */
+	boolean isExcused() {
+		return this.excused;
 	}
 
 	long shape() {
