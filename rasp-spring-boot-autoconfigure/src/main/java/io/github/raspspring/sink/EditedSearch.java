@@ -59,7 +59,7 @@ public final class EditedSearch {
 		if (outside == null || !isUntouched(outside, inputs, judge)) {
 			return firstAttack(text, inputs, judge, inputs.all());
 		}
-		return firstAttack(text, inputs, judge, inputs.editedIn(outside, new Quoted(outside, inputs)));
+		return firstAttack(text, inputs, judge, inputs.editedIn(outside, () -> new Quoted(outside, inputs)));
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class EditedSearch {
 	/**
 	 * Headers that clients send by themselves are left out, and so are single words.
 	 */
-	private static boolean mayBeEdited(SinkInputs inputs, int input) {
+	static boolean mayBeEdited(SinkInputs inputs, int input) {
 		String text = inputs.text(input);
 		return !inputs.isRepeated(input) && inputs.source(input).location() != InputLocation.HEADER
 				&& text.length() >= PieceChain.LEAST && text.length() <= LONGEST_INPUT

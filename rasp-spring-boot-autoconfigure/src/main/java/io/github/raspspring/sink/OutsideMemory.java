@@ -2,6 +2,7 @@ package io.github.raspspring.sink;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ final class OutsideMemory {
 
 	private int nextPassed;
 
+	/** Kinds of texts that some input may do harm to. */
+	private final long[] taken = new long[MOST];
+
+	private int nextTaken;
+
 	private String route = "";
 
 	private int @Nullable [] all;
@@ -73,11 +79,11 @@ final class OutsideMemory {
 	 * text by edits.
 	 * @param wanted tells by the number of an input whether it may have
 	 */
-	int[] editedIn(OutsideText text, SinkInputs inputs, IntPredicate wanted) {
+	int[] editedIn(OutsideText text, SinkInputs inputs, Supplier<IntPredicate> wanted) {
 		int place = placeOf(text);
 		int[] found = this.edited[place];
 		if (found == null) {
-			found = find(inputs, wanted);
+			found = find(inputs, wanted.get());
 			this.edited[place] = found;
 		}
 		return found;
@@ -149,9 +155,30 @@ final class OutsideMemory {
 				return;
 			}
 		}
-		if (text.hasNumbers() && mayHoldNumbers(text, inputs, matters)) {
-			return;
+		if (!text.hasNumbers() || !mayHoldNumbers(text, inputs, matters)) {
+			add(text, shape, currentRoute);
 		}
+	}
+
+	/**
+	 * Return whether no input does harm to a text, whatever its literals.
+	 */
+	boolean isFree(OutsideText text, long shape, String currentRoute, SinkInputs inputs, IntPredicate matters) {
+		for (long kind : this.taken) {
+			if (kind == text.kind()) {
+				return false;
+			}
+		}
+		if (!text.isFreeOf(inputs, matters)) {
+			this.taken[this.nextTaken] = text.kind();
+			this.nextTaken = (this.nextTaken + 1) % MOST;
+			return false;
+		}
+		add(text, shape, currentRoute);
+		return true;
+	}
+
+	private void add(OutsideText text, long shape, String currentRoute) {
 		if (!this.route.equals(currentRoute)) {
 			Arrays.fill(this.passed, null);
 			this.route = currentRoute;
@@ -177,13 +204,15 @@ final class OutsideMemory {
 	 * the same route. No input that brings no quote is more to the one than to the other,
 	 * and no other input is anything to either.
 	 */
-	boolean isLikePassed(String text, String currentRoute) {
+	boolean isLikePassed(String text, int language, String currentRoute) {
 		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
 			return false;
 		}
-		for (int i = 0; i < MOST_PASSED; i++) {
+		long kind = (this.passed[0] != null) ? OutsideText.kindOf(text, language) : 0;
+		for (int i = 0; i < MOST_PASSED && kind != 0; i++) {
 			OutsideText known = this.passed[i];
-			if (known != null && (this.shapes[i] == ANY || holds(this.shapes[i])) && known.isLike(text)) {
+			if (known != null && known.kind() == kind && (this.shapes[i] == ANY || holds(this.shapes[i]))
+					&& known.isLike(text)) {
 				return true;
 			}
 		}

@@ -2,6 +2,7 @@ package io.github.raspspring.sink;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class OutsideText {
 	private static final int MOST_PAIRS = 16;
 
 	private final String text;
+
+	private final int language;
 
 	private final int[] literals;
 
@@ -62,6 +65,8 @@ public final class OutsideText {
 
 	private @Nullable PieceIndex pieces;
 
+	private long kind;
+
 	/**
 	 * Leave out literals.
 	 * @param text the text
@@ -69,12 +74,13 @@ public final class OutsideText {
 	 * @param count how many of these numbers count
 	 */
 	public OutsideText(String text, int[] literals, int count) {
-		this(text, literals, count, new int[0], false);
+		this(text, 0, literals, count, new int[0], false);
 	}
 
 	/**
 	 * Leave out literals.
 	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
 	 * @param literals where what is within a literal begins and ends, in order
 	 * @param count how many of these numbers count
 	 * @param numbers where numbers of digits and dots begin and end, in order and none
@@ -82,8 +88,9 @@ public final class OutsideText {
 	 * @param plain whether each literal has one apostrophe before it, which nothing
 	 * belongs to, and one behind, and all other apostrophes of it are doubled
 	 */
-	public OutsideText(String text, int[] literals, int count, int[] numbers, boolean plain) {
+	public OutsideText(String text, int language, int[] literals, int count, int[] numbers, boolean plain) {
 		this.text = text;
+		this.language = language;
 		this.literals = literals;
 		this.count = count;
 		this.numbers = numbers;
@@ -133,7 +140,7 @@ public final class OutsideText {
 		return this.hash;
 	}
 
-	int length() {
+	public int length() {
 		return this.text.length();
 	}
 
@@ -270,6 +277,111 @@ public final class OutsideText {
 	}
 
 	/**
+	 * Return the same with nothing within its literals and one digit in its numbers. It
+	 * may be shared by threads.
+	 */
+	public OutsideText emptied() {
+		StringBuilder code = new StringBuilder(this.text.length());
+		int[] bounds = new int[this.count];
+		int[] places = this.numbers.clone();
+		int from = 0;
+		int number = 0;
+		for (int i = 0; i <= this.count; i += 2) {
+			int to = (i < this.count) ? this.literals[i] : this.text.length();
+			int moved = code.length() - from;
+			code.append(this.text, from, to);
+			for (; number < places.length && places[number] <= to; number += 2) {
+				places[number] += moved;
+				places[number + 1] += moved;
+			}
+			if (i < this.count) {
+				bounds[i] = code.length();
+				bounds[i + 1] = code.length();
+				from = this.literals[i + 1];
+			}
+		}
+		for (int i = 0; i < places.length; i += 2) {
+			for (int k = places[i]; k < places[i + 1]; k++) {
+				code.setCharAt(k, withoutDigit(code.charAt(k)));
+			}
+		}
+		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
+		empty.findBorders();
+		empty.pieces();
+		empty.kind();
+		return empty;
+	}
+
+	/**
+	 * Return what texts that are {@link #isLike alike} have in common, as a number: of a
+	 * text whose apostrophes all belong to literals.
+	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
+	 * @return 0 if the text is like no other
+	 */
+	public static long kindOf(String text, int language) {
+		if (text.indexOf('\\') >= 0) {
+			return 0;
+		}
+		long sum = SEED + language;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			sum = (sum ^ (isDigit(c) ? '0' : c)) * PRIME;
+			if (c == '\'') {
+				i = endOfLiteral(text, i + 1);
+				if (i < 0) {
+					return 0;
+				}
+			}
+		}
+		return (sum ^ sum >>> 32) * PRIME | 1;
+	}
+
+	/**
+	 * Return the kind of this text.
+	 */
+	public long kind() {
+		long known = this.kind;
+		if (known == 0) {
+			known = kindOf(this.text, this.language);
+			this.kind = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Return whether no input can stand outside of the literals of this text and all that
+	 * are alike, whatever was made of it by edits.
+	 * @param matters tells by the number of an input whether one that stands there as it
+	 * is does harm
+	 */
+	boolean isFreeOf(SinkInputs inputs, IntPredicate matters) {
+		PieceChain chain = new PieceChain(pieces(), 0);
+		for (int i = 0; i < inputs.size(); i++) {
+			inputs.walk(inputs.text(i).length());
+			if (!inputs.isRepeated(i) && !isFreeOf(inputs, i, matters, chain)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean isFreeOf(SinkInputs inputs, int input, IntPredicate matters, PieceChain chain) {
+		String value = inputs.text(input);
+		long characters = inputs.mask(input);
+		boolean stands = CharMask.quotes(characters) ? !isApart(value, characters)
+				: mayStandOutside(value, characters);
+		if (stands && matters.test(input)) {
+			return false;
+		}
+		if (EditedSearch.mayBeEdited(inputs, input)) {
+			chain.read(value, true);
+			return !stands && !chain.mayTell();
+		}
+		return true;
+	}
+
+	/**
 	 * Return whether the text has numbers in which another one that is alike may have
 	 * other digits.
 	 */
@@ -280,19 +392,16 @@ public final class OutsideText {
 	/**
 	 * Return whether each literal stands between two apostrophes and nothing else.
 	 */
-	boolean isPlain() {
+	public boolean isPlain() {
 		return this.plain;
 	}
 
 	/**
 	 * Return whether another text differs from this one within its literals, and in
-	 * digits of its numbers, only, so that it is read in the same way. One that holds
-	 * what some databases read as an escape is never alike.
+	 * digits of its numbers, only, so that it is read in the same way.
+	 * @param other a text that has a {@link #kindOf kind}
 	 */
-	boolean isLike(String other) {
-		if (!this.plain || other.indexOf('\\') >= 0) {
-			return false;
-		}
+	public boolean isLike(String other) {
 		int from = 0;
 		int place = 0;
 		for (int i = 0; i < this.count; i += 2) {

@@ -62,11 +62,11 @@ final class PieceChain {
 	 * to in the text, but for the last one of the input.
 	 */
 	boolean mayTell() {
-		boolean start = this.length >= PieceIndex.SHORTEST && this.index.last(this.input, 0) >= 0;
+		boolean start = this.length >= PieceIndex.SHORTEST && pairs(0);
 		int spare = this.length - least(this.length, start);
 		boolean paired = false;
 		for (int i = 0; i + 1 < this.length; i++) {
-			boolean pairs = this.index.last(this.input, i) >= 0;
+			boolean pairs = pairs(i);
 			spare -= (pairs || paired) ? 0 : 1;
 			if (spare < 0) {
 				this.budget -= 1 + (i >> 3);
@@ -76,6 +76,10 @@ final class PieceChain {
 		}
 		this.budget -= 1 + (this.length >> 3);
 		return spare >= 0;
+	}
+
+	private boolean pairs(int place) {
+		return this.index.hasPair(this.input[place], this.input[place + 1]);
 	}
 
 	private static int least(int length, boolean start) {

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class PieceIndex {
 
+	/** Bits that tell which two characters stand side by side at all. */
+	private static final int PAIRS = 1 << 12;
+
 	/** As many characters as the shortest piece has. */
 	static final int SHORTEST = 2;
 
@@ -23,6 +26,8 @@ final class PieceIndex {
 	/** For each place the one before with the same hash. */
 	private final int[] before;
 
+	private final long[] pairs = new long[PAIRS >> 6];
+
 	PieceIndex(String text) {
 		this.characters = new char[text.length()];
 		this.positions = new int[text.length()];
@@ -34,7 +39,21 @@ final class PieceIndex {
 			int slot = slot(this.characters, i);
 			this.before[i] = this.heads[slot];
 			this.heads[slot] = i;
+			int pair = pair(this.characters[i], this.characters[i + 1]);
+			this.pairs[pair >> 6] |= 1L << pair;
 		}
+	}
+
+	/**
+	 * Return whether one character may stand right before another one.
+	 */
+	boolean hasPair(char one, char other) {
+		int pair = pair(one, other);
+		return (this.pairs[pair >> 6] & 1L << pair) != 0;
+	}
+
+	private static int pair(char one, char other) {
+		return (one << 6 ^ one >> 6 ^ other) & PAIRS - 1;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
@@ -218,7 +219,7 @@ public final class SinkInputs {
 	 * text by edits.
 	 * @param wanted tells by the number of an input whether it may have
 	 */
-	int[] editedIn(OutsideText text, IntPredicate wanted) {
+	int[] editedIn(OutsideText text, Supplier<IntPredicate> wanted) {
 		return this.outside.editedIn(text, this, wanted);
 	}
 
@@ -243,12 +244,25 @@ public final class SinkInputs {
 	}
 
 	/**
+	 * Return whether no input does harm to a text and to all that differ from it in their
+	 * literals, and in digits of their numbers, only; and note that it is so.
+	 * @param text the text
+	 * @param shape what identifies the text without its literals, 0 if nobody learns
+	 * whether it holds inputs
+	 * @param matters tells by the number of an input whether to look for it
+	 */
+	public boolean isFree(OutsideText text, long shape, IntPredicate matters) {
+		return this.outside.isFree(text, shape, route(), this, matters);
+	}
+
+	/**
 	 * Return whether a text differs in its literals, and in digits of its numbers, only
 	 * from one that passed.
 	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
 	 */
-	public boolean isLikePassed(String text) {
-		return this.outside.isLikePassed(text, route());
+	public boolean isLikePassed(String text, int language) {
+		return this.outside.isLikePassed(text, language, route());
 	}
 
 	/**

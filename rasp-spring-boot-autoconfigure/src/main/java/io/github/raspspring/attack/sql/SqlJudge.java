@@ -62,7 +62,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	public boolean knows(SqlCall call, SinkInputs inputs) {
 		String route = inputs.route();
 		RouteStatements known = this.learnt.at(route);
-		if ((known != null || route.isEmpty()) && inputs.isLikePassed(call.argument())) {
+		if ((known != null || route.isEmpty()) && inputs.isLikePassed(call.argument(), call.dialect().get().ordinal())) {
 			if (known != null) {
 				known.repeated();
 			}
@@ -78,7 +78,14 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (known != null && known.knowsText(sql)) {
 			return null;
 		}
-		SqlReading reading = new SqlReading(sql, call.dialect().get());
+		SqlDialect dialect = call.dialect().get();
+		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
+		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
+		if (kind != null
+				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(inputs, input))) {
+			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
+		}
+		SqlReading reading = new SqlReading(sql, dialect);
 		OutsideText outside = reading.outside();
 		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
 		if (whole != null) {
@@ -89,15 +96,20 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 			return edited;
 		}
 		long shape = reading.shape();
-		boolean late = this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
-		if (late) {
-			return (this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+		if (isLate(sql, shape, known, inputs)) {
+			return newShape(sql);
 		}
 		if (outside != null && !reading.isExcused()) {
-			boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
 			inputs.pass(outside, learns ? shape : 0, (input) -> mayMatter(inputs, input));
+			if (known != null && kind == null && inputs.isHolding(shape)) {
+				known.addKind(outside, shape);
+			}
 		}
 		return null;
+	}
+
+	private boolean isLate(String sql, long shape, @Nullable RouteStatements known, SinkInputs inputs) {
+		return this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
 	}
 
 	private @Nullable SinkVerdict firstAttack(String sql, SinkInputs inputs, SqlReading reading,
@@ -145,7 +157,10 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	 * Bound values are no means of injection: a statement that has none but those is
 	 * rather a branch of the application that was not seen before.
 	 */
-	private SinkVerdict newShape(String sql) {
+	private @Nullable SinkVerdict newShape(String sql) {
+		if (this.policy.newShapes() == EnforcementMode.OFF) {
+			return null;
+		}
 		boolean literals = sql.indexOf('\'') >= 0 || sql.indexOf("--") >= 0 || sql.indexOf("/*") >= 0
 				|| sql.indexOf(';') >= 0;
 		return new SinkVerdict(SqlSinkRules.NEW_SHAPE, literals ? Confidence.STRONG : Confidence.WEAK, null, 0,

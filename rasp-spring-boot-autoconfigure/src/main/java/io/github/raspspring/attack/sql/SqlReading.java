@@ -14,9 +14,12 @@ final class SqlReading {
 
 	private final SqlOccurrenceJudge[] judges;
 
+	private final SqlDialect dialect;
+
 	private boolean excused;
 
 	SqlReading(String sql, SqlDialect dialect) {
+		this.dialect = dialect;
 		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
 		this.judges = new SqlOccurrenceJudge[dialects.length];
 		for (int i = 0; i < dialects.length; i++) {
@@ -53,7 +56,7 @@ final class SqlReading {
 				return null;
 			}
 		}
-		return first.outside();
+		return first.outside(this.dialect);
 	}
 
 	/**

@@ -112,8 +112,9 @@ final class StatementTokens {
 
 	/**
 	 * Return the text without what is within its literals.
+	 * @param dialect how the database reads it
 	 */
-	OutsideText outside() {
+	OutsideText outside(SqlDialect dialect) {
 		int[] bounds = new int[2 * this.literals];
 		int count = 0;
 		boolean allPlain = true;
@@ -124,10 +125,10 @@ final class StatementTokens {
 				SqlQuotes quotes = plain ? null : SqlQuotes.of(this, i);
 				bounds[count++] = (quotes != null) ? quotes.contentStart() : start(i) + 1;
 				bounds[count++] = (quotes != null) ? quotes.contentEnd() : end(i) - 1;
-				allPlain &= first == '\'';
+				allPlain &= first == '\'' && (start(i) == 0 || !SqlCharacter.isWordPart(this.text.charAt(start(i) - 1)));
 			}
 		}
-		return new OutsideText(this.text, bounds, count, numbers(), allPlain);
+		return new OutsideText(this.text, dialect.ordinal(), bounds, count, numbers(), allPlain);
 	}
 
 	/**
