@@ -26,6 +26,9 @@ public final class EditedSearch {
 	/** For all texts that differ in their literals only. */
 	private static final int MOST_AT_ONCE = 4 * BUDGET;
 
+	/** A look whether to search takes an eighth of the steps. */
+	private static final int STEP = 3;
+
 	private EditedSearch() {
 	}
 
@@ -72,19 +75,18 @@ public final class EditedSearch {
 		}
 		int budget = Math.min(MOST_AT_ONCE, inputs.editBudget());
 		int walked = 0;
-		PieceChain chain = null;
 		boolean touched = false;
 		int left = budget;
 		for (int i = 0; i < inputs.size() && left > 0 && !touched; i++) {
 			if (!CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)) {
-				if (chain == null) {
-					chain = new PieceChain(outside.pieces(), budget);
-					walked = outside.length();
+				walked = outside.length();
+				if (outside.pieces().mayTell(inputs.text(i))) {
+					PieceChain chain = new PieceChain(outside.pieces(), left);
+					chain.read(inputs.text(i), true);
+					touched = firstAttack(chain, inputs, i, judge) != null;
+					left = chain.budget();
 				}
-				chain.read(inputs.text(i), true);
-				touched = chain.mayTell() && firstAttack(chain, inputs, i, judge) != null;
-				left = chain.budget() - 1;
-				chain.spend(1);
+				left -= 1 + (inputs.text(i).length() >> STEP);
 			}
 		}
 		inputs.spendOnEdits(budget - left + walked);
@@ -194,20 +196,13 @@ public final class EditedSearch {
 
 		Quoted(OutsideText outside, SinkInputs inputs) {
 			this.inputs = inputs;
-			PieceChain chain = null;
 			for (int i = 0; i < inputs.size(); i++) {
-				if (CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)) {
-					chain = (chain != null) ? chain : new PieceChain(outside.pieces(), 0);
-					if (!outside.isApart(inputs.text(i), inputs.mask(i)) || mayTell(chain, inputs.text(i))) {
-						this.sources.add(inputs.source(i));
-					}
+				String input = inputs.text(i);
+				if (CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)
+						&& (!outside.isApart(input, inputs.mask(i)) || outside.pieces().mayTell(input))) {
+					this.sources.add(inputs.source(i));
 				}
 			}
-		}
-
-		private static boolean mayTell(PieceChain chain, String input) {
-			chain.read(input, true);
-			return chain.mayTell();
 		}
 
 		@Override

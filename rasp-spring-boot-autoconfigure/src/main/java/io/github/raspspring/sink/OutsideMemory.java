@@ -199,6 +199,10 @@ final class OutsideMemory {
 		return false;
 	}
 
+	boolean hasPassedAny() {
+		return this.passed[0] != null;
+	}
+
 	/**
 	 * Return whether a text differs in literals and digits only from one that passed on
 	 * the same route. No input that brings no quote is more to the one than to the other,
@@ -208,7 +212,7 @@ final class OutsideMemory {
 		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
 			return false;
 		}
-		long kind = (this.passed[0] != null) ? OutsideText.kindOf(text, language) : 0;
+		long kind = hasPassedAny() ? OutsideText.kindOf(text, language) : 0;
 		for (int i = 0; i < MOST_PASSED && kind != 0; i++) {
 			OutsideText known = this.passed[i];
 			if (known != null && known.kind() == kind && (this.shapes[i] == ANY || holds(this.shapes[i]))

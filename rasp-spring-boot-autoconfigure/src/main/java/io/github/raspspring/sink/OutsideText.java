@@ -356,17 +356,16 @@ public final class OutsideText {
 	 * is does harm
 	 */
 	boolean isFreeOf(SinkInputs inputs, IntPredicate matters) {
-		PieceChain chain = new PieceChain(pieces(), 0);
 		for (int i = 0; i < inputs.size(); i++) {
 			inputs.walk(inputs.text(i).length());
-			if (!inputs.isRepeated(i) && !isFreeOf(inputs, i, matters, chain)) {
+			if (!inputs.isRepeated(i) && !isFreeOf(inputs, i, matters)) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean isFreeOf(SinkInputs inputs, int input, IntPredicate matters, PieceChain chain) {
+	private boolean isFreeOf(SinkInputs inputs, int input, IntPredicate matters) {
 		String value = inputs.text(input);
 		long characters = inputs.mask(input);
 		boolean stands = CharMask.quotes(characters) ? !isApart(value, characters)
@@ -374,11 +373,7 @@ public final class OutsideText {
 		if (stands && matters.test(input)) {
 			return false;
 		}
-		if (EditedSearch.mayBeEdited(inputs, input)) {
-			chain.read(value, true);
-			return !stands && !chain.mayTell();
-		}
-		return true;
+		return !EditedSearch.mayBeEdited(inputs, input) || !stands && !pieces().mayTell(value);
 	}
 
 	/**

@@ -57,42 +57,15 @@ final class PieceChain {
 	}
 
 	/**
-	 * Return whether so much of the input may stand in the text, piece by piece, that it
-	 * tells something. Each character of a piece stands next to one that it stands next
-	 * to in the text, but for the last one of the input.
-	 */
-	boolean mayTell() {
-		boolean start = this.length >= PieceIndex.SHORTEST && pairs(0);
-		int spare = this.length - least(this.length, start);
-		boolean paired = false;
-		for (int i = 0; i + 1 < this.length; i++) {
-			boolean pairs = pairs(i);
-			spare -= (pairs || paired) ? 0 : 1;
-			if (spare < 0) {
-				this.budget -= 1 + (i >> 3);
-				return false;
-			}
-			paired = pairs;
-		}
-		this.budget -= 1 + (this.length >> 3);
-		return spare >= 0;
-	}
-
-	private boolean pairs(int place) {
-		return this.index.hasPair(this.input[place], this.input[place + 1]);
-	}
-
-	private static int least(int length, boolean start) {
-		int most = Math.max(LEAST, length + 1 >> 1);
-		return start ? Math.min(most, LEAST_START) : most;
-	}
-
-	/**
 	 * Return whether the pieces are most of the input, or its start.
 	 */
 	boolean tells() {
-		boolean most = this.matched >= LEAST && 2 * this.matched >= this.length;
-		return most || (this.first == 0 && this.matched >= LEAST_START);
+		return tells(this.matched, this.length, this.first == 0);
+	}
+
+	static boolean tells(int matched, int length, boolean fromStart) {
+		boolean most = matched >= LEAST && 2 * matched >= length;
+		return most || (fromStart && matched >= LEAST_START);
 	}
 
 	/**
@@ -173,10 +146,6 @@ final class PieceChain {
 		}
 		this.budget -= i + 1;
 		return i;
-	}
-
-	void spend(int steps) {
-		this.budget -= steps;
 	}
 
 	int budget() {

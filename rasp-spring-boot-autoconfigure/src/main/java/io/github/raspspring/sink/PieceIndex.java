@@ -45,9 +45,41 @@ final class PieceIndex {
 	}
 
 	/**
+	 * Return whether so much of an input may stand in the text, piece by piece, that it
+	 * tells something, whatever the digits of both. Each character of a piece stands next
+	 * to one that it stands next to in the text, but for the last one of the input.
+	 */
+	boolean mayTell(String input) {
+		int spare = input.length() >> 1;
+		int count = 0;
+		int missing = 0;
+		boolean starts = false;
+		boolean paired = false;
+		char last = 0;
+		for (int i = 0; i < input.length(); i++) {
+			char c = OutsideText.withoutDigit(CharMask.fold(input.charAt(i)));
+			if (CharMask.isBlank(c)) {
+				continue;
+			}
+			if (count > 0) {
+				boolean pairs = hasPair(last, c);
+				starts |= pairs && count == 1;
+				missing += (pairs || paired) ? 0 : 1;
+				paired = pairs;
+				if (missing > spare && !starts) {
+					return false;
+				}
+			}
+			last = c;
+			count++;
+		}
+		return PieceChain.tells(count - missing, count, starts);
+	}
+
+	/**
 	 * Return whether one character may stand right before another one.
 	 */
-	boolean hasPair(char one, char other) {
+	private boolean hasPair(char one, char other) {
 		int pair = pair(one, other);
 		return (this.pairs[pair >> 6] & 1L << pair) != 0;
 	}

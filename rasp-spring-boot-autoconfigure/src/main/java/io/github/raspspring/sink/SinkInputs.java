@@ -256,6 +256,13 @@ public final class SinkInputs {
 	}
 
 	/**
+	 * Return whether any text passed that others may be like.
+	 */
+	public boolean hasPassedAny() {
+		return this.outside.hasPassedAny();
+	}
+
+	/**
 	 * Return whether a text differs in its literals, and in digits of its numbers, only
 	 * from one that passed.
 	 * @param text the text

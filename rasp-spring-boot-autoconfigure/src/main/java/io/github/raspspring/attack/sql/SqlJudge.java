@@ -62,7 +62,8 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	public boolean knows(SqlCall call, SinkInputs inputs) {
 		String route = inputs.route();
 		RouteStatements known = this.learnt.at(route);
-		if ((known != null || route.isEmpty()) && inputs.isLikePassed(call.argument(), call.dialect().get().ordinal())) {
+		if ((known != null || route.isEmpty()) && inputs.hasPassedAny()
+				&& inputs.isLikePassed(call.argument(), call.dialect().get().ordinal())) {
 			if (known != null) {
 				known.repeated();
 			}
@@ -139,6 +140,10 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (inputs.isHolding(shape)) {
 			return true;
 		}
+		if (holdsFirst(sql, inputs)) {
+			inputs.holding(shape);
+			return true;
+		}
 		long characters = CharMask.of(sql);
 		boolean doubled = sql.contains("''");
 		int searches = 0;
@@ -148,6 +153,18 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 							|| inputs.find(i, sql, 0) != Occurrence.NONE)) {
 				inputs.holding(shape);
 				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Loops begin with the first of the values that they write.
+	 */
+	private boolean holdsFirst(String sql, SinkInputs inputs) {
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
+				return inputs.find(i, sql, 0) != Occurrence.NONE;
 			}
 		}
 		return false;
