@@ -38,7 +38,8 @@ public final class SinkInputs {
 
 	private final PassedCalls passed = new PassedCalls();
 
-	private final OutsideMemory outside = new OutsideMemory();
+	/** Most requests run no statement that has to be judged. */
+	private @Nullable OutsideMemory outside;
 
 	private @Nullable String last;
 
@@ -204,14 +205,14 @@ public final class SinkInputs {
 	 * or on both sides of one of their quotes: all others do no harm to it.
 	 */
 	int[] possibleIn(OutsideText text) {
-		return this.outside.possibleIn(text, this);
+		return outside().possibleIn(text, this);
 	}
 
 	/**
 	 * Return the numbers of all inputs.
 	 */
 	int[] all() {
-		return this.outside.all(this);
+		return outside().all(this);
 	}
 
 	/**
@@ -220,15 +221,15 @@ public final class SinkInputs {
 	 * @param wanted tells by the number of an input whether it may have
 	 */
 	int[] editedIn(OutsideText text, Supplier<IntPredicate> wanted) {
-		return this.outside.editedIn(text, this, wanted);
+		return outside().editedIn(text, this, wanted);
 	}
 
 	boolean isUntouched(OutsideText text) {
-		return this.outside.isUntouched(text);
+		return outside().isUntouched(text);
 	}
 
 	void untouched(OutsideText text) {
-		this.outside.untouched(text);
+		outside().untouched(text);
 	}
 
 	/**
@@ -240,7 +241,7 @@ public final class SinkInputs {
 	 * @param matters tells by the number of an input whether it was looked for
 	 */
 	public void pass(OutsideText text, long shape, IntPredicate matters) {
-		this.outside.pass(text, shape, route(), this, matters);
+		outside().pass(text, shape, route(), this, matters);
 	}
 
 	/**
@@ -252,14 +253,14 @@ public final class SinkInputs {
 	 * @param matters tells by the number of an input whether to look for it
 	 */
 	public boolean isFree(OutsideText text, long shape, IntPredicate matters) {
-		return this.outside.isFree(text, shape, route(), this, matters);
+		return outside().isFree(text, shape, route(), this, matters);
 	}
 
 	/**
 	 * Return whether any text passed that others may be like.
 	 */
 	public boolean hasPassedAny() {
-		return this.outside.hasPassedAny();
+		return this.outside != null && this.outside.hasPassedAny();
 	}
 
 	/**
@@ -269,7 +270,7 @@ public final class SinkInputs {
 	 * @param language tells texts apart that are read in different ways
 	 */
 	public boolean isLikePassed(String text, int language) {
-		return this.outside.isLikePassed(text, language, route());
+		return outside().isLikePassed(text, language, route());
 	}
 
 	/**
@@ -278,7 +279,7 @@ public final class SinkInputs {
 	 * @param shape what identifies the text without its literals
 	 */
 	public boolean isHolding(long shape) {
-		return this.outside.holds(shape);
+		return outside().holds(shape);
 	}
 
 	/**
@@ -286,7 +287,16 @@ public final class SinkInputs {
 	 * @param shape what identifies the text without its literals
 	 */
 	public void holding(long shape) {
-		this.outside.holding(shape);
+		outside().holding(shape);
+	}
+
+	private OutsideMemory outside() {
+		OutsideMemory known = this.outside;
+		if (known == null) {
+			known = new OutsideMemory();
+			this.outside = known;
+		}
+		return known;
 	}
 
 	/**
