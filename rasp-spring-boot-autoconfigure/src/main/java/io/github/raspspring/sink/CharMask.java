@@ -65,6 +65,21 @@ public final class CharMask {
 		return Character.toLowerCase(Character.toUpperCase(c));
 	}
 
+	/**
+	 * Return a text with one digit for all.
+	 */
+	static String withoutDigits(String text) {
+		char[] characters = text.toCharArray();
+		for (int i = 0; i < characters.length; i++) {
+			characters[i] = withoutDigit(characters[i]);
+		}
+		return new String(characters);
+	}
+
+	static char withoutDigit(char c) {
+		return (c >= '0' && c <= '9') ? '0' : c;
+	}
+
 	private static boolean isWideBlank(char c) {
 		return c == 0x85 || c == 0xA0 || c == 0xFEFF || c == 0x2060 || c == 0x200B || Character.isSpaceChar(c);
 	}

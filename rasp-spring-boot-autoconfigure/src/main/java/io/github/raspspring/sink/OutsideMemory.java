@@ -30,9 +30,9 @@ final class OutsideMemory {
 	/** Hashes of texts, and the inputs that matter to each. */
 	private final long[] known = new long[MOST];
 
-	private final int @Nullable [][] possible = new int[MOST][];
+	private final int[] @Nullable [] possible = new int[MOST][];
 
-	private final int @Nullable [][] edited = new int[MOST][];
+	private final int[] @Nullable [] edited = new int[MOST][];
 
 	private int nextKnown;
 
@@ -169,13 +169,39 @@ final class OutsideMemory {
 				return false;
 			}
 		}
-		if (!text.isFreeOf(inputs, matters)) {
+		if (!isFreeOf(text, inputs, matters)) {
 			this.taken[this.nextTaken] = text.kind();
 			this.nextTaken = (this.nextTaken + 1) % MOST;
 			return false;
 		}
 		add(text, shape, currentRoute);
 		return true;
+	}
+
+	/**
+	 * Return whether no input can stand outside of the literals of a text and of all that
+	 * are alike, whatever was made of it by edits.
+	 * @param matters tells by the number of an input whether one that stands there as it
+	 * is does harm
+	 */
+	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, IntPredicate matters) {
+		for (int i = 0; i < inputs.size(); i++) {
+			inputs.walk(inputs.text(i).length());
+			if (!inputs.isRepeated(i) && !isFreeOf(text, inputs, i, matters)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, int input, IntPredicate matters) {
+		String value = inputs.text(input);
+		long characters = inputs.mask(input);
+		boolean stands = CharMask.quotes(characters) ? !text.isApart(value, characters) : text.mayStandOutside(value, characters);
+		if (stands && matters.test(input)) {
+			return false;
+		}
+		return !EditedSearch.mayBeEdited(inputs, input) || !stands && !text.pieces().mayTell(value);
 	}
 
 	private void add(OutsideText text, long shape, String currentRoute) {

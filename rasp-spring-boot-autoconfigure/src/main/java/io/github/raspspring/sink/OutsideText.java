@@ -2,7 +2,6 @@ package io.github.raspspring.sink;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +65,6 @@ public final class OutsideText {
 	private @Nullable PieceIndex pieces;
 
 	private long kind;
-
-	/**
-	 * Leave out literals.
-	 * @param text the text
-	 * @param literals where what is within a literal begins and ends, in order
-	 * @param count how many of these numbers count
-	 */
-	public OutsideText(String text, int[] literals, int count) {
-		this(text, 0, literals, count, new int[0], false);
-	}
 
 	/**
 	 * Leave out literals.
@@ -174,7 +163,7 @@ public final class OutsideText {
 		for (int i = 0; i <= this.count; i += 2) {
 			int to = (i < this.count) ? this.literals[i] : this.text.length();
 			for (int k = from; k < to; k++) {
-				characters[k] = withoutDigit(this.text.charAt(k));
+				characters[k] = CharMask.withoutDigit(this.text.charAt(k));
 			}
 			from = (i < this.count) ? this.literals[i + 1] : to;
 		}
@@ -204,7 +193,7 @@ public final class OutsideText {
 		long possible = this.code | CharMask.BLANK;
 		long digits = (possible & CharMask.DIGITS) != 0 ? CharMask.DIGITS : 0;
 		return (characters & ~(possible | digits)) == 0
-				&& Occurrence.find(blanked(), withoutDigits(input), 0) != Occurrence.NONE;
+				&& Occurrence.find(blanked(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
 	}
 
 	/**
@@ -216,7 +205,7 @@ public final class OutsideText {
 		char last = 0;
 		boolean quoted = false;
 		for (int i = 0; i < input.length(); i++) {
-			char c = withoutDigit(CharMask.fold(input.charAt(i)));
+			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
 			if (CharMask.isBlank(c)) {
 				continue;
 			}
@@ -245,8 +234,8 @@ public final class OutsideText {
 		}
 		this.bordered = true;
 		for (int i = 0; i < this.count; i += 2) {
-			int near = last(this.literals[i] - 2);
-			int far = last(near - 1);
+			int near = Occurrence.skipBlanksBefore(this.text, this.literals[i] - 2);
+			int far = Occurrence.skipBlanksBefore(this.text, near - 1);
 			int next = Occurrence.skipBlanks(this.text, this.literals[i + 1] + 1);
 			int second = Occurrence.skipBlanks(this.text, next + 1);
 			this.before |= (near >= 0) ? CharMask.bit(this.text.charAt(near)) : 0;
@@ -257,20 +246,12 @@ public final class OutsideText {
 		this.plain &= ((this.before | this.behind) & NO_BORDER) == 0 && this.pairCount < MOST_PAIRS;
 	}
 
-	private int last(int from) {
-		int i = from;
-		while (i >= 0 && CharMask.isBlank(this.text.charAt(i))) {
-			i--;
-		}
-		return i;
-	}
-
 	private void addPair(int one, int other) {
 		if (one < 0 || other >= this.text.length() || this.pairCount == MOST_PAIRS) {
 			return;
 		}
-		char first = withoutDigit(CharMask.fold(this.text.charAt(one)));
-		char second = withoutDigit(CharMask.fold(this.text.charAt(other)));
+		char first = CharMask.withoutDigit(CharMask.fold(this.text.charAt(one)));
+		char second = CharMask.withoutDigit(CharMask.fold(this.text.charAt(other)));
 		if (!isPair(first, second)) {
 			this.pairs[this.pairCount++] = first << 16 | second;
 		}
@@ -302,7 +283,7 @@ public final class OutsideText {
 		}
 		for (int i = 0; i < places.length; i += 2) {
 			for (int k = places[i]; k < places[i + 1]; k++) {
-				code.setCharAt(k, withoutDigit(code.charAt(k)));
+				code.setCharAt(k, CharMask.withoutDigit(code.charAt(k)));
 			}
 		}
 		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
@@ -341,39 +322,10 @@ public final class OutsideText {
 	 * Return the kind of this text.
 	 */
 	public long kind() {
-		long known = this.kind;
-		if (known == 0) {
-			known = kindOf(this.text, this.language);
-			this.kind = known;
+		if (this.kind == 0) {
+			this.kind = kindOf(this.text, this.language);
 		}
-		return known;
-	}
-
-	/**
-	 * Return whether no input can stand outside of the literals of this text and all that
-	 * are alike, whatever was made of it by edits.
-	 * @param matters tells by the number of an input whether one that stands there as it
-	 * is does harm
-	 */
-	boolean isFreeOf(SinkInputs inputs, IntPredicate matters) {
-		for (int i = 0; i < inputs.size(); i++) {
-			inputs.walk(inputs.text(i).length());
-			if (!inputs.isRepeated(i) && !isFreeOf(inputs, i, matters)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private boolean isFreeOf(SinkInputs inputs, int input, IntPredicate matters) {
-		String value = inputs.text(input);
-		long characters = inputs.mask(input);
-		boolean stands = CharMask.quotes(characters) ? !isApart(value, characters)
-				: mayStandOutside(value, characters);
-		if (stands && matters.test(input)) {
-			return false;
-		}
-		return !EditedSearch.mayBeEdited(inputs, input) || !stands && !pieces().mayTell(value);
+		return this.kind;
 	}
 
 	/**
@@ -436,24 +388,8 @@ public final class OutsideText {
 	}
 
 	private boolean isNumber(int position) {
-		int found = Arrays.binarySearch(this.numbers, position);
-		int bound = (found >= 0) ? found : -found - 2;
-		return bound >= 0 && (bound & 1) == 0;
-	}
-
-	/**
-	 * Return a text with one digit for all.
-	 */
-	static String withoutDigits(String text) {
-		char[] characters = text.toCharArray();
-		for (int i = 0; i < characters.length; i++) {
-			characters[i] = withoutDigit(characters[i]);
-		}
-		return new String(characters);
-	}
-
-	static char withoutDigit(char c) {
-		return isDigit(c) ? '0' : c;
+		// Even where a number begins, or where one would be inserted before an end.
+		return (Arrays.binarySearch(this.numbers, position) & 1) == 0;
 	}
 
 	private static boolean isDigit(char c) {

@@ -50,7 +50,7 @@ final class PieceChain {
 		}
 		this.length = PieceIndex.compact(text, this.input);
 		for (int i = 0; alike && i < this.length; i++) {
-			this.input[i] = OutsideText.withoutDigit(this.input[i]);
+			this.input[i] = CharMask.withoutDigit(this.input[i]);
 		}
 		this.next = 0;
 		this.first = 0;

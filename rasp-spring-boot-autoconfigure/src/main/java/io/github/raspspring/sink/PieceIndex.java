@@ -57,7 +57,7 @@ final class PieceIndex {
 		boolean paired = false;
 		char last = 0;
 		for (int i = 0; i < input.length(); i++) {
-			char c = OutsideText.withoutDigit(CharMask.fold(input.charAt(i)));
+			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
 			if (CharMask.isBlank(c)) {
 				continue;
 			}

@@ -125,7 +125,8 @@ final class StatementTokens {
 				SqlQuotes quotes = plain ? null : SqlQuotes.of(this, i);
 				bounds[count++] = (quotes != null) ? quotes.contentStart() : start(i) + 1;
 				bounds[count++] = (quotes != null) ? quotes.contentEnd() : end(i) - 1;
-				allPlain &= first == '\'' && (start(i) == 0 || !SqlCharacter.isWordPart(this.text.charAt(start(i) - 1)));
+				allPlain &= first == '\''
+						&& (start(i) == 0 || !SqlCharacter.isWordPart(this.text.charAt(start(i) - 1)));
 			}
 		}
 		return new OutsideText(this.text, dialect.ordinal(), bounds, count, numbers(), allPlain);

@@ -41,12 +41,13 @@ class AlikeStatementsTests {
 	private static final String[] TEMPLATES = { "INSERT INTO books VALUES (R, L)",
 			"INSERT INTO books VALUES (R, L), (L, L), (L, L)", "INSERT INTO books (id, title) VALUES (17, R), (#, L)",
 			"INSERT INTO books VALUES (#, R, L, #.#)", "SELECT * FROM books WHERE title = R AND note = L AND stock > #",
-			"SELECT * FROM books WHERE title LIKE L OR note = R -- it's", "UPDATE books SET title = R, note=L WHERE id = #",
-			"INSERT INTO \"it's\" VALUES (R, L)", "INSERT INTO books VALUES (NL, R)",
-			"INSERT INTO books VALUES (EL, R)", "INSERT INTO books VALUES ($$a$$, L, R)",
-			"SELECT * FROM books q L WHERE title = R", "/* it's */ INSERT INTO books VALUES ( L ,R )",
-			"INSERT INTO books VALUES (0x1F, R, 1e5, #b, L)", "INSERT INTO books VALUES (R, V)",
-			"SELECT title FROM books WHERE stock = V AND title = R", "DELETE FROM books WHERE title = R /* V */" };
+			"SELECT * FROM books WHERE title LIKE L OR note = R -- it's",
+			"UPDATE books SET title = R, note=L WHERE id = #", "INSERT INTO \"it's\" VALUES (R, L)",
+			"INSERT INTO books VALUES (NL, R)", "INSERT INTO books VALUES (EL, R)",
+			"INSERT INTO books VALUES ($$a$$, L, R)", "SELECT * FROM books q L WHERE title = R",
+			"/* it's */ INSERT INTO books VALUES ( L ,R )", "INSERT INTO books VALUES (0x1F, R, 1e5, #b, L)",
+			"INSERT INTO books VALUES (R, V)", "SELECT title FROM books WHERE stock = V AND title = R",
+			"DELETE FROM books WHERE title = R /* V */" };
 
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
 
@@ -170,8 +171,8 @@ class AlikeStatementsTests {
 			char c = template.charAt(i);
 			boolean alone = (i == 0 || !Character.isLetter(template.charAt(i - 1)))
 					&& (i + 1 == template.length() || !Character.isLetter(template.charAt(i + 1)));
-			boolean literal = c == 'L' && (alone || template.startsWith("NL", i - 1) || template.startsWith("EL", i - 1)
-					&& !Character.isLetter(template.charAt(i - 2)));
+			boolean literal = c == 'L' && (alone || template.startsWith("NL", i - 1)
+					|| template.startsWith("EL", i - 1) && !Character.isLetter(template.charAt(i - 2)));
 			switch (c) {
 				case '#' -> sql.append(random.nextInt(random.nextBoolean() ? 10 : 1000));
 				case 'R' -> sql.append(alone ? "'" + ROW + "'" : "R");
