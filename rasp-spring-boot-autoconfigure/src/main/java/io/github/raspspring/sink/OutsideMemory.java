@@ -197,7 +197,8 @@ final class OutsideMemory {
 	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, int input, IntPredicate matters) {
 		String value = inputs.text(input);
 		long characters = inputs.mask(input);
-		boolean stands = CharMask.quotes(characters) ? !text.isApart(value, characters) : text.mayStandOutside(value, characters);
+		boolean stands = CharMask.quotes(characters) ? !text.isApart(value, characters)
+				: text.mayStandOutside(value, characters);
 		if (stands && matters.test(input)) {
 			return false;
 		}
