@@ -15,6 +15,12 @@ public final class CharMask {
 	/** Letters of either case. */
 	public static final long LETTERS = (1L << 26) - 1;
 
+	/** Digits. */
+	static final long DIGITS = ((1L << 10) - 1) << 26;
+
+	/** Characters that have no place of their own. */
+	static final long UNKNOWN = 1L << 63;
+
 	/** Any blank, control characters included. */
 	public static final long BLANK = 1L << 37;
 
@@ -57,6 +63,21 @@ public final class CharMask {
 			return (c - 'A' & 0xFFFF) < 26 ? (char) (c | 0x20) : c;
 		}
 		return Character.toLowerCase(Character.toUpperCase(c));
+	}
+
+	/**
+	 * Return a text with one digit for all.
+	 */
+	static String withoutDigits(String text) {
+		char[] characters = text.toCharArray();
+		for (int i = 0; i < characters.length; i++) {
+			characters[i] = withoutDigit(characters[i]);
+		}
+		return new String(characters);
+	}
+
+	static char withoutDigit(char c) {
+		return (c >= '0' && c <= '9') ? '0' : c;
 	}
 
 	private static boolean isWideBlank(char c) {

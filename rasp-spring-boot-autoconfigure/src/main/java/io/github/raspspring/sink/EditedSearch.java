@@ -3,6 +3,7 @@ package io.github.raspspring.sink;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -25,11 +26,8 @@ public final class EditedSearch {
 	/** For all texts that differ in their literals only. */
 	private static final int MOST_AT_ONCE = 4 * BUDGET;
 
-	/** Fewer characters than this say nothing. */
-	private static final int LEAST = 6;
-
-	/** What the start of an input that was cut off has to have. */
-	private static final int LEAST_START = 16;
+	/** A look whether to search takes an eighth of the steps. */
+	private static final int STEP = 3;
 
 	private EditedSearch() {
 	}
@@ -61,8 +59,10 @@ public final class EditedSearch {
 		if (text.length() > LONGEST_TEXT) {
 			return null;
 		}
-		boolean untouched = outside != null && isUntouched(outside, inputs, judge);
-		return firstAttack(text, inputs, judge, untouched ? inputs.quoted() : inputs.all());
+		if (outside == null || !isUntouched(outside, inputs, judge)) {
+			return firstAttack(text, inputs, judge, inputs.all());
+		}
+		return firstAttack(text, inputs, judge, inputs.editedIn(outside, () -> new Quoted(outside, inputs)));
 	}
 
 	/**
@@ -74,19 +74,22 @@ public final class EditedSearch {
 			return true;
 		}
 		int budget = Math.min(MOST_AT_ONCE, inputs.editBudget());
-		String text = outside.blanked();
-		PieceIndex index = null;
+		int walked = 0;
 		boolean touched = false;
 		int left = budget;
 		for (int i = 0; i < inputs.size() && left > 0 && !touched; i++) {
-			if (mayBeEdited(inputs, i) && !CharMask.quotes(inputs.mask(i))) {
-				index = (index != null) ? index : new PieceIndex(text);
-				PieceChain chain = new PieceChain(index, OutsideText.withoutDigits(inputs.text(i)), left);
-				touched = firstAttack(chain, inputs, i, judge) != null;
-				left = chain.budget() - 1;
+			if (!CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)) {
+				walked = outside.length();
+				if (outside.pieces().mayTell(inputs.text(i))) {
+					PieceChain chain = new PieceChain(outside.pieces(), left);
+					chain.read(inputs.text(i), true);
+					touched = firstAttack(chain, inputs, i, judge) != null;
+					left = chain.budget();
+				}
+				left -= 1 + (inputs.text(i).length() >> STEP);
 			}
 		}
-		inputs.spendOnEdits(budget - left + ((index != null) ? text.length() : 0));
+		inputs.spendOnEdits(budget - left + walked);
 		if (touched || left <= 0) {
 			return false;
 		}
@@ -108,7 +111,8 @@ public final class EditedSearch {
 			int input = wanted[i];
 			if (mayBeEdited(inputs, input) && !found.contains(inputs.source(input))) {
 				index = (index != null) ? index : new PieceIndex(text);
-				PieceChain chain = new PieceChain(index, inputs.text(input), left);
+				PieceChain chain = new PieceChain(index, left);
+				chain.read(inputs.text(input), false);
 				verdict = firstAttack(chain, inputs, input, judge);
 				left = chain.budget() - 1;
 			}
@@ -158,7 +162,7 @@ public final class EditedSearch {
 	private static @Nullable SinkVerdict firstAttack(PieceChain chain, SinkInputs inputs, int input,
 			TextSearch.PlaceJudge judge) {
 		while (chain.next()) {
-			if (tells(chain)) {
+			if (chain.tells()) {
 				Rule rule = judge.judge(chain.start(), chain.end());
 				if (rule != null) {
 					return SinkVerdict.strong(rule, inputs.source(input), chain.start(), chain.end());
@@ -169,21 +173,44 @@ public final class EditedSearch {
 	}
 
 	/**
-	 * Most of the input, or its start.
+	 * Headers that clients send by themselves are left out, and so are single words.
 	 */
-	private static boolean tells(PieceChain chain) {
-		boolean most = chain.matched() >= LEAST && 2 * chain.matched() >= chain.inputLength();
-		return most || (chain.fromStart() && chain.matched() >= LEAST_START);
+	static boolean mayBeEdited(SinkInputs inputs, int input) {
+		String text = inputs.text(input);
+		return !inputs.isRepeated(input) && inputs.source(input).location() != InputLocation.HEADER
+				&& text.length() >= PieceChain.LEAST && text.length() <= LONGEST_INPUT
+				&& (inputs.mask(input) & ~CharMask.WORD) != 0;
 	}
 
 	/**
-	 * Headers that clients send by themselves are left out, and so are single words.
+	 * Tells which inputs that bring a quote may have become a part of a text that is
+	 * judged an attack: those that may cross a quote of the text, or of which enough
+	 * stands outside of its literals; and of the same value all that bring a quote, as
+	 * what occurs in one reading was not edited.
 	 */
-	private static boolean mayBeEdited(SinkInputs inputs, int input) {
-		String text = inputs.text(input);
-		return !inputs.isRepeated(input) && inputs.source(input).location() != InputLocation.HEADER
-				&& text.length() >= LEAST && text.length() <= LONGEST_INPUT
-				&& (inputs.mask(input) & ~CharMask.WORD) != 0;
+	private static final class Quoted implements IntPredicate {
+
+		private final Set<InputValue> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+
+		private final SinkInputs inputs;
+
+		Quoted(OutsideText outside, SinkInputs inputs) {
+			this.inputs = inputs;
+			for (int i = 0; i < inputs.size(); i++) {
+				String input = inputs.text(i);
+				if (CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)
+						&& (!outside.isApart(input, inputs.mask(i)) || outside.pieces().mayTell(input))) {
+					this.sources.add(inputs.source(i));
+				}
+			}
+		}
+
+		@Override
+		public boolean test(int input) {
+			return !this.sources.isEmpty() && CharMask.quotes(this.inputs.mask(input))
+					&& mayBeEdited(this.inputs, input) && this.sources.contains(this.inputs.source(input));
+		}
+
 	}
 
 }

@@ -117,6 +117,14 @@ public final class Occurrence {
 		return i;
 	}
 
+	static int skipBlanksBefore(String text, int from) {
+		int i = from;
+		while (i >= 0 && CharMask.isBlank(text.charAt(i))) {
+			i--;
+		}
+		return i;
+	}
+
 	/**
 	 * Return the end of the match, or the negative number of characters compared.
 	 */

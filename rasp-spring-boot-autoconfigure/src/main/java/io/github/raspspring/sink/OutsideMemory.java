@@ -2,6 +2,7 @@ package io.github.raspspring.sink;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +14,93 @@ final class OutsideMemory {
 
 	private static final int MOST = 8;
 
+	/** Each is compared with every text. */
+	private static final int MOST_PASSED = 4;
+
+	/** Longer texts are not kept alive, and hardly ever run twice. */
+	private static final int LONGEST = 1 << 14;
+
+	private static final long ANY = 0;
+
 	/** Hashes of texts of which no input could be a part, however it was edited. */
 	private final long[] untouched = new long[MOST];
 
 	private int next;
 
+	/** Hashes of texts, and the inputs that matter to each. */
+	private final long[] known = new long[MOST];
+
+	private final int[] @Nullable [] possible = new int[MOST][];
+
+	private final int[] @Nullable [] edited = new int[MOST][];
+
+	private int nextKnown;
+
+	private final @Nullable OutsideText[] passed = new @Nullable OutsideText[MOST_PASSED];
+
+	/** Their shapes, or {@link #ANY} where it doesn't matter whether they hold inputs. */
+	private final long[] shapes = new long[MOST_PASSED];
+
+	private int nextPassed;
+
+	/** Kinds of texts that some input may do harm to. */
+	private final long[] taken = new long[MOST];
+
+	private int nextTaken;
+
+	private String route = "";
+
 	private int @Nullable [] all;
-
-	private int @Nullable [] quoted;
-
-	private int @Nullable [] possible;
-
-	private long mask;
 
 	private long holding;
 
 	/**
-	 * Return the numbers of the inputs that bring a quote or may stand outside of
-	 * literals.
+	 * Return the numbers of the inputs that may stand outside of literals, or on both
+	 * sides of a quote.
 	 */
-	int[] possibleIn(long outside, SinkInputs inputs) {
-		int[] known = this.possible;
-		if (known == null || this.mask != outside) {
-			known = find(inputs, (input) -> CharMask.quotes(inputs.mask(input)) || inputs.mayOccur(input, outside));
-			this.possible = known;
-			this.mask = outside;
+	int[] possibleIn(OutsideText text, SinkInputs inputs) {
+		int place = placeOf(text);
+		int[] found = this.possible[place];
+		if (found == null) {
+			found = find(inputs, (input) -> isPossible(text, inputs, input));
+			this.possible[place] = found;
 		}
-		return known;
+		return found;
+	}
+
+	private static boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
+		long characters = inputs.mask(input);
+		return CharMask.quotes(characters) ? !text.isApart(inputs.text(input), characters)
+				: inputs.mayOccur(input, text.mask());
+	}
+
+	/**
+	 * Return the numbers of the inputs that bring a quote and may have become a part of a
+	 * text by edits.
+	 * @param wanted tells by the number of an input whether it may have
+	 */
+	int[] editedIn(OutsideText text, SinkInputs inputs, Supplier<IntPredicate> wanted) {
+		int place = placeOf(text);
+		int[] found = this.edited[place];
+		if (found == null) {
+			found = find(inputs, wanted.get());
+			this.edited[place] = found;
+		}
+		return found;
+	}
+
+	private int placeOf(OutsideText text) {
+		for (int i = 0; i < MOST; i++) {
+			if (this.known[i] == text.hash() && this.possible[i] != null) {
+				return i;
+			}
+		}
+		int place = this.nextKnown;
+		this.nextKnown = (place + 1) % MOST;
+		this.known[place] = text.hash();
+		this.possible[place] = null;
+		this.edited[place] = null;
+		return place;
 	}
 
 	/**
@@ -48,16 +109,6 @@ final class OutsideMemory {
 	int[] all(SinkInputs inputs) {
 		int[] known = (this.all != null) ? this.all : find(inputs, (input) -> true);
 		this.all = known;
-		return known;
-	}
-
-	/**
-	 * Return the numbers of the inputs that bring a quote.
-	 */
-	int[] quoted(SinkInputs inputs) {
-		int[] known = (this.quoted != null) ? this.quoted
-				: find(inputs, (input) -> CharMask.quotes(inputs.mask(input)));
-		this.quoted = known;
 		return known;
 	}
 
@@ -84,6 +135,119 @@ final class OutsideMemory {
 	void untouched(OutsideText text) {
 		this.untouched[this.next] = text.hash();
 		this.next = (this.next + 1) % MOST;
+	}
+
+	/**
+	 * Note a text that passed, if no input that brings a quote mattered to it and none
+	 * could stand in the numbers of another one.
+	 */
+	void pass(OutsideText text, long shape, String currentRoute, SinkInputs inputs, IntPredicate matters) {
+		if (text.length() > LONGEST || !text.isPlain() || !isUntouched(text) || shape != ANY && !holds(shape)) {
+			return;
+		}
+		int place = placeOf(text);
+		int[] edits = this.edited[place];
+		if (edits == null || edits.length > 0) {
+			return;
+		}
+		for (int input : possibleIn(text, inputs)) {
+			if (CharMask.quotes(inputs.mask(input))) {
+				return;
+			}
+		}
+		if (!text.hasNumbers() || !mayHoldNumbers(text, inputs, matters)) {
+			add(text, shape, currentRoute);
+		}
+	}
+
+	/**
+	 * Return whether no input does harm to a text, whatever its literals.
+	 */
+	boolean isFree(OutsideText text, long shape, String currentRoute, SinkInputs inputs, IntPredicate matters) {
+		for (long kind : this.taken) {
+			if (kind == text.kind()) {
+				return false;
+			}
+		}
+		if (!isFreeOf(text, inputs, matters)) {
+			this.taken[this.nextTaken] = text.kind();
+			this.nextTaken = (this.nextTaken + 1) % MOST;
+			return false;
+		}
+		add(text, shape, currentRoute);
+		return true;
+	}
+
+	/**
+	 * Return whether no input can stand outside of the literals of a text and of all that
+	 * are alike, whatever was made of it by edits.
+	 * @param matters tells by the number of an input whether one that stands there as it
+	 * is does harm
+	 */
+	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, IntPredicate matters) {
+		for (int i = 0; i < inputs.size(); i++) {
+			inputs.walk(inputs.text(i).length());
+			if (!inputs.isRepeated(i) && !isFreeOf(text, inputs, i, matters)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, int input, IntPredicate matters) {
+		String value = inputs.text(input);
+		long characters = inputs.mask(input);
+		boolean stands = CharMask.quotes(characters) ? !text.isApart(value, characters)
+				: text.mayStandOutside(value, characters);
+		if (stands && matters.test(input)) {
+			return false;
+		}
+		return !EditedSearch.mayBeEdited(inputs, input) || !stands && !text.pieces().mayTell(value);
+	}
+
+	private void add(OutsideText text, long shape, String currentRoute) {
+		if (!this.route.equals(currentRoute)) {
+			Arrays.fill(this.passed, null);
+			this.route = currentRoute;
+		}
+		this.passed[this.nextPassed] = text;
+		this.shapes[this.nextPassed] = shape;
+		this.nextPassed = (this.nextPassed + 1) % MOST_PASSED;
+	}
+
+	private static boolean mayHoldNumbers(OutsideText text, SinkInputs inputs, IntPredicate matters) {
+		for (int i = 0; i < inputs.size(); i++) {
+			long characters = inputs.mask(i);
+			if ((characters & CharMask.DIGITS) != 0 && matters.test(i)
+					&& text.mayStandOutside(inputs.text(i), characters)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	boolean hasPassedAny() {
+		return this.passed[0] != null;
+	}
+
+	/**
+	 * Return whether a text differs in literals and digits only from one that passed on
+	 * the same route. No input that brings no quote is more to the one than to the other,
+	 * and no other input is anything to either.
+	 */
+	boolean isLikePassed(String text, int language, String currentRoute) {
+		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
+			return false;
+		}
+		long kind = hasPassedAny() ? OutsideText.kindOf(text, language) : 0;
+		for (int i = 0; i < MOST_PASSED && kind != 0; i++) {
+			OutsideText known = this.passed[i];
+			if (known != null && known.kind() == kind && (this.shapes[i] == ANY || holds(this.shapes[i]))
+					&& known.isLike(text)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean holds(long shape) {

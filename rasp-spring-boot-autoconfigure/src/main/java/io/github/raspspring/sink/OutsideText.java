@@ -1,11 +1,15 @@
 package io.github.raspspring.sink;
 
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text without what stands within its literals. An input that brings no quote stands
  * within one literal or outside of all, so that statements which differ in their literals
- * only are alike to it.
+ * only are alike to it. One that does may still be known to stand {@link #isApart apart}
+ * from all ends of literals.
  */
 public final class OutsideText {
 
@@ -13,43 +17,100 @@ public final class OutsideText {
 
 	private static final long PRIME = 0x9E3779B97F4A7C15L;
 
+	private static final long QUOTE = CharMask.of("'");
+
+	private static final long BACKSLASH = CharMask.of("\\");
+
+	/** What may stand between two pieces of an input, and what nobody knows. */
+	private static final long NO_BORDER = CharMask.WORD | CharMask.UNKNOWN | QUOTE;
+
+	/** Pairs of characters next to literals: few, as rows repeat them. */
+	private static final int MOST_PAIRS = 16;
+
 	private final String text;
+
+	private final int language;
 
 	private final int[] literals;
 
 	private final int count;
 
+	private final int[] numbers;
+
 	private long mask;
 
 	private long hash = SEED;
 
+	/** The characters that are neither within a literal nor one of its quotes. */
+	private long code;
+
+	/** The characters right before and right behind literals. */
+	private long before;
+
+	private long behind;
+
+	/** Two characters each: what stands before a literal, and what behind. */
+	private final int[] pairs = new int[MOST_PAIRS];
+
+	private int pairCount;
+
+	/** Whether each literal stands between two apostrophes and nothing else. */
+	private boolean plain;
+
+	/** Whether {@link #before} and {@link #behind} are known. */
+	private boolean bordered;
+
+	private @Nullable String blanked;
+
+	private @Nullable PieceIndex pieces;
+
+	private long kind;
+
 	/**
 	 * Leave out literals.
 	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
 	 * @param literals where what is within a literal begins and ends, in order
 	 * @param count how many of these numbers count
+	 * @param numbers where numbers of digits and dots begin and end, in order and none
+	 * right behind another
+	 * @param plain whether each literal has one apostrophe before it, which nothing
+	 * belongs to, and one behind, and all other apostrophes of it are doubled
 	 */
-	public OutsideText(String text, int[] literals, int count) {
+	public OutsideText(String text, int language, int[] literals, int count, int[] numbers, boolean plain) {
 		this.text = text;
+		this.language = language;
 		this.literals = literals;
 		this.count = count;
+		this.numbers = numbers;
+		this.plain = plain;
 		int from = 0;
 		for (int i = 0; i < count; i += 2) {
-			read(from, literals[i]);
+			read(from, literals[i], from > 0, true);
 			from = literals[i + 1];
 		}
-		read(from, text.length());
+		read(from, text.length(), from > 0, false);
+		this.mask |= this.code;
 	}
 
-	private void read(int from, int to) {
-		long characters = this.mask;
+	private void read(int from, int to, boolean closes, boolean opens) {
+		long characters = this.code;
 		long sum = this.hash;
-		for (int i = from; i < to; i++) {
+		int first = (closes && this.plain) ? from + 1 : from;
+		int last = (opens && this.plain) ? to - 1 : to;
+		if (first > from) {
+			sum = (sum ^ '\'') * PRIME;
+		}
+		for (int i = first; i < last; i++) {
 			char c = this.text.charAt(i);
 			characters |= CharMask.bit(c);
 			sum = (sum ^ (isDigit(c) ? '0' : c)) * PRIME;
 		}
-		this.mask = characters;
+		if (last < to) {
+			sum = (sum ^ '\'') * PRIME;
+			this.mask |= QUOTE;
+		}
+		this.code = characters;
 		this.hash = (sum ^ sum >>> 32) * PRIME;
 	}
 
@@ -68,16 +129,41 @@ public final class OutsideText {
 		return this.hash;
 	}
 
+	public int length() {
+		return this.text.length();
+	}
+
 	/**
 	 * Return the text with blanks in the place of literals, and one digit for all.
 	 */
 	String blanked() {
+		String known = this.blanked;
+		if (known == null) {
+			known = blank();
+			this.blanked = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Return the pieces of the text with blanks in the place of literals.
+	 */
+	PieceIndex pieces() {
+		PieceIndex known = this.pieces;
+		if (known == null) {
+			known = new PieceIndex(blanked());
+			this.pieces = known;
+		}
+		return known;
+	}
+
+	private String blank() {
 		char[] characters = new char[this.text.length()];
 		int from = 0;
 		for (int i = 0; i <= this.count; i += 2) {
 			int to = (i < this.count) ? this.literals[i] : this.text.length();
 			for (int k = from; k < to; k++) {
-				characters[k] = withoutDigit(this.text.charAt(k));
+				characters[k] = CharMask.withoutDigit(this.text.charAt(k));
 			}
 			from = (i < this.count) ? this.literals[i + 1] : to;
 		}
@@ -85,18 +171,225 @@ public final class OutsideText {
 	}
 
 	/**
-	 * Return a text with one digit for all.
+	 * Return whether an input can stand in the text and in all that are alike within
+	 * literals only: neither outside of them, nor on both sides of one of their quotes,
+	 * as it is or with its apostrophes doubled, nor can what was made of it by edits.
+	 * @param input what may stand there
+	 * @param characters the characters of the input
 	 */
-	static String withoutDigits(String text) {
-		char[] characters = text.toCharArray();
-		for (int i = 0; i < characters.length; i++) {
-			characters[i] = withoutDigit(characters[i]);
+	boolean isApart(String input, long characters) {
+		if (!this.plain || (characters & BACKSLASH) != 0) {
+			return false;
 		}
-		return new String(characters);
+		findBorders();
+		return this.plain && !crosses(input) && !mayStandOutside(input, characters);
 	}
 
-	private static char withoutDigit(char c) {
-		return isDigit(c) ? '0' : c;
+	/**
+	 * Return whether an input may stand outside of literals in this text or one that has
+	 * other literals and digits.
+	 */
+	boolean mayStandOutside(String input, long characters) {
+		long possible = this.code | CharMask.BLANK;
+		long digits = (possible & CharMask.DIGITS) != 0 ? CharMask.DIGITS : 0;
+		return (characters & ~(possible | digits)) == 0
+				&& Occurrence.find(blanked(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
+	}
+
+	/**
+	 * Whatever stands on both sides of a quote of the text has the quote in it, and next
+	 * to it what stands there in the text. What is made up of pieces has a pair that
+	 * stands there, or ends right behind the quote.
+	 */
+	private boolean crosses(String input) {
+		char last = 0;
+		boolean quoted = false;
+		for (int i = 0; i < input.length(); i++) {
+			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
+			if (CharMask.isBlank(c)) {
+				continue;
+			}
+			if (c == '\'' && (last == 0 || (CharMask.bit(last) & this.before) != 0)
+					|| quoted && (CharMask.bit(c) & this.behind) != 0 || last != 0 && isPair(last, c)) {
+				return true;
+			}
+			quoted = c == '\'';
+			last = c;
+		}
+		return quoted || last != 0 && (CharMask.bit(last) & this.behind) != 0;
+	}
+
+	private boolean isPair(char one, char other) {
+		for (int i = 0; i < this.pairCount; i++) {
+			if (this.pairs[i] == (one << 16 | other)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void findBorders() {
+		if (this.bordered) {
+			return;
+		}
+		this.bordered = true;
+		for (int i = 0; i < this.count; i += 2) {
+			int near = Occurrence.skipBlanksBefore(this.text, this.literals[i] - 2);
+			int far = Occurrence.skipBlanksBefore(this.text, near - 1);
+			int next = Occurrence.skipBlanks(this.text, this.literals[i + 1] + 1);
+			int second = Occurrence.skipBlanks(this.text, next + 1);
+			this.before |= (near >= 0) ? CharMask.bit(this.text.charAt(near)) : 0;
+			this.behind |= (next < this.text.length()) ? CharMask.bit(this.text.charAt(next)) : 0;
+			addPair(far, near);
+			addPair(next, second);
+		}
+		this.plain &= ((this.before | this.behind) & NO_BORDER) == 0 && this.pairCount < MOST_PAIRS;
+	}
+
+	private void addPair(int one, int other) {
+		if (one < 0 || other >= this.text.length() || this.pairCount == MOST_PAIRS) {
+			return;
+		}
+		char first = CharMask.withoutDigit(CharMask.fold(this.text.charAt(one)));
+		char second = CharMask.withoutDigit(CharMask.fold(this.text.charAt(other)));
+		if (!isPair(first, second)) {
+			this.pairs[this.pairCount++] = first << 16 | second;
+		}
+	}
+
+	/**
+	 * Return the same with nothing within its literals and one digit in its numbers. It
+	 * may be shared by threads.
+	 */
+	public OutsideText emptied() {
+		StringBuilder code = new StringBuilder(this.text.length());
+		int[] bounds = new int[this.count];
+		int[] places = this.numbers.clone();
+		int from = 0;
+		int number = 0;
+		for (int i = 0; i <= this.count; i += 2) {
+			int to = (i < this.count) ? this.literals[i] : this.text.length();
+			int moved = code.length() - from;
+			code.append(this.text, from, to);
+			for (; number < places.length && places[number] <= to; number += 2) {
+				places[number] += moved;
+				places[number + 1] += moved;
+			}
+			if (i < this.count) {
+				bounds[i] = code.length();
+				bounds[i + 1] = code.length();
+				from = this.literals[i + 1];
+			}
+		}
+		for (int i = 0; i < places.length; i += 2) {
+			for (int k = places[i]; k < places[i + 1]; k++) {
+				code.setCharAt(k, CharMask.withoutDigit(code.charAt(k)));
+			}
+		}
+		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
+		empty.findBorders();
+		empty.pieces();
+		empty.kind();
+		return empty;
+	}
+
+	/**
+	 * Return what texts that are {@link #isLike alike} have in common, as a number: of a
+	 * text whose apostrophes all belong to literals.
+	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
+	 * @return 0 if the text is like no other
+	 */
+	public static long kindOf(String text, int language) {
+		if (text.indexOf('\\') >= 0) {
+			return 0;
+		}
+		long sum = SEED + language;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			sum = (sum ^ (isDigit(c) ? '0' : c)) * PRIME;
+			if (c == '\'') {
+				i = endOfLiteral(text, i + 1);
+				if (i < 0) {
+					return 0;
+				}
+			}
+		}
+		return (sum ^ sum >>> 32) * PRIME | 1;
+	}
+
+	/**
+	 * Return the kind of this text.
+	 */
+	public long kind() {
+		if (this.kind == 0) {
+			this.kind = kindOf(this.text, this.language);
+		}
+		return this.kind;
+	}
+
+	/**
+	 * Return whether the text has numbers in which another one that is alike may have
+	 * other digits.
+	 */
+	boolean hasNumbers() {
+		return this.numbers.length > 0;
+	}
+
+	/**
+	 * Return whether each literal stands between two apostrophes and nothing else.
+	 */
+	public boolean isPlain() {
+		return this.plain;
+	}
+
+	/**
+	 * Return whether another text differs from this one within its literals, and in
+	 * digits of its numbers, only, so that it is read in the same way.
+	 * @param other a text that has a {@link #kindOf kind}
+	 */
+	public boolean isLike(String other) {
+		int from = 0;
+		int place = 0;
+		for (int i = 0; i < this.count; i += 2) {
+			int to = this.literals[i];
+			if (!isSame(from, to, other, place)) {
+				return false;
+			}
+			place = endOfLiteral(other, place + to - from);
+			if (place < 0) {
+				return false;
+			}
+			from = this.literals[i + 1];
+		}
+		return other.length() - place == this.text.length() - from && isSame(from, this.text.length(), other, place);
+	}
+
+	private static int endOfLiteral(String text, int from) {
+		int i = text.indexOf('\'', from);
+		while (i >= 0 && i + 1 < text.length() && text.charAt(i + 1) == '\'') {
+			i = text.indexOf('\'', i + 2);
+		}
+		return i;
+	}
+
+	private boolean isSame(int from, int to, String other, int place) {
+		if (other.length() - place < to - from) {
+			return false;
+		}
+		for (int i = from; i < to; i++) {
+			char c = this.text.charAt(i);
+			char d = other.charAt(place + i - from);
+			if (c != d && !(isDigit(c) && isDigit(d) && isNumber(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean isNumber(int position) {
+		// Even where a number begins, or where one would be inserted before an end.
+		return (Arrays.binarySearch(this.numbers, position) & 1) == 0;
 	}
 
 	private static boolean isDigit(char c) {

@@ -17,7 +17,10 @@ final class PassedCalls {
 	/** Longer texts are not kept alive, and hardly ever run twice. */
 	private static final int LONGEST = 1 << 14;
 
-	private final @Nullable SinkCall[] calls = new @Nullable SinkCall[MOST];
+	private @Nullable SinkCall[] calls = {};
+
+	/** Of their texts: most calls are told apart by them. */
+	private int[] hashes = {};
 
 	private int next;
 
@@ -34,8 +37,21 @@ final class PassedCalls {
 			Arrays.fill(this.calls, null);
 			this.route = currentRoute;
 		}
+		grow();
 		this.calls[this.next] = call;
+		this.hashes[this.next] = call.argument().hashCode();
 		this.next = (this.next + 1) % MOST;
+	}
+
+	/**
+	 * Most requests make one call or two.
+	 */
+	private void grow() {
+		if (this.next == this.calls.length) {
+			int size = (this.next == 0) ? 2 : MOST;
+			this.calls = Arrays.copyOf(this.calls, size);
+			this.hashes = Arrays.copyOf(this.hashes, size);
+		}
 	}
 
 	/**
@@ -46,8 +62,12 @@ final class PassedCalls {
 		if (!this.route.equals(currentRoute)) {
 			return false;
 		}
-		for (SinkCall known : this.calls) {
-			if (known != null && known.equals(call)) {
+		if (call.kind() != SinkKind.SQL || call.argument().length() > LONGEST) {
+			return false;
+		}
+		int hash = call.argument().hashCode();
+		for (int i = 0; i < this.hashes.length; i++) {
+			if (this.hashes[i] == hash && call.equals(this.calls[i])) {
 				return true;
 			}
 		}

@@ -7,15 +7,21 @@ package io.github.raspspring.sink;
  */
 final class PieceChain {
 
+	/** Fewer characters than this say nothing. */
+	static final int LEAST = 6;
+
+	/** What the start of an input that was cut off has to have. */
+	private static final int LEAST_START = 16;
+
 	private static final int WIDEST_GAP = 4;
 
 	private static final int MOST_CANDIDATES = 8;
 
 	private final PieceIndex index;
 
-	private final char[] input;
+	private char[] input = {};
 
-	private final int length;
+	private int length;
 
 	private int budget;
 
@@ -29,11 +35,37 @@ final class PieceChain {
 
 	private int matched;
 
-	PieceChain(PieceIndex index, String input, int budget) {
+	PieceChain(PieceIndex index, int budget) {
 		this.index = index;
-		this.input = new char[input.length()];
-		this.length = PieceIndex.compact(input, this.input, new int[input.length()]);
 		this.budget = budget;
+	}
+
+	/**
+	 * Begin with an input.
+	 * @param alike whether one digit stands for all
+	 */
+	void read(String text, boolean alike) {
+		if (this.input.length < text.length()) {
+			this.input = new char[2 * text.length()];
+		}
+		this.length = PieceIndex.compact(text, this.input);
+		for (int i = 0; alike && i < this.length; i++) {
+			this.input[i] = CharMask.withoutDigit(this.input[i]);
+		}
+		this.next = 0;
+		this.first = 0;
+	}
+
+	/**
+	 * Return whether the pieces are most of the input, or its start.
+	 */
+	boolean tells() {
+		return tells(this.matched, this.length, this.first == 0);
+	}
+
+	static boolean tells(int matched, int length, boolean fromStart) {
+		boolean most = matched >= LEAST && 2 * matched >= length;
+		return most || (fromStart && matched >= LEAST_START);
 	}
 
 	/**
@@ -118,21 +150,6 @@ final class PieceChain {
 
 	int budget() {
 		return this.budget;
-	}
-
-	int inputLength() {
-		return this.length;
-	}
-
-	int matched() {
-		return this.matched;
-	}
-
-	/**
-	 * Return whether the chain begins where the input does.
-	 */
-	boolean fromStart() {
-		return this.first == 0;
 	}
 
 	/**

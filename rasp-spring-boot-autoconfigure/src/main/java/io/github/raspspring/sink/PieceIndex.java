@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class PieceIndex {
 
+	/** Bits that tell which two characters stand side by side at all. */
+	private static final int PAIRS = 1 << 12;
+
 	/** As many characters as the shortest piece has. */
 	static final int SHORTEST = 2;
 
@@ -23,6 +26,8 @@ final class PieceIndex {
 	/** For each place the one before with the same hash. */
 	private final int[] before;
 
+	private final long[] pairs = new long[PAIRS >> 6];
+
 	PieceIndex(String text) {
 		this.characters = new char[text.length()];
 		this.positions = new int[text.length()];
@@ -34,7 +39,53 @@ final class PieceIndex {
 			int slot = slot(this.characters, i);
 			this.before[i] = this.heads[slot];
 			this.heads[slot] = i;
+			int pair = pair(this.characters[i], this.characters[i + 1]);
+			this.pairs[pair >> 6] |= 1L << pair;
 		}
+	}
+
+	/**
+	 * Return whether so much of an input may stand in the text, piece by piece, that it
+	 * tells something, whatever the digits of both. Each character of a piece stands next
+	 * to one that it stands next to in the text, but for the last one of the input.
+	 */
+	boolean mayTell(String input) {
+		int spare = input.length() >> 1;
+		int count = 0;
+		int missing = 0;
+		boolean starts = false;
+		boolean paired = false;
+		char last = 0;
+		for (int i = 0; i < input.length(); i++) {
+			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
+			if (CharMask.isBlank(c)) {
+				continue;
+			}
+			if (count > 0) {
+				boolean pairs = hasPair(last, c);
+				starts |= pairs && count == 1;
+				missing += (pairs || paired) ? 0 : 1;
+				paired = pairs;
+				if (missing > spare && !starts) {
+					return false;
+				}
+			}
+			last = c;
+			count++;
+		}
+		return PieceChain.tells(count - missing, count, starts);
+	}
+
+	/**
+	 * Return whether one character may stand right before another one.
+	 */
+	private boolean hasPair(char one, char other) {
+		int pair = pair(one, other);
+		return (this.pairs[pair >> 6] & 1L << pair) != 0;
+	}
+
+	private static int pair(char one, char other) {
+		return (one << 6 ^ one >> 6 ^ other) & PAIRS - 1;
 	}
 
 	/**
@@ -48,6 +99,21 @@ final class PieceIndex {
 			if (!CharMask.isBlank(c)) {
 				characters[size] = CharMask.fold(c);
 				positions[size++] = i;
+			}
+		}
+		return size;
+	}
+
+	/**
+	 * Write the characters of a text that count, folded.
+	 * @return how many there are
+	 */
+	static int compact(String text, char[] characters) {
+		int size = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!CharMask.isBlank(c)) {
+				characters[size++] = CharMask.fold(c);
 			}
 		}
 		return size;

@@ -1,5 +1,8 @@
 package io.github.raspspring.sink;
 
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.ValueReader;
@@ -35,7 +38,8 @@ public final class SinkInputs {
 
 	private final PassedCalls passed = new PassedCalls();
 
-	private final OutsideMemory outside = new OutsideMemory();
+	/** Most requests run no statement that has to be judged. */
+	private @Nullable OutsideMemory outside;
 
 	private @Nullable String last;
 
@@ -197,33 +201,76 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote, or may stand outside of the
-	 * literals of a text: all others do no harm to it.
+	 * Return the numbers of the inputs that may stand outside of the literals of a text,
+	 * or on both sides of one of their quotes: all others do no harm to it.
 	 */
 	int[] possibleIn(OutsideText text) {
-		return this.outside.possibleIn(text.mask(), this);
+		return outside().possibleIn(text, this);
 	}
 
 	/**
 	 * Return the numbers of all inputs.
 	 */
 	int[] all() {
-		return this.outside.all(this);
+		return outside().all(this);
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote.
+	 * Return the numbers of the inputs that bring a quote and may have become a part of a
+	 * text by edits.
+	 * @param wanted tells by the number of an input whether it may have
 	 */
-	int[] quoted() {
-		return this.outside.quoted(this);
+	int[] editedIn(OutsideText text, Supplier<IntPredicate> wanted) {
+		return outside().editedIn(text, this, wanted);
 	}
 
 	boolean isUntouched(OutsideText text) {
-		return this.outside.isUntouched(text);
+		return outside().isUntouched(text);
 	}
 
 	void untouched(OutsideText text) {
-		this.outside.untouched(text);
+		outside().untouched(text);
+	}
+
+	/**
+	 * Note the last text that was judged and let pass, so that others which differ in
+	 * their literals only need not be judged.
+	 * @param text the text
+	 * @param shape what identifies the text without its literals, 0 if nobody learns
+	 * whether it holds inputs
+	 * @param matters tells by the number of an input whether it was looked for
+	 */
+	public void pass(OutsideText text, long shape, IntPredicate matters) {
+		outside().pass(text, shape, route(), this, matters);
+	}
+
+	/**
+	 * Return whether no input does harm to a text and to all that differ from it in their
+	 * literals, and in digits of their numbers, only; and note that it is so.
+	 * @param text the text
+	 * @param shape what identifies the text without its literals, 0 if nobody learns
+	 * whether it holds inputs
+	 * @param matters tells by the number of an input whether to look for it
+	 */
+	public boolean isFree(OutsideText text, long shape, IntPredicate matters) {
+		return outside().isFree(text, shape, route(), this, matters);
+	}
+
+	/**
+	 * Return whether any text passed that others may be like.
+	 */
+	public boolean hasPassedAny() {
+		return this.outside != null && this.outside.hasPassedAny();
+	}
+
+	/**
+	 * Return whether a text differs in its literals, and in digits of its numbers, only
+	 * from one that passed.
+	 * @param text the text
+	 * @param language tells texts apart that are read in different ways
+	 */
+	public boolean isLikePassed(String text, int language) {
+		return outside().isLikePassed(text, language, route());
 	}
 
 	/**
@@ -232,7 +279,7 @@ public final class SinkInputs {
 	 * @param shape what identifies the text without its literals
 	 */
 	public boolean isHolding(long shape) {
-		return this.outside.holds(shape);
+		return outside().holds(shape);
 	}
 
 	/**
@@ -240,7 +287,16 @@ public final class SinkInputs {
 	 * @param shape what identifies the text without its literals
 	 */
 	public void holding(long shape) {
-		this.outside.holding(shape);
+		outside().holding(shape);
+	}
+
+	private OutsideMemory outside() {
+		OutsideMemory known = this.outside;
+		if (known == null) {
+			known = new OutsideMemory();
+			this.outside = known;
+		}
+		return known;
 	}
 
 	/**

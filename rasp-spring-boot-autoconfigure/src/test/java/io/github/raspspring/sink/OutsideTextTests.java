@@ -11,29 +11,33 @@ class OutsideTextTests {
 
 	@Test
 	void hashWhenLiteralsOrDigitsDifferThenIsTheSame() {
-		OutsideText one = new OutsideText("f('ab', 17)", new int[] { 3, 5 }, 2);
-		OutsideText other = new OutsideText("f('x', 25)", new int[] { 3, 4 }, 2);
+		OutsideText one = text("f('ab', 17)", new int[] { 3, 5 });
+		OutsideText other = text("f('x', 25)", new int[] { 3, 4 });
 		assertThat(one.hash()).isEqualTo(other.hash());
 	}
 
 	@Test
 	void hashWhenTextOutsideDiffersThenDiffers() {
-		OutsideText one = new OutsideText("f('ab', 17)", new int[] { 3, 5 }, 2);
-		assertThat(one.hash()).isNotEqualTo(new OutsideText("g('ab', 17)", new int[] { 3, 5 }, 2).hash());
-		assertThat(one.hash()).isNotEqualTo(new OutsideText("f('ab', 7)", new int[] { 3, 5 }, 2).hash());
-		assertThat(one.hash()).isNotEqualTo(new OutsideText("f(ab, 17)", new int[] {}, 0).hash());
+		OutsideText one = text("f('ab', 17)", new int[] { 3, 5 });
+		assertThat(one.hash()).isNotEqualTo(text("g('ab', 17)", new int[] { 3, 5 }).hash());
+		assertThat(one.hash()).isNotEqualTo(text("f('ab', 7)", new int[] { 3, 5 }).hash());
+		assertThat(one.hash()).isNotEqualTo(text("f(ab, 17)", new int[] {}).hash());
 	}
 
 	@Test
 	void blankedWhenTextHasLiteralsThenKeepsPlacesOfWhatIsOutside() {
-		OutsideText text = new OutsideText("f('ab', 17, '')", new int[] { 3, 5, 13, 13 }, 4);
+		OutsideText text = text("f('ab', 17, '')", new int[] { 3, 5, 13, 13 });
 		assertThat(text.blanked().replace('\0', ' ')).isEqualTo("f('  ', 00, '')");
 	}
 
 	@Test
 	void maskWhenCharactersStandInLiteralsOnlyThenLeavesThemOut() {
-		long mask = new OutsideText("f('xyz')", new int[] { 3, 6 }, 2).mask();
+		long mask = text("f('xyz')", new int[] { 3, 6 }).mask();
 		assertThat(mask).isEqualTo(CharMask.of("f('')"));
+	}
+
+	private static OutsideText text(String text, int[] literals) {
+		return new OutsideText(text, 0, literals, literals.length, new int[0], true);
 	}
 
 }

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.raspspring.sink.OutsideText;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The statements of one route: their texts as far as they stay the same, and the shapes
  * of all. Reading takes no lock. Bounded.
@@ -35,6 +38,15 @@ final class RouteStatements {
 	/** Clients that have to bring about a late shape before it counts as known. */
 	private static final int WITNESSES = 3;
 
+	/** Texts that differ in their literals are put together by loops, of a few kinds. */
+	private static final int MOST_KINDS = 8;
+
+	/** Characters without literals. */
+	private static final int LONGEST_KIND = 1 << 10;
+
+	/** When there is no room, one of so many takes the place of another one. */
+	private static final int TURN = 64;
+
 	private final Set<String> texts = ConcurrentHashMap.newKeySet();
 
 	private final Map<Long, Set<String>> candidates = new ConcurrentHashMap<>();
@@ -42,6 +54,10 @@ final class RouteStatements {
 	private final AtomicInteger characters = new AtomicInteger();
 
 	private volatile long[] shapes = {};
+
+	private volatile Kind[] kinds = {};
+
+	private int sinceKind;
 
 	/** Counts without a lock: a few lost ones don't matter. */
 	private int sinceNewShape;
@@ -60,6 +76,13 @@ final class RouteStatements {
 	}
 
 	/**
+	 * Count one more statement of a shape that is known.
+	 */
+	void repeated() {
+		this.sinceNewShape++;
+	}
+
+	/**
 	 * Return whether one more text would be kept.
 	 */
 	boolean hasRoom(String text) {
@@ -71,6 +94,42 @@ final class RouteStatements {
 		if (hasRoom(text) && this.texts.add(text)) {
 			this.characters.addAndGet(text.length());
 		}
+	}
+
+	/**
+	 * Return a statement without its literals that a text is like, {@code null} if none
+	 * is known.
+	 */
+	@Nullable Kind kindOf(String text, SqlDialect dialect) {
+		Kind[] known = this.kinds;
+		long kind = (known.length > 0) ? OutsideText.kindOf(text, dialect.ordinal()) : 0;
+		for (int i = 0; i < known.length && kind != 0; i++) {
+			if (known[i].text().kind() == kind && known[i].text().isLike(text)) {
+				return known[i];
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Remember what a statement is without its literals.
+	 */
+	void addKind(OutsideText text, long shape) {
+		if (!text.isPlain() || this.kinds.length == MOST_KINDS && ++this.sinceKind % TURN != 0) {
+			return;
+		}
+		OutsideText empty = text.emptied();
+		if (empty.isPlain() && empty.length() <= LONGEST_KIND) {
+			add(new Kind(empty, shape));
+		}
+	}
+
+	private synchronized void add(Kind kind) {
+		Kind[] known = this.kinds;
+		boolean full = known.length == MOST_KINDS;
+		Kind[] more = Arrays.copyOf(known, full ? known.length : known.length + 1);
+		more[full ? this.sinceKind / TURN % MOST_KINDS : known.length] = kind;
+		this.kinds = more;
 	}
 
 	boolean knowsShape(long shape) {
@@ -128,6 +187,16 @@ final class RouteStatements {
 		if (!isSettled()) {
 			this.sinceNewShape = 0;
 		}
+	}
+
+	/**
+	 * Statements that differ in their literals only.
+	 *
+	 * @param text one of them, with nothing within its literals
+	 * @param shape what identifies them without their values
+	 */
+	record Kind(OutsideText text, long shape) {
+
 	}
 
 }

@@ -64,7 +64,15 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	@Override
 	public boolean knows(SqlCall call, SinkInputs inputs) {
-		RouteStatements known = this.learnt.at(inputs.route());
+		String route = inputs.route();
+		RouteStatements known = this.learnt.at(route);
+		if ((known != null || route.isEmpty()) && inputs.hasPassedAny()
+				&& inputs.isLikePassed(call.argument(), call.dialect().get().ordinal())) {
+			if (known != null) {
+				known.repeated();
+			}
+			return true;
+		}
 		return known != null && known.knowsText(call.argument());
 	}
 
@@ -75,7 +83,14 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (known != null && known.knowsText(sql)) {
 			return null;
 		}
-		SqlReading reading = new SqlReading(sql, call.dialect().get());
+		SqlDialect dialect = call.dialect().get();
+		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
+		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
+		if (kind != null
+				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(inputs, input))) {
+			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
+		}
+		SqlReading reading = new SqlReading(sql, dialect);
 		OutsideText outside = reading.outside();
 		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
 		if (whole != null) {
@@ -86,8 +101,20 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 			return edited;
 		}
 		long shape = reading.shape();
-		boolean late = this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
-		return (late && this.policy.newShapes() != EnforcementMode.OFF) ? newShape(sql) : null;
+		if (isLate(sql, shape, known, inputs)) {
+			return newShape(sql);
+		}
+		if (outside != null && !reading.isExcused()) {
+			inputs.pass(outside, learns ? shape : 0, (input) -> mayMatter(inputs, input));
+			if (known != null && kind == null && inputs.isHolding(shape)) {
+				known.addKind(outside, shape);
+			}
+		}
+		return null;
+	}
+
+	private boolean isLate(String sql, long shape, @Nullable RouteStatements known, SinkInputs inputs) {
+		return this.learnt.isLate(sql, shape, () -> !isHolding(sql, inputs, shape), known, inputs);
 	}
 
 	private @Nullable SinkVerdict firstAttack(String sql, SinkInputs inputs, SqlReading reading,
@@ -97,9 +124,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		while (places.nextInput()) {
 			Search search = Search.begin(places, doubled);
 			Rule rule = (search != null) ? search.judge(reading, this.policy) : null;
-			if (search != null && rule != null && !inputs.isItemOfWhole(places.input(), sql)) {
-				return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
-						search.end(), this.policy.capOf(rule));
+			if (search != null && rule != null) {
+				if (!inputs.isItemOfWhole(places.input(), sql)) {
+					return new SinkVerdict(rule, Confidence.CERTAIN, inputs.source(places.input()), search.start(),
+							search.end(), this.policy.capOf(rule));
+				}
+				reading.excuse();
 			}
 		}
 		return null;
@@ -112,6 +142,10 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	 */
 	private boolean isHolding(String sql, SinkInputs inputs, long shape) {
 		if (inputs.isHolding(shape)) {
+			return true;
+		}
+		if (holdsFirst(sql, inputs)) {
+			inputs.holding(shape);
 			return true;
 		}
 		long characters = CharMask.of(sql);
@@ -129,10 +163,25 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	/**
+	 * Loops begin with the first of the values that they write.
+	 */
+	private boolean holdsFirst(String sql, SinkInputs inputs) {
+		for (int i = 0; i < inputs.size(); i++) {
+			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
+				return inputs.find(i, sql, 0) != Occurrence.NONE;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Bound values are no means of injection: a statement that has none but those is
 	 * rather a branch of the application that was not seen before.
 	 */
-	private SinkVerdict newShape(String sql) {
+	private @Nullable SinkVerdict newShape(String sql) {
+		if (this.policy.newShapes() == EnforcementMode.OFF) {
+			return null;
+		}
 		boolean literals = sql.indexOf('\'') >= 0 || sql.indexOf("--") >= 0 || sql.indexOf("/*") >= 0
 				|| sql.indexOf(';') >= 0;
 		return new SinkVerdict(SqlSinkRules.NEW_SHAPE, literals ? Confidence.STRONG : Confidence.WEAK, null, 0,

@@ -14,7 +14,12 @@ final class SqlReading {
 
 	private final SqlOccurrenceJudge[] judges;
 
+	private final SqlDialect dialect;
+
+	private boolean excused;
+
 	SqlReading(String sql, SqlDialect dialect) {
+		this.dialect = dialect;
 		SqlDialect[] dialects = (dialect == SqlDialect.ANY) ? UNKNOWN : new SqlDialect[] { dialect };
 		this.judges = new SqlOccurrenceJudge[dialects.length];
 		for (int i = 0; i < dialects.length; i++) {
@@ -51,7 +56,7 @@ final class SqlReading {
 				return null;
 			}
 		}
-		return first.outside();
+		return first.outside(this.dialect);
 	}
 
 	/**
@@ -64,6 +69,20 @@ final class SqlReading {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Note that an input would be an attack, were it not judged as a part of another one.
+	 */
+	void excuse() {
+		this.excused = true;
+	}
+
+	/**
+	 * Return whether there is such an input: another statement may not excuse it.
+	 */
+	boolean isExcused() {
+		return this.excused;
 	}
 
 	long shape() {

@@ -25,6 +25,8 @@ final class StatementTokens {
 
 	private int literals;
 
+	private int numbers;
+
 	private boolean wellFormed = true;
 
 	private @Nullable SqlNesting nesting;
@@ -46,6 +48,7 @@ final class StatementTokens {
 		boolean closed = lexer.closed();
 		this.wellFormed &= closed;
 		this.literals += (token == SqlToken.STRING) ? 1 : 0;
+		this.numbers += (token == SqlToken.NUMBER) ? 1 : 0;
 		this.data[at] = lexer.start();
 		this.data[at + 1] = lexer.end();
 		this.data[at + 2] = token.ordinal() | (closed ? CLOSED : 0);
@@ -109,19 +112,53 @@ final class StatementTokens {
 
 	/**
 	 * Return the text without what is within its literals.
+	 * @param dialect how the database reads it
 	 */
-	OutsideText outside() {
+	OutsideText outside(SqlDialect dialect) {
 		int[] bounds = new int[2 * this.literals];
 		int count = 0;
+		boolean allPlain = true;
 		for (int i = 0; i < this.size && count < bounds.length; i++) {
 			if (kind(i) == SqlToken.STRING) {
-				boolean plain = first(i) == '\'' || first(i) == '"';
+				char first = first(i);
+				boolean plain = first == '\'' || first == '"';
 				SqlQuotes quotes = plain ? null : SqlQuotes.of(this, i);
 				bounds[count++] = (quotes != null) ? quotes.contentStart() : start(i) + 1;
 				bounds[count++] = (quotes != null) ? quotes.contentEnd() : end(i) - 1;
+				allPlain &= first == '\''
+						&& (start(i) == 0 || !SqlCharacter.isWordPart(this.text.charAt(start(i) - 1)));
 			}
 		}
-		return new OutsideText(this.text, bounds, count);
+		return new OutsideText(this.text, dialect.ordinal(), bounds, count, numbers(), allPlain);
+	}
+
+	/**
+	 * Return where numbers begin and end that stay one number whatever their digits.
+	 */
+	private int[] numbers() {
+		int[] bounds = new int[2 * this.numbers];
+		int count = 0;
+		for (int i = 0; i < this.size && this.numbers > 0; i++) {
+			if (kind(i) == SqlToken.NUMBER && isDecimal(i)) {
+				boolean joined = count > 0 && bounds[count - 1] == start(i);
+				bounds[joined ? count - 1 : count + 1] = end(i);
+				if (!joined) {
+					bounds[count] = start(i);
+					count += 2;
+				}
+			}
+		}
+		return (count == bounds.length) ? bounds : Arrays.copyOf(bounds, count);
+	}
+
+	private boolean isDecimal(int index) {
+		int end = end(index);
+		for (int i = start(index); i < end; i++) {
+			if (!SqlCharacter.isDigit(this.text.charAt(i)) && this.text.charAt(i) != '.') {
+				return false;
+			}
+		}
+		return end == this.text.length() || !SqlCharacter.isWordPart(this.text.charAt(end));
 	}
 
 	String text() {
