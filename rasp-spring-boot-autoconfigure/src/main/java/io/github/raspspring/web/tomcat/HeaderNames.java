@@ -35,21 +35,30 @@ final class HeaderNames {
 			return new Name(name.toString().toLowerCase(Locale.ROOT), false);
 		}
 		int place = place(bytes);
-		Known one = this.known.get(place);
-		if (one == null || !one.isSentAs(bytes)) {
-			one = Known.of(bytes);
-			this.known.lazySet(place, one);
+		Known first = this.known.get(place);
+		if (first != null && first.isSentAs(bytes)) {
+			return first.name;
 		}
+		Known second = this.known.get(place + 1);
+		if (second != null && second.isSentAs(bytes)) {
+			return second.name;
+		}
+		Known one = Known.of(bytes);
+		this.known.lazySet(place + 1, first);
+		this.known.lazySet(place, one);
 		return one.name;
 	}
 
+	/**
+	 * Return the first of two places, as many names of one client are alike.
+	 */
 	private static int place(ByteChunk bytes) {
 		byte[] buffer = bytes.getBuffer();
 		int hash = 0;
 		for (int i = bytes.getStart(); i < bytes.getEnd(); i++) {
 			hash = 31 * hash + buffer[i];
 		}
-		return (hash ^ hash >>> 16) & PLACES - 1;
+		return (hash ^ hash >>> 16) & PLACES - 2;
 	}
 
 	/**

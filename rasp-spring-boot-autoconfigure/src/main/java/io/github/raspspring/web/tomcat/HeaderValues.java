@@ -35,19 +35,24 @@ final class HeaderValues {
 			return value.toStringType();
 		}
 		int place = place(bytes.getBuffer(), bytes.getStart(), bytes.getEnd());
-		Known one = this.known.get(place);
-		if (one != null && one.isSentAs(bytes)) {
+		Known first = this.known.get(place);
+		Known one = (first != null && first.isSentAs(bytes)) ? first : this.known.get(place + 1);
+		if (one != null && (one == first || one.isSentAs(bytes))) {
 			value.setString(one.text);
 			return one.text;
 		}
 		byte[] sent = Arrays.copyOfRange(bytes.getBuffer(), bytes.getStart(), bytes.getEnd());
 		String text = value.toStringType();
 		if (isAscii(sent)) {
+			this.known.lazySet(place + 1, first);
 			this.known.lazySet(place, new Known(sent, text));
 		}
 		return text;
 	}
 
+	/**
+	 * Return the first of two places.
+	 */
 	private static int place(byte[] buffer, int start, int end) {
 		int hash = end - start;
 		for (int i = start; i < Math.min(end, start + ENDS); i++) {
@@ -56,7 +61,7 @@ final class HeaderValues {
 		for (int i = Math.max(start, end - ENDS); i < end; i++) {
 			hash = 31 * hash + buffer[i];
 		}
-		return (hash ^ hash >>> 16) & PLACES - 1;
+		return (hash ^ hash >>> 16) & PLACES - 2;
 	}
 
 	/**
