@@ -1,6 +1,7 @@
 package io.github.raspspring.actuate;
 
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,7 +76,13 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 		else {
 			requests(route, action).increment();
 		}
-		for (Finding finding : outcome.decision().findings()) {
+		if (!outcome.decision().findings().isEmpty()) {
+			findings(route, outcome.decision().findings());
+		}
+	}
+
+	private void findings(String route, List<Finding> findings) {
+		for (Finding finding : findings) {
 			Counter.builder("rasp.findings")
 				.description("What detectors and sinks saw")
 				.tags("route", route, "detector", finding.detector(), "rule", finding.rule().id(), "confidence",

@@ -13,7 +13,15 @@ public final class InspectionScope {
 	/** The name under which a reactive context carries the inspection. */
 	public static final String CONTEXT_KEY = Inspection.class.getName();
 
-	private final ThreadLocal<@Nullable Inspection> current = ThreadLocal.withInitial(this::inherited);
+	/** In the place of an inspection: whoever started the thread works for none. */
+	private static final Object NONE = new Object();
+
+	/**
+	 * Holds one place, which stays with its thread and is empty between requests: to
+	 * remove and make it anew at each request costs more. An array and not a type of our
+	 * own, as a thread may outlive the application.
+	 */
+	private final ThreadLocal<@Nullable Object[]> current = ThreadLocal.withInitial(() -> new Object[1]);
 
 	private volatile Supplier<@Nullable Inspection> inheritance = () -> null;
 
@@ -22,7 +30,7 @@ public final class InspectionScope {
 	 * @return the inspection, or {@code null} when the thread works for no request
 	 */
 	public @Nullable Inspection current() {
-		return this.current.get();
+		return known(this.current.get());
 	}
 
 	/**
@@ -31,9 +39,10 @@ public final class InspectionScope {
 	 * @return restores what was bound before, to be closed on the same thread
 	 */
 	public Binding bind(@Nullable Inspection inspection) {
-		Inspection previous = this.current.get();
-		set(inspection);
-		return () -> set(previous);
+		@Nullable Object[] place = this.current.get();
+		Inspection previous = known(place);
+		place[0] = inspection;
+		return () -> place[0] = previous;
 	}
 
 	/**
@@ -62,17 +71,18 @@ public final class InspectionScope {
 		this.inheritance = inheritance;
 	}
 
-	private @Nullable Inspection inherited() {
-		return this.inheritance.get();
+	private @Nullable Inspection known(@Nullable Object[] place) {
+		Object known = place[0];
+		if (known == null) {
+			known = inherited();
+			place[0] = known;
+		}
+		return (known != NONE) ? (Inspection) known : null;
 	}
 
-	private void set(@Nullable Inspection inspection) {
-		if (inspection == null) {
-			this.current.remove();
-		}
-		else {
-			this.current.set(inspection);
-		}
+	private Object inherited() {
+		Inspection inherited = this.inheritance.get();
+		return (inherited != null) ? inherited : NONE;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.raspspring.web;
 import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.Exchange;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A request whose inspection goes on in tasks that the container runs for it.
+ * A request whose inspection goes on in tasks that the container runs for it, and whose
+ * dispatches are judged. One wrapper for both: Spring looks through all of them several
+ * times for each parameter of a handler.
  */
 class AsyncInspectedRequest extends HttpServletRequestWrapper {
 
@@ -22,22 +25,32 @@ class AsyncInspectedRequest extends HttpServletRequestWrapper {
 
 	private final EarlyRefusal refusal;
 
+	private final InspectionFilter.Dispatches dispatches;
+
 	private @Nullable AsyncContext asyncContext;
 
-	AsyncInspectedRequest(HttpServletRequest request, Exchange exchange, InspectionScope scope, EarlyRefusal refusal) {
+	AsyncInspectedRequest(HttpServletRequest request, Exchange exchange, InspectionScope scope, EarlyRefusal refusal,
+			InspectionFilter.Dispatches dispatches) {
 		super(request);
 		this.exchange = exchange;
 		this.scope = scope;
 		this.refusal = refusal;
+		this.dispatches = dispatches;
 	}
 
 	/**
 	 * Return the request, wrapped unless it is so already.
 	 */
 	static HttpServletRequest of(HttpServletRequest request, Exchange exchange, InspectionScope scope,
-			EarlyRefusal refusal) {
+			EarlyRefusal refusal, InspectionFilter.Dispatches dispatches) {
 		boolean wrapped = WebUtils.getNativeRequest(request, AsyncInspectedRequest.class) != null;
-		return wrapped ? request : new AsyncInspectedRequest(request, exchange, scope, refusal);
+		return wrapped ? request : new AsyncInspectedRequest(request, exchange, scope, refusal, dispatches);
+	}
+
+	@Override
+	public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+		RequestDispatcher dispatcher = super.getRequestDispatcher(path);
+		return (dispatcher != null) ? this.dispatches.guarded(dispatcher, path) : null;
 	}
 
 	@Override
@@ -58,7 +71,8 @@ class AsyncInspectedRequest extends HttpServletRequestWrapper {
 	}
 
 	private AsyncContext inspected(AsyncContext context, ServletRequest request) {
-		AsyncContext inspected = new InspectedAsyncContext(context, request, this.exchange, this.scope, this.refusal);
+		AsyncContext inspected = this.dispatches
+			.guarded(new InspectedAsyncContext(context, request, this.exchange, this.scope, this.refusal));
 		this.asyncContext = inspected;
 		return inspected;
 	}

@@ -24,6 +24,10 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 	/** A body that announces less gets its place at once. */
 	private static final int SMALL = 16 * 1024;
 
+	private static final int END = -1;
+
+	private static final int NOT_READ = -2;
+
 	/** No length was announced. */
 	static final long UNKNOWN = -1;
 
@@ -57,10 +61,10 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 
 	/**
 	 * Read step by step, so that memory is taken for what came and not for what was
-	 * announced, unless that is little. One byte more finds the end.
+	 * announced, unless that is little.
 	 */
 	private static byte[] read(InputStream body, long announced, int max, BodyMemory.Lease memory) throws IOException {
-		long first = (announced >= 0 && announced < SMALL) ? announced + 1 : FIRST_STEP;
+		long first = (announced >= 0 && announced < SMALL) ? announced : FIRST_STEP;
 		byte[] bytes = new byte[(int) Math.min(max, first)];
 		int length = 0;
 		while (true) {
@@ -68,11 +72,22 @@ record BodyStart(BodyKind kind, byte[] bytes) {
 			if (length < bytes.length || length == max) {
 				return (length == bytes.length) ? bytes : Arrays.copyOf(bytes, length);
 			}
-			int longer = (int) Math.min(max, 2L * length);
-			if (!memory.take(longer - length)) {
+			int next = (length == announced) ? body.read() : NOT_READ;
+			if (next == END) {
 				return bytes;
 			}
-			bytes = Arrays.copyOf(bytes, longer);
+			int longer = (int) Math.min(max, Math.max(MAGIC, 2L * length));
+			boolean taken = memory.take(longer - length);
+			if (next != NOT_READ) {
+				bytes = Arrays.copyOf(bytes, taken ? longer : length + 1);
+				bytes[length++] = (byte) next;
+			}
+			else if (taken) {
+				bytes = Arrays.copyOf(bytes, longer);
+			}
+			if (!taken) {
+				return bytes;
+			}
 		}
 	}
 

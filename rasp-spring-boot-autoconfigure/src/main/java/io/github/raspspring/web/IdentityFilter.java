@@ -90,9 +90,16 @@ public final class IdentityFilter implements Filter {
 		if (subject != null) {
 			exchange.identifiedAs(subject);
 		}
-		FilterChain judged = RefusalWriter.isHandedOver((HttpServletRequest) request) ? chain : (passed,
-				answer) -> judge(exchange, subject, (HttpServletRequest) passed, (HttpServletResponse) answer, chain);
-		this.tokens.doFilter(request, response, judged);
+		if (RefusalWriter.isHandedOver((HttpServletRequest) request)) {
+			this.tokens.doFilter(request, response, chain);
+		}
+		else if (this.tokens == NOTHING) {
+			judge(exchange, subject, (HttpServletRequest) request, (HttpServletResponse) response, chain);
+		}
+		else {
+			this.tokens.doFilter(request, response, (passed, answer) -> judge(exchange, subject,
+					(HttpServletRequest) passed, (HttpServletResponse) answer, chain));
+		}
 	}
 
 	private void judge(Exchange exchange, @Nullable Subject subject, HttpServletRequest request,

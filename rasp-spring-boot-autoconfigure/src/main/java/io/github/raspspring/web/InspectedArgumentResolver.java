@@ -1,9 +1,12 @@
 package io.github.raspspring.web;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,9 +37,15 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	/** As many values are looked for one by one. */
 	private static final int FEW = 4;
 
+	/** What {@link ArgumentLeaves} finds texts in. */
+	private static final List<Class<?>> HOLDERS = List.of(CharSequence.class, Object[].class, Collection.class,
+			Map.class, Optional.class);
+
 	private final HandlerMethodArgumentResolver delegate;
 
 	private final HandlerInspector inspector;
+
+	private final boolean bindsObjects;
 
 	/** Has one entry per parameter of the application's handlers at most. */
 	private final Map<MethodParameter, Source> sources = new ConcurrentHashMap<>();
@@ -44,6 +53,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	InspectedArgumentResolver(HandlerMethodArgumentResolver delegate, HandlerInspector inspector) {
 		this.delegate = delegate;
 		this.inspector = inspector;
+		this.bindsObjects = delegate instanceof ModelAttributeMethodProcessor;
 	}
 
 	@Override
@@ -58,11 +68,14 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		Exchange exchange = this.inspector.current();
 		if (exchange != null) {
 			Source source = source(parameter);
-			inspect(exchange, source, argument);
+			InputLocation location = source.location;
+			if (location != null && argument != null) {
+				inspect(exchange, location, source.name, argument);
+			}
 			if (readsParameters(source, webRequest)) {
 				inspectParameters(exchange, webRequest.getParameterMap());
 			}
-			if (isLastOfHandler(parameter, webRequest)) {
+			if (source.last && isLastOfHandler(parameter, webRequest)) {
 				this.inspector.bound(exchange);
 			}
 		}
@@ -74,13 +87,12 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		return (known != null) ? known : this.sources.computeIfAbsent(parameter, Source::of);
 	}
 
-	private void inspect(Exchange exchange, Source source, @Nullable Object argument) {
-		InputLocation location = source.location;
-		if (location == null || argument == null) {
+	private void inspect(Exchange exchange, InputLocation location, String name, Object argument) {
+		if (argument instanceof String text && isKnown(exchange.valuesWithin(0), text)) {
 			return;
 		}
 		List<InputValue> arrivals = new ArrayList<>(4);
-		ArgumentLeaves.add(location, source.name, argument, arrivals);
+		ArgumentLeaves.add(location, name, argument, arrivals);
 		if (arrivals.isEmpty()) {
 			return;
 		}
@@ -95,7 +107,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	 * Of a request with a body the parameters are judged when they are asked for.
 	 */
 	private boolean readsParameters(Source source, NativeWebRequest webRequest) {
-		if (this.delegate instanceof ModelAttributeMethodProcessor) {
+		if (this.bindsObjects) {
 			return true;
 		}
 		HttpServletRequest served = source.request ? webRequest.getNativeRequest(HttpServletRequest.class) : null;
@@ -130,7 +142,7 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 			arrivals.removeIf((value) -> texts.contains(value.value()));
 		}
 		else {
-			arrivals.removeIf((value) -> isKnown(known, value));
+			arrivals.removeIf((value) -> isKnown(known, value.value()));
 		}
 	}
 
@@ -143,9 +155,9 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 		return known.value() == value.value();
 	}
 
-	private static boolean isKnown(List<InputValue> known, InputValue value) {
-		for (InputValue one : known) {
-			if (one.value().equals(value.value())) {
+	private static boolean isKnown(List<InputValue> known, String text) {
+		for (int i = 0; i < known.size(); i++) {
+			if (known.get(i).value().equals(text)) {
 				return true;
 			}
 		}
@@ -177,17 +189,27 @@ final class InspectedArgumentResolver implements HandlerMethodArgumentResolver {
 	 * What an argument is made of.
 	 *
 	 * @param location where single values of the request come from, {@code null} if it is
-	 * made of anything else or judged elsewhere
+	 * made of anything else, judged elsewhere, or holds no text
 	 * @param name the name of the parameter
 	 * @param request whether it is the request itself
+	 * @param last whether its method has no parameter behind it
 	 */
-	private record Source(@Nullable InputLocation location, String name, boolean request) {
+	private record Source(@Nullable InputLocation location, String name, boolean request, boolean last) {
 
 		static Source of(MethodParameter parameter) {
 			Class<?> type = parameter.getParameterType();
 			boolean request = ServletRequest.class.isAssignableFrom(type) || WebRequest.class.isAssignableFrom(type);
-			return new Source(ArgumentLeaves.locationOf(parameter), String.valueOf(parameter.getParameterName()),
-					request);
+			boolean last = parameter.getParameterIndex() == parameter.getExecutable().getParameterCount() - 1;
+			return new Source(mayHoldText(type) ? ArgumentLeaves.locationOf(parameter) : null,
+					String.valueOf(parameter.getParameterName()), request, last);
+		}
+
+		/**
+		 * Of what can't be extended the declared type tells.
+		 */
+		private static boolean mayHoldText(Class<?> type) {
+			return !Modifier.isFinal(type.getModifiers())
+					|| HOLDERS.stream().anyMatch((holder) -> holder.isAssignableFrom(type));
 		}
 
 	}

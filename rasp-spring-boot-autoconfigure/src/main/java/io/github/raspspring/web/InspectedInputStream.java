@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -33,8 +34,10 @@ final class InspectedInputStream extends ServletInputStream {
 	/** The source has nothing more, and must not be asked again. */
 	private boolean exhausted;
 
-	/** Judged, and not handed on yet. */
-	private ByteArrayInputStream ready = new ByteArrayInputStream(NOTHING);
+	/** Judged, and handed on up to the next. */
+	private byte[] ready = NOTHING;
+
+	private int next;
 
 	InspectedInputStream(ServletInputStream source, BodyReading reading) {
 		this.source = source;
@@ -51,8 +54,8 @@ final class InspectedInputStream extends ServletInputStream {
 	@Override
 	public int read() throws IOException {
 		fill();
-		if (this.ready.available() > 0) {
-			return this.ready.read();
+		if (isLeft()) {
+			return this.ready[this.next++] & 0xFF;
 		}
 		return this.exhausted ? -1 : this.source.read();
 	}
@@ -63,27 +66,30 @@ final class InspectedInputStream extends ServletInputStream {
 			return 0;
 		}
 		fill();
-		if (this.ready.available() > 0) {
-			return this.ready.read(buffer, offset, length);
+		if (isLeft()) {
+			Objects.checkFromIndexSize(offset, length, buffer.length);
+			int count = Math.min(length, this.ready.length - this.next);
+			System.arraycopy(this.ready, this.next, buffer, offset, count);
+			this.next += count;
+			return count;
 		}
 		return this.exhausted ? -1 : this.source.read(buffer, offset, length);
 	}
 
 	@Override
 	public int available() throws IOException {
-		return this.ready.available() + this.source.available();
+		return this.ready.length - this.next + this.source.available();
 	}
 
 	@Override
 	public boolean isFinished() {
-		return this.ready.available() == 0 && (this.listener == null || !this.listener.isCollecting())
-				&& this.source.isFinished();
+		return !isLeft() && (this.listener == null || !this.listener.isCollecting()) && this.source.isFinished();
 	}
 
 	@Override
 	public boolean isReady() {
 		InspectedReadListener waiting = this.listener;
-		if (this.ready.available() > 0) {
+		if (isLeft()) {
 			return true;
 		}
 		return (waiting != null) ? waiting.isReady() : this.source.isReady();
@@ -107,7 +113,7 @@ final class InspectedInputStream extends ServletInputStream {
 	 */
 	void collected(byte[] body) throws IOException {
 		this.begun = true;
-		this.ready = new ByteArrayInputStream(body);
+		makeReady(body);
 		this.reading.whole(new ByteArrayInputStream(body));
 	}
 
@@ -117,7 +123,7 @@ final class InspectedInputStream extends ServletInputStream {
 
 	private void fill() throws IOException {
 		this.reading.leaveIfRefused();
-		if (this.ready.available() > 0) {
+		if (isLeft()) {
 			return;
 		}
 		if (!this.begun) {
@@ -132,11 +138,11 @@ final class InspectedInputStream extends ServletInputStream {
 	private void begin() throws IOException {
 		boolean blocking = this.listener == null;
 		if (blocking && this.reading.waitsForAll()) {
-			this.ready = new ByteArrayInputStream(this.reading.whole(this.source));
+			makeReady(this.reading.whole(this.source));
 			return;
 		}
 		Arrived arrived = Arrived.from(this.source, this.reading.limit(), blocking);
-		this.ready = new ByteArrayInputStream(arrived.bytes());
+		makeReady(arrived.bytes());
 		this.exhausted = arrived.ended();
 		if (arrived.ended() || this.reading.isAll(arrived.bytes().length)) {
 			this.reading.whole(new ByteArrayInputStream(arrived.bytes()));
@@ -155,8 +161,17 @@ final class InspectedInputStream extends ServletInputStream {
 			return;
 		}
 		byte[] bytes = Arrays.copyOf(buffer, count);
-		this.ready = new ByteArrayInputStream(bytes);
+		makeReady(bytes);
 		take(bytes);
+	}
+
+	private boolean isLeft() {
+		return this.next < this.ready.length;
+	}
+
+	private void makeReady(byte[] bytes) {
+		this.ready = bytes;
+		this.next = 0;
 	}
 
 	private void take(byte[] bytes) throws IOException {

@@ -30,17 +30,19 @@ final class InspectedRequest extends AsyncInspectedRequest {
 
 	private @Nullable ServletInputStream stream;
 
-	private InspectedRequest(HttpServletRequest request, InspectionScope scope, RequestReading reading) {
-		super(request, reading.exchange(), scope, reading.refusal());
+	private InspectedRequest(HttpServletRequest request, InspectionScope scope, RequestReading reading,
+			InspectionFilter.Dispatches dispatches) {
+		super(request, reading.exchange(), scope, reading.refusal(), dispatches);
 		this.reading = reading;
 	}
 
 	/**
 	 * Return the request, wrapped unless it is so already.
 	 */
-	static HttpServletRequest of(HttpServletRequest request, InspectionScope scope, RequestReading reading) {
+	static HttpServletRequest of(HttpServletRequest request, InspectionScope scope, RequestReading reading,
+			InspectionFilter.Dispatches dispatches) {
 		boolean wrapped = WebUtils.getNativeRequest(request, InspectedRequest.class) != null;
-		return wrapped ? request : new InspectedRequest(request, scope, reading);
+		return wrapped ? request : new InspectedRequest(request, scope, reading, dispatches);
 	}
 
 	/**

@@ -16,9 +16,11 @@ import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.RequestFacts;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -50,6 +52,8 @@ public final class InspectionFilter implements Filter {
 
 	private final AnswerHeaders headers;
 
+	private final Dispatches dispatches;
+
 	private final RequestValues values;
 
 	private final ServedServlets servlets = new ServedServlets();
@@ -64,10 +68,11 @@ public final class InspectionFilter implements Filter {
 	 * @param committed ends answers that are on their way
 	 * @param headers adds what answers have that are given behind this filter
 	 * @param walk shows the headers of requests
+	 * @param dispatches judges where requests are dispatched to
 	 */
 	public InspectionFilter(InspectionPipeline pipeline, InspectionScope scope, ClientResolver clients,
 			BodyInspector bodies, RefusalWriter refusals, CommittedAnswer committed, AnswerHeaders headers,
-			HeaderWalk walk) {
+			HeaderWalk walk, Dispatches dispatches) {
 		this.values = new RequestValues(walk);
 		this.pipeline = pipeline;
 		this.scope = scope;
@@ -76,6 +81,7 @@ public final class InspectionFilter implements Filter {
 		this.refusals = refusals;
 		this.committed = committed;
 		this.headers = headers;
+		this.dispatches = dispatches;
 	}
 
 	@Override
@@ -175,8 +181,9 @@ public final class InspectionFilter implements Filter {
 	private HttpServletRequest guarded(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
 		EarlyRefusal refusal = new EarlyRefusal(this.refusals, request, response);
 		return InspectedRequest.mayHaveBody(request)
-				? InspectedRequest.of(request, this.scope, RequestReading.of(exchange, this.bodies, refusal))
-				: AsyncInspectedRequest.of(request, exchange, this.scope, refusal);
+				? InspectedRequest.of(request, this.scope, RequestReading.of(exchange, this.bodies, refusal),
+						this.dispatches)
+				: AsyncInspectedRequest.of(request, exchange, this.scope, refusal, this.dispatches);
 	}
 
 	private void proceed(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -291,6 +298,37 @@ public final class InspectionFilter implements Filter {
 		String uri = request.getRequestURI();
 		String contextPath = request.getContextPath();
 		return uri.startsWith(contextPath) ? uri.substring(contextPath.length()) : uri;
+	}
+
+	/**
+	 * Judges where the application dispatches requests to, before it happens.
+	 */
+	public interface Dispatches {
+
+		/** Nobody judges. */
+		Dispatches UNJUDGED = new Dispatches() {
+
+		};
+
+		/**
+		 * Guard a dispatcher that was asked for.
+		 * @param dispatcher forwards and includes
+		 * @param path the path that the application has put together
+		 * @return one that judges the path before
+		 */
+		default RequestDispatcher guarded(RequestDispatcher dispatcher, String path) {
+			return dispatcher;
+		}
+
+		/**
+		 * Guard a context.
+		 * @param context dispatches asynchronously
+		 * @return one that judges paths before
+		 */
+		default AsyncContext guarded(AsyncContext context) {
+			return context;
+		}
+
 	}
 
 }

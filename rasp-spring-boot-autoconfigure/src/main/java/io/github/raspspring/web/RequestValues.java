@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import io.github.raspspring.document.BasicCredentials;
@@ -67,9 +68,8 @@ final class RequestValues {
 	}
 
 	private Apart addHeaders(HttpServletRequest request, List<InputValue> values) {
-		Apart apart = new Apart();
-		if (!this.headers.over(request, apart,
-				(header, value) -> values.add(new InputValue(InputLocation.HEADER, header, value)))) {
+		Apart apart = new Apart(values);
+		if (!this.headers.over(request, apart, apart)) {
 			askForHeaders(request, apart, values);
 		}
 		return apart;
@@ -188,14 +188,20 @@ final class RequestValues {
 	}
 
 	/**
-	 * Passes over headers that carry secrets or are read on their own, and remembers
-	 * which there are: to look for one goes over all of them again.
+	 * Takes headers but those that carry secrets or are read on their own, of which it
+	 * remembers which there are: to look for one goes over all of them again.
 	 */
-	private static final class Apart implements Predicate<String> {
+	private static final class Apart implements Predicate<String>, BiConsumer<String, String> {
+
+		private final List<InputValue> others;
 
 		private boolean credentials;
 
 		private boolean cookies;
+
+		private Apart(List<InputValue> others) {
+			this.others = others;
+		}
 
 		@Override
 		public boolean test(String header) {
@@ -204,6 +210,11 @@ final class RequestValues {
 			this.cookies |= cookie;
 			this.credentials |= secret;
 			return !cookie && !secret;
+		}
+
+		@Override
+		public void accept(String header, String value) {
+			this.others.add(new InputValue(InputLocation.HEADER, header, value));
 		}
 
 	}

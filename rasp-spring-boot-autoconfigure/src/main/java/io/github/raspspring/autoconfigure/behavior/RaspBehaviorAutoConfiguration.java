@@ -95,9 +95,9 @@ public final class RaspBehaviorAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<AnswerMeasureFilter> raspAnswerMeasureFilter(InspectionScope scope,
-			ObjectProvider<RaspFilterOrder> order) {
+			ObjectProvider<RaspFilterOrder> order, ObjectProvider<AnswerMeasureFilter.Container> container) {
 		FilterRegistrationBean<AnswerMeasureFilter> registration = new FilterRegistrationBean<>(
-				new AnswerMeasureFilter(scope));
+				new AnswerMeasureFilter(scope, container.getIfAvailable(() -> AnswerMeasureFilter.Container.UNKNOWN)));
 		RaspFilterOrder inspection = order.getIfAvailable();
 		registration.setOrder((inspection != null) ? inspection.value() + 1 : 0);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

@@ -22,9 +22,12 @@ import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
 import io.github.raspspring.sink.StatementWatch;
 import io.github.raspspring.sink.UnattributedCalls;
+import io.github.raspspring.web.InspectionFilter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -79,6 +82,23 @@ public final class RaspCarrierAutoConfiguration {
 	@Bean
 	ServletGuardFilter raspServletGuard(SinkGuard guard) {
 		return new ServletGuardFilter(guard);
+	}
+
+	@Bean
+	InspectionFilter.Dispatches raspDispatches(ServletGuardFilter filter) {
+		return new InspectionFilter.Dispatches() {
+
+			@Override
+			public RequestDispatcher guarded(RequestDispatcher dispatcher, String path) {
+				return filter.guarded(dispatcher, path);
+			}
+
+			@Override
+			public AsyncContext guarded(AsyncContext context) {
+				return filter.guarded(context);
+			}
+
+		};
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.github.raspspring.autoconfigure.web;
 
+import io.github.raspspring.behavior.answer.AnswerMeasureFilter;
 import io.github.raspspring.web.tomcat.HeaderValve;
 import org.apache.catalina.startup.Tomcat;
 
@@ -19,6 +20,11 @@ class RaspTomcatConfiguration {
 	@Bean
 	HeaderValve raspHeaderValve() {
 		return new HeaderValve();
+	}
+
+	@Bean
+	AnswerMeasureFilter.Container raspAnswerMeasure(HeaderValve valve) {
+		return valve::measure;
 	}
 
 	@Bean

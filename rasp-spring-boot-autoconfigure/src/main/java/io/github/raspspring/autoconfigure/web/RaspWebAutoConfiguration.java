@@ -107,12 +107,14 @@ public final class RaspWebAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<InspectionFilter> raspInspectionFilter(InspectionPipeline pipeline, InspectionScope scope,
 			ClientResolver clients, BodyInspector bodies, RefusalWriter refusals, SecurityEventPublisher publisher,
-			RaspFilterOrder order, AnswerHeaders headers, ObjectProvider<HeaderWalk> walk) {
+			RaspFilterOrder order, AnswerHeaders headers, ObjectProvider<HeaderWalk> walk,
+			ObjectProvider<InspectionFilter.Dispatches> dispatches) {
 		CommittedAnswer committed = new CommittedAnswer(publisher, EventReferences::next, Clock.systemUTC(),
 				RefusalOfContainer.of(getClass().getClassLoader()));
 		FilterRegistrationBean<InspectionFilter> registration = new FilterRegistrationBean<>(
 				new InspectionFilter(pipeline, scope, clients, bodies, refusals, committed, headers,
-						walk.getIfAvailable(() -> HeaderWalk.NONE)));
+						walk.getIfAvailable(() -> HeaderWalk.NONE),
+						dispatches.getIfAvailable(() -> InspectionFilter.Dispatches.UNJUDGED)));
 		registration.setOrder(order.value());
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;

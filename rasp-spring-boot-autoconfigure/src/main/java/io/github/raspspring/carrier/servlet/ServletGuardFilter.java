@@ -7,18 +7,20 @@ import io.github.raspspring.sink.SinkCarrier;
 import io.github.raspspring.sink.SinkCoverage;
 import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkKind;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Judges redirects and headers as the application sets them, forwards and includes as it
  * dispatches them. Stands right behind the filter that binds the request, so that what
- * filters and views do is seen as well.
+ * filters and views do is seen as well. That filter wraps the request anyway, and guards
+ * its dispatches by this one.
  */
 public final class ServletGuardFilter implements Filter, SinkCarrier {
 
@@ -37,12 +39,26 @@ public final class ServletGuardFilter implements Filter, SinkCarrier {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		chain.doFilter(guarded(request), guarded(response));
+		chain.doFilter(request, guarded(response));
 	}
 
-	private ServletRequest guarded(ServletRequest request) {
-		boolean guarded = request instanceof HttpServletRequest && this.guard.watches(SinkKind.FORWARD);
-		return guarded ? new GuardedRequest((HttpServletRequest) request, this.guard) : request;
+	/**
+	 * Judge what a dispatcher is asked for.
+	 * @param dispatcher forwards and includes
+	 * @param path the path as the application put it together
+	 * @return the dispatcher, guarded if somebody judges
+	 */
+	public RequestDispatcher guarded(RequestDispatcher dispatcher, String path) {
+		return this.guard.watches(SinkKind.FORWARD) ? new GuardedDispatcher(dispatcher, path, this.guard) : dispatcher;
+	}
+
+	/**
+	 * Judge where an asynchronous context dispatches to.
+	 * @param context the context
+	 * @return the context, guarded if somebody judges
+	 */
+	public AsyncContext guarded(AsyncContext context) {
+		return this.guard.watches(SinkKind.FORWARD) ? new GuardedAsyncContext(context, this.guard) : context;
 	}
 
 	private ServletResponse guarded(ServletResponse response) {

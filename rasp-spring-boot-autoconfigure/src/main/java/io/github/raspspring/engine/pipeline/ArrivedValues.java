@@ -3,7 +3,9 @@ package io.github.raspspring.engine.pipeline;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -65,6 +67,45 @@ final class ArrivedValues extends AbstractList<InputValue> implements RandomAcce
 	@Override
 	public int size() {
 		return this.size;
+	}
+
+	/**
+	 * Return one that does not look for changes, as there are none.
+	 */
+	@Override
+	public Iterator<InputValue> iterator() {
+		return new Walk(this.values, this.size);
+	}
+
+	/**
+	 * Walks over the values.
+	 */
+	private static final class Walk implements Iterator<InputValue> {
+
+		private final InputValue[] values;
+
+		private final int size;
+
+		private int next;
+
+		private Walk(InputValue[] values, int size) {
+			this.values = values;
+			this.size = size;
+		}
+
+		@Override
+		public boolean hasNext() {
+			return this.next < this.size;
+		}
+
+		@Override
+		public InputValue next() {
+			if (this.next >= this.size) {
+				throw new NoSuchElementException();
+			}
+			return this.values[this.next++];
+		}
+
 	}
 
 }

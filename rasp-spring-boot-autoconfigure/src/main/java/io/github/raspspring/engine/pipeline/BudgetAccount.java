@@ -30,6 +30,12 @@ final class BudgetAccount implements JudgingTime {
 
 	private long since;
 
+	/** Whether anything was read since the last values came. */
+	private boolean running;
+
+	/** Whether anything was read since time was charged. */
+	private boolean due;
+
 	private int judged;
 
 	private volatile @Nullable Mark mark;
@@ -48,9 +54,30 @@ final class BudgetAccount implements JudgingTime {
 	void resume(long characters) {
 		this.size += characters;
 		this.limit = this.budget.limitOf(this.size);
-		this.since = this.nanoTime.getAsLong();
+		this.running = false;
 		if (this.size >= InspectionBudget.PIECE && !isMarked()) {
 			mark();
+		}
+	}
+
+	/**
+	 * A value is read next. Time is taken from the first one on: most values of most
+	 * requests are known, and to ask for the time costs more than to find them.
+	 */
+	void start() {
+		if (!this.running) {
+			this.running = true;
+			this.since = this.nanoTime.getAsLong();
+		}
+		this.due = true;
+	}
+
+	/**
+	 * Charge what was not charged yet.
+	 */
+	void settle() {
+		if (this.due) {
+			charge();
 		}
 	}
 
@@ -61,6 +88,7 @@ final class BudgetAccount implements JudgingTime {
 		long now = this.nanoTime.getAsLong();
 		spend(now - this.since);
 		this.since = now;
+		this.due = false;
 	}
 
 	@Override

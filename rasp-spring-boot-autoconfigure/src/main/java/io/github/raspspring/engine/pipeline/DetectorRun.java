@@ -86,7 +86,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 				budget.count(judge(value, reader, budget));
 			}
 		}
-		budget.charge();
+		budget.settle();
 		if (budget.isExceeded()) {
 			this.failures.budgetExceeded(this.inspection, this);
 		}
@@ -119,6 +119,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		}
 		this.progress = Progress.UNREAD;
 		int before = this.incidents;
+		budget.start();
 		read(value, reader);
 		boolean worthKeeping = this.progress == Progress.JUDGED || repeated && this.progress == Progress.UNREAD;
 		if (worthKeeping && this.incidents == before && !reader.isSecret(value)) {

@@ -21,7 +21,7 @@ public final class JsonTape {
 	private static final int FIRST_TOKENS = 256;
 
 	/** Bytes of a body per token, where it has many. */
-	private static final int DENSE = 4;
+	private static final int DENSE = 8;
 
 	private static final int ROOM = 16;
 

@@ -51,7 +51,7 @@ public final class UnderWay<T> {
 	}
 
 	private static int place(Inspection inspection) {
-		return System.identityHashCode(inspection) & PLACES - 1;
+		return inspection.hashCode() & PLACES - 1;
 	}
 
 	private record Entry<T>(Inspection inspection, T known) {

@@ -3,6 +3,7 @@ package io.github.raspspring.web.tomcat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.apache.tomcat.util.buf.ByteChunk;
@@ -18,42 +19,67 @@ final class HeaderNames {
 	/** A power of two. */
 	private static final int PLACES = 512;
 
+	/** Say the same with each request of a client, and are nobody's secret. */
+	private static final Set<String> REPEATED = Set.of("accept", "accept-charset", "accept-encoding", "accept-language",
+			"cache-control", "connection", "content-length", "content-type", "dnt", "host", "origin", "pragma",
+			"priority", "te", "upgrade-insecure-requests", "user-agent", "x-requested-with");
+
 	/** Longer ones are few, and keep no memory. */
 	private static final int LONGEST = 64;
 
 	private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(PLACES);
 
-	String of(MessageBytes name) {
+	Name of(MessageBytes name) {
 		ByteChunk bytes = name.getByteChunk();
 		if (name.getType() != MessageBytes.T_BYTES || bytes.getLength() > LONGEST) {
-			return name.toString().toLowerCase(Locale.ROOT);
+			return new Name(name.toString().toLowerCase(Locale.ROOT), false);
 		}
 		int place = place(bytes);
-		Known one = this.known.get(place);
-		if (one == null || !one.isSentAs(bytes)) {
-			one = Known.of(bytes);
-			this.known.lazySet(place, one);
+		Known first = this.known.get(place);
+		if (first != null && first.isSentAs(bytes)) {
+			return first.name;
 		}
+		Known second = this.known.get(place + 1);
+		if (second != null && second.isSentAs(bytes)) {
+			return second.name;
+		}
+		Known one = Known.of(bytes);
+		this.known.lazySet(place + 1, first);
+		this.known.lazySet(place, one);
 		return one.name;
 	}
 
+	/**
+	 * Return the first of two places, as many names of one client are alike.
+	 */
 	private static int place(ByteChunk bytes) {
 		byte[] buffer = bytes.getBuffer();
 		int hash = 0;
 		for (int i = bytes.getStart(); i < bytes.getEnd(); i++) {
 			hash = 31 * hash + buffer[i];
 		}
-		return (hash ^ hash >>> 16) & PLACES - 1;
+		return (hash ^ hash >>> 16) & PLACES - 2;
+	}
+
+	/**
+	 * The name of a header.
+	 *
+	 * @param text the name in lower case
+	 * @param repeated whether clients send the same value again and again
+	 */
+	record Name(String text, boolean repeated) {
+
 	}
 
 	/**
 	 * A name as it was sent, and in lower case.
 	 */
-	private record Known(byte[] sent, String name) {
+	private record Known(byte[] sent, Name name) {
 
 		static Known of(ByteChunk bytes) {
 			byte[] sent = Arrays.copyOfRange(bytes.getBuffer(), bytes.getStart(), bytes.getEnd());
-			return new Known(sent, new String(sent, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+			String text = new String(sent, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+			return new Known(sent, new Name(text, REPEATED.contains(text) || text.startsWith("sec-")));
 		}
 
 		boolean isSentAs(ByteChunk bytes) {

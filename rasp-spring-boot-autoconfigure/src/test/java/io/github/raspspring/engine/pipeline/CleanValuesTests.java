@@ -1,12 +1,14 @@
 package io.github.raspspring.engine.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.github.raspspring.engine.ClientIdentity;
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CleanValuesTests {
 
 	private final List<String> judged = new ArrayList<>();
+
+	private final AtomicLong timeAsked = new AtomicLong();
 
 	private boolean failing;
 
@@ -61,6 +65,18 @@ class CleanValuesTests {
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
 		request(pipeline, "/a", new InputValue(location, "name", "good"));
 		assertThat(this.judged).hasSize(2);
+	}
+
+	@Test
+	void requestWhenAllIsKnownThenTimeIsNotAskedFor() {
+		InspectionPipeline pipeline = pipeline(true);
+		request(pipeline, "/a", header("name", "good"));
+		long asked = this.timeAsked.get();
+		assertThat(asked).isPositive();
+		request(pipeline, "/a", header("name", "good"));
+		assertThat(this.timeAsked.get()).isEqualTo(asked);
+		request(pipeline, "/a", header("name", "new"));
+		assertThat(this.timeAsked.get()).isEqualTo(2 * asked);
 	}
 
 	@Test
@@ -166,7 +182,8 @@ class CleanValuesTests {
 		return new InspectionPipeline((method, path) -> path.equals("/lenient") ? lenient : strict,
 				List.of(repeatable ? new RepeatableEvilDetector(this::judged) : new EvilDetector(this::judged)),
 				new Reader(), List.of(), (event) -> {
-				}, () -> "reference", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+				}, () -> "reference", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+				new InspectionBudget(Duration.ofDays(1), Duration.ZERO, this.timeAsked::incrementAndGet));
 	}
 
 	private void judged(String text) {
