@@ -1,6 +1,6 @@
 package io.github.raspspring.profile.answer;
 
-import io.github.raspspring.text.EightBytes;
+import io.github.raspspring.engine.pipeline.EightBytes;
 
 /**
  * The bytes of an answer, as far as they are looked at. What stands behind the end reads
@@ -48,18 +48,7 @@ record AnswerBytes(byte[] bytes, int length) {
 	 * Return the index behind a run of digits.
 	 */
 	int endOfDigits(int start) {
-		int end = start;
-		while (end + EightBytes.COUNT <= this.length) {
-			int digits = EightBytes.before(EightBytes.othersThanDigits(EightBytes.at(this.bytes, end)));
-			end += digits;
-			if (digits < EightBytes.COUNT) {
-				return end;
-			}
-		}
-		while (isDigit(at(end))) {
-			end++;
-		}
-		return end;
+		return EightBytes.behindDigits(this.bytes, start, this.length);
 	}
 
 	/**

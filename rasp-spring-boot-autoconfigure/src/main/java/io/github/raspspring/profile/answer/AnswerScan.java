@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.raspspring.text.EightBytes;
+import io.github.raspspring.engine.pipeline.EightBytes;
 
 /**
  * Looks at an answer in one pass: for what should not leave, and, where it is JSON, for
@@ -207,8 +207,7 @@ final class AnswerScan {
 		if ((fourth & (fourth << Byte.SIZE | 0x80)) == 0) {
 			return;
 		}
-		int digits = EightBytes.bits(EightBytes.digits(EightBytes.at(bytes, start)))
-				| EightBytes.bits(fourth) << 3;
+		int digits = EightBytes.bits(EightBytes.digits(EightBytes.at(bytes, start))) | EightBytes.bits(fourth) << 3;
 		int next = digits >>> 1;
 		int begun = next >>> 1 & next >>> 2 & (digits & next & ~(digits << 1) | ~digits & ~next) & (1 << count) - 1;
 		for (int rest = begun; rest != 0; rest &= rest - 1) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.raspspring.text.EightBytes;
+import io.github.raspspring.engine.pipeline.EightBytes;
 
 /**
  * Where patterns may stand, told by four characters at one look: a table in which each of

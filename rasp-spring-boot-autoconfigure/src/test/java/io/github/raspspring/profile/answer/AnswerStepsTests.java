@@ -19,9 +19,10 @@ class AnswerStepsTests {
 			"7", ":", ".", "-", "DE89370400440532013000", "DE89 3704 0044 0532 0130 00", "GB29", "AK",
 			"AKIAIOSFODNN7EXAMPLE", "sk_live_4eC39HqLyjWDarjtT1zdp7dcAAAA", "-----BEGIN PRIVATE KEY-----", "SQLSTATE[",
 			"ORA-00942:", "bad SQL grammar [", "could not execute statement [", " at a.b.C.m(C.java:12)", "Traceback ",
-			"(most recent call last)", "email", "E-Mail", "\"email\":", "\"user-Password\" :", "\"ssn\":1,", "user_password", "ssn", "cvv2", "mySsn", "phone", "taxId",
-			"a", "note", "the rain in Spain", "\u00e4", "\u65e5\u672c", "\ud83d\ude00", "\n", "\u0000", "\u007f",
-			"SKU-00037", "2026-05-04T12:00:00Z", "13.404953999999975", "it", "or", "sn", "pas", "tok" };
+			"(most recent call last)", "email", "E-Mail", "\"email\":", "\"user-Password\" :", "\"ssn\":1,",
+			"user_password", "ssn", "cvv2", "mySsn", "phone", "taxId", "a", "note", "the rain in Spain", "\u00e4",
+			"\u65e5\u672c", "\ud83d\ude00", "\n", "\u0000", "\u007f", "SKU-00037", "2026-05-04T12:00:00Z",
+			"13.404953999999975", "it", "or", "sn", "pas", "tok" };
 
 	private static final List<AnswerPattern> IN_TEXT = Stream
 		.of(SecretTokens.patterns(), DatabaseErrors.patterns(), StackFrames.patterns())
