@@ -3,6 +3,7 @@ package io.github.raspspring.document;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.EightBytes;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.JsonTokens.Token;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class JsonScan {
 	private final BoundedValues values;
 
 	private final JsonTape tape;
+
+	/** The name that was read last, if it is known. */
+	private KnownNames.@Nullable Known before;
 
 	/**
 	 * Prepare a walk.
@@ -115,7 +119,8 @@ final class JsonScan {
 	 * Read a name. What is known of it from other bodies is not found out again.
 	 */
 	private int name(int start) {
-		KnownNames.Known same = this.known.find(this.body, start);
+		KnownNames.Known same = this.known.find(this.body, start, this.before);
+		this.before = same;
 		if (same != null && this.sieve.recall(same.memory())) {
 			return take(InputValue.Kind.NAME, same.name(), start, start + same.name().length());
 		}
@@ -218,11 +223,7 @@ final class JsonScan {
 	}
 
 	private int behindDigits(int from) {
-		int i = from;
-		while (i < this.body.length && this.body[i] >= '0' && this.body[i] <= '9') {
-			i++;
-		}
-		return i;
+		return EightBytes.behindDigits(this.body, from, this.body.length);
 	}
 
 	private int behindBlanks(int from) {

@@ -2,6 +2,7 @@ package io.github.raspspring.document;
 
 import java.nio.charset.StandardCharsets;
 
+import io.github.raspspring.engine.pipeline.EightBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ final class JsonText {
 				return -1;
 			}
 			i += (bytes[i] == '\\') ? 2 : 1;
+			while (i + EightBytes.COUNT <= length) {
+				long eight = EightBytes.at(bytes, i);
+				int plain = EightBytes.before(EightBytes.quotesOrBackslashes(eight) | EightBytes.controls(eight));
+				i += plain;
+				if (plain < EightBytes.COUNT) {
+					break;
+				}
+			}
 		}
 		return (i < length) ? i : -1;
 	}

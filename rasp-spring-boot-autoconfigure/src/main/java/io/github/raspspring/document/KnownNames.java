@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.EightBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,18 @@ final class KnownNames {
 	private final @Nullable InputName[] pointers = new InputName[PLACES];
 
 	/**
-	 * Find a name that ends with a quotation mark.
+	 * Find a name that ends with a quotation mark. It is compared first with the one that
+	 * came next the last time.
 	 * @param start index of its first byte
+	 * @param before the name in front of it, {@code null} if that is not known
 	 * @return the name, or {@code null} if it is not known
 	 */
-	@Nullable Known find(byte[] bytes, int start) {
+	@Nullable Known find(byte[] bytes, int start, @Nullable Known before) {
+		Known next = (before != null) ? this.names[before.next] : null;
+		return (next != null && next.standsAt(bytes, start)) ? next : look(bytes, start, before);
+	}
+
+	private @Nullable Known look(byte[] bytes, int start, @Nullable Known before) {
 		int last = Math.min(bytes.length, start + LONGEST + 1);
 		int hash = 0;
 		int end = start;
@@ -38,10 +46,15 @@ final class KnownNames {
 			hash = 31 * hash + bytes[end];
 			end++;
 		}
-		Known known = this.names[place(hash)];
-		boolean same = known != null && end < last
-				&& Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end);
-		return same ? known : null;
+		int place = place(hash);
+		Known known = this.names[place];
+		if (known == null || end >= last || !known.standsAt(bytes, start)) {
+			return null;
+		}
+		if (before != null) {
+			before.next = place;
+		}
+		return known;
 	}
 
 	/**
@@ -52,7 +65,7 @@ final class KnownNames {
 	String remember(byte[] bytes, int start, int end, ValueReader.Sieve.@Nullable Memory memory) {
 		String name = text(bytes, start, end);
 		if (memory != null && end - start <= LONGEST) {
-			this.names[place(name.hashCode())] = new Known(name, Arrays.copyOfRange(bytes, start, end), memory);
+			this.names[place(name.hashCode())] = new Known(name, Arrays.copyOfRange(bytes, start, end + 1), memory);
 		}
 		return name;
 	}
@@ -85,13 +98,63 @@ final class KnownNames {
 	}
 
 	/**
-	 * A name that was read before.
-	 *
-	 * @param name the name
-	 * @param bytes its characters
-	 * @param memory what a sieve has found out of it
+	 * A name that was read before. All but what is guessed of it never changes.
 	 */
-	record Known(String name, byte[] bytes, ValueReader.Sieve.Memory memory) {
+	static final class Known {
+
+		private final String name;
+
+		private final ValueReader.Sieve.Memory memory;
+
+		/** With the quotation mark behind it. */
+		private final byte[] bytes;
+
+		/** The first bytes of them, up to eight. */
+		private final long first;
+
+		/** Leaves out what stands behind a short one. */
+		private final long mask;
+
+		/** Place of the one that came next, a guess: any is as good as another. */
+		private int next;
+
+		Known(String name, byte[] bytes, ValueReader.Sieve.Memory memory) {
+			this.name = name;
+			this.bytes = bytes;
+			this.memory = memory;
+			this.first = EightBytes.at(Arrays.copyOf(bytes, Math.max(bytes.length, EightBytes.COUNT)), 0);
+			this.mask = (bytes.length < EightBytes.COUNT) ? (1L << Byte.SIZE * bytes.length) - 1 : -1;
+		}
+
+		boolean standsAt(byte[] body, int start) {
+			int length = this.bytes.length;
+			if (start + Math.max(length, EightBytes.COUNT) > body.length) {
+				return start + length <= body.length
+						&& Arrays.equals(this.bytes, 0, length, body, start, start + length);
+			}
+			return ((EightBytes.at(body, start) ^ this.first) & this.mask) == 0 && endsAt(body, start + length);
+		}
+
+		/**
+		 * Compare what stands behind the first eight bytes, the last ones of them twice.
+		 */
+		private boolean endsAt(byte[] body, int end) {
+			for (int rest = this.bytes.length; rest > EightBytes.COUNT; rest -= EightBytes.COUNT) {
+				int back = this.bytes.length - rest + EightBytes.COUNT;
+				if (EightBytes.at(body, end - back) != EightBytes.at(this.bytes, this.bytes.length - back)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		String name() {
+			return this.name;
+		}
+
+		ValueReader.Sieve.Memory memory() {
+			return this.memory;
+		}
 
 	}
 

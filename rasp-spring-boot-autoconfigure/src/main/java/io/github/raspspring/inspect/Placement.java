@@ -94,8 +94,14 @@ public final class Placement {
 		};
 	}
 
+	/**
+	 * Most names differ in the first letter of the ending already.
+	 */
 	private static boolean endsWith(String name, String ending) {
-		return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+		int start = name.length() - ending.length();
+		char first = (start >= 0) ? name.charAt(start) : ' ';
+		return (first >= 0x80 || (first | 0x20) == ending.charAt(0))
+				&& name.regionMatches(true, start, ending, 0, ending.length());
 	}
 
 }

@@ -33,8 +33,8 @@ final class TraitPairs {
 
 	private static final byte[] CLASSES = new byte[0x80];
 
-	/** The classes of bytes that stand for themselves in a string of JSON. */
-	private static final byte[] PLAIN_CLASSES = new byte[0x100];
+	/** The classes of bytes that stand for themselves in a string of JSON, and them. */
+	private static final char[] PLAIN = new char[0x100];
 
 	private static final long[] CLASS_TRAITS = new long[1 << BITS];
 
@@ -59,19 +59,19 @@ final class TraitPairs {
 	}
 
 	/**
-	 * Return the class of a byte.
-	 * @return {@link #NOTHING} for a quotation mark, a backslash, a control character and
-	 * what is beyond ASCII
+	 * Return the class of a byte, and below it the sign that a word takes of it.
+	 * @return the class {@link #NOTHING} for a quotation mark, a backslash, a control
+	 * character and what is beyond ASCII
 	 */
-	static int plainClassOf(byte b) {
-		return PLAIN_CLASSES[b & 0xFF];
+	static int plain(byte b) {
+		return PLAIN[b & 0xFF];
 	}
 
 	/**
 	 * Return the traits of a character behind another one, without those of the other.
 	 */
 	static long of(int before, int current) {
-		return PAIRS[before << BITS | current];
+		return PAIRS[(before << BITS | current) & PAIRS.length - 1];
 	}
 
 	private static void classify() {
@@ -90,9 +90,10 @@ final class TraitPairs {
 			assign(++next, String.valueOf(c), traitOf(c));
 		}
 		CLASSES['\r'] = CLASSES['\n'];
-		System.arraycopy(CLASSES, ' ', PLAIN_CLASSES, ' ', CLASSES.length - ' ');
-		PLAIN_CLASSES['"'] = NOTHING;
-		PLAIN_CLASSES['\\'] = NOTHING;
+		for (char c = ' '; c < CLASSES.length; c++) {
+			boolean plain = c != '"' && c != '\\';
+			PLAIN[c] = (char) ((plain ? CLASSES[c] : NOTHING) << Byte.SIZE | c | 0x20);
+		}
 	}
 
 	private static void assign(int number, String characters, long trait) {

@@ -6,9 +6,21 @@ package io.github.raspspring.text;
  */
 public final class TraitWalk {
 
+	/** Bytes at a step, a power of two. */
+	private static final int STEP = 32;
+
+	/** What is shorter is not looked at for data, which is long. */
+	private static final int UNDECIDED = 2 * STEP;
+
+	/** Spreads the highest bit, by which a pair tells of words, over all of them. */
+	private static final int SIGN = Long.SIZE - 1;
+
 	private final TraitReader reader;
 
 	private final TraitTable words;
+
+	/** The words that ended within a step. */
+	private final int[] ended = new int[STEP];
 
 	private long traits;
 
@@ -26,28 +38,39 @@ public final class TraitWalk {
 	 * @return the index of the byte at which the walk ended, or the end
 	 */
 	public int over(byte[] bytes, int start, int end) {
-		int data = Base64Data.end(bytes, start, end);
-		if (data >= 0) {
-			this.traits = Base64Data.TRAITS;
-			return data;
-		}
 		long traits = 0;
 		int word = 0;
 		int before = TraitPairs.NOTHING;
 		int i = start;
-		for (; i < end; i++) {
-			int current = TraitPairs.plainClassOf(bytes[i]);
-			if (current == TraitPairs.NOTHING) {
+		while (true) {
+			int limit = Math.min(end, i + STEP);
+			int count = 0;
+			for (; i < limit; i++) {
+				int sign = TraitPairs.plain(bytes[i]);
+				int current = sign >>> Byte.SIZE;
+				if (current == TraitPairs.NOTHING) {
+					break;
+				}
+				long pair = TraitPairs.of(before, current);
+				// No branch where words end: no processor can tell at which byte they do.
+				this.ended[count & STEP - 1] = word;
+				count -= (int) (pair >> SIGN);
+				word &= ~(int) (pair << 1 >> SIGN);
+				word = (word << 5) + ((sign & 0xFF) - word);
+				traits |= pair;
+				before = current;
+			}
+			for (int n = 0; n < count; n++) {
+				traits |= this.words.traitsOf(this.ended[n]);
+			}
+			if (i < limit || limit == end) {
 				break;
 			}
-			long pair = TraitPairs.of(before, current);
-			if (pair < 0) {
-				traits |= this.words.traitsOf(word);
+			int data = (i == start + UNDECIDED) ? Base64Data.end(bytes, start, end) : -1;
+			if (data >= 0) {
+				this.traits = Base64Data.TRAITS;
+				return data;
 			}
-			word = ((pair & Traits.WORD_BEGIN) != 0) ? 0 : word * TraitTable.FACTOR;
-			word += bytes[i] | 0x20;
-			traits |= pair;
-			before = current;
 		}
 		this.traits = TraitReader.complete(traits, before, word, this.words);
 		return i;

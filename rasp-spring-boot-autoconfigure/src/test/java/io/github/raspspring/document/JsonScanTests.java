@@ -140,6 +140,24 @@ class JsonScanTests {
 		assertThat(scanned(leaves, bytes(json), READER.sieve(-1))).isEqualTo(scanned(bytes(json), READER.sieve(-1)));
 	}
 
+	/**
+	 * The name that came next the last time is compared in steps of eight bytes.
+	 */
+	@Test
+	void readWhenNamesDifferInOneByteThenReadsEachAsItIs() {
+		JsonLeaves leaves = JsonLeaves.strict();
+		for (int length = 1; length < 40; length++) {
+			String name = "abcdefghijklmnopqrstuvwxyz0123456789_-.:".substring(0, length);
+			for (int i = 0; i < length; i++) {
+				String other = name.substring(0, i) + '#' + name.substring(i + 1);
+				for (String second : List.of(name, other, name, name + "x", name.substring(i), other)) {
+					byte[] body = bytes("{\"" + name + "\":1,\"" + second + "\":2}");
+					assertThat(scanned(leaves, body, READER.sieve(-1))).isEqualTo(parsed(body));
+				}
+			}
+		}
+	}
+
 	@Test
 	void readWhenThereAreTooManyLeavesThenStopsAndSaysSo() {
 		BoundedValues values = new BoundedValues();

@@ -1,5 +1,7 @@
 package io.github.raspspring.profile.answer;
 
+import io.github.raspspring.engine.pipeline.EightBytes;
+
 /**
  * The bytes of an answer, as far as they are looked at. What stands behind the end reads
  * as zero.
@@ -40,6 +42,13 @@ record AnswerBytes(byte[] bytes, int length) {
 		int before = at(start - 1);
 		return (at(start) == '-') ? before != '-'
 				: !isWord(before) || at(start - 2) == '\\' && (before == 'n' || before == 'r' || before == 't');
+	}
+
+	/**
+	 * Return the index behind a run of digits.
+	 */
+	int endOfDigits(int start) {
+		return EightBytes.behindDigits(this.bytes, start, this.length);
 	}
 
 	/**

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.raspspring.engine.pipeline.EightBytes;
+
 /**
  * Looks at an answer in one pass: for what should not leave, and, where it is JSON, for
- * how much it holds. Four characters are read at each place, and nearly all places are
- * passed with a few comparisons of them. For one answer.
+ * how much it holds. Nearly all places are passed eight at a step, as none of what is
+ * looked for can begin there; at the others, four characters are compared. For one
+ * answer.
  */
 final class AnswerScan {
 
@@ -61,6 +64,12 @@ final class AnswerScan {
 
 	private static final int JSON_FACTOR = OF_JSON.factor();
 
+	/** All that is looked for in texts is looked for in JSON. */
+	private static final long[] THREES = OF_JSON.threes();
+
+	/** Digits of a card number at least; with separators, they stand by fours. */
+	private static final int DIGITS_OF_CARD = 14;
+
 	/** A single frame is quoted by texts on programs. */
 	private static final int FRAMES = 2;
 
@@ -74,7 +83,7 @@ final class AnswerScan {
 
 	private int frames;
 
-	private AnswerScan(AnswerBytes answer) {
+	AnswerScan(AnswerBytes answer) {
 		this.answer = answer;
 	}
 
@@ -86,7 +95,11 @@ final class AnswerScan {
 		else {
 			scan.text();
 		}
-		return new AnswerFacts(scan.leaks, scan.sizes.longest(), scan.sensitive);
+		return scan.facts();
+	}
+
+	AnswerFacts facts() {
+		return new AnswerFacts(this.leaks, this.sizes.longest(), this.sensitive);
 	}
 
 	private static List<AnswerPattern> leaks() {
@@ -147,11 +160,8 @@ final class AnswerScan {
 	}
 
 	private int digits(int start) {
-		int end = start + 1;
-		while (AnswerBytes.isDigit(this.answer.at(end))) {
-			end++;
-		}
-		if (end - start >= Integer.BYTES) {
+		int end = this.answer.endOfDigits(start);
+		if (end - start >= DIGITS_OF_CARD || end - start == Integer.BYTES) {
 			number(start);
 		}
 		return end;
@@ -163,18 +173,46 @@ final class AnswerScan {
 	 */
 	private void text() {
 		byte[] bytes = this.answer.bytes();
+		int last = this.answer.length() - Clues.READ;
+		int start = 0;
+		while (start <= last) {
+			if (Clues.mayBeginWithin(THREES, bytes, start)) {
+				words(start, start + Clues.STEP);
+			}
+			digits(bytes, start, Clues.STEP);
+			start += Clues.STEP;
+		}
 		int end = this.answer.length() - Integer.BYTES + 1;
-		int four = (end > 0) ? three(bytes, 0) : 0;
-		for (int i = 0; i < end; i++) {
-			four = four >>> Byte.SIZE | bytes[i + 3] << LAST;
-			int folded = four | Clues.FOLD;
+		words(start, end);
+		numbers(start, end);
+	}
+
+	private void words(int start, int end) {
+		byte[] bytes = this.answer.bytes();
+		for (int i = start; i < end; i++) {
+			int folded = EightBytes.fourAt(bytes, i) | Clues.FOLD;
 			int place = folded * TEXT_FACTOR >>> Clues.SHIFT;
 			if (TEXT_CLUES[place] == folded) {
 				look(OF_TEXT.at(place), i);
 			}
-			if ((four & NUMBERED_MASK) == NUMBERED) {
-				numbered(four, i);
-			}
+		}
+	}
+
+	/**
+	 * Look for numbers and accounts at up to eight places. The third and the fourth of
+	 * their characters are digits, and the first two are as well, or both are not.
+	 */
+	private void digits(byte[] bytes, int start, int count) {
+		long fourth = EightBytes.digits(EightBytes.at(bytes, start + 3));
+		if ((fourth & (fourth << Byte.SIZE | 0x80)) == 0) {
+			return;
+		}
+		int digits = EightBytes.bits(EightBytes.digits(EightBytes.at(bytes, start))) | EightBytes.bits(fourth) << 3;
+		int next = digits >>> 1;
+		int begun = next >>> 1 & next >>> 2 & (digits & next & ~(digits << 1) | ~digits & ~next) & (1 << count) - 1;
+		for (int rest = begun; rest != 0; rest &= rest - 1) {
+			int place = start + Integer.numberOfTrailingZeros(rest);
+			numbered(EightBytes.fourAt(bytes, place), place);
 		}
 	}
 
@@ -184,37 +222,44 @@ final class AnswerScan {
 	 */
 	private int quoted(int start) {
 		byte[] bytes = this.answer.bytes();
-		int end = this.answer.length() - Integer.BYTES + 1;
-		int four = (start < end) ? three(bytes, start) : 0;
-		boolean escaped = false;
+		int last = this.answer.length() - Clues.READ;
+		int i = start;
+		while (i <= last) {
+			long eight = EightBytes.at(bytes, i);
+			int plain = EightBytes.before(EightBytes.quotesOrBackslashes(eight));
+			if (Clues.mayBeginWithin(THREES, bytes, i)) {
+				names(i, i + plain);
+			}
+			digits(bytes, i, plain);
+			i += plain;
+			if (plain < Clues.STEP) {
+				if (bytes[i] == '"') {
+					return i + 1;
+				}
+				i += 2;
+			}
+		}
+		return end(i);
+	}
+
+	private void names(int start, int end) {
+		byte[] bytes = this.answer.bytes();
 		for (int i = start; i < end; i++) {
-			four = four >>> Byte.SIZE | bytes[i + 3] << LAST;
-			int b = four & 0xFF;
-			if (escaped || b == '\\') {
-				escaped = !escaped;
-				continue;
-			}
-			if (b == '"') {
-				return i + 1;
-			}
-			int folded = four | Clues.FOLD;
+			int folded = EightBytes.fourAt(bytes, i) | Clues.FOLD;
 			int place = folded * JSON_FACTOR >>> Clues.SHIFT;
 			if (JSON_CLUES[place] == folded) {
 				look(OF_JSON.at(place), i);
 			}
+		}
+	}
+
+	private void numbers(int start, int end) {
+		for (int i = start; i < end; i++) {
+			int four = EightBytes.fourAt(this.answer.bytes(), i);
 			if ((four & NUMBERED_MASK) == NUMBERED) {
 				numbered(four, i);
 			}
 		}
-		return end(Math.max(start, end) + (escaped ? 1 : 0));
-	}
-
-	/**
-	 * Read three characters that a fourth one is put behind.
-	 */
-	private static int three(byte[] bytes, int start) {
-		return (bytes[start] & 0xFF) << Byte.SIZE | (bytes[start + 1] & 0xFF) << 2 * Byte.SIZE
-				| bytes[start + 2] << LAST;
 	}
 
 	private void numbered(int four, int start) {
@@ -227,7 +272,8 @@ final class AnswerScan {
 	}
 
 	/**
-	 * The last three characters are too short for anything but the end of a text.
+	 * Look at the rest of a text place by place. The last three characters are too short
+	 * for anything but its end.
 	 */
 	private int end(int start) {
 		for (int i = start; i < this.answer.length(); i++) {
@@ -235,7 +281,13 @@ final class AnswerScan {
 			if (b == '"') {
 				return i + 1;
 			}
-			i += (b == '\\') ? 1 : 0;
+			if (b == '\\') {
+				i++;
+			}
+			else if (i <= this.answer.length() - Integer.BYTES) {
+				names(i, i + 1);
+				numbers(i, i + 1);
+			}
 		}
 		return this.answer.length();
 	}

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.raspspring.engine.pipeline.EightBytes;
+
 /**
  * Where patterns may stand, told by four characters at one look: a table in which each of
  * the known clues has a place of its own. Immutable, but for the table that is handed out
@@ -22,7 +24,23 @@ final class Clues {
 	/** Makes letters of four characters small, others are told apart as before. */
 	static final int FOLD = 0x20202020;
 
+	/** Bits of a place among groups of three. */
+	private static final int BITS_OF_THREE = 16;
+
+	private static final int SHIFT_OF_THREE = Integer.SIZE - BITS_OF_THREE;
+
+	private static final int FACTOR_OF_THREE = 0x9E3779B1;
+
+	/** Places at which clues are looked for in one step. */
+	static final int STEP = EightBytes.COUNT;
+
+	/** Bytes that such a step looks at. */
+	static final int READ = STEP + Integer.BYTES - 1;
+
 	private final int[] words = new int[1 << BITS];
+
+	/** Where there may be three characters of a clue, be it the first or the last. */
+	private final long[] threes = new long[(1 << BITS_OF_THREE) / Long.SIZE];
 
 	private final AnswerPattern[][] patterns = new AnswerPattern[1 << BITS][];
 
@@ -34,9 +52,17 @@ final class Clues {
 			known.computeIfAbsent(fold(pattern.clue()), (four) -> new ArrayList<>()).add(pattern);
 		}
 		this.factor = factorFor(known);
+		for (int four : known.keySet()) {
+			mark(placeOfThree(four));
+			mark(placeOfThree(four >>> Byte.SIZE));
+		}
 		for (int place = 0; place < this.words.length; place++) {
 			this.patterns[place] = known.getOrDefault(this.words[place], List.of()).toArray(AnswerPattern[]::new);
 		}
+	}
+
+	private void mark(int place) {
+		this.threes[place / Long.SIZE] |= 1L << place;
 	}
 
 	private static int fold(String four) {
@@ -64,6 +90,40 @@ final class Clues {
 			this.words[place] = four;
 		}
 		return true;
+	}
+
+	/**
+	 * Return where three of four folded characters have their place: the upper one is
+	 * left out.
+	 */
+	private static int placeOfThree(int four) {
+		return (four << Byte.SIZE) * FACTOR_OF_THREE >>> SHIFT_OF_THREE;
+	}
+
+	/**
+	 * Return whether a clue may begin at one of eight places. Of four characters, three
+	 * stand at each second place, wherever the first one does.
+	 * @param threes the table of {@link #threes}
+	 * @param bytes what is read
+	 * @param index the first place, with eleven bytes from there on
+	 */
+	static boolean mayBeginWithin(long[] threes, byte[] bytes, int index) {
+		return ((marked(threes, EightBytes.fourAt(bytes, index) >>> Byte.SIZE)
+				| marked(threes, EightBytes.fourAt(bytes, index + 3))
+				| marked(threes, EightBytes.fourAt(bytes, index + 5))
+				| marked(threes, EightBytes.fourAt(bytes, index + 7))) & 1) != 0;
+	}
+
+	private static long marked(long[] threes, int four) {
+		int place = placeOfThree(four | FOLD);
+		return threes[place / Long.SIZE & threes.length - 1] >>> place;
+	}
+
+	/**
+	 * Return the table of groups of three characters.
+	 */
+	long[] threes() {
+		return this.threes;
 	}
 
 	/**

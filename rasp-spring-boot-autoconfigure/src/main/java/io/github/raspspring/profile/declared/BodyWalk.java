@@ -70,9 +70,11 @@ final class BodyWalk {
 		Fields fields = (path.shape() instanceof Fields declared) ? declared : null;
 		long seen = 0;
 		SeenNames others = null;
+		DeclaredPath before = null;
 		while (this.tokens.next() == Token.NAME) {
 			String name = this.tokens.text();
-			DeclaredPath member = (fields != null) ? path.find(name) : null;
+			DeclaredPath member = (fields != null) ? path.find(name, before) : null;
+			before = member;
 			long bit = (member != null) ? member.bit() : 0;
 			if (bit == 0) {
 				others = (others != null) ? others : new SeenNames();

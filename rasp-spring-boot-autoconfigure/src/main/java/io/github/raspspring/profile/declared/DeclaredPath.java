@@ -35,7 +35,14 @@ final class DeclaredPath {
 
 	private final AtomicInteger room;
 
-	private final Map<String, DeclaredPath> members = new ConcurrentHashMap<>(0);
+	/** Of a place that a client has made up, none is remembered. */
+	private final Map<String, DeclaredPath> members;
+
+	/** The member that came first the last time, a guess. */
+	private @Nullable DeclaredPath first;
+
+	/** The member of the same object that came next the last time, a guess. */
+	private @Nullable DeclaredPath next;
 
 	private volatile @Nullable DeclaredPath elements;
 
@@ -51,6 +58,7 @@ final class DeclaredPath {
 		this.number = 0;
 		this.prefix = prefix;
 		this.room = new AtomicInteger(MOST);
+		this.members = new ConcurrentHashMap<>(0);
 	}
 
 	private DeclaredPath(DeclaredPath parent, String name, Shape shape, int number) {
@@ -61,6 +69,7 @@ final class DeclaredPath {
 		this.number = number;
 		this.prefix = parent.prefix;
 		this.room = parent.room;
+		this.members = (number != NONE) ? new ConcurrentHashMap<>(0) : Map.of();
 	}
 
 	/**
@@ -74,15 +83,26 @@ final class DeclaredPath {
 
 	/**
 	 * Return the place of a member of an object, {@code null} if none is declared of this
-	 * name.
+	 * name. It is compared first with the one that came next the last time.
+	 * @param before the member in front of it, {@code null} if there is none
 	 */
-	@Nullable DeclaredPath find(String name) {
-		DeclaredPath known = this.members.get(name);
-		if (known != null) {
-			return known;
+	@Nullable DeclaredPath find(String name, @Nullable DeclaredPath before) {
+		DeclaredPath guess = (before != null) ? before.next : this.first;
+		if (guess != null && guess.parent == this && guess.name.equals(name)) {
+			return guess;
 		}
-		Shape declared = (this.shape instanceof Shape.Fields fields) ? fields.find(name) : null;
-		return (declared != null) ? known(name, declared) : null;
+		DeclaredPath known = this.members.get(name);
+		if (known == null) {
+			Shape declared = (this.shape instanceof Shape.Fields fields) ? fields.find(name) : null;
+			return (declared != null) ? known(name, declared) : null;
+		}
+		if (before != null) {
+			before.next = known;
+		}
+		else {
+			this.first = known;
+		}
+		return known;
 	}
 
 	private synchronized DeclaredPath known(String name, Shape declared) {
@@ -109,17 +129,24 @@ final class DeclaredPath {
 	 */
 	DeclaredPath elements(boolean unwraps) {
 		DeclaredPath known = this.elements;
-		return (known != null) ? known : elementsOf(unwraps ? this.shape : Shape.ANYTHING);
+		if (known != null) {
+			return known;
+		}
+		Shape otherwise = unwraps ? this.shape : Shape.ANYTHING;
+		return isRemembered() ? elementsOf(otherwise) : new DeclaredPath(this, ELEMENTS, element(otherwise), NONE);
 	}
 
 	private synchronized DeclaredPath elementsOf(Shape otherwise) {
 		DeclaredPath known = this.elements;
 		if (known == null) {
-			Shape element = (this.shape instanceof Shape.Items items) ? items.element() : otherwise;
-			known = new DeclaredPath(this, ELEMENTS, element, hasRoom() ? 0 : NONE);
+			known = new DeclaredPath(this, ELEMENTS, element(otherwise), hasRoom() ? 0 : NONE);
 			this.elements = known.isRemembered() ? known : null;
 		}
 		return known;
+	}
+
+	private Shape element(Shape otherwise) {
+		return (this.shape instanceof Shape.Items items) ? items.element() : otherwise;
 	}
 
 	private boolean hasRoom() {

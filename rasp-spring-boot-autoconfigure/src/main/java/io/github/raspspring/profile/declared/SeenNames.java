@@ -29,7 +29,8 @@ final class SeenNames {
 			return names.add(name);
 		}
 		for (int i = 0; i < this.count; i++) {
-			if (name.equals(this.few[i])) {
+			String other = this.few[i];
+			if (other != null && name.hashCode() == other.hashCode() && name.equals(other)) {
 				return false;
 			}
 		}

@@ -26,6 +26,9 @@ final class EndpointSketch {
 	/** What stands for the request as a whole, as far as it is known. */
 	private volatile @Nullable ParameterSketch request;
 
+	/** What the values of a request began with the last time, a guess. */
+	private @Nullable ParameterSketch first;
+
 	private final AtomicInteger clean = new AtomicInteger();
 
 	private final AtomicInteger dirty = new AtomicInteger();
@@ -46,6 +49,26 @@ final class EndpointSketch {
 	}
 
 	/**
+	 * Find a parameter. It is compared first with the one that came next the last time,
+	 * as those of an endpoint come in one order mostly.
+	 * @param before the one in front of it, {@code null} if there is none
+	 */
+	@Nullable ParameterSketch find(String path, @Nullable ParameterSketch before) {
+		ParameterSketch next = (before != null) ? before.next() : this.first;
+		if (next != null && next.isOf(path)) {
+			return next;
+		}
+		ParameterSketch known = this.parameters.get(path);
+		if (known != null && before != null) {
+			before.next(known);
+		}
+		else if (known != null) {
+			this.first = known;
+		}
+		return known;
+	}
+
+	/**
 	 * Find a parameter, or begin to learn it where there is room for one more.
 	 */
 	@Nullable ParameterSketch begin(String path, ProfileLearning settings, AtomicInteger room, long now) {
@@ -57,7 +80,7 @@ final class EndpointSketch {
 			room.incrementAndGet();
 			return null;
 		}
-		ParameterSketch begun = new ParameterSketch(settings, now);
+		ParameterSketch begun = new ParameterSketch(path, settings, now);
 		ParameterSketch first = this.parameters.putIfAbsent(path, begun);
 		if (first != null) {
 			room.incrementAndGet();

@@ -1,6 +1,7 @@
 package io.github.raspspring.profile.learnt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.raspspring.engine.Inspection;
@@ -20,12 +21,24 @@ final class LeafBatch implements RequestLeaves {
 
 	private final EndpointSketch endpoint;
 
-	private final List<Leaf> leaves = new ArrayList<>();
+	private final Principal principal;
 
-	LeafBatch(LearntProfiles profiles, Inspection inspection, EndpointSketch endpoint) {
+	private final long now;
+
+	private final boolean learning;
+
+	/** What is known of the place of the last value, if anything is. */
+	private @Nullable ParameterSketch before;
+
+	private List<Leaf> leaves = Collections.emptyList();
+
+	LeafBatch(LearntProfiles profiles, Inspection inspection, EndpointSketch endpoint, Principal principal, long now) {
 		this.profiles = profiles;
 		this.inspection = inspection;
 		this.endpoint = endpoint;
+		this.principal = principal;
+		this.now = now;
+		this.learning = endpoint.stage() == ProfileStage.LEARN;
 	}
 
 	@Override
@@ -38,8 +51,17 @@ final class LeafBatch implements RequestLeaves {
 		add(path, ValueFeatures.of(type, body, start));
 	}
 
+	/**
+	 * Most values are like those that the same principal has sent within the hour:
+	 * nothing is to be judged of them, and nothing to be learnt.
+	 */
 	private void add(String path, ValueFeatures features) {
-		this.leaves.add(new Leaf(path, features, this.endpoint.find(path)));
+		ParameterSketch sketch = this.endpoint.find(path, this.before);
+		this.before = sketch;
+		if (sketch == null || !sketch.isUsualOf(features, this.principal, this.learning, this.now)) {
+			this.leaves = this.leaves.isEmpty() ? new ArrayList<>() : this.leaves;
+			this.leaves.add(new Leaf(path, features, sketch));
+		}
 	}
 
 	@Override

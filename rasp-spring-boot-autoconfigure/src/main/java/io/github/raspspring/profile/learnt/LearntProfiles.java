@@ -91,7 +91,9 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	public @Nullable RequestLeaves begin(Inspection inspection) {
 		PendingLeaves pending = this.underWay.find(inspection);
 		EndpointSketch endpoint = (pending != null) ? pending.endpoint() : beginRequest(inspection);
-		return (endpoint != null) ? new LeafBatch(this, inspection, endpoint) : null;
+		return (endpoint != null)
+				? new LeafBatch(this, inspection, endpoint, Principal.of(inspection, this.secret), this.clock.millis())
+				: null;
 	}
 
 	private @Nullable EndpointSketch beginRequest(Inspection inspection) {

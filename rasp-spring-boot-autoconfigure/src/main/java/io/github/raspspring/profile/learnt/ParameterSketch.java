@@ -15,11 +15,13 @@ final class ParameterSketch {
 
 	/** With headers of objects and arrays. */
 	static final int BYTES = 16 + 2 * (16 + 2 * Feature.COUNT) + 16 + Feature.COUNT + 5 + 16 + 4 * Feature.VALUE_COUNT
-			+ 2 * (16 + 32) + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES + 11 * 8;
+			+ 2 * (16 + 32) + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES + 12 * 8;
 
 	private static final int PLACES = 256;
 
 	private static final long HOUR = 3_600_000;
+
+	private final String path;
 
 	private final ProfileLearning settings;
 
@@ -56,11 +58,45 @@ final class ParameterSketch {
 
 	private boolean reviewed;
 
-	ParameterSketch(ProfileLearning settings, long now) {
+	/** The parameter whose value came next the last time, a guess. */
+	private @Nullable ParameterSketch next;
+
+	/**
+	 * Begin to learn.
+	 * @param path where the values stand
+	 */
+	ParameterSketch(String path, ProfileLearning settings, long now) {
+		this.path = path;
 		this.settings = settings;
 		this.stageSince = now;
 		this.spanSince = now;
 		this.hour = now - now % HOUR;
+	}
+
+	/**
+	 * Return whether the values of a path stand here, as far as that is told by its very
+	 * text.
+	 */
+	@SuppressWarnings("ReferenceEquality")
+	boolean isOf(String path) {
+		return this.path == path;
+	}
+
+	@Nullable ParameterSketch next() {
+		return this.next;
+	}
+
+	void next(ParameterSketch next) {
+		this.next = next;
+	}
+
+	/**
+	 * Return whether there is nothing to be judged of a value, and nothing to be learnt.
+	 * @param learning whether no value of the endpoint is judged yet
+	 */
+	boolean isUsualOf(ValueFeatures features, Principal principal, boolean learning, long now) {
+		return isWithinHour(now) && knows(features, principal)
+				&& (learning && this.stage == ProfileStage.LEARN || isUsual(features));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.raspspring.profile.learnt;
 
 import java.nio.charset.StandardCharsets;
 
+import io.github.raspspring.engine.pipeline.EightBytes;
 import io.github.raspspring.profile.LeafType;
 
 /**
@@ -57,18 +58,13 @@ record ValueFeatures(long low, long high, int hash) {
 	}
 
 	private static ValueFeatures ofText(byte[] body, int start) {
+		int end = EightBytes.quote(body, start);
+		int read = Math.min(end, start + LONGEST_READ);
 		int classes = 0;
-		int hash = 1;
-		int most = Math.min(body.length, start + LONGEST_READ);
-		int end = start;
-		while (end < most && body[end] != '"') {
-			classes |= CharacterKind.bitOfAscii(body[end]);
-			hash = 31 * hash + body[end];
-			end++;
+		for (int i = start; i < read; i++) {
+			classes |= CharacterKind.bitOfAscii(body[i]);
 		}
-		while (end < body.length && body[end] != '"') {
-			end++;
-		}
+		int hash = (end - start <= LONGEST_NAMED) ? EightBytes.hash(body, start, end) : 0;
 		ValueFormat format = ValueFormat.of(classes, end - start);
 		return (format != null) ? ofText(LeafType.TEXT, end - start, classes, format, hash)
 				: of(LeafType.TEXT, new String(body, start, end - start, StandardCharsets.ISO_8859_1));

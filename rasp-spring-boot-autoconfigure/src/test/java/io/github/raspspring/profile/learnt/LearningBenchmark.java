@@ -30,7 +30,7 @@ public class LearningBenchmark {
 	private static final ProfileLearning SETTINGS = new ProfileLearning(8, 20, 100, 0.005, Duration.ofHours(24),
 			Duration.ofHours(24), Duration.ofDays(7), 4096);
 
-	private final ParameterSketch sketch = new ParameterSketch(SETTINGS, 0);
+	private final ParameterSketch sketch = new ParameterSketch("a", SETTINGS, 0);
 
 	private final RequestLeaf[] leaves = leaves();
 

@@ -52,7 +52,7 @@ class SketchJudgeTests {
 	}
 
 	private static ParameterSketch sketch(Random random, int kinds) {
-		ParameterSketch sketch = new ParameterSketch(Market.SETTINGS, 0);
+		ParameterSketch sketch = new ParameterSketch("a", Market.SETTINGS, 0);
 		for (int hour = 0; hour < 60; hour++) {
 			for (int i = 0; i < 60; i++) {
 				String text = TEXTS[random.nextInt(kinds)];
