@@ -206,7 +206,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	 * The places of a statement at which one input occurs, as it is or with its quotes
 	 * doubled by the application.
 	 */
-	private static final class Search {
+	static final class Search {
 
 		private final InputPlaces places;
 

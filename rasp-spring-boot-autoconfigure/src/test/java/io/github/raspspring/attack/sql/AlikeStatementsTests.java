@@ -142,7 +142,7 @@ class AlikeStatementsTests {
 		InputPlaces places = InputPlaces.of(sql, inputs, null,
 				(input) -> (inputs.mask(input) & ~(CharMask.WORD & ~CharMask.LETTERS)) != 0);
 		while (places.nextInput()) {
-			SqlSearch search = SqlSearch.begin(places, sql.contains("''"));
+			SqlJudge.Search search = SqlJudge.Search.begin(places, sql.contains("''"));
 			Rule rule = (search != null) ? search.judge(reading, SqlPolicy.defaults()) : null;
 			if (search != null && rule != null && !inputs.isItemOfWhole(places.input(), sql)) {
 				return SinkVerdict.certain(rule, inputs.source(places.input()), search.start(), search.end());
