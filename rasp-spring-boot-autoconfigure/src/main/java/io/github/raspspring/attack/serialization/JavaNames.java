@@ -172,6 +172,19 @@ class JavaNames {
 		return hash;
 	}
 
+	/**
+	 * Whether the address of a naming service begins here.
+	 */
+	boolean isLookup(int start) {
+		int first = HashedWords.fold(at(start));
+		return (first == 'l' || first == 'r' || first == 'i') && isLookupScheme(start);
+	}
+
+	private boolean isLookupScheme(int start) {
+		return isWord(start, "ldap://") || isWord(start, "ldaps://") || isWord(start, "rmi://")
+				|| isWord(start, "iiop://");
+	}
+
 	boolean isWord(int start, String word) {
 		for (int k = 0; k < word.length(); k++) {
 			if (HashedWords.fold(at(start + k)) != word.charAt(k)) {
@@ -183,6 +196,13 @@ class JavaNames {
 
 	char at(int index) {
 		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
+	}
+
+	/**
+	 * Whether a member that chooses a class is one of those that do nothing else.
+	 */
+	static boolean isOfTyping(char first) {
+		return first == '@' || first == '_' || first == '$' || (first | 0x20) == 'j';
 	}
 
 	static boolean isClassPart(char c) {

@@ -320,23 +320,6 @@ final class TypeHints extends JavaNames {
 	}
 
 	/**
-	 * Whether a member that chooses a class is one of those that do nothing else.
-	 */
-	private static boolean isOfTyping(char first) {
-		return first == '@' || first == '_' || first == '$' || (first | 0x20) == 'j';
-	}
-
-	private boolean isLookup(int start) {
-		int first = HashedWords.fold(at(start));
-		return (first == 'l' || first == 'r' || first == 'i') && isLookupScheme(start);
-	}
-
-	private boolean isLookupScheme(int start) {
-		return isWord(start, "ldap://") || isWord(start, "ldaps://") || isWord(start, "rmi://")
-				|| isWord(start, "iiop://");
-	}
-
-	/**
 	 * An array that wraps a value with its class: {@code ["com.x.Y",}.
 	 */
 	private void readWrapper(int start) {

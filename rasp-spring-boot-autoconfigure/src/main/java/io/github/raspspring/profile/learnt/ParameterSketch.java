@@ -17,8 +17,6 @@ final class ParameterSketch {
 	static final int BYTES = 16 + 2 * (16 + 2 * Feature.COUNT) + 16 + Feature.COUNT + 5 + 16 + 4 * Feature.VALUE_COUNT
 			+ 2 * (16 + 32) + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES + 12 * 8;
 
-	private static final int PLACES = 256;
-
 	private static final long HOUR = 3_600_000;
 
 	private final String path;
@@ -33,9 +31,9 @@ final class ParameterSketch {
 
 	private final int[] values = new int[Feature.VALUE_COUNT];
 
-	private final long[] principals = new long[PLACES / Long.SIZE];
+	private final long[] principals = PrincipalBits.none();
 
-	private final long[] principalsThisHour = new long[PLACES / Long.SIZE];
+	private final long[] principalsThisHour = PrincipalBits.none();
 
 	/** What each place of principals has shown within the hour, features below 64. */
 	private final long[] shownLow = new long[Principal.PLACES];
@@ -49,7 +47,6 @@ final class ParameterSketch {
 
 	private long spanSince;
 
-	/** When the hour began. */
 	private volatile long hour;
 
 	private int observations;
@@ -124,8 +121,8 @@ final class ParameterSketch {
 	private boolean knows(ValueFeatures features, Principal principal) {
 		int wide = principal.widePlace();
 		int place = principal.place();
-		return (this.principalsThisHour[wide / Long.SIZE] & 1L << wide) != 0
-				&& (features.low() & ~this.shownLow[place]) == 0 && (features.high() & ~this.shownHigh[place]) == 0
+		return PrincipalBits.has(this.principalsThisHour, wide) && (features.low() & ~this.shownLow[place]) == 0
+				&& (features.high() & ~this.shownHigh[place]) == 0
 				&& (features.hash() == 0 || knowsValue(features.hash(), place));
 	}
 
@@ -143,10 +140,10 @@ final class ParameterSketch {
 
 	private synchronized void add(ValueFeatures features, Principal principal, long now) {
 		advance(now);
-		if (set(this.principalsThisHour, principal.widePlace())) {
+		if (PrincipalBits.set(this.principalsThisHour, principal.widePlace())) {
 			this.observations++;
 		}
-		set(this.principals, principal.widePlace());
+		PrincipalBits.set(this.principals, principal.widePlace());
 		int place = principal.place();
 		this.shownLow[place] |= add(features.low(), 0, 1 << place);
 		this.shownHigh[place] |= (int) add(features.high(), Long.SIZE, 1 << place);
@@ -300,7 +297,8 @@ final class ParameterSketch {
 	synchronized boolean deviates(Principal principal, long now) {
 		this.deviating |= (short) (1 << principal.place());
 		int now16 = Integer.bitCount(this.deviating & 0xFFFF);
-		boolean many = now16 >= this.settings.confirmations() && estimate(this.principalsThisHour) <= now16 * 10;
+		boolean many = now16 >= this.settings.confirmations()
+				&& PrincipalBits.estimate(this.principalsThisHour) <= now16 * 10;
 		if (many && !this.reviewed) {
 			enter(ProfileStage.SHADOW, now);
 			this.deviating = 0;
@@ -324,7 +322,8 @@ final class ParameterSketch {
 		this.hour = now - now % HOUR;
 		Arrays.fill(this.addedThisHour, (byte) 0);
 		Arrays.fill(this.principalsThisHour, 0);
-		forgetShown();
+		Arrays.fill(this.shownLow, 0);
+		Arrays.fill(this.shownHigh, 0);
 		this.deviating = 0;
 		if (this.reviewed) {
 			return;
@@ -343,14 +342,9 @@ final class ParameterSketch {
 		}
 	}
 
-	private void forgetShown() {
-		Arrays.fill(this.shownLow, 0);
-		Arrays.fill(this.shownHigh, 0);
-	}
-
 	private boolean isKnown(long now) {
 		return this.observations >= this.settings.observations()
-				&& estimate(this.principals) >= this.settings.principals()
+				&& PrincipalBits.estimate(this.principals) >= this.settings.principals()
 				&& (this.stage != ProfileStage.LEARN || now - this.stageSince >= this.settings.minAge().toMillis());
 	}
 
@@ -372,27 +366,8 @@ final class ParameterSketch {
 		return this.reviewed ? 1 : ((this.observations == 0) ? 0 : Math.max(0, 1 - once / (double) this.observations));
 	}
 
-	private static boolean set(long[] bits, int place) {
-		long bit = 1L << place;
-		boolean added = (bits[place / Long.SIZE] & bit) == 0;
-		bits[place / Long.SIZE] |= bit;
-		return added;
-	}
-
-	/**
-	 * Estimate how many set these bits (linear counting, Whang et al. 1990).
-	 */
-	private static int estimate(long[] bits) {
-		int set = 0;
-		for (long word : bits) {
-			set += Long.bitCount(word);
-		}
-		return (set == PLACES) ? Integer.MAX_VALUE
-				: (int) Math.round(PLACES * Math.log(PLACES / (double) (PLACES - set)));
-	}
-
 	synchronized int principals() {
-		return estimate(this.principals);
+		return PrincipalBits.estimate(this.principals);
 	}
 
 	synchronized int observations() {
@@ -414,7 +389,8 @@ final class ParameterSketch {
 		this.spanSince = state.spanSince();
 		this.observations = state.observations();
 		this.reviewed = state.reviewed();
-		forgetShown();
+		Arrays.fill(this.shownLow, 0);
+		Arrays.fill(this.shownHigh, 0);
 		System.arraycopy(state.recent(), 0, this.recent, 0, Feature.COUNT);
 		System.arraycopy(state.earlier(), 0, this.earlier, 0, Feature.COUNT);
 		System.arraycopy(state.values(), 0, this.values, 0, Feature.VALUE_COUNT);
