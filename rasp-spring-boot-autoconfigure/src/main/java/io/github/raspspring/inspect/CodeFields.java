@@ -54,9 +54,23 @@ public final class CodeFields {
 			case ALWAYS -> true;
 			case LINES -> input.value().indexOf('\n') >= 0 || isPartOfCode(name);
 			case PART -> isPartOfCode(name);
-			case TELEMETRY -> name.endsWith(ATTRIBUTE) && name.contains("/attributes/");
+			case TELEMETRY -> isTraced(name);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a value is what a trace tells of a call, such as the address that was
+	 * asked: one that is sent as code may be fetched all the same.
+	 * @param input the value, or a name that the client chose, which is none
+	 * @return {@code true} if its name says so
+	 */
+	public static boolean areTraced(InputValue input) {
+		return input.kind() == InputValue.Kind.VALUE && isTraced(input.name());
+	}
+
+	private static boolean isTraced(String name) {
+		return name.endsWith(ATTRIBUTE) && name.contains("/attributes/");
 	}
 
 	private static boolean isPartOfCode(String name) {

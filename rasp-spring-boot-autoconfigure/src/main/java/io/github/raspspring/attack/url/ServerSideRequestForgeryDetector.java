@@ -356,7 +356,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {
 		return Finding.of(this, rule)
-			.confidence(CodeFields.hold(view.input()) ? Confidence.WEAK : confidence)
+			.confidence(CodeFields.areTraced(view.input()) ? Confidence.WEAK : confidence)
 			.at(view.input())
 			.evidence(view.text(), url.start(), url.hostEnd())
 			.build();
