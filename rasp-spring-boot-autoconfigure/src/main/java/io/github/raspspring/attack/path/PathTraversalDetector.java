@@ -328,18 +328,18 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			second++;
 		}
 		char behind = Ascii.at(text, second);
-		boolean words = last > end + 3 && second > last + 3
+		boolean words = last > end + 3 && second > last + 3 && !Ascii.startsWith(text, end + 1, "and ")
 				&& (behind == ' ' || behind == '.' || behind == '?' || second == text.length());
 		return words || VERBS.groupOf(text, end + 1, last) != 0;
 	}
 
 	/**
-	 * Whether a path ends a sentence that tells something of it: words come before, and
-	 * among them nothing that begins a command.
+	 * Whether a path ends a sentence that tells something of it: words come before that
+	 * end no other sentence, and among them nothing that begins a command.
 	 */
 	private static boolean isObject(String text, int start) {
 		int i = (start > 0 && "\"'`(".indexOf(text.charAt(start - 1)) >= 0) ? start - 1 : start;
-		if (Ascii.at(text, i - 1) != ' ') {
+		if (Ascii.at(text, i - 1) != ' ' || ".!?".indexOf(Ascii.at(text, i - 2)) >= 0) {
 			return false;
 		}
 		int words = 0;
