@@ -95,6 +95,9 @@ final class SqlEvidence {
 			if (this.tokens.is(0, SqlToken.STRING)) {
 				this.breakout.literal(this.tokens);
 			}
+			else if (this.tokens.is(0, SqlToken.CLOSE)) {
+				this.condition.enter();
+			}
 			this.tokens.advance();
 		}
 		return walk(spot);
@@ -116,9 +119,6 @@ final class SqlEvidence {
 		return Integer.MAX_VALUE;
 	}
 
-	/**
-	 * Return what was found.
-	 */
 	SqlWeight weight() {
 		return this.weight;
 	}

@@ -69,7 +69,8 @@ class SqlGateTests {
 			"x'||(select 1)||'", "x' and sleep(5) and 'a'='a", "(select pg_sleep(5))", "x' order by 4 -- ",
 			"x' group by a having count(*) > 1 -- ", "@@version", "if(1=1, sleep(5), 0)", "x') -- ",
 			"x' limit 1 into outfile '/tmp/x", "case when 1=1 then 1 else 0 end", "x' is null -- ", "x'=0 -- ",
-			"x' procedure analyse() -- ", "x' and f('b' = 'b') -- ", "x'\n-- \n like 'a' -- " })
+			"x' procedure analyse() -- ", "x' and f('b' = 'b') -- ", "x'\n-- \n like 'a' -- ",
+			"n g s y\n1)FROM S WHERE E=" })
 	void narrowWhenEvidenceStandsBehindHonestTextThenKeepsPlace(String attack) {
 		for (String before : new String[] { "", "It is said, and known. ".repeat(20), "a 'b' ".repeat(30),
 				"\"c\" `d` ".repeat(30), "-- a\n# b's\n/* c */ ".repeat(20), "it's\n", "say \"a", "a\\' b\\\" " }) {
