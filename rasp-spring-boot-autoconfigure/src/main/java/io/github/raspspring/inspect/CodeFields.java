@@ -54,9 +54,23 @@ public final class CodeFields {
 			case ALWAYS -> true;
 			case LINES -> input.value().indexOf('\n') >= 0 || isPartOfCode(name);
 			case PART -> isPartOfCode(name);
-			case TELEMETRY -> name.endsWith(ATTRIBUTE) && name.contains("/attributes/");
+			case TELEMETRY -> isTelemetry(name);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a value is what a trace tells of code that ran, such as the statement
+	 * or document that a store was asked with.
+	 * @param input the value
+	 * @return {@code true} if it is the text of an attribute of telemetry
+	 */
+	public static boolean tellOfRun(InputValue input) {
+		return input.kind() == InputValue.Kind.VALUE && isTelemetry(input.name());
+	}
+
+	private static boolean isTelemetry(String name) {
+		return name.endsWith(ATTRIBUTE) && name.contains("/attributes/");
 	}
 
 	private static boolean isPartOfCode(String name) {

@@ -27,7 +27,7 @@ final class MarkupEvidence {
 
 	private boolean style;
 
-	/** Whether a script is open that holds data. */
+	/** Whether a script is open that holds data, or one that is shown and harmless. */
 	private boolean data;
 
 	private boolean sentAway;
@@ -128,7 +128,8 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		this.data = this.element == MarkupVocabulary.SCRIPT && DataBlock.is(this.text, this.lexer.end());
+		this.data = this.element == MarkupVocabulary.SCRIPT && (DataBlock.is(this.text, this.lexer.end())
+				|| ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end()));
 		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
@@ -239,7 +240,8 @@ final class MarkupEvidence {
 		}
 		boolean runs = HandlerValue.calls(this.text, value);
 		if (this.lexer.isInTag()) {
-			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
+			boolean shown = ShownTag.isHandlerInSpan(this.text, start, value);
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, shown ? Hit.WEAK : runs ? 7 : 5, value);
 			return;
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
@@ -281,7 +283,7 @@ final class MarkupEvidence {
 		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
 				|| previous == '(' || previous == ':' || isReference(i);
-		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
+		boolean runs = (data >= 0) ? !DrawnImage.is(this.text, i, data) : UrlScript.follows(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
 	}
 

@@ -24,6 +24,9 @@ final class UrlScript {
 		if (Ascii.startsWith(text, i, "void(0)") || Ascii.startsWith(text, i, "void 0")) {
 			return !isNothing(text, i + 7);
 		}
+		if (isOfServer(text, i)) {
+			return false;
+		}
 		int nameStart = i;
 		while (i < text.length() && i < nameStart + LONGEST_NAME && Ascii.isWord(text.charAt(i))) {
 			i++;
@@ -43,6 +46,30 @@ final class UrlScript {
 				nameStart == from && MarkupVocabulary.STATEMENTS.groupOf(text, nameStart, i) != 0;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether a condition of ServiceNow asks its server for a value, with nothing
+	 * but literals in the call: {@code sys_created_on>=javascript:gs.daysAgo(7)}. No
+	 * browser has such an object, so a script would fail before the call.
+	 */
+	private static boolean isOfServer(String text, int from) {
+		if (!text.startsWith("gs.", from)) {
+			return false;
+		}
+		int i = from + 3;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		if (i == from + 3 || Ascii.at(text, i) != '(') {
+			return false;
+		}
+		i++;
+		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) != '\0' && "'\":, -".indexOf(text.charAt(i)) >= 0) {
+			i++;
+		}
+		char behind = Ascii.at(text, i + 1);
+		return Ascii.at(text, i) == ')' && (behind == '^' || behind == '@' || i + 1 == text.length());
 	}
 
 	/**
