@@ -277,7 +277,7 @@ final class CommandSubstitution {
 		if (marker == '|') {
 			return Ascii.at(text, behind) == '|';
 		}
-		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
+		boolean item = marker == '*' || marker == '>' || marker == '-' || marker == '+' || marker == '#'
 				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
 		return item && isLineStart(text, mark);
 	}
@@ -316,7 +316,9 @@ final class CommandSubstitution {
 
 	private static boolean endsWithWord(String text, int blank) {
 		char c = Ascii.at(text, blank - 1);
-		boolean with = c == '/' && Ascii.fold(Ascii.at(text, blank - 2)) == 'w' && Ascii.at(text, blank - 3) <= ' ';
+		boolean joined = (c == '&' || c == '+') && text.startsWith("` ", blank - 3);
+		boolean with = joined
+				|| c == '/' && Ascii.fold(Ascii.at(text, blank - 2)) == 'w' && Ascii.at(text, blank - 3) <= ' ';
 		return isLetter(c) || isOfSentence(c) || with || c == ',' || c == ':' || c == '.' || c == '?' || c == '!'
 				|| c == ')';
 	}

@@ -255,10 +255,18 @@ final class SpecialCommand {
 	}
 
 	/**
-	 * Tell whether nothing but a number with a decimal point and perhaps a unit is left
-	 * of an item: {@code 0.2h}.
+	 * Tell whether nothing but words and a number with a decimal point, perhaps with a
+	 * unit, is left of an item: {@code 0.2h}, {@code check 0.2h}.
 	 */
-	static boolean isAmount(String text, int from) {
+	static boolean isAmount(String text, int rest) {
+		int from = rest;
+		int word = rest;
+		while (word - rest < LONGEST_VERB * 2 && Ascii.isLetter(Ascii.at(text, word))) {
+			word++;
+			if (Ascii.at(text, word) == ' ') {
+				from = ++word;
+			}
+		}
 		int i = from;
 		int points = 0;
 		while (Ascii.isDigit(Ascii.at(text, i)) || Ascii.at(text, i) == '.' || Ascii.at(text, i) == ',') {

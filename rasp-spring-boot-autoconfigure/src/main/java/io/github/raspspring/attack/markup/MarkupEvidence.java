@@ -137,7 +137,9 @@ final class MarkupEvidence {
 
 	private boolean isHarmless() {
 		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(), this.element == MarkupVocabulary.SCRIPT)
-				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end());
+				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end())
+				|| this.element != MarkupVocabulary.SCRIPT
+						&& ShownTag.isPlain(this.text, this.lexer.start(), this.lexer.end());
 	}
 
 	private void closingTag() {
@@ -202,12 +204,17 @@ final class MarkupEvidence {
 			this.style = true;
 		}
 		else if (this.lexer.isInTag()
-				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element)) {
+				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element && !isLinkShown())) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
 		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
 			form(meaning);
 		}
+	}
+
+	private boolean isLinkShown() {
+		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
+		return tag >= 0 && ShownTag.isPlain(this.text, tag, tag + "<link".length());
 	}
 
 	private void directive() {

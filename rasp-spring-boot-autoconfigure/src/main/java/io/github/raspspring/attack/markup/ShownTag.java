@@ -27,7 +27,7 @@ final class ShownTag {
 				websocket eventsource worker sharedworker open opener parent top self window globalthis frames unescape
 				decodeuri decodeuricomponent settimeout setinterval setimmediate execscript createelement insertadjacenthtml
 				createcontextualfragment setattribute image script iframe reflect proxy serviceworker navigator history
-				referrer submit action srcdoc valueof tostring call apply bind onerror onload name getscript ajax axios jquery
+				referrer submit action srcdoc valueof tostring call apply bind onerror onload getscript ajax axios jquery
 				importscripts print stop close find""");
 
 	private ShownTag() {
@@ -41,15 +41,9 @@ final class ShownTag {
 	 * @param nameEnd index behind the name of the element
 	 */
 	static boolean isScriptInFence(String text, int start, int nameEnd) {
-		int fence = text.lastIndexOf(FENCE, start);
-		if (fence < 0 || start - fence > NEAR || fence > 0 && text.charAt(fence - 1) != '\n'
-				|| !namesLanguage(text, fence + FENCE.length())) {
-			return false;
-		}
 		int tagEnd = text.indexOf('>', nameEnd);
 		int close = (tagEnd < 0) ? -1 : text.indexOf("</script>", tagEnd);
-		int closingFence = (close < 0) ? -1 : text.indexOf("\n" + FENCE, close);
-		return closingFence > 0 && closingFence - start < NEAR && tagEnd - nameEnd < LONGEST_TAG
+		return close > 0 && isInFence(text, start, close) && tagEnd - nameEnd < LONGEST_TAG
 				&& isPlainTag(text, nameEnd, tagEnd) && reachesNothing(text, tagEnd + 1, close);
 	}
 
@@ -89,8 +83,9 @@ final class ShownTag {
 				continue;
 			}
 			char next = Ascii.at(text, i + 1);
-			boolean hidden = c == '\\' || c >= 0x80 || c == '[' && (next == '\'' || next == '"' || next == '`')
-					|| c == '`' || c == '<' || c == '&' && next == '#';
+			boolean hidden = c == '\\' || c >= 0x80
+					|| c == '[' && isMember(text, i) && (next == '\'' || next == '"' || next == '`') || c == '`'
+					|| c == '<' || c == '&' && next == '#';
 			boolean elsewhere = c == '/' && next == '/' && !Ascii.isSpace(Ascii.at(text, i - 1));
 			if (hidden || elsewhere) {
 				return false;
@@ -98,6 +93,46 @@ final class ShownTag {
 			i++;
 		}
 		return true;
+	}
+
+	/**
+	 * Tell whether a bracket takes a member of what stands before, and begins no list.
+	 */
+	private static boolean isMember(String text, int bracket) {
+		int i = bracket - 1;
+		while (i > 0 && text.charAt(i) <= ' ') {
+			i--;
+		}
+		return Ascii.isWord(Ascii.at(text, i)) || ")]}.$'\"`".indexOf(Ascii.at(text, i)) >= 0;
+	}
+
+	/**
+	 * Tell whether a tag that runs nothing stands in such a block, or alone in a span of
+	 * code, and loads nothing from elsewhere.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param nameEnd index behind the name of the element
+	 */
+	static boolean isPlain(String text, int start, int nameEnd) {
+		int end = text.indexOf('>', nameEnd);
+		if (end < 0 || end - start > LONGEST_TAG || !isPlainTag(text, nameEnd, end)) {
+			return false;
+		}
+		char before = Ascii.at(text, start - 2);
+		boolean span = Ascii.at(text, start - 1) == '`' && Ascii.at(text, end + 1) == '`'
+				&& (start == 1 || before == ' ' || before == '(' || before == '\n')
+				&& !Ascii.isWord(Ascii.at(text, end + 2));
+		return span || isInFence(text, start, end);
+	}
+
+	private static boolean isInFence(String text, int start, int end) {
+		int fence = text.lastIndexOf(FENCE, start);
+		if (fence < 0 || start - fence > NEAR || fence > 0 && text.charAt(fence - 1) != '\n'
+				|| !namesLanguage(text, fence + FENCE.length())) {
+			return false;
+		}
+		int close = text.indexOf("\n" + FENCE, end);
+		return close > 0 && close - start < NEAR;
 	}
 
 	/**
@@ -133,7 +168,7 @@ final class ShownTag {
 			return -1;
 		}
 		int i = end + 1;
-		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == ',' || Ascii.at(text, i) == ' ') {
+		while (Ascii.isWord(Ascii.at(text, i)) || ",. ".indexOf(Ascii.at(text, i)) >= 0) {
 			i++;
 		}
 		i += text.startsWith(");", i) ? 2 : text.startsWith(")", i) ? 1 : 0;

@@ -57,19 +57,30 @@ final class UrlScript {
 		if (!text.startsWith("gs.", from)) {
 			return false;
 		}
-		int i = from + 3;
+		int i = behindCall(text, from + 3);
+		while (i > 0 && Ascii.at(text, i) == '.') {
+			i = behindCall(text, i + 1);
+		}
+		char behind = Ascii.at(text, i);
+		return i > 0 && (behind == '^' || behind == '@' || i == text.length());
+	}
+
+	/**
+	 * Return the index behind a call with nothing but literals, -1 if none is there.
+	 */
+	private static int behindCall(String text, int name) {
+		int i = name;
 		while (Ascii.isWord(Ascii.at(text, i))) {
 			i++;
 		}
-		if (i == from + 3 || Ascii.at(text, i) != '(') {
-			return false;
+		if (i == name || Ascii.at(text, i) != '(') {
+			return -1;
 		}
 		i++;
 		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) != '\0' && "'\":, -".indexOf(text.charAt(i)) >= 0) {
 			i++;
 		}
-		char behind = Ascii.at(text, i + 1);
-		return Ascii.at(text, i) == ')' && (behind == '^' || behind == '@' || i + 1 == text.length());
+		return (Ascii.at(text, i) == ')') ? i + 1 : -1;
 	}
 
 	/**

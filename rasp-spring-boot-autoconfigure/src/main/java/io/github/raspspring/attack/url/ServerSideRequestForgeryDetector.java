@@ -144,7 +144,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean object = scheme == UrlScheme.REMOTE_OBJECT && isReachable(text, url)
 				|| naming && scheme == UrlScheme.NAMING
 				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
-		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || scheme == UrlScheme.FILE || object)) {
+		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
+		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
 		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
@@ -358,7 +359,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private static boolean isNear(Threat threat, UrlScanner url, ValueView view) {
 		String name = view.input().name();
 		if (threat == Threat.INTERNAL && UrlParameters.isOfDevice(name)) {
-			return UrlScheme.isOfWeb(url.scheme()) && isAddress(view.text(), url.hostStart());
+			return isAddress(view.text(), url.hostStart());
 		}
 		boolean plain = threat == Threat.LOOPBACK
 				|| threat == Threat.INTERNAL && isAddress(view.text(), url.hostStart());

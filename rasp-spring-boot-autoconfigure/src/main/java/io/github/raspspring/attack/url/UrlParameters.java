@@ -19,20 +19,20 @@ final class UrlParameters {
 				+ " postlogoutredirecturi postlogoutredirecturis redirects redirect_urls redirecturls"
 				+ " allowed_redirects allowedredirects callback_urls callbackurls valid_redirect_uris validredirecturis");
 
-	/** Lists of addresses that a client is registered with (RFC 7591, 2). */
+	/** Lists of addresses and origins that a client is registered with (RFC 7591, 2). */
 	private static final HashedWords REGISTERED = HashedWords
 		.of("redirect_uris redirecturis post_logout_redirect_uris postlogoutredirecturis valid_redirect_uris"
-				+ " validredirecturis");
+				+ " validredirecturis web_origins weborigins allowed_origins allowedorigins cors_origins corsorigins"
+				+ " trusted_origins trustedorigins javascript_origins javascriptorigins");
 
 	/** What has an address in the network of an installation. */
-	private static final HashedWords DEVICES = HashedWords
-		.of("""
-				device devices gateway gateways meter meters smartmeter camera cameras webcam ipcam nvr dvr printer printers
-				labelprinter receiptprinter scanner router routers modem inverter inverters charger chargers wallbox
-				chargingstation chargepoint thermostat heatpump boiler sensor sensors actuator plc controller controllers nas
-				switch switches accesspoint accesspoints hub bridge doorbell intercom lock locks display displays signage
-				kiosk terminal terminals pos scale scales projector speaker speakers lamp light lights tv thing things robot
-				turnstile barrier rtu datalogger logger weatherstation""");
+	private static final HashedWords DEVICES = HashedWords.of("""
+			device devices meter meters smartmeter camera cameras webcam ipcam nvr dvr printer printers labelprinter
+			receiptprinter scanner router routers modem inverter inverters charger chargers wallbox chargingstation
+			chargepoint thermostat heatpump boiler sensor sensors actuator plc nas accesspoint accesspoints doorbell
+			intercom signage kiosk projector speaker speakers lamp turnstile rtu datalogger weatherstation""", """
+			gateway gateways controller controllers switch switches hub bridge lock locks display displays terminal
+			terminals pos scale scales light lights tv thing things robot barrier logger""");
 
 	/** Names of addresses that a device calls itself, or is told to call. */
 	private static final HashedWords OF_CALLS = HashedWords
@@ -84,11 +84,14 @@ final class UrlParameters {
 
 	/**
 	 * Whether it is an address of a device in the settings of an installation: the field
-	 * around it is named after one.
+	 * around it is named after one, or the field itself after one and no other thing.
 	 */
 	static boolean isOfDevice(String name) {
-		return DEVICES.groupOf(NestedName.parent(name, "_-")) != 0
+		boolean within = DEVICES.groupOf(NestedName.parent(name, "_-")) != 0
 				&& OF_CALLS.groupOf(NestedName.lastPart(name, "_-")) == 0;
+		int end = name.length() - 3;
+		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
+		return within || address && DEVICES.groupOf(NestedName.lastPart(name.substring(0, end), "_-")) == 1;
 	}
 
 	/**
