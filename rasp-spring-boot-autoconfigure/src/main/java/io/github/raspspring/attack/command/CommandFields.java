@@ -34,6 +34,10 @@ final class CommandFields {
 			gradle cargo poetry composer bundle rails dotnet ansible-playbook aws gcloud az""",
 			"cd source wget apt apt-get sudo unzip tar", "python python3 java node php ruby go");
 
+	/** What operators set up and keep running with. */
+	private static final HashedWords ADMINISTERING = HashedWords
+		.of("chown chmod chgrp mkdir systemctl service gzip gunzip zip unzip tar cd");
+
 	private static final int LONGEST = 256;
 
 	private static final int GIVEN = 1;
@@ -49,6 +53,8 @@ final class CommandFields {
 	private static final int PROSE = 6;
 
 	private static final int CODE = 7;
+
+	private static final int BUILDER = 1;
 
 	/** Runs the script in a file. */
 	private static final int RUNNER = 3;
@@ -87,7 +93,7 @@ final class CommandFields {
 			case SCHEDULE -> beginsWithTime(text);
 			case SOURCE ->
 				text.startsWith("RUN ", Math.max(0, text.lastIndexOf('\n', at) + 1)) || isBuildTold(text, at);
-			case PROSE -> isBuildTold(text, at);
+			case PROSE -> isBuildTold(text, at) || isWorkTold(text);
 			default -> false;
 		};
 	}
@@ -156,6 +162,67 @@ final class CommandFields {
 		}
 		return joined && BUILDING.groupOf(text, 0, toolEnd(text, 0)) != 0
 				&& BUILDING.groupOf(text, behind, toolEnd(text, behind)) != 0;
+	}
+
+	/**
+	 * Tell whether all of a text is what operators write of their work: from its first
+	 * word on a tool of theirs, then more such tools or words alone behind semicolons.
+	 */
+	private static boolean isWorkTold(String text) {
+		int items = 0;
+		int start = 0;
+		while (start < text.length()) {
+			int end = text.indexOf(';', start);
+			end = (end < 0) ? text.length() : end;
+			boolean tool = isCallOfTool(text, start, end);
+			if (items == 0 && !tool || !tool && !areWords(text, start, end) || start > 0 && text.charAt(start) != ' ') {
+				return false;
+			}
+			items++;
+			start = end + 1;
+		}
+		return items > 1;
+	}
+
+	/**
+	 * Tell whether a tool is called with plain names: no special bit is set, and nothing
+	 * is started or read beside.
+	 */
+	private static boolean isCallOfTool(String text, int from, int to) {
+		int start = Ascii.skipSpace(text, from);
+		int end = toolEnd(text, start);
+		if (BUILDING.groupOf(text, start, end) != BUILDER && ADMINISTERING.groupOf(text, start, end) == 0) {
+			return false;
+		}
+		for (int i = end; i < to; i++) {
+			char c = text.charAt(i);
+			boolean path = c == '/' && text.charAt(i - 1) == ' ' && !isOfData(text, i);
+			if (!Ascii.isWord(c) && " -./:=@,~".indexOf(c) < 0 || path || text.startsWith("://", i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Tell whether a path leads where applications and their data lie.
+	 */
+	private static boolean isOfData(String text, int slash) {
+		return Ascii.startsWith(text, slash, "/srv/") || Ascii.startsWith(text, slash, "/opt/")
+				|| Ascii.startsWith(text, slash, "/var/") || Ascii.startsWith(text, slash, "/data/")
+				|| Ascii.startsWith(text, slash, "/mnt/") || Ascii.startsWith(text, slash, "/backup");
+	}
+
+	private static boolean areWords(String text, int from, int to) {
+		int words = 0;
+		for (int i = from; i < to; i++) {
+			char c = text.charAt(i);
+			words += (c == ' ' && i > from && i + 1 < to) ? 1 : 0;
+			if (c != ' ' && !Ascii.isLetter(c) && (c != '.' || i + 1 < to)) {
+				return false;
+			}
+		}
+		return words > 0 && ShellCommand.read(text, from) == null;
 	}
 
 	private static int toolEnd(String text, int start) {

@@ -139,7 +139,9 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 		if (location == InputLocation.HEADER || location == InputLocation.COOKIE) {
 			return true;
 		}
-		boolean line = CommandFields.haveOneLine(view.input()) || view.encodings() > 0;
+		String raw = view.input().value();
+		boolean hidden = view.encodings() > 0 && raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0;
+		boolean line = CommandFields.haveOneLine(view.input()) || hidden;
 		return line && hit.points() == Hit.STRONG - 1
 				&& GivenTarget.before(view.text(), hit.start()) != GivenTarget.Kind.TEXT;
 	}

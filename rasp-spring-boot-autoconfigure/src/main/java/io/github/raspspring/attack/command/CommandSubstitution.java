@@ -22,6 +22,13 @@ final class CommandSubstitution {
 
 	private static final int LONGEST_NAME = 20;
 
+	/** From marks of Chinese and Japanese to the syllables of Korean. */
+	private static final char FIRST_WITHOUT_BLANKS = 0x3000;
+
+	private static final char LAST_WITHOUT_BLANKS = 0xD7A3;
+
+	private static final String QUOTATION_MARKS = "\u00AB\u00BB\u2013\u2014\u2018\u2019\u201C\u201D\u201E\u2026";
+
 	private static final HashedWords CALLS = HashedWords
 		.of("system exec shell_exec passthru popen proc_open pcntl_exec eval execsync spawnsync");
 
@@ -246,7 +253,8 @@ final class CommandSubstitution {
 		}
 		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
 				|| after == ',' && Ascii.at(text, close + 2) == ' '
-				|| Ascii.isSpace(after) && Ascii.isLetter(Ascii.at(text, close + 2));
+				|| Ascii.isSpace(after) && isLetter(Ascii.at(text, close + 2)) || isOfSentence(before)
+				|| isOfSentence(after);
 		return words && isBoundary(before) && isBoundary(after);
 	}
 
@@ -269,7 +277,7 @@ final class CommandSubstitution {
 		if (marker == '|') {
 			return Ascii.at(text, behind) == '|';
 		}
-		boolean item = marker == '*' || marker == '-' || marker == '+' || marker == '#'
+		boolean item = marker == '*' || marker == '>' || marker == '-' || marker == '+' || marker == '#'
 				|| marker == '.' && Ascii.isDigit(Ascii.at(text, mark - 1));
 		return item && isLineStart(text, mark);
 	}
@@ -279,15 +287,19 @@ final class CommandSubstitution {
 	 * before a separator and ends with the command.
 	 */
 	static boolean isInSpan(String text, int separator, int end) {
-		if (Ascii.at(text, end) != '`' || Ascii.at(text, end + 1) != ' ' || !Ascii.isLetter(Ascii.at(text, end + 2))) {
+		char behind = Ascii.at(text, end + 1);
+		boolean ended = behind == '\n' || behind <= ' ' && Ascii.skipSpace(text, end + 1) == text.length();
+		boolean goesOn = behind == ' ' && isLetter(Ascii.at(text, end + 2)) || isOfSentence(behind);
+		if (Ascii.at(text, end) != '`' || !goesOn && !ended) {
 			return false;
 		}
 		int open = separator;
 		while (open > 0 && separator - open < LONGEST_SPAN && text.charAt(open) != '`' && text.charAt(open) != '\n') {
 			open--;
 		}
-		return open > 0 && text.charAt(open) == '`' && text.charAt(open - 1) == ' '
-				&& Ascii.isLetter(Ascii.at(text, open + 1));
+		char before = Ascii.at(text, open - 1);
+		boolean told = before == ' ' && (!ended || endsWithWord(text, open - 1)) || isOfSentence(before);
+		return open > 0 && text.charAt(open) == '`' && told && Ascii.isLetter(Ascii.at(text, open + 1));
 	}
 
 	private static boolean isLineStart(String text, int mark) {
@@ -304,13 +316,33 @@ final class CommandSubstitution {
 
 	private static boolean endsWithWord(String text, int blank) {
 		char c = Ascii.at(text, blank - 1);
-		return Ascii.isLetter(c) || c == ',' || c == ':' || c == '.' || c == '?' || c == '!' || c == ')';
+		boolean joined = (c == '&' || c == '+') && text.startsWith("` ", blank - 3);
+		boolean with = joined
+				|| c == '/' && Ascii.fold(Ascii.at(text, blank - 2)) == 'w' && Ascii.at(text, blank - 3) <= ' ';
+		return isLetter(c) || isOfSentence(c) || with || c == ',' || c == ':' || c == '.' || c == '?' || c == '!'
+				|| c == ')';
+	}
+
+	/**
+	 * Return whether a letter of any language stands there.
+	 */
+	private static boolean isLetter(char c) {
+		return Ascii.isLetter(c) || c >= 0x80 && Character.isLetter(c);
+	}
+
+	/**
+	 * Return whether it is a mark that only sentences have, or a letter of a script that
+	 * has no blanks between words.
+	 */
+	private static boolean isOfSentence(char c) {
+		return c >= 0x80 && (c >= FIRST_WITHOUT_BLANKS && (c <= LAST_WITHOUT_BLANKS || c >= 0xFF01 && c <= 0xFF65)
+				|| QUOTATION_MARKS.indexOf(c) >= 0);
 	}
 
 	private static boolean isBoundary(char c) {
 		return switch (c) {
 			case '\0', '(', ')', '[', ']', '"', '\'', '.', ',', ';', ':', '!', '?', '*', '_', '-', '/' -> true;
-			default -> Ascii.isSpace(c);
+			default -> Ascii.isSpace(c) || isOfSentence(c);
 		};
 	}
 

@@ -61,7 +61,7 @@ final class ShellCommand {
 			return null;
 		}
 		ShellWord word = ShellWord.read(text, start);
-		if (word.meaning() == 0 && !word.isPath()) {
+		if (word.meaning() == 0 && !word.isPath() || plain > 0 && word.joinsNames()) {
 			return null;
 		}
 		ShellCommand command = new ShellCommand(text, word, start);
@@ -252,14 +252,15 @@ final class ShellCommand {
 	}
 
 	/**
-	 * Return whether a word of capitals stands alone at the end of a sentence or list,
+	 * Return whether a word of capitals ends a sentence or list, alone or with an amount,
 	 * which is no program: those of Unix are named in small letters.
 	 */
 	private boolean isAbbreviation() {
 		char first = this.text.charAt(this.start);
-		return isListed() && isBare() && first >= 'A' && first <= 'Z' && !isDisguised()
+		int next = Ascii.skipSpace(this.text, this.word.end());
+		boolean ends = isBare() ? next == this.text.length() : SpecialCommand.isAmount(this.text, next);
+		return isListed() && ends && first >= 'A' && first <= 'Z' && !isDisguised()
 				&& GivenTarget.isBehindText(this.text, this.start)
-				&& Ascii.skipSpace(this.text, this.word.end()) == this.text.length()
 				&& ShellVocabulary.OF_WINDOWS.groupOf(this.text, this.start, this.word.end()) == 0;
 	}
 

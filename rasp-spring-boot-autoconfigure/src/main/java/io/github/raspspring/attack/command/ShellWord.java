@@ -159,6 +159,17 @@ final class ShellWord {
 	}
 
 	/**
+	 * Return whether slashes join names as in a list of what somebody knows:
+	 * {@code bash/awk}. No folder is called like a program, and the switches of Windows
+	 * have one letter. To be asked only where the first name is one of a program.
+	 */
+	boolean joinsNames() {
+		int slash = this.text.indexOf('/', this.start);
+		return slash > this.start && slash < this.index && !this.noisy && !this.backslash && this.letters > 0
+				&& Ascii.isLetter(Ascii.at(this.text, slash + 1)) && Ascii.isLetter(Ascii.at(this.text, slash + 2));
+	}
+
+	/**
 	 * Return whether a known command was hidden in the word.
 	 */
 	boolean isDisguised() {

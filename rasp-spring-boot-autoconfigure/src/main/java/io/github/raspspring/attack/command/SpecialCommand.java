@@ -32,6 +32,8 @@ final class SpecialCommand {
 
 	private static final int LONGEST_TOKEN = 128;
 
+	private static final int LONGEST_UNIT = 5;
+
 	private static final int SHORTEST_WORD = 3;
 
 	private SpecialCommand() {
@@ -250,6 +252,36 @@ final class SpecialCommand {
 		char sign = Ascii.at(text, point);
 		return point > from && (sign == '.' || sign == ',') && end > point + 1 && !Ascii.isLetter(Ascii.at(text, end))
 				&& !(Ascii.at(text, end) == '.' && Ascii.isLetter(Ascii.at(text, end + 1)));
+	}
+
+	/**
+	 * Tell whether nothing but words and a number with a decimal point, perhaps with a
+	 * unit, is left of an item: {@code 0.2h}, {@code check 0.2h}.
+	 */
+	static boolean isAmount(String text, int rest) {
+		int from = rest;
+		int word = rest;
+		while (word - rest < LONGEST_VERB * 2 && Ascii.isLetter(Ascii.at(text, word))) {
+			word++;
+			if (Ascii.at(text, word) == ' ') {
+				from = ++word;
+			}
+		}
+		int i = from;
+		int points = 0;
+		while (Ascii.isDigit(Ascii.at(text, i)) || Ascii.at(text, i) == '.' || Ascii.at(text, i) == ',') {
+			points += Ascii.isDigit(text.charAt(i++)) ? 0 : 1;
+		}
+		boolean number = points == 1 && Ascii.isDigit(Ascii.at(text, from)) && Ascii.isDigit(Ascii.at(text, i - 1));
+		int unit = (Ascii.at(text, i) == ' ') ? i + 1 : i;
+		int end = unit;
+		while (end - unit < LONGEST_UNIT && (Ascii.isLetter(Ascii.at(text, end)) || Ascii.at(text, end) == '%')) {
+			end++;
+		}
+		char behind = Ascii.at(text, end);
+		boolean ended = end >= text.length()
+				|| (behind == ';' || behind == '.' || behind == ',' || behind == ')') && Ascii.at(text, end + 1) <= ' ';
+		return number && ended;
 	}
 
 	/**

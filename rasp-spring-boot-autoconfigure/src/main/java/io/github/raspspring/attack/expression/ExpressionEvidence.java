@@ -239,7 +239,8 @@ final class ExpressionEvidence {
 		}
 		switch (meaning) {
 			case ExpressionVocabulary.ESCAPE, ExpressionVocabulary.OGNL ->
-				escape(ExpressionPlace.isInAnnotation(this.text, this.start) ? Hit.WEAK : 6);
+				escape(ExpressionPlace.isInAnnotation(this.text, this.start)
+						|| ExpressionPlace.isShownProperty(this.text, this.start) ? Hit.WEAK : 6);
 			case ExpressionVocabulary.RUNTIME -> escape(this.name.isJavaLang() ? 6 : 0);
 			case ExpressionVocabulary.STEP -> escape(stepPoints(previous, called));
 			case ExpressionVocabulary.CALL -> call(previous, called);

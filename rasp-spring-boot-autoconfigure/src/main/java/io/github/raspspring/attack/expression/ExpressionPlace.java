@@ -50,6 +50,41 @@ final class ExpressionPlace {
 	}
 
 	/**
+	 * Tell whether a sentence shows in a span of code, as Markdown has it, how one
+	 * property of the system is read, and nothing more is done with it:
+	 * {@code `#{systemProperties['a.b']}`}.
+	 * @param start where the expression opens
+	 */
+	static boolean isShownProperty(String text, int start) {
+		char before = Ascii.at(text, start - 2);
+		if (Ascii.at(text, start - 1) != '`' || !text.startsWith("#{system", start) || before != ' ' && before != '(') {
+			return false;
+		}
+		int i = start + 2;
+		while (Ascii.isLetter(Ascii.at(text, i))) {
+			i++;
+		}
+		char mark = Ascii.at(text, i + 1);
+		if (Ascii.at(text, i) != '[' || mark != '\'' && mark != '"') {
+			return false;
+		}
+		i += 2;
+		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '.' || Ascii.at(text, i) == '-') {
+			i++;
+		}
+		char behind = Ascii.at(text, i + 4);
+		return Ascii.at(text, i) == mark && text.startsWith("]}`", i + 1)
+				&& (behind == ' ' || ".,;:?!)".indexOf(behind) >= 0) && hasWordBefore(text, start - 2);
+	}
+
+	private static boolean hasWordBefore(String text, int blank) {
+		int end = (Ascii.at(text, blank - 1) > ' ' && ".,:;!?".indexOf(text.charAt(blank - 1)) >= 0) ? blank - 1
+				: blank;
+		char last = Ascii.at(text, end - 1);
+		return Ascii.isLetter(last) || last >= 0x80 && Character.isLetter(last);
+	}
+
+	/**
 	 * Return what a directive of a template weighs: one that computes or evaluates, one
 	 * that takes a template from afar, and preprocessing.
 	 * @param start where it opens

@@ -72,6 +72,8 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 		Hit hit = MarkupEvidence.strongestIn(view.text());
 		if (hit == null || hit.points() < Hit.STRONG) {
 			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
+			hit = CallbackName.isLeft(view.input(), view.text())
+					? Hit.of(SCRIPT_BREAK_OUT, Hit.STRONG, 0, view.text().length()) : hit;
 		}
 		if (hit != null && hit.points() >= Hit.STRONG && isEscapedSample(view, hit)) {
 			hit = Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());

@@ -27,7 +27,7 @@ final class MarkupEvidence {
 
 	private boolean style;
 
-	/** Whether a script is open that holds data. */
+	/** Whether a script is open that holds data, or one that is shown and harmless. */
 	private boolean data;
 
 	private boolean sentAway;
@@ -128,7 +128,8 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		this.data = this.element == MarkupVocabulary.SCRIPT && DataBlock.is(this.text, this.lexer.end());
+		this.data = this.element == MarkupVocabulary.SCRIPT && (DataBlock.is(this.text, this.lexer.end())
+				|| ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end()));
 		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
@@ -136,7 +137,9 @@ final class MarkupEvidence {
 
 	private boolean isHarmless() {
 		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(), this.element == MarkupVocabulary.SCRIPT)
-				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end());
+				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end())
+				|| this.element != MarkupVocabulary.SCRIPT
+						&& ShownTag.isPlain(this.text, this.lexer.start(), this.lexer.end());
 	}
 
 	private void closingTag() {
@@ -201,12 +204,17 @@ final class MarkupEvidence {
 			this.style = true;
 		}
 		else if (this.lexer.isInTag()
-				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element)) {
+				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element && !isLinkShown())) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
 		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
 			form(meaning);
 		}
+	}
+
+	private boolean isLinkShown() {
+		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
+		return tag >= 0 && ShownTag.isPlain(this.text, tag, tag + "<link".length());
 	}
 
 	private void directive() {
@@ -239,7 +247,8 @@ final class MarkupEvidence {
 		}
 		boolean runs = HandlerValue.calls(this.text, value);
 		if (this.lexer.isInTag()) {
-			hit(CrossSiteScriptingDetector.EVENT_HANDLER, runs ? 7 : 5, value);
+			boolean shown = ShownTag.isHandlerInSpan(this.text, start, value);
+			hit(CrossSiteScriptingDetector.EVENT_HANDLER, shown ? Hit.WEAK : runs ? 7 : 5, value);
 			return;
 		}
 		boolean known = MarkupVocabulary.EVENT_STARTS.groupOf(this.text, start + 2, start + 5) != 0;
@@ -281,7 +290,7 @@ final class MarkupEvidence {
 		boolean starts = i <= this.firstWord;
 		boolean used = this.lexer.isInTag() || starts || previous == '"' || previous == '\'' || previous == '='
 				|| previous == '(' || previous == ':' || isReference(i);
-		boolean runs = data >= 0 || UrlScript.follows(this.text, behind);
+		boolean runs = (data >= 0) ? !DrawnImage.is(this.text, i, data) : UrlScript.follows(this.text, behind);
 		hit(CrossSiteScriptingDetector.SCRIPT_URL, (used && runs) ? 6 : 0, behind);
 	}
 

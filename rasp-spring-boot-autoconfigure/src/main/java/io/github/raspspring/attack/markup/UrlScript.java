@@ -24,6 +24,9 @@ final class UrlScript {
 		if (Ascii.startsWith(text, i, "void(0)") || Ascii.startsWith(text, i, "void 0")) {
 			return !isNothing(text, i + 7);
 		}
+		if (isOfServer(text, i)) {
+			return false;
+		}
 		int nameStart = i;
 		while (i < text.length() && i < nameStart + LONGEST_NAME && Ascii.isWord(text.charAt(i))) {
 			i++;
@@ -43,6 +46,41 @@ final class UrlScript {
 				nameStart == from && MarkupVocabulary.STATEMENTS.groupOf(text, nameStart, i) != 0;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether a condition of ServiceNow asks its server for a value, with nothing
+	 * but literals in the call: {@code sys_created_on>=javascript:gs.daysAgo(7)}. No
+	 * browser has such an object, so a script would fail before the call.
+	 */
+	private static boolean isOfServer(String text, int from) {
+		if (!text.startsWith("gs.", from)) {
+			return false;
+		}
+		int i = behindCall(text, from + 3);
+		while (i > 0 && Ascii.at(text, i) == '.') {
+			i = behindCall(text, i + 1);
+		}
+		char behind = Ascii.at(text, i);
+		return i > 0 && (behind == '^' || behind == '@' || i == text.length());
+	}
+
+	/**
+	 * Return the index behind a call with nothing but literals, -1 if none is there.
+	 */
+	private static int behindCall(String text, int name) {
+		int i = name;
+		while (Ascii.isWord(Ascii.at(text, i))) {
+			i++;
+		}
+		if (i == name || Ascii.at(text, i) != '(') {
+			return -1;
+		}
+		i++;
+		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) != '\0' && "'\":, -".indexOf(text.charAt(i)) >= 0) {
+			i++;
+		}
+		return (Ascii.at(text, i) == ')') ? i + 1 : -1;
 	}
 
 	/**

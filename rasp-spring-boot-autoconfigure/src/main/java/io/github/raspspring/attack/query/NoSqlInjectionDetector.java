@@ -239,10 +239,10 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 
 	/**
 	 * Whether a field for source code holds some that a statement begins, and no
-	 * document.
+	 * document, or a trace tells of either.
 	 */
 	private static boolean isShown(ValueView view) {
-		return Ascii.isLetter(Ascii.at(view.text(), 0))
+		return CodeFields.areTraced(view.input()) || Ascii.isLetter(Ascii.at(view.text(), 0))
 				&& (CodeFields.hold(view.input()) || FilterParameters.holdsListing(view.input().name()));
 	}
 

@@ -65,7 +65,9 @@ public final class ClassAccessDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		boolean named = view.input().kind() == InputValue.Kind.NAME;
-		PropertyPath.Reach reach = named ? PropertyPath.of(view.text()) : PropertyPath.ofValue(view.text());
+		boolean body = view.input().location() == InputLocation.BODY;
+		PropertyPath.Reach reach = named ? PropertyPath.of(view.text())
+				: body ? PropertyPath.ofPairs(view.text()) : PropertyPath.ofValue(view.text());
 		if (reach == PropertyPath.Reach.DATA || !named && reach == PropertyPath.Reach.PROTOTYPE) {
 			return;
 		}

@@ -113,6 +113,30 @@ final class PropertyPath {
 	}
 
 	/**
+	 * Judge the names of the pairs that a body consists of, as forms are sent. A body
+	 * without pairs is judged as a value.
+	 * @param body the body
+	 * @return the farthest reach of its names
+	 */
+	static Reach ofPairs(String body) {
+		if (body.indexOf('=') < 0) {
+			return ofValue(body);
+		}
+		Reach reach = Reach.DATA;
+		int end = -1;
+		for (int start = 0; end < body.length(); start = end + 1) {
+			int sign = body.indexOf('&', start);
+			end = (sign < 0) ? body.length() : sign;
+			int equals = body.indexOf('=', start);
+			if (equals > start && equals < end && equals - start <= LONGEST_PATH) {
+				Reach found = ofPath(body, start, equals);
+				reach = (found != null && found.compareTo(reach) > 0) ? found : reach;
+			}
+		}
+		return reach;
+	}
+
+	/**
 	 * Judge one of the fields that a value lists, with the sign of an order before it.
 	 * @return {@code null} if it is none
 	 */

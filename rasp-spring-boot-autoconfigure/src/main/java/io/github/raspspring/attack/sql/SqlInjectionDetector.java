@@ -1,5 +1,8 @@
 package io.github.raspspring.attack.sql;
 
+import java.util.List;
+import java.util.Locale;
+
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
@@ -26,6 +29,16 @@ import io.github.raspspring.text.Traits;
  * Weighed in {@link SqlEvidence}, described in {@link SqlRules}. Weakness: CWE-89.
  */
 public final class SqlInjectionDetector implements RepeatableDetector {
+
+	/** What dates are compared with in queries of Salesforce, by their last words. */
+	private static final List<String> PERIODS = List.of("_n_days:", "_n_weeks:", "_n_months:", "_n_quarters:",
+			"_n_years:", "_ago:", "_90_days", " this_week", " last_week", " next_week", " this_month", " last_month",
+			" next_month", " this_quarter", " last_quarter", " this_year", " last_year", " next_year", "_fiscal_");
+
+	/** What queries of Salesforce do not have. */
+	private static final List<String> FOREIGN = List.of("union", ";", "--", "/*", "#", "information_schema", "pg_",
+			"sys.", "password", "sleep", "||", "0x", "char(", "concat", "xp_", "benchmark", "delay", "load_file",
+			" into ");
 
 	private final ScratchPool<SqlGate> pool = new ScratchPool<>(SqlGate::new);
 
@@ -61,10 +74,26 @@ public final class SqlInjectionDetector implements RepeatableDetector {
 
 	private Finding finding(ValueView view, SqlWeight weight) {
 		return Finding.of(this, weight.rule())
-			.confidence(CodeFields.hold(view.input()) ? Confidence.WEAK : confidence(weight.total()))
+			.confidence((CodeFields.hold(view.input()) || isOfSalesforce(view.text())) ? Confidence.WEAK
+					: confidence(weight.total()))
 			.at(view.input())
 			.evidence(view.text(), weight.start(), weight.end())
 			.build();
+	}
+
+	/**
+	 * Whether a text is a query of Salesforce from its first word, by what no database
+	 * has: periods with a number, and a count of nothing. Such queries have neither
+	 * unions nor comments nor further statements.
+	 */
+	private static boolean isOfSalesforce(String text) {
+		if (!text.regionMatches(true, 0, "select ", 0, 7)) {
+			return false;
+		}
+		String query = text.toLowerCase(Locale.ROOT);
+		boolean period = PERIODS.stream().anyMatch(query::contains);
+		boolean own = period || query.startsWith("select count() from ") || query.startsWith("select fields(");
+		return own && FOREIGN.stream().noneMatch(query::contains);
 	}
 
 	private static Confidence confidence(int weight) {

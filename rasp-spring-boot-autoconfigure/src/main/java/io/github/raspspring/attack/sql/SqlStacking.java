@@ -16,6 +16,11 @@ final class SqlStacking {
 			"install", "listen", "notify", "optimize", "purge", "reassign", "reconfigure", "refresh", "reindex",
 			"savepoint", "unlisten");
 
+	/** Names of references to marks around what is quoted. */
+	private static final List<String> MARKS = List.of("ldquo", "rdquo", "bdquo", "lsquo", "rsquo", "sbquo", "laquo",
+			"raquo", "lsaquo", "rsaquo", "nbsp", "thinsp", "ensp", "emsp", "ndash", "mdash", "hellip", "bull",
+			"middot");
+
 	private final SqlTokens tokens;
 
 	private final SqlStatements statements;
@@ -60,6 +65,26 @@ final class SqlStacking {
 	}
 
 	/**
+	 * Tell whether a reference of HTML to a quotation mark, a dash or a blank ends here,
+	 * as editors write what stands in quotation marks. A database would take it for a
+	 * name that it does not know, and fail before the statement behind it.
+	 */
+	private boolean endsReference(int offset) {
+		boolean reference = this.tokens.is(offset - 1, SqlToken.WORD) && this.tokens.is(offset - 2, SqlToken.OPERATOR)
+				&& this.tokens.end(offset - 2) == this.tokens.start(offset - 1)
+				&& this.tokens.end(offset - 1) == this.tokens.start(offset);
+		if (!reference || this.breakout.inCode()) {
+			return false;
+		}
+		for (String mark : MARKS) {
+			if (this.tokens.reads(offset - 1, mark)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Tell whether a sentence goes on behind a dash.
 	 */
 	private boolean isTalkedOf() {
@@ -68,11 +93,12 @@ final class SqlStacking {
 	}
 
 	/**
-	 * Tell whether a semicolon ends one of the lines of a script that is shown.
+	 * Tell whether a semicolon ends one of the lines of a script that is shown, or a
+	 * reference of HTML.
 	 * @param script whether the text begins with a statement
 	 */
 	boolean endsLine(int offset, boolean script) {
-		return (!isBehindValue(offset) || script) && !this.breakout.inCode()
+		return endsReference(offset) || (!isBehindValue(offset) || script) && !this.breakout.inCode()
 				&& this.breakout.endsLine(this.tokens.start(offset), this.tokens.start(offset + 1),
 						script || this.tokens.reads(offset + 1, "print"));
 	}

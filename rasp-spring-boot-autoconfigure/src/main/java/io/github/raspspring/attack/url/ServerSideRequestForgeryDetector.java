@@ -14,7 +14,6 @@ import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.CodeFields;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -52,35 +51,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"The value is a URL with a scheme that reads files or speaks other protocols.",
 			"Accept the schemes http and https only.");
 
-	private static final HashedWords SCHEMES = HashedWords.of(
-			"gopher dict netdoc jar tftp php phar expect glob ssh2 zip", "file", "ldap ldaps",
-			"rmi iiop corba nis nds t3 t3s", "dns", "capacitor ionic app tauri",
-			"""
-					opc.tcp opc.https modbus modbus+tcp coap coaps coap+tcp mqtt mqtts bacnet knx ipp ipps snmp onvif""",
-			"""
-					postgres postgresql mysql mariadb mongodb redis rediss amqp amqps kafka nats pulsar stomp cassandra
-					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""");
-
 	private static final int LONGEST_PATH = 256;
-
-	private static final int ANY_PROTOCOL = 1;
-
-	private static final int FILE = 2;
-
-	private static final int DIRECTORY = 3;
-
-	private static final int REMOTE_OBJECT = 4;
-
-	private static final int NAMING = 5;
-
-	/** Schemes by which an application on a device names its own pages. */
-	private static final int PAGE = 6;
-
-	/** Schemes of devices, which are always near. */
-	private static final int DEVICE = 7;
-
-	/** Schemes of stores and streams, which applications are told in their settings. */
-	private static final int STORE = 8;
 
 	private final AllowedHosts allowedHosts;
 
@@ -116,8 +87,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.location() != InputLocation.HEADER || value.kind() == InputValue.Kind.VALUE
-				&& (UrlParameters.isUrl(value.name()) || UrlParameters.isCustomHeader(value.name()));
+		return value.location() != InputLocation.HEADER
+				|| value.kind() == InputValue.Kind.VALUE && (UrlParameters.isUrl(value.name())
+						|| UrlParameters.isCustomHeader(value.name()) || UrlParameters.isReferer(value.name()));
 	}
 
 	@Override
@@ -161,14 +133,19 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
 		String text = view.text();
+		if (!bare && UrlScheme.hasNoHost(text, url)) {
+			return null;
+		}
 		boolean value = view.input().kind() == InputValue.Kind.VALUE;
 		boolean named = value && UrlParameters.isUrl(view.input().lastName());
 		boolean naming = value && UrlParameters.isNaming(view.input().lastName());
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
-		int scheme = bare ? 0 : SCHEMES.groupOf(url.scheme());
-		boolean object = scheme == REMOTE_OBJECT && isReachable(text, url) || naming && scheme == NAMING
-				|| scheme == DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
-		if (alone && (scheme == ANY_PROTOCOL || scheme == FILE || object)) {
+		int scheme = bare ? 0 : UrlScheme.kindOf(url.scheme());
+		boolean object = scheme == UrlScheme.REMOTE_OBJECT && isReachable(text, url)
+				|| naming && scheme == UrlScheme.NAMING
+				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
+		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
+		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
 			return finding(SCHEME, Confidence.STRONG, view, url);
 		}
 		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
@@ -190,13 +167,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
 			threat = Threat.INTERNAL;
 		}
-		else if (threat == Threat.INTERNAL && scheme == NAMING && isTargetOfCalls(text, url)) {
+		else if (threat == Threat.INTERNAL && scheme == UrlScheme.NAMING && isTargetOfCalls(text, url)) {
 			threat = Threat.INTRANET;
 		}
-		else if (threat == Threat.LOOPBACK && scheme == PAGE && isNameAlone(text, url)) {
+		else if (threat == Threat.LOOPBACK && scheme == UrlScheme.PAGE && isNameAlone(text, url)) {
 			threat = Threat.NONE;
 		}
-		boolean setting = scheme == DEVICE || scheme == STORE && (!named || hasUser(text, url));
+		boolean setting = scheme == UrlScheme.DEVICE || scheme == UrlScheme.STORE && (!named || hasUser(text, url));
 		Confidence confidence = confidence(threat, alone && !(setting && threat.compareTo(Threat.HIDDEN) < 0), url,
 				view);
 		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
@@ -330,15 +307,21 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	private static @Nullable Confidence confidence(Threat threat, boolean alone, UrlScanner url, ValueView view) {
 		InputValue input = view.input();
-		if (threat.compareTo(Threat.HIDDEN) < 0 && input.location() == InputLocation.HEADER
-				&& UrlParameters.isUrlOfProxy(input.name())) {
+		if (input.location() == InputLocation.HEADER && isOfProxy(threat, alone, url, view)) {
 			return null;
+		}
+		if (isNear(threat, url, view)) {
+			return Confidence.WEAK;
 		}
 		if (threat.compareTo(Threat.LOOPBACK) >= 0 && !alone && LoadedUrl.isAt(view.text(), url.start())) {
 			return Confidence.STRONG;
 		}
 		if (threat.compareTo(Threat.HIDDEN) < 0 && threat != Threat.NONE && view.text().startsWith("jdbc:")) {
 			return Confidence.WEAK;
+		}
+		if (threat.compareTo(Threat.LOOPBACK) >= 0 && UrlParameters.isApi(input.name()) && url.isAssigned()
+				&& view.text().startsWith("/")) {
+			return Confidence.STRONG;
 		}
 		return switch (threat) {
 			case NONE -> null;
@@ -352,6 +335,41 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 				alone ? Confidence.CERTAIN : (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start()))
 						? Confidence.STRONG : Confidence.WEAK;
 		};
+	}
+
+	/**
+	 * Whether a proxy or a browser tells an address where it is honest: pages are linked
+	 * from everywhere inside, and proxies ask for names of their network, but not for one
+	 * of the host itself by its number.
+	 */
+	private static boolean isOfProxy(Threat threat, boolean alone, UrlScanner url, ValueView view) {
+		String header = view.input().name();
+		if (UrlParameters.isReferer(header)) {
+			return threat.compareTo(Threat.HIDDEN) < 0 || !alone;
+		}
+		boolean self = threat == Threat.LOOPBACK && isAddress(view.text(), url.hostStart());
+		return threat.compareTo(Threat.HIDDEN) < 0 && UrlParameters.isUrlOfProxy(header)
+				&& !(self && UrlParameters.routes(header));
+	}
+
+	/**
+	 * Whether a plain address inside is where a device is found, or where an application
+	 * of a registered client is sent back, which no server asks for.
+	 */
+	private static boolean isNear(Threat threat, UrlScanner url, ValueView view) {
+		String name = view.input().name();
+		if (threat == Threat.INTERNAL && UrlParameters.isOfDevice(name)) {
+			return isAddress(view.text(), url.hostStart());
+		}
+		boolean plain = threat == Threat.LOOPBACK
+				|| threat == Threat.INTERNAL && isAddress(view.text(), url.hostStart());
+		boolean registered = UrlParameters.isRegisteredRedirect(name) && view.text().indexOf("://") > 0;
+		return plain && (registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
+				&& UrlParameters.isOauthRedirect(name));
+	}
+
+	private static boolean isAddress(String text, int host) {
+		return Ascii.isDigit(Ascii.at(text, host)) || Ascii.at(text, host) == '[';
 	}
 
 	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {

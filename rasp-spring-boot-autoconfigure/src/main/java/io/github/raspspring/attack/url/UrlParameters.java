@@ -2,6 +2,7 @@ package io.github.raspspring.attack.url;
 
 import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.inspect.Placement;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -17,6 +18,26 @@ final class UrlParameters {
 		.of("redirect_uri redirecturi redirect_uris redirecturis post_logout_redirect_uri post_logout_redirect_uris"
 				+ " postlogoutredirecturi postlogoutredirecturis redirects redirect_urls redirecturls"
 				+ " allowed_redirects allowedredirects callback_urls callbackurls valid_redirect_uris validredirecturis");
+
+	/** Lists of addresses and origins that a client is registered with (RFC 7591, 2). */
+	private static final HashedWords REGISTERED = HashedWords
+		.of("redirect_uris redirecturis post_logout_redirect_uris postlogoutredirecturis valid_redirect_uris"
+				+ " validredirecturis web_origins weborigins allowed_origins allowedorigins cors_origins corsorigins"
+				+ " trusted_origins trustedorigins javascript_origins javascriptorigins");
+
+	/** What has an address in the network of an installation. */
+	private static final HashedWords DEVICES = HashedWords.of("""
+			device devices meter meters smartmeter camera cameras webcam ipcam nvr dvr printer printers labelprinter
+			receiptprinter scanner router routers modem inverter inverters charger chargers wallbox chargingstation
+			chargepoint thermostat heatpump boiler sensor sensors actuator plc nas accesspoint accesspoints doorbell
+			intercom signage kiosk projector speaker speakers lamp turnstile rtu datalogger weatherstation""", """
+			gateway gateways controller controllers switch switches hub bridge lock locks display displays terminal
+			terminals pos scale scales light lights tv thing things robot barrier logger""");
+
+	/** Names of addresses that a device calls itself, or is told to call. */
+	private static final HashedWords OF_CALLS = HashedWords
+		.of("webhook webhookurl webhookuri callback callbackurl callbackuri notifyurl notificationurl targeturl posturl"
+				+ " pushurl proxy proxyurl redirecturl returnurl fetchurl imageurl");
 
 	private static final String[] BY_PROXIES = { "real", "amz", "b3", "request", "correlation", "proxy", "cluster",
 			"scheme", "host", "azure", "appengine", "cloud", "ms" };
@@ -51,6 +72,50 @@ final class UrlParameters {
 	 */
 	static boolean isOauthRedirect(String name) {
 		return OAUTH.groupOf(lastName(name)) != 0;
+	}
+
+	/**
+	 * Whether it is a list of the addresses to which a registered client lets its users
+	 * be sent back.
+	 */
+	static boolean isRegisteredRedirect(String name) {
+		return REGISTERED.groupOf(lastName(name)) != 0;
+	}
+
+	/**
+	 * Whether it is an address of a device in the settings of an installation: the field
+	 * around it is named after one, or the field itself after one and no other thing.
+	 */
+	static boolean isOfDevice(String name) {
+		boolean within = DEVICES.groupOf(NestedName.parent(name, "_-")) != 0
+				&& OF_CALLS.groupOf(NestedName.lastPart(name, "_-")) == 0;
+		int end = name.length() - 3;
+		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
+		return within || address && DEVICES.groupOf(NestedName.lastPart(name.substring(0, end), "_-")) == 1;
+	}
+
+	/**
+	 * Whether it names the interface of an application that is called.
+	 */
+	static boolean isApi(String name) {
+		int start = name.length() - 3;
+		boolean word = name.endsWith("Api") || name.endsWith("API")
+				|| name.endsWith("api") && (start == 0 || start > 0 && !Ascii.isLetter(name.charAt(start - 1)));
+		return word || Ascii.startsWith(name, name.length() - 6, "apiurl") && name.length() >= 6;
+	}
+
+	/**
+	 * Whether applications find their handler by what the header tells.
+	 */
+	static boolean routes(String header) {
+		return header.equalsIgnoreCase("X-Original-URL") || header.equalsIgnoreCase("X-Rewrite-URL");
+	}
+
+	/**
+	 * Whether a header tells the page that a link was followed on.
+	 */
+	static boolean isReferer(String name) {
+		return name.equalsIgnoreCase("Referer");
 	}
 
 	/**

@@ -1,0 +1,186 @@
+package io.github.raspspring.attack.markup;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * A tag that Markdown shows as code and that could do no harm if a page had it: a script
+ * in a fenced block that reaches for nothing outside of itself, a handler in a span of
+ * code that calls a function of the page's own. Anyone can write such marks, so it is
+ * what the tag does that counts. Looks at a bounded piece. Stateless.
+ */
+final class ShownTag {
+
+	private static final int NEAR = 2048;
+
+	private static final int LONGEST_TAG = 256;
+
+	private static final String FENCE = "```";
+
+	/**
+	 * What only somebody needs who reaches beyond the example, or hides what is called.
+	 */
+	private static final HashedWords REACHING = HashedWords
+		.of("""
+				alert confirm prompt eval fetch cookie domain location function constructor atob btoa xmlhttprequest src href
+				innerhtml outerhtml write writeln localstorage sessionstorage indexeddb postmessage fromcharcode sendbeacon
+				websocket eventsource worker sharedworker open opener parent top self window globalthis frames unescape
+				decodeuri decodeuricomponent settimeout setinterval setimmediate execscript createelement insertadjacenthtml
+				createcontextualfragment setattribute image script iframe reflect proxy serviceworker navigator history
+				referrer submit action srcdoc valueof tostring call apply bind onerror onload getscript ajax axios jquery
+				importscripts print stop close find""");
+
+	private ShownTag() {
+	}
+
+	/**
+	 * Tell whether a script stands on lines of its own in a fenced block that says what
+	 * language it shows and that is closed behind it.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param nameEnd index behind the name of the element
+	 */
+	static boolean isScriptInFence(String text, int start, int nameEnd) {
+		int tagEnd = text.indexOf('>', nameEnd);
+		int close = (tagEnd < 0) ? -1 : text.indexOf("</script>", tagEnd);
+		return close > 0 && isInFence(text, start, close) && tagEnd - nameEnd < LONGEST_TAG
+				&& isPlainTag(text, nameEnd, tagEnd) && reachesNothing(text, tagEnd + 1, close);
+	}
+
+	private static boolean namesLanguage(String text, int from) {
+		int end = from;
+		while (Ascii.isLetter(Ascii.at(text, end))) {
+			end++;
+		}
+		return end > from && (Ascii.at(text, end) == '\n' || Ascii.at(text, end) == '\r');
+	}
+
+	/**
+	 * Tell whether a tag has plain attributes only, with nothing from elsewhere.
+	 */
+	private static boolean isPlainTag(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			char c = text.charAt(i);
+			boolean handler = c == 'o' && Ascii.at(text, i + 1) == 'n' && !Ascii.isLetter(text.charAt(i - 1));
+			if (!Ascii.isWord(c) && " =\"'./-".indexOf(c) < 0 || handler || text.startsWith("//", i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean reachesNothing(String text, int from, int to) {
+		int i = from;
+		while (i < to) {
+			char c = text.charAt(i);
+			if (Ascii.isLetter(c)) {
+				int end = wordEnd(text, i);
+				boolean loads = Ascii.startsWith(text, i, "import") && Ascii.at(text, end) == '(';
+				if (loads || REACHING.groupOf(text, i, end) != 0) {
+					return false;
+				}
+				i = end;
+				continue;
+			}
+			char next = Ascii.at(text, i + 1);
+			boolean hidden = c == '\\' || c >= 0x80
+					|| c == '[' && isMember(text, i) && (next == '\'' || next == '"' || next == '`') || c == '`'
+					|| c == '<' || c == '&' && next == '#';
+			boolean elsewhere = c == '/' && next == '/' && !Ascii.isSpace(Ascii.at(text, i - 1));
+			if (hidden || elsewhere) {
+				return false;
+			}
+			i++;
+		}
+		return true;
+	}
+
+	/**
+	 * Tell whether a bracket takes a member of what stands before, and begins no list.
+	 */
+	private static boolean isMember(String text, int bracket) {
+		int i = bracket - 1;
+		while (i > 0 && text.charAt(i) <= ' ') {
+			i--;
+		}
+		return Ascii.isWord(Ascii.at(text, i)) || ")]}.$'\"`".indexOf(Ascii.at(text, i)) >= 0;
+	}
+
+	/**
+	 * Tell whether a tag that runs nothing stands in such a block, or alone in a span of
+	 * code, and loads nothing from elsewhere.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param nameEnd index behind the name of the element
+	 */
+	static boolean isPlain(String text, int start, int nameEnd) {
+		int end = text.indexOf('>', nameEnd);
+		if (end < 0 || end - start > LONGEST_TAG || !isPlainTag(text, nameEnd, end)) {
+			return false;
+		}
+		char before = Ascii.at(text, start - 2);
+		boolean span = Ascii.at(text, start - 1) == '`' && Ascii.at(text, end + 1) == '`'
+				&& (start == 1 || before == ' ' || before == '(' || before == '\n')
+				&& !Ascii.isWord(Ascii.at(text, end + 2));
+		return span || isInFence(text, start, end);
+	}
+
+	private static boolean isInFence(String text, int start, int end) {
+		int fence = text.lastIndexOf(FENCE, start);
+		if (fence < 0 || start - fence > NEAR || fence > 0 && text.charAt(fence - 1) != '\n'
+				|| !namesLanguage(text, fence + FENCE.length())) {
+			return false;
+		}
+		int close = text.indexOf("\n" + FENCE, end);
+		return close > 0 && close - start < NEAR;
+	}
+
+	/**
+	 * Tell whether a sentence shows the tag of a handler in a span of code, and the
+	 * handler calls one function by its name that no browser has.
+	 * @param text the text
+	 * @param attribute where the name of the handler begins
+	 * @param value where its value begins
+	 */
+	static boolean isHandlerInSpan(String text, int attribute, int value) {
+		int tag = text.lastIndexOf('<', attribute);
+		char before = Ascii.at(text, tag - 2);
+		if (tag < 1 || attribute - tag > LONGEST_TAG || text.charAt(tag - 1) != '`'
+				|| tag > 1 && before != ' ' && before != '(' && before != '\n' || text.indexOf('>', tag) < attribute) {
+			return false;
+		}
+		int end = callEnd(text, value);
+		int close = (end < 0) ? -1 : text.indexOf('>', end);
+		return close > 0 && close - tag < LONGEST_TAG && Ascii.at(text, close + 1) == '`'
+				&& !Ascii.isWord(Ascii.at(text, close + 2)) && isPlainTag(text, end, close);
+	}
+
+	/**
+	 * Return the index behind a value in quotation marks that is one plain call, -1 if it
+	 * is another.
+	 */
+	private static int callEnd(String text, int value) {
+		char mark = Ascii.at(text, value);
+		int name = value + 1;
+		int end = wordEnd(text, name);
+		if (mark != '"' && mark != '\'' || end - name < 3 || Ascii.at(text, end) != '('
+				|| REACHING.groupOf(text, name, end) != 0) {
+			return -1;
+		}
+		int i = end + 1;
+		while (Ascii.isWord(Ascii.at(text, i)) || ",. ".indexOf(Ascii.at(text, i)) >= 0) {
+			i++;
+		}
+		i += text.startsWith(");", i) ? 2 : text.startsWith(")", i) ? 1 : 0;
+		return (text.charAt(i - 1) != '(' && Ascii.at(text, i) == mark) ? i + 1 : -1;
+	}
+
+	private static int wordEnd(String text, int from) {
+		int end = from;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		return end;
+	}
+
+}
