@@ -20,11 +20,11 @@ public final class CodeFields {
 			"snippet snippets codesnippet sourcecode codeblock codesample javascript typescript stylesheet js css"
 					+ " contextline precontext postcontext customhead customcode customhtml customcss customjs headhtml"
 					+ " headcode headerhtml headercode footerhtml footercode trackingcode embedcode sparql",
-			"source", "code answer solution content body text file", "stringvalue");
+			"source", "code answer solution content body text html file", "stringvalue");
 
 	/** What is made of code, whatever its parts are called. */
 	private static final HashedWords OF_CODE = HashedWords.of("snippet snippets gist gists submission submissions"
-			+ " assignment assignments homework exercise exercises kata notebook notebooks cell cells playground");
+			+ " assignment assignments homework exercise exercises kata widget widgets notebook notebooks cell cells playground");
 
 	private static final int ALWAYS = 1;
 

@@ -11,8 +11,10 @@ import io.github.raspspring.text.HashedWords;
  */
 public final class PasswordFields {
 
-	private static final HashedWords WORDS = HashedWords.of("password passwd passwort passphrase passcode pwd"
-			+ " clientsecret kennwort wachtwoord contrasena motdepasse", "pass pw pin senha haslo mdp");
+	private static final HashedWords WORDS = HashedWords.of(
+			"password passwd passwort passphrase passcode pwd"
+					+ " clientsecret presharedkey kennwort wachtwoord contrasena motdepasse",
+			"pass pw pin psk senha haslo mdp");
 
 	private static final HashedWords QUALIFIERS = HashedWords.of("confirm confirmation confirmed confirmpassword repeat"
 			+ " repeated again verify verification check retype old new current 1 2 3");

@@ -8,8 +8,9 @@ import io.github.raspspring.text.HashedWords;
 
 /**
  * A frame that shows a player or map of a site that offers them to be embedded, as copied
- * from that site. Nothing of it runs in the page: what is framed belongs to the site, and
- * the frame has attributes of its looks only. Stateless.
+ * from that site, or the script that shows what is quoted of it. Nothing that the client
+ * chose runs in the page: what is framed belongs to the site, and the frame has
+ * attributes of its looks only. Stateless.
  */
 final class EmbeddedPlayer {
 
@@ -19,16 +20,29 @@ final class EmbeddedPlayer {
 	private static final List<String> PLACES = List.of("https://www.youtube.com/embed/",
 			"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/",
 			"https://www.google.com/maps/embed?", "https://open.spotify.com/embed/",
-			"https://w.soundcloud.com/player/?", "https://www.openstreetmap.org/export/embed.html?");
+			"https://w.soundcloud.com/player/?", "https://www.openstreetmap.org/export/embed.html?",
+			"https://www.loom.com/embed/", "https://www.dailymotion.com/embed/video/");
+
+	/** Scripts by which sites show what a page quotes of them. */
+	private static final List<String> SCRIPTS = List.of("https://platform.twitter.com/widgets.js",
+			"https://player.vimeo.com/api/player.js", "https://www.instagram.com/embed.js",
+			"//www.instagram.com/embed.js", "https://www.tiktok.com/embed.js", "//assets.pinterest.com/js/pinit.js");
+
+	/** What a style may say of a frame that fills the box around it. */
+	private static final HashedWords STYLES = HashedWords.of("border border-radius width height top left", "position");
 
 	private static final HashedWords LOOKS = HashedWords.of(
 			"width height title frameborder allow allowfullscreen"
 					+ " referrerpolicy loading scrolling allowtransparency webkitallowfullscreen mozallowfullscreen",
-			"src", "style");
+			"src", "style", "async defer charset");
 
 	private static final int SOURCE = 2;
 
 	private static final int STYLE = 3;
+
+	private static final int LOADING = 4;
+
+	private static final int POSITION = 2;
 
 	/** Neither dots nor escapes, by which a path could climb. */
 	private static final CharacterSet OF_PATH = CharacterSet.ofWords("/-_");
@@ -39,13 +53,14 @@ final class EmbeddedPlayer {
 	}
 
 	/**
-	 * Tell whether a tag opens such a frame, which is closed at once.
+	 * Tell whether a tag opens such a frame or script, which is closed at once.
 	 * @param text the text
 	 * @param start index of the angle bracket
 	 * @param end index behind the name
 	 */
 	static boolean is(String text, int start, int end) {
-		if (end - start != 7 || !Ascii.startsWith(text, start, "<iframe")) {
+		boolean script = Ascii.startsWith(text, start, "<script");
+		if (end - start != 7 || !script && !Ascii.startsWith(text, start, "<iframe")) {
 			return false;
 		}
 		int sources = 0;
@@ -53,12 +68,15 @@ final class EmbeddedPlayer {
 		while (i < text.length() && i - start < LONGEST_TAG) {
 			int name = Ascii.skipSpace(text, i);
 			if (Ascii.at(text, name) == '>') {
-				return sources == 1 && Ascii.startsWith(text, Ascii.skipSpace(text, name + 1), "</iframe>");
+				String close = script ? "</script>" : "</iframe>";
+				return sources == 1 && Ascii.startsWith(text, Ascii.skipSpace(text, name + 1), close);
 			}
 			int nameEnd = nameEnd(text, name);
 			int group = LOOKS.groupOf(text, name, nameEnd);
 			int behind = (name > i) ? valueEnd(text, nameEnd) : -1;
-			if (group == 0 || behind < 0 || !isHarmless(text, group, nameEnd + 2, behind - 1)) {
+			boolean harmless = script ? isOfScript(text, group, nameEnd + 2, behind - 1)
+					: isHarmless(text, group, nameEnd + 2, behind - 1);
+			if (group == 0 || behind < 0 || !harmless) {
 				return false;
 			}
 			sources += (group == SOURCE) ? 1 : 0;
@@ -67,17 +85,36 @@ final class EmbeddedPlayer {
 		return false;
 	}
 
-	private static boolean isHarmless(String text, int group, int from, int to) {
-		if (group == SOURCE) {
-			return isOfPlayer(text, from, to);
-		}
-		return group != STYLE || from < to && isBorder(text, from, to);
+	private static boolean isOfScript(String text, int group, int from, int to) {
+		return group == LOADING || group == SOURCE && to > from && SCRIPTS.contains(text.substring(from, to));
 	}
 
-	private static boolean isBorder(String text, int from, int to) {
-		int colon = text.indexOf(':', from);
-		return text.startsWith("border", from) && colon > 0 && colon < to
-				&& text.substring(colon + 1, to).indexOf(':') < 0;
+	private static boolean isHarmless(String text, int group, int from, int to) {
+		return switch (group) {
+			case SOURCE -> isOfPlayer(text, from, to);
+			case STYLE -> from < to && isPlaced(text, from, to);
+			case LOADING -> false;
+			default -> true;
+		};
+	}
+
+	/**
+	 * Tell whether a style draws a border, or lets the frame fill the box around it and
+	 * no more.
+	 */
+	private static boolean isPlaced(String text, int from, int to) {
+		int i = from;
+		while (i < to) {
+			int colon = text.indexOf(':', i);
+			int end = text.indexOf(';', i);
+			end = (end < 0 || end > to) ? to : end;
+			int group = (colon < end) ? STYLES.groupOf(text, Ascii.skipSpace(text, i), Math.max(i, colon)) : 0;
+			if (group == 0 || group == POSITION && !text.substring(colon + 1, end).strip().equals("absolute")) {
+				return false;
+			}
+			i = Ascii.skipSpace(text, end + 1);
+		}
+		return true;
 	}
 
 	private static int nameEnd(String text, int start) {

@@ -129,7 +129,8 @@ final class MarkupEvidence {
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		this.data = this.element == MarkupVocabulary.SCRIPT && (DataBlock.is(this.text, this.lexer.end())
-				|| ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end()));
+				|| ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end())
+				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end()));
 		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
