@@ -21,10 +21,11 @@ final class DrawnImage {
 
 	private static final HashedWords ELEMENTS = HashedWords.of("""
 			svg g path circle rect ellipse line polyline polygon text tspan defs lineargradient radialgradient stop
-			title desc clippath mask symbol pattern xml""");
+			title desc clippath mask symbol pattern style xml""");
 
 	/** Nothing of that belongs to a shape. */
-	private static final String[] ACTING = { "script", "href", "&", "<!", "import", "expression", "\\", "data:" };
+	private static final String[] ACTING = { "script", "href", "&", "<!", "import", "@", "url(h", "url(/", "url('",
+			"url(\"", "expression", "behavior", "\\", "data:" };
 
 	private DrawnImage() {
 	}
