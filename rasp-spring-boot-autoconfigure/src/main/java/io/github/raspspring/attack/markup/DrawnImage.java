@@ -54,7 +54,8 @@ final class DrawnImage {
 	}
 
 	private static boolean isInert(String image) {
-		if (!image.startsWith("<svg") && !image.startsWith("<?xml")) {
+		boolean begun = image.startsWith("<svg") || image.startsWith("<?xml");
+		if (!begun || !image.stripTrailing().endsWith("</svg>")) {
 			return false;
 		}
 		for (String acting : ACTING) {
