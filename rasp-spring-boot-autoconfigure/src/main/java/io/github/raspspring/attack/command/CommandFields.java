@@ -234,6 +234,25 @@ final class CommandFields {
 	}
 
 	/**
+	 * Tell whether a remark is nothing but a span of code with a tool by which developers
+	 * build, called with plain words.
+	 */
+	static boolean showTool(InputValue value, String text) {
+		int last = text.length() - 1;
+		if (value.kind() != InputValue.Kind.VALUE || groupOf(value) != PROSE || last < 2 || text.charAt(0) != '`'
+				|| text.charAt(last) != '`' || BUILDING.groupOf(text, 1, toolEnd(text, 1)) != BUILDER) {
+			return false;
+		}
+		for (int i = 1; i < last; i++) {
+			char c = text.charAt(i);
+			if (!Ascii.isWord(c) && " -./:=@,~".indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Tell whether five fields of a time come first, or a word for them.
 	 */
 	private static boolean beginsWithTime(String text) {

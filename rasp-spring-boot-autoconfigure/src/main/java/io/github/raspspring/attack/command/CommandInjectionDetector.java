@@ -101,6 +101,9 @@ public final class CommandInjectionDetector implements RepeatableDetector {
 			return (hit.points() >= Hit.STRONG) ? weighing(Hit.STRONG - 1, hit) : hit;
 		}
 		if (hit.rule() != SEPARATED_COMMAND) {
+			if (hit.rule() == COMMAND_SUBSTITUTION && CommandFields.showTool(view.input(), view.text())) {
+				return weighing(Hit.STRONG - 1, hit);
+			}
 			return isGivenSpan(hit, view) ? weighing(Hit.STRONG, hit) : hit;
 		}
 		String text = view.text();

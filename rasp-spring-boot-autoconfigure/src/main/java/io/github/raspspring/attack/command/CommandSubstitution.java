@@ -251,8 +251,12 @@ final class CommandSubstitution {
 		if (before == '(' && Ascii.at(text, open - 2) == '$') {
 			return false;
 		}
-		boolean words = Ascii.isSpace(before) && endsWithWord(text, open - 1)
-				|| after == ',' && Ascii.at(text, close + 2) == ' '
+		char next = Ascii.at(text, close + 2);
+		boolean emphasized = before == after && (after == '*' || after == '_');
+		boolean quoted = before == after && (after == '"' || after == '\'') && next == ' '
+				&& isLetter(Ascii.at(text, close + 3));
+		boolean words = emphasized || quoted || Ascii.isSpace(before) && endsWithWord(text, open - 1)
+				|| (after == ',' || after == ':') && next == ' '
 				|| Ascii.isSpace(after) && isLetter(Ascii.at(text, close + 2)) || isOfSentence(before)
 				|| isOfSentence(after);
 		return words && isBoundary(before) && isBoundary(after);
@@ -331,12 +335,13 @@ final class CommandSubstitution {
 	}
 
 	/**
-	 * Return whether it is a mark that only sentences have, or a letter of a script that
-	 * has no blanks between words.
+	 * Return whether it is a mark or picture that only sentences have, or a letter of a
+	 * script that has no blanks between words.
 	 */
 	private static boolean isOfSentence(char c) {
-		return c >= 0x80 && (c >= FIRST_WITHOUT_BLANKS && (c <= LAST_WITHOUT_BLANKS || c >= 0xFF01 && c <= 0xFF65)
-				|| QUOTATION_MARKS.indexOf(c) >= 0);
+		boolean letter = c >= FIRST_WITHOUT_BLANKS && (c <= LAST_WITHOUT_BLANKS || c >= 0xFF01 && c <= 0xFF65);
+		boolean picture = c >= 0x2190 && c <= 0x2BFF || c >= 0xD83C && c <= 0xDFFF || c == 0xFE0F || c == 0x20E3;
+		return c >= 0x80 && (letter || picture || QUOTATION_MARKS.indexOf(c) >= 0);
 	}
 
 	private static boolean isBoundary(char c) {

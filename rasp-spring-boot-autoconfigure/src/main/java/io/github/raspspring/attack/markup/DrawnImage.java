@@ -21,10 +21,11 @@ final class DrawnImage {
 
 	private static final HashedWords ELEMENTS = HashedWords.of("""
 			svg g path circle rect ellipse line polyline polygon text tspan defs lineargradient radialgradient stop
-			title desc clippath mask symbol pattern xml""");
+			title desc clippath mask symbol pattern style xml""");
 
 	/** Nothing of that belongs to a shape. */
-	private static final String[] ACTING = { "script", "href", "&", "<!", "import", "expression", "\\", "data:" };
+	private static final String[] ACTING = { "script", "href", "&", "<!", "import", "@", "url(h", "url(/", "url('",
+			"url(\"", "expression", "behavior", "\\", "data:" };
 
 	private DrawnImage() {
 	}
@@ -53,7 +54,8 @@ final class DrawnImage {
 	}
 
 	private static boolean isInert(String image) {
-		if (!image.startsWith("<svg") && !image.startsWith("<?xml")) {
+		boolean begun = image.startsWith("<svg") || image.startsWith("<?xml");
+		if (!begun || !image.stripTrailing().endsWith("</svg>")) {
 			return false;
 		}
 		for (String acting : ACTING) {

@@ -161,18 +161,40 @@ final class ShownTag {
 	 */
 	private static int callEnd(String text, int value) {
 		char mark = Ascii.at(text, value);
-		int name = value + 1;
-		int end = wordEnd(text, name);
-		if (mark != '"' && mark != '\'' || end - name < 3 || Ascii.at(text, end) != '('
-				|| REACHING.groupOf(text, name, end) != 0) {
+		if (mark != '"' && mark != '\'') {
 			return -1;
 		}
+		int name = text.startsWith("return ", value + 1) ? value + 8 : value + 1;
+		if (text.startsWith("this.src=", name)) {
+			return fallbackEnd(text, name + 9, mark);
+		}
+		int end = wordEnd(text, name);
+		if (end - name < 3 || Ascii.at(text, end) != '(' || REACHING.groupOf(text, name, end) != 0) {
+			return -1;
+		}
+		char other = (mark == '"') ? '\'' : '"';
 		int i = end + 1;
-		while (Ascii.isWord(Ascii.at(text, i)) || ",. ".indexOf(Ascii.at(text, i)) >= 0) {
+		while (Ascii.isWord(Ascii.at(text, i)) || ",. ".indexOf(Ascii.at(text, i)) >= 0 || Ascii.at(text, i) == other) {
 			i++;
 		}
 		i += text.startsWith(");", i) ? 2 : text.startsWith(")", i) ? 1 : 0;
 		return (text.charAt(i - 1) != '(' && Ascii.at(text, i) == mark) ? i + 1 : -1;
+	}
+
+	/**
+	 * Return the index behind a value that replaces an image by one of the same site, -1
+	 * if it does not.
+	 */
+	private static int fallbackEnd(String text, int literal, char mark) {
+		char quote = Ascii.at(text, literal);
+		int i = literal + 1;
+		while (Ascii.isWord(Ascii.at(text, i)) || "./-".indexOf(Ascii.at(text, i)) >= 0) {
+			i++;
+		}
+		boolean ends = quote != mark && (quote == '"' || quote == '\'') && Ascii.at(text, i) == quote
+				&& !text.startsWith("//", literal + 1);
+		i += (ends && Ascii.at(text, i + 1) == ';') ? 2 : 1;
+		return (ends && Ascii.at(text, i) == mark) ? i + 1 : -1;
 	}
 
 	private static int wordEnd(String text, int from) {

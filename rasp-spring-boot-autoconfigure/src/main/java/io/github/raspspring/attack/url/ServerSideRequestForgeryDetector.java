@@ -347,7 +347,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (UrlParameters.isReferer(header)) {
 			return threat.compareTo(Threat.HIDDEN) < 0 || !alone;
 		}
-		boolean self = threat == Threat.LOOPBACK && isAddress(view.text(), url.hostStart());
+		boolean self = threat == Threat.LOOPBACK && url.isNumbered();
 		return threat.compareTo(Threat.HIDDEN) < 0 && UrlParameters.isUrlOfProxy(header)
 				&& !(self && UrlParameters.routes(header));
 	}
@@ -359,17 +359,12 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	private static boolean isNear(Threat threat, UrlScanner url, ValueView view) {
 		String name = view.input().name();
 		if (threat == Threat.INTERNAL && UrlParameters.isOfDevice(name)) {
-			return isAddress(view.text(), url.hostStart());
+			return url.isNumbered();
 		}
-		boolean plain = threat == Threat.LOOPBACK
-				|| threat == Threat.INTERNAL && isAddress(view.text(), url.hostStart());
+		boolean plain = threat == Threat.LOOPBACK || threat == Threat.INTERNAL && url.isNumbered();
 		boolean registered = UrlParameters.isRegisteredRedirect(name) && view.text().indexOf("://") > 0;
 		return plain && (registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
 				&& UrlParameters.isOauthRedirect(name));
-	}
-
-	private static boolean isAddress(String text, int host) {
-		return Ascii.isDigit(Ascii.at(text, host)) || Ascii.at(text, host) == '[';
 	}
 
 	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {

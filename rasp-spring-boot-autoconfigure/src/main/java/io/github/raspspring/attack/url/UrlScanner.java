@@ -253,6 +253,15 @@ final class UrlScanner {
 	}
 
 	/**
+	 * Return whether the host is written as an address.
+	 * @return {@code true} if a digit or bracket begins it
+	 */
+	boolean isNumbered() {
+		char first = at(this.hostStart);
+		return first >= '0' && first <= '9' || first == '[';
+	}
+
+	/**
 	 * Return the index behind the last character of the host.
 	 * @return the end
 	 */
