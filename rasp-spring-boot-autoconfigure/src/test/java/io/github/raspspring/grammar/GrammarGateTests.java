@@ -115,7 +115,22 @@ class GrammarGateTests {
 			"meadow/expression-injection, 94", "meadow/header-injection, 99", "meadow/jndi-injection, 95",
 			"meadow/ldap-injection, 94", "meadow/nosql-injection, 85", "meadow/path-traversal, 99",
 			"meadow/server-side-include, 97", "meadow/sql-injection, 99", "meadow/ssrf, 93",
-			"meadow/xml-external-entity, 96", "meadow/xpath-injection, 98" })
+			"meadow/xml-external-entity, 96", "meadow/xpath-injection, 98", "willow/class-access, 98",
+			"willow/command-injection, 99", "willow/cross-site-scripting, 99", "willow/deserialization, 99",
+			"willow/expression-injection, 99", "willow/header-injection, 99", "willow/jndi-injection, 99",
+			"willow/ldap-injection, 99", "willow/nosql-injection, 99", "willow/path-traversal, 99",
+			"willow/server-side-include, 99", "willow/sql-injection, 99", "willow/ssrf, 98",
+			"willow/xml-external-entity, 99", "willow/xpath-injection, 98", "copper/class-access, 92",
+			"copper/command-injection, 99", "copper/cross-site-scripting, 99", "copper/deserialization, 99",
+			"copper/expression-injection, 99", "copper/header-injection, 99", "copper/jndi-injection, 99",
+			"copper/ldap-injection, 99", "copper/nosql-injection, 97", "copper/path-traversal, 99",
+			"copper/server-side-include, 99", "copper/sql-injection, 99", "copper/ssrf, 70",
+			"copper/xml-external-entity, 99", "copper/xpath-injection, 99", "slate/class-access, 99",
+			"slate/command-injection, 99", "slate/cross-site-scripting, 99", "slate/deserialization, 96",
+			"slate/expression-injection, 99", "slate/header-injection, 99", "slate/jndi-injection, 99",
+			"slate/ldap-injection, 99", "slate/nosql-injection, 99", "slate/path-traversal, 99",
+			"slate/server-side-include, 99", "slate/sql-injection, 99", "slate/ssrf, 98",
+			"slate/xml-external-entity, 99", "slate/xpath-injection, 99" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -143,7 +158,19 @@ class GrammarGateTests {
 			"orchard/science-and-education, 0.3", "orchard/shop-and-games, 0.3", "orchard/social-and-forums, 0.3",
 			"orchard/wire-formats, 0.3", "meadow/analytics-wire, 0.3", "meadow/crm-notes, 0.3",
 			"meadow/customer-chat, 0.3", "meadow/developer-portal, 0.3", "meadow/hr-logistics, 0.3",
-			"meadow/newsletters, 0.3", "meadow/project-management, 0.3", "meadow/translations, 0.3" })
+			"meadow/newsletters, 0.3", "meadow/project-management, 0.3", "meadow/translations, 0.3",
+			"willow/bank-desk, 0.3", "willow/campus, 0.3", "willow/citizen-services, 0.3", "willow/clinic, 0.3",
+			"willow/devtools, 0.3", "willow/engineering-plm, 0.3", "willow/fleet-m2m, 0.3", "willow/newsroom-cms, 0.3",
+			"willow/retail-orders, 0.3", "willow/social-feed, 0.3", "copper/ci-observability, 0.3",
+			"copper/club-chat-mail, 1.9", "copper/farm-logistics, 0.3", "copper/insurance-claims, 0.3",
+			"copper/learning-platform, 9.3", "copper/legal-realestate, 0.3", "copper/library-museum, 0.3",
+			"copper/municipal-forms, 0.3", "copper/saas-settings, 0.3", "copper/web-traffic, 0.3", "slate/forge, 0.3",
+			"slate/help-desk, 0.3", "slate/metering, 0.3", "slate/pharmacy, 0.3", "slate/research-data, 0.3",
+			"slate/school-gate, 0.3", "slate/seller-hub, 0.3", "slate/sign-in, 0.3", "slate/stage-and-sound, 0.3",
+			"slate/travel-table, 0.3", "umber/claims-desk, 0.3", "umber/dev-wiki, 0.3", "umber/freight-erp, 0.3",
+			"umber/garden-shop, 0.3", "umber/guest-house, 0.3", "umber/magazine-cms, 11.2", "umber/people-desk, 0.3",
+			"umber/savings-bank, 0.3", "umber/sensors-clicks, 0.3", "umber/support-tickets, 0.3",
+			"umber/team-chat, 3.4", "umber/town-forms, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));
