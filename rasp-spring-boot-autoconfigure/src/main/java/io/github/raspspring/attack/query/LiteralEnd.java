@@ -32,28 +32,4 @@ final class LiteralEnd {
 		return -1;
 	}
 
-	/**
-	 * Tell whether a literal is compared with one that words of a sentence go on with up
-	 * to the end of the text: the two differ, so that nobody gains by it.
-	 * @param close index of the quote that ends the first literal
-	 * @param open index of what is compared with it
-	 */
-	static boolean isLeftToWords(String text, int close, int open) {
-		char mark = text.charAt(close);
-		if (Ascii.at(text, open) != mark || text.indexOf(mark, open + 1) >= 0) {
-			return false;
-		}
-		int words = 0;
-		for (int i = open + 1; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean letter = Ascii.isLetter(c) || c >= 0x80 && Character.isLetter(c);
-			if (!letter && !Ascii.isDigit(c) && " .,;:?!()-\n".indexOf(c) < 0) {
-				return false;
-			}
-			words += (c == ' ' && Ascii.isLetter(Ascii.at(text, i + 1)) && Ascii.isLetter(Ascii.at(text, i + 2))) ? 1
-					: 0;
-		}
-		return words > 1;
-	}
-
 }

@@ -236,11 +236,8 @@ final class XPathScanner {
 			while (close < this.text.length() && at(close) != c) {
 				close++;
 			}
-			int comparison = skipBlanks(close + 1);
-			char sign = at(comparison);
-			return at(close) == c
-					&& (sign == '=' && !LiteralEnd.isLeftToWords(this.text, close, skipBlanks(comparison + 1))
-							|| sign == '<' || sign == '>');
+			char comparison = at(skipBlanks(close + 1));
+			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
 		}
 		if (c == '/' || c == '@' || c == '*'
 				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
