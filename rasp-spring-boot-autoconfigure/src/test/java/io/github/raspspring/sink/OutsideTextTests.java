@@ -1,6 +1,8 @@
 package io.github.raspspring.sink;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +36,23 @@ class OutsideTextTests {
 	void maskWhenCharactersStandInLiteralsOnlyThenLeavesThemOut() {
 		long mask = text("f('xyz')", new int[] { 3, 6 }).mask();
 		assertThat(mask).isEqualTo(CharMask.of("f('')"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "f1('ab', 17)", "f1('xyz', 25)", "f1('', 99)", "f1('a''b', 17)", "f1('f2(3)', 17)" })
+	void isLikeWhenLiteralsAndDigitsOfNumbersDifferThenTrue(String other) {
+		assertThat(numbered().isLike(other)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "f2('ab', 17)", "f1('ab', 1x)", "f1('ab', 170)", "f1('ab', 1)", "f1('ab', 17) or 1",
+			"f1('ab'', 17)", "f1('a'b', 17)", "f1(\"ab\", 17)", "f1(ab, 17)", "f1('ab', '17')" })
+	void isLikeWhenAnythingElseDiffersThenFalse(String other) {
+		assertThat(numbered().isLike(other)).isFalse();
+	}
+
+	private static OutsideText numbered() {
+		return new OutsideText("f1('ab', 17)", 0, new int[] { 4, 6 }, 2, new int[] { 9, 11 }, true);
 	}
 
 	private static OutsideText text(String text, int[] literals) {

@@ -380,10 +380,6 @@ final class SqlGlance {
 		return c == '\'' || c == '"' || c == '`';
 	}
 
-	private static boolean isLineEnd(char c) {
-		return c == '\n' || c == '\r';
-	}
-
 	private int skip(int from) {
 		int i = from;
 		while (i < this.length && SqlCharacter.isWhiteSpace(this.text.charAt(i))) {

@@ -17,9 +17,6 @@ import io.github.raspspring.engine.pipeline.EightBytes;
  */
 final class AnswerScan {
 
-	/** Shifts a character to the place of the last of four. */
-	private static final int LAST = Integer.SIZE - Byte.SIZE;
-
 	/** Digits at the end, by their upper half, as numbers and accounts have. */
 	private static final int NUMBERED = 0x30300000;
 
