@@ -74,7 +74,7 @@ public final class DeclaredParameterDetector implements Detector {
 		List<InputValue> values = inspection.valuesWithin(0);
 		for (int i = 0; i < values.size(); i++) {
 			if (values.get(i).kind() == InputValue.Kind.VALUE) {
-				judge(values.get(i), shape, handler, seen, reading);
+				judge(values.get(i), values, shape, handler, seen, reading);
 			}
 		}
 		for (Finding finding : reading.findings()) {
@@ -83,8 +83,8 @@ public final class DeclaredParameterDetector implements Detector {
 		reading.end();
 	}
 
-	private void judge(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
-			DeclaredReading reading) {
+	private void judge(InputValue value, List<InputValue> values, FormShape shape, HandlerMethod handler,
+			Map<String, InputValue> seen, DeclaredReading reading) {
 		switch (value.location()) {
 			case PATH -> {
 				Field variable = shape.find(HandlerForms.PATH + value.name());
@@ -92,11 +92,31 @@ public final class DeclaredParameterDetector implements Detector {
 					reading.leaf(PREFIX, variable.path(), value.value(), variable.limits());
 				}
 			}
-			case QUERY, FORM, MULTIPART -> parameter(value, shape, handler, seen, reading);
+			case QUERY, FORM -> parameter(value, shape, handler, seen, reading);
+			case MULTIPART -> {
+				if (shape.find(FormShape.pathOf(value.name())) != null || isField(value.name(), values)) {
+					parameter(value, shape, handler, seen, reading);
+				}
+			}
 			default -> {
 				// Nothing that arguments are bound to by name.
 			}
 		}
+	}
+
+	/**
+	 * Whether a part has that name: the name of its file and its headers are told as
+	 * values of their own, which nobody binds.
+	 */
+	private static boolean isField(String name, List<InputValue> values) {
+		for (int i = 0; i < values.size(); i++) {
+			InputValue value = values.get(i);
+			if (value.kind() == InputValue.Kind.NAME && value.location() == InputLocation.MULTIPART
+					&& value.value().equals(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void parameter(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
