@@ -170,7 +170,7 @@ final class CommandFields {
 	 */
 	private static boolean isWorkTold(String text) {
 		int items = 0;
-		int start = 0;
+		int start = (text.length() > LONGEST) ? text.length() : 0;
 		while (start < text.length()) {
 			int end = text.indexOf(';', start);
 			end = (end < 0) ? text.length() : end;

@@ -164,6 +164,9 @@ final class ShellWord {
 	 * have one letter. To be asked only where the first name is one of a program.
 	 */
 	boolean joinsNames() {
+		if (!this.slash) {
+			return false;
+		}
 		int slash = this.text.indexOf('/', this.start);
 		return slash > this.start && slash < this.index && !this.noisy && !this.backslash && this.letters > 0
 				&& Ascii.isLetter(Ascii.at(this.text, slash + 1)) && Ascii.isLetter(Ascii.at(this.text, slash + 2));
