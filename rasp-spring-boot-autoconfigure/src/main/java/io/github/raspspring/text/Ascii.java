@@ -116,4 +116,22 @@ public final class Ascii {
 		return i;
 	}
 
+	/**
+	 * Find a part of a text that begins within a range.
+	 * @param text the text
+	 * @param part what is looked for
+	 * @param from index of the first character that it may begin at
+	 * @param to index behind the last one
+	 * @return the index, -1 if it begins at none of them
+	 */
+	public static int find(String text, String part, int from, int to) {
+		int end = Math.min(to, text.length() - part.length() + 1);
+		for (int i = Math.max(0, from); i < end; i++) {
+			if (text.startsWith(part, i)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
 }

@@ -38,12 +38,13 @@ final class DrawnImage {
 	 * @param type index behind {@code image/svg}
 	 */
 	static boolean is(String text, int start, int type) {
-		int comma = text.indexOf(',', type);
-		if (!Ascii.startsWith(text, type - 9, "image/svg") || comma < 0 || comma - type > LONGEST_TYPE) {
+		int comma = Ascii.find(text, ",", type, type + LONGEST_TYPE + 1);
+		if (!Ascii.startsWith(text, type - 9, "image/svg") || comma < 0) {
 			return false;
 		}
 		char mark = Ascii.at(text, start - 1);
-		int close = (mark == '"' || mark == '\'') ? text.indexOf(mark, comma) : text.length();
+		boolean marked = mark == '"' || mark == '\'';
+		int close = marked ? Ascii.find(text, String.valueOf(mark), comma, comma + LONGEST + 1) : text.length();
 		if (close < 0 || close - comma > LONGEST) {
 			return false;
 		}

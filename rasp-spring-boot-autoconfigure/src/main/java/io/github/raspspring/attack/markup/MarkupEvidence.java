@@ -30,10 +30,14 @@ final class MarkupEvidence {
 	/** Whether a script is open that holds data, or one that is shown and harmless. */
 	private boolean data;
 
+	/** Whether the text has the mark by which Markdown shows code. */
+	private final boolean shows;
+
 	private boolean sentAway;
 
 	private MarkupEvidence(String text) {
 		this.text = text;
+		this.shows = text.indexOf('`') >= 0;
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
 		this.firstWord = firstWord(text);
@@ -129,7 +133,7 @@ final class MarkupEvidence {
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		this.data = this.element == MarkupVocabulary.SCRIPT && (DataBlock.is(this.text, this.lexer.end())
-				|| ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end())
+				|| this.shows && ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end())
 				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end()));
 		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
@@ -139,7 +143,7 @@ final class MarkupEvidence {
 	private boolean isHarmless() {
 		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(), this.element == MarkupVocabulary.SCRIPT)
 				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end())
-				|| this.element != MarkupVocabulary.SCRIPT
+				|| this.shows && this.element != MarkupVocabulary.SCRIPT
 						&& ShownTag.isPlain(this.text, this.lexer.start(), this.lexer.end());
 	}
 
@@ -215,7 +219,7 @@ final class MarkupEvidence {
 
 	private boolean isLinkShown() {
 		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
-		return tag >= 0 && ShownTag.isPlain(this.text, tag, tag + "<link".length());
+		return tag >= 0 && this.shows && ShownTag.isPlain(this.text, tag, tag + "<link".length());
 	}
 
 	private void directive() {
@@ -248,7 +252,7 @@ final class MarkupEvidence {
 		}
 		boolean runs = HandlerValue.calls(this.text, value);
 		if (this.lexer.isInTag()) {
-			boolean shown = ShownTag.isHandlerInSpan(this.text, start, value);
+			boolean shown = this.shows && ShownTag.isHandlerInSpan(this.text, start, value);
 			hit(CrossSiteScriptingDetector.EVENT_HANDLER, shown ? Hit.WEAK : runs ? 7 : 5, value);
 			return;
 		}

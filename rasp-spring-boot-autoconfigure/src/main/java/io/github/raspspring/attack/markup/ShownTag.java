@@ -17,6 +17,8 @@ final class ShownTag {
 
 	private static final String FENCE = "```";
 
+	private static final String FENCE_CLOSED = "\n```";
+
 	/**
 	 * What only somebody needs who reaches beyond the example, or hides what is called.
 	 */
@@ -41,10 +43,12 @@ final class ShownTag {
 	 * @param nameEnd index behind the name of the element
 	 */
 	static boolean isScriptInFence(String text, int start, int nameEnd) {
-		int tagEnd = text.indexOf('>', nameEnd);
-		int close = (tagEnd < 0) ? -1 : text.indexOf("</script>", tagEnd);
-		return close > 0 && isInFence(text, start, close) && tagEnd - nameEnd < LONGEST_TAG
-				&& isPlainTag(text, nameEnd, tagEnd) && reachesNothing(text, tagEnd + 1, close);
+		int tagEnd = Ascii.find(text, ">", nameEnd, nameEnd + LONGEST_TAG);
+		if (tagEnd < 0 || fenceBefore(text, start) < 0 || !isPlainTag(text, nameEnd, tagEnd)) {
+			return false;
+		}
+		int close = Ascii.find(text, "</script>", tagEnd, tagEnd + NEAR);
+		return close > 0 && isInFence(text, start, close) && reachesNothing(text, tagEnd + 1, close);
 	}
 
 	private static boolean namesLanguage(String text, int from) {
@@ -114,8 +118,8 @@ final class ShownTag {
 	 * @param nameEnd index behind the name of the element
 	 */
 	static boolean isPlain(String text, int start, int nameEnd) {
-		int end = text.indexOf('>', nameEnd);
-		if (end < 0 || end - start > LONGEST_TAG || !isPlainTag(text, nameEnd, end)) {
+		int end = Ascii.find(text, ">", nameEnd, start + LONGEST_TAG + 1);
+		if (end < 0 || !isPlainTag(text, nameEnd, end)) {
 			return false;
 		}
 		char before = Ascii.at(text, start - 2);
@@ -126,13 +130,17 @@ final class ShownTag {
 	}
 
 	private static boolean isInFence(String text, int start, int end) {
-		int fence = text.lastIndexOf(FENCE, start);
-		if (fence < 0 || start - fence > NEAR || fence > 0 && text.charAt(fence - 1) != '\n'
-				|| !namesLanguage(text, fence + FENCE.length())) {
-			return false;
+		int fence = fenceBefore(text, start);
+		return fence >= 0 && (fence == 0 || text.charAt(fence - 1) == '\n')
+				&& namesLanguage(text, fence + FENCE.length()) && Ascii.find(text, FENCE_CLOSED, end, start + NEAR) > 0;
+	}
+
+	private static int fenceBefore(String text, int start) {
+		int fence = start;
+		while (fence >= 0 && start - fence <= NEAR && !text.startsWith(FENCE, fence)) {
+			fence--;
 		}
-		int close = text.indexOf("\n" + FENCE, end);
-		return close > 0 && close - start < NEAR;
+		return (start - fence > NEAR) ? -1 : fence;
 	}
 
 	/**
@@ -143,16 +151,20 @@ final class ShownTag {
 	 * @param value where its value begins
 	 */
 	static boolean isHandlerInSpan(String text, int attribute, int value) {
-		int tag = text.lastIndexOf('<', attribute);
+		int tag = attribute;
+		while (tag > 0 && attribute - tag <= LONGEST_TAG && text.charAt(tag) != '<') {
+			tag--;
+		}
 		char before = Ascii.at(text, tag - 2);
-		if (tag < 1 || attribute - tag > LONGEST_TAG || text.charAt(tag - 1) != '`'
-				|| tag > 1 && before != ' ' && before != '(' && before != '\n' || text.indexOf('>', tag) < attribute) {
+		if (tag < 1 || text.charAt(tag) != '<' || text.charAt(tag - 1) != '`'
+				|| tag > 1 && before != ' ' && before != '(' && before != '\n'
+				|| Ascii.find(text, ">", tag, attribute) >= 0) {
 			return false;
 		}
 		int end = callEnd(text, value);
-		int close = (end < 0) ? -1 : text.indexOf('>', end);
-		return close > 0 && close - tag < LONGEST_TAG && Ascii.at(text, close + 1) == '`'
-				&& !Ascii.isWord(Ascii.at(text, close + 2)) && isPlainTag(text, end, close);
+		int close = (end < 0) ? -1 : Ascii.find(text, ">", end, tag + LONGEST_TAG);
+		return close > 0 && Ascii.at(text, close + 1) == '`' && !Ascii.isWord(Ascii.at(text, close + 2))
+				&& isPlainTag(text, end, close);
 	}
 
 	/**
