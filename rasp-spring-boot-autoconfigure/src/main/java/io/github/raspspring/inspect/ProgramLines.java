@@ -26,8 +26,8 @@ public final class ProgramLines {
 		for (int i = semicolon; i < next; i++) {
 			ends += (text.charAt(i) == '\n') ? 1 : 0;
 		}
-		boolean later = first || text.lastIndexOf('\n', semicolon) >= 0;
-		return ends > 1 || ends == 1 && (later || endsWithCall(text, semicolon) || isAssignment(text, semicolon));
+		return ends > 1 || ends == 1 && (first || text.lastIndexOf('\n', semicolon) >= 0
+				|| endsWithCall(text, semicolon) || isAssignment(text, semicolon));
 	}
 
 	/**
