@@ -41,6 +41,9 @@ enum Adversary {
 	/** Addresses within addresses. */
 	ADDRESSES("http://a@b:1//[::c]\\@"),
 
+	/** Statements that close what they did not open. */
+	STATEMENTS("select 1); "),
+
 	/** Members of documents. */
 	MEMBERS("{\"$a\":[\"@type\",{\"b.C\":'");
 
