@@ -29,8 +29,12 @@ public final class NestedName {
 	 * @return the hash
 	 */
 	public static long lastPart(String name, String joints) {
+		return lastPart(name, name.length(), joints);
+	}
+
+	private static long lastPart(String name, int end, String joints) {
 		long hash = HashedWords.SEED;
-		for (int i = 0; i < name.length(); i++) {
+		for (int i = 0; i < end; i++) {
 			char c = name.charAt(i);
 			if (c == '/' || c == '.' || c == '[') {
 				hash = HashedWords.SEED;
@@ -53,7 +57,7 @@ public final class NestedName {
 		while (end > 0 && isIndex(name, partStart(name, end) + 1, end)) {
 			end = partStart(name, end);
 		}
-		return lastPart(name.substring(0, Math.max(0, end)), joints);
+		return lastPart(name, end, joints);
 	}
 
 	private static int partStart(String name, int end) {

@@ -27,7 +27,7 @@ final class MarkupEvidence {
 
 	private boolean style;
 
-	/** Whether a script is open that holds data, or one that is shown and harmless. */
+	/** Whether a script is open that holds data, or is harmless by other means. */
 	private boolean data;
 
 	/** Whether the text has the mark by which Markdown shows code. */
@@ -132,19 +132,25 @@ final class MarkupEvidence {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
-		this.data = this.element == MarkupVocabulary.SCRIPT && (DataBlock.is(this.text, this.lexer.end())
-				|| this.shows && ShownTag.isScriptInFence(this.text, this.lexer.start(), this.lexer.end())
-				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end()));
+		this.data = this.element == MarkupVocabulary.SCRIPT && isHarmlessScript();
 		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
 		}
 	}
 
+	private boolean isHarmlessScript() {
+		int start = this.lexer.start();
+		int end = this.lexer.end();
+		return DataBlock.is(this.text, end) || EmbeddedPlayer.is(this.text, start, end)
+				|| this.shows && ShownTag.isScriptInFence(this.text, start, end);
+	}
+
 	private boolean isHarmless() {
-		return MentionedTag.is(this.text, this.lexer.start(), this.lexer.end(), this.element == MarkupVocabulary.SCRIPT)
-				|| EmbeddedPlayer.is(this.text, this.lexer.start(), this.lexer.end())
-				|| this.shows && this.element != MarkupVocabulary.SCRIPT
-						&& ShownTag.isPlain(this.text, this.lexer.start(), this.lexer.end());
+		int start = this.lexer.start();
+		int end = this.lexer.end();
+		boolean script = this.element == MarkupVocabulary.SCRIPT;
+		return MentionedTag.is(this.text, start, end, script) || !script
+				&& (EmbeddedPlayer.is(this.text, start, end) || this.shows && ShownTag.isPlain(this.text, start, end));
 	}
 
 	private void closingTag() {

@@ -10,7 +10,10 @@ import io.github.raspspring.text.Ascii;
 final class DocumentCommand {
 
 	private static final String[] REACHING = { "java.lang.", "getRuntime(", "getClass(", "forName(", "ProcessBuilder",
-			"while(true)", "for(;;)", "Thread.sleep(" };
+			"Thread.sleep(" };
+
+	/** Loops without an end, in which blanks make no difference. */
+	private static final String[] ENDLESS = { "while(true)", "for(;;)" };
 
 	private DocumentCommand() {
 	}
@@ -30,6 +33,26 @@ final class DocumentCommand {
 	private static boolean reaches(String text, int script) {
 		for (String sign : REACHING) {
 			if (text.indexOf(sign, script) > 0) {
+				return true;
+			}
+		}
+		for (int i = script; i < text.length(); i++) {
+			if (loops(text, i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean loops(String text, int start) {
+		for (String loop : ENDLESS) {
+			int i = start;
+			int read = 0;
+			while (read < loop.length() && Ascii.at(text, i) == loop.charAt(read)) {
+				i = Ascii.skipSpace(text, i + 1);
+				read++;
+			}
+			if (read == loop.length()) {
 				return true;
 			}
 		}
