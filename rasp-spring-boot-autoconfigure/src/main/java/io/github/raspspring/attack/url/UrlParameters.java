@@ -23,18 +23,19 @@ final class UrlParameters {
 	private static final HashedWords REGISTERED = HashedWords
 		.of("redirect_uris redirecturis post_logout_redirect_uris postlogoutredirecturis valid_redirect_uris"
 				+ " validredirecturis web_origins weborigins allowed_origins allowedorigins cors_origins corsorigins"
-				+ " logout_urls logouturls allowedcorsorigins origins trusted_origins trustedorigins javascript_origins javascriptorigins");
+				+ " logout_urls logouturls allowedcorsorigins origins trusted_origins trustedorigins"
+				+ " javascript_origins javascriptorigins");
 
 	/** What has an address in the network of an installation. */
-	private static final HashedWords DEVICES = HashedWords.of(
-			"""
-					device devices meter meters smartmeter camera cameras webcam ipcam nvr dvr printer printers labelprinter
-					receiptprinter scanner router routers modem inverter inverters charger chargers wallbox chargingstation
-					chargepoint thermostat heatpump boiler sensor sensors actuator plc nas accesspoint accesspoints ap chargepoints wallboxes doorbell
-					intercom signage kiosk projector speaker speakers lamp turnstile rtu datalogger weatherstation""",
-			"""
-					ocpp modbus opcua bacnet knx gateway gateways controller controllers switch switches hub bridge lock locks display displays terminal
-					terminals pos scale scales light lights tv thing things robot barrier logger""");
+	private static final HashedWords DEVICES = HashedWords.of("""
+			device devices meter meters smartmeter camera cameras webcam ipcam nvr dvr printer printers labelprinter
+			receiptprinter scanner router routers modem inverter inverters charger chargers wallbox chargingstation
+			chargepoint chargepoints wallboxes thermostat heatpump boiler sensor sensors actuator plc nas
+			accesspoint accesspoints ap doorbell intercom signage kiosk projector speaker speakers lamp turnstile
+			rtu datalogger weatherstation""", """
+			ocpp modbus opcua bacnet knx gateway gateways controller controllers switch switches hub bridge
+			lock locks display displays terminal terminals pos scale scales light lights tv thing things
+			robot barrier logger""");
 
 	/** Names of addresses that a device calls itself, or is told to call. */
 	private static final HashedWords OF_CALLS = HashedWords
