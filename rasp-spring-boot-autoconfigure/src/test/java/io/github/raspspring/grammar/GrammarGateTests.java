@@ -130,7 +130,22 @@ class GrammarGateTests {
 			"slate/expression-injection, 99", "slate/header-injection, 99", "slate/jndi-injection, 99",
 			"slate/ldap-injection, 99", "slate/nosql-injection, 99", "slate/path-traversal, 99",
 			"slate/server-side-include, 99", "slate/sql-injection, 99", "slate/ssrf, 98",
-			"slate/xml-external-entity, 99", "slate/xpath-injection, 99" })
+			"slate/xml-external-entity, 99", "slate/xpath-injection, 99", "sorrel/class-access, 99",
+			"sorrel/command-injection, 99", "sorrel/cross-site-scripting, 99", "sorrel/deserialization, 99",
+			"sorrel/expression-injection, 99", "sorrel/header-injection, 99", "sorrel/jndi-injection, 99",
+			"sorrel/ldap-injection, 99", "sorrel/nosql-injection, 99", "sorrel/path-traversal, 99",
+			"sorrel/server-side-include, 99", "sorrel/sql-injection, 99", "sorrel/ssrf, 99",
+			"sorrel/xml-external-entity, 99", "sorrel/xpath-injection, 99", "basil/class-access, 99",
+			"basil/command-injection, 99", "basil/cross-site-scripting, 99", "basil/deserialization, 99",
+			"basil/expression-injection, 99", "basil/header-injection, 99", "basil/jndi-injection, 99",
+			"basil/ldap-injection, 99", "basil/nosql-injection, 99", "basil/path-traversal, 99",
+			"basil/server-side-include, 99", "basil/sql-injection, 99", "basil/ssrf, 99",
+			"basil/xml-external-entity, 99", "basil/xpath-injection, 99", "fennel/class-access, 99",
+			"fennel/command-injection, 99", "fennel/cross-site-scripting, 99", "fennel/deserialization, 99",
+			"fennel/expression-injection, 99", "fennel/header-injection, 99", "fennel/jndi-injection, 99",
+			"fennel/ldap-injection, 99", "fennel/nosql-injection, 99", "fennel/path-traversal, 99",
+			"fennel/server-side-include, 99", "fennel/sql-injection, 99", "fennel/ssrf, 99",
+			"fennel/xml-external-entity, 99", "fennel/xpath-injection, 99" })
 	void detectWhenTextsOfFreshAttackGrammarThenRecallReachesBar(String kind, double percent) {
 		Tally tally = Tally.of("attack/" + kind, true, SEED);
 		System.out.println(tally.line("attack " + kind));
@@ -170,7 +185,16 @@ class GrammarGateTests {
 			"slate/travel-table, 0.3", "umber/claims-desk, 0.3", "umber/dev-wiki, 0.3", "umber/freight-erp, 0.3",
 			"umber/garden-shop, 0.3", "umber/guest-house, 0.3", "umber/magazine-cms, 11.2", "umber/people-desk, 0.3",
 			"umber/savings-bank, 0.3", "umber/sensors-clicks, 0.3", "umber/support-tickets, 0.3",
-			"umber/team-chat, 3.4", "umber/town-forms, 0.3" })
+			"umber/team-chat, 3.4", "umber/town-forms, 0.3", "sorrel/addresses, 0.3", "sorrel/comments, 0.3",
+			"sorrel/developer-texts, 0.3", "sorrel/machine-values, 0.3", "sorrel/names, 0.3", "sorrel/products, 0.3",
+			"sorrel/query-languages, 0.3", "sorrel/science-law-sport, 0.3", "sorrel/searches, 0.3",
+			"sorrel/secrets, 0.3", "basil/bug-tracker, 0.3", "basil/course-platform, 0.3", "basil/dental-practice, 0.3",
+			"basil/event-ticketing, 0.3", "basil/hotel-property, 0.3", "basil/municipal-library, 0.3",
+			"basil/recruiting, 0.3", "basil/smart-home, 0.3", "basil/subscription-box, 0.3",
+			"basil/trucking-dispatcher, 0.3", "fennel/crm, 0.3", "fennel/hospital-appointments, 0.3",
+			"fennel/insurer-partner, 0.3", "fennel/mobile-gateway, 0.3", "fennel/payment-provider, 0.3",
+			"fennel/retail-bank, 0.3", "fennel/social-network, 0.3", "fennel/telecom-selfservice, 0.3",
+			"fennel/warehouse, 0.3", "fennel/wiki, 0.3" })
 	void detectWhenTextsOfFreshHonestGrammarThenFalseAlarmsStayUnderBar(String kind, double percent) {
 		Tally tally = Tally.of("honest/" + kind, false, SEED);
 		System.out.println(tally.line("honest " + kind));
