@@ -108,7 +108,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if ((view.traits() & OF_PATHS) == 0) {
 			return;
 		}
-		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
+		if (WindowsPaths.isDevice(text) || WindowsPaths.isShare(text) && namesFile(view.input())
 				|| view.input().location() == InputLocation.HEADER && WindowsPaths.namesForeignShare(text)
 				|| WindowsPaths.isForeignShare(text)
 						&& (namesPath(view.input()) || Placement.namesFetched(view.input().lastName()))) {
@@ -123,7 +123,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		}
 		PathScanner path = new PathScanner(text);
 		boolean weakReported = false;
-		while (path.next()) {
+		boolean whole = view.input().location() == InputLocation.PATH;
+		while (whole ? path.next() : path.nextNearHint()) {
 			Confidence confidence = judge(path, view);
 			if (confidence == Confidence.WEAK && weakReported || confidence == null) {
 				continue;
@@ -150,9 +151,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * its profiles.
 	 */
 	private static boolean isProfile(String text) {
-		int name = text.lastIndexOf("/application-") + 1;
-		return name > 1 && text.charAt(0) == '/' && text.indexOf(' ') < 0
-				&& (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"));
+		return text.startsWith("/") && (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"))
+				&& text.indexOf(' ') < 0 && text.lastIndexOf("/application-") > 0;
 	}
 
 	/**
@@ -164,6 +164,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {
+		if (findings.haveEnoughOf(this, rule, confidence)) {
+			return;
+		}
 		findings.add(Finding.of(this, rule)
 			.confidence(confidence)
 			.at(view.input())

@@ -38,17 +38,23 @@ final class WindowsPaths {
 	 * domain, or by its address: those of one's own network are not.
 	 */
 	static boolean isForeignShare(String text) {
+		if (!isShare(text)) {
+			return false;
+		}
 		int dot = text.indexOf('.');
-		return isShare(text) && dot > 2 && dot < text.indexOf('\\', 2);
+		return dot > 2 && dot < text.indexOf('\\', 2);
 	}
 
 	/**
 	 * Whether a text is the share of such a host, or a file on it.
 	 */
 	static boolean namesForeignShare(String text) {
+		if (!text.startsWith("\\\\")) {
+			return false;
+		}
 		int dot = text.indexOf('.');
 		int share = text.indexOf('\\', 2);
-		return text.startsWith("\\\\") && dot > 2 && dot < share && share + 1 < text.length() && text.indexOf(' ') < 0;
+		return dot > 2 && dot < share && share + 1 < text.length() && text.indexOf(' ') < 0;
 	}
 
 	/**

@@ -1,6 +1,6 @@
 package io.github.raspspring.attack.url;
 
-import java.util.Set;
+import java.util.Arrays;
 
 import io.github.raspspring.text.Ascii;
 
@@ -12,9 +12,9 @@ final class ServerPort {
 
 	private static final int LONGEST = 5;
 
-	private static final Set<Integer> PORTS = Set.of(21, 22, 23, 25, 110, 143, 389, 445, 636, 873, 1433, 1521, 2181,
-			2375, 2376, 2379, 2380, 3306, 3389, 5432, 5672, 5984, 6379, 8200, 8500, 9042, 9092, 9200, 9300, 10250,
-			11211, 15672, 27017);
+	private static final int[] PORTS = { 21, 22, 23, 25, 110, 143, 389, 445, 636, 873, 1433, 1521, 2181, 2375, 2376,
+			2379, 2380, 3306, 3389, 5432, 5672, 5984, 6379, 8200, 8500, 9042, 9092, 9200, 9300, 10250, 11211, 15672,
+			27017 };
 
 	private ServerPort() {
 	}
@@ -34,7 +34,7 @@ final class ServerPort {
 		for (int i = hostEnd + 1; i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
 			port = port * 10 + text.charAt(i) - '0';
 		}
-		return PORTS.contains(port);
+		return Arrays.binarySearch(PORTS, port) >= 0;
 	}
 
 	/**

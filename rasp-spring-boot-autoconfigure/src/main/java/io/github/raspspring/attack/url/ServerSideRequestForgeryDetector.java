@@ -12,6 +12,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.CodeFields;
+import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
@@ -95,7 +96,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isNested(text)) {
+		if (UrlScheme.isNested(text)) {
 			findings.add(Finding.of(this, SCHEME).at(view.input()).evidence(text, 0, text.length()).build());
 			return;
 		}
@@ -103,14 +104,13 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
 			while (url.next()) {
-				Finding finding = judge(url, view, false);
-				if (finding != null && finding.confidence() != Confidence.WEAK) {
-					findings.add(finding);
-					return;
-				}
-				if (finding != null && !weakReported) {
-					findings.add(finding);
+				Hit hit = judge(url, view, false, weakReported);
+				if (hit != null) {
+					hit.report(this, view, findings);
 					weakReported = true;
+				}
+				if (hit != null && hit.points() > Hit.WEAK) {
+					return;
 				}
 			}
 		}
@@ -125,44 +125,38 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		host.readAsHost();
 		Threat threat = Threat.of(view.text(), host.hostStart(), host.hostEnd());
 		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, name);
-		Finding finding = read ? judge(host, view, true) : null;
-		if (finding != null) {
-			findings.add(finding);
+		Hit hit = read ? judge(host, view, true, false) : null;
+		if (hit != null) {
+			hit.report(this, view, findings);
 		}
 	}
 
-	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
+	/**
+	 * Judge a URL.
+	 * @param bare whether it is a host without a scheme
+	 * @param strongOnly whether what is weak need not be told
+	 */
+	private @Nullable Hit judge(UrlScanner url, ValueView view, boolean bare, boolean strongOnly) {
 		String text = view.text();
 		if (!bare && UrlScheme.hasNoHost(text, url)) {
 			return null;
 		}
-		boolean value = view.input().kind() == InputValue.Kind.VALUE;
-		boolean named = value && UrlParameters.isUrl(view.input().lastName());
-		boolean naming = value && UrlParameters.isNaming(view.input().lastName());
-		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : UrlScheme.kindOf(url.scheme());
+		Threat threat = Threat.of(text, url);
+		if (threat == Threat.NONE && scheme == 0) {
+			return null;
+		}
+		boolean value = view.input().kind() == InputValue.Kind.VALUE;
+		boolean named = value && (url.beginsText() || scheme != 0) && UrlParameters.isUrl(view.input().lastName());
+		boolean naming = value && (scheme == UrlScheme.NAMING || scheme == UrlScheme.DIRECTORY)
+				&& UrlParameters.isNaming(view.input().lastName());
+		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		boolean object = scheme == UrlScheme.REMOTE_OBJECT && isReachable(text, url)
 				|| naming && scheme == UrlScheme.NAMING
 				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
 		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
 		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
-			return finding(SCHEME, Confidence.STRONG, view, url);
-		}
-		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
-		if (url.backslash() >= 0) {
-			int end = nameEnd(text, url.authorityStart(), url.backslash());
-			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
-		}
-		int user = url.hostStart() - 2;
-		while (user >= url.authorityStart() && text.charAt(user) != '@') {
-			user--;
-		}
-		if (user >= url.authorityStart()) {
-			threat = threat.worse(Threat.of(text, user + 1, hostEnd(text, user + 1)).obscured());
-		}
-		int disputed = disputedHost(text, url.hostEnd());
-		if (disputed > 0) {
-			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
+			return hit(SCHEME, Confidence.STRONG, view, url, strongOnly);
 		}
 		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
 			threat = Threat.INTERNAL;
@@ -176,10 +170,11 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean setting = scheme == UrlScheme.DEVICE || scheme == UrlScheme.STORE && (!named || hasUser(text, url));
 		Confidence confidence = confidence(threat, alone && !(setting && threat.compareTo(Threat.HIDDEN) < 0), url,
 				view);
-		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
+		if (confidence == null || strongOnly && confidence == Confidence.WEAK
+				|| url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
-		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+		return hit(threat.rule(), confidence, view, url, strongOnly);
 	}
 
 	/**
@@ -207,37 +202,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	}
 
 	/**
-	 * Return where a port begins, or the end.
-	 */
-	private static int nameEnd(String text, int start, int end) {
-		if (text.charAt(start) == '[') {
-			return end;
-		}
-		int i = start;
-		while (i < end && text.charAt(i) != ':') {
-			i++;
-		}
-		return i;
-	}
-
-	/**
-	 * Return where another host begins that some clients connect to, as they take what
-	 * ends this one for a part of user information; -1 if none does.
-	 */
-	private static int disputedHost(String text, int hostEnd) {
-		char end = Ascii.at(text, hostEnd);
-		return ((end == '&' || end == '#' || end == '?') && Ascii.at(text, hostEnd + 1) == '@') ? hostEnd + 2 : -1;
-	}
-
-	private static int hostEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.' || Ascii.at(text, end) == '-') {
-			end++;
-		}
-		return end;
-	}
-
-	/**
 	 * Whether the host has a domain, an address or a port, which examples leave out.
 	 */
 	private static boolean isReachable(String text, UrlScanner url) {
@@ -253,20 +217,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		int slash = text.indexOf('/', hostEnd);
 		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0 && text.indexOf('?', slash) < 0
 				&& text.indexOf(' ', hostEnd) < 0;
-	}
-
-	/**
-	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
-	 * object.
-	 */
-	private static boolean isNested(String text) {
-		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4)
-				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
-	}
-
-	private static boolean isCorba(String text) {
-		return text.regionMatches(true, 0, "corbaname:", 0, 10) || text.regionMatches(true, 0, "corbaloc:", 0, 9);
 	}
 
 	/**
@@ -362,17 +312,21 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return url.isNumbered();
 		}
 		boolean plain = threat == Threat.LOOPBACK || threat == Threat.INTERNAL && url.isNumbered();
+		if (!plain) {
+			return false;
+		}
 		boolean registered = UrlParameters.isRegisteredRedirect(name) && view.text().indexOf("://") > 0;
-		return plain && (registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
-				&& UrlParameters.isOauthRedirect(name));
+		return registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
+				&& UrlParameters.isOauthRedirect(name);
 	}
 
-	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {
-		return Finding.of(this, rule)
-			.confidence(CodeFields.areTraced(view.input()) ? Confidence.WEAK : confidence)
-			.at(view.input())
-			.evidence(view.text(), url.start(), url.hostEnd())
-			.build();
+	private static @Nullable Hit hit(Rule rule, Confidence confidence, ValueView view, UrlScanner url,
+			boolean strongOnly) {
+		if (confidence == Confidence.WEAK || CodeFields.areTraced(view.input())) {
+			return strongOnly ? null : new Hit(rule, Hit.WEAK, url.start(), url.hostEnd());
+		}
+		int points = (confidence == Confidence.CERTAIN) ? Hit.CERTAIN : Hit.STRONG;
+		return new Hit(rule, points, url.start(), url.hostEnd());
 	}
 
 	/**

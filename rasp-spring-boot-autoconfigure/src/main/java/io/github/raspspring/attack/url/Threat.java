@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.url;
 
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.text.Ascii;
 
 /**
  * What connecting to a host threatens, in rising order.
@@ -62,6 +63,29 @@ enum Threat {
 		};
 	}
 
+	/**
+	 * Return what threatens in the host, or in what some clients take for it.
+	 */
+	static Threat of(String text, UrlScanner url) {
+		Threat threat = of(text, url.hostStart(), url.hostEnd());
+		if (url.backslash() >= 0) {
+			int end = nameEnd(text, url.authorityStart(), url.backslash());
+			threat = threat.worse(of(text, url.authorityStart(), end).obscured());
+		}
+		int user = url.hostStart() - 2;
+		while (user >= url.authorityStart() && text.charAt(user) != '@') {
+			user--;
+		}
+		if (user >= url.authorityStart()) {
+			threat = threat.worse(of(text, user + 1, hostEnd(text, user + 1)).obscured());
+		}
+		int disputed = disputedHost(text, url.hostEnd());
+		if (disputed > 0) {
+			threat = threat.worse(of(text, disputed, hostEnd(text, disputed)).obscured());
+		}
+		return threat;
+	}
+
 	private static Threat of(HostAddress address) {
 		AddressRange range = address.range();
 		if (range == AddressRange.METADATA) {
@@ -74,6 +98,37 @@ enum Threat {
 			return HIDDEN;
 		}
 		return (range == AddressRange.LOOPBACK) ? LOOPBACK : INTERNAL;
+	}
+
+	/**
+	 * Return where a port begins, or the end.
+	 */
+	private static int nameEnd(String text, int start, int end) {
+		if (text.charAt(start) == '[') {
+			return end;
+		}
+		int i = start;
+		while (i < end && text.charAt(i) != ':') {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Return where another host begins that some clients connect to, as they take what
+	 * ends this one for a part of user information; -1 if none does.
+	 */
+	private static int disputedHost(String text, int hostEnd) {
+		char end = Ascii.at(text, hostEnd);
+		return ((end == '&' || end == '#' || end == '?') && Ascii.at(text, hostEnd + 1) == '@') ? hostEnd + 2 : -1;
+	}
+
+	private static int hostEnd(String text, int start) {
+		int end = start;
+		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.' || Ascii.at(text, end) == '-') {
+			end++;
+		}
+		return end;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -45,6 +46,9 @@ final class UrlScheme {
 		.of("ark doi urn hdl handle info swh oai did lsid issn isbn pmid pmcid arxiv orcid isni ror grid gnd viaf"
 				+ " purl bibcode tag geo news ni cid mid rrid igsn raid ivo lccn wikidata");
 
+	/** What schemes begin with that have another URL, or a remote object, behind them. */
+	private static final String NESTED = "jJzZcC";
+
 	private UrlScheme() {
 	}
 
@@ -80,6 +84,23 @@ final class UrlScheme {
 		boolean path = behind + 1 < text.length() && text.charAt(behind) == '/' && text.charAt(behind + 1) != '/'
 				&& text.charAt(behind + 1) != '\\' && text.charAt(behind + 1) > ' ';
 		return path || NAMES.groupOf(scheme) != 0;
+	}
+
+	/**
+	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
+	 * object.
+	 */
+	static boolean isNested(String text) {
+		if (NESTED.indexOf(Ascii.at(text, 0)) < 0) {
+			return false;
+		}
+		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
+		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4)
+				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
+	}
+
+	private static boolean isCorba(String text) {
+		return text.regionMatches(true, 0, "corbaname:", 0, 10) || text.regionMatches(true, 0, "corbaloc:", 0, 9);
 	}
 
 }
