@@ -32,7 +32,16 @@ final class HostNames {
 
 	private static final HashedWords SUFFIXES = HashedWords.of(NAMES);
 
-	/** The last labels of these names. */
+	/** Domains of services that tell testers who connects to a name below them. */
+	private static final String TESTERS = "oast.pro oast.live oast.site oast.online oast.fun oast.me oastify.com"
+			+ " burpcollaborator.net interact.sh interactsh.com dnslog.cn ceye.io bxss.me r87.me";
+
+	private static final HashedWords DOMAINS_OF_TESTERS = HashedWords.of(TESTERS);
+
+	/** The last labels of these domains. */
+	private static final HashedWords LAST_LABELS_OF_TESTERS = HashedWords.of(TESTERS.replaceAll("\\S+\\.", ""));
+
+	/** The last labels of the other names. */
 	private static final HashedWords LAST_LABELS = HashedWords.of(String.join(" ", NAMES).replaceAll("\\S+\\.", ""));
 
 	private HostNames() {
@@ -85,6 +94,20 @@ final class HostNames {
 			label = from - 1;
 		}
 		return isIntranet(text, start, stop) ? Target.INTRANET : Target.UNKNOWN;
+	}
+
+	/**
+	 * Return whether a name is below the domain of a service that tells whoever tests an
+	 * application that it connected: nothing else is ever found there.
+	 * @param text the text
+	 * @param start index of the first character of the name
+	 * @param end index behind its last character
+	 */
+	static boolean areOfTester(CharSequence text, int start, int end) {
+		int stop = (end > start && text.charAt(end - 1) == '.') ? end - 1 : end;
+		int last = labelStart(text, start, stop);
+		return last > start && LAST_LABELS_OF_TESTERS.groupOf(text, last, stop) != 0
+				&& DOMAINS_OF_TESTERS.groupOf(text, labelStart(text, start, last - 1), stop) != 0;
 	}
 
 	private static Target target(CharSequence text, int start, int from, int stop) {

@@ -47,6 +47,11 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			"The value is a URL whose host is an address in a notation that hides it from filters.",
 			"Judge the resolved address, not the text of the URL, and connect to exactly that address.");
 
+	/** Rule {@code interaction-host}: a host that tells a tester of connections. */
+	public static final Rule INTERACTION_HOST = new Rule("interaction-host", "CWE-918",
+			"The value is a URL of a service that does nothing but tell a tester who connects to it.",
+			"Connect to hosts of an allow list only (rasp.sinks.http.allowed-hosts).");
+
 	/** Rule {@code scheme}: a scheme that reaches more than the web. */
 	public static final Rule SCHEME = new Rule("scheme", "CWE-918",
 			"The value is a URL with a scheme that reads files or speaks other protocols.",
@@ -90,7 +95,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	public boolean supports(InputValue value) {
 		return value.location() != InputLocation.HEADER
 				|| value.kind() == InputValue.Kind.VALUE && (UrlParameters.isUrl(value.name())
-						|| UrlParameters.isCustomHeader(value.name()) || UrlParameters.isReferer(value.name()));
+						|| UrlParameters.isCustomHeader(value.name()) || UrlParameters.isHostOfProxy(value.name())
+						|| UrlParameters.isReferer(value.name()));
 	}
 
 	@Override
@@ -116,15 +122,15 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		}
 		String name = view.input().lastName();
 		if ((Placement.saysUrl(name) || Placement.namesFetched(name)) && BareHost.mayBe(text)) {
-			bareHost(view, name, findings);
+			bareHost(view, findings);
 		}
 	}
 
-	private void bareHost(ValueView view, String name, Findings findings) {
+	private void bareHost(ValueView view, Findings findings) {
 		UrlScanner host = new UrlScanner(view.text());
 		host.readAsHost();
 		Threat threat = Threat.of(view.text(), host.hostStart(), host.hostEnd());
-		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, name);
+		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, view.input());
 		Hit hit = read ? judge(host, view, true, false) : null;
 		if (hit != null) {
 			hit.report(this, view, findings);
@@ -158,7 +164,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
 			return hit(SCHEME, Confidence.STRONG, view, url, strongOnly);
 		}
-		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
+		if (threat == Threat.INTRANET && (named || !ServerPort.isOfNameInside(text, url))
+				&& (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
 			threat = Threat.INTERNAL;
 		}
 		else if (threat == Threat.INTERNAL && scheme == UrlScheme.NAMING && isTargetOfCalls(text, url)) {
@@ -281,6 +288,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 						? Confidence.STRONG : Confidence.WEAK;
 			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
+			case INTERACTION -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case METADATA ->
 				alone ? Confidence.CERTAIN : (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start()))
 						? Confidence.STRONG : Confidence.WEAK;
@@ -290,12 +298,16 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	/**
 	 * Whether a proxy or a browser tells an address where it is honest: pages are linked
 	 * from everywhere inside, and proxies ask for names of their network, but not for one
-	 * of the host itself by its number.
+	 * of the host itself by its number, nor at the port of a database.
 	 */
 	private static boolean isOfProxy(Threat threat, boolean alone, UrlScanner url, ValueView view) {
 		String header = view.input().name();
 		if (UrlParameters.isReferer(header)) {
 			return threat.compareTo(Threat.HIDDEN) < 0 || !alone;
+		}
+		boolean bare = url.schemeLength() == 0 && UrlParameters.isHostOfProxy(header);
+		if (bare || ServerPort.isAt(view.text(), url.hostEnd())) {
+			return false;
 		}
 		boolean self = threat == Threat.LOOPBACK && url.isNumbered();
 		return threat.compareTo(Threat.HIDDEN) < 0 && UrlParameters.isUrlOfProxy(header)

@@ -20,6 +20,9 @@ enum Threat {
 
 	HIDDEN(ServerSideRequestForgeryDetector.OBSCURE_ADDRESS),
 
+	/** What connects is found out by whoever tests. */
+	INTERACTION(ServerSideRequestForgeryDetector.INTERACTION_HOST),
+
 	METADATA(ServerSideRequestForgeryDetector.METADATA_SERVICE);
 
 	private final Rule rule;
@@ -54,7 +57,7 @@ enum Threat {
 			return of(address);
 		}
 		return switch (HostNames.targetOf(text, start, end)) {
-			case UNKNOWN -> NONE;
+			case UNKNOWN -> HostNames.areOfTester(text, start, end) ? INTERACTION : NONE;
 			case METADATA -> METADATA;
 			case LOOPBACK -> (text.charAt(end - 1) == '.') ? HIDDEN : LOOPBACK;
 			case CLUSTER -> INTERNAL;
@@ -83,7 +86,7 @@ enum Threat {
 		if (disputed > 0) {
 			threat = threat.worse(of(text, disputed, hostEnd(text, disputed)).obscured());
 		}
-		return threat;
+		return (threat == NONE && ServerPort.isOfNameInside(text, url)) ? INTRANET : threat;
 	}
 
 	private static Threat of(HostAddress address) {

@@ -74,7 +74,17 @@ final class UrlParameters {
 	 * or a list of the addresses to which an application lets its users be sent back.
 	 */
 	static boolean isOauthRedirect(String name) {
-		return OAUTH.groupOf(lastName(name)) != 0;
+		return OAUTH.groupOf(lastName(name)) != 0 || endsWithRedirect(name);
+	}
+
+	/**
+	 * Whether a name says more of which redirect it is, as those of banks do (PSD2).
+	 */
+	private static boolean endsWithRedirect(String name) {
+		int end = name.length() - 3;
+		boolean address = name.regionMatches(true, end, "uri", 0, 3);
+		end -= (end > 0 && (name.charAt(end - 1) == '-' || name.charAt(end - 1) == '_')) ? 1 : 0;
+		return address && name.regionMatches(true, end - 8, "redirect", 0, 8);
 	}
 
 	/**
@@ -149,6 +159,13 @@ final class UrlParameters {
 	 */
 	static boolean isUrlOfProxy(String name) {
 		return name.regionMatches(true, 0, "x-", 0, 2) && continues(name, URLS_OF_PROXIES);
+	}
+
+	/**
+	 * Whether a header is one in which proxies tell the host that was asked for.
+	 */
+	static boolean isHostOfProxy(String name) {
+		return name.regionMatches(true, 0, "x-", 0, 2) && name.regionMatches(true, name.length() - 4, "host", 0, 4);
 	}
 
 	private static boolean continues(String name, String[] beginnings) {

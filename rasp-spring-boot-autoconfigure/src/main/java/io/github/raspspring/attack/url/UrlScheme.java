@@ -46,8 +46,11 @@ final class UrlScheme {
 		.of("ark doi urn hdl handle info swh oai did lsid issn isbn pmid pmcid arxiv orcid isni ror grid gnd viaf"
 				+ " purl bibcode tag geo news ni cid mid rrid igsn raid ivo lccn wikidata");
 
-	/** What schemes begin with that have another URL, or a remote object, behind them. */
-	private static final String NESTED = "jJzZcC";
+	/** What schemes begin with that have more behind them than a host. */
+	private static final String NESTED = "jJzZcCdD";
+
+	/** How PHP opens a text as if it were a file; browsers want no slashes there. */
+	private static final String STREAM_OF_TEXT = "data://text/";
 
 	private UrlScheme() {
 	}
@@ -95,7 +98,7 @@ final class UrlScheme {
 			return false;
 		}
 		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4)
+		return isCorba(text) || text.regionMatches(true, 0, STREAM_OF_TEXT, 0, STREAM_OF_TEXT.length()) || archive && (text.regionMatches(true, 4, "http", 0, 4)
 				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
 	}
 
