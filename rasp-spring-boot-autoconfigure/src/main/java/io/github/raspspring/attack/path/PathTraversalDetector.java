@@ -286,8 +286,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			if (whole && (view.text().indexOf('*') > 0 || isSource(view.text())) || isMapping(view.text())) {
 				return Confidence.WEAK;
 			}
-			if (absolute ? (path.beginsText() || path.endsText() && !PathInSentence.isObject(view.text(), path.start()))
-					&& !PathInSentence.isSubject(view.text(), path.end()) : whole && path.slashes() > 0 && !path.isInProse()) {
+			if (absolute
+					? (path.beginsText() || path.endsText() && !PathInSentence.isObject(view.text(), path.start()))
+							&& !PathInSentence.isSubject(view.text(), path.end())
+					: whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -302,7 +304,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
 			boolean alone = asked || whole && rooted && path.startsText()
 					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
-			return alone ? Confidence.STRONG : null;
+			boolean pattern = view.text().indexOf('*') > 0 && !path.target().isSecret() && !namesFile(view.input());
+			return alone ? pattern ? Confidence.WEAK : Confidence.STRONG : null;
 		}
 		return null;
 	}

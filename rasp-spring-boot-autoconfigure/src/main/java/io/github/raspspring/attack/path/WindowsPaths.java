@@ -10,7 +10,9 @@ final class WindowsPaths {
 
 	private static final String STREAM = "::$DATA";
 
-	/** What an address without dots has at least, where names of hosts have some digits. */
+	/**
+	 * What an address without dots has at least, where names of hosts have some digits.
+	 */
 	private static final int SHORTEST_NUMBER = 7;
 
 	private WindowsPaths() {

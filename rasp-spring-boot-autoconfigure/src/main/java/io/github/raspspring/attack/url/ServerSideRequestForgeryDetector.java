@@ -93,10 +93,9 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.location() != InputLocation.HEADER
-				|| value.kind() == InputValue.Kind.VALUE && (UrlParameters.isUrl(value.name())
-						|| UrlParameters.isCustomHeader(value.name()) || UrlParameters.isHostOfProxy(value.name())
-						|| UrlParameters.isReferer(value.name()));
+		return value.location() != InputLocation.HEADER || value.kind() == InputValue.Kind.VALUE
+				&& (UrlParameters.isUrl(value.name()) || UrlParameters.isCustomHeader(value.name())
+						|| UrlParameters.isHostOfProxy(value.name()) || UrlParameters.isReferer(value.name()));
 	}
 
 	@Override
@@ -161,11 +160,12 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 				|| naming && scheme == UrlScheme.NAMING
 				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
 		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
-		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
+		boolean server = scheme == UrlScheme.FILE_SERVER && UrlParameters.isOfFile(view.input().lastName())
+				&& UrlScheme.isRootWithoutUser(text, url);
+		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object || server)) {
 			return hit(SCHEME, Confidence.STRONG, view, url, strongOnly);
 		}
-		if (threat == Threat.INTRANET && (named || !ServerPort.isOfNameInside(text, url))
-				&& (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
+		if (threat == Threat.INTRANET && isCalled(text, url, named)) {
 			threat = Threat.INTERNAL;
 		}
 		else if (threat == Threat.INTERNAL && scheme == UrlScheme.NAMING && isTargetOfCalls(text, url)) {
@@ -182,6 +182,14 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return null;
 		}
 		return hit(threat.rule(), confidence, view, url, strongOnly);
+	}
+
+	/**
+	 * Whether what is asked for at a name inside is no page and no service of the web.
+	 */
+	private static boolean isCalled(String text, UrlScanner url, boolean named) {
+		boolean port = ServerPort.follows(text, url) && (named || !ServerPort.isOfNameInside(text, url));
+		return port || ServerPort.pretends(text, url) || ManagementPath.follows(text, url.hostEnd());
 	}
 
 	/**

@@ -42,6 +42,10 @@ final class UrlParameters {
 		.of("webhook webhookurl webhookuri callback callbackurl callbackuri notifyurl notificationurl targeturl posturl"
 				+ " pushurl proxy proxyurl redirecturl returnurl fetchurl imageurl");
 
+	/** What is one file, or calls for one. */
+	private static final HashedWords FILES = HashedWords.of("feed image img avatar logo photo picture icon thumbnail"
+			+ " thumb poster banner cover webhook callback file attachment document pdf video");
+
 	private static final String[] BY_PROXIES = { "real", "amz", "b3", "request", "correlation", "proxy", "cluster",
 			"scheme", "host", "azure", "appengine", "cloud", "ms" };
 
@@ -105,6 +109,15 @@ final class UrlParameters {
 		int end = name.length() - 3;
 		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
 		return within || address && DEVICES.groupOf(NestedName.lastPart(name.substring(0, end), "_-")) == 1;
+	}
+
+	/**
+	 * Whether it names a file, or the address of one.
+	 */
+	static boolean isOfFile(String name) {
+		int end = name.length() - 3;
+		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
+		return FILES.groupOf(NestedName.lastPart(address ? name.substring(0, end) : name, "_-")) != 0;
 	}
 
 	/**

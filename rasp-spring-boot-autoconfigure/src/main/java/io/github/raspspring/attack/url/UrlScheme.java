@@ -28,13 +28,17 @@ final class UrlScheme {
 	/** Schemes of stores and streams, which applications are told in their settings. */
 	static final int STORE = 8;
 
+	/** Schemes of servers of files, which are found at a path. */
+	static final int FILE_SERVER = 9;
+
 	private static final HashedWords KINDS = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip",
 			"file", "ldap ldaps", "rmi iiop corba nis nds t3 t3s", "dns", "capacitor ionic app tauri",
 			"""
 					opc.tcp opc.https modbus modbus+tcp coap coaps coap+tcp mqtt mqtts bacnet knx ipp ipps snmp onvif""",
 			"""
 					postgres postgresql mysql mariadb mongodb redis rediss amqp amqps kafka nats pulsar stomp cassandra
-					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""");
+					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""",
+			"sftp scp ftps");
 
 	/** What clients connect to however many slashes follow. */
 	private static final HashedWords CONNECTING = HashedWords.of("http https ws wss",
@@ -90,6 +94,19 @@ final class UrlScheme {
 	}
 
 	/**
+	 * Tell whether a URL names neither a user nor anything below the root of a server, as
+	 * whoever only wants it to connect does.
+	 */
+	static boolean isRootWithoutUser(String text, UrlScanner url) {
+		int end = url.hostEnd();
+		while (end < text.length() && (Ascii.isDigit(text.charAt(end)) || text.charAt(end) == ':')) {
+			end++;
+		}
+		end += (Ascii.at(text, end) == '/') ? 1 : 0;
+		return end == text.length() && Ascii.at(text, url.hostStart() - 1) == '/';
+	}
+
+	/**
 	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
 	 * object.
 	 */
@@ -98,8 +115,9 @@ final class UrlScheme {
 			return false;
 		}
 		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return isCorba(text) || text.regionMatches(true, 0, STREAM_OF_TEXT, 0, STREAM_OF_TEXT.length()) || archive && (text.regionMatches(true, 4, "http", 0, 4)
-				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
+		return isCorba(text) || text.regionMatches(true, 0, STREAM_OF_TEXT, 0, STREAM_OF_TEXT.length())
+				|| archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
+						|| text.regionMatches(true, 4, "ftp:", 0, 4));
 	}
 
 	private static boolean isCorba(String text) {
