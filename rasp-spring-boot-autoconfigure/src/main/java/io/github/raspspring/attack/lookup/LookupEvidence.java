@@ -37,7 +37,7 @@ final class LookupEvidence implements LookupReader.Visitor {
 	 * @return a hit, or {@code null}
 	 */
 	static @Nullable Hit strongestIn(String text) {
-		if (LookupReader.first(text) < 0) {
+		if (LookupReader.next(text, 0) < 0) {
 			return null;
 		}
 		LookupEvidence evidence = new LookupEvidence(isAlone(text));

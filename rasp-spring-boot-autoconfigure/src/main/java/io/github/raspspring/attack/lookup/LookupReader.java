@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -36,6 +37,9 @@ final class LookupReader {
 		.add(BASE64, "base64 base64decoder")
 		.build();
 
+	/** What a lookup that stands for a value has none of before its end. */
+	private static final CharacterSet STOPS = CharacterSet.of("$:}");
+
 	private final String text;
 
 	private final Visitor visitor;
@@ -61,34 +65,40 @@ final class LookupReader {
 	}
 
 	/**
-	 * Find the first lookup of a text.
+	 * Find the next lookup of a text that does more than stand for a value: it has a
+	 * prefix or a default, or holds another one.
 	 * @param text the text
+	 * @param from index of the first character to look at
 	 * @return index of its dollar sign, or -1
 	 */
-	static int first(String text) {
-		return text.indexOf("${");
+	static int next(String text, int from) {
+		int open = text.indexOf("${", from);
+		while (open >= 0) {
+			int end = STOPS.next(text, open + 2);
+			if (Ascii.at(text, end) != '}') {
+				return (end < text.length()) ? open : -1;
+			}
+			open = text.indexOf("${", end);
+		}
+		return -1;
 	}
 
 	/**
 	 * Read the whole text.
 	 */
 	void read() {
-		int i = Math.max(0, first(this.text));
-		while (i < this.text.length()) {
+		int i = next(this.text, 0);
+		while (i >= 0 && i < this.text.length()) {
 			char c = this.text.charAt(i);
-			char next = Ascii.at(this.text, i + 1);
-			if (c == '$' && next == '{') {
+			char following = Ascii.at(this.text, i + 1);
+			if (c == '$' && following == '{') {
 				open();
 				i += 2;
 				continue;
 			}
-			if (this.depth > 0) {
-				inside(c, next, i);
-				i += (c == ':' && next == '-') ? 2 : 1;
-			}
-			else {
-				i++;
-			}
+			inside(c, following, i);
+			i += (c == ':' && following == '-') ? 2 : 1;
+			i = (this.depth > 0) ? i : next(this.text, i);
 		}
 	}
 

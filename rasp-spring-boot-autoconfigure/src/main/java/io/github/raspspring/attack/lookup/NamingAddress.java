@@ -30,7 +30,11 @@ final class NamingAddress {
 	/** Parts of names of fields that hold settings of a directory or resolver. */
 	private static final String[] SETTINGS = { "ldap", "dns", "resolver", "directory" };
 
-	private static final String FIRST = "lricndsh";
+	/** What names an object wherever it stands, and nothing that is not looked up. */
+	private static final String[] ALWAYS = { "corbaname::", "corbaloc::", "jndi:ldap:", "jndi:ldaps:", "jndi:rmi:",
+			"jndi:dns:", "jndi:iiop:", "jndi:corba" };
+
+	private static final String FIRST = "lricndshj";
 
 	private NamingAddress() {
 	}
@@ -44,14 +48,17 @@ final class NamingAddress {
 		if (FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0 || input.kind() != InputValue.Kind.VALUE) {
 			return false;
 		}
+		if (startsWithAny(text, start, ALWAYS) > 0 && isHost(text, text.indexOf(':', start) + 1)) {
+			return true;
+		}
 		boolean web = Ascii.startsWith(text, start, "http:") || Ascii.startsWith(text, start, "https:");
-		int host = web ? start + 5 : behindScheme(text, start);
+		int host = web ? start + 5 : startsWithAny(text, start, SCHEMES);
 		return host > 0 && (contains(input.name(), web ? NEVER_WEB : LOOKUPS) || !web && isResource(input.name()))
 				&& !contains(input.name(), SETTINGS) && isHost(text, host);
 	}
 
-	private static int behindScheme(String text, int start) {
-		for (String scheme : SCHEMES) {
+	private static int startsWithAny(String text, int start, String[] schemes) {
+		for (String scheme : schemes) {
 			if (Ascii.startsWith(text, start, scheme)) {
 				return start + scheme.length();
 			}

@@ -41,7 +41,7 @@ record ClimbingInput(int input, int climbs, int size, String rest, boolean absol
 	 * Return whether a text may look different once it is normalized. Cheap.
 	 */
 	static boolean isPossible(String text) {
-		return PathHints.in(text) || isRooted(text, schemes(text))
+		return PathHints.first(text) >= 0 || isRooted(text, schemes(text))
 				&& (text.contains("//") || text.contains("/.") || text.indexOf('\\') >= 0);
 	}
 

@@ -19,7 +19,7 @@ final class PathScanner {
 
 	private static final HashedWords SCHEMES = HashedWords.of("http https ftp ws wss", "file");
 
-	private final CharSequence text;
+	private final String text;
 
 	private final PathUnits units;
 
@@ -57,8 +57,6 @@ final class PathScanner {
 
 	private int longDots;
 
-	private int selfReferences;
-
 	private int odd;
 
 	private int encoded;
@@ -83,7 +81,7 @@ final class PathScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	PathScanner(CharSequence text) {
+	PathScanner(String text) {
 		this.text = text;
 		this.units = new PathUnits(text);
 	}
@@ -95,8 +93,8 @@ final class PathScanner {
 	 * @return {@code false} if no path in it climbs, is oddly spelled or names a
 	 * well-known file
 	 */
-	static boolean mayMatter(CharSequence text) {
-		return PathHints.in(text);
+	static boolean mayMatter(String text) {
+		return PathHints.first(text) >= 0;
 	}
 
 	/**
@@ -104,15 +102,49 @@ final class PathScanner {
 	 * @return {@code false} if there is none
 	 */
 	boolean next() {
-		for (skipWords(); this.position < this.text.length(); skipWords()) {
-			begin(this.position);
-			readRun();
-			if (this.named > 0 || this.rooted || this.climbs > 0 || this.lossyClimbs > 0 || this.longDots > 0
-					|| this.nulSuffix) {
+		while (this.position < this.text.length()) {
+			if (readNext()) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private boolean readNext() {
+		skipWords();
+		begin(this.position);
+		readRun();
+		return this.named > 0 || this.rooted || this.climbs > 0 || this.lossyClimbs > 0 || this.longDots > 0
+				|| this.nulSuffix;
+	}
+
+	/**
+	 * Read the next path that has a hint, or stands near one.
+	 * @return {@code false} if there is none
+	 */
+	boolean nextNearHint() {
+		while (skipToHint() && this.position < this.text.length()) {
+			if (readNext()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Skip what has no hint, once it is known that words come first. What an escape ends
+	 * is no place to skip from, as the next path begins within it.
+	 * @return {@code false} if no hint follows
+	 */
+	private boolean skipToHint() {
+		if (this.firstWord >= 0 && PathHints.isLimit(this.text, this.position)) {
+			int hint = PathHints.next(this.text, this.position);
+			if (hint < 0) {
+				return false;
+			}
+			this.position = PathHints.beginning(this.text, this.position, hint);
+		}
+		return true;
 	}
 
 	/** Skip words that are not the whole value: only as that they may name a file. */
@@ -136,7 +168,6 @@ final class PathScanner {
 		this.lossyClimbs = 0;
 		this.ellipses = 0;
 		this.longDots = 0;
-		this.selfReferences = 0;
 		this.odd = 0;
 		this.encoded = 0;
 		this.slashes = 0;
@@ -327,13 +358,10 @@ final class PathScanner {
 		if (length == 2) {
 			climb(spelling);
 		}
-		else if (length == 1) {
-			this.selfReferences++;
-		}
 		else if (length == 3) {
 			this.ellipses++;
 		}
-		else {
+		else if (length > 3) {
 			this.longDots++;
 		}
 		if (length <= 4) {
@@ -381,7 +409,6 @@ final class PathScanner {
 
 	/**
 	 * Return the index of the first character of the path.
-	 * @return the start
 	 */
 	int start() {
 		return this.start;
@@ -389,7 +416,6 @@ final class PathScanner {
 
 	/**
 	 * Return the index behind the last character of the path.
-	 * @return the end
 	 */
 	int end() {
 		return this.end;
@@ -397,7 +423,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether no word comes before the path, or an equals sign right before.
-	 * @return {@code true} if the path begins the text
 	 */
 	boolean beginsText() {
 		return this.firstWord < 0 || this.firstWord >= this.start || before() == '=';
@@ -405,7 +430,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether no word follows the path, or an ampersand right after.
-	 * @return {@code true} if the path ends the text
 	 */
 	boolean endsText() {
 		if (this.lastWord == -2) {
@@ -420,7 +444,6 @@ final class PathScanner {
 	/**
 	 * Return whether the text holds other words than those of the path, apart from it by
 	 * white space, as sentences and scripts do.
-	 * @return {@code true} if it is part of a longer text
 	 */
 	boolean isInProse() {
 		return isApart(this.firstWord, this.start) || !endsText() && isApart(this.end, this.lastWord);
@@ -428,7 +451,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether nothing but quotes and brackets comes before the path.
-	 * @return {@code true} if the text starts with it
 	 */
 	boolean startsText() {
 		for (int i = 0; i < this.start; i++) {
@@ -469,7 +491,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path starts at the root of a file system, drive or share.
-	 * @return {@code true} if it is absolute
 	 */
 	boolean isAbsolute() {
 		return this.scheme != REMOTE && (this.rooted || this.drive);
@@ -477,7 +498,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path belongs to a URL of another host.
-	 * @return {@code true} if it does
 	 */
 	boolean isRemote() {
 		return this.scheme == REMOTE;
@@ -485,7 +505,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path is a {@code file:} URL.
-	 * @return {@code true} if it is
 	 */
 	boolean isFileUrl() {
 		return this.scheme == LOCAL && this.rooted;
@@ -493,7 +512,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path starts with a drive letter.
-	 * @return {@code true} if it does
 	 */
 	boolean hasDrive() {
 		return this.drive;
@@ -501,7 +519,6 @@ final class PathScanner {
 
 	/**
 	 * Return the number of segments that go one folder up.
-	 * @return the number of {@code ..} segments
 	 */
 	int climbs() {
 		return this.climbs;
@@ -509,7 +526,6 @@ final class PathScanner {
 
 	/**
 	 * Return how far the path leaves the folder where it starts.
-	 * @return the number of folders
 	 */
 	int escapes() {
 		return this.escapes;
@@ -518,7 +534,6 @@ final class PathScanner {
 	/**
 	 * Return the number of segments that may have been two dots before a decoder lost
 	 * them.
-	 * @return the number of segments such as {@code ?.}
 	 */
 	int lossyClimbs() {
 		return this.lossyClimbs;
@@ -526,7 +541,6 @@ final class PathScanner {
 
 	/**
 	 * Return the number of segments of three dots.
-	 * @return the number
 	 */
 	int ellipses() {
 		return this.ellipses;
@@ -535,23 +549,13 @@ final class PathScanner {
 	/**
 	 * Return the number of segments of four and more dots, which become two when a filter
 	 * removes some.
-	 * @return the number
 	 */
 	int longDots() {
 		return this.longDots;
 	}
 
 	/**
-	 * Return the number of segments of a single dot.
-	 * @return the number
-	 */
-	int selfReferences() {
-		return this.selfReferences;
-	}
-
-	/**
 	 * Return the number of dot segments in a spelling that no honest encoder makes.
-	 * @return the number
 	 */
 	int odd() {
 		return this.odd;
@@ -559,7 +563,6 @@ final class PathScanner {
 
 	/**
 	 * Return the number of segments that are percent-encoded within this reading.
-	 * @return the number
 	 */
 	int encoded() {
 		return this.encoded;
@@ -567,7 +570,6 @@ final class PathScanner {
 
 	/**
 	 * Return the number of slashes and backslashes.
-	 * @return the number
 	 */
 	int slashes() {
 		return this.slashes;
@@ -575,7 +577,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether a NUL cuts off the end of a file name.
-	 * @return {@code true} if it does
 	 */
 	boolean hasNulSuffix() {
 		return this.nulSuffix;
@@ -583,7 +584,6 @@ final class PathScanner {
 
 	/**
 	 * Return the well-known file or folder that the path names.
-	 * @return the target
 	 */
 	PathTarget target() {
 		return this.target;

@@ -11,7 +11,6 @@ import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.PasswordFields;
 import io.github.raspspring.inspect.Placement;
-import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +56,6 @@ public final class PathTraversalDetector implements RepeatableDetector {
 
 	/** Without these, only what is found on the class path is a path. */
 	private static final long OF_PATHS = SEPARATORS | Traits.HEXADECIMAL | Traits.PATH_STEP;
-
-	private static final HashedWords VERBS = HashedWords
-		.of("is was has had are contains holds lists shows belongs should must may can cannot does exists stores keeps");
 
 	/** Tells virtual machines of Java where random numbers come from. */
 	private static final String ENTROPY = ".security.egd=";
@@ -108,11 +104,9 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if ((view.traits() & OF_PATHS) == 0) {
 			return;
 		}
-		if (WindowsPaths.isDevice(text) || namesFile(view.input()) && WindowsPaths.isShare(text)
-				|| view.input().location() == InputLocation.HEADER && WindowsPaths.namesForeignShare(text)
-				|| WindowsPaths.isForeignShare(text)
-						&& (namesPath(view.input()) || Placement.namesFetched(view.input().lastName()))) {
-			report(DEVICE_PATH, Confidence.STRONG, view, 0, text.length(), findings);
+		Confidence share = judgeShare(text, view.input());
+		if (share != null) {
+			report(DEVICE_PATH, share, view, 0, text.length(), findings);
 		}
 		if (WindowsPaths.endsWithStream(text)) {
 			report(ODD_SPELLING, Confidence.STRONG, view, text.lastIndexOf(':') - 1, text.length(), findings);
@@ -123,7 +117,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		}
 		PathScanner path = new PathScanner(text);
 		boolean weakReported = false;
-		while (path.next()) {
+		boolean whole = view.input().location() == InputLocation.PATH;
+		while (whole ? path.next() : path.nextNearHint()) {
 			Confidence confidence = judge(path, view);
 			if (confidence == Confidence.WEAK && weakReported || confidence == null) {
 				continue;
@@ -150,9 +145,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * its profiles.
 	 */
 	private static boolean isProfile(String text) {
-		int name = text.lastIndexOf("/application-") + 1;
-		return name > 1 && text.charAt(0) == '/' && text.indexOf(' ') < 0
-				&& (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"));
+		return text.startsWith("/") && (text.endsWith(".properties") || text.endsWith(".yml") || text.endsWith(".yaml"))
+				&& text.indexOf(' ') < 0 && text.lastIndexOf("/application-") > 0;
 	}
 
 	/**
@@ -164,11 +158,31 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private void report(Rule rule, Confidence confidence, ValueView view, int start, int end, Findings findings) {
+		if (findings.haveEnoughOf(this, rule, confidence)) {
+			return;
+		}
 		findings.add(Finding.of(this, rule)
 			.confidence(confidence)
 			.at(view.input())
 			.evidence(view.text(), start, end)
 			.build());
+	}
+
+	/**
+	 * Judge a path of Windows: where files are on shares of one's own network, their
+	 * names are honest, and what opens them decides.
+	 */
+	private static @Nullable Confidence judgeShare(String text, InputValue input) {
+		if (WindowsPaths.isDevice(text)
+				|| input.location() == InputLocation.HEADER && WindowsPaths.namesForeignShare(text)) {
+			return Confidence.STRONG;
+		}
+		if (!WindowsPaths.isShare(text)) {
+			return null;
+		}
+		boolean file = namesFile(input);
+		boolean named = file || namesPath(input) || Placement.namesFetched(input.lastName());
+		return (named && WindowsPaths.isForeignShare(text)) ? Confidence.STRONG : file ? Confidence.WEAK : null;
 	}
 
 	private static @Nullable Confidence judge(PathScanner path, ValueView view) {
@@ -272,8 +286,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			if (whole && (view.text().indexOf('*') > 0 || isSource(view.text())) || isMapping(view.text())) {
 				return Confidence.WEAK;
 			}
-			if (absolute ? (path.beginsText() || path.endsText() && !isObject(view.text(), path.start()))
-					&& !isSubject(view.text(), path.end()) : whole && path.slashes() > 0 && !path.isInProse()) {
+			if (absolute
+					? (path.beginsText() || path.endsText() && !PathInSentence.isObject(view.text(), path.start()))
+							&& !PathInSentence.isSubject(view.text(), path.end())
+					: whole && path.slashes() > 0 && !path.isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -288,7 +304,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
 			boolean alone = asked || whole && rooted && path.startsText()
 					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
-			return alone ? Confidence.STRONG : null;
+			boolean pattern = view.text().indexOf('*') > 0 && !path.target().isSecret() && !namesFile(view.input());
+			return alone ? pattern ? Confidence.WEAK : Confidence.STRONG : null;
 		}
 		return null;
 	}
@@ -309,52 +326,6 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	private static boolean isSource(String text) {
 		return SOURCES.groupOf(text, 0, Math.max(0, text.indexOf('/'))) != 0 && text.indexOf("..") < 0
 				&& text.indexOf('%') < 0;
-	}
-
-	/**
-	 * Whether a path begins a sentence that tells something of it: a verb follows, or two
-	 * words.
-	 */
-	private static boolean isSubject(String text, int end) {
-		int last = end + 1;
-		while (Ascii.isLetter(Ascii.at(text, last))) {
-			last++;
-		}
-		if (Ascii.at(text, end) != ' ' || Ascii.at(text, last) != ' ') {
-			return false;
-		}
-		int second = last + 1;
-		while (Ascii.isLetter(Ascii.at(text, second))) {
-			second++;
-		}
-		char behind = Ascii.at(text, second);
-		boolean words = last > end + 3 && second > last + 3 && !Ascii.startsWith(text, end + 1, "and ")
-				&& (behind == ' ' || behind == '.' || behind == '?' || second == text.length());
-		return words || VERBS.groupOf(text, end + 1, last) != 0;
-	}
-
-	/**
-	 * Whether a path ends a sentence that tells something of it: words come before that
-	 * end no other sentence, and among them nothing that begins a command.
-	 */
-	private static boolean isObject(String text, int start) {
-		int i = (start > 0 && "\"'`(".indexOf(text.charAt(start - 1)) >= 0) ? start - 1 : start;
-		if (Ascii.at(text, i - 1) != ' ' || ".!?".indexOf(Ascii.at(text, i - 2)) >= 0) {
-			return false;
-		}
-		int words = 0;
-		while (i > 0 && words < SOME && "|&;`$(<>=\n\r".indexOf(text.charAt(i - 1)) < 0) {
-			int end = i;
-			while (i > 0 && Ascii.isWord(text.charAt(i - 1))) {
-				i--;
-			}
-			words += (end > i && (i == 0 || text.charAt(i - 1) == ' ')) ? 1 : 0;
-			i -= (end > i) ? 0 : 1;
-			while (i > 0 && text.charAt(i - 1) == ' ') {
-				i--;
-			}
-		}
-		return words == SOME;
 	}
 
 	/**

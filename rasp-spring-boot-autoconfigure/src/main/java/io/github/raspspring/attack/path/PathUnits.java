@@ -59,7 +59,7 @@ final class PathUnits {
 
 	private static final byte[] KINDS = kinds();
 
-	private final CharSequence text;
+	private final String text;
 
 	private int kind;
 
@@ -75,7 +75,7 @@ final class PathUnits {
 	 * Create a reader.
 	 * @param text the text
 	 */
-	PathUnits(CharSequence text) {
+	PathUnits(String text) {
 		this.text = text;
 	}
 
@@ -333,7 +333,7 @@ final class PathUnits {
 	 * value of a parameter begins there.
 	 * @return the index of the first character that may begin something else
 	 */
-	static int endOfWords(CharSequence text, int from) {
+	static int endOfWords(String text, int from) {
 		int end = from;
 		for (int i = from; i < text.length(); i++) {
 			char c = text.charAt(i);
@@ -350,7 +350,7 @@ final class PathUnits {
 		return text.length();
 	}
 
-	private static boolean isHexStart(CharSequence text, int index, char c) {
+	private static boolean isHexStart(String text, int index, char c) {
 		return c == '0' && index + 1 < text.length() && (text.charAt(index + 1) | 0x20) == 'x';
 	}
 

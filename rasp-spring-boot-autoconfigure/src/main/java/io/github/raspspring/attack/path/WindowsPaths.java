@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.path;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.Hex;
 
 /**
  * Paths in the syntax of Windows shares and devices.
@@ -8,6 +9,11 @@ import io.github.raspspring.text.Ascii;
 final class WindowsPaths {
 
 	private static final String STREAM = "::$DATA";
+
+	/**
+	 * What an address without dots has at least, where names of hosts have some digits.
+	 */
+	private static final int SHORTEST_NUMBER = 7;
 
 	private WindowsPaths() {
 	}
@@ -34,21 +40,33 @@ final class WindowsPaths {
 	}
 
 	/**
-	 * Whether a text is the path of a file on the share of a host that is named with its
-	 * domain, or by its address: those of one's own network are not.
+	 * Whether the path of a file on a share names its host with its domain, by its
+	 * address in any notation, or as the host itself: those of one's own network are not.
 	 */
 	static boolean isForeignShare(String text) {
 		int dot = text.indexOf('.');
-		return isShare(text) && dot > 2 && dot < text.indexOf('\\', 2);
+		int share = text.indexOf('\\', 2);
+		return dot > 2 && dot < share || Ascii.startsWith(text, 2, "localhost\\") || isNumber(text, 2, share);
+	}
+
+	private static boolean isNumber(String text, int start, int end) {
+		int i = Ascii.startsWith(text, start, "0x") ? start + 2 : start;
+		while (i < end && (Ascii.isDigit(text.charAt(i)) || i > start + 1 && Hex.digit(text.charAt(i)) >= 0)) {
+			i++;
+		}
+		return i == end && (text.charAt(start) == '0' || end - start > SHORTEST_NUMBER);
 	}
 
 	/**
 	 * Whether a text is the share of such a host, or a file on it.
 	 */
 	static boolean namesForeignShare(String text) {
+		if (!text.startsWith("\\\\")) {
+			return false;
+		}
 		int dot = text.indexOf('.');
 		int share = text.indexOf('\\', 2);
-		return text.startsWith("\\\\") && dot > 2 && dot < share && share + 1 < text.length() && text.indexOf(' ') < 0;
+		return dot > 2 && dot < share && share + 1 < text.length() && text.indexOf(' ') < 0;
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.Placement;
+import io.github.raspspring.text.Ascii;
 
 /**
  * A value that may be a host without a scheme, as fields take it that are named after
@@ -36,7 +39,17 @@ final class BareHost {
 	 * Whether a host is meant by it, and not a number.
 	 */
 	static boolean isRead(String text, UrlScanner host) {
-		return text.charAt(0) > '9' || host.hostEnd() >= SHORTEST_ADDRESS;
+		return text.charAt(0) > '9' || host.hostEnd() >= SHORTEST_ADDRESS || isShortAddress(text, host.hostEnd());
+	}
+
+	/**
+	 * Whether a short address of the host itself or one in hexadecimal has a port or path
+	 * behind it, which numbers have not.
+	 */
+	private static boolean isShortAddress(String text, int end) {
+		char behind = Ascii.at(text, end);
+		boolean followed = behind == '/' || behind == ':' && Ascii.isDigit(Ascii.at(text, end + 1));
+		return followed && (text.startsWith("127.") || text.startsWith("0x") && text.lastIndexOf('.', end) > 0);
 	}
 
 	/**
@@ -44,7 +57,11 @@ final class BareHost {
 	 * image of a container, which is known by its tag: there only what names this host in
 	 * another way than usual, or a port and path, is an address for sure.
 	 */
-	static boolean counts(Threat threat, String text, UrlScanner host, String name) {
+	static boolean counts(Threat threat, String text, UrlScanner host, InputValue input) {
+		String name = input.lastName();
+		if (input.location() == InputLocation.HEADER && UrlParameters.isHostOfProxy(name)) {
+			return countsForProxy(threat, text, host);
+		}
 		if (Placement.saysUrl(name)) {
 			return true;
 		}
@@ -56,6 +73,17 @@ final class BareHost {
 		boolean image = name.regionMatches(true, name.length() - 5, "image", 0, 5);
 		boolean path = !image && isPath(text, behindPort(text, host.hostEnd()));
 		return address && (isAlias(text) || path) && !isTagged(text);
+	}
+
+	/**
+	 * Proxies tell the host that a browser asked them for: one inside at most, and not
+	 * the port of a database, nor a path.
+	 */
+	private static boolean countsForProxy(Threat threat, String text, UrlScanner host) {
+		boolean hidden = threat.compareTo(Threat.HIDDEN) > 0
+				|| threat == Threat.HIDDEN && !isPadded(text, host.hostEnd());
+		boolean called = ServerPort.isAt(text, host.hostEnd()) || isPath(text, behindPort(text, host.hostEnd()));
+		return hidden || threat.compareTo(Threat.LOOPBACK) >= 0 && called;
 	}
 
 	/**

@@ -20,7 +20,7 @@ final class HostNames {
 
 	private static final int WILDCARD = 5;
 
-	private static final HashedWords SUFFIXES = HashedWords.of(
+	private static final String[] NAMES = {
 			"metadata metadata.google.internal metadata.goog instance-data instance-data.ec2.internal metadata.azure.internal"
 					+ " rancher-metadata metadata.tencentyun.com metadata.packet.net",
 			"localhost localdomain localhost6 ip6-localhost ip6-loopback loopback localtest.me lvh.me vcap.me lacolhost.com"
@@ -28,7 +28,21 @@ final class HostNames {
 			"docker.internal containers.internal kubernetes minikube.internal lima.internal k3d.internal kubernetes.default svc"
 					+ " cluster.local service.consul node.consul",
 			"internal local lan corp intranet home.arpa consul",
-			"nip.io sslip.io xip.io traefik.me local-ip.co local-ip.sh" + " backname.io");
+			"nip.io sslip.io xip.io traefik.me local-ip.co local-ip.sh" + " backname.io" };
+
+	private static final HashedWords SUFFIXES = HashedWords.of(NAMES);
+
+	/** Domains of services that tell testers who connects to a name below them. */
+	private static final String TESTERS = "oast.pro oast.live oast.site oast.online oast.fun oast.me oastify.com"
+			+ " burpcollaborator.net interact.sh interactsh.com dnslog.cn ceye.io bxss.me r87.me";
+
+	private static final HashedWords DOMAINS_OF_TESTERS = HashedWords.of(TESTERS);
+
+	/** The last labels of these domains. */
+	private static final HashedWords LAST_LABELS_OF_TESTERS = HashedWords.of(TESTERS.replaceAll("\\S+\\.", ""));
+
+	/** The last labels of the other names. */
+	private static final HashedWords LAST_LABELS = HashedWords.of(String.join(" ", NAMES).replaceAll("\\S+\\.", ""));
 
 	private HostNames() {
 	}
@@ -67,6 +81,9 @@ final class HostNames {
 	 */
 	static Target targetOf(CharSequence text, int start, int end) {
 		int stop = (end > start && text.charAt(end - 1) == '.') ? end - 1 : end;
+		if (LAST_LABELS.groupOf(text, labelStart(text, start, stop), stop) == 0) {
+			return Target.UNKNOWN;
+		}
 		int label = stop;
 		for (int labels = 0; labels < LABELS && label > start; labels++) {
 			int from = labelStart(text, start, label);
@@ -77,6 +94,20 @@ final class HostNames {
 			label = from - 1;
 		}
 		return isIntranet(text, start, stop) ? Target.INTRANET : Target.UNKNOWN;
+	}
+
+	/**
+	 * Return whether a name is below the domain of a service that tells whoever tests an
+	 * application that it connected: nothing else is ever found there.
+	 * @param text the text
+	 * @param start index of the first character of the name
+	 * @param end index behind its last character
+	 */
+	static boolean areOfTester(CharSequence text, int start, int end) {
+		int stop = (end > start && text.charAt(end - 1) == '.') ? end - 1 : end;
+		int last = labelStart(text, start, stop);
+		return last > start && LAST_LABELS_OF_TESTERS.groupOf(text, last, stop) != 0
+				&& DOMAINS_OF_TESTERS.groupOf(text, labelStart(text, start, last - 1), stop) != 0;
 	}
 
 	private static Target target(CharSequence text, int start, int from, int stop) {
@@ -129,11 +160,7 @@ final class HostNames {
 	}
 
 	private static int group(CharSequence text, int from, int stop) {
-		long hash = HashedWords.SEED;
-		for (int i = from; i < stop; i++) {
-			hash = HashedWords.extend(hash, text.charAt(i));
-		}
-		return SUFFIXES.groupOf(hash);
+		return SUFFIXES.groupOf(text, from, stop);
 	}
 
 	private static int labelStart(CharSequence text, int start, int end) {

@@ -1,6 +1,6 @@
 package io.github.raspspring.attack.url;
 
-import java.util.Set;
+import java.util.Arrays;
 
 import io.github.raspspring.text.Ascii;
 
@@ -12,9 +12,12 @@ final class ServerPort {
 
 	private static final int LONGEST = 5;
 
-	private static final Set<Integer> PORTS = Set.of(21, 22, 23, 25, 110, 143, 389, 445, 636, 873, 1433, 1521, 2181,
-			2375, 2376, 2379, 2380, 3306, 3389, 5432, 5672, 5984, 6379, 8200, 8500, 9042, 9092, 9200, 9300, 10250,
-			11211, 15672, 27017);
+	private static final int[] PORTS = { 21, 22, 23, 25, 110, 143, 389, 445, 636, 873, 1433, 1521, 2181, 2375, 2376,
+			2379, 2380, 3306, 3389, 5432, 5672, 5984, 6379, 8200, 8500, 9042, 9092, 9200, 9300, 10250, 11211, 15672,
+			27017 };
+
+	/** Those of them at which the web is spoken. */
+	private static final int[] OF_WEB = { 2375, 2376, 2379, 2380, 5984, 8200, 8500, 9200, 10250, 15672 };
 
 	private ServerPort() {
 	}
@@ -24,17 +27,36 @@ final class ServerPort {
 	 * have schemes of their own.
 	 */
 	static boolean follows(String text, UrlScanner url) {
-		int hostEnd = url.hostEnd();
-		boolean web = text.regionMatches(true, url.start(), "http", 0, 4);
-		if (!web || hostEnd >= text.length() || text.charAt(hostEnd) != ':') {
-			return false;
+		return text.regionMatches(true, url.start(), "http", 0, 4) && isAt(text, url.hostEnd());
+	}
+
+	/**
+	 * Tell whether such a port stands behind a host.
+	 */
+	static boolean isAt(String text, int hostEnd) {
+		return Arrays.binarySearch(PORTS, portAt(text, hostEnd)) >= 0;
+	}
+
+	/**
+	 * Tell whether a web address has a name of one label, which is found inside only, and
+	 * the port of a server that speaks another protocol.
+	 */
+	static boolean isOfNameInside(String text, UrlScanner url) {
+		int host = url.hostStart();
+		while (host < url.hostEnd() && (Ascii.isWord(text.charAt(host)) || text.charAt(host) == '-')) {
+			host++;
 		}
+		return host == url.hostEnd() && host > url.hostStart() && Ascii.isLetter(text.charAt(url.hostStart()))
+				&& follows(text, url) && Arrays.binarySearch(OF_WEB, portAt(text, host)) < 0;
+	}
+
+	private static int portAt(String text, int colon) {
 		int port = 0;
-		int end = Math.min(text.length(), hostEnd + 1 + LONGEST);
-		for (int i = hostEnd + 1; i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+		int end = (Ascii.at(text, colon) == ':') ? Math.min(text.length(), colon + 1 + LONGEST) : colon;
+		for (int i = colon + 1; i < end && Ascii.isDigit(text.charAt(i)); i++) {
 			port = port * 10 + text.charAt(i) - '0';
 		}
-		return PORTS.contains(port);
+		return port;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.CodeFields;
+import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.Placement;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
@@ -45,6 +46,11 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	public static final Rule OBSCURE_ADDRESS = new Rule("obscure-address", "CWE-918",
 			"The value is a URL whose host is an address in a notation that hides it from filters.",
 			"Judge the resolved address, not the text of the URL, and connect to exactly that address.");
+
+	/** Rule {@code interaction-host}: a host that tells a tester of connections. */
+	public static final Rule INTERACTION_HOST = new Rule("interaction-host", "CWE-918",
+			"The value is a URL of a service that does nothing but tell a tester who connects to it.",
+			"Connect to hosts of an allow list only (rasp.sinks.http.allowed-hosts).");
 
 	/** Rule {@code scheme}: a scheme that reaches more than the web. */
 	public static final Rule SCHEME = new Rule("scheme", "CWE-918",
@@ -87,15 +93,15 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 
 	@Override
 	public boolean supports(InputValue value) {
-		return value.location() != InputLocation.HEADER
-				|| value.kind() == InputValue.Kind.VALUE && (UrlParameters.isUrl(value.name())
-						|| UrlParameters.isCustomHeader(value.name()) || UrlParameters.isReferer(value.name()));
+		return value.location() != InputLocation.HEADER || value.kind() == InputValue.Kind.VALUE
+				&& (UrlParameters.isUrl(value.name()) || UrlParameters.isCustomHeader(value.name())
+						|| UrlParameters.isHostOfProxy(value.name()) || UrlParameters.isReferer(value.name()));
 	}
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (isNested(text)) {
+		if (UrlScheme.isNested(text)) {
 			findings.add(Finding.of(this, SCHEME).at(view.input()).evidence(text, 0, text.length()).build());
 			return;
 		}
@@ -103,68 +109,63 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			UrlScanner url = new UrlScanner(text);
 			boolean weakReported = false;
 			while (url.next()) {
-				Finding finding = judge(url, view, false);
-				if (finding != null && finding.confidence() != Confidence.WEAK) {
-					findings.add(finding);
-					return;
-				}
-				if (finding != null && !weakReported) {
-					findings.add(finding);
+				Hit hit = judge(url, view, false, weakReported);
+				if (hit != null) {
+					hit.report(this, view, findings);
 					weakReported = true;
+				}
+				if (hit != null && hit.points() > Hit.WEAK) {
+					return;
 				}
 			}
 		}
 		String name = view.input().lastName();
 		if ((Placement.saysUrl(name) || Placement.namesFetched(name)) && BareHost.mayBe(text)) {
-			bareHost(view, name, findings);
+			bareHost(view, findings);
 		}
 	}
 
-	private void bareHost(ValueView view, String name, Findings findings) {
+	private void bareHost(ValueView view, Findings findings) {
 		UrlScanner host = new UrlScanner(view.text());
 		host.readAsHost();
 		Threat threat = Threat.of(view.text(), host.hostStart(), host.hostEnd());
-		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, name);
-		Finding finding = read ? judge(host, view, true) : null;
-		if (finding != null) {
-			findings.add(finding);
+		boolean read = BareHost.isRead(view.text(), host) && BareHost.counts(threat, view.text(), host, view.input());
+		Hit hit = read ? judge(host, view, true, false) : null;
+		if (hit != null) {
+			hit.report(this, view, findings);
 		}
 	}
 
-	private @Nullable Finding judge(UrlScanner url, ValueView view, boolean bare) {
+	/**
+	 * Judge a URL.
+	 * @param bare whether it is a host without a scheme
+	 * @param strongOnly whether what is weak need not be told
+	 */
+	private @Nullable Hit judge(UrlScanner url, ValueView view, boolean bare, boolean strongOnly) {
 		String text = view.text();
 		if (!bare && UrlScheme.hasNoHost(text, url)) {
 			return null;
 		}
-		boolean value = view.input().kind() == InputValue.Kind.VALUE;
-		boolean named = value && UrlParameters.isUrl(view.input().lastName());
-		boolean naming = value && UrlParameters.isNaming(view.input().lastName());
-		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		int scheme = bare ? 0 : UrlScheme.kindOf(url.scheme());
+		Threat threat = Threat.of(text, url);
+		if (threat == Threat.NONE && scheme == 0) {
+			return null;
+		}
+		boolean value = view.input().kind() == InputValue.Kind.VALUE;
+		boolean named = value && (url.beginsText() || scheme != 0) && UrlParameters.isUrl(view.input().lastName());
+		boolean naming = value && (scheme == UrlScheme.NAMING || scheme == UrlScheme.DIRECTORY)
+				&& UrlParameters.isNaming(view.input().lastName());
+		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		boolean object = scheme == UrlScheme.REMOTE_OBJECT && isReachable(text, url)
 				|| naming && scheme == UrlScheme.NAMING
 				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
 		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
-		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object)) {
-			return finding(SCHEME, Confidence.STRONG, view, url);
+		boolean server = scheme == UrlScheme.FILE_SERVER && UrlParameters.isOfFile(view.input().lastName())
+				&& UrlScheme.isRootWithoutUser(text, url);
+		if (alone && (scheme == UrlScheme.ANY_PROTOCOL || file || object || server)) {
+			return hit(SCHEME, Confidence.STRONG, view, url, strongOnly);
 		}
-		Threat threat = Threat.of(text, url.hostStart(), url.hostEnd());
-		if (url.backslash() >= 0) {
-			int end = nameEnd(text, url.authorityStart(), url.backslash());
-			threat = threat.worse(Threat.of(text, url.authorityStart(), end).obscured());
-		}
-		int user = url.hostStart() - 2;
-		while (user >= url.authorityStart() && text.charAt(user) != '@') {
-			user--;
-		}
-		if (user >= url.authorityStart()) {
-			threat = threat.worse(Threat.of(text, user + 1, hostEnd(text, user + 1)).obscured());
-		}
-		int disputed = disputedHost(text, url.hostEnd());
-		if (disputed > 0) {
-			threat = threat.worse(Threat.of(text, disputed, hostEnd(text, disputed)).obscured());
-		}
-		if (threat == Threat.INTRANET && (ServerPort.follows(text, url) || ServerPort.pretends(text, url))) {
+		if (threat == Threat.INTRANET && isCalled(text, url, named)) {
 			threat = Threat.INTERNAL;
 		}
 		else if (threat == Threat.INTERNAL && scheme == UrlScheme.NAMING && isTargetOfCalls(text, url)) {
@@ -176,10 +177,19 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean setting = scheme == UrlScheme.DEVICE || scheme == UrlScheme.STORE && (!named || hasUser(text, url));
 		Confidence confidence = confidence(threat, alone && !(setting && threat.compareTo(Threat.HIDDEN) < 0), url,
 				view);
-		if (confidence != null && url.backslash() < 0 && isAllowed(text, url)) {
+		if (confidence == null || strongOnly && confidence == Confidence.WEAK
+				|| url.backslash() < 0 && isAllowed(text, url)) {
 			return null;
 		}
-		return (confidence != null) ? finding(threat.rule(), confidence, view, url) : null;
+		return hit(threat.rule(), confidence, view, url, strongOnly);
+	}
+
+	/**
+	 * Whether what is asked for at a name inside is no page and no service of the web.
+	 */
+	private static boolean isCalled(String text, UrlScanner url, boolean named) {
+		boolean port = ServerPort.follows(text, url) && (named || !ServerPort.isOfNameInside(text, url));
+		return port || ServerPort.pretends(text, url) || ManagementPath.follows(text, url.hostEnd());
 	}
 
 	/**
@@ -207,37 +217,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	}
 
 	/**
-	 * Return where a port begins, or the end.
-	 */
-	private static int nameEnd(String text, int start, int end) {
-		if (text.charAt(start) == '[') {
-			return end;
-		}
-		int i = start;
-		while (i < end && text.charAt(i) != ':') {
-			i++;
-		}
-		return i;
-	}
-
-	/**
-	 * Return where another host begins that some clients connect to, as they take what
-	 * ends this one for a part of user information; -1 if none does.
-	 */
-	private static int disputedHost(String text, int hostEnd) {
-		char end = Ascii.at(text, hostEnd);
-		return ((end == '&' || end == '#' || end == '?') && Ascii.at(text, hostEnd + 1) == '@') ? hostEnd + 2 : -1;
-	}
-
-	private static int hostEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.' || Ascii.at(text, end) == '-') {
-			end++;
-		}
-		return end;
-	}
-
-	/**
 	 * Whether the host has a domain, an address or a port, which examples leave out.
 	 */
 	private static boolean isReachable(String text, UrlScanner url) {
@@ -253,20 +232,6 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		int slash = text.indexOf('/', hostEnd);
 		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0 && text.indexOf('?', slash) < 0
 				&& text.indexOf(' ', hostEnd) < 0;
-	}
-
-	/**
-	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
-	 * object.
-	 */
-	private static boolean isNested(String text) {
-		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
-		return isCorba(text) || archive && (text.regionMatches(true, 4, "http", 0, 4)
-				|| text.regionMatches(true, 4, "file:", 0, 5) || text.regionMatches(true, 4, "ftp:", 0, 4));
-	}
-
-	private static boolean isCorba(String text) {
-		return text.regionMatches(true, 0, "corbaname:", 0, 10) || text.regionMatches(true, 0, "corbaloc:", 0, 9);
 	}
 
 	/**
@@ -331,6 +296,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 						? Confidence.STRONG : Confidence.WEAK;
 			case INTERNAL -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case HIDDEN -> alone ? Confidence.CERTAIN : Confidence.STRONG;
+			case INTERACTION -> alone ? Confidence.STRONG : Confidence.WEAK;
 			case METADATA ->
 				alone ? Confidence.CERTAIN : (url.isAssigned() || LoadedUrl.isPicture(view.text(), url.start()))
 						? Confidence.STRONG : Confidence.WEAK;
@@ -340,12 +306,16 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	/**
 	 * Whether a proxy or a browser tells an address where it is honest: pages are linked
 	 * from everywhere inside, and proxies ask for names of their network, but not for one
-	 * of the host itself by its number.
+	 * of the host itself by its number, nor at the port of a database.
 	 */
 	private static boolean isOfProxy(Threat threat, boolean alone, UrlScanner url, ValueView view) {
 		String header = view.input().name();
 		if (UrlParameters.isReferer(header)) {
 			return threat.compareTo(Threat.HIDDEN) < 0 || !alone;
+		}
+		boolean bare = url.schemeLength() == 0 && UrlParameters.isHostOfProxy(header);
+		if (bare || ServerPort.isAt(view.text(), url.hostEnd())) {
+			return false;
 		}
 		boolean self = threat == Threat.LOOPBACK && url.isNumbered();
 		return threat.compareTo(Threat.HIDDEN) < 0 && UrlParameters.isUrlOfProxy(header)
@@ -362,17 +332,21 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 			return url.isNumbered();
 		}
 		boolean plain = threat == Threat.LOOPBACK || threat == Threat.INTERNAL && url.isNumbered();
+		if (!plain) {
+			return false;
+		}
 		boolean registered = UrlParameters.isRegisteredRedirect(name) && view.text().indexOf("://") > 0;
-		return plain && (registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
-				&& UrlParameters.isOauthRedirect(name));
+		return registered || !UrlScheme.isOfWeb(url.scheme()) && UrlScheme.kindOf(url.scheme()) == 0
+				&& UrlParameters.isOauthRedirect(name);
 	}
 
-	private Finding finding(Rule rule, Confidence confidence, ValueView view, UrlScanner url) {
-		return Finding.of(this, rule)
-			.confidence(CodeFields.areTraced(view.input()) ? Confidence.WEAK : confidence)
-			.at(view.input())
-			.evidence(view.text(), url.start(), url.hostEnd())
-			.build();
+	private static @Nullable Hit hit(Rule rule, Confidence confidence, ValueView view, UrlScanner url,
+			boolean strongOnly) {
+		if (confidence == Confidence.WEAK || CodeFields.areTraced(view.input())) {
+			return strongOnly ? null : new Hit(rule, Hit.WEAK, url.start(), url.hostEnd());
+		}
+		int points = (confidence == Confidence.CERTAIN) ? Hit.CERTAIN : Hit.STRONG;
+		return new Hit(rule, points, url.start(), url.hostEnd());
 	}
 
 	/**

@@ -67,10 +67,11 @@ final class UrlHints {
 		}
 		char behind = at(text, end);
 		boolean ends = behind == '/' || (behind == '?' || behind == '#') && at(text, end + 1) != '@'
-				|| behind == ':' && isPort(text, end) || behind <= ' ' || behind == '"' || behind == '\''
-				|| behind == '<' || behind == '>' || behind == ')';
+				|| behind == ':' && label > start && isPort(text, end) || behind <= ' ' || behind == '"'
+				|| behind == '\'' || behind == '<' || behind == '>' || behind == ')';
 		boolean named = label < end && (text.charAt(label) | 0x20) >= 'a' && (text.charAt(label) | 0x20) <= 'z';
-		return ends && named && HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN;
+		return ends && named && HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
+				&& !HostNames.areOfTester(text, start, end);
 	}
 
 	/**

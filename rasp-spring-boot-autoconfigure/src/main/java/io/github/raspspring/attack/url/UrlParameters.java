@@ -42,6 +42,10 @@ final class UrlParameters {
 		.of("webhook webhookurl webhookuri callback callbackurl callbackuri notifyurl notificationurl targeturl posturl"
 				+ " pushurl proxy proxyurl redirecturl returnurl fetchurl imageurl");
 
+	/** What is one file, or calls for one. */
+	private static final HashedWords FILES = HashedWords.of("feed image img avatar logo photo picture icon thumbnail"
+			+ " thumb poster banner cover webhook callback file attachment document pdf video");
+
 	private static final String[] BY_PROXIES = { "real", "amz", "b3", "request", "correlation", "proxy", "cluster",
 			"scheme", "host", "azure", "appengine", "cloud", "ms" };
 
@@ -74,7 +78,17 @@ final class UrlParameters {
 	 * or a list of the addresses to which an application lets its users be sent back.
 	 */
 	static boolean isOauthRedirect(String name) {
-		return OAUTH.groupOf(lastName(name)) != 0;
+		return OAUTH.groupOf(lastName(name)) != 0 || endsWithRedirect(name);
+	}
+
+	/**
+	 * Whether a name says more of which redirect it is, as those of banks do (PSD2).
+	 */
+	private static boolean endsWithRedirect(String name) {
+		int end = name.length() - 3;
+		boolean address = name.regionMatches(true, end, "uri", 0, 3);
+		end -= (end > 0 && (name.charAt(end - 1) == '-' || name.charAt(end - 1) == '_')) ? 1 : 0;
+		return address && name.regionMatches(true, end - 8, "redirect", 0, 8);
 	}
 
 	/**
@@ -95,6 +109,15 @@ final class UrlParameters {
 		int end = name.length() - 3;
 		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
 		return within || address && DEVICES.groupOf(NestedName.lastPart(name.substring(0, end), "_-")) == 1;
+	}
+
+	/**
+	 * Whether it names a file, or the address of one.
+	 */
+	static boolean isOfFile(String name) {
+		int end = name.length() - 3;
+		boolean address = end > 0 && (Ascii.startsWith(name, end, "url") || Ascii.startsWith(name, end, "uri"));
+		return FILES.groupOf(NestedName.lastPart(address ? name.substring(0, end) : name, "_-")) != 0;
 	}
 
 	/**
@@ -149,6 +172,13 @@ final class UrlParameters {
 	 */
 	static boolean isUrlOfProxy(String name) {
 		return name.regionMatches(true, 0, "x-", 0, 2) && continues(name, URLS_OF_PROXIES);
+	}
+
+	/**
+	 * Whether a header is one in which proxies tell the host that was asked for.
+	 */
+	static boolean isHostOfProxy(String name) {
+		return name.regionMatches(true, 0, "x-", 0, 2) && name.regionMatches(true, name.length() - 4, "host", 0, 4);
 	}
 
 	private static boolean continues(String name, String[] beginnings) {

@@ -14,7 +14,7 @@ final class UrlScanner {
 
 	private static final CharacterSet SCHEME_PARTS = CharacterSet.ofWords("+-.");
 
-	private final CharSequence text;
+	private final String text;
 
 	private int position;
 
@@ -44,7 +44,7 @@ final class UrlScanner {
 	 * Create a scanner.
 	 * @param text the text
 	 */
-	UrlScanner(CharSequence text) {
+	UrlScanner(String text) {
 		this.text = text;
 	}
 
@@ -66,24 +66,43 @@ final class UrlScanner {
 	boolean next() {
 		this.wrapped = false;
 		this.wordStart = this.position;
-		while (this.position < this.text.length()) {
-			char c = this.text.charAt(this.position++);
+		while (this.firstWord < 0 && this.position < this.text.length()) {
+			char c = this.text.charAt(this.position);
 			if (isSchemePart(c)) {
-				this.firstWord = (this.firstWord < 0) ? this.position - 1 : this.firstWord;
-				this.position = SCHEME_PARTS.end(this.text, this.position);
-				continue;
+				this.firstWord = this.position;
+				break;
 			}
-			int word = this.wordStart;
-			if (c == ':' && this.position - 1 > word && beginsUrl(word)) {
-				return begin(word, this.position - 1, hash(word, this.position - 1));
-			}
-			if (isSlash(c) && this.firstWord < 0 && isSlash(at(this.position))) {
+			this.position++;
+			if (isSlash(c) && isSlash(at(this.position))) {
 				return begin(this.position - 1, this.position - 1, HashedWords.SEED);
 			}
-			this.wrapped = c == ':' && (this.wrapped || isFirst(word));
-			this.firstWord = (this.firstWord < 0 && c >= 0x80) ? this.position - 1 : this.firstWord;
+			this.wrapped = c == ':';
+			this.firstWord = (c >= 0x80) ? this.position - 1 : this.firstWord;
 			this.wordStart = this.position;
 		}
+		return nextBehindWords();
+	}
+
+	/**
+	 * Go from colon to colon, as only the first word may do without.
+	 */
+	private boolean nextBehindWords() {
+		int colon = this.text.indexOf(':', this.position);
+		while (colon >= 0) {
+			int word = colon;
+			while (word > this.wordStart && isSchemePart(this.text.charAt(word - 1))) {
+				word--;
+			}
+			this.wrapped = this.wrapped && word == this.wordStart;
+			this.position = colon + 1;
+			if (colon > word && beginsUrl(word)) {
+				return begin(word, colon, hash(word, colon));
+			}
+			this.wrapped = this.wrapped || isFirst(word);
+			this.wordStart = this.position;
+			colon = this.text.indexOf(':', this.position);
+		}
+		this.position = this.text.length();
 		return false;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -27,13 +28,17 @@ final class UrlScheme {
 	/** Schemes of stores and streams, which applications are told in their settings. */
 	static final int STORE = 8;
 
+	/** Schemes of servers of files, which are found at a path. */
+	static final int FILE_SERVER = 9;
+
 	private static final HashedWords KINDS = HashedWords.of("gopher dict netdoc jar tftp php phar expect glob ssh2 zip",
 			"file", "ldap ldaps", "rmi iiop corba nis nds t3 t3s", "dns", "capacitor ionic app tauri",
 			"""
 					opc.tcp opc.https modbus modbus+tcp coap coaps coap+tcp mqtt mqtts bacnet knx ipp ipps snmp onvif""",
 			"""
 					postgres postgresql mysql mariadb mongodb redis rediss amqp amqps kafka nats pulsar stomp cassandra
-					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""");
+					clickhouse couchbase neo4j bolt sqlserver mssql oracle memcached zookeeper tcp udp rtsp rtsps rtmp""",
+			"sftp scp ftps");
 
 	/** What clients connect to however many slashes follow. */
 	private static final HashedWords CONNECTING = HashedWords.of("http https ws wss",
@@ -44,6 +49,12 @@ final class UrlScheme {
 	private static final HashedWords NAMES = HashedWords
 		.of("ark doi urn hdl handle info swh oai did lsid issn isbn pmid pmcid arxiv orcid isni ror grid gnd viaf"
 				+ " purl bibcode tag geo news ni cid mid rrid igsn raid ivo lccn wikidata");
+
+	/** What schemes begin with that have more behind them than a host. */
+	private static final String NESTED = "jJzZcCdD";
+
+	/** How PHP opens a text as if it were a file; browsers want no slashes there. */
+	private static final String STREAM_OF_TEXT = "data://text/";
 
 	private UrlScheme() {
 	}
@@ -80,6 +91,37 @@ final class UrlScheme {
 		boolean path = behind + 1 < text.length() && text.charAt(behind) == '/' && text.charAt(behind + 1) != '/'
 				&& text.charAt(behind + 1) != '\\' && text.charAt(behind + 1) > ' ';
 		return path || NAMES.groupOf(scheme) != 0;
+	}
+
+	/**
+	 * Tell whether a URL names neither a user nor anything below the root of a server, as
+	 * whoever only wants it to connect does.
+	 */
+	static boolean isRootWithoutUser(String text, UrlScanner url) {
+		int end = url.hostEnd();
+		while (end < text.length() && (Ascii.isDigit(text.charAt(end)) || text.charAt(end) == ':')) {
+			end++;
+		}
+		end += (Ascii.at(text, end) == '/') ? 1 : 0;
+		return end == text.length() && Ascii.at(text, url.hostStart() - 1) == '/';
+	}
+
+	/**
+	 * Whether a text begins as a URL of an entry of an archive elsewhere, or of a remote
+	 * object.
+	 */
+	static boolean isNested(String text) {
+		if (NESTED.indexOf(Ascii.at(text, 0)) < 0) {
+			return false;
+		}
+		boolean archive = text.regionMatches(true, 0, "jar:", 0, 4) || text.regionMatches(true, 0, "zip:", 0, 4);
+		return isCorba(text) || text.regionMatches(true, 0, STREAM_OF_TEXT, 0, STREAM_OF_TEXT.length())
+				|| archive && (text.regionMatches(true, 4, "http", 0, 4) || text.regionMatches(true, 4, "file:", 0, 5)
+						|| text.regionMatches(true, 4, "ftp:", 0, 4));
+	}
+
+	private static boolean isCorba(String text) {
+		return text.regionMatches(true, 0, "corbaname:", 0, 10) || text.regionMatches(true, 0, "corbaloc:", 0, 9);
 	}
 
 }

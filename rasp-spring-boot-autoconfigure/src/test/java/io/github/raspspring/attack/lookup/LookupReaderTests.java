@@ -38,9 +38,17 @@ class LookupReaderTests {
 		assertThat(reached("${jndi:" + "x".repeat(100_000) + ":}")).allMatch((lookup) -> lookup.length() <= 256);
 	}
 
-	@Test
-	void firstWhenThereIsNoLookupThenReturnsMinusOne() {
-		assertThat(LookupReader.first("$x {y}")).isEqualTo(-1);
+	@ParameterizedTest
+	@CsvSource(delimiterString = "=>", textBlock = """
+			$x {y}                       => -1
+			${order.total} of ${count}   => -1
+			${order.total: x             => 0
+			${order.total                => -1
+			${a|b} and ${sys:java.home}  => 11
+			${a} ${b${c}}                => 5
+			""")
+	void nextWhenLookupsStandForValuesThenSkipsThem(String text, int index) {
+		assertThat(LookupReader.next(text, 0)).isEqualTo(index);
 	}
 
 	private static List<String> reached(String text) {

@@ -19,7 +19,7 @@ class UrlHintsTests {
 	private static final String[] PIECES = { "http", "https", "HTTP", ":", "/", "//", "\\", "@", "127.0.0.1",
 			"localhost", "10.0.0.1", "example.com", "[::1]", "[", "]", "%31", "0x7f", "1", ".", "nip.io", "gopher",
 			"file", "jar", "url", " ", "\t", "\"", "=", "?", "#", "8080", "metadata.google.internal", "a", "-",
-			"\u2460", "\u3002", "svc.cluster.local", "\uD800", "x.y" };
+			"\u2460", "\u3002", "svc.cluster.local", "\uD800", "x.y", "redis", ":6379", ".oast.fun" };
 
 	@Test
 	void mayMatterWhenUrlScannerFindsSomethingThenIsTrue() {
@@ -42,7 +42,8 @@ class UrlHintsTests {
 			boolean internal = address != null && (address.obscure() || address.range().isInternal());
 			boolean otherScheme = url.scheme() == HashedWords.hash("gopher") || url.scheme() == HashedWords.hash("file")
 					|| url.scheme() == HashedWords.hash("jar");
-			if (unusual || internal || otherScheme
+			boolean known = HostNames.areOfTester(text, start, end) || ServerPort.isOfNameInside(text, url);
+			if (unusual || internal || otherScheme || known
 					|| HostNames.targetOf(text, start, end) != HostNames.Target.UNKNOWN) {
 				return true;
 			}
