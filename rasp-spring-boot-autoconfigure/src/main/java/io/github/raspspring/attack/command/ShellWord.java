@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -11,6 +12,9 @@ import io.github.raspspring.text.HashedWords;
 final class ShellWord {
 
 	private static final int LONGEST_NOTHING = 8;
+
+	/** Nothing of a word has to be removed that consists of these. */
+	private static final CharacterSet PLAIN = CharacterSet.ofWords("_.-");
 
 	private final String text;
 
@@ -71,11 +75,13 @@ final class ShellWord {
 	static int meaningOfPlain(String text, int start) {
 		long hash = HashedWords.SEED;
 		int i = start;
-		while (i < text.length() && isPlain(text.charAt(i))) {
+		boolean compound = false;
+		while (i < text.length() && PLAIN.contains(text.charAt(i))) {
+			compound |= text.charAt(i) == '-';
 			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
-		int meaning = ShellVocabulary.COMMANDS.groupOf(hash);
-		meaning = (meaning == 0) ? PowerShellCommand.meaning(text, start, i) : meaning;
+		int meaning = (i > start) ? ShellVocabulary.COMMANDS.groupOf(hash) : 0;
+		meaning = (meaning == 0 && compound) ? PowerShellCommand.meaning(text, start, i) : meaning;
 		char following = Ascii.at(text, i);
 		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
 			return 0;
@@ -294,10 +300,6 @@ final class ShellWord {
 			case ']' -> !this.glob;
 			default -> Ascii.isSpace(c);
 		};
-	}
-
-	private static boolean isPlain(char c) {
-		return Ascii.isWord(c) || c == '.' || c == '-';
 	}
 
 }
