@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.expression;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.text.HashedWords;
@@ -63,7 +64,8 @@ final class ExpressionVocabulary {
 	/** The template itself, which no data is called. */
 	static final int SELF = 18;
 
-	private static final Map<Integer, String> WORDS = Map.ofEntries(
+	/** A word that is in two groups belongs to the later one. */
+	private static final List<Map.Entry<Integer, String>> WORDS = List.of(
 			Map.entry(ESCAPE,
 					"""
 							getruntime processbuilder scriptenginemanager __globals__ __subclasses__ __mro__ __import__ __builtins__
@@ -99,7 +101,7 @@ final class ExpressionVocabulary {
 	static final HashedWords NAMES = names();
 
 	/** What those look like. */
-	static final WordShapes SHAPES = WordShapes.of(WORDS.values());
+	static final WordShapes SHAPES = WordShapes.of(WORDS.stream().map(Map.Entry::getValue).toList());
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
@@ -117,7 +119,7 @@ final class ExpressionVocabulary {
 
 	private static HashedWords names() {
 		HashedWords.Builder builder = HashedWords.builder();
-		WORDS.forEach(builder::add);
+		WORDS.forEach((group) -> builder.add(group.getKey(), group.getValue()));
 		return builder.build();
 	}
 
