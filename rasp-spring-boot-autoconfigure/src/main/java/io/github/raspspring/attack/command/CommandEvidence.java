@@ -16,6 +16,9 @@ final class CommandEvidence {
 
 	private static final int LONGEST_NAME = 20;
 
+	/** A line of one word, with blanks around it, is shorter. */
+	private static final int LONGEST_LINE = 80;
+
 	/** A semicolon is weighed by what stands around it, once a command follows. */
 	private static final int OF_SEMICOLON = -1;
 
@@ -226,15 +229,15 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit line(String text, int i, boolean leading) {
-		if (CommandInnocence.isSingleToken(text, i) && ShellConstruct.beginsLine(text, i + 1)
-				&& !text.startsWith("#!")) {
+		boolean single = i < LONGEST_LINE && CommandInnocence.isSingleToken(text, i);
+		if (single && ShellConstruct.beginsLine(text, i + 1) && !text.startsWith("#!")) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
 		}
 		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
 		if (command == null) {
 			return obscured(text, i);
 		}
-		boolean alone = leading || CommandInnocence.isSingleToken(text, i);
+		boolean alone = leading || single;
 		int points = pointsOf(command) + shape(text, command, 2, leading);
 		if (alone) {
 			points += (leading ? 4 : 2) - CommandInnocence.around(text, i, command, leading);

@@ -14,9 +14,6 @@ final class CommandInnocence {
 
 	private static final int LONGEST_ROW = 128;
 
-	/** A line of one word, with blanks behind it. */
-	private static final int LONGEST_LINE = 4 * LONGEST_NAME;
-
 	private CommandInnocence() {
 	}
 
@@ -61,9 +58,6 @@ final class CommandInnocence {
 	 * just one of a text.
 	 */
 	static boolean isSingleToken(String text, int lineBreak) {
-		if (lineBreak > LONGEST_LINE) {
-			return false;
-		}
 		int end = lineBreak;
 		while (end > 0 && lineBreak - end <= LONGEST_NAME && Ascii.isSpace(text.charAt(end - 1))) {
 			end--;

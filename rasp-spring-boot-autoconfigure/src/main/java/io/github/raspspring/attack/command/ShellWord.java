@@ -48,6 +48,8 @@ final class ShellWord {
 
 	private boolean quoteInside;
 
+	private int quotes;
+
 	private ShellWord(String text, int start) {
 		this.text = text;
 		this.start = start;
@@ -131,7 +133,7 @@ final class ShellWord {
 		if (isInRoot()) {
 			return 0;
 		}
-		if (this.quote != '\0' && this.quoteInside) {
+		if (this.quote != '\0' && this.quoteInside && this.quotes == 1) {
 			// An apostrophe: a shell would read on to the next one.
 			return 0;
 		}
@@ -253,10 +255,12 @@ final class ShellWord {
 	private int behindQuote(char c, char next) {
 		if (this.quote == c) {
 			this.quote = '\0';
+			this.quotes++;
 			return this.index + 1;
 		}
 		if (this.quote == '\0' && (Ascii.isWord(next) || next == c)) {
 			this.quote = c;
+			this.quotes++;
 			this.quoteInside = this.letters > 0;
 			return this.index + 1;
 		}

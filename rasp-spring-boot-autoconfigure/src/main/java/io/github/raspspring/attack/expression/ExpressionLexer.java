@@ -27,7 +27,7 @@ final class ExpressionLexer {
 
 	/** Names that are called, have a member, either that or an index, an index. */
 	private static final HashedWords REACHING = HashedWords.of("getruntime getclass getservletcontext getclassloader",
-			"constructor java javax runtime", "class", "systemproperties systemenvironment");
+			"constructor java javax runtime methodaccessor", "class", "systemproperties systemenvironment");
 
 	private static final int LONGEST_NAME = 17;
 
@@ -143,7 +143,8 @@ final class ExpressionLexer {
 		char next = Ascii.at(text, end);
 		char behind = Ascii.at(text, end + 1);
 		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
-		return end > name && (assigned || next == '[' && (behind == '\'' || behind == '"')
+		char quote = (behind == '\\') ? Ascii.at(text, end + 2) : behind;
+		return end > name && (assigned || next == '[' && (quote == '\'' || quote == '"')
 				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
 	}
 
