@@ -16,6 +16,12 @@ final class CommandEvidence {
 
 	private static final int LONGEST_NAME = 20;
 
+	/** A line of one word, with blanks around it, is shorter. */
+	private static final int LONGEST_LINE = 80;
+
+	/** A semicolon is weighed by what stands around it, once a command follows. */
+	private static final int OF_SEMICOLON = -1;
+
 	/** Without one of these, only the beginning of a text can be a command. */
 	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
 			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
@@ -84,13 +90,12 @@ final class CommandEvidence {
 
 	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
 		return (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
-				: ShellConstruct.redirection(text, i, opened);
+				: opened ? null : ShellConstruct.redirection(text, i);
 	}
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
 		return switch (c) {
-			case ';' ->
-				Hit.stronger(ShellConstruct.behind(text, i), separated(text, i, baseOfSemicolon(text, i), leading));
+			case ';' -> Hit.stronger(ShellConstruct.behind(text, i), separated(text, i, OF_SEMICOLON, leading));
 			case '|', '&' -> Hit.stronger(ShellConstruct.behind(text, i), operator(text, i, c, leading));
 			case '\n', '\r' -> line(text, i, leading);
 			case '\\' -> escapedLine(text, i);
@@ -132,13 +137,11 @@ final class CommandEvidence {
 			return null;
 		}
 		boolean single = Ascii.at(text, i - 1) != c;
-		if (!single && SourceCode.compares(text, i)) {
-			return null;
-		}
-		return separated(text, i, (c == '&' && single) ? 1 : 2, leading);
+		Hit hit = separated(text, i, (c == '&' && single) ? 1 : 2, leading);
+		return (hit != null && !single && SourceCode.compares(text, i)) ? null : hit;
 	}
 
-	private static @Nullable Hit separated(String text, int i, int base, boolean leading) {
+	private static @Nullable Hit separated(String text, int i, int weight, boolean leading) {
 		char next = Ascii.at(text, i + 1);
 		if (text.charAt(i) == ';' && (next == '\n' || next == '\r')) {
 			return null;
@@ -156,13 +159,15 @@ final class CommandEvidence {
 		if (text.charAt(i) == '|' && !leading && command.onlyFilters()) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.WEAK, i, command.end());
 		}
+		int base = (weight == OF_SEMICOLON) ? baseOfSemicolon(text, i) : weight;
 		int points = base + pointsOf(command) + (leading ? 2 : isBehindQuote(text, i) ? 1 : 0)
 				+ (command.isListed() && CommandInnocence.isBehindPath(text, i) ? 1 : 0)
-				+ shape(text, command, base, leading) + endingPoints(text, i, command, base)
-				- CommandInnocence.around(text, i, command, leading);
+				+ shape(text, command, base, leading) + endingPoints(text, i, command, base);
+		points -= (points >= Hit.WEAK) ? CommandInnocence.around(text, i, command, leading) : 0;
 		points = Math.max(points, isAll(text, i, command) ? Hit.STRONG : GivenTarget.points(text, i, command));
-		if (CommandInnocence.isSentence(text, i, command) || CommandInnocence.isNamedInList(text, i, command)) {
-			points = Math.min(points, Hit.STRONG - 1);
+		if (points >= Hit.STRONG && (CommandInnocence.isSentence(text, i, command)
+				|| CommandInnocence.isNamedInList(text, i, command))) {
+			points = Hit.STRONG - 1;
 		}
 		return (points < Hit.STRONG)
 				? Hit.stronger(Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end()),
@@ -224,15 +229,15 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit line(String text, int i, boolean leading) {
-		if (ShellConstruct.beginsLine(text, i + 1) && !text.startsWith("#!")
-				&& CommandInnocence.isSingleToken(text, i)) {
+		boolean single = i < LONGEST_LINE && CommandInnocence.isSingleToken(text, i);
+		if (single && ShellConstruct.beginsLine(text, i + 1) && !text.startsWith("#!")) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, i, i + 2);
 		}
 		ShellCommand command = (Ascii.at(text, i - 1) != '`') ? ShellCommand.read(text, i + 1) : null;
 		if (command == null) {
 			return obscured(text, i);
 		}
-		boolean alone = leading || CommandInnocence.isSingleToken(text, i);
+		boolean alone = leading || single;
 		int points = pointsOf(command) + shape(text, command, 2, leading);
 		if (alone) {
 			points += (leading ? 4 : 2) - CommandInnocence.around(text, i, command, leading);
@@ -243,8 +248,8 @@ final class CommandEvidence {
 		if (!text.startsWith("#!")) {
 			points = Math.max(points, GivenTarget.points(text, i, command));
 		}
-		if (CommandInnocence.isCalledAgain(text, i, command)) {
-			points = Math.min(points, Hit.STRONG - 1);
+		if (points >= Hit.STRONG && CommandInnocence.isCalledAgain(text, i, command)) {
+			points = Hit.STRONG - 1;
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
 	}
@@ -292,6 +297,9 @@ final class CommandEvidence {
 	}
 
 	private static @Nullable Hit slash(String text, int i) {
+		if (Ascii.fold(Ascii.at(text, i + 1)) != 'd') {
+			return null;
+		}
 		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
 			int before = i - 1;
 			while (before > i - 4 && Ascii.at(text, before) == ' ') {

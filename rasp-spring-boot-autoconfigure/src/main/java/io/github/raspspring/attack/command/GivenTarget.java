@@ -59,6 +59,9 @@ final class GivenTarget {
 	 * nobody has lines or lists decides, 0 if it says nothing
 	 */
 	static int points(String text, int separator, ShellCommand command) {
+		if (command.isBare() && command.isTelling() && endsLocalPart(text, command.wordEnd())) {
+			return (text.charAt(separator) == '&' && !isOperator(text.charAt(separator - 1))) ? 0 : Hit.STRONG;
+		}
 		GivenTarget target = new GivenTarget(text, separator, command);
 		if (target.kind == Kind.TEXT || command.isSentence()) {
 			return 0;
@@ -209,6 +212,18 @@ final class GivenTarget {
 		i = (i > separators) ? skipClosing(text, i) : i;
 		boolean ending = Ascii.at(text, i) == '.' && text.length() - i < LONGEST_ENDING && i > separators;
 		return i >= text.length() || ending || text.charAt(i) == '#';
+	}
+
+	/**
+	 * Tell whether the part of an address of mail ends before its host that stands in
+	 * quotes, where no mailbox has a command: {@code "x;id;"@host}.
+	 */
+	private static boolean endsLocalPart(String text, int from) {
+		int i = from;
+		while ("|&;` ".indexOf(Ascii.at(text, i)) >= 0) {
+			i++;
+		}
+		return text.startsWith("\"@", i) && text.charAt(0) == '"' && Ascii.isWord(Ascii.at(text, i + 2));
 	}
 
 	/**

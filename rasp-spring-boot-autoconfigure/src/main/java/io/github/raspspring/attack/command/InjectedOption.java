@@ -52,6 +52,8 @@ final class InjectedOption {
 
 	private static final int LONGEST_BEFORE = 128;
 
+	private static final int LONGEST_ADDRESS = 320;
+
 	private InjectedOption() {
 	}
 
@@ -66,15 +68,38 @@ final class InjectedOption {
 		}
 		int name = (Ascii.at(text, hyphen + 1) == '-') ? hyphen + 2 : hyphen + 1;
 		int end = nameEnd(text, name);
-		if (end == name || !isBehindArguments(text, hyphen)) {
+		if (end == name) {
 			return null;
 		}
-		boolean found = isFound(text, hyphen, name, end) && !SpecialCommand.endsInWords(text);
+		boolean found = (isOfMailer(text, name) || isBehindArguments(text, hyphen) && isFound(text, hyphen, name, end))
+				&& !SpecialCommand.endsInWords(text);
 		return found ? Hit.of(CommandInjectionDetector.INJECTED_OPTION, Hit.STRONG, hyphen, end) : null;
 	}
 
 	private static boolean isFound(String text, int hyphen, int name, int end) {
 		return isTransport(text) || isSetting(text, name, end) || isHarmful(text, hyphen, name, end);
+	}
+
+	/**
+	 * Tell whether a program that sends mail gets an option by the address of whom it
+	 * writes to: the file of its log, of its queue or of its settings, or an expansion.
+	 */
+	private static boolean isOfMailer(String text, int name) {
+		boolean file = switch (text.charAt(name)) {
+			case 'X', 'C' -> Ascii.at(text, name + 1) == '/';
+			case 'o' -> text.startsWith("oQ/", name);
+			case 'b' -> text.startsWith("be ", name) && text.startsWith("${", Ascii.skipSpace(text, name + 2));
+			default -> false;
+		};
+		return file && text.length() <= LONGEST_ADDRESS && endsWithHost(text, text.lastIndexOf('@'), name);
+	}
+
+	private static boolean endsWithHost(String text, int at, int option) {
+		int i = at + 1;
+		while (i < text.length() && (Ascii.isWord(text.charAt(i)) || ".->".indexOf(text.charAt(i)) >= 0)) {
+			i++;
+		}
+		return at > option && i > at + 1 && i == text.length();
 	}
 
 	private static int nameEnd(String text, int from) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * Recognizes a command by what it is given, whatever its name: a path of the system with
@@ -13,6 +14,12 @@ final class ObscuredPath {
 
 	/** So many plain words make a sentence. */
 	private static final int SENTENCE = 3;
+
+	/** What names of commands are made of. */
+	private static final CharacterSet NAME = CharacterSet.ofWords("_-.");
+
+	/** What ends a word or a command, or begins a path. */
+	private static final CharacterSet SIGNS = CharacterSet.of(" \t\u000B\f/$;|&\n\r`)");
 
 	private static final int LONGEST_FOLDER = 12;
 
@@ -36,7 +43,7 @@ final class ObscuredPath {
 			start++;
 		}
 		int end = start;
-		while (end - start < LONGEST_WORD && isNamePart(Ascii.at(text, end))) {
+		while (end - start < LONGEST_WORD && NAME.contains(Ascii.at(text, end))) {
 			end++;
 		}
 		char next = Ascii.at(text, end);
@@ -45,7 +52,10 @@ final class ObscuredPath {
 		}
 		int limit = Math.min(text.length(), start + LONGEST_COMMAND);
 		int words = 0;
-		for (int i = end; i < limit && words < SENTENCE && !endsCommand(text.charAt(i)); i++) {
+		for (int i = SIGNS.next(text, end); i < limit && words < SENTENCE; i = SIGNS.next(text, i + 1)) {
+			if (endsCommand(text.charAt(i))) {
+				return false;
+			}
 			words += (isBlank(text.charAt(i)) && Ascii.isLetter(Ascii.at(text, i + 1))) ? 1 : 0;
 			if (begins(text, i) && isObscured(text, i, limit)) {
 				return true;
@@ -142,10 +152,6 @@ final class ObscuredPath {
 			return close > 0 && close < to && matches(text, close + 1, to, folder, at + 1);
 		}
 		return (c == '?' || c == folder.charAt(at)) && matches(text, from + 1, to, folder, at + 1);
-	}
-
-	private static boolean isNamePart(char c) {
-		return Ascii.isWord(c) || c == '-' || c == '.';
 	}
 
 	/**

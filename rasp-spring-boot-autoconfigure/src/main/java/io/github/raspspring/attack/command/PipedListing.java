@@ -36,15 +36,15 @@ final class PipedListing {
 		if (end - start > LONGEST || end == start) {
 			return false;
 		}
+		int bar = Ascii.skipSpace(text, end);
+		if (Ascii.at(text, bar) != '|' || Ascii.at(text, bar + 1) == '|') {
+			return false;
+		}
 		int listing = LISTINGS.groupOf(text, start, end);
 		if (listing == 0 || alone && listing != ALWAYS) {
 			return false;
 		}
-		int bar = Ascii.skipSpace(text, end);
 		int filter = Ascii.skipSpace(text, bar + 1);
-		if (Ascii.at(text, bar) != '|' || Ascii.at(text, bar + 1) == '|') {
-			return false;
-		}
 		int filterEnd = wordEnd(text, filter);
 		int meaning = FILTERS.groupOf(text, filter, filterEnd);
 		int argument = Ascii.skipSpace(text, filterEnd);

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.command;
 
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.HashedWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class ShellConstruct {
 	/** What those begin with. */
 	private static final String FIRST_OF_SPACED = "i[wufct$";
 
+	/** What all of them begin with that begin with a word. */
+	private static final HashedWords STRUCTURES = HashedWords.of("then do eval exec command builtin echo printf source"
+			+ " if while for until case test iex fi done select function");
+
 	private static final String[] ENDS = { "fi", "done" };
 
 	private static final int LONGEST_NAME = 16;
@@ -49,13 +54,14 @@ final class ShellConstruct {
 		if (c == '$' && isCommand(text, next)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		if (CommandInnocence.isEntityEnd(text, separator) || endsProgramLine(text, separator, c)) {
+		int first = Ascii.skipSpace(text, next);
+		if (!mayBegin(text, first) || CommandInnocence.isEntityEnd(text, separator)
+				|| endsProgramLine(text, separator, c)) {
 			return null;
 		}
 		if (ExpandedCommand.begins(text, next)) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, next + 2);
 		}
-		int first = Ascii.skipSpace(text, next);
 		int spaced = spacedEnd(text, first);
 		if (spaced > 0) {
 			return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, spaced);
@@ -66,6 +72,28 @@ final class ShellConstruct {
 		int compound = ShellCompound.end(text, first);
 		int end = (compound > 0) ? compound : wordEnd(text, next);
 		return (end < 0) ? null : Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, separator, end);
+	}
+
+	/**
+	 * Tell cheaply whether any of what is looked for here may begin at a place.
+	 */
+	private static boolean mayBegin(String text, int start) {
+		long hash = HashedWords.SEED;
+		int end = start;
+		while (end - start < LONGEST_GAP && Ascii.isWord(Ascii.at(text, end))) {
+			hash = HashedWords.extend(hash, text.charAt(end++));
+		}
+		char next = Ascii.at(text, end);
+		if (end == start) {
+			return switch (next) {
+				case '$', '[', '%', '<', '`' -> true;
+				case ':' -> Ascii.at(text, end + 1) == '(';
+				case '.' -> isBlank(Ascii.at(text, end + 1));
+				default -> false;
+			};
+		}
+		return next == '=' || next == '<' || STRUCTURES.groupOf(hash) != 0
+				|| Ascii.at(text, Ascii.skipSpace(text, end)) == '(';
 	}
 
 	/**
@@ -240,14 +268,13 @@ final class ShellConstruct {
 	}
 
 	/**
-	 * Return a hit for a redirection that ends the text, unless it closes a tag, an arrow
-	 * or a quotation mark of Markdown.
-	 * @param opened whether a tag may have opened before
+	 * Return a hit for a redirection that ends the text, unless it closes an arrow or a
+	 * quotation mark of Markdown. To be asked only where no tag may have opened before.
 	 */
-	static @Nullable Hit redirection(String text, int sign, boolean opened) {
+	static @Nullable Hit redirection(String text, int sign) {
 		int path = Ascii.skipSpace(text, sign + 1);
 		char before = Ascii.at(text, sign - 1);
-		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n' || opened
+		if (Ascii.at(text, path) != '/' || before == '-' || before == '=' || before == '\n'
 				|| !isOutside(text, path + 1)) {
 			return null;
 		}

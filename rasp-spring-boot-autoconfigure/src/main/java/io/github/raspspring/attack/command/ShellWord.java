@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -11,6 +12,9 @@ import io.github.raspspring.text.HashedWords;
 final class ShellWord {
 
 	private static final int LONGEST_NOTHING = 8;
+
+	/** Nothing of a word has to be removed that consists of these. */
+	private static final CharacterSet PLAIN = CharacterSet.ofWords("_.-");
 
 	private final String text;
 
@@ -44,6 +48,8 @@ final class ShellWord {
 
 	private boolean quoteInside;
 
+	private int quotes;
+
 	private ShellWord(String text, int start) {
 		this.text = text;
 		this.start = start;
@@ -71,11 +77,13 @@ final class ShellWord {
 	static int meaningOfPlain(String text, int start) {
 		long hash = HashedWords.SEED;
 		int i = start;
-		while (i < text.length() && isPlain(text.charAt(i))) {
+		boolean compound = false;
+		while (i < text.length() && PLAIN.contains(text.charAt(i))) {
+			compound |= text.charAt(i) == '-';
 			hash = HashedWords.extend(hash, text.charAt(i++));
 		}
-		int meaning = ShellVocabulary.COMMANDS.groupOf(hash);
-		meaning = (meaning == 0) ? PowerShellCommand.meaning(text, start, i) : meaning;
+		int meaning = (i > start) ? ShellVocabulary.COMMANDS.groupOf(hash) : 0;
+		meaning = (meaning == 0 && compound) ? PowerShellCommand.meaning(text, start, i) : meaning;
 		char following = Ascii.at(text, i);
 		if (meaning != 0 && following == '=' || meaning == 0 && isQuotedName(text, i, hash)) {
 			return 0;
@@ -125,7 +133,7 @@ final class ShellWord {
 		if (isInRoot()) {
 			return 0;
 		}
-		if (this.quote != '\0' && this.quoteInside) {
+		if (this.quote != '\0' && this.quoteInside && this.quotes == 1) {
 			// An apostrophe: a shell would read on to the next one.
 			return 0;
 		}
@@ -247,10 +255,12 @@ final class ShellWord {
 	private int behindQuote(char c, char next) {
 		if (this.quote == c) {
 			this.quote = '\0';
+			this.quotes++;
 			return this.index + 1;
 		}
 		if (this.quote == '\0' && (Ascii.isWord(next) || next == c)) {
 			this.quote = c;
+			this.quotes++;
 			this.quoteInside = this.letters > 0;
 			return this.index + 1;
 		}
@@ -294,10 +304,6 @@ final class ShellWord {
 			case ']' -> !this.glob;
 			default -> Ascii.isSpace(c);
 		};
-	}
-
-	private static boolean isPlain(char c) {
-		return Ascii.isWord(c) || c == '.' || c == '-';
 	}
 
 }

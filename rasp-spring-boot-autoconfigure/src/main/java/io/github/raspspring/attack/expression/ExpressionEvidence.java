@@ -46,9 +46,6 @@ final class ExpressionEvidence {
 
 	private boolean reflective;
 
-	/** Whether the name before is that of a variable of SpEL or OGNL. */
-	private boolean root;
-
 	private int constructors;
 
 	private int packages;
@@ -348,16 +345,12 @@ final class ExpressionEvidence {
 		if (previous == '#' && this.name.isStateAsked()) {
 			found = 5;
 		}
-		if (previous != '.') {
-			this.root = previous == '#' && !Ascii.isWord(Ascii.at(this.text, this.lexer.start() - 2))
-					&& this.lexer.following() == '.';
-		}
 		hit(ExpressionInjectionDetector.SANDBOX_ESCAPE, found, this.lexer.start());
 	}
 
 	private int outsideClassPoints(boolean called) {
-		if (called
-				&& (this.root && Ascii.at(this.text, this.lexer.start() - 1) == '.' || this.name.isReadAsProperty())) {
+		if (called && (Ascii.at(this.text, this.lexer.start() - 1) == '.' && this.lexer.isChainOfVariable()
+				|| this.name.isReadAsProperty())) {
 			return 6;
 		}
 		boolean used = called || this.lexer.following() == '.' || this.lexer.following() == '[';

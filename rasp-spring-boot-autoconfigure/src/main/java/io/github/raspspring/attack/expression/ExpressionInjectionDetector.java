@@ -63,7 +63,7 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		Hit hit = EngineEnd.is(text, view.input()) ? Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())
+		Hit hit = Formula.isAttack(text, view.input()) ? Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())
 				: CodeFields.weaken(ExpressionEvidence.strongestIn(text), view.input());
 		if (hit != null) {
 			hit.report(this, view, findings);

@@ -16,8 +16,26 @@ final class ExpressionLexer {
 		.add(1, "set foreach evaluate parse macro define")
 		.build();
 
-	/** What an expression, or a name that is enough by itself, may begin with. */
-	private static final CharacterSet BEGINNINGS = CharacterSet.of("$%*~#@{<[?_tTgGcCjJrRsS");
+	/**
+	 * What an expression may begin with, and what names end at that are enough by
+	 * themselves.
+	 */
+	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
+
+	/** What such names end with. */
+	private static final String LAST_OF_NAMES = "testrxa";
+
+	/** Names that are called, have a member, either that or an index, an index. */
+	private static final HashedWords REACHING = HashedWords.of("getruntime getclass getservletcontext getclassloader",
+			"constructor java javax runtime methodaccessor", "class", "systemproperties systemenvironment");
+
+	private static final int LONGEST_NAME = 17;
+
+	/** What is read outside of expressions: their beginnings, and words. */
+	private static final CharacterSet OUTSIDE = CharacterSet
+		.of("$%*~#@{<[_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	private static final CharacterSet WORD = CharacterSet.ofWords("_");
 
 	private final String text;
 
@@ -32,6 +50,9 @@ final class ExpressionLexer {
 	private char closer;
 
 	private int opened;
+
+	/** Where the chain of members began that was read last outside of expressions. */
+	private int chain;
 
 	/**
 	 * Create a lexer.
@@ -51,21 +72,47 @@ final class ExpressionLexer {
 	 */
 	static int firstOpening(String text) {
 		int length = text.length();
-		for (int i = BEGINNINGS.next(text, 0); i < length; i = BEGINNINGS.next(text, i + 1)) {
-			if (mayOpen(text, i, text.charAt(i))) {
+		for (int i = SIGNS.next(text, 0); i < length; i = SIGNS.next(text, i + 1)) {
+			char c = text.charAt(i);
+			int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
+			if (name >= 0) {
+				return name;
+			}
+			if (c != '(' && c != '.' && maySignOpen(text, i, c)) {
 				return i;
 			}
 		}
 		return -1;
 	}
 
-	private static boolean mayOpen(String text, int i, char c) {
-		return switch (c) {
-			case '$', '%', '*', '~', '#', '@', '{', '<', '[', '?', '_' -> maySignOpen(text, i, c);
-			case 't', 'T', 'g', 'G', 'c', 'C', 'j', 'J', 'r', 'R', 's', 'S' ->
-				isWordStart(text, i) && mayReachClass(text, i, c);
+	/**
+	 * Return where a name begins that reaches for a class and ends at a sign, -1 if none
+	 * does.
+	 */
+	private static int nameBefore(String text, int sign, char c) {
+		int end = (c == '(' && Ascii.at(text, sign - 1) == ' ') ? sign - 1 : sign;
+		char last = Ascii.fold(Ascii.at(text, end - 1));
+		if (LAST_OF_NAMES.indexOf(last) < 0) {
+			return -1;
+		}
+		int start = end;
+		while (start > 0 && end - start <= LONGEST_NAME && Ascii.isLetter(text.charAt(start - 1))) {
+			start--;
+		}
+		if (end - start > LONGEST_NAME || Ascii.at(text, start - 1) == '_') {
+			return -1;
+		}
+		if (c == '(' && last == 't' && end == start + 1) {
+			return start;
+		}
+		boolean reaching = end == sign && switch (REACHING.groupOf(text, start, end)) {
+			case 1 -> c == '(';
+			case 2 -> c == '.';
+			case 3 -> c == '.' || c == '[';
+			case 4 -> c == '[';
 			default -> false;
 		};
+		return reaching ? start : -1;
 	}
 
 	private static boolean maySignOpen(String text, int i, char c) {
@@ -96,7 +143,8 @@ final class ExpressionLexer {
 		char next = Ascii.at(text, end);
 		char behind = Ascii.at(text, end + 1);
 		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
-		return end > name && (assigned || next == '[' && (behind == '\'' || behind == '"')
+		char quote = (behind == '\\') ? Ascii.at(text, end + 2) : behind;
+		return end > name && (assigned || next == '[' && (quote == '\'' || quote == '"')
 				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
 	}
 
@@ -108,24 +156,6 @@ final class ExpressionLexer {
 		return next == '#' || next == '%' && !Ascii.isDigit(Ascii.at(text, i + 2));
 	}
 
-	private static boolean isWordStart(String text, int i) {
-		char before = Ascii.at(text, i - 1);
-		return !Ascii.isLetter(before) && before != '_';
-	}
-
-	private static boolean mayReachClass(String text, int i, char c) {
-		return switch (Ascii.fold(c)) {
-			case 't' -> Ascii.startsWith(text, i, "t(") || Ascii.startsWith(text, i, "t (");
-			case 'g' -> startsWithEither(text, i, "getruntime(", "getclass(")
-					|| startsWithEither(text, i, "getservletcontext(", "getclassloader(");
-			case 'c' -> startsWithEither(text, i, "class.", "class[") || Ascii.startsWith(text, i, "constructor.");
-			case 'j' -> startsWithEither(text, i, "java.", "javax.");
-			case 'r' -> Ascii.startsWith(text, i, "runtime.");
-			case 's' -> startsWithEither(text, i, "systemproperties[", "systemenvironment[");
-			default -> false;
-		};
-	}
-
 	private static boolean startsWithEither(String text, int from, String one, String other) {
 		return Ascii.startsWith(text, from, one) || Ascii.startsWith(text, from, other);
 	}
@@ -135,7 +165,7 @@ final class ExpressionLexer {
 	 * @return its kind, {@link Kind#END} once the text is used up
 	 */
 	Kind next() {
-		this.start = Ascii.skipSpace(this.text, this.end);
+		this.start = (this.nesting > 0) ? Ascii.skipSpace(this.text, this.end) : skipOutside(this.end);
 		if (this.start >= this.text.length()) {
 			this.end = this.start;
 			return Kind.END;
@@ -147,7 +177,7 @@ final class ExpressionLexer {
 		if (Ascii.isWord(c)) {
 			return name();
 		}
-		int opening = openingLength(c);
+		int opening = openingLength(c, this.start);
 		if (opening > 0) {
 			return open(c, opening);
 		}
@@ -155,6 +185,40 @@ final class ExpressionLexer {
 			return inside(c);
 		}
 		return token((c == '\'' || c == '"') ? Kind.QUOTE : Kind.PUNCTUATION, 1);
+	}
+
+	/**
+	 * Return where something stands next that counts outside of expressions: what opens
+	 * one, a static reference, a name that may be known or has a number sign before it.
+	 */
+	private int skipOutside(int from) {
+		int i = OUTSIDE.next(this.text, from);
+		while (i < this.text.length()) {
+			char c = this.text.charAt(i);
+			int behind = i + 1;
+			if (Ascii.isLetter(c) || c == '_') {
+				behind = WORD.end(this.text, i);
+				char before = Ascii.at(this.text, i - 1);
+				this.chain = (before != '.') ? i : this.chain;
+				if (before == '#' || ExpressionVocabulary.SHAPES.mayBe(c, behind - i)) {
+					return i;
+				}
+			}
+			else if (c == '@' || openingLength(c, i) > 0) {
+				return i;
+			}
+			i = OUTSIDE.next(this.text, behind);
+		}
+		return i;
+	}
+
+	/**
+	 * Tell whether the chain of members outside of expressions that was read last begins
+	 * with the name of a variable of SpEL or OGNL.
+	 */
+	boolean isChainOfVariable() {
+		return Ascii.at(this.text, this.chain - 1) == '#' && !Ascii.isWord(Ascii.at(this.text, this.chain - 2))
+				&& Ascii.at(this.text, WORD.end(this.text, this.chain)) == '.';
 	}
 
 	/**
@@ -234,15 +298,15 @@ final class ExpressionLexer {
 		return Kind.NAME;
 	}
 
-	private int openingLength(char c) {
-		char next = Ascii.at(this.text, this.start + 1);
+	private int openingLength(char c, int at) {
+		char next = Ascii.at(this.text, at + 1);
 		return switch (c) {
-			case '$' -> (next == '{') ? 2 : (next == '!' && Ascii.at(this.text, this.start + 2) == '{') ? 3 : 0;
+			case '$' -> (next == '{') ? 2 : (next == '!' && Ascii.at(this.text, at + 2) == '{') ? 3 : 0;
 			case '%', '*', '~', '@' -> (next == '{') ? 2 : 0;
-			case '#' -> (next == '{') ? 2 : directiveLength(this.text, this.start);
+			case '#' -> (next == '{') ? 2 : directiveLength(this.text, at);
 			case '{' -> (next == '{' || next == '%') ? 2 : (next == '$') ? 1 : 0;
-			case '<' -> opensTag(this.text, this.start) ? 2 : 0;
-			case '[' -> (next == '#' && directiveLength(this.text, this.start + 1) == 0) ? 2 : 0;
+			case '<' -> opensTag(this.text, at) ? 2 : 0;
+			case '[' -> (next == '#' && directiveLength(this.text, at + 1) == 0) ? 2 : 0;
 			default -> 0;
 		};
 	}

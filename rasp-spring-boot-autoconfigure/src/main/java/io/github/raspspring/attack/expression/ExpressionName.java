@@ -49,7 +49,8 @@ final class ExpressionName {
 	}
 
 	boolean isIndexedByText() {
-		char index = Ascii.at(this.text, this.lexer.end() + 1);
+		int first = this.lexer.end() + 1;
+		char index = Ascii.at(this.text, (Ascii.at(this.text, first) == '\\') ? first + 1 : first);
 		return this.lexer.following() == '[' && (index == '\'' || index == '"');
 	}
 
@@ -220,11 +221,12 @@ final class ExpressionName {
 
 	/**
 	 * Return whether a variable of OGNL that holds the state of a servlet is asked for an
-	 * entry, at the beginning of a text or of a parenthesis.
+	 * entry, at the beginning of a text, of a parenthesis or of a text in one.
 	 */
 	boolean isStateAsked() {
 		char before = Ascii.at(this.text, this.lexer.start() - 2);
-		boolean first = this.lexer.start() == 1 || before == '(' || before == '=';
+		boolean quoted = before == '\'' && Ascii.at(this.text, this.lexer.start() - 3) == '(';
+		boolean first = this.lexer.start() == 1 || before == '(' || before == '=' || quoted;
 		boolean state = STATES.groupOf(this.lexer.hash()) == 2
 				|| Ascii.startsWith(this.text, this.lexer.start(), "request.get");
 		return first && state

@@ -1,5 +1,8 @@
 package io.github.raspspring.attack.expression;
 
+import java.util.List;
+import java.util.Map;
+
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -61,44 +64,44 @@ final class ExpressionVocabulary {
 	/** The template itself, which no data is called. */
 	static final int SELF = 18;
 
-	static final HashedWords NAMES = HashedWords.builder()
-		.add(ESCAPE,
-				"""
-						getruntime processbuilder scriptenginemanager __globals__ __subclasses__ __mro__ __import__ __builtins__
-						__init__ __class__ __base__ __bases__ __dict__ __getattribute__ file_excerpt
-						getdeclaredmethod getdeclaredmethods getdeclaredfield jythonruntime objectconstructor
-						registerundefinedfiltercallback registerundefinedfunctioncallback getenginebyname child_process mainmodule
-						urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
-						getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
-						smarty_internal_write_file getsystemclassloader getcontextclassloader
-						unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secret_key_base secretkey phpinfo setcache
-						classpathxmlapplicationcontext filesystemxmlapplicationcontext
-						_templatereference__context processimpl templatesimpl groovyshell getstatic""")
-		.add(STEP, """
-				forname newinstance getmethod getmethods getconstructor getconstructors invoke getresource
-				getresourceasstream getfield getfields getannotation getmodule loadclass getproperty getenv
-				lipsum cycler joiner url_for get_flashed_messages getbean servletcontext loadtime""")
-		.add(CALL,
-				"exec system popen eval dump sleep spawn execsync file_get_contents fread readfile os_system attr getoutputstream")
-		.add(PACKAGE, "java javax jakarta sun jdk groovy freemarker ognl")
-		.add(LANG_CLASS, """
-				thread class character string math integer long object byte boolean double float short number enum""")
-		.add(TYPE, "t")
-		.add(NEW, "new")
-		.add(IMPLICIT,
-				"applicationscope sessionscope requestscope pagecontext applicationcontext initparam headervalues facescontext pagescope")
-		.add(HIGHER_ORDER, "filter map reduce sort usort array_map call_user_func")
-		.add(CLASS, "class getclass")
-		.add(CONSTRUCTOR, "constructor")
-		.add(IN, "in")
-		.add(OGNL,
-				"_memberaccess ognlcontext ognlutil allowstaticmethodaccess default_member_access denymethodexecution")
-		.add(RUNTIME, "runtime")
-		.add(BUILT_IN, "api interpret")
-		.add(PHP, "php")
-		.add(MACRO, "groovy velocity")
-		.add(SELF, "_self _context")
-		.build();
+	/** A word that is in two groups belongs to the later one. */
+	private static final List<Map.Entry<Integer, String>> WORDS = List.of(
+			Map.entry(ESCAPE,
+					"""
+							getruntime processbuilder scriptenginemanager __globals__ __subclasses__ __mro__ __import__ __builtins__
+							__init__ __class__ __base__ __bases__ __dict__ __getattribute__ file_excerpt
+							getdeclaredmethod getdeclaredmethods getdeclaredfield jythonruntime objectconstructor
+							registerundefinedfiltercallback registerundefinedfunctioncallback getenginebyname child_process mainmodule
+							urlclassloader defineclass systemproperties systemenvironment getclassloader classloader protectiondomain
+							getprotectiondomain getservletcontext xwork2 shell_exec passthru proc_open smarty
+							smarty_internal_write_file getsystemclassloader getcontextclassloader
+							unsafe jndilookup initialcontext expressionfactory elprocessor secret_key secret_key_base secretkey phpinfo setcache
+							classpathxmlapplicationcontext filesystemxmlapplicationcontext
+							_templatereference__context processimpl templatesimpl groovyshell getstatic"""),
+			Map.entry(STEP, """
+					forname newinstance getmethod getmethods getconstructor getconstructors invoke getresource
+					getresourceasstream getfield getfields getannotation getmodule loadclass getproperty getenv
+					lipsum cycler joiner url_for get_flashed_messages getbean servletcontext loadtime"""),
+			Map.entry(CALL,
+					"exec system popen eval dump sleep spawn execsync file_get_contents fread readfile os_system attr getoutputstream"),
+			Map.entry(PACKAGE, "java javax jakarta sun jdk groovy freemarker ognl"),
+			Map.entry(LANG_CLASS,
+					"""
+							thread class character string math integer long object byte boolean double float short number enum"""),
+			Map.entry(TYPE, "t"), Map.entry(NEW, "new"),
+			Map.entry(IMPLICIT,
+					"applicationscope sessionscope requestscope pagecontext applicationcontext initparam headervalues facescontext pagescope"),
+			Map.entry(HIGHER_ORDER, "filter map reduce sort usort array_map call_user_func"),
+			Map.entry(CLASS, "class getclass"), Map.entry(CONSTRUCTOR, "constructor"), Map.entry(IN, "in"),
+			Map.entry(OGNL,
+					"_memberaccess ognlcontext ognlutil allowstaticmethodaccess default_member_access denymethodexecution"),
+			Map.entry(RUNTIME, "runtime"), Map.entry(BUILT_IN, "api interpret"), Map.entry(PHP, "php"),
+			Map.entry(MACRO, "groovy velocity"), Map.entry(SELF, "_self _context"));
+
+	static final HashedWords NAMES = names();
+
+	/** What those look like. */
+	static final WordShapes SHAPES = WordShapes.of(WORDS.stream().map(Map.Entry::getValue).toList());
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
@@ -112,6 +115,12 @@ final class ExpressionVocabulary {
 		.build();
 
 	private ExpressionVocabulary() {
+	}
+
+	private static HashedWords names() {
+		HashedWords.Builder builder = HashedWords.builder();
+		WORDS.forEach((group) -> builder.add(group.getKey(), group.getValue()));
+		return builder.build();
 	}
 
 }
