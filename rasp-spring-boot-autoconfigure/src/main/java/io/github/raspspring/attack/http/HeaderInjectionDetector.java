@@ -54,11 +54,12 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!hasBreak(text)) {
+		if (!HeaderGate.hasBreak(text, view.traits())) {
 			return;
 		}
 		boolean line = isOfLine(view.input());
-		if (!line && !mayMatter(text)) {
+		boolean inText = !line && isBody(view.input().location()) && view.encodings() <= 1;
+		if (!line && !HeaderGate.mayMatter(text) || inText && HeaderGate.isText(text, view.traits())) {
 			return;
 		}
 		HeaderBreaks breaks = new HeaderBreaks(text, line);
@@ -76,18 +77,6 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			breaks.beginLine();
 			evidence = breaks.next();
 		}
-	}
-
-	private static boolean hasBreak(String text) {
-		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf('\\') >= 0;
-		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
-		return lines || encoded || narrowed;
-	}
-
-	private static boolean mayMatter(String text) {
-		return text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0 || text.indexOf('<') >= 0
-				|| text.indexOf('@') >= 0;
 	}
 
 	private static @Nullable Confidence judge(HeaderEvidence evidence, HeaderBreaks breaks, ValueView view) {

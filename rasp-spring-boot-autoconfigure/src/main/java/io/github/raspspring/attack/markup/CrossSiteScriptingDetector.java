@@ -69,7 +69,7 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = MarkupEvidence.strongestIn(view.text());
+		Hit hit = MarkupEvidence.strongestIn(view.text(), view.traits());
 		if (hit == null || hit.points() < Hit.STRONG) {
 			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
 			hit = CallbackName.isLeft(view.input(), view.text())

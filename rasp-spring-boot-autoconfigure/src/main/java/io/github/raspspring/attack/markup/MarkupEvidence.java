@@ -45,10 +45,12 @@ final class MarkupEvidence {
 
 	/**
 	 * Find the strongest evidence of a text.
+	 * @param text the text
+	 * @param traits its traits
 	 * @return a hit, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text) {
-		return (MarkupGate.mayMatter(text) && mayAct(text)) ? weighed(text) : null;
+	static @Nullable Hit strongestIn(String text, long traits) {
+		return (MarkupGate.mayMatter(text, traits) && mayAct(text)) ? weighed(text) : null;
 	}
 
 	static @Nullable Hit weighed(String text) {
