@@ -19,60 +19,61 @@ final class XmlGate {
 	 * @param traits its traits
 	 */
 	static boolean mayMatter(String text, long traits) {
-		return hasElement(text) || (traits & Traits.COLON) != 0 && (follows(text, ':', "include") || refers(text))
-				|| (traits & Traits.SLASH) != 0 && hasNamespace(text)
-				|| (traits & Traits.EQUALS) != 0 && hasLocation(text)
-				|| (traits & Traits.PLUS) != 0 && follows(text, '+', "ad");
+		boolean marked = false;
+		int last = text.length() - 1;
+		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
+			char next = text.charAt(i + 1);
+			if (mayBegin(text, i, next)) {
+				return true;
+			}
+			marked |= next == '!' || next == '?';
+		}
+		return mayInclude(text, traits, marked) || (traits & Traits.EQUALS) != 0 && hasLocation(text);
+	}
+
+	/**
+	 * Tell whether a declaration may begin, an instruction of XML or an element that
+	 * refers to something by its name.
+	 */
+	private static boolean mayBegin(String text, int angle, char next) {
+		char second = Ascii.fold(Ascii.at(text, angle + 2));
+		return switch (next) {
+			case '!' -> second == 'd' || second == 'e' || second == '\0';
+			case '?' -> second == 'x' || second == '\0';
+			case 'i' -> text.startsWith("mage ", angle + 2);
+			case 'x' -> text.startsWith("sl:", angle + 2);
+			case '\0' -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether there may be an inclusion, a link or an encoded angle bracket.
+	 * @param anyCase whether their case does not matter, as in what comes with comments
+	 */
+	private static boolean mayInclude(String text, long traits, boolean anyCase) {
+		boolean prefixed = (traits & Traits.COLON) != 0
+				&& (follows(text, ':', "include", anyCase) || text.indexOf(":href=") >= 0);
+		boolean named = (traits & Traits.SLASH) != 0
+				&& (text.indexOf(anyCase ? "/2001/" : "/2001/XInclude") >= 0 || text.indexOf("/XSL/Transform") >= 0);
+		return prefixed || named || (traits & Traits.PLUS) != 0 && follows(text, '+', "AD", anyCase);
 	}
 
 	/**
 	 * Tell whether elements may name resources that are read.
 	 */
 	static boolean mayRefer(String text) {
-		return refers(text) || text.indexOf("<image ") >= 0 || text.indexOf("<xsl:") >= 0
+		return text.indexOf(":href=") >= 0 || text.indexOf("<image ") >= 0 || text.indexOf("<xsl:") >= 0
 				|| text.indexOf("<?xml-s") >= 0 || text.indexOf("/XSL/Transform") >= 0 || hasLocation(text);
 	}
 
-	private static boolean hasElement(String text) {
-		int last = text.length() - 1;
-		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
-			char second = Ascii.fold(Ascii.at(text, i + 2));
-			boolean may = switch (text.charAt(i + 1)) {
-				case '!' -> second == 'd' || second == 'e' || second == '\0';
-				case '?' -> second == 'x' || second == '\0';
-				case 'i' -> text.startsWith("mage ", i + 2);
-				case 'x' -> text.startsWith("sl:", i + 2);
-				case '\0' -> true;
-				default -> false;
-			};
-			if (may) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean refers(String text) {
-		return text.indexOf(":href=") >= 0;
-	}
-
-	/**
-	 * Tell whether a word stands behind a sign, whatever its case.
-	 */
-	private static boolean follows(String text, char sign, String word) {
+	private static boolean follows(String text, char sign, String word, boolean anyCase) {
 		for (int i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1)) {
-			if (Ascii.startsWith(text, i + 1, word)) {
+			if (text.regionMatches(anyCase, i + 1, word, 0, word.length())) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Tell whether a name space of inclusions or style sheets is named.
-	 */
-	private static boolean hasNamespace(String text) {
-		return text.indexOf("/2001/") >= 0 || text.indexOf("/XSL/Transform") >= 0;
 	}
 
 	private static boolean hasLocation(String text) {
