@@ -19,6 +19,8 @@ final class MarkupEvidence {
 
 	private final ScriptEvidence script;
 
+	private final Surroundings around;
+
 	private final int firstWord;
 
 	private @Nullable Hit strongest;
@@ -40,6 +42,7 @@ final class MarkupEvidence {
 		this.shows = text.indexOf('`') >= 0;
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
+		this.around = new Surroundings(text);
 		this.firstWord = firstWord(text);
 	}
 
@@ -125,9 +128,13 @@ final class MarkupEvidence {
 	}
 
 	private void hit(Rule rule, int points, int end) {
-		if (this.strongest == null || points > this.strongest.points()) {
+		if (isStronger(points)) {
 			this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, this.lexer.start(), end));
 		}
+	}
+
+	private boolean isStronger(int points) {
+		return this.strongest == null || points > this.strongest.points();
 	}
 
 	private void tag() {
@@ -144,15 +151,16 @@ final class MarkupEvidence {
 		int start = this.lexer.start();
 		int end = this.lexer.end();
 		return DataBlock.is(this.text, end) || EmbeddedPlayer.is(this.text, start, end)
-				|| this.shows && ShownTag.isScriptInFence(this.text, start, end);
+				|| this.shows && ShownTag.isScriptInFence(this.text, this.around, start, end);
 	}
 
 	private boolean isHarmless() {
 		int start = this.lexer.start();
 		int end = this.lexer.end();
 		boolean script = this.element == MarkupVocabulary.SCRIPT;
-		return MentionedTag.is(this.text, start, end, script) || !script
-				&& (EmbeddedPlayer.is(this.text, start, end) || this.shows && ShownTag.isPlain(this.text, start, end));
+		return MentionedTag.is(this.text, this.around, start, end, script)
+				|| !script && (EmbeddedPlayer.is(this.text, start, end)
+						|| this.shows && ShownTag.isPlain(this.text, this.around, start, end));
 	}
 
 	private void closingTag() {
@@ -216,8 +224,8 @@ final class MarkupEvidence {
 		if (meaning == MarkupVocabulary.STYLED) {
 			this.style = true;
 		}
-		else if (this.lexer.isInTag()
-				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element && !isLinkShown())) {
+		else if (this.lexer.isInTag() && (meaning == MarkupVocabulary.ACTING
+				|| meaning != 0 && meaning == this.element && isStronger(5) && !isLinkShown())) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
 		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
@@ -227,7 +235,7 @@ final class MarkupEvidence {
 
 	private boolean isLinkShown() {
 		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
-		return tag >= 0 && this.shows && ShownTag.isPlain(this.text, tag, tag + "<link".length());
+		return tag >= 0 && this.shows && ShownTag.isPlain(this.text, this.around, tag, tag + "<link".length());
 	}
 
 	private void directive() {
@@ -297,7 +305,7 @@ final class MarkupEvidence {
 		}
 		int data = ScriptUrl.behindActiveData(this.text, i);
 		int behind = (data >= 0) ? data : ScriptUrl.behindScheme(this.text, i);
-		if (behind < 0) {
+		if (behind < 0 || !isStronger(6)) {
 			return;
 		}
 		boolean starts = i <= this.firstWord;
