@@ -21,11 +21,16 @@ final class MarkupEvidence {
 
 	private final Surroundings around;
 
+	private final PrefixedElement prefixed;
+
 	private final int firstWord;
 
 	private @Nullable Hit strongest;
 
 	private int element;
+
+	/** Where the name of the last element ends. */
+	private int behindTag;
 
 	private boolean style;
 
@@ -43,6 +48,7 @@ final class MarkupEvidence {
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
 		this.around = new Surroundings(text);
+		this.prefixed = new PrefixedElement(text);
 		this.firstWord = firstWord(text);
 	}
 
@@ -139,6 +145,10 @@ final class MarkupEvidence {
 
 	private void tag() {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
+		if (this.element == 0) {
+			this.element = this.prefixed.groupOf(this.lexer.start(), this.lexer.end());
+		}
+		this.behindTag = this.lexer.end();
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		this.data = this.element == MarkupVocabulary.SCRIPT && isHarmlessScript();
@@ -225,7 +235,7 @@ final class MarkupEvidence {
 			this.style = true;
 		}
 		else if (this.lexer.isInTag() && (meaning == MarkupVocabulary.ACTING
-				|| meaning != 0 && meaning == this.element && isStronger(5) && !isLinkShown())) {
+				|| meaning != 0 && meaning == this.element && isStronger(5) && !isOfHead())) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
 		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
@@ -233,9 +243,21 @@ final class MarkupEvidence {
 		}
 	}
 
+	/**
+	 * Return whether a tag tells of the page, and neither loads something into it nor
+	 * leads elsewhere.
+	 */
+	private boolean isOfHead() {
+		return switch (this.element) {
+			case MarkupVocabulary.META -> PageHead.isMeta(this.text, this.behindTag);
+			case MarkupVocabulary.LINK -> isLinkShown() || PageHead.isLink(this.text, this.behindTag);
+			default -> false;
+		};
+	}
+
 	private boolean isLinkShown() {
-		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
-		return tag >= 0 && this.shows && ShownTag.isPlain(this.text, this.around, tag, tag + "<link".length());
+		int tag = this.shows ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
+		return tag >= 0 && ShownTag.isPlain(this.text, this.around, tag, tag + "<link".length());
 	}
 
 	private void directive() {
@@ -341,11 +363,19 @@ final class MarkupEvidence {
 				&& Character.digit(Ascii.at(this.text, i + 4), 16) >= 0;
 	}
 
+	/**
+	 * Return whether a style has a behavior, and not that by which each mail of Outlook
+	 * has shapes drawn: it is one of the browser's own, and no more.
+	 */
+	private boolean isBehavior(int i) {
+		return (StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:"))
+				&& !this.text.startsWith("behavior:url(#default#VML);", i);
+	}
+
 	private void style(int i, char c) {
 		boolean acts = switch (Ascii.fold(c)) {
 			case 'e' -> StyleWord.isAt(this.text, i, "expression(");
-			case 'b' -> StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:")
-					|| StyleWord.isAt(this.text, i, "binding:");
+			case 'b' -> isBehavior(i) || StyleWord.isAt(this.text, i, "binding:");
 			case '@' -> StyleWord.isAt(this.text, i, "@import");
 			case '\\' -> isEscapedLetter(i);
 			case ':' -> StyleWord.isAt(this.text, i, ":expression(");

@@ -89,7 +89,9 @@ final class MarkupGate {
 
 	private static boolean mayBeginUrl(String text, int i, char c) {
 		return switch (c) {
-			case ':' -> mayEndScheme(text, i) || mayBeStyle(text, i);
+			case ':' -> mayEndScheme(text, i) || mayBeStyle(text, i)
+					|| ELEMENTS.contains(Ascii.at(text, i + 1), Ascii.at(text, i + 2))
+							&& PrefixedElement.mayBeAt(text, i);
 			case '&' -> mayBeReference(text, i);
 			default -> false;
 		};
