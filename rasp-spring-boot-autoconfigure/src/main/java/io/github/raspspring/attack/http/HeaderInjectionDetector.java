@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Lets pass text of several lines: in bodies a line with a blank before the break makes
  * it text, and a word with a colon that is no field of HTTP or mail is weak anywhere
- * unless the break is disguised. Costs one pass over texts with a line break, a percent
- * sign or non-ASCII characters; allocates one small object for texts that hold a break.
+ * unless the break is disguised; and the headers of a frame of STOMP. Costs one pass over
+ * texts with a line break, a percent sign or non-ASCII characters; allocates one small
+ * object for texts that hold a break.
  */
 public final class HeaderInjectionDetector implements RepeatableDetector {
 
@@ -62,13 +63,14 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 		if (!line && !HeaderGate.mayMatter(text) || inText && HeaderGate.isText(text, view.traits())) {
 			return;
 		}
-		HeaderBreaks breaks = new HeaderBreaks(text, line);
+		int start = StompFrame.body(view.input(), text);
+		HeaderBreaks breaks = new HeaderBreaks((start > 0) ? text.substring(start) : text, line);
 		HeaderEvidence evidence = breaks.next();
 		boolean weak = false;
 		while (evidence != HeaderEvidence.NONE) {
 			Confidence confidence = judge(evidence, breaks, view);
 			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
-				findings.add(finding(evidence, confidence, view, breaks.position()));
+				findings.add(finding(evidence, confidence, view, start + breaks.position()));
 				weak = true;
 			}
 			if (confidence == Confidence.STRONG || confidence == Confidence.CERTAIN) {

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.attack.markup.HtmlLexer.Kind;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,16 @@ final class MarkupEvidence {
 	/** Whether the text has the mark by which Markdown shows code. */
 	private final boolean shows;
 
+	/** Whether editors write it, who put pages of others into it. */
+	private final boolean edited;
+
+	private @Nullable Boolean amongText;
+
 	private boolean sentAway;
 
-	private MarkupEvidence(String text) {
+	private MarkupEvidence(String text, boolean edited) {
 		this.text = text;
+		this.edited = edited;
 		this.shows = text.indexOf('`') >= 0;
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
@@ -54,16 +61,17 @@ final class MarkupEvidence {
 
 	/**
 	 * Find the strongest evidence of a text.
-	 * @param text the text
-	 * @param traits its traits
+	 * @param view a reading of a value
 	 * @return a hit, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text, long traits) {
-		return (MarkupGate.mayMatter(text, traits) && mayAct(text)) ? weighed(text) : null;
+	static @Nullable Hit strongestIn(ValueView view) {
+		String text = view.text();
+		return (MarkupGate.mayMatter(text, view.traits()) && mayAct(text))
+				? new MarkupEvidence(text, PageFields.areEdited(view.input())).weigh() : null;
 	}
 
 	static @Nullable Hit weighed(String text) {
-		return new MarkupEvidence(text).weigh();
+		return new MarkupEvidence(text, false).weigh();
 	}
 
 	/**
@@ -152,9 +160,17 @@ final class MarkupEvidence {
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		this.data = this.element == MarkupVocabulary.SCRIPT && isHarmlessScript();
-		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
-			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
+		if (acts && !this.data && !TypeParameter.is(this.text, this.lexer.start(), this.lexer.end()) && !isHarmless()) {
+			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, isPageAmongText() ? Hit.STRONG - 1 : 6, this.lexer.end());
 		}
+	}
+
+	private boolean isPageAmongText() {
+		if (!this.edited || !EmbeddedPlayer.isOfAnySite(this.text, this.lexer.start(), this.lexer.end())) {
+			return false;
+		}
+		this.amongText = (this.amongText != null) ? this.amongText : FramedPage.isAmongText(this.text);
+		return this.amongText;
 	}
 
 	private boolean isHarmlessScript() {
@@ -182,39 +198,6 @@ final class MarkupEvidence {
 		};
 		this.data &= this.element != MarkupVocabulary.SCRIPT;
 		hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, points, this.lexer.end());
-	}
-
-	/**
-	 * Return whether the name rather is a type between angle brackets, as of a list.
-	 */
-	private boolean isTypeParameter() {
-		int start = this.lexer.start();
-		char before = Ascii.at(this.text, start - 1);
-		char first = Ascii.at(this.text, start + 1);
-		char after = Ascii.at(this.text, this.lexer.end() + 1);
-		boolean generic = Ascii.isLetter(before) && first >= 'A' && first <= 'Z'
-				&& Ascii.at(this.text, start + 2) >= 'a';
-		return generic && (Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after)
-				|| isUnionOfTypes(this.lexer.end()));
-	}
-
-	/**
-	 * Return whether further types follow up to the end of the list, and no attribute.
-	 */
-	private boolean isUnionOfTypes(int end) {
-		int sign = Ascii.skipSpace(this.text, end);
-		char c = Ascii.at(this.text, sign);
-		if (c != '|' && c != '&' && c != ',' && c != '[' && c != '?') {
-			return false;
-		}
-		int i = sign;
-		while (i < sign + LONGEST_EVENT && i < this.text.length() && this.text.charAt(i) != '>') {
-			char d = this.text.charAt(i++);
-			if (d == '=' || d == '/' || d == '"' || d == '\'') {
-				return false;
-			}
-		}
-		return Ascii.at(this.text, i) == '>';
 	}
 
 	private boolean isFollowedByTag() {

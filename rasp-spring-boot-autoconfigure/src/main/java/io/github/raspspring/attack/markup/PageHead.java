@@ -143,8 +143,7 @@ final class PageHead {
 	}
 
 	private int behind() {
-		char mark = Ascii.at(this.text, this.end);
-		return Ascii.skipSpace(this.text, (this.value > this.equals + 1 && mark != ' ') ? this.end + 1 : this.end);
+		return Ascii.skipSpace(this.text, (this.value > this.equals + 1) ? this.end + 1 : this.end);
 	}
 
 	private boolean isClosed() {
