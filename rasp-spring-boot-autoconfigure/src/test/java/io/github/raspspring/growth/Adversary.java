@@ -44,6 +44,15 @@ enum Adversary {
 	/** Statements that close what they did not open. */
 	STATEMENTS("select 1); "),
 
+	/** Scripts in fences that nothing closes. */
+	FENCES("```html\n<script>"),
+
+	/** Scripts and links that a text talks about. */
+	MENTIONS("`<link rel=a> <script> tag \"data:image/svg,"),
+
+	/** Quotes behind which a script goes on. */
+	LITERALS("\");+'x'];a`"),
+
 	/** Members of documents. */
 	MEMBERS("{\"$a\":[\"@type\",{\"b.C\":'");
 

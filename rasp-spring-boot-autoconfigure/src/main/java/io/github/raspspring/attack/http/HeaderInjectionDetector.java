@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Lets pass text of several lines: in bodies a line with a blank before the break makes
  * it text, and a word with a colon that is no field of HTTP or mail is weak anywhere
- * unless the break is disguised. Costs one pass over texts with a line break, a percent
- * sign or non-ASCII characters; allocates one small object for texts that hold a break.
+ * unless the break is disguised; and the headers of a frame of STOMP. Costs one pass over
+ * texts with a line break, a percent sign or non-ASCII characters; allocates one small
+ * object for texts that hold a break.
  */
 public final class HeaderInjectionDetector implements RepeatableDetector {
 
@@ -54,20 +55,22 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!hasBreak(text)) {
+		if (!HeaderGate.hasBreak(text, view.traits())) {
 			return;
 		}
 		boolean line = isOfLine(view.input());
-		if (!line && !mayMatter(text)) {
+		boolean inText = !line && isBody(view.input().location()) && view.encodings() <= 1;
+		if (!line && !HeaderGate.mayMatter(text) || inText && HeaderGate.isText(text, view.traits())) {
 			return;
 		}
-		HeaderBreaks breaks = new HeaderBreaks(text, line);
+		int start = StompFrame.body(view.input(), text);
+		HeaderBreaks breaks = new HeaderBreaks((start > 0) ? text.substring(start) : text, line);
 		HeaderEvidence evidence = breaks.next();
 		boolean weak = false;
 		while (evidence != HeaderEvidence.NONE) {
 			Confidence confidence = judge(evidence, breaks, view);
 			if (confidence != null && (confidence != Confidence.WEAK || !weak)) {
-				findings.add(finding(evidence, confidence, view, breaks.position()));
+				findings.add(finding(evidence, confidence, view, start + breaks.position()));
 				weak = true;
 			}
 			if (confidence == Confidence.STRONG || confidence == Confidence.CERTAIN) {
@@ -76,18 +79,6 @@ public final class HeaderInjectionDetector implements RepeatableDetector {
 			breaks.beginLine();
 			evidence = breaks.next();
 		}
-	}
-
-	private static boolean hasBreak(String text) {
-		boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-		boolean encoded = text.indexOf("%0") >= 0 || text.indexOf("%25") >= 0 || text.indexOf('\\') >= 0;
-		boolean narrowed = text.indexOf('\u560A') >= 0 || text.indexOf('\u560D') >= 0 || text.indexOf('\u010A') >= 0;
-		return lines || encoded || narrowed;
-	}
-
-	private static boolean mayMatter(String text) {
-		return text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || text.indexOf("%3") >= 0 || text.indexOf('<') >= 0
-				|| text.indexOf('@') >= 0;
 	}
 
 	private static @Nullable Confidence judge(HeaderEvidence evidence, HeaderBreaks breaks, ValueView view) {

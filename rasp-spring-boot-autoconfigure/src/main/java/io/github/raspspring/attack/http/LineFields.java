@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.http;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.inspect.NestedName;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -33,9 +34,16 @@ final class LineFields {
 			account accountid customerid orderid productid sku isbn iban bic vat version role group company""", """
 			to from cc bcc sender recipient recipients replyto betreff fname lname charset encoding filename file
 			redirect next target dest destination return returnto redirectto callback referrer url uri href etag session
-			sid theme accept origin proto scheme""", """
+			sid theme accept origin proto scheme headervalue headername authheader authorizationheader customheader
+			requestheader responseheader httpheader""", """
 			text body message comment comments content description details detail note notes remark remarks data html
 			markdown bio signature about answer question sql log logs template""", "q query search");
+
+	/** Lists of headers, whose members have a name and a value each. */
+	private static final HashedWords OF_HEADERS = HashedWords
+		.of("headers httpheaders customheaders requestheaders responseheaders extraheaders additionalheaders");
+
+	private static final HashedWords VALUES = HashedWords.of("value key name");
 
 	private LineFields() {
 	}
@@ -81,7 +89,9 @@ final class LineFields {
 	 */
 	private static boolean isOfHeaders(String name) {
 		int last = name.lastIndexOf('/') + 1;
-		return last > 0 && (name.startsWith("x-", last) || name.startsWith("headers/", last - 8));
+		boolean member = last > 0 && (name.startsWith("x-", last) || name.startsWith("headers/", last - 8));
+		return member || VALUES.groupOf(NestedName.lastPart(name)) != 0
+				&& OF_HEADERS.groupOf(NestedName.parent(name, "_-")) != 0;
 	}
 
 }

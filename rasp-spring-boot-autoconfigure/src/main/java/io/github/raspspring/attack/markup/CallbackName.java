@@ -32,13 +32,14 @@ final class CallbackName {
 			end++;
 		}
 		char sign = Ascii.at(text, end);
-		return end > 0 && (sign == ';' || sign == '(' || sign == ',' || sign == '=' || sign == '{')
+		return end > 0 && (sign == ';' || sign == '(' || sign == ',' || sign == '=' || sign == '{' || sign == '`')
 				&& callsFunction(text, end);
 	}
 
 	private static boolean callsFunction(String text, int from) {
-		for (int i = text.indexOf('(', from); i >= 0; i = text.indexOf('(', i + 1)) {
-			if (ScriptEvidence.isFunction(text, i)) {
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if ((c == '(' || c == '`') && ScriptEvidence.isFunction(text, i)) {
 				return true;
 			}
 		}

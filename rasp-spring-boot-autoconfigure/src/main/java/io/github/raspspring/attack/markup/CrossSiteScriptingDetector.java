@@ -69,13 +69,14 @@ public final class CrossSiteScriptingDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
-		Hit hit = MarkupEvidence.strongestIn(view.text());
+		Hit hit = MarkupEvidence.strongestIn(view);
 		if (hit == null || hit.points() < Hit.STRONG) {
 			hit = Hit.stronger(hit, WholeScript.of(view.text(), view.traits()));
 			hit = CallbackName.isLeft(view.input(), view.text())
 					? Hit.of(SCRIPT_BREAK_OUT, Hit.STRONG, 0, view.text().length()) : hit;
 		}
-		if (hit != null && hit.points() >= Hit.STRONG && isEscapedSample(view, hit)) {
+		if (hit != null && hit.points() >= Hit.STRONG
+				&& (isEscapedSample(view, hit) || PageFields.holdScripts(view.input()))) {
 			hit = Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
 		}
 		hit = CodeFields.weaken(hit, view.input());

@@ -29,12 +29,12 @@ final class EmbeddedPlayer {
 			"//www.instagram.com/embed.js", "https://www.tiktok.com/embed.js", "//assets.pinterest.com/js/pinit.js");
 
 	/** What a style may say of a frame that fills the box around it. */
-	private static final HashedWords STYLES = HashedWords.of("border border-radius width height top left", "position");
+	private static final HashedWords STYLES = HashedWords.of("border border-radius width height top left", "position",
+			"padding margin max-width display");
 
-	private static final HashedWords LOOKS = HashedWords.of(
-			"width height title frameborder allow allowfullscreen"
-					+ " referrerpolicy loading scrolling allowtransparency webkitallowfullscreen mozallowfullscreen",
-			"src", "style", "async defer charset");
+	private static final HashedWords LOOKS = HashedWords.of("width height title frameborder allow allowfullscreen"
+			+ " referrerpolicy loading scrolling allowtransparency webkitallowfullscreen mozallowfullscreen class"
+			+ " align marginwidth marginheight", "src", "style", "async defer charset");
 
 	private static final int SOURCE = 2;
 
@@ -43,6 +43,8 @@ final class EmbeddedPlayer {
 	private static final int LOADING = 4;
 
 	private static final int POSITION = 2;
+
+	private static final int BOX = 3;
 
 	/** Neither dots nor escapes, by which a path could climb. */
 	private static final CharacterSet OF_PATH = CharacterSet.ofWords("/-_");
@@ -59,6 +61,21 @@ final class EmbeddedPlayer {
 	 * @param end index behind the name
 	 */
 	static boolean is(String text, int start, int end) {
+		return is(text, start, end, false);
+	}
+
+	/**
+	 * Tell whether a tag opens a frame with a page of any other site, which is closed at
+	 * once.
+	 * @param text the text
+	 * @param start index of the angle bracket
+	 * @param end index behind the name
+	 */
+	static boolean isOfAnySite(String text, int start, int end) {
+		return Ascii.startsWith(text, start, "<iframe") && is(text, start, end, true);
+	}
+
+	private static boolean is(String text, int start, int end, boolean any) {
 		boolean script = Ascii.startsWith(text, start, "<script");
 		if (end - start != 7 || !script && !Ascii.startsWith(text, start, "<iframe")) {
 			return false;
@@ -75,8 +92,8 @@ final class EmbeddedPlayer {
 			int group = LOOKS.groupOf(text, name, nameEnd);
 			int behind = (name > i) ? valueEnd(text, nameEnd) : -1;
 			boolean harmless = script ? isOfScript(text, group, nameEnd + 2, behind - 1)
-					: isHarmless(text, group, nameEnd + 2, behind - 1);
-			if (group == 0 || behind < 0 || !harmless) {
+					: isHarmless(text, group, nameEnd + 2, behind - 1, any);
+			if (group == 0 || behind < 0 || !harmless || any && isMisplaced(text, start, name, nameEnd, behind - 1)) {
 				return false;
 			}
 			sources += (group == SOURCE) ? 1 : 0;
@@ -89,9 +106,27 @@ final class EmbeddedPlayer {
 		return group == LOADING || group == SOURCE && to > from && SCRIPTS.contains(text.substring(from, to));
 	}
 
-	private static boolean isHarmless(String text, int group, int from, int to) {
+	/**
+	 * Tell whether an attribute hides a frame, or places it without a box around it.
+	 */
+	private static boolean isMisplaced(String text, int start, int name, int nameEnd, int to) {
+		boolean size = Ascii.startsWith(text, name, "width") || Ascii.startsWith(text, name, "height");
+		boolean style = Ascii.startsWith(text, name, "style");
+		if (style && Ascii.find(text, "position", nameEnd, to) > 0 && !FramedPage.isInBox(text, start)) {
+			return true;
+		}
+		for (int i = style ? Ascii.find(text, ":", nameEnd, to) : -1; i > 0; i = Ascii.find(text, ":", i + 1, to)) {
+			boolean length = text.startsWith("width", i - 5) || text.startsWith("height", i - 6);
+			if (length && FramedPage.isHidden(text, i + 1, to)) {
+				return true;
+			}
+		}
+		return size && FramedPage.isHidden(text, nameEnd + 2, to);
+	}
+
+	private static boolean isHarmless(String text, int group, int from, int to, boolean any) {
 		return switch (group) {
-			case SOURCE -> isOfPlayer(text, from, to);
+			case SOURCE -> any ? FramedPage.isAddress(text, from, to) : isOfPlayer(text, from, to);
 			case STYLE -> from < to && isPlaced(text, from, to);
 			case LOADING -> false;
 			default -> true;
@@ -109,7 +144,9 @@ final class EmbeddedPlayer {
 			int end = text.indexOf(';', i);
 			end = (end < 0 || end > to) ? to : end;
 			int group = (colon < end) ? STYLES.groupOf(text, Ascii.skipSpace(text, i), Math.max(i, colon)) : 0;
-			if (group == 0 || group == POSITION && !text.substring(colon + 1, end).strip().equals("absolute")) {
+			if (group == 0 || group == POSITION && !text.substring(colon + 1, end).strip().equals("absolute")
+					|| group == BOX
+							&& (Ascii.find(text, "-", colon, end) >= 0 || Ascii.find(text, "n", colon, end) >= 0)) {
 				return false;
 			}
 			i = Ascii.skipSpace(text, end + 1);

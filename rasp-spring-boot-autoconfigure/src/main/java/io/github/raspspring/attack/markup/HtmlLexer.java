@@ -138,7 +138,7 @@ final class HtmlLexer {
 		return hashed;
 	}
 
-	private static int nameEnd(String text, int start) {
+	static int nameEnd(String text, int start) {
 		int end = start;
 		while (end < text.length() && !endsTagName(text.charAt(end))) {
 			end++;

@@ -43,10 +43,20 @@ final class IncludeEvidence {
 		Hit strongest = null;
 		int i = text.indexOf('<');
 		while (i >= 0 && (strongest == null || strongest.points() < Hit.CERTAIN)) {
-			strongest = Hit.stronger(strongest, at(text, i));
+			strongest = mayBegin(Ascii.at(text, i + 1)) ? Hit.stronger(strongest, at(text, i)) : strongest;
 			i = text.indexOf('<', i + 1);
 		}
 		return strongest;
+	}
+
+	/**
+	 * Tell cheaply whether a directive may begin with an angle bracket and a character.
+	 */
+	private static boolean mayBegin(char next) {
+		return switch (next) {
+			case '!', '%', '/', 'j', 'J', 'c', 'C', 'e', 'E' -> true;
+			default -> false;
+		};
 	}
 
 	private static @Nullable Hit at(String text, int i) {

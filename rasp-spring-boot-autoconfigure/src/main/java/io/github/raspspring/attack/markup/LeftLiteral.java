@@ -1,12 +1,16 @@
 package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * Tells whether a script goes on behind the end of a string literal that a text was put
  * into, and returns to it. Stateless.
  */
 final class LeftLiteral {
+
+	/** What an expression or statement may go on with. */
+	private static final CharacterSet NEXT = CharacterSet.of("})]&|*^?;+-");
 
 	private LeftLiteral() {
 	}
@@ -16,6 +20,9 @@ final class LeftLiteral {
 	 */
 	static boolean goesOnBehind(String text, int quote) {
 		char next = Ascii.at(text, quote + 1);
+		if (!NEXT.contains(next)) {
+			return false;
+		}
 		char second = Ascii.at(text, quote + 2);
 		boolean closes = (next == '}' || next == ')' || next == ']')
 				&& (second == ';' || second == ')' || second == '}' || second == ',' && goesOn(text, quote + 3));

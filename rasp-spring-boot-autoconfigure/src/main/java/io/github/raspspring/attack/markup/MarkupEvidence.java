@@ -2,6 +2,7 @@ package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.attack.markup.HtmlLexer.Kind;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,18 @@ final class MarkupEvidence {
 
 	private final ScriptEvidence script;
 
+	private final Surroundings around;
+
+	private final PrefixedElement prefixed;
+
 	private final int firstWord;
 
 	private @Nullable Hit strongest;
 
 	private int element;
+
+	/** Where the name of the last element ends. */
+	private int behindTag;
 
 	private boolean style;
 
@@ -33,26 +41,37 @@ final class MarkupEvidence {
 	/** Whether the text has the mark by which Markdown shows code. */
 	private final boolean shows;
 
+	/** Whether editors write it, who put pages of others into it. */
+	private final boolean edited;
+
+	private @Nullable Boolean amongText;
+
 	private boolean sentAway;
 
-	private MarkupEvidence(String text) {
+	private MarkupEvidence(String text, boolean edited) {
 		this.text = text;
+		this.edited = edited;
 		this.shows = text.indexOf('`') >= 0;
 		this.lexer = new HtmlLexer(text);
 		this.script = new ScriptEvidence(text);
+		this.around = new Surroundings(text);
+		this.prefixed = new PrefixedElement(text);
 		this.firstWord = firstWord(text);
 	}
 
 	/**
 	 * Find the strongest evidence of a text.
+	 * @param view a reading of a value
 	 * @return a hit, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text) {
-		return (MarkupGate.mayMatter(text) && mayAct(text)) ? weighed(text) : null;
+	static @Nullable Hit strongestIn(ValueView view) {
+		String text = view.text();
+		return (MarkupGate.mayMatter(text, view.traits()) && mayAct(text))
+				? new MarkupEvidence(text, PageFields.areEdited(view.input())).weigh() : null;
 	}
 
 	static @Nullable Hit weighed(String text) {
-		return new MarkupEvidence(text).weigh();
+		return new MarkupEvidence(text, false).weigh();
 	}
 
 	/**
@@ -123,34 +142,51 @@ final class MarkupEvidence {
 	}
 
 	private void hit(Rule rule, int points, int end) {
-		if (this.strongest == null || points > this.strongest.points()) {
+		if (isStronger(points)) {
 			this.strongest = Hit.stronger(this.strongest, Hit.of(rule, points, this.lexer.start(), end));
 		}
 	}
 
+	private boolean isStronger(int points) {
+		return this.strongest == null || points > this.strongest.points();
+	}
+
 	private void tag() {
 		this.element = MarkupVocabulary.ELEMENTS.groupOf(this.lexer.hash());
+		if (this.element == 0) {
+			this.element = this.prefixed.groupOf(this.lexer.start(), this.lexer.end());
+		}
+		this.behindTag = this.lexer.end();
 		this.style |= this.element == MarkupVocabulary.STYLE;
 		boolean acts = this.element == MarkupVocabulary.ACTIVE || this.element == MarkupVocabulary.SCRIPT;
 		this.data = this.element == MarkupVocabulary.SCRIPT && isHarmlessScript();
-		if (acts && !this.data && !isTypeParameter() && !isHarmless()) {
-			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 6, this.lexer.end());
+		if (acts && !this.data && !TypeParameter.is(this.text, this.lexer.start(), this.lexer.end()) && !isHarmless()) {
+			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, isPageAmongText() ? Hit.STRONG - 1 : 6, this.lexer.end());
 		}
+	}
+
+	private boolean isPageAmongText() {
+		if (!this.edited || !EmbeddedPlayer.isOfAnySite(this.text, this.lexer.start(), this.lexer.end())) {
+			return false;
+		}
+		this.amongText = (this.amongText != null) ? this.amongText : FramedPage.isAmongText(this.text);
+		return this.amongText;
 	}
 
 	private boolean isHarmlessScript() {
 		int start = this.lexer.start();
 		int end = this.lexer.end();
 		return DataBlock.is(this.text, end) || EmbeddedPlayer.is(this.text, start, end)
-				|| this.shows && ShownTag.isScriptInFence(this.text, start, end);
+				|| this.shows && ShownTag.isScriptInFence(this.text, this.around, start, end);
 	}
 
 	private boolean isHarmless() {
 		int start = this.lexer.start();
 		int end = this.lexer.end();
 		boolean script = this.element == MarkupVocabulary.SCRIPT;
-		return MentionedTag.is(this.text, start, end, script) || !script
-				&& (EmbeddedPlayer.is(this.text, start, end) || this.shows && ShownTag.isPlain(this.text, start, end));
+		return MentionedTag.is(this.text, this.around, start, end, script)
+				|| !script && (EmbeddedPlayer.is(this.text, start, end)
+						|| this.shows && ShownTag.isPlain(this.text, this.around, start, end));
 	}
 
 	private void closingTag() {
@@ -162,39 +198,6 @@ final class MarkupEvidence {
 		};
 		this.data &= this.element != MarkupVocabulary.SCRIPT;
 		hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, points, this.lexer.end());
-	}
-
-	/**
-	 * Return whether the name rather is a type between angle brackets, as of a list.
-	 */
-	private boolean isTypeParameter() {
-		int start = this.lexer.start();
-		char before = Ascii.at(this.text, start - 1);
-		char first = Ascii.at(this.text, start + 1);
-		char after = Ascii.at(this.text, this.lexer.end() + 1);
-		boolean generic = Ascii.isLetter(before) && first >= 'A' && first <= 'Z'
-				&& Ascii.at(this.text, start + 2) >= 'a';
-		return generic && (Ascii.at(this.text, this.lexer.end()) == '>' && !Ascii.isLetter(after)
-				|| isUnionOfTypes(this.lexer.end()));
-	}
-
-	/**
-	 * Return whether further types follow up to the end of the list, and no attribute.
-	 */
-	private boolean isUnionOfTypes(int end) {
-		int sign = Ascii.skipSpace(this.text, end);
-		char c = Ascii.at(this.text, sign);
-		if (c != '|' && c != '&' && c != ',' && c != '[' && c != '?') {
-			return false;
-		}
-		int i = sign;
-		while (i < sign + LONGEST_EVENT && i < this.text.length() && this.text.charAt(i) != '>') {
-			char d = this.text.charAt(i++);
-			if (d == '=' || d == '/' || d == '"' || d == '\'') {
-				return false;
-			}
-		}
-		return Ascii.at(this.text, i) == '>';
 	}
 
 	private boolean isFollowedByTag() {
@@ -214,8 +217,8 @@ final class MarkupEvidence {
 		if (meaning == MarkupVocabulary.STYLED) {
 			this.style = true;
 		}
-		else if (this.lexer.isInTag()
-				&& (meaning == MarkupVocabulary.ACTING || meaning != 0 && meaning == this.element && !isLinkShown())) {
+		else if (this.lexer.isInTag() && (meaning == MarkupVocabulary.ACTING
+				|| meaning != 0 && meaning == this.element && isStronger(5) && !isOfHead())) {
 			hit(CrossSiteScriptingDetector.ACTIVE_ELEMENT, 5, this.lexer.valueStart());
 		}
 		else if (meaning >= MarkupVocabulary.BUTTON && this.lexer.isInTag()) {
@@ -223,9 +226,21 @@ final class MarkupEvidence {
 		}
 	}
 
+	/**
+	 * Return whether a tag tells of the page, and neither loads something into it nor
+	 * leads elsewhere.
+	 */
+	private boolean isOfHead() {
+		return switch (this.element) {
+			case MarkupVocabulary.META -> PageHead.isMeta(this.text, this.behindTag);
+			case MarkupVocabulary.LINK -> isLinkShown() || PageHead.isLink(this.text, this.behindTag);
+			default -> false;
+		};
+	}
+
 	private boolean isLinkShown() {
-		int tag = (this.element == MarkupVocabulary.LINK) ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
-		return tag >= 0 && this.shows && ShownTag.isPlain(this.text, tag, tag + "<link".length());
+		int tag = this.shows ? this.text.lastIndexOf('<', this.lexer.start()) : -1;
+		return tag >= 0 && ShownTag.isPlain(this.text, this.around, tag, tag + "<link".length());
 	}
 
 	private void directive() {
@@ -295,7 +310,7 @@ final class MarkupEvidence {
 		}
 		int data = ScriptUrl.behindActiveData(this.text, i);
 		int behind = (data >= 0) ? data : ScriptUrl.behindScheme(this.text, i);
-		if (behind < 0) {
+		if (behind < 0 || !isStronger(6)) {
 			return;
 		}
 		boolean starts = i <= this.firstWord;
@@ -331,11 +346,19 @@ final class MarkupEvidence {
 				&& Character.digit(Ascii.at(this.text, i + 4), 16) >= 0;
 	}
 
+	/**
+	 * Return whether a style has a behavior, and not that by which each mail of Outlook
+	 * has shapes drawn: it is one of the browser's own, and no more.
+	 */
+	private boolean isBehavior(int i) {
+		return (StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:"))
+				&& !this.text.startsWith("behavior:url(#default#VML);", i);
+	}
+
 	private void style(int i, char c) {
 		boolean acts = switch (Ascii.fold(c)) {
 			case 'e' -> StyleWord.isAt(this.text, i, "expression(");
-			case 'b' -> StyleWord.isAt(this.text, i, "behavior:") || StyleWord.isAt(this.text, i, "behaviour:")
-					|| StyleWord.isAt(this.text, i, "binding:");
+			case 'b' -> isBehavior(i) || StyleWord.isAt(this.text, i, "binding:");
 			case '@' -> StyleWord.isAt(this.text, i, "@import");
 			case '\\' -> isEscapedLetter(i);
 			case ':' -> StyleWord.isAt(this.text, i, ":expression(");

@@ -14,13 +14,14 @@ final class MentionedTag {
 	 * Return whether a sentence calls it a tag, and it neither has attributes nor is
 	 * closed again: then there is nothing that a browser would run.
 	 * @param text the text
+	 * @param around what stands around its tags
 	 * @param start index of the angle bracket
 	 * @param end index behind the name
 	 * @param script whether the element runs what it holds
 	 */
-	static boolean is(String text, int start, int end, boolean script) {
-		if (script && (isQuotedWord(text, start, end) || isQuotedTag(text, start, end) || cannotBegin(text, end)
-				|| isWordInList(text, end))) {
+	static boolean is(String text, Surroundings around, int start, int end, boolean script) {
+		if (script && (isQuotedWord(text, around, start, end) || isQuotedTag(text, around, start, end)
+				|| cannotBegin(text, end) || isWordInList(text, end))) {
 			return true;
 		}
 		if (Ascii.at(text, end) != '>' || Ascii.at(text, end + 1) != ' ') {
@@ -36,7 +37,7 @@ final class MentionedTag {
 				|| behind == ' ' && Ascii.isLetter(Ascii.at(text, i + 1));
 		boolean mentioned = !script || MarkupVocabulary.MENTIONS.groupOf(text, word, i) != 0
 				|| isNoScript(text, word, i);
-		return sentence && mentioned && text.indexOf("</", i) < 0;
+		return sentence && mentioned && !around.hasClosingTag(i);
 	}
 
 	/**
@@ -45,26 +46,26 @@ final class MentionedTag {
 	 * literal that does not end is no script, whatever the page goes on with on that
 	 * line; a template literal may end on any line, so no other may follow.
 	 */
-	private static boolean isQuotedWord(String text, int start, int end) {
+	private static boolean isQuotedWord(String text, Surroundings around, int start, int end) {
 		char mark = Ascii.at(text, start - 1);
 		char before = Ascii.at(text, start - 2);
 		char behind = Ascii.at(text, end + 2);
 		return (mark == '"' || mark == '\'' || mark == '`') && (before == ' ' || before == '(')
 				&& Ascii.at(text, end) == '>' && Ascii.at(text, end + 1) == mark
 				&& (!Ascii.isWord(behind) && behind != '+' && behind != '-')
-				&& ((mark == '`') ? text.indexOf(mark, end + 2) < 0 : !endsOnLine(text, mark, end + 2));
+				&& !((mark == '`') ? around.hasQuote(mark, end + 2) : around.hasQuoteOnLine(mark, end + 2));
 	}
 
 	/**
 	 * Return whether it ends words in quotation marks of a sentence, with names of
 	 * attributes at most: the script would begin with a literal that does not end.
 	 */
-	private static boolean isQuotedTag(String text, int start, int end) {
+	private static boolean isQuotedTag(String text, Surroundings around, int start, int end) {
 		int close = wordsEnd(text, end);
 		char mark = Ascii.at(text, close + 1);
 		char behind = Ascii.at(text, close + 2);
 		if (Ascii.at(text, close) != '>' || mark != '"' && mark != '\'' || behind != ' ' && ".,;?!)".indexOf(behind) < 0
-				|| endsOnLine(text, mark, close + 2) || text.indexOf('\n', close) >= 0) {
+				|| around.hasQuoteOnLine(mark, close + 2) || around.hasLineBreak(close)) {
 			return false;
 		}
 		int open = start;
@@ -73,7 +74,7 @@ final class MentionedTag {
 		}
 		char before = Ascii.at(text, open - 2);
 		return Ascii.at(text, open - 1) == mark && (before == ' ' || before == '(' || open == 1 && open < start)
-				&& text.indexOf("</", close) < 0;
+				&& !around.hasClosingTag(close);
 	}
 
 	private static int wordsEnd(String text, int from) {
@@ -118,12 +119,6 @@ final class MentionedTag {
 			}
 		}
 		return true;
-	}
-
-	private static boolean endsOnLine(String text, char mark, int from) {
-		int end = text.indexOf(mark, from);
-		int line = text.indexOf('\n', from);
-		return end >= 0 && (line < 0 || end < line);
 	}
 
 	/**

@@ -34,6 +34,9 @@ final class ScriptEvidence {
 
 	private int searches;
 
+	/** Where the last character stands that is no blank, once it was looked for. */
+	private int last;
+
 	/** Whether each quote is taken for one that ends a string of somebody else. */
 	private final boolean worst;
 
@@ -44,6 +47,7 @@ final class ScriptEvidence {
 	private ScriptEvidence(String text, boolean worst) {
 		this.text = text;
 		this.beginning = Ascii.beginning(text);
+		this.last = text.length() - 1;
 		this.worst = worst;
 	}
 
@@ -55,16 +59,18 @@ final class ScriptEvidence {
 	}
 
 	/**
-	 * Tell whether a sign may be evidence, where this was created for the worst case.
+	 * Tell whether a call may be evidence, where this was created for the worst case.
+	 * @param i index of the sign behind the name of what is called
+	 * @param c the sign
 	 */
 	boolean mayHold(int i, char c) {
-		if (c == '\'' || c == '"') {
-			enclosed(i, c);
+		switch (c) {
+			case ')' -> passed(i);
+			case '(', '.', '[', '`' -> call(i);
+			default -> {
+			}
 		}
-		else {
-			accept(i, c);
-		}
-		return this.strongest != null || this.searches > MOST_SEARCHES;
+		return this.strongest != null;
 	}
 
 	@Nullable Hit strongest() {
@@ -92,7 +98,7 @@ final class ScriptEvidence {
 			}
 			case '`' -> {
 				call(i);
-				if (this.worst || i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
+				if (i == this.beginning || Ascii.at(this.text, i + 1) == ';') {
 					enclosed(i, c);
 				}
 			}
@@ -198,6 +204,9 @@ final class ScriptEvidence {
 	 * Weigh a function that is passed to another one instead of being called.
 	 */
 	private void passed(int i) {
+		if (this.strongest != null && this.strongest.points() >= Hit.STRONG) {
+			return;
+		}
 		int start = nameStart(this.text, i);
 		if (Ascii.at(this.text, start - 1) == '(' && Ascii.isLetter(Ascii.at(this.text, start - 2))
 				&& MarkupVocabulary.SINKS.groupOf(this.text, start, i) == 1
@@ -310,12 +319,11 @@ final class ScriptEvidence {
 	 * again.
 	 */
 	private boolean isCutOff(char quote) {
-		int last = this.text.length() - 1;
-		while (last > 0 && this.text.charAt(last) == ' ') {
-			last--;
+		while (this.last > 0 && this.text.charAt(this.last) == ' ') {
+			this.last--;
 		}
-		char c = this.text.charAt(last);
-		char before = Ascii.at(this.text, last - 1);
+		char c = this.text.charAt(this.last);
+		char before = Ascii.at(this.text, this.last - 1);
 		boolean commented = c == '/' && before == '/';
 		boolean reopened = c == quote
 				&& (before == '+' || before == '-' || before == '=' || before == '*' || before == ';' || before == ',');

@@ -11,13 +11,7 @@ import io.github.raspspring.text.HashedWords;
  */
 final class ShownTag {
 
-	private static final int NEAR = 2048;
-
 	private static final int LONGEST_TAG = 256;
-
-	private static final String FENCE = "```";
-
-	private static final String FENCE_CLOSED = "\n```";
 
 	/**
 	 * What only somebody needs who reaches beyond the example, or hides what is called.
@@ -39,16 +33,17 @@ final class ShownTag {
 	 * Tell whether a script stands on lines of its own in a fenced block that says what
 	 * language it shows and that is closed behind it.
 	 * @param text the text
+	 * @param around what stands around its tags
 	 * @param start index of the angle bracket
 	 * @param nameEnd index behind the name of the element
 	 */
-	static boolean isScriptInFence(String text, int start, int nameEnd) {
+	static boolean isScriptInFence(String text, Surroundings around, int start, int nameEnd) {
 		int tagEnd = Ascii.find(text, ">", nameEnd, nameEnd + LONGEST_TAG);
-		if (tagEnd < 0 || fenceBefore(text, start) < 0 || !isPlainTag(text, nameEnd, tagEnd)) {
+		if (tagEnd < 0 || around.fenceBefore(start) < 0 || !isPlainTag(text, nameEnd, tagEnd)) {
 			return false;
 		}
-		int close = Ascii.find(text, "</script>", tagEnd, tagEnd + NEAR);
-		return close > 0 && isInFence(text, start, close) && reachesNothing(text, tagEnd + 1, close);
+		int close = around.scriptEnd(tagEnd);
+		return close > 0 && isInFence(text, around, start, close) && reachesNothing(text, tagEnd + 1, close);
 	}
 
 	private static boolean namesLanguage(String text, int from) {
@@ -114,10 +109,11 @@ final class ShownTag {
 	 * Tell whether a tag that runs nothing stands in such a block, or alone in a span of
 	 * code, and loads nothing from elsewhere.
 	 * @param text the text
+	 * @param around what stands around its tags
 	 * @param start index of the angle bracket
 	 * @param nameEnd index behind the name of the element
 	 */
-	static boolean isPlain(String text, int start, int nameEnd) {
+	static boolean isPlain(String text, Surroundings around, int start, int nameEnd) {
 		int end = Ascii.find(text, ">", nameEnd, start + LONGEST_TAG + 1);
 		if (end < 0 || !isPlainTag(text, nameEnd, end)) {
 			return false;
@@ -126,21 +122,14 @@ final class ShownTag {
 		boolean span = Ascii.at(text, start - 1) == '`' && Ascii.at(text, end + 1) == '`'
 				&& (start == 1 || before == ' ' || before == '(' || before == '\n')
 				&& !Ascii.isWord(Ascii.at(text, end + 2));
-		return span || isInFence(text, start, end);
+		return span || isInFence(text, around, start, end);
 	}
 
-	private static boolean isInFence(String text, int start, int end) {
-		int fence = fenceBefore(text, start);
+	private static boolean isInFence(String text, Surroundings around, int start, int end) {
+		int fence = around.fenceBefore(start);
 		return fence >= 0 && (fence == 0 || text.charAt(fence - 1) == '\n')
-				&& namesLanguage(text, fence + FENCE.length()) && Ascii.find(text, FENCE_CLOSED, end, start + NEAR) > 0;
-	}
-
-	private static int fenceBefore(String text, int start) {
-		int fence = start;
-		while (fence >= 0 && start - fence <= NEAR && !text.startsWith(FENCE, fence)) {
-			fence--;
-		}
-		return (start - fence > NEAR) ? -1 : fence;
+				&& namesLanguage(text, fence + Surroundings.FENCE.length())
+				&& around.isFenceClosed(end, start + Surroundings.NEAR);
 	}
 
 	/**

@@ -94,12 +94,15 @@ final class WholeScript {
 	 * @return a hit, or {@code null} if it is no such script
 	 */
 	static @Nullable Hit of(String text, long traits) {
+		if (!mayHold(traits)) {
+			return null;
+		}
 		int start = Ascii.beginning(text);
 		int end = text.length();
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		if (!mayHold(traits) || end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2) {
+		if (end - start > LONGEST || end - start < SHORTEST_OF_SIGNS / 2) {
 			return null;
 		}
 		end = behindCode(text, start, end);
@@ -110,8 +113,30 @@ final class WholeScript {
 			start += 2;
 			end--;
 		}
-		boolean found = new WholeScript(text, start, end).isScript() || isOfSigns(text, start, end);
+		boolean found = !beginsSentence(text, start, end) && new WholeScript(text, start, end).isScript()
+				|| isOfSigns(text, start, end);
 		return found ? Hit.of(CrossSiteScriptingDetector.SCRIPT_BREAK_OUT, Hit.STRONG, start, end) : null;
+	}
+
+	/**
+	 * Tell cheaply whether two words next to each other come before any quotation mark,
+	 * or a line ends: most texts are told by that.
+	 */
+	private static boolean beginsSentence(String text, int start, int end) {
+		int word = start;
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
+			if (c == '\n' || c == '\'' || c == '"') {
+				return c == '\n';
+			}
+			if (c == ' ' && word < i && i + 1 < end && isNamePart(text.charAt(i + 1))) {
+				if (KEYWORDS.groupOf(text, word, i) == 0) {
+					return true;
+				}
+			}
+			word = isNamePart(c) ? word : i + 1;
+		}
+		return false;
 	}
 
 	private static boolean mayHold(long traits) {

@@ -76,7 +76,7 @@ final class XmlDeclarations {
 	Evidence find() {
 		String text = this.text.toString();
 		boolean includes = includes(text.toLowerCase(Locale.ROOT));
-		this.attributes = XmlReferences.mayBeIn(text);
+		this.attributes = XmlGate.mayRefer(text);
 		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
 			char c = this.text.charAt(i);
 			if (c == '<') {

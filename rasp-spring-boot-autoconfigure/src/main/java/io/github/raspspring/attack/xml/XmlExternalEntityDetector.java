@@ -87,7 +87,7 @@ public final class XmlExternalEntityDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		if (!mayMatter(text)) {
+		if (!XmlGate.mayMatter(text, view.traits())) {
 			return;
 		}
 		XmlDeclarations declarations = new XmlDeclarations(text, this.types);
@@ -100,12 +100,6 @@ public final class XmlExternalEntityDetector implements RepeatableDetector {
 			.at(view.input())
 			.evidence(text, declarations.position(), declarations.position() + 32)
 			.build());
-	}
-
-	private static boolean mayMatter(String text) {
-		return text.indexOf("<!") >= 0 || text.indexOf("<?") >= 0 || text.indexOf("<\0") >= 0
-				|| text.indexOf(":include") >= 0 || text.indexOf("/2001/XInclude") >= 0 || text.indexOf("+AD") >= 0
-				|| XmlReferences.mayBeIn(text);
 	}
 
 	private static Confidence confidenceOf(XmlDeclarations.Evidence evidence, InputValue input) {

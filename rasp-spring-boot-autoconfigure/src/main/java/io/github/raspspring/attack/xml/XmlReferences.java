@@ -8,9 +8,6 @@ package io.github.raspspring.attack.xml;
  */
 final class XmlReferences {
 
-	/** Signs without which no element needs to be read. */
-	private static final String[] SIGNS = { ":href=", "<image ", "<xsl:", "<?xml-s", "/XSL/Transform", "ocation=" };
-
 	/** Schemes that read without a slash behind them. */
 	private static final String[] SCHEMES = { "file:", "jar:", "netdoc:", "expect:" };
 
@@ -42,20 +39,6 @@ final class XmlReferences {
 		this.xml = xml;
 		this.styleSheet = text.indexOf("/XSL/Transform") >= 0;
 		this.schema = text.indexOf("/XMLSchema") >= 0 || text.indexOf("/wsdl") >= 0;
-	}
-
-	/**
-	 * Tell whether elements of a text may name resources that are read.
-	 * @param text the text
-	 * @return {@code false} if no element needs to be read for that
-	 */
-	static boolean mayBeIn(String text) {
-		for (String sign : SIGNS) {
-			if (text.indexOf(sign) >= 0) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.util.Base64;
 import java.util.Random;
 
 import io.github.raspspring.attack.GateTexts;
+import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.text.Base64Data;
+import io.github.raspspring.text.TraitReader;
+import io.github.raspspring.text.Traits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MarkupGateTests {
 
+	private static final TraitReader TRAITS = FamilyTraits.reader();
+
 	@Test
 	void mayMatterWhenEvidenceIsFoundThenIsTrue() {
-		assertThat(GateTexts.hidden((text) -> !MarkupGate.mayMatter(text) && MarkupEvidence.weighed(text) != null))
+		assertThat(
+				GateTexts.hidden((text) -> isAsked(text) && !mayMatter(text) && MarkupEvidence.weighed(text) != null))
 			.isEmpty();
 	}
 
@@ -30,7 +36,7 @@ class MarkupGateTests {
 			"mo cha:x()", "d\\ata:text/html,x", "x:expression(1)", "\"&{alert(1)}", "</ /x/onload=1",
 			"javascript&#58;x()", "java&Tab;script:x()", "<\u0001script>" })
 	void mayMatterWhenEvidenceBeginsInAnOddWayThenIsTrue(String text) {
-		assertThat(MarkupGate.mayMatter(text)).isTrue();
+		assertThat(mayMatter(text)).isTrue();
 	}
 
 	@ParameterizedTest
@@ -42,7 +48,7 @@ class MarkupGateTests {
 			"<pre>read(connection.prepareStatement(\"select id from book\")); close();</pre>",
 			"<pre>const list = await document.querySelector('#list'); list.textContent = 'a' + b;</pre>" })
 	void mayMatterWhenMarkupOnlyFormatsThenIsFalse(String text) {
-		assertThat(MarkupGate.mayMatter(text)).isFalse();
+		assertThat(mayMatter(text)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -50,7 +56,7 @@ class MarkupGateTests {
 			"${alert(1)}", "1;eval(2)" })
 	void mayMatterWhenScriptRunsBehindWhatEndsAStringThenIsTrue(String text) {
 		for (String before : new String[] { "", "'' \n", "it's\n", "\"" }) {
-			assertThat(MarkupGate.mayMatter(before + text)).isTrue();
+			assertThat(mayMatter(before + text)).isTrue();
 		}
 		assertThat(MarkupEvidence.weighed(text)).isNotNull();
 	}
@@ -58,7 +64,7 @@ class MarkupGateTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "x');a();('", "document.cookie", "say \"a\"; then 'b'; end" })
 	void mayMatterWhenNothingRunsBehindWhatEndsAStringThenIsFalse(String text) {
-		assertThat(MarkupGate.mayMatter(text)).isFalse();
+		assertThat(mayMatter(text)).isFalse();
 	}
 
 	/**
@@ -85,7 +91,18 @@ class MarkupGateTests {
 
 	@Test
 	void mayMatterWhenTextsAreOfAllKindsThenSaysNoToMany() {
-		assertThat(GateTexts.kept(MarkupGate::mayMatter)).isGreaterThan(1_000);
+		assertThat(GateTexts.kept(MarkupGateTests::mayMatter)).isGreaterThan(1_000);
+	}
+
+	private static boolean mayMatter(String text) {
+		return MarkupGate.mayMatter(text, TRAITS.read(text));
+	}
+
+	/**
+	 * Whether the detector looks at a text at all, which the gate takes for granted.
+	 */
+	private static boolean isAsked(String text) {
+		return (TRAITS.read(text) & Traits.MARKUP) != 0;
 	}
 
 }

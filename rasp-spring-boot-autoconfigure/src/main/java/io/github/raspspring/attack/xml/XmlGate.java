@@ -1,0 +1,88 @@
+package io.github.raspspring.attack.xml;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.Traits;
+
+/**
+ * Tells cheaply which texts {@link XmlDeclarations} finds nothing in: elements and their
+ * attributes and comments, as HTML has them. Goes from sign to sign and asks what comes
+ * behind. Stateless.
+ */
+final class XmlGate {
+
+	private XmlGate() {
+	}
+
+	/**
+	 * Tell whether a text may hold a declaration, or an element that names a resource.
+	 * @param text the text
+	 * @param traits its traits
+	 */
+	static boolean mayMatter(String text, long traits) {
+		boolean marked = false;
+		int last = text.length() - 1;
+		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
+			char next = text.charAt(i + 1);
+			if (mayBegin(text, i, next)) {
+				return true;
+			}
+			marked |= next == '!' || next == '?';
+		}
+		return mayInclude(text, traits, marked) || (traits & Traits.EQUALS) != 0 && hasLocation(text);
+	}
+
+	/**
+	 * Tell whether a declaration may begin, an instruction of XML or an element that
+	 * refers to something by its name.
+	 */
+	private static boolean mayBegin(String text, int angle, char next) {
+		char second = Ascii.fold(Ascii.at(text, angle + 2));
+		return switch (next) {
+			case '!' -> second == 'd' || second == 'e' || second == '\0';
+			case '?' -> second == 'x' || second == '\0';
+			case 'i' -> text.startsWith("mage ", angle + 2);
+			case 'x' -> text.startsWith("sl:", angle + 2);
+			case '\0' -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether there may be an inclusion, a link or an encoded angle bracket.
+	 * @param anyCase whether their case does not matter, as in what comes with comments
+	 */
+	private static boolean mayInclude(String text, long traits, boolean anyCase) {
+		boolean prefixed = (traits & Traits.COLON) != 0
+				&& (follows(text, ':', "include", anyCase) || text.indexOf(":href=") >= 0);
+		boolean named = (traits & Traits.SLASH) != 0
+				&& (text.indexOf(anyCase ? "/2001/" : "/2001/XInclude") >= 0 || text.indexOf("/XSL/Transform") >= 0);
+		return prefixed || named || (traits & Traits.PLUS) != 0 && follows(text, '+', "AD", anyCase);
+	}
+
+	/**
+	 * Tell whether elements may name resources that are read.
+	 */
+	static boolean mayRefer(String text) {
+		return text.indexOf(":href=") >= 0 || text.indexOf("<image ") >= 0 || text.indexOf("<xsl:") >= 0
+				|| text.indexOf("<?xml-s") >= 0 || text.indexOf("/XSL/Transform") >= 0 || hasLocation(text);
+	}
+
+	private static boolean follows(String text, char sign, String word, boolean anyCase) {
+		for (int i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1)) {
+			if (text.regionMatches(anyCase, i + 1, word, 0, word.length())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean hasLocation(String text) {
+		for (int i = text.indexOf('='); i >= 0; i = text.indexOf('=', i + 1)) {
+			if (text.startsWith("ocation", i - 7)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
