@@ -14,8 +14,13 @@ public final class CanonicalDecoder {
 	public static final long TRIGGERS = Traits.PERCENT | Traits.BACKSLASH | Traits.AMPERSAND | Traits.NON_ASCII
 			| Traits.CONTROL;
 
+	private static final String SIGNS = "%\\&\0";
+
+	/** The traits of these signs. */
+	private static final long[] OF_SIGNS = { Traits.PERCENT, Traits.BACKSLASH, Traits.AMPERSAND, Traits.CONTROL };
+
 	/** What may be removed if anything is. */
-	private static final CharacterSet STARTS = CharacterSet.of("%\\&\0").withBeyondAscii();
+	private static final CharacterSet STARTS = CharacterSet.of(SIGNS).withBeyondAscii();
 
 	private static final int KEPT_CAPACITY = 16 * 1024;
 
@@ -23,7 +28,7 @@ public final class CanonicalDecoder {
 
 	private int length;
 
-	private final NextSign signs = new NextSign();
+	private final SignSearch signs = new SignSearch(SIGNS);
 
 	private final TextChanges changes = new TextChanges();
 
@@ -46,10 +51,10 @@ public final class CanonicalDecoder {
 		this.unusual = false;
 		this.changes.clear();
 		this.beyondAscii = (traits & Traits.BEYOND_ASCII) != 0;
-		this.signs.begin(text, traits);
+		beginSigns(text, traits);
 		int first = firstEscape(text, (traits & Traits.NON_ASCII) != 0);
 		String decoded = (first < 0) ? null : decodeFrom(text, this.beyondAscii ? 0 : first);
-		this.signs.begin("", 0);
+		this.signs.begin("");
 		return decoded;
 	}
 
@@ -72,6 +77,15 @@ public final class CanonicalDecoder {
 	 */
 	public boolean unusual() {
 		return this.unusual;
+	}
+
+	private void beginSigns(String text, long traits) {
+		this.signs.begin(text);
+		for (int i = 0; i < OF_SIGNS.length; i++) {
+			if ((traits & OF_SIGNS[i]) == 0) {
+				this.signs.leaveOut(i);
+			}
+		}
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.SignSearch;
 
 /**
  * Finds operators of document databases and statements of server-side JavaScript in a
@@ -33,7 +33,9 @@ final class MongoScanner {
 	private static final int LONGEST_WAY = 48;
 
 	/** What evidence begins with behind the first character. */
-	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
+	private static final String SIGNS = "$'\"";
+
+	private final SignSearch signs = new SignSearch(SIGNS);
 
 	private final QueryText text;
 
@@ -54,6 +56,7 @@ final class MongoScanner {
 	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
+		this.signs.begin(text);
 	}
 
 	/**
@@ -87,7 +90,7 @@ final class MongoScanner {
 			}
 			this.position++;
 			if (this.evidence == Evidence.NONE) {
-				this.position = SIGNS.next(this.text.text(), this.position);
+				this.position = this.signs.next(this.position);
 			}
 		}
 		return this.evidence;

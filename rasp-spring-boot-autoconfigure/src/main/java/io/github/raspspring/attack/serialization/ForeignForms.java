@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.serialization;
 
+import io.github.raspspring.text.Traits;
+
 /**
  * Recognizes objects that are serialized for other platforms and carry code or choose
  * classes: PHP, Python, Ruby, Node.js and .NET. Stateless.
@@ -24,15 +26,18 @@ final class ForeignForms {
 	/**
 	 * Return whether a text is such an object.
 	 * @param text the text
+	 * @param traits its traits
 	 * @return {@code true} if it begins with one, or holds a tag or function of one
 	 */
-	static boolean isOne(String text) {
+	static boolean isOne(String text, long traits) {
+		boolean function = (traits & Traits.DOLLAR) != 0;
 		return switch (text.charAt(0)) {
 			case 'O', 'C' -> isPhpObject(text);
 			case 'a' -> isPhpArrayOfObjects(text);
 			case 'g', 'A' -> isBase64(text);
-			default -> text.indexOf("_$$ND_FUNC$$_") >= 0 || isTagged(text);
-		} || text.charAt(0) != '_' && text.indexOf("\"_$$ND_FUNC$$_") >= 0;
+			default ->
+				function && text.indexOf("_$$ND_FUNC$$_") >= 0 || (traits & Traits.EXCLAMATION) != 0 && isTagged(text);
+		} || function && text.charAt(0) != '_' && text.indexOf("\"_$$ND_FUNC$$_") >= 0;
 	}
 
 	/**
