@@ -184,6 +184,8 @@ final class TraitPairs {
 		mark("D", "/", Traits.TYPE_MARK);
 		mark("!", "!<r", Traits.TYPE_MARK);
 		mark("%", "T", Traits.TYPE_MARK);
+		mark("AB", "A", Traits.TYPE_MARK);
+		mark("NJ", "j", Traits.TYPE_MARK);
 		mark("$", "$", Traits.TYPE_MARK);
 		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);
 		mark("es", "'", Traits.MEMBER_END);

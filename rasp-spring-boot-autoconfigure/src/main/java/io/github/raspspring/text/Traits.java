@@ -255,6 +255,9 @@ public final class Traits {
 	/** What objects of PHP have. */
 	private static final long FOREIGN = COLON | SEMICOLON | BRACE | DOUBLE_QUOTE;
 
+	/** What pickles of Python have that are text. */
+	private static final long PICKLED = LINE_BREAK | OPEN_PAREN | SINGLE_QUOTE | DOT | JOINT;
+
 	/** What other URLs with settings have. */
 	private static final long PARAMETERS = URL | QUESTION | EQUALS;
 
@@ -379,8 +382,8 @@ public final class Traits {
 	}
 
 	private static boolean isTypeHint(long traits) {
-		return (traits & (TYPE_MARK | TAG)) != 0 || (traits & BYTES) == BYTES || (traits & FOREIGN) == FOREIGN
-				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
+		return (traits & (TYPE_MARK | TAG)) != 0 || (traits & BYTES) == BYTES || (traits & PICKLED) == PICKLED
+				|| (traits & FOREIGN) == FOREIGN || ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
 				|| (traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS;
 	}
 

@@ -133,7 +133,8 @@ final class XPathScanner {
 				&& containsBracket(closed, i)) {
 			return true;
 		}
-		return mayBeCondition(i) && (isCondition(i) || isSplice(i)) && !isChoiceOfWords();
+		return mayBeCondition(i) && (i > this.position + 1 || isLower(i)) && (isCondition(i) || isSplice(i))
+				&& !isChoiceOfWords();
 	}
 
 	/**
@@ -142,6 +143,14 @@ final class XPathScanner {
 	private boolean mayBeCondition(int index) {
 		int first = at(index) | 0x20;
 		return first == 'o' || first == 'a';
+	}
+
+	/**
+	 * Whether a word is written as XPath writes its own. Right behind a quote it may be
+	 * another one in quotation marks, such as a name.
+	 */
+	private boolean isLower(int index) {
+		return at(index) >= 'a' && at(index + 1) >= 'a';
 	}
 
 	/**

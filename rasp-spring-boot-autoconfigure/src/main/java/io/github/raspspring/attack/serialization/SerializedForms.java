@@ -180,7 +180,11 @@ final class SerializedForms {
 		}
 	}
 
-	private static int decode(CharSequence text, int start, byte[] target) {
+	/**
+	 * Decode Base64 up to its end or that of an array.
+	 * @return the number of bytes
+	 */
+	static int decode(CharSequence text, int start, byte[] target) {
 		int bits = 0;
 		int held = 0;
 		int length = 0;
