@@ -166,11 +166,11 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a field for filters holds one that only names what is looked for.
+	 * Whether a field for conditions holds one that only names what is looked for.
 	 */
 	private static boolean isSearch(ValueView view) {
 		String name = view.input().lastName();
-		return FilterParameters.isFilter(name) && PlainFilter.is(view.text());
+		return FilterParameters.isCondition(name) && PlainFilter.is(view.text());
 	}
 
 	/**
