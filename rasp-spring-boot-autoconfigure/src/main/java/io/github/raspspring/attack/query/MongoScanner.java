@@ -79,6 +79,9 @@ final class MongoScanner {
 			if (c == '$') {
 				readOperator(this.position);
 			}
+			else if (this.position == 0 && endsAnyLiteral()) {
+				this.evidence = Evidence.SCRIPT;
+			}
 			else if (c == '\'' || c == '"') {
 				readQuote(c);
 			}
@@ -112,6 +115,18 @@ final class MongoScanner {
 		char c = this.text.at(operand);
 		return this.script.comparesNumbers(0)
 				|| this.text.at(1) == '|' && (c == '\'' || c == '"') && this.script.comparesLiterals(operand, c);
+	}
+
+	/**
+	 * Return whether the text begins with quotes of any kind, one of which ends the
+	 * literal whichever it is, and goes on with a statement: {@code '"\'; return 1}.
+	 */
+	private boolean endsAnyLiteral() {
+		int end = 0;
+		while ("'\"\\".indexOf(this.text.at(end)) >= 0) {
+			end++;
+		}
+		return end > 1 && this.text.at(end - 1) != '\\' && this.script.goesOn(end);
 	}
 
 	private void readOperator(int start) {

@@ -11,16 +11,19 @@ import io.github.raspspring.text.HashedWords;
  */
 final class PlainFilter {
 
-	private static final HashedWords OPERATORS = HashedWords.of("$gt $gte $lt $lte", "$in", "$and", "$eq");
+	private static final HashedWords OPERATORS = HashedWords.of("$gt $gte", "$lt $lte", "$in", "$and", "$eq");
 
-	/** Parts of names of what nobody searches by. */
-	private static final String[] SECRETS = { "pass", "pwd", "secret", "token", "hash", "otp", "apikey", "api_key" };
+	/** Parts of names of what is secret, or says what somebody may do. */
+	private static final String[] SECRETS = { "pass", "pwd", "secret", "token", "hash", "otp", "apikey", "api_key",
+			"role", "admin", "permission", "privilege", "authorit", "scope" };
 
-	private static final int ORDER = 1;
+	private static final int MORE = 1;
 
-	private static final int MEMBERSHIP = 2;
+	private static final int LESS = 2;
 
-	private static final int CONJUNCTION = 3;
+	private static final int MEMBERSHIP = 3;
+
+	private static final int CONJUNCTION = 4;
 
 	private static final int LONGEST = 1024;
 
@@ -67,7 +70,8 @@ final class PlainFilter {
 		int group = OPERATORS.groupOf(text, start, end);
 		char first = Ascii.at(text, value);
 		return switch (group) {
-			case ORDER -> isNumber(text, (first == '"') ? value + 1 : value);
+			case MORE -> first != '-' && isNumber(text, value, '1');
+			case LESS -> isNumber(text, value, '0');
 			case MEMBERSHIP -> first == '[' && isListOfValues(text, value);
 			case CONJUNCTION -> first == '[';
 			case 0 -> end > start && text.charAt(start) != '$' && !isSecret(text, start, end)
@@ -87,8 +91,13 @@ final class PlainFilter {
 		return false;
 	}
 
-	private static boolean isNumber(String text, int start) {
-		return Ascii.isDigit(Ascii.at(text, (Ascii.at(text, start) == '-') ? start + 1 : start));
+	/**
+	 * Whether a number or date stands there, or one in quotes, from a digit on. More than
+	 * nothing is any.
+	 */
+	private static boolean isNumber(String text, int value, char least) {
+		int start = (Ascii.at(text, value) == '"' || Ascii.at(text, value) == '-') ? value + 1 : value;
+		return Ascii.isDigit(Ascii.at(text, start)) && Ascii.at(text, start) >= least;
 	}
 
 	private static boolean isListOfValues(String text, int open) {
