@@ -1,6 +1,5 @@
 package io.github.raspspring.inspect;
 
-import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.text.Base64Data;
@@ -20,8 +19,8 @@ public final class CanonicalValueReader implements ValueReader {
 
 	private static final int SHORTEST_BASE64 = 16;
 
-	private static final long NOT_BASE64 = Traits.CHARACTERS & ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS
-			| Traits.SLASH | Traits.HYPHEN | Traits.UNDERSCORE | Traits.EQUALS);
+	private static final long NOT_BASE64 = (Traits.CHARACTERS | Traits.BEYOND_ASCII) & ~(Traits.LETTER | Traits.DIGIT
+			| Traits.PLUS | Traits.SLASH | Traits.HYPHEN | Traits.UNDERSCORE | Traits.EQUALS);
 
 	private final TraitReader traits;
 
@@ -39,20 +38,14 @@ public final class CanonicalValueReader implements ValueReader {
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
 		String text = value.value();
-		long traits = traitsOf(value, text);
-		if (isRead(traits, text.length(), interest)) {
-			show(value, traits, interest, visitor);
-		}
-	}
-
-	private long traitsOf(InputValue value, String text) {
 		boolean data = Base64Data.is(text);
-		if (data && value.kind() != InputValue.Kind.NAME) {
-			return Base64Data.traitsOf(text) | Placement.of(value, 0);
+		boolean known = data && value.kind() != InputValue.Kind.NAME;
+		long walked = known ? 0 : this.traits.walk(text);
+		long traits = known ? Base64Data.traitsOf(text) : TraitReader.complete(walked);
+		traits = Reading.placed(value, data ? traits & ~Base64Data.MEANINGLESS : traits);
+		if (isRead(traits, text.length(), interest)) {
+			show(value, walked, traits, interest, visitor);
 		}
-		long traits = this.traits.read(text);
-		traits |= Placement.of(value, traits);
-		return data ? traits & ~Base64Data.MEANINGLESS : traits;
 	}
 
 	/**
@@ -66,11 +59,11 @@ public final class CanonicalValueReader implements ValueReader {
 		return length >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;
 	}
 
-	private void show(InputValue value, long traits, long interest, Visitor visitor) {
+	private void show(InputValue value, long walked, long traits, long interest, Visitor visitor) {
 		String text = value.value();
 		Reading reading = this.pool.take();
 		try {
-			reading.begin(value, text, traits);
+			reading.begin(value, text, walked, traits);
 			if ((traits & interest) != 0) {
 				visitor.visit(reading);
 			}
@@ -98,10 +91,8 @@ public final class CanonicalValueReader implements ValueReader {
 	}
 
 	private static void decode(Reading reading, long interest, Visitor visitor) {
-		InputLocation location = reading.input().location();
-		boolean bytes = location == InputLocation.HEADER || location == InputLocation.COOKIE;
 		for (int layer = 0; layer < LAYERS && (reading.traits() & CanonicalDecoder.TRIGGERS) != 0; layer++) {
-			if (!reading.removeLayer(bytes)) {
+			if (!reading.removeLayer()) {
 				return;
 			}
 			if ((reading.traits() & interest) != 0) {

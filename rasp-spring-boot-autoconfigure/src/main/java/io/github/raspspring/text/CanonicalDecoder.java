@@ -14,13 +14,25 @@ public final class CanonicalDecoder {
 	public static final long TRIGGERS = Traits.PERCENT | Traits.BACKSLASH | Traits.AMPERSAND | Traits.NON_ASCII
 			| Traits.CONTROL;
 
-	private static final CharacterSet STARTS = CharacterSet.of("%\\&\0").withBeyondAscii();
+	private static final String SIGNS = "%\\&\0";
+
+	/** The traits of these signs. */
+	private static final long[] OF_SIGNS = { Traits.PERCENT, Traits.BACKSLASH, Traits.AMPERSAND, Traits.CONTROL };
+
+	/** What may be removed if anything is. */
+	private static final CharacterSet STARTS = CharacterSet.of(SIGNS).withBeyondAscii();
 
 	private static final int KEPT_CAPACITY = 16 * 1024;
 
 	private char[] decoded = new char[256];
 
 	private int length;
+
+	private final SignSearch signs = new SignSearch(SIGNS);
+
+	private final TextChanges changes = new TextChanges();
+
+	private boolean beyondAscii;
 
 	private boolean bytes;
 
@@ -29,15 +41,33 @@ public final class CanonicalDecoder {
 	/**
 	 * Remove a layer.
 	 * @param text the text
+	 * @param traits its traits, by which signs that it has not are not looked for
 	 * @param bytes whether the characters of the text may be bytes of UTF-8, as in header
 	 * fields
 	 * @return {@code null} if there is nothing to remove, else the text without it
 	 */
-	public @Nullable String decode(String text, boolean bytes) {
+	public @Nullable String decode(String text, long traits, boolean bytes) {
 		this.bytes = bytes;
 		this.unusual = false;
-		int first = firstEscape(text);
-		return (first < 0) ? null : decodeFrom(text, first);
+		this.changes.clear();
+		this.beyondAscii = (traits & Traits.BEYOND_ASCII) != 0;
+		beginSigns(text, traits);
+		int first = firstEscape(text, (traits & Traits.NON_ASCII) != 0);
+		String decoded = (first < 0) ? null : decodeFrom(text, this.beyondAscii ? 0 : first);
+		this.signs.begin("");
+		return decoded;
+	}
+
+	/**
+	 * Find the traits of the text that was returned last.
+	 * @param decoded that text
+	 * @param walked what was found in the text before
+	 * @param reader finds traits
+	 * @return the bits of all that the text has, and perhaps of what was removed, to be
+	 * completed
+	 */
+	public long walk(String decoded, long walked, TraitReader reader) {
+		return this.changes.walk(decoded, walked, reader);
 	}
 
 	/**
@@ -49,22 +79,31 @@ public final class CanonicalDecoder {
 		return this.unusual;
 	}
 
+	private void beginSigns(String text, long traits) {
+		this.signs.begin(text);
+		for (int i = 0; i < OF_SIGNS.length; i++) {
+			if ((traits & OF_SIGNS[i]) == 0) {
+				this.signs.leaveOut(i);
+			}
+		}
+	}
+
 	/**
-	 * Find where to begin. Wide punctuation alone is no reason to, but in front of what
-	 * is a reason it is removed too.
+	 * Find the first reason to remove anything. Wide punctuation alone is none, but with
+	 * what is a reason it is removed too.
 	 */
-	private int firstEscape(String text) {
-		int first = -1;
-		for (int i = STARTS.next(text, 0); i < text.length(); i = STARTS.next(text, i + 1)) {
+	private int firstEscape(String text, boolean folds) {
+		for (int i = next(text, 0, folds); i < text.length(); i = next(text, i + 1, folds)) {
 			char c = text.charAt(i);
-			if (escapeAt(text, i, c) != Escape.NONE) {
-				first = (first < 0) ? i : first;
-				if (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i)) {
-					return first;
-				}
+			if (escapeAt(text, i, c) != Escape.NONE && (c < 0x80 || this.bytes || CharacterFolding.isReason(text, i))) {
+				return i;
 			}
 		}
 		return -1;
+	}
+
+	private int next(String text, int from, boolean beyondAscii) {
+		return beyondAscii ? STARTS.next(text, from) : this.signs.next(from);
 	}
 
 	/**
@@ -77,9 +116,8 @@ public final class CanonicalDecoder {
 			this.decoded = new char[text.length()];
 		}
 		this.length = 0;
-		copy(text, 0, first);
-		int from = first;
-		int i = first;
+		int from = 0;
+		int i = next(text, first, this.beyondAscii);
 		while (i < text.length()) {
 			long escape = escapeAt(text, i, text.charAt(i));
 			if (escape == Escape.NONE) {
@@ -91,7 +129,7 @@ public final class CanonicalDecoder {
 				i += Escape.length(escape);
 				from = i;
 			}
-			i = STARTS.next(text, i);
+			i = next(text, i, this.beyondAscii);
 		}
 		copy(text, from, text.length());
 		String result = new String(this.decoded, 0, this.length);
@@ -108,6 +146,7 @@ public final class CanonicalDecoder {
 
 	private void take(long escape) {
 		this.unusual |= Escape.isUnusual(escape);
+		this.changes.add(this.length);
 		if (!Escape.isDropped(escape)) {
 			this.length += Character.toChars(Escape.codePoint(escape), this.decoded, this.length);
 		}

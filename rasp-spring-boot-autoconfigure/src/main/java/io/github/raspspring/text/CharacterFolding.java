@@ -12,6 +12,18 @@ final class CharacterFolding {
 	/** By the upper byte, whether any character folds: those of most scripts stay. */
 	private static final boolean[] PAGES = pages(0x00, 0x01, 0x02, 0x03, 0x20, 0x21, 0x22, 0x24, 0x30, 0xFE, 0xFF);
 
+	/**
+	 * What is taken for dots, slashes or line breaks by those who decompose characters or
+	 * cut them down to a byte, or is left of what could not be decoded.
+	 */
+	private static final String CARELESSLY_READ = "\u010A\u010D\u2024\u2025\u2028\u2029\u29F5\u29F8\u560A\u560D"
+			+ "\uEFC8\uF025\uFE30\uFFFD";
+
+	private static final int WORD_BITS = 6;
+
+	/** A bit for each character, set for those that tell. */
+	private static final long[] TELLING = telling();
+
 	private CharacterFolding() {
 	}
 
@@ -45,6 +57,27 @@ final class CharacterFolding {
 			case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF5E -> wideNeighbor(text, index);
 			default -> true;
 		};
+	}
+
+	/**
+	 * Tell whether a character beyond ASCII may be a reason to look closer: all others
+	 * are what their scripts make of them, letters and punctuation.
+	 * @return a number whose lowest bit is set if so
+	 */
+	static long telling(char c) {
+		return TELLING[c >>> WORD_BITS] >>> c;
+	}
+
+	private static long[] telling() {
+		long[] telling = new long[1 << (Character.SIZE - WORD_BITS)];
+		for (int c = 0x80; c <= Character.MAX_VALUE; c++) {
+			String alone = String.valueOf((char) c);
+			boolean folds = at(alone, 0) != Escape.NONE && (c == 0xFF0E || isReason(alone, 0));
+			if (folds || isInvisible((char) c) || CARELESSLY_READ.indexOf(c) >= 0) {
+				telling[c >>> WORD_BITS] |= 1L << c;
+			}
+		}
+		return telling;
 	}
 
 	private static boolean wideNeighbor(String text, int index) {

@@ -31,6 +31,9 @@ final class TraitPairs {
 
 	private static final String SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
+	/** What words are made of. */
+	private static final long WORD = Traits.LETTER | Traits.DIGIT | Traits.UNDERSCORE | Traits.DOLLAR;
+
 	private static final byte[] CLASSES = new byte[0x80];
 
 	/** The classes of bytes that stand for themselves in a string of JSON, and them. */
@@ -59,6 +62,17 @@ final class TraitPairs {
 	}
 
 	/**
+	 * Return all bits if a word begins between the two characters of a pair, else none.
+	 */
+	static int ifBegins(long pair) {
+		return (int) (pair << 1 >> Long.SIZE - 1);
+	}
+
+	static boolean isWord(char c) {
+		return c < 0x80 && (CLASS_TRAITS[CLASSES[c]] & WORD) != 0;
+	}
+
+	/**
 	 * Return the class of a byte, and below it the sign that a word takes of it.
 	 * @return the class {@link #NOTHING} for a quotation mark, a backslash, a control
 	 * character and what is beyond ASCII
@@ -76,7 +90,7 @@ final class TraitPairs {
 
 	private static void classify() {
 		int next = CONTROL;
-		CLASS_TRAITS[BEYOND_ASCII] = Traits.NON_ASCII;
+		CLASS_TRAITS[BEYOND_ASCII] = Traits.OUTSIDE;
 		CLASS_TRAITS[CONTROL] = Traits.CONTROL;
 		Arrays.fill(CLASSES, (byte) CONTROL);
 		for (String letters : LETTERS) {
@@ -104,9 +118,8 @@ final class TraitPairs {
 	}
 
 	private static long bounds(int before, int current) {
-		long word = Traits.LETTER | Traits.DIGIT | Traits.UNDERSCORE | Traits.DOLLAR;
-		boolean ended = (CLASS_TRAITS[before] & word) != 0;
-		boolean begins = (CLASS_TRAITS[current] & word) != 0;
+		boolean ended = (CLASS_TRAITS[before] & WORD) != 0;
+		boolean begins = (CLASS_TRAITS[current] & WORD) != 0;
 		boolean splits = (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
 				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
 		long bounds = (ended && (!begins || splits)) ? Traits.WORD_END : 0;
@@ -171,6 +184,8 @@ final class TraitPairs {
 		mark("D", "/", Traits.TYPE_MARK);
 		mark("!", "!<r", Traits.TYPE_MARK);
 		mark("%", "T", Traits.TYPE_MARK);
+		mark("AB", "A", Traits.TYPE_MARK);
+		mark("NJ", "j", Traits.TYPE_MARK);
 		mark("$", "$", Traits.TYPE_MARK);
 		mark(".", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Traits.TYPE_MARK);
 		mark("es", "'", Traits.MEMBER_END);

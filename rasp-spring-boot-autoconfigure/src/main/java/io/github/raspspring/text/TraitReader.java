@@ -30,37 +30,64 @@ public final class TraitReader {
 	 * them
 	 */
 	public long read(String text) {
-		long traits = 0;
-		int word = 0;
-		int before = TraitPairs.NOTHING;
-		int length = text.length();
-		for (int i = 0; i < length; i++) {
-			char c = text.charAt(i);
-			int current = TraitPairs.classOf(c);
-			long pair = TraitPairs.of(before, current);
-			if (pair < 0) {
-				traits |= this.words.traitsOf(word);
-			}
-			word = ((pair & Traits.WORD_BEGIN) != 0) ? 0 : word * TraitTable.FACTOR;
-			word += c | 0x20;
-			traits |= pair;
-			before = current;
-			if (current == TraitPairs.BEYOND_ASCII) {
-				i = lastBeyondAscii(text, i);
-			}
-		}
-		return complete(traits, before, word, this.words);
+		return complete(walk(text));
 	}
 
 	/**
-	 * Walk over what has no other trait, alone or in pairs, and is part of no word.
+	 * Find the traits of all characters, words and pairs of a text.
+	 * @param text the text
+	 * @return the bits, to be completed
 	 */
-	private static int lastBeyondAscii(String text, int from) {
-		int i = from + 1;
-		while (i < text.length() && text.charAt(i) >= 0x80) {
-			i++;
+	public long walk(String text) {
+		return walk(text, 0, text.length());
+	}
+
+	/**
+	 * Add what follows from several traits together.
+	 * @param walked the bits of characters, words and pairs
+	 * @return all bits
+	 */
+	public static long complete(long walked) {
+		return Traits.complete(walked);
+	}
+
+	/**
+	 * Find the traits of a part of a text that neither begins nor ends within a word.
+	 */
+	long walk(String text, int start, int end) {
+		TraitTable words = this.words;
+		long traits = 0;
+		int word = 0;
+		int before = (start > 0) ? TraitPairs.classOf(text.charAt(start - 1)) : TraitPairs.NOTHING;
+		int limit = Math.min(end, text.length());
+		int i = start;
+		while (i < limit) {
+			for (; i < limit; i++) {
+				char c = text.charAt(i);
+				if (c >= 0x80) {
+					break;
+				}
+				int current = TraitPairs.classOf(c);
+				long pair = TraitPairs.of(before, current);
+				if (pair < 0) {
+					traits |= words.traitsOf(word);
+				}
+				// No branch where words begin: no processor can tell at which character.
+				word &= ~TraitPairs.ifBegins(pair);
+				word = TraitTable.extend(word, c | 0x20);
+				traits |= pair;
+				before = current;
+			}
+			if (i < limit) {
+				long pair = TraitPairs.of(before, TraitPairs.BEYOND_ASCII);
+				traits |= (pair < 0) ? pair | words.traitsOf(word) : pair;
+				long run = BeyondAscii.run(text, i, limit);
+				traits |= run & Traits.NON_ASCII;
+				i = BeyondAscii.end(run);
+				before = TraitPairs.BEYOND_ASCII;
+			}
 		}
-		return i - 1;
+		return (end < text.length()) ? traits : end(traits, before, word, words);
 	}
 
 	/**
@@ -74,12 +101,8 @@ public final class TraitReader {
 	/**
 	 * End a walk behind a character.
 	 */
-	static long complete(long walked, int last, int word, TraitTable words) {
-		long traits = walked;
-		if (TraitPairs.of(last, TraitPairs.NOTHING) < 0) {
-			traits |= words.traitsOf(word);
-		}
-		return Traits.complete(traits & ~(Traits.WORD_END | Traits.WORD_BEGIN));
+	static long end(long walked, int last, int word, TraitTable words) {
+		return (TraitPairs.of(last, TraitPairs.NOTHING) < 0) ? walked | words.traitsOf(word) : walked;
 	}
 
 }

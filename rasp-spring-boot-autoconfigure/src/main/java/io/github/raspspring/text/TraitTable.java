@@ -8,9 +8,6 @@ import java.util.Collection;
  */
 final class TraitTable {
 
-	/** Multiplier of the hash; the hash of a word takes each character with bit 5 set. */
-	static final int FACTOR = 31;
-
 	private static final int BITS = 15;
 
 	private static final int SHIFT = Integer.SIZE - BITS;
@@ -25,6 +22,16 @@ final class TraitTable {
 		}
 	}
 
+	/**
+	 * Return the hash of a word that is one character longer, by a multiplication with
+	 * 31.
+	 * @param hash the hash of the characters before, 0 if there is none
+	 * @param folded the character with bit 5 set
+	 */
+	static int extend(int hash, int folded) {
+		return (hash << 5) + (folded - hash);
+	}
+
 	long traitsOf(int hash) {
 		return (this.traits[(hash * SPREAD) >>> SHIFT] & 0xFFL) << Traits.FIRST_OF_WORDS;
 	}
@@ -32,7 +39,7 @@ final class TraitTable {
 	private void add(byte trait, String word) {
 		int hash = 0;
 		for (int i = 0; i < word.length(); i++) {
-			hash = hash * FACTOR + (word.charAt(i) | 0x20);
+			hash = extend(hash, word.charAt(i) | 0x20);
 		}
 		this.traits[(hash * SPREAD) >>> SHIFT] |= trait;
 	}

@@ -55,8 +55,8 @@ public final class TraitWalk {
 				// No branch where words end: no processor can tell at which byte they do.
 				this.ended[count & STEP - 1] = word;
 				count -= (int) (pair >> SIGN);
-				word &= ~(int) (pair << 1 >> SIGN);
-				word = (word << 5) + ((sign & 0xFF) - word);
+				word &= ~TraitPairs.ifBegins(pair);
+				word = TraitTable.extend(word, sign & 0xFF);
 				traits |= pair;
 				before = current;
 			}
@@ -72,7 +72,7 @@ public final class TraitWalk {
 				return data;
 			}
 		}
-		this.traits = TraitReader.complete(traits, before, word, this.words);
+		this.traits = Traits.complete(TraitReader.end(traits, before, word, this.words));
 		return i;
 	}
 

@@ -109,7 +109,10 @@ public final class Traits {
 	/** Any other control character, NUL and DEL included. */
 	public static final long CONTROL = 1L << 33;
 
-	/** Anything above U+007F. */
+	/**
+	 * A character above U+007F that some layer takes for an ASCII one, or drops, or bytes
+	 * that were read as characters. Letters of other scripts are none.
+	 */
 	public static final long NON_ASCII = 1L << 34;
 
 	/** All characters that have a trait of their own. */
@@ -189,8 +192,11 @@ public final class Traits {
 	/** A quote behind a letter with which members that choose a class end. */
 	public static final long MEMBER_END = 1L << 53;
 
-	/** The letters by which functions in styles are told. */
-	public static final long STYLE = 1L << 54;
+	/** Anything above U+007F. */
+	public static final long BEYOND_ASCII = 1L << 54;
+
+	/** The letters by which functions in styles are told. For the walk only. */
+	static final long STYLE = BEYOND_ASCII;
 
 	/**
 	 * What SQL injection can't do without: a key word, or a logical word or quote next to
@@ -225,6 +231,15 @@ public final class Traits {
 	/** A word begins between two characters. For the walk only. */
 	static final long WORD_BEGIN = 1L << 62;
 
+	/** A character beyond ASCII. For the walk only. */
+	static final long OUTSIDE = 1L << 41;
+
+	/** What is of no use when the walk is over. */
+	private static final long OF_WALK = WORD_END | WORD_BEGIN | STYLE | OUTSIDE;
+
+	/** Bytes of what isn't text, which have control characters among them. */
+	private static final long BYTES = NON_ASCII | CONTROL;
+
 	private static final long QUOTE = SINGLE_QUOTE | DOUBLE_QUOTE | BACKTICK;
 
 	private static final long PAREN = OPEN_PAREN | CLOSE_PAREN;
@@ -239,6 +254,9 @@ public final class Traits {
 
 	/** What objects of PHP have. */
 	private static final long FOREIGN = COLON | SEMICOLON | BRACE | DOUBLE_QUOTE;
+
+	/** What pickles of Python have that are text. */
+	private static final long PICKLED = LINE_BREAK | OPEN_PAREN | SINGLE_QUOTE | DOT | JOINT;
 
 	/** What other URLs with settings have. */
 	private static final long PARAMETERS = URL | QUESTION | EQUALS;
@@ -290,13 +308,13 @@ public final class Traits {
 	}
 
 	/**
-	 * Add what follows from several traits together.
+	 * Add what follows from several traits together, and drop what is of the walk only.
 	 */
 	static long complete(long traits) {
+		long all = ((traits & OUTSIDE) != 0) ? traits & ~OF_WALK | BEYOND_ASCII : traits & ~OF_WALK;
 		if ((traits & TELLING) == 0) {
-			return traits;
+			return all;
 		}
-		long all = traits;
 		all |= isSql(traits) ? SQL : 0;
 		all |= isMarkup(traits) ? MARKUP : 0;
 		all |= isExpression(traits) ? EXPRESSION : 0;
@@ -364,8 +382,8 @@ public final class Traits {
 	}
 
 	private static boolean isTypeHint(long traits) {
-		return (traits & (TYPE_MARK | TAG | NON_ASCII)) != 0 || (traits & FOREIGN) == FOREIGN
-				|| ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
+		return (traits & (TYPE_MARK | TAG)) != 0 || (traits & BYTES) == BYTES || (traits & PICKLED) == PICKLED
+				|| (traits & FOREIGN) == FOREIGN || ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
 				|| (traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.github.raspspring.text.CanonicalDecoder;
+import io.github.raspspring.text.TraitReader;
 
 /**
  * Tells which mutations leave an attack an attack. Those that make it do nothing are not
@@ -68,7 +69,7 @@ final class MutationScope {
 	 */
 	static boolean applies(Mutation mutation, AttackClass type, String attack) {
 		// Three layers are removed: what is encoded already takes a fourth.
-		if (mutation == Mutation.PERCENT_ENCODED_THRICE && new CanonicalDecoder().decode(attack, false) != null) {
+		if (mutation == Mutation.PERCENT_ENCODED_THRICE && isEncoded(attack)) {
 			return false;
 		}
 		// Another case is another text, or another variable.
@@ -134,6 +135,10 @@ final class MutationScope {
 			case HEADER -> !text.contains("set-cookie") && !text.contains("location") && !text.contains("http/1");
 			default -> false;
 		};
+	}
+
+	private static boolean isEncoded(String attack) {
+		return new CanonicalDecoder().decode(attack, TraitReader.WITHOUT_WORDS.read(attack), false) != null;
 	}
 
 }

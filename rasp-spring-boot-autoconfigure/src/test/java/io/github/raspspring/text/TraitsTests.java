@@ -24,7 +24,7 @@ class TraitsTests {
 				traits |= 1L << this.random.nextInt(SINGLE);
 			}
 			long found = Traits.complete(traits);
-			assertThat(without(Traits.NON_ASCII, Traits.TYPE_HINT, traits)).isEqualTo(found & ~Traits.TYPE_HINT);
+			assertThat(without(Traits.TYPE_MARK, Traits.TYPE_HINT, traits)).isEqualTo(found & ~Traits.TYPE_HINT);
 			assertThat(without(Traits.OPENING, Traits.EXPRESSION, traits)).isEqualTo(found & ~Traits.EXPRESSION);
 		}
 	}

@@ -18,8 +18,9 @@ import io.github.raspspring.text.Traits;
  * <p>
  * Lets pass balanced parentheses of any kind ({@code f(x)(y)}, {@code (foo=bar)}), whole
  * filters that match what they name only ({@code (&(uid=a)(ou=b))}), and any that is
- * complete in a field named as taking one, smileys, enumerations, and names and URLs from
- * their beginning: the rest of one behind a plain value is found. In a password only the
+ * complete in a field named as taking one, smileys, those that look for the beginning of
+ * a name in a field for conditions (weak), enumerations, and names and URLs from their
+ * beginning: the rest of one behind a plain value is found. In a password only the
  * plainest form counts: a word or star, the beginning of a list, and an attribute of
  * users or nothing behind it. Costs one pass over texts with a parenthesis; allocates one
  * small object for those that hold both {@code (} and one of the signs of a filter.
@@ -75,13 +76,18 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 		boolean meant = FilterParameters.takesDirectoryFilter(view.input().name()) && scanner.isOneFilter()
 				|| PasswordFields.holds(view.input()) && !scanner.beginsPlainly();
 		if (!meant && scanner.find()) {
-			report(view, FILTER, scanner.position(), findings);
+			boolean searched = FilterParameters.isCondition(view.input().lastName()) && scanner.narrows();
+			report(view, FILTER, searched ? Confidence.WEAK : Confidence.STRONG, scanner.position(), findings);
 		}
 	}
 
 	private void report(ValueView view, Rule rule, int position, Findings findings) {
+		report(view, rule, Confidence.STRONG, position, findings);
+	}
+
+	private void report(ValueView view, Rule rule, Confidence confidence, int position, Findings findings) {
 		findings.add(Finding.of(this, rule)
-			.confidence(Confidence.STRONG)
+			.confidence(confidence)
 			.at(view.input())
 			.evidence(view.text(), position, position + 8)
 			.build());

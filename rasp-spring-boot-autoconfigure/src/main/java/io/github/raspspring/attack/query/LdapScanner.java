@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.query;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -124,6 +125,33 @@ final class LdapScanner {
 			}
 		}
 		return depth == 1 && at(last) == ')';
+	}
+
+	/**
+	 * Whether the text is one filter that names the kind of entry and then beginnings of
+	 * values, as those who look for somebody write it. Nothing in it matches any value,
+	 * and none of it is secret.
+	 */
+	boolean narrows() {
+		boolean kind = Ascii.startsWith(this.text, 0, "(&(objectclass=")
+				|| Ascii.startsWith(this.text, 0, "(&(objectcategory=");
+		if (!kind || !isOneFilter()) {
+			return false;
+		}
+		for (int i = 3; i < this.text.length(); i++) {
+			char c = at(i);
+			boolean beginning = c == '*' && at(i + 1) == ')' && isNamed(i - 1) && isNamed(i - 2);
+			boolean secret = Ascii.fold(c) == 'p'
+					&& (Ascii.startsWith(this.text, i, "pass") || Ascii.startsWith(this.text, i, "pwd"));
+			if (c == '*' && !beginning || secret || c == '(' && "&|!(".indexOf(at(i + 1)) >= 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean isNamed(int index) {
+		return Character.isLetterOrDigit(at(index)) && at(index) != '*';
 	}
 
 	/**

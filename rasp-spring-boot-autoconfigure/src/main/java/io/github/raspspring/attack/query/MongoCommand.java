@@ -17,6 +17,9 @@ final class MongoCommand {
 			createcollection runcommand admincommand eval shutdownserver mapreduce copydatabase clonedatabase save
 			createview changeuserpassword""");
 
+	private static final String[] OF_DATABASE = { "db.adminCommand(", "db.runCommand(", "db.getSiblingDB(",
+			"db.getCollection", "db.version(", "db.getUsers(" };
+
 	private static final int LONGEST = 512;
 
 	private MongoCommand() {
@@ -71,6 +74,38 @@ final class MongoCommand {
 		for (int i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
 			int end = MongoOperators.nameEnd(text, i + 1);
 			if (MongoOperators.of(text, i, end) == MongoScanner.Evidence.SCRIPT_OPERATOR) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tell whether a text is the body of a function that the database runs, which asks
+	 * the database itself, or ends the function and begins another one.
+	 */
+	static boolean isBody(String text) {
+		int start = Ascii.skipSpace(text, 0);
+		boolean emits = Ascii.startsWith(text, start, "emit(");
+		if (text.length() > LONGEST
+				|| !emits && !Ascii.startsWith(text, start, "this.") && !Ascii.startsWith(text, start, "return ")) {
+			return false;
+		}
+		for (String call : OF_DATABASE) {
+			if (text.indexOf(call, start) >= 0) {
+				return true;
+			}
+		}
+		return text.indexOf("this.", start) >= 0 && text.stripTrailing().endsWith("{") && beginsFunction(text, start);
+	}
+
+	private static boolean beginsFunction(String text, int from) {
+		for (int i = text.indexOf('}', from); i >= 0; i = text.indexOf('}', i + 1)) {
+			int next = i + 1;
+			while (Ascii.at(text, next) == ';' || Ascii.isSpace(Ascii.at(text, next))) {
+				next++;
+			}
+			if (text.startsWith("function", next)) {
 				return true;
 			}
 		}

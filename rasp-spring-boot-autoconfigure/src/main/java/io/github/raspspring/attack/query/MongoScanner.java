@@ -1,7 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.SignSearch;
 
 /**
  * Finds operators of document databases and statements of server-side JavaScript in a
@@ -33,7 +33,9 @@ final class MongoScanner {
 	private static final int LONGEST_WAY = 48;
 
 	/** What evidence begins with behind the first character. */
-	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
+	private static final String SIGNS = "$'\"";
+
+	private final SignSearch signs = new SignSearch(SIGNS);
 
 	private final QueryText text;
 
@@ -54,6 +56,7 @@ final class MongoScanner {
 	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
+		this.signs.begin(text);
 	}
 
 	/**
@@ -76,6 +79,9 @@ final class MongoScanner {
 			if (c == '$') {
 				readOperator(this.position);
 			}
+			else if (this.position == 0 && endsAnyLiteral()) {
+				this.evidence = Evidence.SCRIPT;
+			}
 			else if (c == '\'' || c == '"') {
 				readQuote(c);
 			}
@@ -87,7 +93,7 @@ final class MongoScanner {
 			}
 			this.position++;
 			if (this.evidence == Evidence.NONE) {
-				this.position = SIGNS.next(this.text.text(), this.position);
+				this.position = this.signs.next(this.position);
 			}
 		}
 		return this.evidence;
@@ -109,6 +115,18 @@ final class MongoScanner {
 		char c = this.text.at(operand);
 		return this.script.comparesNumbers(0)
 				|| this.text.at(1) == '|' && (c == '\'' || c == '"') && this.script.comparesLiterals(operand, c);
+	}
+
+	/**
+	 * Return whether the text begins with quotes of any kind, one of which ends the
+	 * literal whichever it is, and goes on with a statement: {@code '"\'; return 1}.
+	 */
+	private boolean endsAnyLiteral() {
+		int end = 0;
+		while ("'\"\\".indexOf(this.text.at(end)) >= 0) {
+			end++;
+		}
+		return end > 1 && this.text.at(end - 1) != '\\' && this.script.goesOn(end);
 	}
 
 	private void readOperator(int start) {

@@ -159,7 +159,18 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 				|| FilterParameters.holdsUser(view.input().lastName()))) {
 			evidence = MongoScanner.Evidence.QUERY_OPERATOR;
 		}
+		if (evidence == MongoScanner.Evidence.QUERY_OPERATOR && isSearch(view)) {
+			evidence = MongoScanner.Evidence.UPDATE_OPERATOR;
+		}
 		report(evidence, view, scanner.position(), findings);
+	}
+
+	/**
+	 * Whether a field for conditions holds one that only names what is looked for.
+	 */
+	private static boolean isSearch(ValueView view) {
+		String name = view.input().lastName();
+		return FilterParameters.isCondition(name) && PlainFilter.is(view.text());
 	}
 
 	/**
@@ -175,7 +186,8 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 			return CLAUSE;
 		}
 		if (quoted && (traits & MEMBERS) == MEMBERS && JsonSplice.is(text)
-				|| (traits & UPDATES) == UPDATES && UpdateSplice.is(text)) {
+				|| (traits & UPDATES) == UPDATES && UpdateSplice.is(text)
+				|| quoted && (traits & CUT_OFF) != 0 && UpdateSplice.isCutOff(text)) {
 			return DOCUMENT;
 		}
 		if ((traits & DOCUMENT_CALLS) == DOCUMENT_CALLS && DocumentCommand.is(text)) {
@@ -193,7 +205,7 @@ public final class NoSqlInjectionDetector implements RepeatableDetector {
 	private static boolean isCommand(ValueView view) {
 		String text = view.text();
 		String name = view.input().name();
-		return MongoCommand.is(text)
+		return MongoCommand.is(text) || MongoCommand.isBody(text)
 				|| MongoCommand.isFunction(text)
 						&& (FilterParameters.isFilter(name) || FilterParameters.holdsUser(name))
 				|| MongoCommand.isCall(text) && (MongoCommand.runsScript(text) || FilterParameters.isCondition(name))

@@ -136,7 +136,9 @@ final class SolrQuery {
 			ampersand++;
 		}
 		while (ampersand >= 0 && ampersand < text.length()) {
-			for (String parameter : PARAMETERS) {
+			// All of them begin with one letter, as few words do.
+			for (int i = 0; i < PARAMETERS.length && Ascii.at(text, ampersand + 1) == 's'; i++) {
+				String parameter = PARAMETERS[i];
 				if (text.startsWith(parameter, ampersand + 1)) {
 					return true;
 				}

@@ -35,6 +35,25 @@ final class UpdateSplice {
 				&& isCompleted(text, i, text.charAt(end - 1), closed);
 	}
 
+	/**
+	 * Tell whether the document is all that ends behind the literal, and a comment cuts
+	 * off the rest: <code>x'})//</code>.
+	 */
+	static boolean isCutOff(String text) {
+		int end = LiteralEnd.of(text);
+		if (end < 0 || Ascii.isDigit(text.charAt(end - 1))) {
+			return false;
+		}
+		boolean closed = false;
+		int i = end;
+		while (i < end + MOST_CLOSERS && i < text.length() && "}]); ".indexOf(text.charAt(i)) >= 0) {
+			closed |= text.charAt(i) == '}';
+			i++;
+		}
+		boolean comment = text.startsWith("//", i) || text.startsWith("/*", i);
+		return closed && comment && Ascii.skipSpace(text, i + 2) == text.length();
+	}
+
 	private static boolean isOperator(String text, int start) {
 		char quote = Ascii.at(text, start);
 		boolean quoted = quote == '"' || quote == '\'';

@@ -24,7 +24,7 @@ final class XPathContinuation {
 	 * Return whether the text is one.
 	 */
 	boolean isOne() {
-		return continuesNumber() || isWholePath(0) || stepsOut() || comparesPosition();
+		return continuesNumber() || isWholePath(0) || stepsOut() || comparesPosition() || choosesNode();
 	}
 
 	/**
@@ -66,6 +66,25 @@ final class XPathContinuation {
 			}
 		}
 		return steps && depth == 1;
+	}
+
+	/**
+	 * One of the nodes of a path in parentheses, which ends the text or is joined to
+	 * another path: {@code (//*)[17]|/x}.
+	 */
+	private boolean choosesNode() {
+		if (at(0) != '(' || at(1) != '/' || at(2) != '/' && at(2) != '*') {
+			return false;
+		}
+		int i = 1;
+		while (isNameStart(at(i)) || isDigit(at(i)) || "/*@:-_.".indexOf(at(i)) >= 0) {
+			i++;
+		}
+		if (at(i) != ')' || at(i + 1) != '[') {
+			return false;
+		}
+		int next = skipBlanks(closing(i + 1) + 1);
+		return next >= this.text.length() || at(next) == '/' || at(next) == '|' && at(skipBlanks(next + 1)) == '/';
 	}
 
 	private static boolean isDigit(char c) {

@@ -1,7 +1,7 @@
 package io.github.raspspring.attack.query;
 
-import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.SignSearch;
 
 /**
  * Finds what only an XPath expression has: a literal that ends and is followed by a
@@ -18,7 +18,9 @@ final class XPathScanner {
 	private static final int LONGEST_TOLD = 64;
 
 	/** What tells that something begins or ends. */
-	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
+	private static final String SIGNS = "'\"[](:";
+
+	private final SignSearch signs = new SignSearch(SIGNS);
 
 	private final String text;
 
@@ -46,12 +48,13 @@ final class XPathScanner {
 		if (new XPathContinuation(this.text).isOne()) {
 			return true;
 		}
-		this.position = SIGNS.next(this.text, 0);
+		this.signs.begin(this.text);
+		this.position = this.signs.next(0);
 		while (this.position < this.text.length()) {
 			if (isEvidence(this.text.charAt(this.position))) {
 				return true;
 			}
-			this.position = SIGNS.next(this.text, this.position + 1);
+			this.position = this.signs.next(this.position + 1);
 		}
 		return false;
 	}
@@ -130,7 +133,24 @@ final class XPathScanner {
 				&& containsBracket(closed, i)) {
 			return true;
 		}
-		return !isChoiceOfWords() && (isCondition(i) || isSplice(i));
+		return mayBeCondition(i) && (i > this.position + 1 || isLower(i)) && (isCondition(i) || isSplice(i))
+				&& !isChoiceOfWords();
+	}
+
+	/**
+	 * Whether a word begins as those that join conditions do.
+	 */
+	private boolean mayBeCondition(int index) {
+		int first = at(index) | 0x20;
+		return first == 'o' || first == 'a';
+	}
+
+	/**
+	 * Whether a word is written as XPath writes its own. Right behind a quote it may be
+	 * another one in quotation marks, such as a name.
+	 */
+	private boolean isLower(int index) {
+		return at(index) >= 'a' && at(index + 1) >= 'a';
 	}
 
 	/**
@@ -265,14 +285,15 @@ final class XPathScanner {
 
 	private boolean isCallOfPath() {
 		int end = this.position;
+		int argument = skipBlanks(end + 1);
+		boolean path = at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
+				&& at(argument + 2) != ' ' && at(argument + 2) != END;
+		if (!path && !isLocated(argument)) {
+			return false;
+		}
 		int start = wordStart(end);
 		int group = (start < end) ? XPathWords.FUNCTIONS.groupOf(hash(start, end)) : 0;
-		if (group != 1) {
-			return group == 3 && !isAttribute(start) && isLocated(skipBlanks(end + 1));
-		}
-		int argument = skipBlanks(end + 1);
-		return at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*') && at(argument + 2) != ' '
-				&& at(argument + 2) != END && !isToldOf(start, end);
+		return path ? group == 1 && !isToldOf(start, end) : group == 3 && !isAttribute(start);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
 import io.github.raspspring.engine.ValueView;
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public final class DeserializationDetector implements RepeatableDetector {
 
 	private static final int SHORTEST = 8;
 
+	/** What a URL of a database with settings has. */
+	private static final long SETTINGS = Traits.COLON | Traits.EQUALS;
+
 	@Override
 	public String name() {
 		return "deserialization";
@@ -75,28 +79,41 @@ public final class DeserializationDetector implements RepeatableDetector {
 		if (text.length() < SHORTEST) {
 			return;
 		}
-		int stream = SerializedForms.find(text);
+		long traits = view.traits();
+		int stream = SerializedForms.find(text, traits);
 		if (stream >= 0) {
 			boolean harmless = StreamClasses.areHarmless(text, stream);
 			findings.add(finding(STREAM, harmless ? Confidence.WEAK : Confidence.CERTAIN, view, stream));
 			return;
 		}
-		if (ForeignForms.isOne(text)) {
+		if (ForeignForms.isOne(text, traits)) {
 			findings.add(finding(FOREIGN, Confidence.STRONG, view, 0));
 			return;
 		}
-		int url = JdbcUrls.find(text);
+		int url = ((traits & SETTINGS) == SETTINGS && mayNameDriver(text)) ? JdbcUrls.find(text) : -1;
 		if (url >= 0) {
 			findings.add(finding(TYPE_HINT, Confidence.STRONG, view, url));
 			return;
 		}
-		if (isLikeClass(text)) {
+		if ((traits & Traits.TYPE_MARK) != 0 && isLikeClass(text)) {
 			className(view, findings);
 		}
-		else if (mayHint(text)) {
+		else if (TypeHintGate.opens(text, traits)) {
 			TypeHints hints = new TypeHints(text);
 			report(hints.find(), view, hints.position(), findings);
 		}
+	}
+
+	/**
+	 * Whether the scheme of a URL may end as that of JDBC.
+	 */
+	private static boolean mayNameDriver(String text) {
+		for (int i = text.indexOf(':', 4); i >= 0; i = text.indexOf(':', i + 1)) {
+			if (Ascii.fold(text.charAt(i - 1)) == 'c' && Ascii.fold(text.charAt(i - 2)) == 'b') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -167,49 +184,6 @@ public final class DeserializationDetector implements RepeatableDetector {
 		return dot > 0 && dot < text.length() - 1 && text.charAt(dot + 1) >= 'A' && text.charAt(dot + 1) <= 'Z'
 				&& text.indexOf(' ') < 0 && text.indexOf('"') < 0 && text.indexOf('<') < 0 && text.indexOf('!') < 0
 				&& text.indexOf('{') < 0 && text.indexOf(',') < 0;
-	}
-
-	private static boolean mayHint(String text) {
-		return text.indexOf("!!") >= 0 || text.indexOf("!<") >= 0 || text.indexOf("%TAG !") >= 0
-				|| text.indexOf("$$") >= 0 || text.indexOf('<') >= 0 && mayHoldElement(text)
-				|| text.indexOf('.') >= 0 && mayHoldMember(text);
-	}
-
-	/**
-	 * Whether a text holds the end of the name of a type member, or an array of strings.
-	 */
-	private static boolean mayHoldMember(String text) {
-		if (text.indexOf('"') >= 0) {
-			return text.indexOf("ype\"") >= 0 || text.indexOf("lass\"") >= 0 || text.indexOf("ame\"") >= 0
-					|| text.indexOf("@c\"") >= 0 || text.indexOf("lazz\"") >= 0 || text.indexOf("[\"") >= 0
-					|| text.indexOf("[ ") >= 0 || text.indexOf("[\n") >= 0;
-		}
-		return text.indexOf("ype'") >= 0 || text.indexOf("lass'") >= 0 || text.indexOf("@type") >= 0;
-	}
-
-	/**
-	 * Whether an element is named by words in lower case with a dot between.
-	 */
-	private static boolean namesClass(String text) {
-		for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
-			int i = open + 1;
-			while (i < text.length() && i - open < 16 && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
-				i++;
-			}
-			if (i > open + 1 && i < text.length() && text.charAt(i) == '.') {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean mayHoldElement(String text) {
-		return namesClass(text) || text.indexOf("<java") >= 0 || text.indexOf("dynamic-proxy") >= 0
-				|| text.indexOf("<object") >= 0 || text.indexOf("<void") >= 0 || text.indexOf("<sun.") >= 0
-				|| text.indexOf("<com.sun.") >= 0 || text.indexOf("<jdk.") >= 0 || text.indexOf("<org.") >= 0
-				|| text.indexOf("<groovy.") >= 0 || text.indexOf(" class=\"") >= 0 && text.indexOf("-") > 0
-				|| text.indexOf(" class=\"java") >= 0 || text.indexOf(" class='") >= 0
-				|| text.indexOf(" serialization=") >= 0;
 	}
 
 }

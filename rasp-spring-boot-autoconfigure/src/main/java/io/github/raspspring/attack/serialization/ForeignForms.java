@@ -1,22 +1,26 @@
 package io.github.raspspring.attack.serialization;
 
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.Traits;
+
 /**
  * Recognizes objects that are serialized for other platforms and carry code or choose
  * classes: PHP, Python, Ruby, Node.js and .NET. Stateless.
  */
 final class ForeignForms {
 
-	/**
-	 * Base64 of a pickle of protocol 4 or 5 with its frame, and of the formatter of .NET.
-	 */
-	private static final String[] BASE64 = { "gASV", "gAWV", "AAEAAAD/////" };
-
 	/** Tags of YAML by which objects are created. */
 	private static final String[] TAGS = { "!!python/object/", "!!python/name:", "!!python/module:", "!ruby/object:" };
 
-	private static final int LONGEST_COUNT = 3;
+	/** What Node.js takes for a function. */
+	private static final String FUNCTION = "_$$ND_FUNC$$_";
 
-	private static final int SHORTEST_BASE64 = 24;
+	private static final String FUNCTION_IN_STRING = "\"" + FUNCTION;
+
+	/** What a pickle has that calls a function with a string. */
+	private static final long PICKLED = Traits.LINE_BREAK | Traits.OPEN_PAREN | Traits.SINGLE_QUOTE | Traits.DOT;
+
+	private static final int LONGEST_COUNT = 3;
 
 	private ForeignForms() {
 	}
@@ -24,19 +28,28 @@ final class ForeignForms {
 	/**
 	 * Return whether a text is such an object.
 	 * @param text the text
+	 * @param traits its traits
 	 * @return {@code true} if it begins with one, or holds a tag or function of one
 	 */
-	static boolean isOne(String text) {
-		return switch (text.charAt(0)) {
+	static boolean isOne(String text, long traits) {
+		boolean dollar = (traits & Traits.DOLLAR) != 0;
+		char first = text.charAt(0);
+		boolean begins = switch (first) {
 			case 'O', 'C' -> isPhpObject(text);
 			case 'a' -> isPhpArrayOfObjects(text);
-			case 'g', 'A' -> isBase64(text);
-			default -> text.indexOf("_$$ND_FUNC$$_") >= 0 || isTagged(text);
-		} || text.charAt(0) != '_' && text.indexOf("\"_$$ND_FUNC$$_") >= 0;
+			case 'g', 'A', 'B', '/' -> ForeignBase64.isOne(text);
+			case 'S', 'M' -> DotNetType.isName(text);
+			case '{', '[' -> dollar && DotNetType.isChosen(text);
+			default -> false;
+		};
+		boolean held = "OCagA".indexOf(first) < 0
+				&& (dollar && text.indexOf(FUNCTION) >= 0 || (traits & Traits.EXCLAMATION) != 0 && isTagged(text));
+		return begins || held || dollar && first != '_' && text.indexOf(FUNCTION_IN_STRING) >= 0
+				|| (traits & PICKLED) == PICKLED && PickledCall.is(text);
 	}
 
 	/**
-	 * {@code O:8:"ClassName":1:&#123;}, whose number is the length of the name.
+	 * {@code O:8:"ClassName":1:&#123;}, whose first number is the length of the name.
 	 */
 	private static boolean isPhpObject(String text) {
 		return isPhpObject(text, 0) && text.charAt(text.length() - 1) == '}';
@@ -49,9 +62,25 @@ final class ForeignForms {
 				|| !isNumber(text, start + 2, colon)) {
 			return false;
 		}
+		if (!text.startsWith(":\"", colon)) {
+			return false;
+		}
 		int length = Integer.parseInt(text, start + 2, colon, 10);
-		int end = colon + 2 + length;
-		return text.startsWith(":\"", colon) && text.startsWith("\":", end);
+		return text.startsWith("\":", colon + 2 + length) || hasMembers(text, text.indexOf('"', colon + 2));
+	}
+
+	/**
+	 * Whether the number of members and their beginning follow a name, whose length
+	 * scanners count wrong at times.
+	 */
+	private static boolean hasMembers(String text, int quote) {
+		int number = quote + 2;
+		int end = number;
+		while (Ascii.isDigit(Ascii.at(text, end))) {
+			end++;
+		}
+		return quote > 0 && text.charAt(quote - 1) != '"' && Ascii.at(text, quote + 1) == ':' && end > number
+				&& text.startsWith(":{", end);
 	}
 
 	private static boolean isPhpArrayOfObjects(String text) {
@@ -73,19 +102,6 @@ final class ForeignForms {
 			}
 		}
 		return true;
-	}
-
-	private static boolean isBase64(String text) {
-		if (text.length() < SHORTEST_BASE64) {
-			return false;
-		}
-		for (String magic : BASE64) {
-			if (text.startsWith(magic)) {
-				return magic.length() > 4 || text.charAt(text.length() - 1) == '=' || text.endsWith("Lg")
-						|| text.endsWith("Liu");
-			}
-		}
-		return false;
 	}
 
 	private static boolean isTagged(String text) {

@@ -5,6 +5,7 @@ import java.util.zip.Inflater;
 
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Hex;
+import io.github.raspspring.text.Traits;
 
 /**
  * Recognizes streams of Java serialization (JLS protocol, magic {@code AC ED 00 05}) in
@@ -16,26 +17,47 @@ final class SerializedForms {
 
 	private static final int PROBE = 96;
 
+	private static final String[] MAGICS = { "rO0ABX", "H4sI", "aced0005", "ACED0005" };
+
+	/** What the bytes themselves have, read as characters. */
+	private static final long BYTES = Traits.NON_ASCII | Traits.CONTROL;
+
+	/** Behind one of these, or an equals sign, a stream may begin. */
+	private static final long APART = (Traits.CHARACTERS | Traits.BEYOND_ASCII)
+			& ~(Traits.LETTER | Traits.DIGIT | Traits.PLUS | Traits.SLASH | Traits.UNDERSCORE | Traits.EQUALS);
+
 	private SerializedForms() {
 	}
 
 	/**
 	 * Find a stream.
 	 * @param text the text
+	 * @param traits its traits
 	 * @return the index where it begins, -1 if there is none
 	 */
-	static int find(String text) {
-		int found = find(text, "rO0ABX");
-		if (found < 0) {
-			found = find(text, "H4sI");
+	static int find(String text, long traits) {
+		int found = ((traits & Traits.TYPE_MARK) != 0) ? findWritten(text, traits) : -1;
+		return (found >= 0 || (traits & BYTES) != BYTES) ? found : findRaw(text);
+	}
+
+	private static int findWritten(String text, long traits) {
+		if ((traits & APART) == 0 && text.lastIndexOf('=', text.length() - 3) < 0) {
+			return isAt(text, 0) ? 0 : -1;
 		}
-		if (found < 0) {
-			found = find(text, "aced0005");
+		int found = -1;
+		for (int i = 0; i < MAGICS.length && found < 0; i++) {
+			found = find(text, MAGICS[i]);
 		}
-		if (found < 0) {
-			found = find(text, "ACED0005");
+		return found;
+	}
+
+	private static boolean isAt(String text, int index) {
+		for (String magic : MAGICS) {
+			if (text.startsWith(magic, index) && begins(text, index)) {
+				return true;
+			}
 		}
-		return (found >= 0) ? found : findRaw(text);
+		return false;
 	}
 
 	private static int find(String text, String magic) {
@@ -158,7 +180,11 @@ final class SerializedForms {
 		}
 	}
 
-	private static int decode(CharSequence text, int start, byte[] target) {
+	/**
+	 * Decode Base64 up to its end or that of an array.
+	 * @return the number of bytes
+	 */
+	static int decode(CharSequence text, int start, byte[] target) {
 		int bits = 0;
 		int held = 0;
 		int length = 0;
