@@ -81,8 +81,10 @@ public final class BodyMemory {
 
 		public synchronized void giveBack() {
 			this.over = true;
-			BodyMemory.this.taken.addAndGet(-this.counted);
-			this.counted = 0;
+			if (this.counted != 0) {
+				BodyMemory.this.taken.addAndGet(-this.counted);
+				this.counted = 0;
+			}
 		}
 
 	}
