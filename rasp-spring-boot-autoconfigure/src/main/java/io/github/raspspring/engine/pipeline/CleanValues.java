@@ -47,8 +47,8 @@ final class CleanValues {
 		}
 		@Nullable Judged[] values = values(value);
 		int hash = hash(value);
-		int place = hash & values.length - 1;
-		return isOf(values[place], hash, value, detectors) || isOf(values[place ^ 1], hash, value, detectors);
+		int place = place(hash, values.length);
+		return isOf(values[place], hash, value, detectors) || isOf(values[place + 1], hash, value, detectors);
 	}
 
 	private static boolean isOf(@Nullable Judged judged, int hash, InputValue value, ActiveDetectors detectors) {
@@ -65,8 +65,8 @@ final class CleanValues {
 			return false;
 		}
 		int hash = hash(last, EightBytes.hashOfText(body, start, end));
-		int place = hash & PLACES_OF_OTHERS - 1;
-		for (int i = place; i >= 0; i = (i == place) ? place ^ 1 : -1) {
+		int place = place(hash, PLACES_OF_OTHERS);
+		for (int i = place; i <= place + 1; i++) {
 			Judged judged = this.others[i];
 			if (judged != null && judged.hash() == hash && judged.detectors() == detectors
 					&& judged.isWritten(body, start, end) && judged.value().standsAt(name)) {
@@ -80,9 +80,8 @@ final class CleanValues {
 		if (mayHold(value)) {
 			@Nullable Judged[] values = values(value);
 			int hash = hash(value);
-			int place = hash & values.length - 1;
-			// Of a few hundred values of one client some meet: two of them have room.
-			values[place ^ 1] = values[place];
+			int place = place(hash, values.length);
+			values[place + 1] = values[place];
 			values[place] = new Judged(value, hash, detectors, written(value));
 		}
 	}
@@ -110,6 +109,13 @@ final class CleanValues {
 	}
 
 	/**
+	 * Return the first of two places: of a few hundred values of one client some meet.
+	 */
+	private static int place(int hash, int places) {
+		return hash & places - 2;
+	}
+
+	/**
 	 * Return how a text of JSON may stand in a body as it is, {@code null} if that is not
 	 * looked for.
 	 */
@@ -117,9 +123,13 @@ final class CleanValues {
 		if (value.location() != InputLocation.JSON || value.kind() != InputValue.Kind.VALUE) {
 			return null;
 		}
-		byte[] written = value.value().getBytes(StandardCharsets.US_ASCII);
-		return (written.length == value.value().length() && value.value().hashCode() == EightBytes.hashOfText(written,
-				0, written.length)) ? written : null;
+		String text = value.value();
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return null;
+			}
+		}
+		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/**

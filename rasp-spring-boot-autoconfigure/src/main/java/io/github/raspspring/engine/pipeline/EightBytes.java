@@ -195,6 +195,15 @@ public final class EightBytes {
 	}
 
 	/**
+	 * Return whether none of them is a character of ASCII.
+	 * @param eight the bytes
+	 * @return {@code true} if all belong to others, as in many scripts
+	 */
+	public static boolean areBeyondAscii(long eight) {
+		return (eight & MARKS) == MARKS;
+	}
+
+	/**
 	 * Mark decimal digits.
 	 * @param eight the bytes
 	 * @return the marks

@@ -7,7 +7,8 @@ import java.util.Arrays;
  */
 final class AnswerMemory {
 
-	private static final int FIRST = 1024;
+	/** What many answers have room in, that are a number or a few names. */
+	private static final int FIRST = 256;
 
 	private static final byte[] NOTHING = new byte[0];
 
