@@ -250,8 +250,8 @@ final class XmlScan {
 		if (holds || this.sieve.keeps(kind, name)) {
 			String kept = (text != null) ? text : string(start, end);
 			boolean names = kind == InputValue.Kind.NAME;
-			this.values.addCounted(names ? InputValue.ofName(InputLocation.XML, kept)
-					: new InputValue(InputLocation.XML, name, kept));
+			this.values.addCounted(
+					names ? InputValue.ofName(InputLocation.XML, kept) : new InputValue(InputLocation.XML, name, kept));
 		}
 		return true;
 	}
@@ -312,7 +312,8 @@ final class XmlScan {
 
 	private int behindBlanks(int from) {
 		int i = from;
-		while (i >= 0 && i < this.body.length && (this.body[i] == ' ' || this.body[i] == '\n' || this.body[i] == '\t')) {
+		while (i >= 0 && i < this.body.length
+				&& (this.body[i] == ' ' || this.body[i] == '\n' || this.body[i] == '\t')) {
 			i++;
 		}
 		return i;
