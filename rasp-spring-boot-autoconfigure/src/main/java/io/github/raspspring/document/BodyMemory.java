@@ -12,6 +12,9 @@ public final class BodyMemory {
 	/** What a body may take without being counted. */
 	private static final int SMALL = 32 * 1024;
 
+	/** What is counted at once, as far as there is as much: all threads meet there. */
+	private static final int STEP = 16 * 1024;
+
 	private final long total;
 
 	private final AtomicLong taken = new AtomicLong();
@@ -54,18 +57,18 @@ public final class BodyMemory {
 		 * @return {@code false} if there is none left, or the exchange is over
 		 */
 		public synchronized boolean take(long bytes) {
-			long uncounted = Math.max(0, this.used + bytes - SMALL) - this.counted;
-			if (this.over || uncounted > 0 && !count(uncounted)) {
+			long uncounted = this.used + bytes - SMALL - this.counted;
+			if (this.over || uncounted > 0 && !count(Math.max(uncounted, STEP)) && !count(uncounted)) {
 				this.refused = true;
 				return false;
 			}
 			this.used += bytes;
-			this.counted += Math.max(0, uncounted);
 			return true;
 		}
 
 		private boolean count(long bytes) {
 			if (BodyMemory.this.taken.addAndGet(bytes) <= BodyMemory.this.total) {
+				this.counted += bytes;
 				return true;
 			}
 			BodyMemory.this.taken.addAndGet(-bytes);
@@ -81,8 +84,10 @@ public final class BodyMemory {
 
 		public synchronized void giveBack() {
 			this.over = true;
-			BodyMemory.this.taken.addAndGet(-this.counted);
-			this.counted = 0;
+			if (this.counted != 0) {
+				BodyMemory.this.taken.addAndGet(-this.counted);
+				this.counted = 0;
+			}
 		}
 
 	}

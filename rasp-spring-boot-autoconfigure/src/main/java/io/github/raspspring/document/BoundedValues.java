@@ -30,7 +30,7 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	private static final int OVERHEAD = 128;
 
 	/** Bytes that are taken ahead, as most values are short. */
-	private static final int AHEAD = 2048;
+	private static final int AHEAD = 4096;
 
 	private List<InputValue> values = new ArrayList<>();
 

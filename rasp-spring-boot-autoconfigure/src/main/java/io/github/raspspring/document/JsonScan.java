@@ -170,7 +170,7 @@ final class JsonScan {
 		if (!this.values.count(length, kind)) {
 			return NONE;
 		}
-		if (keeps(kind, text)) {
+		if (keeps(kind, text, start, end)) {
 			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
 					(text != null) ? text : KnownNames.text(this.body, start, end), kind));
 		}
@@ -179,12 +179,14 @@ final class JsonScan {
 
 	/**
 	 * A text with escapes may be a document of its own, and a query has texts within.
+	 * Where a body is too long for a tape, some look at nothing but what is kept.
 	 */
-	private boolean keeps(InputValue.Kind kind, @Nullable String text) {
+	private boolean keeps(InputValue.Kind kind, @Nullable String text, int start, int end) {
 		String member = this.names.member();
 		boolean holds = kind == InputValue.Kind.VALUE
 				&& ("query".equals(member) || text != null && InnerDocuments.mayBeJson(text));
-		return holds || this.sieve.keeps(kind, member);
+		return holds || this.sieve.keeps(kind, member) && !(text == null && this.tape.isComplete()
+				&& this.sieve.knows(this.names.pointer(), this.body, start, end));
 	}
 
 	private int literal(Token token, int start, String word) {

@@ -1,6 +1,7 @@
 package io.github.raspspring.document;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -9,6 +10,8 @@ import javax.xml.stream.XMLStreamReader;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.OmittedValues;
 
 /**
  * Reads the prolog, the texts and the attributes of an XML body. Resolves nothing: no
@@ -23,6 +26,8 @@ public final class XmlLeaves {
 	private static final String ATTRIBUTES = "jdk.xml.elementAttributeLimit";
 
 	private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+	private final XmlNames names = new XmlNames();
 
 	public XmlLeaves() {
 		this.factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -63,6 +68,34 @@ public final class XmlLeaves {
 		catch (XMLStreamException | RuntimeException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Read a body that is plain, and make those values only that the sieve keeps: the
+	 * others can be made later.
+	 * @param body the bytes
+	 * @param sieve tells which texts are worth to be judged
+	 * @param values takes what is found, within its bounds
+	 * @return {@code false} if that takes a parser, so that nothing was taken
+	 */
+	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
+		BoundedValues leaves = values.another();
+		if (!new XmlScan(body, sieve, this.names, leaves).read()) {
+			return false;
+		}
+		values.addAll(leaves);
+		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body, EveryText.INSTANCE, leaves),
+				(names) -> all(body, new NamedTexts(names), leaves), null));
+		return true;
+	}
+
+	/**
+	 * Make what was counted, as far as a sieve keeps it.
+	 */
+	private List<InputValue> all(byte[] body, ValueReader.Sieve sieve, BoundedValues counted) {
+		BoundedValues all = BoundedValues.asCountedBy(counted);
+		new XmlScan(body, sieve, this.names, all).read();
+		return List.copyOf(all);
 	}
 
 	private static void take(XMLStreamReader reader, int event, ElementText text, BoundedValues values) {

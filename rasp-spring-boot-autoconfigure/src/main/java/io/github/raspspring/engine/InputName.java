@@ -99,8 +99,9 @@ public final class InputName {
 
 	/**
 	 * Return the part of the pointer behind its last slash.
+	 * @return the part, empty for the document as a whole
 	 */
-	String last() {
+	public String last() {
 		return this.written;
 	}
 

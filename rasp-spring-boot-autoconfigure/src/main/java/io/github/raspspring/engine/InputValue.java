@@ -148,6 +148,15 @@ public final class InputValue {
 				&& this.kind == value.kind && this.value.equals(value.value) && hasNameOf(value);
 	}
 
+	/**
+	 * Return whether it stands at a place in a document.
+	 * @param place the place
+	 * @return {@code true} if {@link #at} would make an equal value of it and the text
+	 */
+	public boolean standsAt(InputName place) {
+		return this.name.equals(place);
+	}
+
 	private boolean hasNameOf(InputValue other) {
 		return this.name.equals(other.name)
 				|| this.name.getClass() != other.name.getClass() && name().equals(other.name());

@@ -85,6 +85,19 @@ public interface ValueReader {
 		boolean keeps(InputValue.Kind kind, @Nullable String name);
 
 		/**
+		 * Tell whether a text of JSON was judged before and found clean, so that no value
+		 * has to be made of it.
+		 * @param name where in the document it stands
+		 * @param bytes what it stands in, in ASCII without escapes
+		 * @param start index of its first byte
+		 * @param end index behind its last byte
+		 * @return {@code true} if it would be found clean again
+		 */
+		default boolean knows(InputName name, byte[] bytes, int start, int end) {
+			return false;
+		}
+
+		/**
 		 * Return what is known of the text that it walked over last, so that nobody has
 		 * to walk over the same text again.
 		 * @return what {@link #recall} takes, {@code null} if nothing is

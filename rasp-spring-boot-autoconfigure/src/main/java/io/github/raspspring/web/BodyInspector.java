@@ -129,8 +129,8 @@ public final class BodyInspector {
 	}
 
 	private boolean addKept(Exchange exchange, BodyStart start, @Nullable String contentType, BoundedValues arrivals) {
-		ValueReader.Sieve sieve = (start.kind() == BodyKind.JSON) ? this.inspector.sieve(exchange) : null;
-		return sieve != null && this.values.addKept(start.bytes(), contentType, sieve, arrivals);
+		ValueReader.Sieve sieve = BodyValues.mayOmit(start.kind(), contentType) ? this.inspector.sieve(exchange) : null;
+		return sieve != null && this.values.addKept(start, contentType, sieve, arrivals);
 	}
 
 	/**

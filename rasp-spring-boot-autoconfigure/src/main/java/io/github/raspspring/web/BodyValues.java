@@ -31,12 +31,24 @@ final class BodyValues {
 	private final XmlLeaves xml = new XmlLeaves();
 
 	/**
-	 * Add those values of a JSON body that are worth to be judged, where that can be told
-	 * in one walk.
+	 * Add those values of a body that are worth to be judged, where that can be told in
+	 * one walk.
 	 * @return whether it could
 	 */
-	boolean addKept(byte[] json, @Nullable String contentType, ValueReader.Sieve sieve, BoundedValues values) {
-		return inUnicode(json, contentType) == json && this.strict.scan(json, sieve, values);
+	boolean addKept(BodyStart start, @Nullable String contentType, ValueReader.Sieve sieve, BoundedValues values) {
+		byte[] body = start.bytes();
+		return switch (start.kind()) {
+			case JSON -> inUnicode(body, contentType) == body && this.strict.scan(body, sieve, values);
+			case XML -> charset(contentType) == StandardCharsets.UTF_8 && this.xml.scan(body, sieve, values);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether a body may be one of which not all values have to be made.
+	 */
+	static boolean mayOmit(BodyKind kind, @Nullable String contentType) {
+		return kind == BodyKind.JSON || kind == BodyKind.XML && !BodyKind.mayBeOfParts(contentType);
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package io.github.raspspring.engine.pipeline;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +46,43 @@ final class CleanValues {
 			return false;
 		}
 		@Nullable Judged[] values = values(value);
-		Judged judged = values[place(value, values.length)];
-		return judged != null && judged.detectors() == detectors && judged.value().equals(value);
+		int hash = hash(value);
+		int place = place(hash, values.length);
+		return isOf(values[place], hash, value, detectors) || isOf(values[place + 1], hash, value, detectors);
+	}
+
+	private static boolean isOf(@Nullable Judged judged, int hash, InputValue value, ActiveDetectors detectors) {
+		return judged != null && judged.hash() == hash && judged.detectors() == detectors
+				&& judged.value().equals(value);
+	}
+
+	/**
+	 * Tell of a text of JSON that stands in ASCII without escapes.
+	 */
+	boolean contains(InputName name, byte[] body, int start, int end, ActiveDetectors detectors) {
+		String last = name.last();
+		if (end - start + last.length() > LONGEST_OTHER) {
+			return false;
+		}
+		int hash = hash(last, EightBytes.hashOfText(body, start, end));
+		int place = place(hash, PLACES_OF_OTHERS);
+		for (int i = place; i <= place + 1; i++) {
+			Judged judged = this.others[i];
+			if (judged != null && judged.hash() == hash && judged.detectors() == detectors
+					&& judged.isWritten(body, start, end) && judged.value().standsAt(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	void add(InputValue value, ActiveDetectors detectors) {
 		if (mayHold(value)) {
 			@Nullable Judged[] values = values(value);
-			values[place(value, values.length)] = new Judged(value, detectors);
+			int hash = hash(value);
+			int place = place(hash, values.length);
+			values[place + 1] = values[place];
+			values[place] = new Judged(value, hash, detectors, written(value));
 		}
 	}
 
@@ -66,12 +99,53 @@ final class CleanValues {
 	 * All characters of the text and of its name count: headers and fields of one request
 	 * are often alike, and would take each other's place.
 	 */
-	private static int place(InputValue value, int places) {
-		int hash = 31 * value.lastName().hashCode() + value.value().hashCode();
-		return (hash ^ (hash >>> 16)) & (places - 1);
+	private static int hash(InputValue value) {
+		return hash(value.lastName(), value.value().hashCode());
 	}
 
-	private record Judged(InputValue value, ActiveDetectors detectors) {
+	private static int hash(String lastName, int hashOfText) {
+		int hash = 31 * lastName.hashCode() + hashOfText;
+		return hash ^ (hash >>> 16);
+	}
+
+	/**
+	 * Return the first of two places: of a few hundred values of one client some meet.
+	 */
+	private static int place(int hash, int places) {
+		return hash & places - 2;
+	}
+
+	/**
+	 * Return how a text of JSON may stand in a body as it is, {@code null} if that is not
+	 * looked for.
+	 */
+	private static byte @Nullable [] written(InputValue value) {
+		if (value.location() != InputLocation.JSON || value.kind() != InputValue.Kind.VALUE) {
+			return null;
+		}
+		String text = value.value();
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return null;
+			}
+		}
+		return text.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * What was judged.
+	 *
+	 * @param value the value
+	 * @param hash the hash of its name and text
+	 * @param detectors which of them found nothing
+	 * @param written the bytes of a text of JSON
+	 */
+	private record Judged(InputValue value, int hash, ActiveDetectors detectors, byte @Nullable [] written) {
+
+		boolean isWritten(byte[] body, int start, int end) {
+			byte[] bytes = this.written;
+			return bytes != null && Arrays.equals(bytes, 0, bytes.length, body, start, end);
+		}
 
 	}
 

@@ -46,8 +46,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	private Progress progress = Progress.UNREAD;
 
 	/**
-	 * Whether the value was looked for among the clean ones before it was read: most of
-	 * JSON that is not worth to be judged was sorted out already.
+	 * Whether the value was looked for among the clean ones before it was read: not so
+	 * names of parameters, which are short and say little, while most of JSON that is not
+	 * worth to be judged was sorted out already.
 	 */
 	private boolean lookedUp;
 
@@ -113,7 +114,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 			return false;
 		}
 		boolean repeated = CleanValues.isRepeated(value);
-		this.lookedUp = repeated || value.location() == InputLocation.JSON;
+		this.lookedUp = repeated || value.location() == InputLocation.JSON || value.kind() == InputValue.Kind.VALUE;
 		if (this.lookedUp && this.clean.contains(value, this.detectors)) {
 			return true;
 		}

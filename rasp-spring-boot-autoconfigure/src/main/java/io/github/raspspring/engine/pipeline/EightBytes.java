@@ -77,7 +77,22 @@ public final class EightBytes {
 	 * @return the hash
 	 */
 	public static int hash(byte[] bytes, int start, int end) {
-		int hash = 1;
+		return hash(1, bytes, start, end);
+	}
+
+	/**
+	 * Hash a text in ASCII as {@link String#hashCode()} does.
+	 * @param bytes what it stands in
+	 * @param start index of its first byte
+	 * @param end index behind its last byte
+	 * @return the hash
+	 */
+	static int hashOfText(byte[] bytes, int start, int end) {
+		return hash(0, bytes, start, end);
+	}
+
+	private static int hash(int before, byte[] bytes, int start, int end) {
+		int hash = before;
 		int i = start;
 		for (; i + COUNT <= end; i += COUNT) {
 			hash = hash * POWER_OF_EIGHT + hash(at(bytes, i));
@@ -177,6 +192,15 @@ public final class EightBytes {
 	 */
 	public static long controls(long eight) {
 		return eight - ' ' * ONES & ~eight & MARKS;
+	}
+
+	/**
+	 * Return whether none of them is a character of ASCII.
+	 * @param eight the bytes
+	 * @return {@code true} if all belong to others, as in many scripts
+	 */
+	public static boolean areBeyondAscii(long eight) {
+		return (eight & MARKS) == MARKS;
 	}
 
 	/**

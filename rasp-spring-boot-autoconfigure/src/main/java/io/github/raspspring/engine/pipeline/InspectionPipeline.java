@@ -221,12 +221,15 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	/**
-	 * Return what tells early which texts no detector of an exchange would look at.
+	 * Return what tells early which texts no detector of an exchange would look at, or
+	 * would find anything in.
 	 * @param exchange the exchange
 	 * @return a sieve for one thread, {@code null} if that can't be told
 	 */
 	public ValueReader.@Nullable Sieve sieve(Exchange exchange) {
-		return isFollowed(exchange) ? null : this.valueReader.sieve(exchange.detectors().interest());
+		ActiveDetectors detectors = exchange.detectors();
+		ValueReader.Sieve sieve = isFollowed(exchange) ? null : this.valueReader.sieve(detectors.interest());
+		return (sieve != null) ? new CleanSieve(sieve, this.clean, detectors) : null;
 	}
 
 	private Decision judge(Exchange exchange, Collection<InputValue> arrivals) {

@@ -7,7 +7,13 @@ import java.util.Arrays;
  */
 final class AnswerMemory {
 
-	private static final int FIRST = 1024;
+	/** What many answers have room in, that are a number or a few names. */
+	private static final int FIRST = 256;
+
+	/**
+	 * Whoever writes JSON by Jackson writes so many bytes at a time, but for the last.
+	 */
+	private static final int PIECE = 8000;
 
 	private static final byte[] NOTHING = new byte[0];
 
@@ -53,9 +59,13 @@ final class AnswerMemory {
 		this.full |= taken < count;
 	}
 
+	/**
+	 * Make room, where a whole piece came also for the next one.
+	 */
 	private void grow(int count) {
 		if (this.length + count > this.bytes.length) {
-			int larger = Math.max(FIRST, Math.max(this.length + count, this.bytes.length * 2));
+			int needed = this.length + count + ((count == PIECE) ? PIECE : 0);
+			int larger = Math.max(FIRST, Math.max(needed, this.bytes.length * 2));
 			this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, larger));
 		}
 	}

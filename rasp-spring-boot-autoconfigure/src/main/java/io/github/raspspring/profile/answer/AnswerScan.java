@@ -223,6 +223,10 @@ final class AnswerScan {
 		int i = start;
 		while (i <= last) {
 			long eight = EightBytes.at(bytes, i);
+			if (EightBytes.areBeyondAscii(eight)) {
+				i += Clues.STEP;
+				continue;
+			}
 			int plain = EightBytes.before(EightBytes.quotesOrBackslashes(eight));
 			if (Clues.mayBeginWithin(THREES, bytes, i)) {
 				names(i, i + plain);

@@ -70,7 +70,7 @@ public final class DeclaredParameterDetector implements Detector {
 		FormShape shape = this.model.forms().of(handler);
 		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, this.model.signed(),
 				this.observer.begin(inspection));
-		Map<String, InputValue> seen = new HashMap<>(0);
+		Map<String, InputValue> seen = new HashMap<>();
 		List<InputValue> values = inspection.valuesWithin(0);
 		for (int i = 0; i < values.size(); i++) {
 			if (values.get(i).kind() == InputValue.Kind.VALUE) {

@@ -1,5 +1,6 @@
 package io.github.raspspring.engine.pipeline;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,6 +22,8 @@ import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.inspect.CanonicalValueReader;
+import io.github.raspspring.text.TraitReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +107,44 @@ class CleanValuesTests {
 	}
 
 	@Test
+	void requestWhenItsValuesAreNumberedThenNoneTakesThePlaceOfAnother() {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int round = 0; round < 3; round++) {
+			this.judged.clear();
+			for (int i = 0; i < 40; i++) {
+				request(pipeline, "/a", header("x-context-" + i, "region=eu; shard=" + i));
+				request(pipeline, "/a", new InputValue(InputLocation.QUERY, "filter[" + i + "]", "value-" + i));
+			}
+		}
+		assertThat(this.judged).isEmpty();
+	}
+
+	@Test
+	void textOfJsonWhenWasJudgedThenIsKnownAtItsPlaceOnly() {
+		InspectionPipeline pipeline = pipeline(true);
+		InputName note = InputName.ROOT.member("order").member("note");
+		request(pipeline, "/a", member(note));
+		assertThat(knows(pipeline, "/a", note, "good")).isTrue();
+		assertThat(knows(pipeline, "/a", InputName.ROOT.member("order").member("note"), "good")).isTrue();
+		assertThat(knows(pipeline, "/a", InputName.ROOT.member("note"), "good")).isFalse();
+		assertThat(knows(pipeline, "/a", note, "goo")).isFalse();
+		assertThat(knows(pipeline, "/a", note, "good ")).isFalse();
+		assertThat(knows(pipeline, "/lenient", note, "good")).isFalse();
+	}
+
+	@Test
+	void textOfJsonWhenAnotherLooksTheSameInAsciiThenIsNotKnown() {
+		InspectionPipeline pipeline = pipeline(true);
+		InputName note = InputName.ROOT.member("note");
+		request(pipeline, "/a", InputValue.at(InputLocation.JSON, note, "g\u043e\u043ed", InputValue.Kind.VALUE));
+		request(pipeline, "/a", InputValue.at(InputLocation.JSON, note, "g\u00e4d", InputValue.Kind.VALUE));
+		request(pipeline, "/a", InputValue.at(InputLocation.JSON, note, "evil", InputValue.Kind.VALUE));
+		assertThat(knows(pipeline, "/a", note, "g??d")).isFalse();
+		assertThat(knows(pipeline, "/a", note, "g\u00e4d")).isFalse();
+		assertThat(knows(pipeline, "/a", note, "evil")).isFalse();
+	}
+
+	@Test
 	void requestWhenHeaderIsAnAttackThenIsRefusedEachTime() {
 		InspectionPipeline pipeline = pipeline(true);
 		for (int i = 0; i < 3; i++) {
@@ -167,6 +209,12 @@ class CleanValuesTests {
 		return new InputValue(InputLocation.HEADER, name, value);
 	}
 
+	private static boolean knows(InspectionPipeline pipeline, String path, InputName name, String text) {
+		Exchange exchange = pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false));
+		byte[] bytes = (" \"" + text + "\"").getBytes(StandardCharsets.ISO_8859_1);
+		return Objects.requireNonNull(pipeline.sieve(exchange)).knows(name, bytes, 2, bytes.length - 1);
+	}
+
 	private static boolean request(InspectionPipeline pipeline, String path, InputValue value) {
 		Exchange exchange = pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false));
 		boolean refused = pipeline.enter(exchange, Phase.REQUEST, List.of(value)).refuses();
@@ -198,6 +246,11 @@ class CleanValuesTests {
 		@Override
 		public void read(InputValue value, long interest, Visitor visitor) {
 			AS_ARRIVED.read(value, interest, visitor);
+		}
+
+		@Override
+		public Sieve sieve(long interest) {
+			return new CanonicalValueReader(TraitReader.WITHOUT_WORDS).sieve(interest);
 		}
 
 		@Override

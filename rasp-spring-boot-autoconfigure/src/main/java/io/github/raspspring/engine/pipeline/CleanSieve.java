@@ -1,0 +1,55 @@
+package io.github.raspspring.engine.pipeline;
+
+import io.github.raspspring.engine.InputName;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sieve that knows which texts were found clean before. Not thread-safe.
+ */
+final class CleanSieve implements ValueReader.Sieve {
+
+	private final ValueReader.Sieve sieve;
+
+	private final CleanValues clean;
+
+	private final ActiveDetectors detectors;
+
+	CleanSieve(ValueReader.Sieve sieve, CleanValues clean, ActiveDetectors detectors) {
+		this.sieve = sieve;
+		this.clean = clean;
+		this.detectors = detectors;
+	}
+
+	@Override
+	public int walk(byte[] bytes, int start, int end) {
+		return this.sieve.walk(bytes, start, end);
+	}
+
+	@Override
+	public void walk(String text) {
+		this.sieve.walk(text);
+	}
+
+	@Override
+	public boolean keeps(InputValue.Kind kind, @Nullable String name) {
+		return this.sieve.keeps(kind, name);
+	}
+
+	@Override
+	public boolean knows(InputName name, byte[] bytes, int start, int end) {
+		return this.clean.contains(name, bytes, start, end, this.detectors);
+	}
+
+	@Override
+	public @Nullable Memory remember() {
+		return this.sieve.remember();
+	}
+
+	@Override
+	public boolean recall(Memory memory) {
+		return this.sieve.recall(memory);
+	}
+
+}
