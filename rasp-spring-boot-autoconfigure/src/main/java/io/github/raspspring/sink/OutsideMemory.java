@@ -239,11 +239,12 @@ final class OutsideMemory {
 		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
 			return false;
 		}
-		long kind = hasPassedAny() ? OutsideText.kindOf(text, language) : 0;
-		for (int i = 0; i < MOST_PASSED && kind != 0; i++) {
+		if (!hasPassedAny() || text.indexOf('\\') >= 0) {
+			return false;
+		}
+		for (int i = 0; i < MOST_PASSED; i++) {
 			OutsideText known = this.passed[i];
-			if (known != null && known.kind() == kind && (this.shapes[i] == ANY || holds(this.shapes[i]))
-					&& known.isLike(text)) {
+			if (known != null && (this.shapes[i] == ANY || holds(this.shapes[i])) && known.isLike(text, language)) {
 				return true;
 			}
 		}

@@ -104,7 +104,7 @@ public final class OutsideText {
 		for (int i = first; i < last; i++) {
 			char c = this.text.charAt(i);
 			characters |= CharMask.bit(c);
-			sum = (sum ^ (isDigit(c) ? '0' : c)) * PRIME;
+			sum = (sum ^ CharMask.withoutDigit(c)) * PRIME;
 		}
 		if (last < to) {
 			sum = (sum ^ '\'') * PRIME;
@@ -307,7 +307,7 @@ public final class OutsideText {
 		long sum = SEED + language;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			sum = (sum ^ (isDigit(c) ? '0' : c)) * PRIME;
+			sum = (sum ^ CharMask.withoutDigit(c)) * PRIME;
 			if (c == '\'') {
 				i = endOfLiteral(text, i + 1);
 				if (i < 0) {
@@ -344,19 +344,23 @@ public final class OutsideText {
 	}
 
 	/**
+	 * Return whether a text is like this one, whose apostrophes all belong to literals.
+	 */
+	boolean isLike(String other, int otherLanguage) {
+		return this.language == otherLanguage && (this.code & QUOTE) == 0 && isLike(other);
+	}
+
+	/**
 	 * Return whether another text differs from this one within its literals, and in
 	 * digits of its numbers, only, so that it is read in the same way.
-	 * @param other a text that has a {@link #kindOf kind}
+	 * @param other a text without backslashes
 	 */
 	public boolean isLike(String other) {
 		int from = 0;
 		int place = 0;
 		for (int i = 0; i < this.count; i += 2) {
 			int to = this.literals[i];
-			if (!isSame(from, to, other, place)) {
-				return false;
-			}
-			place = endOfLiteral(other, place + to - from);
+			place = isSame(from, to, other, place) ? endOfLiteral(other, place + to - from) : -1;
 			if (place < 0) {
 				return false;
 			}
@@ -374,26 +378,21 @@ public final class OutsideText {
 	}
 
 	private boolean isSame(int from, int to, String other, int place) {
-		if (other.length() - place < to - from) {
-			return false;
+		if (this.text.regionMatches(from, other, place, to - from)) {
+			return true;
 		}
-		for (int i = from; i < to; i++) {
+		boolean same = other.length() - place >= to - from;
+		for (int i = from; same && i < to; i++) {
 			char c = this.text.charAt(i);
 			char d = other.charAt(place + i - from);
-			if (c != d && !(isDigit(c) && isDigit(d) && isNumber(i))) {
-				return false;
-			}
+			same = c == d || CharMask.withoutDigit(c) == CharMask.withoutDigit(d) && isNumber(i);
 		}
-		return true;
+		return same;
 	}
 
 	private boolean isNumber(int position) {
 		// Even where a number begins, or where one would be inserted before an end.
 		return (Arrays.binarySearch(this.numbers, position) & 1) == 0;
-	}
-
-	private static boolean isDigit(char c) {
-		return c >= '0' && c <= '9';
 	}
 
 }

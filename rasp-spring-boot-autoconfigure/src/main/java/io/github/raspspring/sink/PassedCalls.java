@@ -19,8 +19,8 @@ final class PassedCalls {
 
 	private @Nullable SinkCall[] calls = {};
 
-	/** Of their texts: most calls are told apart by them. */
-	private int[] hashes = {};
+	/** Of their texts: most calls are told apart by them, and hashes take longer. */
+	private int[] lengths = {};
 
 	private int next;
 
@@ -39,7 +39,7 @@ final class PassedCalls {
 		}
 		grow();
 		this.calls[this.next] = call;
-		this.hashes[this.next] = call.argument().hashCode();
+		this.lengths[this.next] = call.argument().length();
 		this.next = (this.next + 1) % MOST;
 	}
 
@@ -50,7 +50,7 @@ final class PassedCalls {
 		if (this.next == this.calls.length) {
 			int size = (this.next == 0) ? 2 : MOST;
 			this.calls = Arrays.copyOf(this.calls, size);
-			this.hashes = Arrays.copyOf(this.hashes, size);
+			this.lengths = Arrays.copyOf(this.lengths, size);
 		}
 	}
 
@@ -65,13 +65,17 @@ final class PassedCalls {
 		if (call.kind() != SinkKind.SQL || call.argument().length() > LONGEST) {
 			return false;
 		}
-		int hash = call.argument().hashCode();
-		for (int i = 0; i < this.hashes.length; i++) {
-			if (this.hashes[i] == hash && call.equals(this.calls[i])) {
+		int length = call.argument().length();
+		for (int i = 0; i < this.lengths.length; i++) {
+			if (this.lengths[i] == length && isSame(call, this.calls[i])) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isSame(SinkCall call, @Nullable SinkCall known) {
+		return known != null && call.argument().equals(known.argument()) && call.equals(known);
 	}
 
 }

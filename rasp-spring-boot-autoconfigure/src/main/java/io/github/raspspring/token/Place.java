@@ -28,7 +28,7 @@ public record Place(int network, int agent) {
 	 * An update changes digits and is no other agent.
 	 */
 	private static int agent(HttpServletRequest request) {
-		String agent = request.getHeader("User-Agent");
+		String agent = SentHeaders.of(request).getHeader("User-Agent");
 		int hash = 7;
 		int end = (agent != null) ? Math.min(agent.length(), 512) : 0;
 		for (int i = 0; i < end; i++) {

@@ -34,11 +34,8 @@ public final class TokenMarks {
 	/** The place that is taken among the tokens under verification. */
 	public static final String TICKET = TokenMarks.class.getName() + ".ticket";
 
-	/** The token as it came, where it may be verified. */
+	/** The token where it may be verified, and what is known of it. */
 	public static final String PRESENTED = TokenMarks.class.getName() + ".presented";
-
-	/** Set when a token was good not long ago. */
-	public static final String KNOWN = TokenMarks.class.getName() + ".known";
 
 	/** The token that the request was authenticated by. */
 	public static final String VERIFIED = TokenMarks.class.getName() + ".verified";

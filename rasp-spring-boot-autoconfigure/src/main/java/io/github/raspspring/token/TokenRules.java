@@ -1,7 +1,10 @@
 package io.github.raspspring.token;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.EnforcementMode;
 
@@ -20,6 +23,11 @@ public record TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String
 	 * The name by which policies soften or exclude all checks, and findings name them.
 	 */
 	public static final String SOURCE = "token";
+
+	private static final Set<String> BEHAVIOR = Arrays.stream(TokenCheck.values())
+		.filter(TokenCheck::isBehavior)
+		.map((check) -> check.rule().id())
+		.collect(Collectors.toUnmodifiableSet());
 
 	public TokenRules {
 		rules = List.copyOf(rules);
@@ -43,16 +51,7 @@ public record TokenRules(List<TokenRule> rules, EnforcementMode mode, Map<String
 	 */
 	public EnforcementMode capOf(String check) {
 		EnforcementMode cap = this.mode.softenedBy(this.modes.getOrDefault(check, EnforcementMode.BLOCK));
-		return isBehavior(check) ? cap.softenedBy(this.behaviorMode) : cap;
-	}
-
-	private static boolean isBehavior(String check) {
-		for (TokenCheck known : TokenCheck.values()) {
-			if (known.isBehavior() && known.rule().id().equals(check)) {
-				return true;
-			}
-		}
-		return false;
+		return BEHAVIOR.contains(check) ? cap.softenedBy(this.behaviorMode) : cap;
 	}
 
 }

@@ -51,6 +51,18 @@ class OutsideTextTests {
 		assertThat(numbered().isLike(other)).isFalse();
 	}
 
+	@Test
+	void isLikeWhenLanguageDiffersThenFalse() {
+		assertThat(numbered().isLike("f1('x', 25)", 0)).isTrue();
+		assertThat(numbered().isLike("f1('x', 25)", 1)).isFalse();
+	}
+
+	@Test
+	void isLikeWhenAnApostropheBelongsToNoLiteralThenFalse() {
+		OutsideText text = new OutsideText("f(\"it's\", 'ab')", 0, new int[] { 11, 13 }, 2, new int[0], true);
+		assertThat(text.isLike("f(\"it's\", 'x')", 0)).isFalse();
+	}
+
 	private static OutsideText numbered() {
 		return new OutsideText("f1('ab', 17)", 0, new int[] { 4, 6 }, 2, new int[] { 9, 11 }, true);
 	}

@@ -1,6 +1,7 @@
 package io.github.raspspring.ownership.learnt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 	public void detect(Inspection inspection, Findings findings) {
 		Subject subject = inspection.subject();
 		RouteUse use = this.routes.getIfPresent(function(inspection));
-		if (subject != null && use != null && use.isOfOthers(subject.authorities(), this.uses)) {
+		if (subject != null && use != null && use.isOfOthers(subject, this.uses)) {
 			findings.add(Finding.of(this, FOREIGN_FUNCTION)
 				.confidence((this.mode == EnforcementMode.BLOCK) ? Confidence.STRONG : Confidence.WEAK)
 				.cap(this.mode)
@@ -92,7 +93,7 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 		Subject subject = inspection.subject();
 		if (subject != null && supports(inspection) && outcome.status() / 100 == 2
 				&& outcome.decision().findings().isEmpty()) {
-			this.routes.get(function(inspection), (absent) -> new RouteUse()).add(Set.copyOf(subject.authorities()));
+			this.routes.get(function(inspection), (absent) -> new RouteUse()).add(subject);
 		}
 	}
 
@@ -111,9 +112,13 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 
 		private boolean open;
 
-		synchronized void add(Set<String> authorities) {
+		synchronized void add(Subject subject) {
 			this.count += (this.count < Integer.MAX_VALUE) ? 1 : 0;
-			if (this.open || covers(authorities)) {
+			if (this.open) {
+				return;
+			}
+			Set<String> authorities = authorities(subject);
+			if (covers(authorities)) {
 				return;
 			}
 			this.sets.removeIf((known) -> known.containsAll(authorities));
@@ -121,8 +126,8 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 			this.open = authorities.isEmpty() || authorities.size() > MAX_AUTHORITIES || this.sets.size() > MAX_SETS;
 		}
 
-		synchronized boolean isOfOthers(Set<String> authorities, int uses) {
-			return !this.open && this.count >= uses && !covers(authorities);
+		synchronized boolean isOfOthers(Subject subject, int uses) {
+			return !this.open && this.count >= uses && !covers(authorities(subject));
 		}
 
 		synchronized int count() {
@@ -130,7 +135,24 @@ public final class FunctionUseDetector implements Detector, InspectionListener {
 		}
 
 		private boolean covers(Set<String> authorities) {
-			return this.sets.stream().anyMatch(authorities::containsAll);
+			for (Set<String> known : this.sets) {
+				if (authorities.containsAll(known)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		/**
+		 * A subject may look its authorities up each time it is asked, so they are walked
+		 * over once.
+		 */
+		private static Set<String> authorities(Subject subject) {
+			Set<String> authorities = new HashSet<>();
+			for (String authority : subject.authorities()) {
+				authorities.add(authority);
+			}
+			return authorities;
 		}
 
 	}

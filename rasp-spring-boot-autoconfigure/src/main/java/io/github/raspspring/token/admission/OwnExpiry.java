@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.github.raspspring.token.TokenMarks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -38,11 +37,11 @@ final class OwnExpiry {
 	boolean explains(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			String type = cause.getClass().getName();
-			if (OF_LIBRARIES.contains(type) || type.equals(NOT_ACTIVE) && TokenMarks.isSet(TokenMarks.KNOWN)) {
+			if (OF_LIBRARIES.contains(type) || type.equals(NOT_ACTIVE) && isKnown(PresentedToken.current())) {
 				return true;
 			}
 			if (cause instanceof JwtValidationException invalid) {
-				return isSaidBy(invalid.getErrors()) && hasPassed(TokenMarks.find(TokenMarks.PRESENTED));
+				return isSaidBy(invalid.getErrors()) && hasPassed(PresentedToken.current());
 			}
 		}
 		return false;
@@ -62,12 +61,16 @@ final class OwnExpiry {
 				|| description != null && description.toLowerCase(Locale.ROOT).contains("expir");
 	}
 
-	private boolean hasPassed(@Nullable Object token) {
-		if (!(token instanceof String presented)) {
+	private static boolean isKnown(@Nullable PresentedToken token) {
+		return token != null && token.standing() != VerifiedLately.Standing.UNKNOWN;
+	}
+
+	private boolean hasPassed(@Nullable PresentedToken token) {
+		if (token == null) {
 			return false;
 		}
 		try {
-			@Nullable Date end = SignedJWT.parse(presented).getJWTClaimsSet().getExpirationTime();
+			@Nullable Date end = SignedJWT.parse(token.text()).getJWTClaimsSet().getExpirationTime();
 			return end != null && end.toInstant().isBefore(this.clock.instant());
 		}
 		catch (ParseException ex) {

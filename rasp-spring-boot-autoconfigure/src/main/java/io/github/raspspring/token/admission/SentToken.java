@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 
 import com.nimbusds.jose.JWSObject;
+import io.github.raspspring.token.SentHeaders;
 import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +52,9 @@ final class SentToken {
 	 */
 	static boolean isSent(VerifiedToken token, HttpServletRequest request) {
 		String value = token.value();
-		return value.equals(request.getAttribute(TokenMarks.RULES)) || isInHeaders(value, request)
+		PresentedToken presented = PresentedToken.of(request);
+		return value.equals(request.getAttribute(TokenMarks.RULES))
+				|| presented != null && value.equals(presented.text()) || isInHeaders(value, SentHeaders.of(request))
 				|| request.getParameterMap()
 					.values()
 					.stream()

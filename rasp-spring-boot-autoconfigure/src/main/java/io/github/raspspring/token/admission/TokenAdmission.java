@@ -8,8 +8,10 @@ import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FindingReporter;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.token.Challenge;
+import io.github.raspspring.token.SentHeaders;
 import io.github.raspspring.token.TokenCheck;
 import io.github.raspspring.token.TokenFailures;
+import io.github.raspspring.token.TokenKey;
 import io.github.raspspring.token.TokenMarks;
 import io.github.raspspring.token.TokenReporter;
 import io.github.raspspring.token.TokenRules;
@@ -62,7 +64,7 @@ public final class TokenAdmission {
 
 	@Nullable Refusal judge(Inspection inspection, HttpServletRequest request) {
 		try {
-			Credentials credentials = Credentials.of(request, inspection);
+			Credentials credentials = Credentials.of(SentHeaders.of(request), inspection);
 			Refusal refusal = null;
 			for (Violation violation : judge(credentials, request)) {
 				Refusal next = report(inspection, violation);
@@ -109,9 +111,10 @@ public final class TokenAdmission {
 	 */
 	private @Nullable Refusal admit(Credentials credentials, Inspection inspection, HttpServletRequest request) {
 		String token = String.valueOf(credentials.presented());
-		request.setAttribute(TokenMarks.PRESENTED, token);
-		request.setAttribute(TokenMarks.KNOWN, this.verified.knows(token) ? Boolean.TRUE : null);
-		if (this.verified.contains(token)) {
+		TokenKey key = VerifiedLately.key(token);
+		VerifiedLately.Standing standing = this.verified.standing(key);
+		request.setAttribute(TokenMarks.PRESENTED, new PresentedToken(token, key, standing));
+		if (standing == VerifiedLately.Standing.GOOD) {
 			return null;
 		}
 		RefusedTokenCounts.Ticket ticket = this.counts.begin(credentials.place() + ' ' + inspection.client().network());
@@ -166,17 +169,18 @@ public final class TokenAdmission {
 	 */
 	void settle(HttpServletRequest request) {
 		leavePlace(request);
-		if (!(request.getAttribute(TokenMarks.PRESENTED) instanceof String token)) {
+		PresentedToken token = PresentedToken.of(request);
+		if (token == null) {
 			return;
 		}
 		if (request.getAttribute(TokenMarks.REFUSED) != null) {
-			this.verified.remove(token);
+			this.verified.remove(token.key());
 		}
 		else if (request.getAttribute(TokenMarks.EXPIRED) != null) {
-			this.verified.end(token);
+			this.verified.end(token.key());
 		}
-		else if (token.equals(request.getAttribute(TokenMarks.VERIFIED))) {
-			this.verified.add(token);
+		else if (token.text().equals(request.getAttribute(TokenMarks.VERIFIED))) {
+			this.verified.add(token.key());
 		}
 	}
 

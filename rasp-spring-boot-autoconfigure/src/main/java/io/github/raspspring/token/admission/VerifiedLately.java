@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.raspspring.token.TokenKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the tokens whose signature was good a moment ago. They are verified again
@@ -16,7 +17,7 @@ public final class VerifiedLately {
 
 	private static final Duration WINDOW = Duration.ofMinutes(10);
 
-	private final Cache<TokenKey, Boolean> tokens;
+	private final Cache<TokenKey, Standing> tokens;
 
 	/**
 	 * Create the memory.
@@ -28,40 +29,50 @@ public final class VerifiedLately {
 	}
 
 	/**
-	 * Return whether a token was good when it came last.
+	 * Return what became of a token when it came last.
 	 */
-	boolean contains(String token) {
-		return Boolean.TRUE.equals(this.tokens.getIfPresent(key(token)));
+	Standing standing(TokenKey token) {
+		@Nullable Standing known = this.tokens.getIfPresent(token);
+		return (known != null) ? known : Standing.UNKNOWN;
 	}
 
-	/**
-	 * Return whether a token was good not long ago, be it over by now or not.
-	 */
-	boolean knows(String token) {
-		return this.tokens.getIfPresent(key(token)) != null;
-	}
-
-	void add(String token) {
-		this.tokens.put(key(token), Boolean.TRUE);
+	void add(TokenKey token) {
+		this.tokens.put(token, Standing.GOOD);
 	}
 
 	/**
 	 * Note that a token is over: it needs a place from now on like any other, but nobody
 	 * has made it up.
 	 */
-	void end(String token) {
-		this.tokens.asMap().replace(key(token), Boolean.FALSE);
+	void end(TokenKey token) {
+		this.tokens.asMap().replace(token, Standing.OVER);
 	}
 
-	void remove(String token) {
-		this.tokens.invalidate(key(token));
+	void remove(TokenKey token) {
+		this.tokens.invalidate(token);
 	}
 
 	/**
 	 * Of the whole token: with another signature it is another.
 	 */
-	private static TokenKey key(String token) {
+	static TokenKey key(String token) {
 		return TokenKey.of("signed", null, token);
+	}
+
+	/**
+	 * What became of a token when it came last.
+	 */
+	enum Standing {
+
+		/** Nothing is known of it. */
+		UNKNOWN,
+
+		/** It was good. */
+		GOOD,
+
+		/** It was good not long ago, and is over by now. */
+		OVER
+
 	}
 
 }

@@ -38,7 +38,10 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 	private static final OAuth2TokenValidatorResult REFUSED = OAuth2TokenValidatorResult.failure(new OAuth2Error(
 			"invalid_token", Challenge.UNACCEPTABLE, "https://tools.ietf.org/html/rfc6750#section-3.1"));
 
-	private final TokenRules rules;
+	private final TokenRule[] rules;
+
+	/** How far each of them may go. */
+	private final EnforcementMode[] caps;
 
 	private final InspectionScope scope;
 
@@ -70,7 +73,11 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 	 */
 	public TokenRulesValidator(TokenRules rules, InspectionScope scope, FindingReporter reporter,
 			EnforcementMode applicationMode, Function<Jwt, @Nullable Subject> subjects) {
-		this.rules = rules;
+		this.rules = rules.rules().toArray(TokenRule[]::new);
+		this.caps = new EnforcementMode[this.rules.length];
+		for (int i = 0; i < this.caps.length; i++) {
+			this.caps[i] = rules.capOf(this.rules[i].rule().id());
+		}
 		this.scope = scope;
 		this.reporter = new TokenReporter(rules, reporter);
 		this.applicationMode = applicationMode;
@@ -83,14 +90,16 @@ public final class TokenRulesValidator implements OAuth2TokenValidator<Jwt> {
 		EnforcementMode allowed = (inspection != null) ? inspection.policy().modeOf(TokenRules.SOURCE)
 				: this.applicationMode;
 		VerifiedToken verified = VerifiedToken.of(token);
-		Map<TokenRule, String> broken = new LinkedHashMap<>();
+		Map<TokenRule, String> broken = Map.of();
 		boolean refused = false;
 		boolean failed = false;
-		for (TokenRule rule : this.rules.rules()) {
-			EnforcementMode mode = allowed.softenedBy(this.rules.capOf(rule.rule().id()));
+		for (int i = 0; i < this.rules.length; i++) {
+			TokenRule rule = this.rules[i];
+			EnforcementMode mode = allowed.softenedBy(this.caps[i]);
 			try {
 				String violation = (mode != EnforcementMode.OFF) ? rule.violation(verified) : null;
 				if (violation != null) {
+					broken = broken.isEmpty() ? new LinkedHashMap<>() : broken;
 					broken.put(rule, violation);
 					refused |= mode == EnforcementMode.BLOCK;
 				}

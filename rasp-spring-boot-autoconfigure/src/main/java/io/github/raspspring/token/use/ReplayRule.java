@@ -42,9 +42,9 @@ final class ReplayRule implements UseRule {
 
 	@Override
 	public void check(TokenUse use, Consumer<Violation> violations) {
-		String proof = use.request().getHeader("DPoP");
-		boolean noted = use.request().getAttribute(TokenMarks.PROOF) != null;
-		if (proof != null && !noted && use.token().confirmation("jkt") != null) {
+		boolean bound = use.token().confirmation("jkt") != null;
+		String proof = bound ? use.request().getHeader("DPoP") : null;
+		if (proof != null && use.request().getAttribute(TokenMarks.PROOF) == null) {
 			once("proof:" + TokenKey.ofContent(proof).text(), PROOF, TokenCheck.PROOF_REPLAYED, use, violations);
 		}
 		RouteRequirement route = use.route();

@@ -2,6 +2,7 @@ package io.github.raspspring.ownership.learnt;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +33,13 @@ class FunctionUseDetectorTests {
 			}, () -> "ref", Clock.systemUTC());
 
 	private boolean uses(String route, int status, String... authorities) {
+		return uses(route, status, Set.of(authorities));
+	}
+
+	private boolean uses(String route, int status, Set<String> authorities) {
 		Exchange exchange = this.pipeline
 			.begin(new RequestFacts("POST", route, new ClientIdentity("192.0.2.1"), false));
-		exchange.identifiedAs(new Subject("somebody", null, Map.of(), Set.of(authorities)));
+		exchange.identifiedAs(new Subject("somebody", null, Map.of(), authorities));
 		exchange.routedTo(route);
 		this.pipeline.enter(exchange, Phase.HANDLER, List.of());
 		this.detector.completed(exchange, new Outcome(status, Duration.ZERO, exchange.decision()));
@@ -55,6 +60,17 @@ class FunctionUseDetectorTests {
 		assertThat(uses("/admin/users", 200, "USER")).isTrue();
 		assertThat(uses("/admin/users", 200)).isTrue();
 		assertThat(uses("/admin/users", 200, "SUPPORT", "USER")).isTrue();
+	}
+
+	@Test
+	void completedWhenAuthoritiesChangeAfterwardsThenRouteKeepsWhatItWasUsedWith() {
+		Set<String> held = new HashSet<>(Set.of("ADMIN"));
+		for (int i = 0; i < 20; i++) {
+			uses("/admin/users", 200, held);
+		}
+		held.clear();
+		assertThat(uses("/admin/users", 200, held)).isTrue();
+		assertThat(uses("/admin/users", 200, "USER")).isTrue();
 	}
 
 	@Test
