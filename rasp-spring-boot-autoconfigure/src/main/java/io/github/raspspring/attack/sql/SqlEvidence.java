@@ -53,13 +53,25 @@ final class SqlEvidence {
 	}
 
 	/**
-	 * Weigh a text in one more place.
+	 * Weigh a text in one more place, up to where it weighs as much as it can there.
+	 * @param most what it weighs at most
 	 */
-	void weigh(String text, SqlContext context) {
-		begin(text, context);
-		if (!this.plain || !this.statements.isScript()) {
-			walk(text.length());
+	void weigh(String text, SqlContext context, int most) {
+		if (this.weight.total() >= most) {
+			return;
 		}
+		begin(text, context);
+		if (this.plain && this.statements.isScript()) {
+			return;
+		}
+		while (this.tokens.kind(0) != SqlToken.END) {
+			token();
+			if (this.weight.total() >= most) {
+				return;
+			}
+			this.tokens.advance();
+		}
+		this.condition.end();
 	}
 
 	/**
@@ -137,7 +149,7 @@ final class SqlEvidence {
 			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> operator();
-			case COMPARISON -> comparison();
+			case COMPARISON -> this.ending.comparison();
 			default -> {
 			}
 		}
@@ -217,7 +229,7 @@ final class SqlEvidence {
 	 * A number that is the whole text so far, compared with a literal that is the rest.
 	 */
 	private void like() {
-		comparison();
+		this.ending.comparison();
 		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
 				&& this.tokens.ended(2)) {
 			add(5, SqlRules.TAUTOLOGY);
@@ -345,20 +357,6 @@ final class SqlEvidence {
 		boolean statementOfCode = this.tokens.reads(0, "call") || this.tokens.reads(0, "print");
 		if (this.breakout.closedBy(this.tokens, -1) && !statementOfCode && this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
-		}
-	}
-
-	/**
-	 * A literal that is compared with another one right behind the quote that ended it.
-	 */
-	private void comparison() {
-		if (!this.breakout.closedBy(this.tokens, -1) || !this.grammar.literal(1)) {
-			return;
-		}
-		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
-		if (this.tokens.is(next, SqlToken.LINE_COMMENT)
-				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
-			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 

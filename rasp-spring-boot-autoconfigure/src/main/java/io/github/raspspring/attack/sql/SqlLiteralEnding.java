@@ -38,6 +38,20 @@ final class SqlLiteralEnding {
 	}
 
 	/**
+	 * A literal that is compared with another one right behind the quote that ended it.
+	 */
+	void comparison() {
+		if (!this.breakout.closedBy(this.tokens, -1) || !this.grammar.literal(1)) {
+			return;
+		}
+		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
+		if (this.tokens.is(next, SqlToken.LINE_COMMENT)
+				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
 	 * Another column that the text assigns in the list of an update, and nothing else or
 	 * a comment.
 	 */
