@@ -281,15 +281,16 @@ final class SqlEvidence {
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
-			boolean below = !this.breakout.inCode()
-					&& this.breakout.breaksLine(this.tokens.end(-1), this.tokens.start(0));
+			boolean below = !this.breakout.inCode() && (this.selectList.isWithoutTable()
+					|| this.breakout.breaksLine(this.tokens.end(-1), this.tokens.start(0)));
 			add(below ? 3 : 5, SqlRules.STACKED);
 		}
 		else if (this.tokens.is(-1, SqlWord.OPERAND_PREFIX)) {
 			add(5, SqlRules.SUBQUERY);
 		}
 		else {
-			add((list == SqlSelectList.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
+			boolean calls = list == SqlSelectList.CALLS && this.tokens.beginsFragment(0);
+			add((calls && !this.selectList.isWithoutTable()) ? 5 : 3, SqlRules.SUBQUERY);
 		}
 	}
 
