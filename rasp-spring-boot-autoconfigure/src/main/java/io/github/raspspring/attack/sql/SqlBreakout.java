@@ -337,7 +337,7 @@ final class SqlBreakout {
 	/**
 	 * Return whether this quote and the next one are quotation marks.
 	 */
-	private boolean quotation(int first) {
+	boolean quotation(int first) {
 		int second = this.text.indexOf(this.quote, first + 1);
 		boolean opens = first == 0 || opensBehind(this.text.charAt(first - 1)) || prefixed(first - 1);
 		if (second < 0) {

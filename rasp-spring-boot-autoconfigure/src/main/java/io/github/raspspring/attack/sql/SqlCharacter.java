@@ -64,6 +64,25 @@ final class SqlCharacter {
 	}
 
 	/**
+	 * Return the index of what stands behind white space.
+	 */
+	static int endOfWhiteSpace(String text, int from) {
+		int i = from;
+		while (i < text.length() && isWhiteSpace(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	static int endOfWord(String text, int from) {
+		int i = from;
+		while (i < text.length() && isWordPart(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
 	 * Return the index behind a number, and not of a word that sticks to it.
 	 */
 	static int endOfNumber(String text, int start) {

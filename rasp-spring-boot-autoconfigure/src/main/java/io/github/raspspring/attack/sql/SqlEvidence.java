@@ -53,13 +53,25 @@ final class SqlEvidence {
 	}
 
 	/**
-	 * Weigh a text in one more place.
+	 * Weigh a text in one more place, up to where it weighs as much as it can there.
+	 * @param most what it weighs at most
 	 */
-	void weigh(String text, SqlContext context) {
-		begin(text, context);
-		if (!this.plain || !this.statements.isScript()) {
-			walk(text.length());
+	void weigh(String text, SqlContext context, int most) {
+		if (this.weight.total() >= most) {
+			return;
 		}
+		begin(text, context);
+		if (this.plain && this.statements.isScript()) {
+			return;
+		}
+		while (this.tokens.kind(0) != SqlToken.END) {
+			token();
+			if (this.weight.total() >= most) {
+				return;
+			}
+			this.tokens.advance();
+		}
+		this.condition.end();
 	}
 
 	/**
@@ -137,7 +149,7 @@ final class SqlEvidence {
 			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> operator();
-			case COMPARISON -> comparison();
+			case COMPARISON -> this.ending.comparison();
 			default -> {
 			}
 		}
@@ -217,7 +229,7 @@ final class SqlEvidence {
 	 * A number that is the whole text so far, compared with a literal that is the rest.
 	 */
 	private void like() {
-		comparison();
+		this.ending.comparison();
 		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
 				&& this.tokens.ended(2)) {
 			add(5, SqlRules.TAUTOLOGY);
@@ -269,15 +281,16 @@ final class SqlEvidence {
 			add(line ? 3 : 5, (before == SqlToken.OPEN) ? SqlRules.SUBQUERY : SqlRules.STACKED);
 		}
 		else if (this.breakout.anchored(this.tokens) && !this.tokens.first() && !this.tokens.listNumber(-1)) {
-			boolean below = !this.breakout.inCode()
-					&& this.breakout.breaksLine(this.tokens.end(-1), this.tokens.start(0));
+			boolean below = !this.breakout.inCode() && (this.selectList.isWithoutTable()
+					|| this.breakout.breaksLine(this.tokens.end(-1), this.tokens.start(0)));
 			add(below ? 3 : 5, SqlRules.STACKED);
 		}
 		else if (this.tokens.is(-1, SqlWord.OPERAND_PREFIX)) {
 			add(5, SqlRules.SUBQUERY);
 		}
 		else {
-			add((list == SqlSelectList.CALLS && this.tokens.beginsFragment(0)) ? 5 : 3, SqlRules.SUBQUERY);
+			boolean calls = list == SqlSelectList.CALLS && this.tokens.beginsFragment(0);
+			add((calls && !this.selectList.isWithoutTable()) ? 5 : 3, SqlRules.SUBQUERY);
 		}
 	}
 
@@ -345,20 +358,6 @@ final class SqlEvidence {
 		boolean statementOfCode = this.tokens.reads(0, "call") || this.tokens.reads(0, "print");
 		if (this.breakout.closedBy(this.tokens, -1) && !statementOfCode && this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
-		}
-	}
-
-	/**
-	 * A literal that is compared with another one right behind the quote that ended it.
-	 */
-	private void comparison() {
-		if (!this.breakout.closedBy(this.tokens, -1) || !this.grammar.literal(1)) {
-			return;
-		}
-		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
-		if (this.tokens.is(next, SqlToken.LINE_COMMENT)
-				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
-			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,6 @@ final class SqlGate {
 
 	private static final SqlContext[] CONTEXTS = SqlContext.values();
 
-	/** Shorter texts are weighed sooner than looked through. */
-	private static final int SHORTEST = 512;
-
-	private static final int FACTOR = 31;
-
-	private static final int BITS = 12;
-
-	private static final int SPREAD = 0x9E3779B1;
-
-	private static final boolean[] KNOWN = known();
-
 	private static final byte[] KINDS = kinds();
 
 	private static final byte WORD = 1;
@@ -35,6 +25,8 @@ final class SqlGate {
 	private final SqlEvidence evidence = new SqlEvidence();
 
 	private final SqlGlance glance = new SqlGlance();
+
+	private final SqlConditionGlance conditions = this.glance.conditions();
 
 	private final @Nullable SqlPlace[] all = new @Nullable SqlPlace[CONTEXTS.length];
 
@@ -64,13 +56,11 @@ final class SqlGate {
 	 */
 	SqlWeight weigh(String text, long traits) {
 		this.evidence.reset();
-		int contexts = contexts(text, traits);
-		if (text.length() >= SHORTEST) {
-			contexts = narrow(text, contexts);
-		}
-		for (int i = 0; contexts >> i != 0; i++) {
-			if ((contexts & (1 << i)) != 0) {
-				this.evidence.weigh(text, CONTEXTS[i]);
+		look(text, contexts(text, traits));
+		for (int i = 0; i < this.count; i++) {
+			int most = this.unsure ? Integer.MAX_VALUE : this.places[i].most();
+			if (most >= Confidence.WEAK.score()) {
+				this.evidence.weigh(text, this.places[i].context(), most);
 			}
 		}
 		return this.evidence.weight();
@@ -97,18 +87,18 @@ final class SqlGate {
 	 * @return a bit for each context in which it may weigh anything
 	 */
 	int narrow(String text, int contexts) {
-		begin(text, contexts);
-		scan();
-		if (this.unsure) {
-			return contexts;
-		}
+		look(text, contexts);
 		int narrowed = 0;
-		for (int i = 0, place = 0; i < CONTEXTS.length; i++) {
-			if ((contexts & (1 << i)) != 0) {
-				narrowed |= this.places[place++].isSuspect() ? 1 << i : 0;
-			}
+		for (int i = 0; i < this.count; i++) {
+			boolean suspect = this.unsure || this.places[i].most() >= Confidence.WEAK.score();
+			narrowed |= suspect ? bit(this.places[i].context()) : 0;
 		}
 		return narrowed;
+	}
+
+	private void look(String text, int contexts) {
+		begin(text, contexts);
+		scan();
 	}
 
 	private void begin(String text, int contexts) {
@@ -116,7 +106,7 @@ final class SqlGate {
 		this.length = text.length();
 		this.glance.over(text);
 		this.blockEnd = 0;
-		this.lastLine = beginOfLastLine();
+		this.lastLine = -1;
 		this.lineEnd = -1;
 		this.with = false;
 		this.unsure = false;
@@ -125,7 +115,7 @@ final class SqlGate {
 			if ((contexts & (1 << i)) != 0) {
 				SqlPlace place = this.all[i];
 				if (place == null) {
-					place = new SqlPlace(CONTEXTS[i]);
+					place = new SqlPlace(CONTEXTS[i], this.glance);
 					this.all[i] = place;
 				}
 				this.places[this.count++] = place;
@@ -134,15 +124,18 @@ final class SqlGate {
 		}
 	}
 
-	private int beginOfLastLine() {
-		int i = this.length - 1;
-		while (i >= 0 && this.text.charAt(i) <= ' ') {
-			i--;
+	private boolean isInLastLine(int index) {
+		if (this.lastLine < 0) {
+			int i = this.length - 1;
+			while (i >= 0 && this.text.charAt(i) <= ' ') {
+				i--;
+			}
+			while (i >= 0 && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
+				i--;
+			}
+			this.lastLine = i + 1;
 		}
-		while (i >= 0 && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-			i--;
-		}
-		return i + 1;
+		return index >= this.lastLine;
 	}
 
 	private void scan() {
@@ -171,23 +164,14 @@ final class SqlGate {
 	}
 
 	private int word(int start) {
-		int hash = 0;
-		int i = start;
-		while (i < this.length) {
-			char c = this.text.charAt(i);
-			if (!SqlCharacter.isWordPart(c)) {
-				break;
-			}
-			hash = hash * FACTOR + (c | 0x20);
-			i++;
-		}
-		if (KNOWN[(hash * SPREAD) >>> (Integer.SIZE - BITS)]) {
+		int i = SqlCharacter.endOfWord(this.text, start + 1);
+		if (SqlWord.mayBegin(this.text, start, i)) {
 			SqlWord word = SqlWord.of(this.text, start, i);
 			if (word == SqlWord.AS) {
 				this.unsure |= this.with && this.glance.isCalled(i);
 			}
-			else if (this.glance.mayMatter(word, start, i)) {
-				look(start);
+			else {
+				look(word, start, i);
 			}
 			this.with |= word == SqlWord.STATEMENT && i - start == 4 && (this.text.charAt(start) | 0x20) == 'w';
 		}
@@ -215,7 +199,7 @@ final class SqlGate {
 				}
 			}
 			case '(' -> {
-				if (this.glance.mayCompare(i)) {
+				if (this.conditions.mayCompare(i)) {
 					look(i);
 				}
 			}
@@ -246,8 +230,8 @@ final class SqlGate {
 		if (c == '-') {
 			comment(i, 2);
 		}
-		else if (!this.glance.isQuiet(i + 2)) {
-			look(i);
+		else {
+			lookAtSign(i);
 		}
 		return i + 2;
 	}
@@ -268,7 +252,7 @@ final class SqlGate {
 					this.unsure |= place.isOutOfPatience();
 				}
 				else {
-					if (c != '`' && place.isEndedBy(i, end) && this.glance.mayGoOn(end)) {
+					if (c != '`' && place.isEndedBy(i, end) && this.glance.mayGoOn(end) && place.opensAt(end - 1)) {
 						place.look(i);
 					}
 					place.skip(i, end);
@@ -282,7 +266,7 @@ final class SqlGate {
 	 * database takes it for one, so that the text goes on behind it.
 	 */
 	private void comment(int i, int width) {
-		boolean last = i >= this.lastLine;
+		boolean last = isInLastLine(i);
 		boolean cuts = last && this.glance.mayCutOff(i);
 		this.glance.comment(i, endOfLine(i));
 		int behind = i + width;
@@ -290,7 +274,7 @@ final class SqlGate {
 		int end = goesOn ? behind : last ? this.length : Math.max(behind, this.lineEnd);
 		for (int p = 0; p < this.count; p++) {
 			if (this.places[p].isVisible(i)) {
-				if (cuts && !this.places[p].isCode()) {
+				if (cuts && this.places[p].isOpen()) {
 					this.places[p].look(i);
 				}
 				this.places[p].skipComment(end);
@@ -320,7 +304,7 @@ final class SqlGate {
 		boolean cuts = close < 0 && this.glance.mayCutOff(i);
 		for (int p = 0; p < this.count; p++) {
 			if (this.places[p].isVisible(i)) {
-				if (cuts && !this.places[p].isCode()) {
+				if (cuts && this.places[p].isOpen()) {
 					this.places[p].look(i);
 				}
 				this.places[p].skipComment((close < 0) ? this.length : close + 2);
@@ -342,6 +326,34 @@ final class SqlGate {
 		return SqlCharacter.endOfDigits(this.text, i + 1);
 	}
 
+	/**
+	 * Look at a word in the places that show it and in which it may be evidence: in some
+	 * the literal of the statement has ended before.
+	 */
+	private void look(SqlWord word, int start, int end) {
+		boolean matters = this.glance.mayMatter(word, start, end, true);
+		boolean anywhere = matters && this.glance.mayMatter(word, start, end, false);
+		boolean told = word == SqlWord.SELECT && this.glance.isOfText(start);
+		boolean quoted = told && !SqlCharacter.isWordPart(this.glance.before(start));
+		for (int p = 0; p < this.count && matters; p++) {
+			SqlPlace place = this.places[p];
+			if (place.isVisible(start) && (anywhere || place.isOpen()) && !(told && place.isEnough(quoted))) {
+				place.look(start);
+			}
+		}
+	}
+
+	private void lookAtSign(int sign) {
+		boolean matters = this.conditions.mayJoin(sign, sign + 2, true);
+		boolean anywhere = matters && this.conditions.mayJoin(sign, sign + 2, false);
+		for (int p = 0; p < this.count && matters; p++) {
+			SqlPlace place = this.places[p];
+			if (place.isVisible(sign) && (anywhere || place.isOpen())) {
+				place.look(sign);
+			}
+		}
+	}
+
 	private void look(int spot) {
 		for (int p = 0; p < this.count; p++) {
 			if (this.places[p].isVisible(spot)) {
@@ -359,31 +371,6 @@ final class SqlGate {
 			kinds[c] = SIGN;
 		}
 		return kinds;
-	}
-
-	private static boolean[] known() {
-		boolean[] known = new boolean[1 << BITS];
-		for (SqlWord word : SqlWord.values()) {
-			if (matters(word)) {
-				for (String spelling : word.spellings()) {
-					int hash = 0;
-					for (char c : spelling.toCharArray()) {
-						hash = hash * FACTOR + (c | 0x20);
-					}
-					known[(hash * SPREAD) >>> (Integer.SIZE - BITS)] = true;
-				}
-			}
-		}
-		return known;
-	}
-
-	private static boolean matters(SqlWord word) {
-		return switch (word) {
-			case NAME, QUANTIFIER, BY, NOT, IN_OR_IS, ARITHMETIC, CONSTANT, WHEN, THEN, OPERAND_PREFIX, DELAY, VALUES,
-					FILE_TARGET, ANALYSE, FUNCTION, COMMON_FUNCTION, CATALOG ->
-				false;
-			default -> true;
-		};
 	}
 
 }

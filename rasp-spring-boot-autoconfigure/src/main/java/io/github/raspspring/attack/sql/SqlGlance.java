@@ -9,21 +9,18 @@ import io.github.raspspring.text.Ascii;
  */
 final class SqlGlance {
 
-	private static final String COMPARING = "=<>!^~";
-
 	private static final String JOINING = "|&+*/-%^~!=<>:@";
 
 	/** Signs with which an operator may end, and those of a comment. */
 	private static final String OPERATORS = "+-*/%|&!~^:#<>@=";
 
-	/** Names and signs that a condition is followed for. */
-	private static final int MOST_OPERANDS = 12;
-
-	/** Parentheses around what is compared, and some to spare. */
-	private static final int MOST_PARENS = 9;
+	/** How far the begin of a word is looked for. */
+	private static final int LONGEST = 64;
 
 	/** Words that a statement may have that is cut off at once. */
 	private static final int MOST_WORDS = 8;
+
+	private final SqlConditionGlance conditions = new SqlConditionGlance(this);
 
 	private String text = "";
 
@@ -37,8 +34,13 @@ final class SqlGlance {
 	void over(String text) {
 		this.text = text;
 		this.length = text.length();
+		this.conditions.over(text);
 		this.comment = -1;
 		this.commentEnd = -1;
+	}
+
+	SqlConditionGlance conditions() {
+		return this.conditions;
 	}
 
 	/**
@@ -51,25 +53,118 @@ final class SqlGlance {
 
 	/**
 	 * Tell whether a word may be evidence.
+	 * @param code whether it may stand right behind the literal of the statement
 	 */
-	boolean mayMatter(SqlWord word, int start, int end) {
+	boolean mayMatter(SqlWord word, int start, int end, boolean code) {
 		return switch (word) {
-			case SELECT, EXECUTE, WAITFOR -> true;
+			case SELECT -> true;
+			case EXECUTE -> code || mayRun(start, end);
+			case WAITFOR -> isBefore(end, SqlWord.DELAY);
 			case SET_OPERATION -> joinsQuery(end);
-			case LOGIC, WHERE, HAVING -> !isQuiet(end);
-			case LIKE, CLAUSE, INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET -> isBehindValue(start);
-			case LIMIT -> isBehindValue(start) || isNumberOrComment(end);
-			case ORDER_OR_GROUP -> isBefore(end, SqlWord.BY);
+			case LOGIC, WHERE, HAVING -> this.conditions.mayMatter(word, start, end, code);
+			case LIKE -> code && isBehindValue(start) || beginsWithNumber();
+			case CLAUSE, INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET -> code && isBehindValue(start);
+			case LIMIT -> code && isBehindValue(start) || isCutOffBehindNumber(end);
+			case ORDER_OR_GROUP -> isBefore(end, SqlWord.BY) && (code && isBehindValue(start) || mayBeOrdered(end));
 			case CASE ->
 				isBefore(end, SqlWord.WHEN) || !isName(skip(end)) || isBefore(endOfWord(skip(end)), SqlWord.WHEN);
 			case OBJECT -> isBefore(end, SqlWord.ANALYSE);
-			case INTO -> isBefore(end, SqlWord.FILE_TARGET) || at(skip(end)) == '@';
+			case INTO -> isBefore(end, SqlWord.FILE_TARGET) || code && at(skip(end)) == '@';
 			case FROM -> isBefore(end, SqlWord.CATALOG) || at(skip(end)) == '(';
 			case DECLARE -> isComment(skip(end)) || at(skip(end)) == '@';
 			case HARMFUL_FUNCTION -> isCalled(end) || at(skip(end)) == '.';
-			case IF -> isCalled(end) && OPERATORS.indexOf(before(start)) >= 0;
+			case IF -> isCalled(end) && mayChoose(start, end);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Tell whether a procedure may be run.
+	 */
+	private boolean mayRun(int start, int end) {
+		int i = skip(end);
+		if (isComment(i) || at(i) == '(') {
+			return isComment(i) || ";'/".indexOf(before(start)) >= 0;
+		}
+		if (!SqlCharacter.isWordStart(at(i)) || i >= this.length) {
+			return false;
+		}
+		int behind = endOfWord(i);
+		int next = skip(behind);
+		return isPrefix(next) || isComment(next) || ".@'\"".indexOf(at(next)) >= 0
+				|| SqlWord.of(this.text, i, behind) == SqlWord.HARMFUL_FUNCTION;
+	}
+
+	/**
+	 * Tell whether rows are put in order by something else than a name.
+	 */
+	private boolean mayBeOrdered(int end) {
+		int i = skip(end);
+		int by = skip(endOfWord(i));
+		return isComment(i) || by >= this.length || isPrefix(by) || !SqlCharacter.isWordStart(at(by))
+				|| SqlWord.of(this.text, by, endOfWord(by)) != SqlWord.NAME;
+	}
+
+	/**
+	 * Tell whether IF may choose an operand: behind an operator or a word that compares,
+	 * or as what the text begins with. A name decides that only where a number goes
+	 * before.
+	 */
+	private boolean mayChoose(int start, int end) {
+		int last = last(start);
+		char c = before(start);
+		boolean behindWord = SqlCharacter.isWordPart(c) && mayCompare(beginOfWord(last), last + 1);
+		if (isPlainName(skip(skip(end) + 1)) && !isComment(skip(end))) {
+			return behindWord || beginsWithNumber();
+		}
+		boolean first = this.comment >= 0 || last(last) < 0 || at(last(last)) == '/';
+		return last < 0 || c == '\'' || OPERATORS.indexOf(c) >= 0 || first && !SqlCharacter.isWordPart(c) || behindWord;
+	}
+
+	private boolean mayCompare(int start, int end) {
+		return !SqlCharacter.isWordStart(at(start)) || SqlWord.of(this.text, start, end) == SqlWord.LIKE;
+	}
+
+	/**
+	 * Tell whether a word stands there that is neither a literal nor a function, and no
+	 * word behind it.
+	 */
+	boolean isPlainName(int start) {
+		int end = endOfWord(start);
+		int next = skip(end);
+		return isName(start) && !isComment(next) && !SqlCharacter.isWordStart(at(next))
+				&& switch (SqlWord.of(this.text, start, end)) {
+					case CONSTANT, FUNCTION, HARMFUL_FUNCTION, OPERAND_PREFIX -> false;
+					default -> true;
+				};
+	}
+
+	/**
+	 * Tell whether a query is no more than a quoted or told one, where code does not go
+	 * on behind the literal of the statement: a quote or a name stands before it.
+	 */
+	boolean isOfText(int select) {
+		int last = last(select);
+		char c = before(select);
+		if (c == '"' || c == '`') {
+			return true;
+		}
+		int start = beginOfWord(last);
+		return SqlCharacter.isWordPart(c) && SqlCharacter.isWordStart(at(start)) && at(start - 1) != '@'
+				&& SqlWord.of(this.text, start, last + 1) == SqlWord.NAME;
+	}
+
+	int beginOfWord(int last) {
+		int i = last;
+		while (i > 0 && last - i < LONGEST && SqlCharacter.isWordPart(this.text.charAt(i - 1))) {
+			i--;
+		}
+		return i;
+	}
+
+	private boolean beginsWithNumber() {
+		int i = skip(0);
+		return Ascii.isDigit(at(i)) || at(i) == '.' || isComment(i);
 	}
 
 	/**
@@ -132,44 +227,6 @@ final class SqlGlance {
 	}
 
 	/**
-	 * Tell whether two literals may be compared behind a parenthesis.
-	 */
-	boolean mayCompare(int paren) {
-		int i = skip(paren + 1);
-		for (int parens = 1; parens < MOST_PARENS && at(i) == '('; parens++) {
-			i = skip(i + 1);
-		}
-		char c = at(i);
-		if (isComment(i) || c == '$' || isPrefix(i)) {
-			return true;
-		}
-		if (c == '\'' || c == '"') {
-			int end = this.text.indexOf(c, i + 1);
-			return end >= 0 && (holdsEscape(i, end) || at(end + 1) == c || mayBeCompared(end + 1));
-		}
-		boolean number = Ascii.isDigit(c) || c == '.' && Ascii.isDigit(at(i + 1));
-		return number && mayBeCompared(SqlCharacter.endOfNumber(this.text, i));
-	}
-
-	private boolean holdsEscape(int start, int end) {
-		for (int i = start; i < end; i++) {
-			if (this.text.charAt(i) == '\\') {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private boolean mayBeCompared(int end) {
-		int i = end;
-		while (i < this.length && (this.text.charAt(i) == ')' || SqlCharacter.isWhiteSpace(this.text.charAt(i)))) {
-			i++;
-		}
-		boolean code = at(i) == '=' && (at(i + 1) == '=' || at(i + 1) == '~' || at(i + 1) == '>');
-		return isComment(i) || COMPARING.indexOf(at(i)) >= 0 && !code;
-	}
-
-	/**
 	 * Tell whether a variable is a system's or is assigned.
 	 */
 	boolean mayMatter(int variable) {
@@ -204,105 +261,36 @@ final class SqlGlance {
 		}
 		int operator = i;
 		while (i < this.length && JOINING.indexOf(this.text.charAt(i)) >= 0) {
-			if (isComment(i)) {
+			if (isComment(i) || this.text.charAt(i) == '@') {
 				return true;
 			}
-			i++;
+			if (this.text.charAt(i) == ':' && !isOperator(i)) {
+				return false;
+			}
+			i += (this.text.charAt(i) == ':') ? 2 : 1;
 		}
-		return i > operator && mayBeOperand(skip(i), this.text.charAt(i - 1) == '@');
+		return i > operator && mayBeOperand(skip(i));
 	}
 
-	private boolean mayBeOperand(int i, boolean variable) {
+	/**
+	 * Tell whether a colon is the sign of an operator.
+	 */
+	boolean isOperator(int colon) {
+		return at(colon + 1) == ':' || at(colon + 1) == '=';
+	}
+
+	private boolean mayBeOperand(int i) {
 		if (i >= this.length) {
 			return false;
 		}
 		char c = this.text.charAt(i);
-		if (variable || isComment(i) || isQuote(c) || isPrefix(i) || "(.$@-+~!".indexOf(c) >= 0 || Ascii.isDigit(c)) {
+		if (isComment(i) || isQuote(c) || isPrefix(i) || "(.$@-+~!".indexOf(c) >= 0 || Ascii.isDigit(c)) {
 			return true;
 		}
 		return SqlCharacter.isWordStart(c) && switch (SqlWord.of(this.text, i, endOfWord(i))) {
 			case CONSTANT, FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, IF, OPERAND_PREFIX -> true;
 			default -> false;
 		};
-	}
-
-	/**
-	 * Tell whether a condition ends before it compares or is cut off: by a sign that it
-	 * can't have, or a second name behind the first.
-	 */
-	boolean isQuiet(int end) {
-		int i = end;
-		boolean name = false;
-		boolean operand = false;
-		for (int operands = 0; operands < MOST_OPERANDS; operands++) {
-			i = skip(i);
-			if (i >= this.length) {
-				return true;
-			}
-			if (isComment(i)) {
-				return false;
-			}
-			char c = this.text.charAt(i);
-			if (SqlCharacter.isWordStart(c)) {
-				int behind = endOfWord(i);
-				if (SqlWord.of(this.text, i, behind) != SqlWord.NAME || isPrefix(i)) {
-					return false;
-				}
-				if (name) {
-					return true;
-				}
-				name = true;
-				operand = true;
-				i = behind;
-				continue;
-			}
-			switch (c) {
-				case ',', '{', '}', ']', '\\' -> {
-					return true;
-				}
-				case ':' -> {
-					return at(i + 1) != ':' && at(i + 1) != '=';
-				}
-				case ';' -> {
-					int next = skip(i + 1);
-					return next < this.length && !isComment(next) && this.text.charAt(next) != '%'
-							&& this.text.charAt(i + 1) != '\0';
-				}
-				case ')' -> {
-					return endsQuietly(i);
-				}
-				case '&', '|' -> {
-					if (at(i + 1) == c) {
-						return true;
-					}
-				}
-				case '<' -> {
-					return !operand && at(i + 1) != '<' && at(i + 1) != '@' || at(i + 1) == '/' && isName(i + 2);
-				}
-				case '=', '>' -> {
-					return !operand && at(i + 1) != '>';
-				}
-				case '-', '.', '/', '+' -> {
-					if (c == '.' && Ascii.isDigit(at(i + 1)) || c == '-' && at(i + 1) == '>') {
-						return false;
-					}
-				}
-				default -> {
-					return name && Ascii.isDigit(c);
-				}
-			}
-			name = false;
-			i++;
-		}
-		return false;
-	}
-
-	private boolean endsQuietly(int paren) {
-		int i = paren;
-		while (i < this.length && (this.text.charAt(i) == ')' || SqlCharacter.isWhiteSpace(this.text.charAt(i)))) {
-			i++;
-		}
-		return !isComment(i);
 	}
 
 	private boolean joinsQuery(int end) {
@@ -316,7 +304,7 @@ final class SqlGlance {
 		};
 	}
 
-	private boolean isBefore(int end, SqlWord word) {
+	boolean isBefore(int end, SqlWord word) {
 		int i = skip(end);
 		return isComment(i) || i < this.length && SqlWord.of(this.text, i, endOfWord(i)) == word;
 	}
@@ -329,22 +317,29 @@ final class SqlGlance {
 		return at(i) == '(' || isComment(i);
 	}
 
-	private boolean isNumberOrComment(int end) {
+	/**
+	 * Tell whether a comment follows behind a number or two.
+	 */
+	private boolean isCutOffBehindNumber(int end) {
 		int i = skip(end);
-		return Ascii.isDigit(at(i)) || at(i) == '.' || isComment(i);
+		if (!Ascii.isDigit(at(i)) && at(i) != '.') {
+			return isComment(i);
+		}
+		i = skip(SqlCharacter.endOfNumber(this.text, i));
+		return isComment(i) || at(i) == ',';
 	}
 
 	/**
 	 * Return what stands before, without blanks: a quote if that is in another line,
 	 * which a comment may hide.
 	 */
-	private char before(int start) {
+	char before(int start) {
 		int i = last(start);
 		boolean hidden = this.comment >= 0 && i >= this.comment && i < this.commentEnd && start >= this.commentEnd;
 		return hidden ? '\'' : at(i);
 	}
 
-	private int last(int start) {
+	int last(int start) {
 		int i = start - 1;
 		while (i >= 0 && SqlCharacter.isWhiteSpace(this.text.charAt(i))) {
 			i--;
@@ -352,26 +347,20 @@ final class SqlGlance {
 		return i;
 	}
 
-	private boolean isName(int start) {
+	boolean isName(int start) {
 		return start < this.length && SqlCharacter.isWordStart(this.text.charAt(start)) && !isPrefix(start);
 	}
 
 	/**
-	 * Tell whether a quote sticks to a word, as to the prefix of a literal.
+	 * Tell whether a quote sticks to the prefix of a literal.
 	 */
-	private boolean isPrefix(int start) {
-		return at(start) > ' ' && SqlCharacter.isWordStart(at(start)) && at(endOfWord(start)) == '\'';
+	boolean isPrefix(int start) {
+		char c = (char) (at(start) | 0x20);
+		return at(start + 1) == '\'' && "nxbeq".indexOf(c) >= 0
+				|| c == 'n' && (at(start + 1) | 0x20) == 'q' && at(start + 2) == '\'';
 	}
 
-	private int endOfWord(int start) {
-		int i = start;
-		while (i < this.length && SqlCharacter.isWordPart(this.text.charAt(i))) {
-			i++;
-		}
-		return i;
-	}
-
-	private boolean isComment(int i) {
+	boolean isComment(int i) {
 		char c = at(i);
 		return c == '#' || c == '-' && at(i + 1) == '-' || c == '/' && at(i + 1) == '*';
 	}
@@ -380,15 +369,15 @@ final class SqlGlance {
 		return c == '\'' || c == '"' || c == '`';
 	}
 
-	private int skip(int from) {
-		int i = from;
-		while (i < this.length && SqlCharacter.isWhiteSpace(this.text.charAt(i))) {
-			i++;
-		}
-		return i;
+	int endOfWord(int from) {
+		return SqlCharacter.endOfWord(this.text, from);
 	}
 
-	private char at(int index) {
+	int skip(int from) {
+		return SqlCharacter.endOfWhiteSpace(this.text, from);
+	}
+
+	char at(int index) {
 		return (index >= 0 && index < this.length) ? this.text.charAt(index) : '\0';
 	}
 

@@ -7,6 +7,9 @@ import io.github.raspspring.engine.Rule;
  */
 final class SqlLiteralEnding {
 
+	/** Tokens of a list that a value is compared with. */
+	private static final int LONGEST_LIST = 12;
+
 	private final SqlTokens tokens;
 
 	private final SqlGrammar grammar;
@@ -35,6 +38,55 @@ final class SqlLiteralEnding {
 		if (this.breakout.inCode()) {
 			afterBreakout();
 		}
+	}
+
+	/**
+	 * A literal that is compared with another one right behind the quote that ended it.
+	 */
+	void comparison() {
+		if (!this.breakout.closedBy(this.tokens, -1)) {
+			return;
+		}
+		if (this.tokens.is(0, SqlWord.LIKE)) {
+			likeUpToComment(1);
+		}
+		if (!this.grammar.literal(1)) {
+			return;
+		}
+		int next = (this.tokens.is(2, SqlToken.COMPARISON) && this.grammar.literal(3)) ? 4 : 2;
+		if (this.tokens.is(next, SqlToken.LINE_COMMENT)
+				&& (!this.breakout.behindDigit() || this.breakout.commentsOut(this.tokens.start(next)))) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
+	 * A word that compares, what it compares with, and the mark of a comment that ends
+	 * the text.
+	 */
+	private void likeUpToComment(int from) {
+		int next = this.tokens.is(from, SqlWord.LIKE) ? from + 1 : from;
+		int end = endOfOperand(next);
+		end += this.tokens.is(end, SqlToken.SEMICOLON) ? 1 : 0;
+		if (end > next && this.tokens.is(end, SqlToken.LINE_COMMENT)
+				&& this.breakout.commentsOut(this.tokens.start(end))) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
+	 * Return where a literal ends, or a list or call of literals.
+	 */
+	private int endOfOperand(int from) {
+		int open = this.grammar.callsFunction(from) ? from + 1 : from;
+		if (!this.tokens.is(open, SqlToken.OPEN)) {
+			return this.grammar.literal(from) ? from + 1 : from;
+		}
+		int next = open + 1;
+		while (next < open + LONGEST_LIST && this.grammar.literal(next) && this.tokens.is(next + 1, SqlToken.COMMA)) {
+			next += 2;
+		}
+		return (this.grammar.literal(next) && this.tokens.is(next + 1, SqlToken.CLOSE)) ? next + 2 : from;
 	}
 
 	/**
@@ -97,6 +149,9 @@ final class SqlLiteralEnding {
 		else if (this.tokens.is(next, SqlWord.IN_OR_IS) && this.grammar.nullBeforeComment(next + 1)) {
 			add(5, SqlRules.TAUTOLOGY);
 		}
+		else if (this.tokens.reads(next, "in") && this.tokens.is(next + 1, SqlToken.OPEN)) {
+			likeUpToComment(next + 1);
+		}
 	}
 
 	/**
@@ -110,7 +165,9 @@ final class SqlLiteralEnding {
 			next += (literal || this.tokens.is(next + 1, SqlToken.NUMBER)) ? 2 : 1;
 		}
 		boolean word = this.tokens.is(1, SqlWord.LIKE) || this.tokens.is(1, SqlWord.ARITHMETIC);
-		boolean joined = next == 3 && this.tokens.length(2) == 1 && this.tokens.isWord();
+		boolean tight = next == 5 && this.tokens.length(0) == 1 && this.tokens.length(4) == 1 && this.tokens.start(4)
+				- this.tokens.end(0) == this.tokens.length(1) + this.tokens.length(2) + this.tokens.length(3);
+		boolean joined = tight || next == 3 && this.tokens.length(2) == 1 && this.tokens.isWord();
 		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word || joined)) {
 			add(5, SqlRules.SPLICE);
 		}

@@ -37,7 +37,7 @@ final class SqlOccurrenceJudge {
 			return null;
 		}
 		boolean covers = start <= this.tokens.start(first) && end >= this.tokens.end(last);
-		if (covers && SqlTautology.isOne(this.tokens, first, last)) {
+		if (covers && StatementGrammar.comparesWithItself(this.tokens, first, last)) {
 			return SqlSinkRules.STRUCTURE;
 		}
 		return (first == last) ? judgeOne(first, start, end) : judgeMany(first, last, start, end);

@@ -18,18 +18,39 @@ final class SqlPlace {
 
 	private static final int RING = 8;
 
+	private static final byte UNKNOWN = 0;
+
+	private static final byte OPEN = 1;
+
+	private static final byte CLOSED = 2;
+
+	/** Signs that may follow the end of a literal. */
+	private static final String CODE = ",);:=<>!^~+%-/*|&#@";
+
 	private final SqlContext context;
 
 	private final SqlLexer lexer = new SqlLexer();
 
 	private final SqlEvidence evidence = new SqlEvidence();
 
+	private final SqlGlance glance;
+
+	private final SqlBreakout breakout = new SqlBreakout();
+
 	/** Where the last literals begin, and the quote that ended one before each. */
 	private final int[] literals = new int[RING];
 
 	private final int[] closedBefore = new int[RING];
 
+	/** Where what is visible before them begins, and whether right behind another one. */
+	private final int[] stretches = new int[RING];
+
+	private final boolean[] following = new boolean[RING];
+
 	private String text = "";
+
+	/** Whether code goes on behind the last literal. */
+	private byte open;
 
 	private int count;
 
@@ -37,41 +58,106 @@ final class SqlPlace {
 
 	private int visibleFrom;
 
+	private int literalEnd;
+
 	private int read;
 
 	private int unclosed;
 
-	private boolean suspect;
+	private boolean begun;
 
-	SqlPlace(SqlContext context) {
+	SqlPlace(SqlContext context, SqlGlance glance) {
 		this.context = context;
+		this.glance = glance;
 	}
 
 	/**
-	 * Begin a text, and weigh what it begins with.
+	 * Begin a text, and weigh what it begins with if that may matter.
 	 */
 	void over(String text) {
 		this.text = text;
+		this.breakout.over(text, this.context);
 		this.lexer.read(text, SqlDialect.ANY, this.context);
 		this.count = 0;
 		this.lastClosed = -1;
 		this.visibleFrom = 0;
+		this.literalEnd = -1;
 		this.unclosed = 0;
+		this.read = 0;
+		this.begun = false;
 		this.evidence.reset();
-		this.evidence.begin(text, this.context);
-		if (this.context != SqlContext.CODE) {
-			this.lexer.next();
-			this.visibleFrom = this.lexer.end();
-			this.lastClosed = isEndedBy(-1, this.visibleFrom) ? this.visibleFrom - 1 : -1;
+		this.open = CLOSED;
+		boolean matters = (this.context == SqlContext.CODE) ? mayOpen() : ends();
+		if (matters) {
+			begin();
+			this.read = this.evidence.walk(-1);
 		}
-		note(this.evidence.walk(-1));
 	}
 
 	/**
-	 * Return whether what was looked at weighs anything.
+	 * Find the end of the literal that the statement has opened.
+	 * @return whether an expression may go on behind it
 	 */
-	boolean isSuspect() {
-		return this.suspect;
+	private boolean ends() {
+		this.lexer.next();
+		this.visibleFrom = this.lexer.end();
+		boolean ended = isEndedBy(-1, this.visibleFrom);
+		this.lastClosed = ended ? this.visibleFrom - 1 : -1;
+		this.open = ended ? UNKNOWN : CLOSED;
+		return ended && mayGoOnAtOnce(this.visibleFrom);
+	}
+
+	/**
+	 * Tell whether the text may begin with the call of a function that is given another
+	 * call.
+	 */
+	private boolean mayOpen() {
+		int i = this.glance.skip(0);
+		int end = SqlCharacter.endOfWord(this.text, i);
+		int paren = this.glance.skip(end);
+		int inner = this.glance.skip(paren + 1);
+		if (this.glance.isComment(i) || this.glance.isComment(paren) || this.glance.isComment(inner)) {
+			return true;
+		}
+		return this.glance.at(paren) == '(' && this.glance.isName(i) && switch (SqlWord.of(this.text, i, end)) {
+			case FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, IF, OPERAND_PREFIX ->
+				isCallOfSql(inner, SqlCharacter.endOfWord(this.text, inner));
+			default -> false;
+		};
+	}
+
+	private boolean isCallOfSql(int start, int end) {
+		return switch (SqlWord.of(this.text, start, end)) {
+			case FUNCTION, HARMFUL_FUNCTION, OPERAND_PREFIX -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Tell whether an expression may go on behind the quote that ends the first literal.
+	 */
+	private boolean mayGoOnAtOnce(int end) {
+		int i = this.glance.skip(end);
+		if (!SqlCharacter.isWordStart(this.glance.at(i)) || i >= this.text.length()) {
+			return this.glance.at(i) == ',' || this.glance.mayGoOn(end);
+		}
+		return switch (SqlWord.of(this.text, i, SqlCharacter.endOfWord(this.text, i))) {
+			case LIKE, NOT, LOGIC, IN_OR_IS, ARITHMETIC -> true;
+			default -> false;
+		};
+	}
+
+	private void begin() {
+		this.begun = true;
+		this.evidence.begin(this.text, this.context);
+	}
+
+	/**
+	 * Return what the text weighs here at most, by what was looked at.
+	 */
+	int most() {
+		int weight = this.evidence.weight().total();
+		return (weight <= Confidence.WEAK.score()) ? weight : Integer.MAX_VALUE;
 	}
 
 	/**
@@ -82,8 +168,52 @@ final class SqlPlace {
 		return this.unclosed > MOST_UNCLOSED;
 	}
 
-	boolean isCode() {
-		return this.context == SqlContext.CODE;
+	/**
+	 * Return whether a query that is told or quoted makes no difference any more.
+	 * @param quoted whether a quote stands before it
+	 */
+	boolean isEnough(boolean quoted) {
+		return this.evidence.weight().total() >= Confidence.WEAK.score() && !isOpen()
+				&& (this.context != SqlContext.CODE || !quoted);
+	}
+
+	SqlContext context() {
+		return this.context;
+	}
+
+	/**
+	 * Return whether the last literal may have been that of the statement, so that code
+	 * goes on behind it.
+	 */
+	boolean isOpen() {
+		if (this.open == UNKNOWN) {
+			this.open = opensAt(this.lastClosed) ? OPEN : CLOSED;
+		}
+		return this.open == OPEN;
+	}
+
+	/**
+	 * Return whether a quote may end the literal of the statement.
+	 */
+	boolean opensAt(int quote) {
+		return mayGoOnAsCode(quote + 1) && !this.breakout.quotation(quote);
+	}
+
+	private boolean mayGoOnAsCode(int end) {
+		int i = this.glance.skip(end);
+		if (i >= this.text.length()) {
+			return false;
+		}
+		char c = this.text.charAt(i);
+		if (!SqlCharacter.isWordStart(c)) {
+			return (c == ':') ? this.glance.isOperator(i) : CODE.indexOf(c) >= 0;
+		}
+		return switch (SqlWord.of(this.text, i, SqlCharacter.endOfWord(this.text, i))) {
+			case NAME, OPERAND_PREFIX, FUNCTION, COMMON_FUNCTION, HARMFUL_FUNCTION, CATALOG, CONSTANT, CASE, WHEN,
+					QUANTIFIER, DELAY, BY ->
+				false;
+			default -> true;
+		};
 	}
 
 	int visibleFrom() {
@@ -117,11 +247,16 @@ final class SqlPlace {
 		int slot = this.count & (RING - 1);
 		this.literals[slot] = start;
 		this.closedBefore[slot] = this.lastClosed;
+		this.stretches[slot] = this.visibleFrom;
+		this.following[slot] = this.visibleFrom == this.literalEnd;
 		this.count++;
-		if (this.text.charAt(start) != '`' && isEndedBy(start, end)) {
-			this.lastClosed = end - 1;
+		if (this.text.charAt(start) != '`') {
+			boolean ended = isEndedBy(start, end);
+			this.lastClosed = ended ? end - 1 : this.lastClosed;
+			this.open = ended ? UNKNOWN : CLOSED;
 		}
 		this.visibleFrom = end;
+		this.literalEnd = end;
 	}
 
 	/**
@@ -142,35 +277,58 @@ final class SqlPlace {
 	 * Weigh the tokens around a visible spot.
 	 */
 	void look(int spot) {
-		if (this.suspect || spot < this.read) {
+		if (spot < this.read || this.evidence.weight().total() > Confidence.WEAK.score()) {
 			return;
 		}
+		if (!this.begun) {
+			begin();
+		}
+		enterBefore(spot);
+		this.read = this.evidence.look(spot);
+	}
+
+	/**
+	 * Go on as many words and literals before a spot as a rule may look back at, unless
+	 * what was read last is nearer.
+	 */
+	private void enterBefore(int spot) {
 		int from = spot;
-		int words = 0;
-		int least = Math.max(this.visibleFrom, this.read);
-		while (from > least && words < BEHIND) {
-			from = beginOfWord(from, least);
-			words++;
+		int least = this.visibleFrom;
+		int literal = this.count;
+		boolean follows = this.visibleFrom == this.literalEnd;
+		int closed = isOpen() ? this.lastClosed : -1;
+		for (int behind = 0; behind < BEHIND; behind++) {
+			if (from > least) {
+				from = beginOfWord(from, least);
+				continue;
+			}
+			if (from <= this.read) {
+				return;
+			}
+			if (!follows || literal == 0) {
+				enterAtLiteral();
+				return;
+			}
+			int slot = --literal & (RING - 1);
+			from = this.literals[slot];
+			closed = this.closedBefore[slot];
+			least = this.stretches[slot];
+			follows = this.following[slot];
 		}
-		if (words == BEHIND && from > least) {
-			enter(from, this.lastClosed);
-		}
-		else if (least == this.visibleFrom && this.count >= BEHIND) {
+		enter(from, closed);
+	}
+
+	private void enterAtLiteral() {
+		if (this.count >= BEHIND) {
 			int slot = (this.count - BEHIND) & (RING - 1);
 			enter(this.literals[slot], this.closedBefore[slot]);
 		}
-		note(this.evidence.look(spot));
 	}
 
 	private void enter(int from, int closed) {
 		if (from > this.read) {
 			this.evidence.enter(from, (this.context != SqlContext.CODE) ? closed : -1);
 		}
-	}
-
-	private void note(int read) {
-		this.read = read;
-		this.suspect = this.evidence.weight().total() >= Confidence.WEAK.score();
 	}
 
 	/**

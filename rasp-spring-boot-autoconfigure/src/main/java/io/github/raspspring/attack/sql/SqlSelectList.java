@@ -18,6 +18,9 @@ final class SqlSelectList {
 	/** A select list that calls a function or starts a query. */
 	static final int CALLS = 3;
 
+	/** Tokens that follow a query without a table. */
+	private static final int LONGEST_REST = 18;
+
 	private final SqlTokens tokens;
 
 	private final SqlGrammar grammar;
@@ -56,6 +59,34 @@ final class SqlSelectList {
 	 */
 	private boolean isApostrophe(int offset) {
 		return this.tokens.end(offset - 1) == this.tokens.start(offset) && this.tokens.isOpen(offset);
+	}
+
+	/**
+	 * Tell whether nothing but names, numbers and the signs between them follows the
+	 * current word up to the end of the text: no table, call, literal or comment. A query
+	 * of that kind tells nothing.
+	 */
+	boolean isWithoutTable() {
+		int next = 1;
+		while (next < LONGEST_REST && isOfNames(next)) {
+			next++;
+		}
+		return this.tokens.is(next, SqlToken.END) || this.tokens.isOpen(next) && isApostrophe(next);
+	}
+
+	private boolean isOfNames(int offset) {
+		return switch (this.tokens.kind(offset)) {
+			case NUMBER, CLOSE, COMMA, DOT -> true;
+			case OPEN -> !this.tokens.is(offset - 1, SqlToken.WORD) || offset == 1;
+			case OPERATOR -> this.tokens.reads(offset, "-");
+			case WORD -> switch (this.tokens.word(offset)) {
+				case NAME -> true;
+				case SET_OPERATION, CONSTANT, SELECT, DEFINE, LOGIC -> this.tokens.is(offset - 1, SqlToken.COMMA)
+						&& (this.tokens.is(offset + 1, SqlToken.END) || this.tokens.name(offset + 1));
+				default -> false;
+			};
+			default -> false;
+		};
 	}
 
 	private boolean wildcard(int offset) {

@@ -206,6 +206,9 @@ final class SqlStatements {
 		if (this.tokens.is(next + 1, SqlToken.OPEN)) {
 			return next > offset;
 		}
+		if (this.tokens.reads(offset - 1, "merge") && next > offset && this.tokens.reads(next + 1, "key")) {
+			return this.tokens.is(next + 2, SqlToken.OPEN);
+		}
 		return this.tokens.is(next + 1, SqlWord.VALUES) || this.tokens.is(next + 1, SqlWord.SELECT)
 				|| this.tokens.is(next + 1, SqlWord.SET);
 	}
@@ -224,6 +227,11 @@ final class SqlStatements {
 					|| this.tokens.reads(offset + 2, "cascade") || this.tokens.reads(offset + 2, "returns")
 					|| protectedBy(offset + 2) || triggered(offset + 2)
 					|| this.tokens.reads(offset - 1, "rename") && this.tokens.reads(offset + 2, "to");
+		}
+		boolean elsewhere = this.tokens.reads(offset, "linked") || this.tokens.reads(offset, "foreign")
+				|| this.tokens.reads(offset, "external");
+		if (elsewhere && this.tokens.is(offset + 1, SqlWord.OBJECT) && named(offset + 2)) {
+			return this.tokens.is(offset + 3, SqlToken.OPEN);
 		}
 		boolean setting = this.tokens.reads(offset, "session") || this.tokens.reads(offset, "system");
 		if (setting && this.tokens.is(offset + 1, SqlWord.SET)) {

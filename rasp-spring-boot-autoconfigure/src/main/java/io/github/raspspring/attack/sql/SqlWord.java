@@ -156,7 +156,7 @@ enum SqlWord {
 			+ "lo_import lo_export lo_from_bytea dblink dblink_connect query_to_xml database_to_xml table_to_xml "
 			+ "pg_stat_file pg_read_binary_file load_extension randomblob generate_series regexp_substring crypt_key "
 			+ "gtid_subset gtid_subtract name_const geometrycollection "
-			+ "sys_eval sys_exec sys_get  fts3_tokenizer csvwrite "
+			+ "sys_eval sys_exec sys_get fts3_tokenizer csvwrite "
 			+ "csvread file_read file_write link_schema ordsys st_latfromgeohash st_longfromgeohash "
 			+ "st_pointfromgeohash uuid_to_bin bin_to_uuid xmlquery getmappingxpath drithsx"),
 
@@ -187,14 +187,46 @@ enum SqlWord {
 		return (word != null) ? word : NAME;
 	}
 
+	/**
+	 * Tell whether a word may be one that evidence begins with, by few of its letters.
+	 * Says yes to some others as well.
+	 * @param text the text
+	 * @param start index of the first character of the word
+	 * @param end index behind its last character
+	 * @return whether to look up what it means
+	 */
+	static boolean mayBegin(String text, int start, int end) {
+		return Holder.BEGINNINGS[slot(text, start, end)];
+	}
+
 	String[] spellings() {
 		return this.spellings.split(" ");
 	}
 
+	private boolean begins() {
+		return switch (this) {
+			case NAME, QUANTIFIER, BY, NOT, IN_OR_IS, ARITHMETIC, CONSTANT, WHEN, THEN, OPERAND_PREFIX, DELAY, VALUES,
+					FILE_TARGET, ANALYSE, FUNCTION, COMMON_FUNCTION, CATALOG ->
+				false;
+			default -> true;
+		};
+	}
+
+	private static int slot(String text, int start, int end) {
+		int second = Math.min(start + 1, end - 1);
+		int hash = (text.charAt(start) | 0x20) * 0x9E3779B1 + (text.charAt(second) | 0x20) * 0x85EBCA77
+				+ (text.charAt(end - 1) | 0x20) * 0xC2B2AE3D + (end - start) * 0x27D4EB2F;
+		return hash >>> (Integer.SIZE - Holder.BITS);
+	}
+
 	/**
-	 * Postpones the table until all constants exist.
+	 * Postpones the tables until all constants exist.
 	 */
 	private static final class Holder {
+
+		static final int BITS = 12;
+
+		static final boolean[] BEGINNINGS = beginnings();
 
 		static final WordTable<SqlWord> TABLE = table();
 
@@ -208,6 +240,18 @@ enum SqlWord {
 				}
 			}
 			return table;
+		}
+
+		private static boolean[] beginnings() {
+			boolean[] beginnings = new boolean[1 << BITS];
+			for (SqlWord word : values()) {
+				if (word.begins()) {
+					for (String spelling : word.spellings()) {
+						beginnings[slot(spelling, 0, spelling.length())] = true;
+					}
+				}
+			}
+			return beginnings;
 		}
 
 	}

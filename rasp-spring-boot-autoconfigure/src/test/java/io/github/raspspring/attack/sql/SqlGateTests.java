@@ -54,6 +54,7 @@ class SqlGateTests {
 				text.append((this.random.nextInt(3) == 0) ? "" : " ");
 			}
 			assertThat(hides(text.toString())).as("%s", text).isFalse();
+			assertThat(weighsOtherwise(text.toString())).as("%s", text).isFalse();
 			found += weighed(text.toString(), SqlContext.SINGLE_QUOTED) ? 1 : 0;
 		}
 		assertThat(found).isPositive();
@@ -90,19 +91,40 @@ class SqlGateTests {
 	}
 
 	/**
-	 * Shorter texts don't pass the gate: whether a longer one does decides nothing.
+	 * Where it weighs a text no further than needed, it weighs the same.
 	 */
 	@Test
-	void weighWhenTextPassesTheGateThenWeighsAsAlways() {
-		String attack = "It is said, and known. ".repeat(40) + "' or 'a'='a";
-		SqlWeight weight = this.gate.weigh(attack, ~0L);
-		assertThat(weight.total()).isGreaterThanOrEqualTo(Confidence.WEAK.score());
+	void weighWhenEvidenceIsFoundThenWeighsAsWithoutGate() {
+		assertThat(GateTexts.hidden(this::weighsOtherwise)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x = \"select id, title from book where author = ? order by title\";",
+			"org.hibernate.SQL : select o.id, o.total from orders o where o.status = ? and o.total > 100 limit 20",
+			"create table a (b int);\ninsert into a (b) values (1);", "{\"query\":\"select * from orders\",\"n\":1}" })
+	void weighWhenWeakEvidenceIsRepeatedThenWeighsAsWithoutGate(String text) {
+		for (String behind : new String[] { "", "' or 1=1 -- ", "\" or 1=1 -- ", "; drop table a",
+				" union select 1" }) {
+			assertThat(weighsOtherwise((text + "\n").repeat(9) + behind)).as("%s", behind).isFalse();
+			assertThat(weighsOtherwise(text + behind + text)).as("%s", behind).isFalse();
+		}
+	}
+
+	private boolean weighsOtherwise(String text) {
+		SqlWeight weight = this.gate.weigh(text, ~0L);
+		int contexts = SqlGate.contexts(text, ~0L);
 		this.evidence.reset();
-		this.evidence.weigh(attack, SqlContext.CODE);
-		this.evidence.weigh(attack, SqlContext.SINGLE_QUOTED);
-		this.evidence.weigh(attack, SqlContext.DOUBLE_QUOTED);
-		assertThat(weight.total()).isEqualTo(this.evidence.weight().total());
-		assertThat(weight.start()).isEqualTo(this.evidence.weight().start());
+		for (SqlContext context : SqlContext.values()) {
+			if ((contexts & (1 << context.ordinal())) != 0) {
+				this.evidence.weigh(text, context, Integer.MAX_VALUE);
+			}
+		}
+		SqlWeight whole = this.evidence.weight();
+		if (Math.max(weight.total(), whole.total()) < Confidence.WEAK.score()) {
+			return false;
+		}
+		return weight.total() != whole.total() || weight.rule() != whole.rule() || weight.start() != whole.start()
+				|| weight.end() != whole.end();
 	}
 
 	private boolean hides(String text) {
@@ -117,7 +139,7 @@ class SqlGateTests {
 
 	private boolean weighed(String text, SqlContext context) {
 		this.evidence.reset();
-		this.evidence.weigh(text, context);
+		this.evidence.weigh(text, context, Integer.MAX_VALUE);
 		return this.evidence.weight().total() >= Confidence.WEAK.score();
 	}
 
