@@ -64,7 +64,7 @@ final class CommandEvidence {
 				leading &= !Character.isLetter(c);
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
-				Hit hit = (c == '>') ? outputSign(text, i, opened) : at(text, i, c, leading);
+				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
 				boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
 				strongest = more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
@@ -88,9 +88,21 @@ final class CommandEvidence {
 		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
 	}
 
-	private static @Nullable Hit outputSign(String text, int i, boolean opened) {
-		return (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
-				: opened ? null : ShellConstruct.redirection(text, i);
+	/**
+	 * Tell by the characters around a sign alone that nothing begins there, as with most
+	 * of those in markup, paths and words that are joined by a hyphen.
+	 * @param opened whether a tag may have opened before
+	 */
+	private static boolean isQuiet(String text, int i, char c, boolean opened) {
+		char next = Ascii.at(text, i + 1);
+		return switch (c) {
+			case '<' -> next != '(';
+			case '>' -> opened && next != '(';
+			case '/' -> Ascii.fold(next) != 'd';
+			case '(' -> next != ')' && next != '\'' && next != '"';
+			case '-' -> Ascii.isWord(Ascii.at(text, i - 1)) && Ascii.fold(next) != 'e';
+			default -> false;
+		};
 	}
 
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
@@ -101,7 +113,9 @@ final class CommandEvidence {
 			case '\\' -> escapedLine(text, i);
 			case '`' -> CommandSubstitution.inBackticks(text, i);
 			case '$' -> dollar(text, i);
-			case '<' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i) : null;
+			case '<' -> CommandSubstitution.inParentheses(text, i);
+			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
+					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
 			case '-' -> Hit.stronger(shellOption(text, i), InjectedOption.at(text, i));
@@ -293,13 +307,10 @@ final class CommandEvidence {
 		if (next == ')') {
 			return ShellConstruct.function(text, i, leading);
 		}
-		return (next == '\'' || next == '"') ? CommandSubstitution.inCall(text, i) : null;
+		return CommandSubstitution.inCall(text, i);
 	}
 
 	private static @Nullable Hit slash(String text, int i) {
-		if (Ascii.fold(Ascii.at(text, i + 1)) != 'd') {
-			return null;
-		}
 		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
 			int before = i - 1;
 			while (before > i - 4 && Ascii.at(text, before) == ' ') {

@@ -112,9 +112,22 @@ final class ShellWord {
 		return switch (Ascii.at(text, end)) {
 			case '\'', '"', '\\', '^', '`', '$', '?', '[' -> true;
 			case ':' -> Ascii.at(text, end + 1) == '\\';
-			case '/' -> hash == HashedWords.SEED || ShellVocabulary.ROOT_FOLDERS.groupOf(hash) != 0;
+			case '/' -> (hash == HashedWords.SEED) ? !beginsComment(text, end)
+					: ShellVocabulary.ROOT_FOLDERS.groupOf(hash) != 0;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return whether nothing but slashes and asterisks stand before a blank, as where a
+	 * comment of a program begins.
+	 */
+	private static boolean beginsComment(String text, int slash) {
+		int i = slash;
+		while (Ascii.at(text, i) == '/' || Ascii.at(text, i) == '*') {
+			i++;
+		}
+		return Ascii.at(text, i) <= ' ';
 	}
 
 	private static boolean isDotted(String text, int end) {

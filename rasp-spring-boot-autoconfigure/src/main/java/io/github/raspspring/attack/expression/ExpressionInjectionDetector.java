@@ -63,8 +63,9 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		Hit hit = Formula.isAttack(text, view.input()) ? Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())
-				: CodeFields.weaken(ExpressionEvidence.strongestIn(text), view.input());
+		Hit found = CodeFields.weaken(ExpressionEvidence.strongestIn(text), view.input());
+		Hit hit = Formula.isAttack(text, view.input())
+				? Hit.stronger(found, Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())) : found;
 		if (hit != null) {
 			hit.report(this, view, findings);
 		}

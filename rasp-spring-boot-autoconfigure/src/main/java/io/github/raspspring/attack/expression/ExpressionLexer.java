@@ -22,18 +22,8 @@ final class ExpressionLexer {
 	 */
 	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
 
-	/** What such names end with. */
-	private static final String LAST_OF_NAMES = "testrxa";
-
-	/** Names that are called, have a member, either that or an index, an index. */
-	private static final HashedWords REACHING = HashedWords.of("getruntime getclass getservletcontext getclassloader",
-			"constructor java javax runtime methodaccessor", "class", "systemproperties systemenvironment");
-
-	private static final int LONGEST_NAME = 17;
-
 	/** What is read outside of expressions: their beginnings, and words. */
-	private static final CharacterSet OUTSIDE = CharacterSet
-		.of("$%*~#@{<[_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	private static final CharacterSet OUTSIDE = CharacterSet.ofWords("$%*~#@{<[_").without("0123456789");
 
 	private static final CharacterSet WORD = CharacterSet.ofWords("_");
 
@@ -90,29 +80,39 @@ final class ExpressionLexer {
 	 * does.
 	 */
 	private static int nameBefore(String text, int sign, char c) {
-		int end = (c == '(' && Ascii.at(text, sign - 1) == ' ') ? sign - 1 : sign;
-		char last = Ascii.fold(Ascii.at(text, end - 1));
-		if (LAST_OF_NAMES.indexOf(last) < 0) {
-			return -1;
-		}
-		int start = end;
-		while (start > 0 && end - start <= LONGEST_NAME && Ascii.isLetter(text.charAt(start - 1))) {
-			start--;
-		}
-		if (end - start > LONGEST_NAME || Ascii.at(text, start - 1) == '_') {
-			return -1;
-		}
-		if (c == '(' && last == 't' && end == start + 1) {
-			return start;
-		}
-		boolean reaching = end == sign && switch (REACHING.groupOf(text, start, end)) {
-			case 1 -> c == '(';
-			case 2 -> c == '.';
-			case 3 -> c == '.' || c == '[';
-			case 4 -> c == '[';
-			default -> false;
+		char last = Ascii.fold(Ascii.at(text, sign - 1));
+		return switch (c) {
+			case '(' -> switch (last) {
+				case ' ' -> start(text, sign - 1, "t");
+				case 't' -> Math.max(start(text, sign, "t"), start(text, sign, "getservletcontext"));
+				case 'e' -> start(text, sign, "getruntime");
+				case 's' -> start(text, sign, "getclass");
+				case 'r' -> start(text, sign, "getclassloader");
+				default -> -1;
+			};
+			case '.' -> switch (last) {
+				case 'a' -> start(text, sign, "java");
+				case 'x' -> start(text, sign, "javax");
+				case 'e' -> start(text, sign, "runtime");
+				case 's' -> start(text, sign, "class");
+				case 'r' -> Math.max(start(text, sign, "constructor"), start(text, sign, "methodaccessor"));
+				default -> -1;
+			};
+			default -> switch (last) {
+				case 's' -> Math.max(start(text, sign, "class"), start(text, sign, "systemproperties"));
+				case 't' -> start(text, sign, "systemenvironment");
+				default -> -1;
+			};
 		};
-		return reaching ? start : -1;
+	}
+
+	/**
+	 * Return where a name begins that ends at an index, -1 if another one does.
+	 */
+	private static int start(String text, int end, String name) {
+		int start = end - name.length();
+		char before = Ascii.at(text, start - 1);
+		return (Ascii.startsWith(text, start, name) && !Ascii.isLetter(before) && before != '_') ? start : -1;
 	}
 
 	private static boolean maySignOpen(String text, int i, char c) {
@@ -189,7 +189,7 @@ final class ExpressionLexer {
 
 	/**
 	 * Return where something stands next that counts outside of expressions: what opens
-	 * one, a static reference, a name that may be known or has a number sign before it.
+	 * one, a static reference, a name that is known or has a number sign before it.
 	 */
 	private int skipOutside(int from) {
 		int i = OUTSIDE.next(this.text, from);
@@ -200,7 +200,7 @@ final class ExpressionLexer {
 				behind = WORD.end(this.text, i);
 				char before = Ascii.at(this.text, i - 1);
 				this.chain = (before != '.') ? i : this.chain;
-				if (before == '#' || ExpressionVocabulary.SHAPES.mayBe(c, behind - i)) {
+				if (before == '#' || ExpressionVocabulary.knows(this.text, i, behind)) {
 					return i;
 				}
 			}

@@ -100,8 +100,7 @@ final class ExpressionVocabulary {
 
 	static final HashedWords NAMES = names();
 
-	/** What those look like. */
-	static final WordShapes SHAPES = WordShapes.of(WORDS.stream().map(Map.Entry::getValue).toList());
+	private static final WordShapes SHAPES = WordShapes.of(WORDS.stream().map(Map.Entry::getValue).toList());
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
@@ -115,6 +114,13 @@ final class ExpressionVocabulary {
 		.build();
 
 	private ExpressionVocabulary() {
+	}
+
+	/**
+	 * Tell whether a word is one of the names.
+	 */
+	static boolean knows(String text, int start, int end) {
+		return SHAPES.mayBe(text.charAt(start), end - start) && NAMES.groupOf(text, start, end) != 0;
 	}
 
 	private static HashedWords names() {
