@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.path;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -87,19 +88,15 @@ final class PathScanner {
 	}
 
 	/**
-	 * Tell whether a text may hold a path that deserves a scan. Allocates nothing, and is
-	 * over-approximate.
-	 * @param text the text
-	 * @return {@code false} if no path in it climbs, is oddly spelled or names a
-	 * well-known file
+	 * Tell whether a text may hold a path that climbs, is oddly spelled or names a
+	 * well-known file. Allocates nothing, and is over-approximate.
 	 */
 	static boolean mayMatter(String text) {
 		return PathHints.first(text) >= 0;
 	}
 
 	/**
-	 * Read the next path.
-	 * @return {@code false} if there is none
+	 * Read the next path, and return whether there is one.
 	 */
 	boolean next() {
 		while (this.position < this.text.length()) {
@@ -119,8 +116,8 @@ final class PathScanner {
 	}
 
 	/**
-	 * Read the next path that has a hint, or stands near one.
-	 * @return {@code false} if there is none
+	 * Read the next path that has a hint or stands near one, and return whether there is
+	 * one.
 	 */
 	boolean nextNearHint() {
 		while (skipToHint() && this.position < this.text.length()) {
@@ -453,19 +450,23 @@ final class PathScanner {
 	 * Return whether nothing but quotes and brackets comes before the path.
 	 */
 	boolean startsText() {
-		for (int i = 0; i < this.start; i++) {
-			char c = this.text.charAt(i);
-			if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '<') {
-				return false;
-			}
+		int i = this.start;
+		while (i > 0 && "\"'([<".indexOf(this.text.charAt(i - 1)) >= 0) {
+			i--;
 		}
-		return true;
+		return i == 0;
+	}
+
+	/**
+	 * Return whether a part is found in the path.
+	 */
+	boolean holds(String part) {
+		return Ascii.find(this.text, part, this.start, this.end) >= 0;
 	}
 
 	/**
 	 * Return whether the path goes on where a variable or a call ends, and is rooted
 	 * wherever that points to.
-	 * @return {@code true} if a closing brace, parenthesis or bracket comes before it
 	 */
 	boolean followsVariable() {
 		char c = before();
@@ -474,7 +475,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path starts in the home folder of the user.
-	 * @return {@code true} if it starts with a tilde
 	 */
 	boolean startsAtHome() {
 		return this.start < this.text.length() && this.text.charAt(this.start) == '~';
