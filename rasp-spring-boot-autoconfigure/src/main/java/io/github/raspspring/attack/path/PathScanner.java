@@ -1,6 +1,5 @@
 package io.github.raspspring.attack.path;
 
-import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -21,6 +20,8 @@ final class PathScanner {
 	private static final HashedWords SCHEMES = HashedWords.of("http https ftp ws wss", "file");
 
 	private final String text;
+
+	private final OddSteps oddSteps;
 
 	private final PathUnits units;
 
@@ -78,13 +79,10 @@ final class PathScanner {
 
 	private int segmentSpelling;
 
-	/**
-	 * Create a scanner.
-	 * @param text the text
-	 */
 	PathScanner(String text) {
 		this.text = text;
 		this.units = new PathUnits(text);
+		this.oddSteps = new OddSteps(text);
 	}
 
 	/**
@@ -405,7 +403,7 @@ final class PathScanner {
 	}
 
 	/**
-	 * Return the index of the first character of the path.
+	 * Return where the path starts.
 	 */
 	int start() {
 		return this.start;
@@ -457,11 +455,9 @@ final class PathScanner {
 		return i == 0;
 	}
 
-	/**
-	 * Return whether a part is found in the path.
-	 */
-	boolean holds(String part) {
-		return Ascii.find(this.text, part, this.start, this.end) >= 0;
+	/** Return what steps the whole text has that get past filters. */
+	OddSteps oddSteps() {
+		return this.oddSteps;
 	}
 
 	/**

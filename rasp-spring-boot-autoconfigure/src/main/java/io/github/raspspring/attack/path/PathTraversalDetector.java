@@ -213,10 +213,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.target().isSystem() || path.longDots() >= SOME || path.ellipses() + path.lossyClimbs() > SOME) {
 			return Confidence.STRONG;
 		}
-		if (path.ellipses() > 0 && path.holds("..././")) {
+		if (path.ellipses() > 0 && path.oddSteps().have(OddSteps.INTERLEAVED)) {
 			return Confidence.STRONG;
 		}
-		if (view.input().location() == InputLocation.PATH && path.holds("..;")) {
+		if (view.input().location() == InputLocation.PATH && path.oddSteps().have(OddSteps.PARAMETERS)) {
 			return Confidence.STRONG;
 		}
 		boolean whole = path.beginsText() && path.endsText();
@@ -238,7 +238,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 */
 	private static boolean isStepWithParameters(PathScanner path, ValueView view) {
 		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.startsText();
-		return whole && path.endsText() && path.holds("..;/") && view.text().indexOf(' ') < 0;
+		return whole && path.endsText() && path.oddSteps().have(OddSteps.PARAMETERS_AND_SLASH)
+				&& view.text().indexOf(' ') < 0;
 	}
 
 	/**
@@ -246,7 +247,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 */
 	private static boolean beginsDoubled(PathScanner path, String text) {
 		boolean dots = text.startsWith("....") && text.length() > 6;
-		return path.holds("/....//") || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
+		return path.oddSteps().have(OddSteps.DOUBLED) || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
 	}
 
 	private static boolean isSlash(char c) {
