@@ -21,6 +21,8 @@ final class PathScanner {
 
 	private final String text;
 
+	private final OddSteps oddSteps;
+
 	private final PathUnits units;
 
 	private final PathTarget target = new PathTarget();
@@ -77,29 +79,22 @@ final class PathScanner {
 
 	private int segmentSpelling;
 
-	/**
-	 * Create a scanner.
-	 * @param text the text
-	 */
 	PathScanner(String text) {
 		this.text = text;
 		this.units = new PathUnits(text);
+		this.oddSteps = new OddSteps(text);
 	}
 
 	/**
-	 * Tell whether a text may hold a path that deserves a scan. Allocates nothing, and is
-	 * over-approximate.
-	 * @param text the text
-	 * @return {@code false} if no path in it climbs, is oddly spelled or names a
-	 * well-known file
+	 * Tell whether a text may hold a path that climbs, is oddly spelled or names a
+	 * well-known file. Allocates nothing, and is over-approximate.
 	 */
 	static boolean mayMatter(String text) {
 		return PathHints.first(text) >= 0;
 	}
 
 	/**
-	 * Read the next path.
-	 * @return {@code false} if there is none
+	 * Read the next path, and return whether there is one.
 	 */
 	boolean next() {
 		while (this.position < this.text.length()) {
@@ -119,8 +114,8 @@ final class PathScanner {
 	}
 
 	/**
-	 * Read the next path that has a hint, or stands near one.
-	 * @return {@code false} if there is none
+	 * Read the next path that has a hint or stands near one, and return whether there is
+	 * one.
 	 */
 	boolean nextNearHint() {
 		while (skipToHint() && this.position < this.text.length()) {
@@ -408,7 +403,7 @@ final class PathScanner {
 	}
 
 	/**
-	 * Return the index of the first character of the path.
+	 * Return where the path starts.
 	 */
 	int start() {
 		return this.start;
@@ -453,19 +448,21 @@ final class PathScanner {
 	 * Return whether nothing but quotes and brackets comes before the path.
 	 */
 	boolean startsText() {
-		for (int i = 0; i < this.start; i++) {
-			char c = this.text.charAt(i);
-			if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '<') {
-				return false;
-			}
+		int i = this.start;
+		while (i > 0 && "\"'([<".indexOf(this.text.charAt(i - 1)) >= 0) {
+			i--;
 		}
-		return true;
+		return i == 0;
+	}
+
+	/** Return what steps the whole text has that get past filters. */
+	OddSteps oddSteps() {
+		return this.oddSteps;
 	}
 
 	/**
 	 * Return whether the path goes on where a variable or a call ends, and is rooted
 	 * wherever that points to.
-	 * @return {@code true} if a closing brace, parenthesis or bracket comes before it
 	 */
 	boolean followsVariable() {
 		char c = before();
@@ -474,7 +471,6 @@ final class PathScanner {
 
 	/**
 	 * Return whether the path starts in the home folder of the user.
-	 * @return {@code true} if it starts with a tilde
 	 */
 	boolean startsAtHome() {
 		return this.start < this.text.length() && this.text.charAt(this.start) == '~';

@@ -213,10 +213,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (path.target().isSystem() || path.longDots() >= SOME || path.ellipses() + path.lossyClimbs() > SOME) {
 			return Confidence.STRONG;
 		}
-		if (path.ellipses() > 0 && view.text().indexOf("..././") >= 0) {
+		if (path.ellipses() > 0 && path.oddSteps().have(OddSteps.INTERLEAVED)) {
 			return Confidence.STRONG;
 		}
-		if (view.input().location() == InputLocation.PATH && view.text().indexOf("..;") >= 0) {
+		if (view.input().location() == InputLocation.PATH && path.oddSteps().have(OddSteps.PARAMETERS)) {
 			return Confidence.STRONG;
 		}
 		boolean whole = path.beginsText() && path.endsText();
@@ -227,7 +227,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return Confidence.STRONG;
 		}
 		if (path.escapes() == 0) {
-			return beginsDoubled(view.text()) && path.beginsText() && path.endsText() ? Confidence.STRONG : null;
+			return path.beginsText() && path.endsText() && beginsDoubled(path, view.text()) ? Confidence.STRONG : null;
 		}
 		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
 	}
@@ -238,15 +238,16 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 */
 	private static boolean isStepWithParameters(PathScanner path, ValueView view) {
 		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.startsText();
-		return whole && path.endsText() && view.text().indexOf("..;/") >= 0 && view.text().indexOf(' ') < 0;
+		return whole && path.endsText() && path.oddSteps().have(OddSteps.PARAMETERS_AND_SLASH)
+				&& view.text().indexOf(' ') < 0;
 	}
 
 	/**
 	 * Whether a path begins with a step up that is left over when a filter removes one.
 	 */
-	private static boolean beginsDoubled(String text) {
+	private static boolean beginsDoubled(PathScanner path, String text) {
 		boolean dots = text.startsWith("....") && text.length() > 6;
-		return text.indexOf("/....//") >= 0 || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
+		return path.oddSteps().have(OddSteps.DOUBLED) || dots && isSlash(text.charAt(4)) && isSlash(text.charAt(5));
 	}
 
 	private static boolean isSlash(char c) {
@@ -294,20 +295,31 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			}
 			return absolute ? Confidence.WEAK : null;
 		}
-		boolean home = path.target().isRoot() && namesPath(view.input())
-				&& view.text().lastIndexOf('.') > view.text().lastIndexOf('/');
-		boolean folder = home || path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
-		if (folder || path.target().isSecret()) {
-			boolean joined = view.text().indexOf("//") > 0;
-			boolean rooted = absolute || path.target().isSecret() && joined
-					|| path.target().isSecret() && path.startsAtHome();
-			boolean asked = whole && path.target().isSecret() && namesFile(view.input());
-			boolean alone = asked || whole && rooted && path.startsText()
-					|| view.input().location() == InputLocation.PATH && path.slashes() > 0;
-			boolean pattern = view.text().indexOf('*') > 0 && !path.target().isSecret() && !namesFile(view.input());
-			return alone ? pattern ? Confidence.WEAK : Confidence.STRONG : null;
+		return judgeFolder(path, view, whole, absolute);
+	}
+
+	/**
+	 * Judge a path to a folder of the system or a secret of the application, which counts
+	 * where it is the value only: what is asked of the whole text is asked of few paths.
+	 */
+	private static @Nullable Confidence judgeFolder(PathScanner path, ValueView view, boolean whole, boolean absolute) {
+		boolean secret = path.target().isSecret();
+		boolean requested = view.input().location() == InputLocation.PATH && path.slashes() > 0;
+		boolean alone = requested || whole && secret && namesFile(view.input());
+		boolean first = whole && path.startsText();
+		if (!alone && !first) {
+			return null;
 		}
-		return null;
+		String text = view.text();
+		boolean home = path.target().isRoot() && namesPath(view.input())
+				&& text.lastIndexOf('.') > text.lastIndexOf('/');
+		boolean folder = home || path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
+		boolean rooted = absolute || secret && (path.startsAtHome() || text.indexOf("//") > 0);
+		if (!folder && !secret || !alone && !rooted) {
+			return null;
+		}
+		boolean pattern = text.indexOf('*') > 0 && !secret && !namesFile(view.input());
+		return pattern ? Confidence.WEAK : Confidence.STRONG;
 	}
 
 	/**
