@@ -15,6 +15,11 @@ final class PageFields {
 
 	private static final int SCRIPTS = 2;
 
+	private static final int HEAD = 3;
+
+	/** What has a head that is one of a page. */
+	private static final HashedWords PAGES = HashedWords.of("page pages site sites theme template layout");
+
 	private static final HashedWords NAMES = HashedWords.of(
 			"body content html htmlbody bodyhtml htmlcontent contenthtml htmltext richtext text description"
 					+ " descriptionhtml longdescription article articlebody lesson lessoncontent chapter page pagecontent"
@@ -22,7 +27,8 @@ final class PageFields {
 			"codeinjectionhead codeinjectionfoot codeinjectionheader codeinjectionfooter headscript headscripts"
 					+ " headerscript headerscripts footerscript footerscripts bodyscripts trackingscript trackingscripts"
 					+ " trackingsnippet analyticscode analyticsscript analyticssnippet gtmcode gtmsnippet pixelcode"
-					+ " customscript customscripts headtags headinjection extrahead thirdpartyscripts widgetcode embedhtml");
+					+ " customscript customscripts headtags headinjection extrahead thirdpartyscripts widgetcode embedhtml",
+			"head");
 
 	private PageFields() {
 	}
@@ -38,7 +44,8 @@ final class PageFields {
 	 * Tell whether a value is made to hold scripts of other sites.
 	 */
 	static boolean holdScripts(InputValue input) {
-		return group(input) == SCRIPTS;
+		int group = group(input);
+		return group == SCRIPTS || group == HEAD && PAGES.groupOf(NestedName.parent(input.name(), "_-")) != 0;
 	}
 
 	private static int group(InputValue input) {
