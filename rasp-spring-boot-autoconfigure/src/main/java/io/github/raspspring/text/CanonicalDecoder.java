@@ -14,13 +14,8 @@ public final class CanonicalDecoder {
 	public static final long TRIGGERS = Traits.PERCENT | Traits.BACKSLASH | Traits.AMPERSAND | Traits.NON_ASCII
 			| Traits.CONTROL;
 
-	private static final String SIGNS = "%\\&\0";
-
-	/** The traits of these signs. */
-	private static final long[] OF_SIGNS = { Traits.PERCENT, Traits.BACKSLASH, Traits.AMPERSAND, Traits.CONTROL };
-
 	/** What may be removed if anything is. */
-	private static final CharacterSet STARTS = CharacterSet.of(SIGNS).withBeyondAscii();
+	private static final CharacterSet STARTS = CharacterSet.of("%\\&\0").withBeyondAscii();
 
 	private static final int KEPT_CAPACITY = 16 * 1024;
 
@@ -28,7 +23,7 @@ public final class CanonicalDecoder {
 
 	private int length;
 
-	private final SignSearch signs = new SignSearch(SIGNS);
+	private final SignSearch signs = new SignSearch(CharacterSet.of("%\\&\0"));
 
 	private final TextChanges changes = new TextChanges();
 
@@ -81,10 +76,15 @@ public final class CanonicalDecoder {
 
 	private void beginSigns(String text, long traits) {
 		this.signs.begin(text);
-		for (int i = 0; i < OF_SIGNS.length; i++) {
-			if ((traits & OF_SIGNS[i]) == 0) {
-				this.signs.leaveOut(i);
-			}
+		leaveOutUnless((traits & Traits.PERCENT) != 0, '%');
+		leaveOutUnless((traits & Traits.BACKSLASH) != 0, '\\');
+		leaveOutUnless((traits & Traits.AMPERSAND) != 0, '&');
+		leaveOutUnless((traits & Traits.CONTROL) != 0, '\0');
+	}
+
+	private void leaveOutUnless(boolean present, char sign) {
+		if (!present) {
+			this.signs.leaveOut(sign);
 		}
 	}
 

@@ -12,11 +12,14 @@ public final class CharacterSet {
 
 	private final boolean beyondAscii;
 
+	private final char[] ascii;
+
 	private CharacterSet(String members, boolean beyondAscii) {
 		this.beyondAscii = beyondAscii;
 		for (int i = 0; i < members.length(); i++) {
 			this.members[members.charAt(i)] = true;
 		}
+		this.ascii = asText().toCharArray();
 	}
 
 	/**
@@ -133,6 +136,13 @@ public final class CharacterSet {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * Return the characters of ASCII, not to be changed.
+	 */
+	char[] members() {
+		return this.ascii;
 	}
 
 	private String asText() {

@@ -11,6 +11,11 @@ public final class SignSearch {
 
 	private static final int NOWHERE = Integer.MAX_VALUE;
 
+	/** Where signs are dense, the next one is found before searches begin. */
+	private static final int NEAR = 12;
+
+	private final CharacterSet set;
+
 	private final char[] signs;
 
 	/** Where each sign is next, as far as known. */
@@ -20,10 +25,11 @@ public final class SignSearch {
 
 	/**
 	 * Create a search.
-	 * @param signs what to look for
+	 * @param signs what to look for, a few signs of ASCII
 	 */
-	public SignSearch(String signs) {
-		this.signs = signs.toCharArray();
+	public SignSearch(CharacterSet signs) {
+		this.set = signs;
+		this.signs = signs.members();
 		this.places = new int[this.signs.length];
 	}
 
@@ -37,11 +43,15 @@ public final class SignSearch {
 	}
 
 	/**
-	 * Leave out a sign that the text has not, or that is of no interest.
-	 * @param index the number of the sign
+	 * Leave out a sign that the text has not.
+	 * @param sign the sign
 	 */
-	public void leaveOut(int index) {
-		this.places[index] = NOWHERE;
+	public void leaveOut(char sign) {
+		for (int i = 0; i < this.signs.length; i++) {
+			if (this.signs[i] == sign) {
+				this.places[i] = NOWHERE;
+			}
+		}
 	}
 
 	/**
@@ -51,6 +61,17 @@ public final class SignSearch {
 	 * @return its index, or the length of the text
 	 */
 	public int next(int from) {
+		int length = this.text.length();
+		int near = Math.min(length, from + NEAR);
+		for (int i = from; i < near; i++) {
+			if (this.set.contains(this.text.charAt(i))) {
+				return i;
+			}
+		}
+		return (near == length) ? length : search(near);
+	}
+
+	private int search(int from) {
 		int first = this.text.length();
 		for (int i = 0; i < this.signs.length; i++) {
 			int place = this.places[i];

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.SignSearch;
 
 /**
@@ -33,7 +34,7 @@ final class MongoScanner {
 	private static final int LONGEST_WAY = 48;
 
 	/** What evidence begins with behind the first character. */
-	private static final String SIGNS = "$'\"";
+	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
 
 	private final SignSearch signs = new SignSearch(SIGNS);
 

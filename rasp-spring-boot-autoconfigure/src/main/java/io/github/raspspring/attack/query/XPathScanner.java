@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.query;
 
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.SignSearch;
 
@@ -18,7 +19,7 @@ final class XPathScanner {
 	private static final int LONGEST_TOLD = 64;
 
 	/** What tells that something begins or ends. */
-	private static final String SIGNS = "'\"[](:";
+	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
 
 	private final SignSearch signs = new SignSearch(SIGNS);
 

@@ -42,8 +42,9 @@ final class DotNetType {
 			int quote = i + MEMBER.length();
 			int colon = Ascii.skipSpace(text, quote + 1);
 			int value = Ascii.skipSpace(text, colon + 1);
-			if (Ascii.at(text, colon) == ':' && Ascii.at(text, value) == Ascii.at(text, quote)
-					&& isNamed(text, value + 1, text.indexOf(text.charAt(value), value + 1))) {
+			char sign = Ascii.at(text, quote);
+			boolean quoted = (sign == '"' || sign == '\'') && Ascii.at(text, value) == sign;
+			if (quoted && Ascii.at(text, colon) == ':' && isNamed(text, value + 1, text.indexOf(sign, value + 1))) {
 				return true;
 			}
 		}

@@ -124,11 +124,21 @@ final class TypeHintGate {
 	}
 
 	/**
-	 * Whether a colon follows, perhaps behind a comment.
+	 * Whether a colon follows and a string with a dot and no blank, perhaps behind
+	 * comments.
 	 */
 	private static boolean mayHoldClass(String text, int behind) {
 		int colon = Ascii.skipSpace(text, behind);
-		return Ascii.at(text, colon) == ':' || Ascii.at(text, colon) == '/' || Ascii.at(text, colon) < ' ';
+		int value = Ascii.skipSpace(text, colon + 1);
+		char c = Ascii.at(text, value);
+		if (Ascii.at(text, colon) != ':') {
+			return Ascii.at(text, colon) == '/' || Ascii.at(text, colon) < ' ';
+		}
+		int name = value + 1;
+		while (Ascii.at(text, name) == '[') {
+			name++;
+		}
+		return c == '/' || c < ' ' || (c == '"' || c == '\'') && namesClass(text, name);
 	}
 
 	/**
@@ -168,7 +178,7 @@ final class TypeHintGate {
 		while (Ascii.isWord(Ascii.at(text, i)) || Ascii.at(text, i) == '$') {
 			i++;
 		}
-		return isLower(Ascii.at(text, start)) && Ascii.at(text, i) == '.';
+		return (isLower(Ascii.at(text, start)) || Ascii.at(text, start) == 'L') && Ascii.at(text, i) == '.';
 	}
 
 	private static boolean isLower(char c) {
