@@ -19,18 +19,27 @@ final class AuthorityUse {
 
 	private final Cache<String, Counts> counts = Caffeine.newBuilder().maximumSize(MAX_AUTHORITIES).build();
 
+	/** Whether anybody ever read what belongs to others: if not, nothing is looked up. */
+	private volatile boolean foreign;
+
 	void own(Set<String> authorities) {
 		authorities.forEach((authority) -> counts(authority).own.incrementAndGet());
 	}
 
 	void foreign(Set<String> authorities) {
 		authorities.forEach((authority) -> counts(authority).foreign.incrementAndGet());
+		if (!this.foreign) {
+			this.foreign = true;
+		}
 	}
 
 	/**
 	 * Return whether one of the authorities is that of a back office.
 	 */
 	boolean isBackOffice(Set<String> authorities) {
+		if (!this.foreign) {
+			return false;
+		}
 		for (String authority : authorities) {
 			Counts known = this.counts.getIfPresent(authority);
 			if (isBackOffice(known)) {
