@@ -298,12 +298,12 @@ final class SqlPlace {
 		boolean follows = this.visibleFrom == this.literalEnd;
 		int closed = isOpen() ? this.lastClosed : -1;
 		for (int behind = 0; behind < BEHIND; behind++) {
-			if (from > least) {
-				from = beginOfWord(from, least);
-				continue;
-			}
 			if (from <= this.read) {
 				return;
+			}
+			if (from > least) {
+				from = beginOfWord(from, Math.max(least, this.read));
+				continue;
 			}
 			if (!follows || literal == 0) {
 				enterAtLiteral();
