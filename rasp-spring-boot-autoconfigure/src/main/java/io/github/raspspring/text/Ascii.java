@@ -103,6 +103,20 @@ public final class Ascii {
 	}
 
 	/**
+	 * Return the index behind the letters, digits and underscores that begin there.
+	 * @param text the text
+	 * @param from index of the first character
+	 * @return the index, {@code from} if there are none
+	 */
+	public static int endOfWord(String text, int from) {
+		int i = from;
+		while (isWord(at(text, i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
 	 * Return the index of the first character that is no white space.
 	 * @param text the text
 	 * @param from where to start

@@ -23,10 +23,10 @@ final class BeanCall {
 	 */
 	static int at(String text, int start) {
 		int bean = start + 1;
-		int dot = wordEnd(text, bean);
+		int dot = Ascii.endOfWord(text, bean);
 		char first = Ascii.at(text, bean);
 		int member = Ascii.at(text, dot) == '?' ? dot + 2 : dot + 1;
-		int end = wordEnd(text, member);
+		int end = Ascii.endOfWord(text, member);
 		if (text.length() - start > LONGEST || dot == bean || first < 'a' || first > 'z'
 				|| Ascii.at(text, member - 1) != '.' || !isCamel(text, member, end)) {
 			return -1;
@@ -82,14 +82,6 @@ final class BeanCall {
 			last--;
 		}
 		return text.charAt(last);
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 }

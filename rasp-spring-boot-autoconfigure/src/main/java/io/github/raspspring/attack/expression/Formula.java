@@ -61,8 +61,8 @@ final class Formula {
 		int i = text.indexOf(LANGUAGE);
 		while (i >= 0) {
 			int type = i + LANGUAGE.length();
-			int end = wordEnd(text, type);
-			int member = wordEnd(text, end + 1);
+			int end = Ascii.endOfWord(text, type);
+			int member = Ascii.endOfWord(text, end + 1);
 			boolean called = Ascii.at(text, end) == '.' && Ascii.at(text, Ascii.skipSpace(text, member)) == '(';
 			boolean created = Ascii.at(text, end) == '(' && text.startsWith("new ", i - 4);
 			if ((called && MEASURES.groupOf(text, end + 1, member) == 0 || created)
@@ -72,14 +72,6 @@ final class Formula {
 			i = text.indexOf(LANGUAGE, type);
 		}
 		return false;
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 	/**

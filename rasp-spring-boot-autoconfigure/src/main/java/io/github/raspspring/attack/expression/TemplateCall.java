@@ -59,7 +59,7 @@ final class TemplateCall {
 	 */
 	private static boolean isModule(String text, int opening, int start, int end) {
 		int module = Ascii.skipSpace(text, end);
-		int close = Ascii.skipSpace(text, wordEnd(text, module));
+		int close = Ascii.skipSpace(text, Ascii.endOfWord(text, module));
 		return text.startsWith("{%", opening) && Ascii.startsWith(text, start, "import ")
 				&& text.startsWith("%}", close);
 	}
@@ -74,7 +74,7 @@ final class TemplateCall {
 		char next = Ascii.at(text, end);
 		return switch (CLASSES.groupOf(text, start, end)) {
 			case 1 -> next == '.' && Ascii.at(text, opening + 2) == '='
-					&& ACTIONS.groupOf(text, end + 1, wordEnd(text, end + 1)) != 0;
+					&& ACTIONS.groupOf(text, end + 1, Ascii.endOfWord(text, end + 1)) != 0;
 			case 2 -> next == '[' && Ascii.at(text, start) == 'E';
 			default -> isCommand(text, start, end);
 		};
@@ -114,14 +114,6 @@ final class TemplateCall {
 	static boolean isCondition(String text, int start) {
 		return start > 3 && (text.startsWith("{if ", start - 4) || text.startsWith("{elseif ", start - 8)
 				|| text.startsWith("{if !", start - 5));
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 }

@@ -59,7 +59,7 @@ final class WholeCall {
 		if (text.length() - start > LONGEST || FIRST.indexOf(Ascii.fold(Ascii.at(text, start))) < 0) {
 			return -1;
 		}
-		int word = wordEnd(text, start);
+		int word = Ascii.endOfWord(text, start);
 		if (Ascii.at(text, start) != '_' && isSpread(text, start, word)) {
 			String joined = joined(text, start);
 			return (at(joined, 0) > 0) ? text.length() : -1;
@@ -80,14 +80,6 @@ final class WholeCall {
 		int dot = Ascii.skipSpace(text, end);
 		int member = Ascii.skipSpace(text, dot + 1);
 		return end > start && Ascii.at(text, dot) == '.' && (dot > end || member > dot + 1);
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 	/**

@@ -33,10 +33,7 @@ final class FramedPage {
 	 */
 	static boolean isAmongText(String text) {
 		for (int i = text.indexOf("</"); i > 0; i = text.indexOf("</", i + 2)) {
-			int end = i + 2;
-			while (Ascii.isWord(Ascii.at(text, end))) {
-				end++;
-			}
+			int end = Ascii.endOfWord(text, i + 2);
 			char before = text.charAt(i - 1);
 			if (before != '>' && before > ' ' && BLOCKS.groupOf(text, i + 2, end) != 0 && Ascii.at(text, end) == '>') {
 				return true;

@@ -27,15 +27,9 @@ final class PathScanner {
 
 	private final PathTarget target = new PathTarget();
 
+	private final PathPlace place;
+
 	private int position;
-
-	private int start;
-
-	private int end;
-
-	private int firstWord = -1;
-
-	private int lastWord = -2;
 
 	private int scheme;
 
@@ -83,6 +77,7 @@ final class PathScanner {
 		this.text = text;
 		this.units = new PathUnits(text);
 		this.oddSteps = new OddSteps(text);
+		this.place = new PathPlace(text);
 	}
 
 	/**
@@ -132,7 +127,7 @@ final class PathScanner {
 	 * @return {@code false} if no hint follows
 	 */
 	private boolean skipToHint() {
-		if (this.firstWord >= 0 && PathHints.isLimit(this.text, this.position)) {
+		if (this.place.isBehindWord() && PathHints.isLimit(this.text, this.position)) {
 			int hint = PathHints.next(this.text, this.position);
 			if (hint < 0) {
 				return false;
@@ -144,13 +139,13 @@ final class PathScanner {
 
 	/** Skip words that are not the whole value: only as that they may name a file. */
 	private void skipWords() {
-		if (this.firstWord >= 0 && this.text.charAt(this.position - 1) != '=') {
+		if (this.place.isBehindWord() && this.text.charAt(this.position - 1) != '=') {
 			this.position = PathUnits.endOfWords(this.text, this.position);
 		}
 	}
 
 	private void begin(int index) {
-		this.start = index;
+		this.place.begin(index);
 		this.scheme = NONE;
 		this.hostPending = false;
 		this.rooted = false;
@@ -189,7 +184,7 @@ final class PathScanner {
 			this.position = this.units.next();
 		}
 		if (more) {
-			this.end = this.text.length();
+			this.place.end(this.text.length());
 			endSegment(PathUnits.PLAIN);
 		}
 	}
@@ -240,7 +235,7 @@ final class PathScanner {
 			if (c == '\\') {
 				return i > index + 1 || this.text.charAt(index) == ')';
 			}
-			if (!isWord(c) && c != ' ' && c != '(' && c != ')' && c != '.' && c != '-') {
+			if (!PathPlace.isWord(c) && c != ' ' && c != '(' && c != ')' && c != '.' && c != '-') {
 				return false;
 			}
 		}
@@ -248,16 +243,14 @@ final class PathScanner {
 	}
 
 	private boolean finish(int index) {
-		this.end = index;
+		this.place.end(index);
 		endSegment(PathUnits.PLAIN);
 		return false;
 	}
 
 	private void character(int index) {
-		if (isWord(this.units.character())) {
-			if (this.firstWord < 0) {
-				this.firstWord = index;
-			}
+		if (PathPlace.isWord(this.units.character())) {
+			this.place.word(index);
 		}
 		if (!this.parameter && !this.afterNul) {
 			this.characters++;
@@ -333,7 +326,7 @@ final class PathScanner {
 
 	private void slash(int index) {
 		this.slashes++;
-		if (index == this.start || this.named == 0 && this.characters == 0 && this.dots + this.lossy == 0) {
+		if (index == this.place.start() || this.named == 0 && this.characters == 0 && this.dots + this.lossy == 0) {
 			this.rooted = true;
 		}
 		endSegment(this.units.spelling());
@@ -403,86 +396,15 @@ final class PathScanner {
 	}
 
 	/**
-	 * Return where the path starts.
+	 * Return where in the text the path stands.
 	 */
-	int start() {
-		return this.start;
-	}
-
-	/**
-	 * Return the index behind the last character of the path.
-	 */
-	int end() {
-		return this.end;
-	}
-
-	/**
-	 * Return whether no word comes before the path, or an equals sign right before.
-	 */
-	boolean beginsText() {
-		return this.firstWord < 0 || this.firstWord >= this.start || before() == '=';
-	}
-
-	/**
-	 * Return whether no word follows the path, or an ampersand right after.
-	 */
-	boolean endsText() {
-		if (this.lastWord == -2) {
-			this.lastWord = this.text.length() - 1;
-			while (this.lastWord >= 0 && !isWord(this.text.charAt(this.lastWord))) {
-				this.lastWord--;
-			}
-		}
-		return this.lastWord < this.end || this.end < this.text.length() && this.text.charAt(this.end) == '&';
-	}
-
-	/**
-	 * Return whether the text holds other words than those of the path, apart from it by
-	 * white space, as sentences and scripts do.
-	 */
-	boolean isInProse() {
-		return isApart(this.firstWord, this.start) || !endsText() && isApart(this.end, this.lastWord);
-	}
-
-	/**
-	 * Return whether nothing but quotes and brackets comes before the path.
-	 */
-	boolean startsText() {
-		int i = this.start;
-		while (i > 0 && "\"'([<".indexOf(this.text.charAt(i - 1)) >= 0) {
-			i--;
-		}
-		return i == 0;
+	PathPlace place() {
+		return this.place;
 	}
 
 	/** Return what steps the whole text has that get past filters. */
 	OddSteps oddSteps() {
 		return this.oddSteps;
-	}
-
-	/**
-	 * Return whether the path goes on where a variable or a call ends, and is rooted
-	 * wherever that points to.
-	 */
-	boolean followsVariable() {
-		char c = before();
-		return c == '}' || c == ')' || c == ']';
-	}
-
-	/**
-	 * Return whether the path starts in the home folder of the user.
-	 */
-	boolean startsAtHome() {
-		return this.start < this.text.length() && this.text.charAt(this.start) == '~';
-	}
-
-	private boolean isApart(int from, int to) {
-		for (int i = (from < 0) ? to : from; i < to; i++) {
-			if (this.text.charAt(i) <= ' ') {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -583,14 +505,6 @@ final class PathScanner {
 	 */
 	PathTarget target() {
 		return this.target;
-	}
-
-	private char before() {
-		return (this.start > 0) ? this.text.charAt(this.start - 1) : ' ';
-	}
-
-	private static boolean isWord(int c) {
-		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= 0xC0;
 	}
 
 }

@@ -123,7 +123,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			if (confidence == Confidence.WEAK && weakReported || confidence == null) {
 				continue;
 			}
-			report(ruleOf(path), confidence, view, path.start(), path.end(), findings);
+			report(ruleOf(path), confidence, view, path.place().start(), path.place().end(), findings);
 			if (confidence != Confidence.WEAK) {
 				return;
 			}
@@ -195,8 +195,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 				return confidence;
 			}
 		}
-		boolean whole = path.beginsText() && path.endsText();
-		if (path.hasNulSuffix() && path.endsText() && !isBinary(view)) {
+		boolean whole = path.place().beginsText() && path.place().endsText();
+		if (path.hasNulSuffix() && path.place().endsText() && !isBinary(view)) {
 			return Confidence.STRONG;
 		}
 		return path.isRemote() ? null : judgeTarget(path, view, whole);
@@ -219,7 +219,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		if (view.input().location() == InputLocation.PATH && path.oddSteps().have(OddSteps.PARAMETERS)) {
 			return Confidence.STRONG;
 		}
-		boolean whole = path.beginsText() && path.endsText();
+		boolean whole = path.place().beginsText() && path.place().endsText();
 		boolean far = path.climbs() >= SOME
 				&& (path.escapes() > 0 || namesFile(view.input()) || namesPath(view.input()));
 		boolean rewritten = view.input().location() == InputLocation.HEADER && path.isAbsolute();
@@ -227,7 +227,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 			return Confidence.STRONG;
 		}
 		if (path.escapes() == 0) {
-			return path.beginsText() && path.endsText() && beginsDoubled(path, view.text()) ? Confidence.STRONG : null;
+			return path.place().beginsText() && path.place().endsText() && beginsDoubled(path, view.text())
+					? Confidence.STRONG : null;
 		}
 		return leaves(path, view) ? Confidence.STRONG : Confidence.WEAK;
 	}
@@ -237,8 +238,8 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * (<code>/a/..;/b</code>). Nobody writes it but where a sentence goes on.
 	 */
 	private static boolean isStepWithParameters(PathScanner path, ValueView view) {
-		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.startsText();
-		return whole && path.endsText() && path.oddSteps().have(OddSteps.PARAMETERS_AND_SLASH)
+		boolean whole = view.input().location() == InputLocation.PATH || path.isAbsolute() && path.place().startsText();
+		return whole && path.place().endsText() && path.oddSteps().have(OddSteps.PARAMETERS_AND_SLASH)
 				&& view.text().indexOf(' ') < 0;
 	}
 
@@ -258,10 +259,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	 * Whether a path that climbs, to no known file, is the value and not part of a text.
 	 */
 	private static boolean leaves(PathScanner path, ValueView view) {
-		boolean begins = path.beginsText();
-		boolean ends = path.endsText();
+		boolean begins = path.place().beginsText();
+		boolean ends = path.place().endsText();
 		boolean far = path.escapes() > SOME || path.escapes() == SOME && path.encoded() > 0;
-		boolean aboveRoot = path.isAbsolute() && !path.followsVariable() && path.escapes() >= SOME;
+		boolean aboveRoot = path.isAbsolute() && !path.place().followsVariable() && path.escapes() >= SOME;
 		if (path.escapes() >= MANY || aboveRoot || far && (begins || ends)) {
 			return true;
 		}
@@ -273,7 +274,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 	}
 
 	private static @Nullable Confidence judgeTarget(PathScanner path, ValueView view, boolean whole) {
-		if (view.text().startsWith(ENTROPY, path.start() - ENTROPY.length())) {
+		if (view.text().startsWith(ENTROPY, path.place().start() - ENTROPY.length())) {
 			return null;
 		}
 		boolean absolute = path.isAbsolute() || path.isFileUrl();
@@ -288,9 +289,10 @@ public final class PathTraversalDetector implements RepeatableDetector {
 				return Confidence.WEAK;
 			}
 			if (absolute
-					? (path.beginsText() || path.endsText() && !PathInSentence.isObject(view.text(), path.start()))
-							&& !PathInSentence.isSubject(view.text(), path.end())
-					: whole && path.slashes() > 0 && !path.isInProse()) {
+					? (path.place().beginsText()
+							|| path.place().endsText() && !PathInSentence.isObject(view.text(), path.place().start()))
+							&& !PathInSentence.isSubject(view.text(), path.place().end())
+					: whole && path.slashes() > 0 && !path.place().isInProse()) {
 				return Confidence.STRONG;
 			}
 			return absolute ? Confidence.WEAK : null;
@@ -306,7 +308,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		boolean secret = path.target().isSecret();
 		boolean requested = view.input().location() == InputLocation.PATH && path.slashes() > 0;
 		boolean alone = requested || whole && secret && namesFile(view.input());
-		boolean first = whole && path.startsText();
+		boolean first = whole && path.place().startsText();
 		if (!alone && !first) {
 			return null;
 		}
@@ -314,7 +316,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 		boolean home = path.target().isRoot() && namesPath(view.input())
 				&& text.lastIndexOf('.') > text.lastIndexOf('/');
 		boolean folder = home || path.target().isSystemFolder() || path.hasDrive() && path.target().isDriveFolder();
-		boolean rooted = absolute || secret && (path.startsAtHome() || text.indexOf("//") > 0);
+		boolean rooted = absolute || secret && (path.place().startsAtHome() || text.indexOf("//") > 0);
 		if (!folder && !secret || !alone && !rooted) {
 			return null;
 		}

@@ -31,8 +31,7 @@ final class PlainFilter {
 	}
 
 	static boolean is(String text) {
-		int last = text.length() - 1;
-		if (text.length() > LONGEST || text.charAt(0) != '{' || text.charAt(last) != '}' || text.indexOf('\\') >= 0) {
+		if (text.length() > LONGEST || !text.startsWith("{") || !text.endsWith("}") || text.indexOf('\\') >= 0) {
 			return false;
 		}
 		int i = text.indexOf('"');

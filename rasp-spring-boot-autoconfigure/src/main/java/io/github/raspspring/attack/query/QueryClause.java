@@ -66,7 +66,7 @@ final class QueryClause {
 		if (clause == quote + 1 || !Ascii.isLetter(Ascii.at(text, clause)) && !Ascii.isDigit(Ascii.at(text, clause))) {
 			return false;
 		}
-		int end = wordEnd(text, clause);
+		int end = Ascii.endOfWord(text, clause);
 		boolean ended = text.lastIndexOf(';', clause) > quote;
 		return isStatement(text, clause, end, ended)
 				|| (CLAUSES.groupOf(text, clause, end) != 0 || isJoined(text, quote, clause)) && (isCutOff(text, quote)
@@ -112,7 +112,7 @@ final class QueryClause {
 	 */
 	private static boolean goesOn(String text, int clause, int end) {
 		int next = Ascii.skipSpace(text, end);
-		int behind = wordEnd(text, next);
+		int behind = Ascii.endOfWord(text, next);
 		boolean named = behind > next && next > end;
 		char sign = Ascii.at(text, behind);
 		return switch (PATTERNS.groupOf(text, clause, end)) {
@@ -121,7 +121,7 @@ final class QueryClause {
 			case 3 -> named && Ascii.startsWith(text, next, "delete");
 			case 4 -> named && (sign == '.' || sign == ','
 					|| PATTERNS.groupOf(text, Ascii.skipSpace(text, behind),
-							wordEnd(text, Ascii.skipSpace(text, behind))) != 0
+							Ascii.endOfWord(text, Ascii.skipSpace(text, behind))) != 0
 					|| isCutOff(text, end) && text.startsWith("/", Ascii.skipSpace(text, behind)));
 			case 5 -> named && sign == '.';
 			case 6 -> named && PATTERNS.groupOf(text, next, behind) != 0;
@@ -146,7 +146,7 @@ final class QueryClause {
 	 * follow: <code>Person) DETACH DELETE n //</code>.
 	 */
 	static boolean endsPattern(String text) {
-		int word = wordEnd(text, 0);
+		int word = Ascii.endOfWord(text, 0);
 		int start = (Ascii.at(text, word) == '`') ? word + 1 : word;
 		int clause = closersEnd(text, start);
 		if (word == 0 || clause == start || !Ascii.isLetter(Ascii.at(text, clause)) || !isCutOff(text, start)) {
@@ -154,7 +154,8 @@ final class QueryClause {
 		}
 		boolean brace = text.lastIndexOf('}', clause) > 0;
 		boolean listed = Ascii.isDigit(text.charAt(0)) && !brace;
-		return (brace || text.lastIndexOf(')', clause) > 0) && !listed && goesOn(text, clause, wordEnd(text, clause));
+		return (brace || text.lastIndexOf(')', clause) > 0) && !listed
+				&& goesOn(text, clause, Ascii.endOfWord(text, clause));
 	}
 
 	/**
@@ -217,7 +218,7 @@ final class QueryClause {
 			return false;
 		}
 		int next = Ascii.skipSpace(text, commentEnd(text, Ascii.skipSpace(text, end)));
-		int behind = wordEnd(text, next);
+		int behind = Ascii.endOfWord(text, next);
 		boolean apart = next > end && behind > next;
 		if (group == TRUNCATE) {
 			return apart && ended && isLast(text, behind);
@@ -235,14 +236,6 @@ final class QueryClause {
 			i++;
 		}
 		return i == text.length() && i > from;
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 	/**

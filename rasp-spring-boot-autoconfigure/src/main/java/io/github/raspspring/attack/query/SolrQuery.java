@@ -59,7 +59,7 @@ final class SolrQuery {
 	 * Whether the name of a parser follows, and a parameter of it or what it reads.
 	 */
 	private static boolean choosesParser(String text, int start, boolean first, boolean nested) {
-		int end = wordEnd(text, start);
+		int end = Ascii.endOfWord(text, start);
 		int group = PARSERS.groupOf(text, start, end);
 		if (group == 0 || first && group == OF_USERS) {
 			return false;
@@ -146,14 +146,6 @@ final class SolrQuery {
 			ampersand = text.indexOf('&', ampersand + 1);
 		}
 		return false;
-	}
-
-	private static int wordEnd(String text, int start) {
-		int end = start;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		return end;
 	}
 
 	private static int quotesStart(String text, int end) {

@@ -50,7 +50,7 @@ final class StoreCommand {
 			return false;
 		}
 		int line = Ascii.skipSpace(text, end);
-		int word = wordEnd(text, line);
+		int word = Ascii.endOfWord(text, line);
 		return isArray(text, line) || isCommandOf(text, line, word, key);
 	}
 
@@ -75,13 +75,13 @@ final class StoreCommand {
 			return false;
 		}
 		int next = Ascii.skipSpace(text, line);
-		int word = wordEnd(text, next);
+		int word = Ascii.endOfWord(text, next);
 		boolean stores = COMMANDS.groupOf(text, next, word) == STORING;
 		if ((stores || silenced) && isCommand(text, next, word)) {
 			return true;
 		}
 		int third = Ascii.skipSpace(text, lineEnd(text, next));
-		return numbers > 1 && third < text.length() && isCommandOf(text, third, wordEnd(text, third), key);
+		return numbers > 1 && third < text.length() && isCommandOf(text, third, Ascii.endOfWord(text, third), key);
 	}
 
 	private static boolean isCommandOf(String text, int line, int end, boolean key) {
@@ -115,7 +115,7 @@ final class StoreCommand {
 		int word = Ascii.skipSpace(text, end);
 		return Ascii.at(text, line) == '*' && size > line + 1 && length > size && Ascii.at(text, length) == '$'
 				&& end > length + 1 && end < length + 4 && word > end
-				&& wordEnd(text, word) - word == Integer.parseInt(text, length + 1, end, 10);
+				&& Ascii.endOfWord(text, word) - word == Integer.parseInt(text, length + 1, end, 10);
 	}
 
 	private static boolean isCommand(String text, int line, int end) {
@@ -141,7 +141,7 @@ final class StoreCommand {
 	private static boolean isScript(String text, int argument) {
 		char quote = Ascii.at(text, argument);
 		if (quote != '"' && quote != '\'') {
-			return wordEnd(text, argument) == argument + DIGEST && isNumberLast(text, argument);
+			return Ascii.endOfWord(text, argument) == argument + DIGEST && isNumberLast(text, argument);
 		}
 		int end = text.indexOf(quote, argument + 1);
 		return end > 0 && Ascii.isDigit(Ascii.at(text, blanksEnd(text, end + 1)));
@@ -153,7 +153,7 @@ final class StoreCommand {
 			return Ascii.startsWith(text, argument, "rewrite") && isLineEnd(text, argument + 7);
 		}
 		int name = blanksEnd(text, argument + 4);
-		return Ascii.at(text, name) == '*' || SETTINGS.groupOf(text, name, wordEnd(text, name)) != 0;
+		return Ascii.at(text, name) == '*' || SETTINGS.groupOf(text, name, Ascii.endOfWord(text, name)) != 0;
 	}
 
 	/**
@@ -204,14 +204,6 @@ final class StoreCommand {
 	private static int digitsEnd(String text, int start) {
 		int i = start;
 		while (Ascii.isDigit(Ascii.at(text, i))) {
-			i++;
-		}
-		return i;
-	}
-
-	private static int wordEnd(String text, int start) {
-		int i = start;
-		while (Ascii.isWord(Ascii.at(text, i))) {
 			i++;
 		}
 		return i;

@@ -36,14 +36,6 @@ final class WholePath {
 		return isClosed(text);
 	}
 
-	private static int wordEnd(String text, int start) {
-		int i = start;
-		while (Ascii.isWord(Ascii.at(text, i))) {
-			i++;
-		}
-		return i;
-	}
-
 	private static boolean isClosed(String text) {
 		long brackets = 1;
 		int depth = 0;
@@ -58,7 +50,7 @@ final class WholePath {
 				i = end;
 			}
 			else if ((c == 'p' || c == 's') && last != '@' && !Ascii.isLetter(Ascii.at(text, i - 1))
-					&& SECRETS.groupOf(text, i, wordEnd(text, i)) != 0) {
+					&& SECRETS.groupOf(text, i, Ascii.endOfWord(text, i)) != 0) {
 				return false;
 			}
 			else if (c == '(' || c == '[') {

@@ -6,18 +6,14 @@ import io.github.raspspring.text.HashedWords;
  * Recognizes a text that as a whole goes on with an expression of XPath: a number and a
  * condition or path behind it, or a path alone. Immutable.
  */
-final class XPathContinuation {
-
-	private static final char END = '\uFFFF';
+final class XPathContinuation extends XPathReader {
 
 	private static final String POSITION = "position()";
 
 	private static final long SYSTEM_PROPERTY = HashedWords.hash("system-property");
 
-	private final String text;
-
 	XPathContinuation(String text) {
-		this.text = text;
+		super(text);
 	}
 
 	/**
@@ -211,38 +207,6 @@ final class XPathContinuation {
 			start--;
 		}
 		return start;
-	}
-
-	private long hash(int start, int end) {
-		long hash = HashedWords.SEED;
-		for (int i = start; i < end; i++) {
-			hash = HashedWords.extend(hash, this.text.charAt(i));
-		}
-		return hash;
-	}
-
-	private int wordEnd(int start) {
-		int i = start;
-		while (isNameStart(at(i)) || i > start && at(i) == '-') {
-			i++;
-		}
-		return i;
-	}
-
-	private int skipBlanks(int index) {
-		int i = index;
-		while (i < this.text.length() && this.text.charAt(i) <= ' ') {
-			i++;
-		}
-		return i;
-	}
-
-	private char at(int index) {
-		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
-	}
-
-	private static boolean isNameStart(char c) {
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 	}
 
 }

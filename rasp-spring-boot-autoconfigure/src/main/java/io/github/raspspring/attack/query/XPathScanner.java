@@ -1,7 +1,6 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.CharacterSet;
-import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.SignSearch;
 
 /**
@@ -10,9 +9,7 @@ import io.github.raspspring.text.SignSearch;
  * and axes. One forward pass from sign to sign, which looks back at a word where one that
  * follows it tells. Not thread-safe.
  */
-final class XPathScanner {
-
-	private static final char END = '\uFFFF';
+final class XPathScanner extends XPathReader {
 
 	private static final int LONGEST_BLANK = 8;
 
@@ -22,8 +19,6 @@ final class XPathScanner {
 	private static final CharacterSet SIGNS = CharacterSet.of("'\"[](:");
 
 	private final SignSearch signs = new SignSearch(SIGNS);
-
-	private final String text;
 
 	private int position;
 
@@ -38,7 +33,7 @@ final class XPathScanner {
 	 * @param text the text
 	 */
 	XPathScanner(String text) {
-		this.text = text;
+		super(text);
 	}
 
 	/**
@@ -366,22 +361,6 @@ final class XPathScanner {
 		return end > index && at(end) == ':' && at(end + 1) == '/' || at(index) == '/' && at(index + 1) == '/';
 	}
 
-	private long hash(int start, int end) {
-		long hash = HashedWords.SEED;
-		for (int i = start; i < end; i++) {
-			hash = HashedWords.extend(hash, this.text.charAt(i));
-		}
-		return hash;
-	}
-
-	private int wordEnd(int start) {
-		int i = start;
-		while (isNameStart(at(i)) || i > start && at(i) == '-') {
-			i++;
-		}
-		return i;
-	}
-
 	/**
 	 * Return where the word begins that ends there, behind hyphens that begin none.
 	 */
@@ -391,22 +370,6 @@ final class XPathScanner {
 			start = (at(i) == '-') ? start : i;
 		}
 		return start;
-	}
-
-	private int skipBlanks(int index) {
-		int i = index;
-		while (i < this.text.length() && this.text.charAt(i) <= ' ') {
-			i++;
-		}
-		return i;
-	}
-
-	private char at(int index) {
-		return (index >= 0 && index < this.text.length()) ? this.text.charAt(index) : END;
-	}
-
-	private static boolean isNameStart(char c) {
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 	}
 
 }

@@ -61,9 +61,9 @@ class PathHintsTests {
 		List<String> found = new ArrayList<>();
 		while (next.getAsBoolean()) {
 			if (matters(path)) {
-				found.add(path.start() + "-" + path.end() + " " + path.beginsText() + path.endsText() + path.isInProse()
-						+ path.startsText() + path.isAbsolute() + path.climbs() + path.escapes() + path.odd()
-						+ path.encoded());
+				found.add(path.place().start() + "-" + path.place().end() + " " + path.place().beginsText()
+						+ path.place().endsText() + path.place().isInProse() + path.place().startsText()
+						+ path.isAbsolute() + path.climbs() + path.escapes() + path.odd() + path.encoded());
 			}
 		}
 		return found;
