@@ -50,6 +50,34 @@ final class Bodies {
 	}
 
 	/**
+	 * Issues of a tracker with their authors, labels and links, as a public interface
+	 * answers.
+	 */
+	String nested(int size) {
+		return repeated("{\"total_count\":512,\"items\":[",
+				(i) -> """
+						{"id":%d,"url":"https://api.example.com/repos/reader/issues/%d","title":%s,\
+						"user":{"login":"octavia-%d","type":"User","site_admin":false,\
+						"links":{"self":{"href":"https://api.example.com/users/octavia-%d"},"followers":null}},\
+						"labels":[{"id":%d,"name":"good first issue","color":"7057ff"}],\
+						"created_at":"2026-03-%02dT08:15:%02dZ","milestone":null,"score":1.0}""".formatted(
+						9_000_000 + this.random.nextInt(900_000), i, quoted(NOTES.get(i % NOTES.size())), i, i,
+						this.random.nextInt(100_000), 1 + i % 28, i % 60),
+				"]}", size);
+	}
+
+	/**
+	 * A query of GraphQL with its variables.
+	 */
+	String graphQl() {
+		return "{\"operationName\":\"Books\",\"query\":" + quoted(
+				"query Books($author: String!, $first: Int = 20) {\n  books(author: $author, first: $first) {\n"
+						+ "    edges { node { id title price(currency: EUR) reviews(last: 3) { text stars } } }\n"
+						+ "    pageInfo { endCursor hasNextPage }\n  }\n}")
+				+ ",\"variables\":{\"author\":\"Flann O'Brien\",\"first\":10}}";
+	}
+
+	/**
 	 * Images in Base64.
 	 */
 	String images(int size) {

@@ -74,7 +74,7 @@ record Side(String name, int port, Process process) implements AutoCloseable {
 				return;
 			}
 			catch (IOException ex) {
-				this.process.waitFor(100, TimeUnit.MILLISECONDS);
+				this.process.waitFor(20, TimeUnit.MILLISECONDS);
 			}
 		}
 		this.process.destroy();

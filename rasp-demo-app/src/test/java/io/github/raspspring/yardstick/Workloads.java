@@ -38,6 +38,8 @@ final class Workloads {
 					"Authorization: Bearer " + token + "\r\n"));
 		}
 		all.add(json("numbers-10k", "/documents", bodies.numbers(TEN)));
+		all.add(json("nested-10k", "/documents", bodies.nested(TEN)));
+		all.add(json("graphql", "/documents", bodies.graphQl()));
 		all.add(json("base64-10k", "/documents", bodies.images(TEN)));
 		all.add(json("prose-10k", "/documents", bodies.lines("prose.txt", TEN)));
 		all.add(json("log-10k", "/documents", bodies.lines("log.txt", TEN)));

@@ -21,8 +21,8 @@ public final class Yardstick {
 
 	/**
 	 * Compare.
-	 * @param arguments {@code security}, {@code noise}, {@code rounds=5},
-	 * {@code seconds=4}, {@code warm-up=12}, {@code connections=8},
+	 * @param arguments {@code security}, {@code start-up}, {@code noise},
+	 * {@code rounds=5}, {@code seconds=4}, {@code warm-up=12}, {@code connections=8},
 	 * {@code workloads=name,name}, {@code jvm=options}
 	 * @throws Exception if a side doesn't start or refuses a request
 	 */
@@ -33,6 +33,10 @@ public final class Yardstick {
 	private void run() throws Exception {
 		SignedToken token = SignedToken.create();
 		List<String> key = this.options.security() ? List.of(KEY + token.keyLocation()) : List.of();
+		if (this.options.startUp()) {
+			new StartUp(this.options, key).print();
+			return;
+		}
 		List<String> block = new ArrayList<>(key);
 		block.add("--rasp.mode=block");
 		boolean security = this.options.security();

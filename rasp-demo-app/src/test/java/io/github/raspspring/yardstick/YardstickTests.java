@@ -1,9 +1,11 @@
 package io.github.raspspring.yardstick;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +20,7 @@ class YardstickTests {
 	private static final String KEY = "--spring.security.oauth2.resourceserver.jwt.public-key-location=";
 
 	@ParameterizedTest
-	@CsvSource({ "false, false, 14", "true, false, 14", "false, true, 15", "true, true, 15" })
+	@CsvSource({ "false, false, 16", "true, false, 16", "false, true, 17", "true, true, 17" })
 	void exchangeWhenHonestRequestOfEachWorkloadThenAnswered(boolean product, boolean security, int workloads)
 			throws Exception {
 		SignedToken token = SignedToken.create();
@@ -33,6 +35,16 @@ class YardstickTests {
 			List<Workload> all = Workloads.all(security ? token.compact() : null);
 			assertThat(all).hasSize(workloads)
 				.allSatisfy((workload) -> assertThat(answer(workload, side)).as(workload.name()).isEqualTo(200));
+		}
+	}
+
+	@Test
+	void askWhenStartedThenTellsTimeAndMemory() throws Exception {
+		try (Side side = Side.start("asked", false, false, List.of(), List.of())) {
+			Footprint footprint = Footprint.of(side, Duration.ofSeconds(3));
+			assertThat(footprint.start()).hasSeconds(3);
+			assertThat(footprint.heap()).isPositive();
+			assertThat(footprint.classes()).isPositive();
 		}
 	}
 
