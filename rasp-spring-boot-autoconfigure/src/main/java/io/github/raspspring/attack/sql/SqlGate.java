@@ -24,6 +24,8 @@ final class SqlGate {
 
 	private final SqlEvidence evidence = new SqlEvidence();
 
+	private final SqlLexer lexer = new SqlLexer();
+
 	private final SqlGlance glance = new SqlGlance();
 
 	private final SqlConditionGlance conditions = this.glance.conditions();
@@ -105,6 +107,7 @@ final class SqlGate {
 		this.text = text;
 		this.length = text.length();
 		this.glance.over(text);
+		this.lexer.read(text, SqlDialect.ANY, SqlContext.CODE);
 		this.blockEnd = 0;
 		this.lastLine = -1;
 		this.lineEnd = -1;
@@ -243,10 +246,10 @@ final class SqlGate {
 			this.unsure = true;
 			return;
 		}
+		int end = endOfLiteral(i, c);
 		for (int p = 0; p < this.count; p++) {
 			SqlPlace place = this.places[p];
 			if (place.isVisible(i)) {
-				int end = place.endOf(i);
 				if (end < 0) {
 					place.skipUnclosed();
 					this.unsure |= place.isOutOfPatience();
@@ -259,6 +262,15 @@ final class SqlGate {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Return the index behind the literal or name that a quote opens, the same wherever
+	 * the quote is visible, or -1 if it opens none.
+	 */
+	private int endOfLiteral(int start, char quote) {
+		int end = this.lexer.endOf(start);
+		return (this.lexer.closed() || quote != '`') ? end : -1;
 	}
 
 	/**

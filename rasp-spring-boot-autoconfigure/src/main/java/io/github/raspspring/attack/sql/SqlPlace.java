@@ -91,6 +91,7 @@ final class SqlPlace {
 		if (matters) {
 			begin();
 			this.read = this.evidence.walk(-1);
+			settle();
 		}
 	}
 
@@ -225,15 +226,6 @@ final class SqlPlace {
 	}
 
 	/**
-	 * Return the index behind the literal or name that a visible quote opens.
-	 * @return the index, -1 if it opens none
-	 */
-	int endOf(int start) {
-		int end = this.lexer.endOf(start);
-		return (this.lexer.closed() || this.text.charAt(start) != '`') ? end : -1;
-	}
-
-	/**
 	 * Return whether the last quote of a literal may end that of the statement.
 	 */
 	boolean isEndedBy(int start, int end) {
@@ -255,7 +247,7 @@ final class SqlPlace {
 			this.lastClosed = ended ? end - 1 : this.lastClosed;
 			this.open = ended ? UNKNOWN : CLOSED;
 		}
-		this.visibleFrom = end;
+		this.visibleFrom = Math.max(this.visibleFrom, end);
 		this.literalEnd = end;
 	}
 
@@ -270,14 +262,14 @@ final class SqlPlace {
 	 * Go on behind a comment.
 	 */
 	void skipComment(int end) {
-		this.visibleFrom = end;
+		this.visibleFrom = Math.max(this.visibleFrom, end);
 	}
 
 	/**
 	 * Weigh the tokens around a visible spot.
 	 */
 	void look(int spot) {
-		if (spot < this.read || this.evidence.weight().total() > Confidence.WEAK.score()) {
+		if (spot < this.read) {
 			return;
 		}
 		if (!this.begun) {
@@ -285,6 +277,16 @@ final class SqlPlace {
 		}
 		enterBefore(spot);
 		this.read = this.evidence.look(spot);
+		settle();
+	}
+
+	/**
+	 * See nothing more of a text that must be weighed here as a whole, whatever follows.
+	 */
+	private void settle() {
+		if (this.evidence.weight().total() > Confidence.WEAK.score()) {
+			this.visibleFrom = Integer.MAX_VALUE;
+		}
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.raspspring.attack.sql;
 
-import io.github.raspspring.text.WordTable;
+import io.github.raspspring.text.Ascii;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words of SQL mean, as far as it matters to tell structure from prose. Words
@@ -183,8 +185,7 @@ enum SqlWord {
 	 * @return the meaning, {@link #NAME} if it has no special one
 	 */
 	static SqlWord of(String text, int start, int end) {
-		SqlWord word = Holder.TABLE.find(text, start, end);
-		return (word != null) ? word : NAME;
+		return (end > start) ? Holder.find(text, start, end) : NAME;
 	}
 
 	/**
@@ -220,38 +221,61 @@ enum SqlWord {
 	}
 
 	/**
-	 * Postpones the tables until all constants exist.
+	 * Postpones the tables until all constants exist. Words are found by a few of their
+	 * letters, so that most names are told apart without a look at the rest of them.
 	 */
 	private static final class Holder {
 
 		static final int BITS = 12;
 
-		static final boolean[] BEGINNINGS = beginnings();
+		static final boolean[] BEGINNINGS = new boolean[1 << BITS];
 
-		static final WordTable<SqlWord> TABLE = table();
+		private static final @Nullable Spelling[] SPELLINGS = spellings();
 
-		private static WordTable<SqlWord> table() {
-			WordTable<SqlWord> table = new WordTable<>(2048);
-			for (SqlWord word : values()) {
-				for (String spelling : word.spellings()) {
-					if (!spelling.isEmpty()) {
-						table.put(spelling, word);
-					}
-				}
+		static SqlWord find(String text, int start, int end) {
+			Spelling spelling = SPELLINGS[slot(text, start, end)];
+			while (spelling != null && !spelling.matches(text, start, end)) {
+				spelling = spelling.next();
 			}
-			return table;
+			return (spelling != null) ? spelling.word() : NAME;
 		}
 
-		private static boolean[] beginnings() {
-			boolean[] beginnings = new boolean[1 << BITS];
-			for (SqlWord word : values()) {
-				if (word.begins()) {
-					for (String spelling : word.spellings()) {
-						beginnings[slot(spelling, 0, spelling.length())] = true;
+		/**
+		 * The last meaning comes first, so that the first one of a word is found first.
+		 */
+		private static @Nullable Spelling[] spellings() {
+			@Nullable Spelling[] spellings = new @Nullable Spelling[1 << BITS];
+			SqlWord[] words = values();
+			for (int i = words.length - 1; i >= 0; i--) {
+				SqlWord word = words[i];
+				for (String text : word.spellings()) {
+					if (!text.isEmpty()) {
+						int slot = slot(text, 0, text.length());
+						spellings[slot] = new Spelling(text, word, spellings[slot]);
+						BEGINNINGS[slot] |= word.begins();
 					}
 				}
 			}
-			return beginnings;
+			return spellings;
+		}
+
+	}
+
+	/**
+	 * A word, and the next one with the same letters where it matters.
+	 */
+	private record Spelling(String text, SqlWord word, @Nullable Spelling next) {
+
+		boolean matches(String other, int start, int end) {
+			if (this.text.length() != end - start) {
+				return false;
+			}
+			for (int i = 0; i < this.text.length(); i++) {
+				if (this.text.charAt(i) != Ascii.fold(other.charAt(start + i))) {
+					return false;
+				}
+			}
+			return true;
 		}
 
 	}
