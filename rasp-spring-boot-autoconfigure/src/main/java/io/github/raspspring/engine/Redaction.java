@@ -85,6 +85,9 @@ public final class Redaction {
 	 * @return at most 120 characters
 	 */
 	public static String label(String name) {
+		if (name.length() <= LABEL_LENGTH && isPlain(name)) {
+			return name;
+		}
 		StringBuilder label = new StringBuilder(Math.min(name.length(), LABEL_LENGTH));
 		for (int i = 0; i < name.length() && i < LABEL_LENGTH; i++) {
 			label.append(plain(name.charAt(i)));
@@ -115,7 +118,7 @@ public final class Redaction {
 	 */
 	public static String name(String name) {
 		String label = label(name);
-		StringBuilder shown = new StringBuilder(label);
+		StringBuilder shown = null;
 		int digits = 0;
 		int start = 0;
 		for (int i = 0; i <= label.length(); i++) {
@@ -123,12 +126,14 @@ public final class Redaction {
 			digits += SecretShape.isDigit(c) ? 1 : 0;
 			if (!Character.isLetterOrDigit(c)) {
 				if (isSecret(label, start, i)) {
+					shown = (shown != null) ? shown : new StringBuilder(label);
 					mask(shown, start, i);
 				}
 				start = i + 1;
 			}
 		}
-		return (digits >= MANY_DIGITS) ? DIGIT.matcher(shown).replaceAll("9") : shown.toString();
+		CharSequence words = (shown != null) ? shown : label;
+		return (digits >= MANY_DIGITS) ? DIGIT.matcher(words).replaceAll("9") : words.toString();
 	}
 
 	/**
@@ -167,12 +172,38 @@ public final class Redaction {
 	 * @return at most 600 characters
 	 */
 	public static String evidence(String evidence) {
+		if (evidence.length() <= KEPT_LENGTH && isKept(evidence)) {
+			return evidence;
+		}
 		StringBuilder line = new StringBuilder(Math.min(evidence.length(), KEPT_LENGTH));
 		for (int i = 0; i < evidence.length() && i < KEPT_LENGTH; i++) {
 			char c = evidence.charAt(i);
 			line.append((c == '"' || isHarmless(c)) ? c : '?');
 		}
 		return line.toString();
+	}
+
+	/**
+	 * Tell whether nothing of evidence has to be replaced, as of all that was made fit
+	 * before.
+	 */
+	private static boolean isKept(String evidence) {
+		for (int i = 0; i < evidence.length(); i++) {
+			char c = evidence.charAt(i);
+			if (c != '"' && !isHarmless(c)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isPlain(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			if (plain(name.charAt(i)) != name.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

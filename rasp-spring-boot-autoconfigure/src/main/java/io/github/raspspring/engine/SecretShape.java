@@ -1,6 +1,5 @@
 package io.github.raspspring.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +33,10 @@ final class SecretShape {
 	private static final Set<String> NAMES = Set.of("pwd", "pass", "pw", "pin", "tan", "otp", "mfa", "cvv", "cvc",
 			"ssn", "card", "pan", "sid", "auth", "bearer");
 
+	private static final int SHORTEST_NAME = 2;
+
+	private static final int LONGEST_NAME = 6;
+
 	private SecretShape() {
 	}
 
@@ -45,9 +48,33 @@ final class SecretShape {
 			return location == InputLocation.COOKIE;
 		}
 		String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-		String joined = plain.replace("-", "").replace("_", "").replace(".", "");
-		return IN_NAMES.stream().anyMatch(joined::contains)
-				|| Arrays.stream(plain.split("[^a-z]+")).anyMatch(NAMES::contains);
+		String joined = joined(plain);
+		for (String part : IN_NAMES) {
+			if (joined.contains(part)) {
+				return true;
+			}
+		}
+		return hasName(plain);
+	}
+
+	private static String joined(String name) {
+		return name.replace("-", "").replace("_", "").replace(".", "");
+	}
+
+	/**
+	 * Tell whether one of the words that letters alone make is such a name.
+	 */
+	private static boolean hasName(String plain) {
+		int start = 0;
+		for (int i = 0; i <= plain.length(); i++) {
+			if (i == plain.length() || plain.charAt(i) < 'a' || plain.charAt(i) > 'z') {
+				if (i - start >= SHORTEST_NAME && i - start <= LONGEST_NAME && NAMES.contains(plain.substring(start, i))) {
+					return true;
+				}
+				start = i + 1;
+			}
+		}
+		return false;
 	}
 
 	/**

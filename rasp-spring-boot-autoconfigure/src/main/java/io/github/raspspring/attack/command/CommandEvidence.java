@@ -4,7 +4,6 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.inspect.ShownCode;
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,6 @@ final class CommandEvidence {
 	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
 			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
 			| Traits.OPEN_PAREN | Traits.SLASH | Traits.HYPHEN;
-
-	/** What something may begin behind, once a word has come. */
-	private static final CharacterSet BEGINNINGS = CharacterSet.of(";|&\n\r\\`$<>(/-");
 
 	private CommandEvidence() {
 	}
@@ -53,7 +49,8 @@ final class CommandEvidence {
 		Hit strongest = null;
 		boolean leading = true;
 		boolean opened = false;
-		for (int i = 0; i < text.length(); i++) {
+		int i = 0;
+		for (; i < text.length() && (leading || i <= beginning); i++) {
 			char c = text.charAt(i);
 			opened |= c == '<';
 			if (Ascii.isLetter(c)) {
@@ -65,16 +62,45 @@ final class CommandEvidence {
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
-				boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
-				strongest = more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
+				strongest = stronger(strongest, hit, text, i, input);
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
-			if (strongest != null && strongest.points() >= Hit.CERTAIN) {
+			if (isCertain(strongest)) {
 				return strongest;
 			}
-			i = (leading || i < beginning) ? i : BEGINNINGS.next(text, i + 1) - 1;
+		}
+		return strongestBehind(text, i, strongest, input);
+	}
+
+	/**
+	 * Go on behind the first word, where only some signs can begin anything.
+	 */
+	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, InputValue input) {
+		Hit strongest = known;
+		int tag = text.indexOf('<');
+		int opened = (tag < 0) ? text.length() : tag;
+		int options = InjectedOption.end(text);
+		int wanted = CommandSigns.ALL;
+		for (int i = from; i < text.length() && !isCertain(strongest); i++) {
+			wanted &= (i > opened) ? ~CommandSigns.REDIRECTION : CommandSigns.ALL;
+			wanted &= (i >= options) ? ~CommandSigns.OPTION : CommandSigns.ALL;
+			i = CommandSigns.next(text, i, wanted);
+			char c = Ascii.at(text, i);
+			boolean quiet = CommandSigns.isSeparator(c) ? i > GivenTarget.LONGEST && !CommandSigns.mayBegin(text, i)
+					: isQuiet(text, i, c, i > opened);
+			strongest = quiet ? strongest : stronger(strongest, at(text, i, c, false), text, i, input);
 		}
 		return strongest;
+	}
+
+	private static boolean isCertain(@Nullable Hit hit) {
+		return hit != null && hit.points() >= Hit.CERTAIN;
+	}
+
+	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, String text, int i,
+			InputValue input) {
+		boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
+		return more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
 	}
 
 	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i, InputValue input) {
@@ -112,13 +138,13 @@ final class CommandEvidence {
 			case '\n', '\r' -> line(text, i, leading);
 			case '\\' -> escapedLine(text, i);
 			case '`' -> CommandSubstitution.inBackticks(text, i);
-			case '$' -> dollar(text, i);
+			case '$' -> CommandSubstitution.atDollar(text, i);
 			case '<' -> CommandSubstitution.inParentheses(text, i);
 			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
 					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
 			case '/' -> slash(text, i);
-			case '-' -> Hit.stronger(shellOption(text, i), InjectedOption.at(text, i));
+			case '-' -> Hit.stronger(InjectedOption.ofShell(text, i), InjectedOption.at(text, i));
 			default -> null;
 		};
 	}
@@ -280,28 +306,6 @@ final class CommandEvidence {
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, 1 + pointsOf(command), i, command.end());
 	}
 
-	private static @Nullable Hit dollar(String text, int i) {
-		if (Ascii.at(text, i + 1) == '(') {
-			Hit sum = CommandSubstitution.arithmetic(text, i);
-			return (sum != null) ? sum : CommandSubstitution.inParentheses(text, i);
-		}
-		if (!ShellCommand.isFieldSeparator(text, i)) {
-			return null;
-		}
-		int behind = i + 4;
-		while (Ascii.at(text, behind) == '}') {
-			behind++;
-		}
-		char previous = Ascii.at(text, i - 1);
-		char next = Ascii.at(text, behind);
-		if (next == ';') {
-			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, behind);
-		}
-		boolean glued = Ascii.isWord(previous) || previous == '\'' || previous == '}';
-		boolean used = next > ' ' && next != '"' && next != '\'' && next != '=';
-		return (glued && used) ? Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i - 1, behind) : null;
-	}
-
 	private static @Nullable Hit parenthesis(String text, int i, boolean leading) {
 		char next = Ascii.at(text, i + 1);
 		if (next == ')') {
@@ -321,16 +325,6 @@ final class CommandEvidence {
 			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
 		}
 		return null;
-	}
-
-	private static @Nullable Hit shellOption(String text, int i) {
-		if (Ascii.fold(Ascii.at(text, i + 1)) != 'e' || Ascii.at(text, i + 2) != ' ') {
-			return null;
-		}
-		int path = Ascii.skipSpace(text, i + 2);
-		boolean shell = Ascii.startsWith(text, path, "/bin/sh") || Ascii.startsWith(text, path, "/bin/bash")
-				|| Ascii.startsWith(text, path, "cmd.exe") || Ascii.startsWith(text, path, "/usr/bin/bash");
-		return shell ? Hit.of(CommandInjectionDetector.REVERSE_SHELL, 6, i, path + 7) : null;
 	}
 
 	/**

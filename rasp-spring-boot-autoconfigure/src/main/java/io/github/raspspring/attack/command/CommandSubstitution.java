@@ -39,6 +39,31 @@ final class CommandSubstitution {
 	}
 
 	/**
+	 * Weigh a dollar sign: what it substitutes, or a blank that is written by it.
+	 */
+	static @Nullable Hit atDollar(String text, int i) {
+		if (Ascii.at(text, i + 1) == '(') {
+			Hit sum = arithmetic(text, i);
+			return (sum != null) ? sum : inParentheses(text, i);
+		}
+		if (!ShellCommand.isFieldSeparator(text, i)) {
+			return null;
+		}
+		int behind = i + 4;
+		while (Ascii.at(text, behind) == '}') {
+			behind++;
+		}
+		char previous = Ascii.at(text, i - 1);
+		char next = Ascii.at(text, behind);
+		if (next == ';') {
+			return Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i, behind);
+		}
+		boolean glued = Ascii.isWord(previous) || previous == '\'' || previous == '}';
+		boolean used = next > ' ' && next != '"' && next != '\'' && next != '=';
+		return (glued && used) ? Hit.of(CommandInjectionDetector.FIELD_SEPARATOR, 6, i - 1, behind) : null;
+	}
+
+	/**
 	 * Weigh {@code $(..)}, {@code <(..)} and {@code >(..)}.
 	 */
 	static @Nullable Hit inParentheses(String text, int i) {

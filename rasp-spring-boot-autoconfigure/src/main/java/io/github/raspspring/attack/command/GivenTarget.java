@@ -28,7 +28,8 @@ final class GivenTarget {
 
 	}
 
-	private static final int LONGEST = 128;
+	/** Behind more characters no word alone stands before a separator. */
+	static final int LONGEST = 128;
 
 	private static final int LONGEST_ENDING = 6;
 

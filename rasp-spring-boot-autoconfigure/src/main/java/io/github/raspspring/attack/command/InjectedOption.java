@@ -58,6 +58,14 @@ final class InjectedOption {
 	}
 
 	/**
+	 * Return the index behind the last hyphen of a text at which an option may begin.
+	 */
+	static int end(String text) {
+		boolean address = text.length() <= LONGEST_ADDRESS;
+		return address ? text.length() : Ascii.skipSpace(text, 0) + LONGEST_BEFORE + 1;
+	}
+
+	/**
 	 * Weigh the option that may begin at a hyphen.
 	 */
 	static @Nullable Hit at(String text, int hyphen) {
@@ -74,6 +82,19 @@ final class InjectedOption {
 		boolean found = (isOfMailer(text, name) || isBehindArguments(text, hyphen) && isFound(text, hyphen, name, end))
 				&& !SpecialCommand.endsInWords(text);
 		return found ? Hit.of(CommandInjectionDetector.INJECTED_OPTION, Hit.STRONG, hyphen, end) : null;
+	}
+
+	/**
+	 * Weigh the option by which programs of networks start a shell.
+	 */
+	static @Nullable Hit ofShell(String text, int i) {
+		if (Ascii.fold(Ascii.at(text, i + 1)) != 'e' || Ascii.at(text, i + 2) != ' ') {
+			return null;
+		}
+		int path = Ascii.skipSpace(text, i + 2);
+		boolean shell = Ascii.startsWith(text, path, "/bin/sh") || Ascii.startsWith(text, path, "/bin/bash")
+				|| Ascii.startsWith(text, path, "cmd.exe") || Ascii.startsWith(text, path, "/usr/bin/bash");
+		return shell ? Hit.of(CommandInjectionDetector.REVERSE_SHELL, 6, i, path + 7) : null;
 	}
 
 	private static boolean isFound(String text, int hyphen, int name, int end) {

@@ -287,7 +287,7 @@ final class ShellConstruct {
 		return last ? Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, Hit.STRONG, sign, end) : null;
 	}
 
-	private static boolean isOutside(String text, int from) {
+	static boolean isOutside(String text, int from) {
 		for (String folder : FOLDERS) {
 			if (Ascii.startsWith(text, from, folder)) {
 				return true;

@@ -123,7 +123,7 @@ final class ShellJudge {
 		if ((c == '<' || c == '>') && !joinsStreams(i, end)) {
 			return ProcessRules.REDIRECTION;
 		}
-		if (ShellExpansion.at(this.script, i)) {
+		if (isExpanded(this.script, i)) {
 			return ProcessRules.SUBSTITUTION;
 		}
 		if (c == '#' && this.script.startsWord(i) && this.script.dialect().comments() && cutsOff(end)) {
@@ -250,6 +250,38 @@ final class ShellJudge {
 			this.command = this.script.text().substring(i, this.script.wordEnd(i));
 		}
 		return this.command;
+	}
+
+	/**
+	 * Return whether a POSIX shell replaces a word without quotes because of the character
+	 * at a place: braces, homes and patterns become other words.
+	 */
+	private static boolean isExpanded(ShellScript script, int index) {
+		if (script.dialect() != ShellDialect.POSIX) {
+			return false;
+		}
+		String text = script.text();
+		return switch (text.charAt(index)) {
+			case '{' -> script.isBraceExpansion(index);
+			case '~' -> script.startsWord(index) && isHome(text, index + 1) && !isFolder(text, index + 1);
+			case '*', '?' -> script.isPath(index);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether a path within the home of the process is meant: it is as good as the
+	 * path that it stands for, which is no harm to a shell.
+	 */
+	private static boolean isFolder(String text, int slash) {
+		int i = slash + 1;
+		boolean visible = i < text.length() && Character.isLetter(text.charAt(i));
+		return slash < text.length() && text.charAt(slash) == '/' && visible;
+	}
+
+	private static boolean isHome(String text, int index) {
+		char c = (index < text.length()) ? text.charAt(index) : ' ';
+		return Character.isLetter(c) || c == '/' || c == '+';
 	}
 
 }

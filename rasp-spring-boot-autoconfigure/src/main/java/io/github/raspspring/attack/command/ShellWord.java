@@ -122,7 +122,7 @@ final class ShellWord {
 	 * Return whether nothing but slashes and asterisks stand before a blank, as where a
 	 * comment of a program begins.
 	 */
-	private static boolean beginsComment(String text, int slash) {
+	static boolean beginsComment(String text, int slash) {
 		int i = slash;
 		while (Ascii.at(text, i) == '/' || Ascii.at(text, i) == '*') {
 			i++;

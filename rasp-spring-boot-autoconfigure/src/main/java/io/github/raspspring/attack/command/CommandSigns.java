@@ -1,0 +1,204 @@
+package io.github.raspspring.attack.command;
+
+import java.util.Arrays;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.HashedWords;
+
+/**
+ * Finds the signs of a long text behind which a shell may begin something, and passes
+ * over those of which the next characters tell that nothing does: most signs of markup,
+ * of code and of paths. What it passes over would be no evidence if it was weighed.
+ */
+final class CommandSigns {
+
+	/** What all signs are wanted for. */
+	static final int ALL = (1 << 16) - 1;
+
+	/** An option of a program, which only the beginning of a text may be. */
+	static final int OPTION = 1;
+
+	/** A redirection, which only a text without tags has. */
+	static final int REDIRECTION = 1 << 1;
+
+	private static final int ALWAYS = 1 << 2;
+
+	private static final int SUBSTITUTION = 1 << 3;
+
+	private static final int VARIABLE = 1 << 4;
+
+	private static final int DEVICE = 1 << 5;
+
+	private static final int CALL = 1 << 6;
+
+	private static final int SHELL_OPTION = 1 << 7;
+
+	private static final int ESCAPE = 1 << 8;
+
+	private static final int ASCII = 0x80;
+
+	private static final int FIRST = 16;
+
+	/** A word that is longer is looked at by others, and so are more blanks. */
+	private static final int LONGEST = 64;
+
+	/** A command is looked for behind so many characters, if a line breaks there. */
+	private static final int MOST_LINE_BREAKS = 4;
+
+	/** The dot and the letters by which programs of Windows end. */
+	private static final int ENDING = 4;
+
+	private static final CharacterSet NAME = CharacterSet.ofWords("_.-");
+
+	private static final String WORD = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
+	/**
+	 * For each character of ASCII and one for all others, in the upper half what it may
+	 * begin, in the lower half what it may go on with as the second one.
+	 */
+	private static final int[] ROLES = roles();
+
+	/** What compound commands begin with, and what commands and the paths of programs do. */
+	private static final HashedWords WORDS = HashedWords.of(
+			"then do eval exec command builtin echo printf source if while until for case test iex fi done select"
+					+ " function declare",
+			String.join(" ", ShellVocabulary.firstWords()) + " usr bin sbin");
+
+	private static final int STRUCTURE = 1;
+
+	private static final int COMMAND = 2;
+
+	private CommandSigns() {
+	}
+
+	private static int[] roles() {
+		int[] roles = new int[ASCII + 1];
+		Arrays.fill(roles, ALWAYS);
+		mark(roles, ALWAYS, ";|&\n\r`", "");
+		mark(roles, SUBSTITUTION, "<>$", "(");
+		mark(roles, VARIABLE, "$", "I{");
+		mark(roles, DEVICE, "/", "dD");
+		mark(roles, CALL, "(", ")'\"");
+		mark(roles, SHELL_OPTION, "-", "eE");
+		mark(roles, OPTION, "-", WORD + '-');
+		mark(roles, REDIRECTION, ">", "/ \t\n\u000B\f\r");
+		mark(roles, ESCAPE, "\\", "nNrR");
+		return roles;
+	}
+
+	private static void mark(int[] roles, int role, String first, String second) {
+		first.chars().forEach((c) -> roles[c] |= role << FIRST);
+		second.chars().forEach((c) -> roles[c] |= role);
+	}
+
+	/**
+	 * Find the next sign.
+	 * @param from index of the first character to look at
+	 * @param wanted what signs are looked for
+	 * @return its index, or the length of the text
+	 */
+	static int next(String text, int from, int wanted) {
+		int length = text.length();
+		int begun = 0;
+		for (int i = from; i < length; i++) {
+			int role = ROLES[Math.min(text.charAt(i), ASCII)];
+			if ((begun & role) != 0) {
+				return i - 1;
+			}
+			begun = role >>> FIRST & wanted;
+		}
+		return ((begun & ALWAYS) != 0) ? length - 1 : length;
+	}
+
+	static boolean isSeparator(char c) {
+		return c == ';' || c == '|' || c == '&' || isLineBreak(c);
+	}
+
+	/**
+	 * Tell whether a command may begin behind a separator. To be asked only where so much
+	 * stands before it that no single word is all there is.
+	 * @param separator index of a semicolon, bar, ampersand or line break
+	 */
+	static boolean mayBegin(String text, int separator) {
+		boolean line = Ascii.isSpace(text.charAt(separator));
+		int start = separator + 1;
+		int limit = start + LONGEST;
+		while (start < limit && isSkipped(Ascii.at(text, start))) {
+			if (start - separator > MOST_LINE_BREAKS && isLineBreak(text.charAt(start))) {
+				return !line;
+			}
+			start++;
+		}
+		char c = Ascii.at(text, start);
+		if (start == limit || c <= ' ') {
+			return true;
+		}
+		return Ascii.isWord(c) ? beginsByWord(text, separator, start, limit) : beginsBySign(text, start, c, line);
+	}
+
+	private static boolean isSkipped(char c) {
+		return switch (c) {
+			case ' ', '\t', '\n', '\r', '\u000B', '\f', '+', '\'', '"', '(', '{', '!' -> true;
+			default -> false;
+		};
+	}
+
+	private static boolean isLineBreak(char c) {
+		return c == '\n' || c == '\r';
+	}
+
+	/**
+	 * Tell whether what begins there without a letter or digit may be a command.
+	 */
+	private static boolean beginsBySign(String text, int start, char c, boolean line) {
+		char next = Ascii.at(text, start + 1);
+		return switch (c) {
+			case '$', '[', '`', '\\', '^', '?', '.', '-' -> true;
+			case '/' -> !ShellWord.beginsComment(text, start);
+			case ':' -> next == '(' || next == '\\';
+			case '<' -> !line && (next == ' ' || next == '/' && ShellConstruct.isOutside(text, start + 2));
+			case '%' -> !line;
+			default -> false;
+		};
+	}
+
+	private static boolean beginsByWord(String text, int separator, int start, int limit) {
+		long hash = HashedWords.SEED;
+		int end = start;
+		while (end < limit && Ascii.isWord(Ascii.at(text, end))) {
+			hash = HashedWords.extend(hash, text.charAt(end++));
+		}
+		boolean line = Ascii.isSpace(text.charAt(separator));
+		int group = WORDS.groupOf(hash);
+		if (group == COMMAND || group == STRUCTURE && !line) {
+			return true;
+		}
+		char next = Ascii.at(text, end);
+		if (next == '.' || next == '-') {
+			end = NAME.end(text, end);
+			if (Ascii.at(text, end - ENDING) == '.' || PowerShellCommand.meaning(text, start, end) != 0) {
+				return true;
+			}
+		}
+		return end >= limit || goesOn(text, separator, end, line);
+	}
+
+	/**
+	 * Tell whether what follows a word that names nothing may make a command of it.
+	 */
+	private static boolean goesOn(String text, int separator, int end, boolean line) {
+		char next = Ascii.at(text, end);
+		char second = Ascii.at(text, end + 1);
+		return switch (next) {
+			case '\'', '"', '\\', '^', '`', '$', '?', '[' -> true;
+			case ':' -> second == '\\';
+			case '(' -> !line;
+			case '=' -> !line && (second == '$' || second == '`');
+			case '<' -> second == '<' || ObscuredPath.follows(text, separator + 1);
+			default -> Ascii.isSpace(next) && (!line && Ascii.at(text, Ascii.skipSpace(text, end)) == '('
+					|| ObscuredPath.follows(text, separator + 1));
+		};
+	}
+
+}
