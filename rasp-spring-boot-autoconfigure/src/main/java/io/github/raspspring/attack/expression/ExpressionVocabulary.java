@@ -120,7 +120,7 @@ final class ExpressionVocabulary {
 	 * Tell whether a word is one of the names.
 	 */
 	static boolean knows(String text, int start, int end) {
-		return SHAPES.mayBe(text.charAt(start), end - start) && NAMES.groupOf(text, start, end) != 0;
+		return SHAPES.mayBe(text, start, end) && NAMES.groupOf(text, start, end) != 0;
 	}
 
 	private static HashedWords names() {
