@@ -85,7 +85,7 @@ final class ExpressionLexer {
 
 	/**
 	 * Return where something stands next that counts outside of expressions: what opens
-	 * one, a static reference, a name that is known or has a number sign before it.
+	 * one, a static reference, a name that counts there or has a number sign before it.
 	 */
 	private int skipOutside(int from) {
 		int i = OUTSIDE.next(this.text, from);
@@ -96,7 +96,7 @@ final class ExpressionLexer {
 				behind = WORD.end(this.text, i);
 				char before = Ascii.at(this.text, i - 1);
 				this.chain = (before != '.') ? i : this.chain;
-				if (before == '#' || ExpressionVocabulary.knows(this.text, i, behind)) {
+				if (before == '#' || ExpressionVocabulary.countsOutside(this.text, i, behind)) {
 					return i;
 				}
 			}
