@@ -66,7 +66,7 @@ final class ExpressionEvidence {
 		if (bare != null) {
 			return bare;
 		}
-		int first = ExpressionLexer.firstOpening(text);
+		int first = ExpressionOpenings.first(text);
 		if (first < 0) {
 			return null;
 		}

@@ -16,12 +16,6 @@ final class ExpressionLexer {
 		.add(1, "set foreach evaluate parse macro define")
 		.build();
 
-	/**
-	 * What an expression may begin with, and what names end at that are enough by
-	 * themselves.
-	 */
-	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
-
 	/** What is read outside of expressions: their beginnings, and words. */
 	private static final CharacterSet OUTSIDE = CharacterSet.ofWords("$%*~#@{<[_").without("0123456789");
 
@@ -55,109 +49,11 @@ final class ExpressionLexer {
 	}
 
 	/**
-	 * Find the first place where an expression may open, or a name stands that is enough
-	 * by itself.
-	 * @param text the text
-	 * @return an index, or -1 if there is nothing to read in this text
-	 */
-	static int firstOpening(String text) {
-		int length = text.length();
-		for (int i = SIGNS.next(text, 0); i < length; i = SIGNS.next(text, i + 1)) {
-			char c = text.charAt(i);
-			int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
-			if (name >= 0) {
-				return name;
-			}
-			if (c != '(' && c != '.' && maySignOpen(text, i, c)) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	/**
-	 * Return where a name begins that reaches for a class and ends at a sign, -1 if none
-	 * does.
-	 */
-	private static int nameBefore(String text, int sign, char c) {
-		char last = Ascii.fold(Ascii.at(text, sign - 1));
-		return switch (c) {
-			case '(' -> switch (last) {
-				case ' ' -> start(text, sign - 1, "t");
-				case 't' -> Math.max(start(text, sign, "t"), start(text, sign, "getservletcontext"));
-				case 'e' -> start(text, sign, "getruntime");
-				case 's' -> start(text, sign, "getclass");
-				case 'r' -> start(text, sign, "getclassloader");
-				default -> -1;
-			};
-			case '.' -> switch (last) {
-				case 'a' -> start(text, sign, "java");
-				case 'x' -> start(text, sign, "javax");
-				case 'e' -> start(text, sign, "runtime");
-				case 's' -> start(text, sign, "class");
-				case 'r' -> Math.max(start(text, sign, "constructor"), start(text, sign, "methodaccessor"));
-				default -> -1;
-			};
-			default -> switch (last) {
-				case 's' -> Math.max(start(text, sign, "class"), start(text, sign, "systemproperties"));
-				case 't' -> start(text, sign, "systemenvironment");
-				default -> -1;
-			};
-		};
-	}
-
-	/**
-	 * Return where a name begins that ends at an index, -1 if another one does.
-	 */
-	private static int start(String text, int end, String name) {
-		int start = end - name.length();
-		char before = Ascii.at(text, start - 1);
-		return (Ascii.startsWith(text, start, name) && !Ascii.isLetter(before) && before != '_') ? start : -1;
-	}
-
-	private static boolean maySignOpen(String text, int i, char c) {
-		char next = Ascii.at(text, i + 1);
-		return switch (c) {
-			case '$', '%', '*', '~' -> next == '{' || next == '!';
-			case '#' -> next == '{' || directiveLength(text, i) > 0 || isVariable(text, i + 1);
-			case '@' -> next == '{' || next == '(' && BareExpression.computed(text, i + 2) > 0
-					|| startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
-			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
-					|| startsWithEither(text, i + 1, "if ", "elseif ");
-			case '<' -> opensTag(text, i);
-			case '[' -> next == '#' || Ascii.startsWith(text, i + 1, "new ");
-			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
-			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
-		};
-	}
-
-	/**
-	 * Tell whether a variable of OGNL or SpEL is assigned, indexed by a text or asked for
-	 * its class.
-	 */
-	private static boolean isVariable(String text, int name) {
-		int end = name;
-		while (Ascii.isWord(Ascii.at(text, end))) {
-			end++;
-		}
-		char next = Ascii.at(text, end);
-		char behind = Ascii.at(text, end + 1);
-		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
-		char quote = (behind == '\\') ? Ascii.at(text, end + 2) : behind;
-		return end > name && (assigned || next == '[' && (quote == '\'' || quote == '"')
-				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
-	}
-
-	/**
 	 * Tell whether a tag of a template opens, and not what is smaller than a percentage.
 	 */
-	private static boolean opensTag(String text, int i) {
+	static boolean opensTag(String text, int i) {
 		char next = Ascii.at(text, i + 1);
 		return next == '#' || next == '%' && !Ascii.isDigit(Ascii.at(text, i + 2));
-	}
-
-	private static boolean startsWithEither(String text, int from, String one, String other) {
-		return Ascii.startsWith(text, from, one) || Ascii.startsWith(text, from, other);
 	}
 
 	/**
@@ -189,7 +85,7 @@ final class ExpressionLexer {
 
 	/**
 	 * Return where something stands next that counts outside of expressions: what opens
-	 * one, a static reference, a name that is known or has a number sign before it.
+	 * one, a static reference, a name that counts there or has a number sign before it.
 	 */
 	private int skipOutside(int from) {
 		int i = OUTSIDE.next(this.text, from);
@@ -200,7 +96,7 @@ final class ExpressionLexer {
 				behind = WORD.end(this.text, i);
 				char before = Ascii.at(this.text, i - 1);
 				this.chain = (before != '.') ? i : this.chain;
-				if (before == '#' || ExpressionVocabulary.knows(this.text, i, behind)) {
+				if (before == '#' || ExpressionVocabulary.countsOutside(this.text, i, behind)) {
 					return i;
 				}
 			}
@@ -314,7 +210,7 @@ final class ExpressionLexer {
 	/**
 	 * Return the length of a directive of Velocity with its parenthesis, or 0.
 	 */
-	private static int directiveLength(String text, int start) {
+	static int directiveLength(String text, int start) {
 		int i = start + 1;
 		while (i < text.length() && i < start + 10 && Ascii.isLetter(text.charAt(i))) {
 			i++;

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.expression;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.raspspring.text.HashedWords;
 
@@ -100,7 +101,14 @@ final class ExpressionVocabulary {
 
 	static final HashedWords NAMES = names();
 
-	private static final WordShapes SHAPES = WordShapes.of(WORDS.stream().map(Map.Entry::getValue).toList());
+	/** The groups of which a word counts outside of expressions. */
+	private static final Set<Integer> OUTSIDE = Set.of(ESCAPE, STEP, CALL, TYPE, NEW, CLASS, CONSTRUCTOR, OGNL, RUNTIME,
+			BUILT_IN, PHP);
+
+	private static final WordShapes SHAPES = WordShapes.of(WORDS.stream()
+		.filter((group) -> OUTSIDE.contains(group.getKey()))
+		.map(Map.Entry::getValue)
+		.toList());
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader
@@ -117,10 +125,11 @@ final class ExpressionVocabulary {
 	}
 
 	/**
-	 * Tell whether a word is one of the names.
+	 * Tell whether a word is a name that counts outside of expressions, or one of few
+	 * that look like those.
 	 */
-	static boolean knows(String text, int start, int end) {
-		return SHAPES.mayBe(text.charAt(start), end - start) && NAMES.groupOf(text, start, end) != 0;
+	static boolean countsOutside(String text, int start, int end) {
+		return SHAPES.mayBe(text, start, end) && NAMES.groupOf(text, start, end) != 0;
 	}
 
 	private static HashedWords names() {

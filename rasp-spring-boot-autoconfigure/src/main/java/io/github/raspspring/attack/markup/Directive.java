@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * An attribute by which a library of scripts takes an expression from the page: those of
@@ -14,6 +15,12 @@ final class Directive {
 	private static final String[] REACHES = { "import(", "createelement(", "serviceworker", "xmlhttprequest",
 			"sendbeacon", "fetch('//", "fetch(`//", "fetch(\"//", ".src='//", ".location='//", "constructor", "$event.",
 			"js:{", "print()", "top['", "self['", "window['", "parent['", "frames['" };
+
+	/** What these begin with, in either case, and a character that is written as a number. */
+	private static final CharacterSet FIRST = CharacterSet.of("iIcCsSxXfF.$jJpPtTwW\\");
+
+	/** What stands behind the name of what is called or taken. */
+	private static final CharacterSet CALLED = CharacterSet.of("(.)[`");
 
 	private Directive() {
 	}
@@ -41,8 +48,8 @@ final class Directive {
 		int end = Math.min(text.length(), value + LONGEST_VALUE);
 		for (int i = value; i < end && text.charAt(i) != '>'; i++) {
 			char c = text.charAt(i);
-			boolean called = c == '(' || c == '.' || c == ')' || c == '[' || c == '`';
-			if (called && ScriptEvidence.isSink(text, i) || isPassedOn(text, i, end) || reaches(text, i)) {
+			boolean called = CALLED.contains(c) && ScriptEvidence.isSink(text, i);
+			if (called || FIRST.contains(c) && reaches(text, i, c) || isPassedOn(text, i, c, end)) {
 				return true;
 			}
 		}
@@ -53,8 +60,7 @@ final class Directive {
 	 * Return whether a function is taken instead of called, to be called under another
 	 * name: {@code [alert][0](1)}, {@code a=alert,a(1)}.
 	 */
-	private static boolean isPassedOn(String text, int i, int end) {
-		char c = text.charAt(i);
+	private static boolean isPassedOn(String text, int i, char c, int end) {
 		if (c != ']' && c != ',' || !ScriptEvidence.isFunction(text, i)) {
 			return false;
 		}
@@ -62,13 +68,16 @@ final class Directive {
 		return call > 0 && call < end && (c == ',' || Ascii.at(text, call - 1) == ']');
 	}
 
-	private static boolean reaches(String text, int i) {
+	private static boolean reaches(String text, int i, char c) {
+		if (c == '\\') {
+			return text.startsWith("\\u00", i);
+		}
 		for (String word : REACHES) {
-			if (Ascii.startsWith(text, i, word)) {
+			if (word.charAt(0) == Ascii.fold(c) && Ascii.startsWith(text, i, word)) {
 				return true;
 			}
 		}
-		return text.startsWith("\\u00", i);
+		return false;
 	}
 
 }

@@ -43,18 +43,24 @@ final class IncludeEvidence {
 		Hit strongest = null;
 		int i = text.indexOf('<');
 		while (i >= 0 && (strongest == null || strongest.points() < Hit.CERTAIN)) {
-			strongest = mayBegin(Ascii.at(text, i + 1)) ? Hit.stronger(strongest, at(text, i)) : strongest;
+			strongest = mayBegin(text, i) ? Hit.stronger(strongest, at(text, i)) : strongest;
 			i = text.indexOf('<', i + 1);
 		}
 		return strongest;
 	}
 
 	/**
-	 * Tell cheaply whether a directive may begin with an angle bracket and a character.
+	 * Tell cheaply, by two characters behind it, whether a directive may begin with an
+	 * angle bracket.
 	 */
-	private static boolean mayBegin(char next) {
-		return switch (next) {
-			case '!', '%', '/', 'j', 'J', 'c', 'C', 'e', 'E' -> true;
+	private static boolean mayBegin(String text, int angle) {
+		char second = Ascii.fold(Ascii.at(text, angle + 2));
+		return switch (Ascii.at(text, angle + 1)) {
+			case '!' -> second == '-';
+			case '%' -> second == '@';
+			case '/' -> second == 'e';
+			case 'j', 'J', 'e', 'E' -> second == 's';
+			case 'c', 'C' -> second == ':';
 			default -> false;
 		};
 	}

@@ -12,10 +12,6 @@ import io.github.raspspring.text.Traits;
  */
 final class MarkupGate {
 
-	private static final CharacterSet SIGNS = CharacterSet.of("<'\"`(.[):&=");
-
-	private static final CharacterSet WITHOUT_CALLS = CharacterSet.of("<'\"`:&=");
-
 	/** What names of attributes are made of. */
 	private static final CharacterSet NAME = CharacterSet.ofWords("_-:.");
 
@@ -59,11 +55,11 @@ final class MarkupGate {
 		if ((traits & NEEDED) == 0 && (traits & ASKED) != ASKED) {
 			return false;
 		}
-		CharacterSet signs = ((traits & Traits.SCRIPT_WORD) != 0) ? SIGNS : WITHOUT_CALLS;
+		boolean calls = (traits & Traits.SCRIPT_WORD) != 0;
 		int styledFrom = text.length();
 		int elements = 0;
 		PastedLiteral pasted = null;
-		for (int i = signs.next(text, 0); i < text.length(); i = signs.next(text, i + 1)) {
+		for (int i = MarkupPairs.next(text, 0, calls); i < text.length(); i = MarkupPairs.next(text, i + 1, calls)) {
 			char c = text.charAt(i);
 			if (c == '<' || c == '=') {
 				int meaning = (c == '<') ? element(text, i) : attribute(text, i, elements);
@@ -74,8 +70,10 @@ final class MarkupGate {
 				styledFrom = style ? Math.min(styledFrom, i) : styledFrom;
 				elements |= 1 << meaning & ACTING_BY_ATTRIBUTE;
 			}
-			else if (mayBeginUrl(text, i, c)) {
-				return true;
+			else if (c == ':' || c == '&') {
+				if (mayBeginUrl(text, i, c)) {
+					return true;
+				}
 			}
 			else if (mayBeginScript(text, i, c)) {
 				pasted = (pasted != null) ? pasted : new PastedLiteral(text);
@@ -88,13 +86,11 @@ final class MarkupGate {
 	}
 
 	private static boolean mayBeginUrl(String text, int i, char c) {
-		return switch (c) {
-			case ':' -> mayEndScheme(text, i) || mayBeStyle(text, i)
-					|| ELEMENTS.contains(Ascii.at(text, i + 1), Ascii.at(text, i + 2))
-							&& PrefixedElement.mayBeAt(text, i);
-			case '&' -> mayBeReference(text, i);
-			default -> false;
-		};
+		if (c == '&') {
+			return mayBeReference(text, i);
+		}
+		return mayEndScheme(text, i) || mayBeStyle(text, i)
+				|| ELEMENTS.contains(Ascii.at(text, i + 1), Ascii.at(text, i + 2)) && PrefixedElement.mayBeAt(text, i);
 	}
 
 	/**
@@ -103,7 +99,6 @@ final class MarkupGate {
 	 */
 	private static boolean mayBeginScript(String text, int i, char c) {
 		return switch (c) {
-			case ':', '&' -> false;
 			case '\'', '"', '`' -> LeftLiteral.goesOnBehind(text, i) || c == '`' && mayBeCalled(text, i)
 					|| Ascii.at(text, i - 1) == '(' && mayBeCalled(text, i - 1);
 			default -> mayBeCalled(text, i);
@@ -297,12 +292,19 @@ final class MarkupGate {
 	 */
 	private static boolean mayEndSink(String text, int index) {
 		char before = Ascii.fold(Ascii.at(text, index - 2));
+		char third = Ascii.fold(Ascii.at(text, index - 3));
 		return switch (Ascii.fold(Ascii.at(text, index - 1))) {
-			case 't' -> before == 'r' || before == 'p' || before == 'u' || before == 'n';
-			case 'm' -> before == 'r';
-			case 'l' -> before == 'a';
-			case 'w', 'n' -> before == 'o';
-			case 'h' -> before == 'c';
+			case 't' -> switch (before) {
+				case 'r' -> third == 'e' || third == 'o';
+				case 'p' -> third == 'm' || third == 'i';
+				case 'u' -> third == 'o';
+				default -> before == 'n' && third == 'e';
+			};
+			case 'm' -> before == 'r' && third == 'i';
+			case 'l' -> before == 'a' && third == 'v';
+			case 'w' -> before == 'o' && third == 'd';
+			case 'n' -> before == 'o' && third == 'i';
+			case 'h' -> before == 'c' && third == 't';
 			default -> false;
 		};
 	}

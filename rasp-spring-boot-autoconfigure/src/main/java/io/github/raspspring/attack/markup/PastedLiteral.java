@@ -54,11 +54,18 @@ final class PastedLiteral {
 	private int returnsAt(int from, char quote, int limit) {
 		int kind = (quote == '"') ? 0 : (quote == '\'') ? 1 : 2;
 		int i = Math.max(from, this.returned[kind]);
-		while (i < limit && this.text.charAt(i) != '\n' && !LeftLiteral.isBackAt(this.text, quote, i)) {
-			i++;
+		boolean back = false;
+		while (i < limit && !back) {
+			char c = this.text.charAt(i);
+			if (c == '\n') {
+				break;
+			}
+			// Only at these is it worth a call.
+			back = (c == quote || c == '/') && LeftLiteral.isBackAt(this.text, quote, i);
+			i += back ? 0 : 1;
 		}
 		this.returned[kind] = i;
-		return (i < limit && this.text.charAt(i) != '\n') ? i : -1;
+		return back ? i : -1;
 	}
 
 	private boolean runsBetween(int from, int last) {

@@ -58,11 +58,14 @@ final class PathHints {
 	/** The same with what a name may follow in texts that have another hint. */
 	private static final byte[] SIGNS_BESIDES = SIGNS.clone();
 
-	/** Of each character that begins a name: those that may follow it, a bit for each. */
-	private static final long[] BEGINNINGS = new long[0x80];
+	/** How many bits are taken of each character of a pair. */
+	private static final int BITS = 5;
 
-	/** Of each character that ends a name: those that may stand before it. */
-	private static final long[] ENDINGS = new long[0x80];
+	/** Of the first two characters of names: how long those are, a bit for each length. */
+	private static final int[] BEGINNINGS = new int[1 << 2 * BITS];
+
+	/** The same of the last two, the last one first. */
+	private static final int[] ENDINGS = new int[1 << 2 * BITS];
 
 	private static final CharacterSet NAME = CharacterSet.ofWords("-_.");
 
@@ -73,8 +76,8 @@ final class PathHints {
 		SIGNS_BESIDES['='] = JOINT;
 		for (String name : (KNOWN + ' ' + KNOWN_BESIDES).split("\\s+")) {
 			int last = name.length() - 1;
-			mark(BEGINNINGS, name.charAt(0), name.charAt(1));
-			mark(ENDINGS, name.charAt(last), name.charAt(last - 1));
+			BEGINNINGS[pair(name.charAt(0), name.charAt(1))] |= 1 << name.length();
+			ENDINGS[pair(name.charAt(last), name.charAt(last - 1))] |= 1 << name.length();
 		}
 	}
 
@@ -162,35 +165,40 @@ final class PathHints {
 	 * others, -1 if none does.
 	 */
 	private static int joined(String text, int sign, int groups) {
-		char last = before(text, sign);
-		if (last < 0x80 && isPair(ENDINGS[last], before(text, sign - 1))) {
+		int lengths = ENDINGS[pair(before(text, sign), before(text, sign - 1))];
+		if (lengths != 0) {
 			int start = sign - 1;
 			while (start > 0 && sign - start <= LONGEST && NAME.contains(text.charAt(start - 1))) {
 				start--;
 			}
-			if (isKnown(text, start, sign, groups)) {
+			if (isKnown(text, start, sign, lengths, groups)) {
 				return start;
 			}
 		}
-		char first = behind(text, sign);
-		if (first < 0x80 && isPair(BEGINNINGS[first], behind(text, sign + 1))) {
+		lengths = BEGINNINGS[pair(behind(text, sign), behind(text, sign + 1))];
+		if (lengths != 0) {
 			int end = sign + 2;
 			while (end < text.length() && end - sign <= LONGEST && NAME.contains(text.charAt(end))) {
 				end++;
 			}
-			if (isKnown(text, sign + 1, end, groups)) {
+			if (isKnown(text, sign + 1, end, lengths, groups)) {
 				return sign + 1;
 			}
 		}
 		return -1;
 	}
 
-	private static boolean isPair(long others, char other) {
-		return other < 0x80 && (others >>> other & 1) != 0;
+	/**
+	 * Return a number for two characters, which letters in either case share.
+	 */
+	private static int pair(char one, char other) {
+		int mask = (1 << BITS) - 1;
+		return (one & mask) << BITS | other & mask;
 	}
 
-	private static boolean isKnown(String text, int start, int end, int groups) {
-		int group = (end - start <= LONGEST) ? NAMES.groupOf(text, start, end) : 0;
+	private static boolean isKnown(String text, int start, int end, int lengths, int groups) {
+		int length = end - start;
+		int group = (length <= LONGEST && (lengths & 1 << length) != 0) ? NAMES.groupOf(text, start, end) : 0;
 		return group != 0 && group <= groups;
 	}
 
@@ -251,13 +259,6 @@ final class PathHints {
 
 	private static boolean isAlphanumeric(char c) {
 		return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-	}
-
-	/** Add a pair of characters in either case. */
-	private static void mark(long[] pairs, char one, char other) {
-		long others = 1L << Character.toLowerCase(other) | 1L << Character.toUpperCase(other);
-		pairs[Character.toLowerCase(one)] |= others;
-		pairs[Character.toUpperCase(one)] |= others;
 	}
 
 	private static byte[] signs() {

@@ -1,0 +1,161 @@
+package io.github.raspspring.attack.expression;
+
+import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
+
+/**
+ * Finds the first place of a text where an expression may open, or a name stands that is
+ * enough by itself. Goes from one pair of neighboring characters that may tell of it to
+ * the next, as single signs of them stand everywhere in code. Stateless.
+ */
+final class ExpressionOpenings {
+
+	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
+
+	/** Where the groups begin of which a character is the first of a pair. */
+	private static final int FIRST = 16;
+
+	private static final int ASCII = 0x80;
+
+	/**
+	 * Of each character of ASCII, and of all others: the groups of pairs in which it is
+	 * the second, and those in which it is the first.
+	 */
+	private static final int[] SIDES = new int[ASCII + 1];
+
+	static {
+		mark(0, "$%*~", "{!");
+		mark(1, "#", "{abcdefghijklmnopqrstuvwxyz0123456789_");
+		mark(2, "@", "{(jo");
+		mark(3, "{", "{%$psie");
+		mark(4, "<", "#%");
+		mark(5, "[", "#n");
+		mark(6, "?", "nai");
+		mark(7, "_", "m_");
+		mark(8, " tesr", "(");
+		mark(9, "axesr", ".");
+		mark(10, "st", "[");
+	}
+
+	private ExpressionOpenings() {
+	}
+
+	/**
+	 * Find the first one.
+	 * @param text the text
+	 * @return an index, or -1 if there is nothing to read in this text
+	 */
+	static int first(String text) {
+		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
+			if (isPair(text, i)) {
+				char c = text.charAt(i);
+				int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
+				if (name >= 0) {
+					return name;
+				}
+				if (c != '(' && c != '.' && maySignOpen(text, i, c)) {
+					return i;
+				}
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isPair(String text, int i) {
+		int sign = SIDES[index(text.charAt(i))];
+		int before = (i > 0) ? SIDES[index(text.charAt(i - 1))] : 0;
+		int behind = (i + 1 < text.length()) ? SIDES[index(text.charAt(i + 1))] : 0;
+		return (before >>> FIRST & sign | sign >>> FIRST & behind) != 0;
+	}
+
+	private static int index(char c) {
+		return (c < ASCII) ? c : ASCII;
+	}
+
+	private static void mark(int group, String first, String second) {
+		for (char c = 0; c < ASCII; c++) {
+			SIDES[c] |= (first.indexOf(Ascii.fold(c)) >= 0) ? 1 << FIRST + group : 0;
+			SIDES[c] |= (second.indexOf(Ascii.fold(c)) >= 0) ? 1 << group : 0;
+		}
+	}
+
+	/**
+	 * Return where a name begins that reaches for a class and ends at a sign, -1 if none
+	 * does.
+	 */
+	private static int nameBefore(String text, int sign, char c) {
+		char last = Ascii.fold(Ascii.at(text, sign - 1));
+		return switch (c) {
+			case '(' -> switch (last) {
+				case ' ' -> start(text, sign - 1, "t");
+				case 't' -> Math.max(start(text, sign, "t"), start(text, sign, "getservletcontext"));
+				case 'e' -> start(text, sign, "getruntime");
+				case 's' -> start(text, sign, "getclass");
+				case 'r' -> start(text, sign, "getclassloader");
+				default -> -1;
+			};
+			case '.' -> switch (last) {
+				case 'a' -> start(text, sign, "java");
+				case 'x' -> start(text, sign, "javax");
+				case 'e' -> start(text, sign, "runtime");
+				case 's' -> start(text, sign, "class");
+				case 'r' -> Math.max(start(text, sign, "constructor"), start(text, sign, "methodaccessor"));
+				default -> -1;
+			};
+			default -> switch (last) {
+				case 's' -> Math.max(start(text, sign, "class"), start(text, sign, "systemproperties"));
+				case 't' -> start(text, sign, "systemenvironment");
+				default -> -1;
+			};
+		};
+	}
+
+	/**
+	 * Return where a name begins that ends at an index, -1 if another one does.
+	 */
+	private static int start(String text, int end, String name) {
+		int start = end - name.length();
+		char before = Ascii.at(text, start - 1);
+		// Most names that end with the same letter differ in the one before.
+		boolean alike = name.length() < 2 || Ascii.fold(Ascii.at(text, end - 2)) == name.charAt(name.length() - 2);
+		return (alike && Ascii.startsWith(text, start, name) && !Ascii.isLetter(before) && before != '_') ? start : -1;
+	}
+
+	private static boolean maySignOpen(String text, int i, char c) {
+		char next = Ascii.at(text, i + 1);
+		return switch (c) {
+			case '$', '%', '*', '~' -> next == '{' || next == '!';
+			case '#' -> next == '{' || ExpressionLexer.directiveLength(text, i) > 0 || isVariable(text, i + 1);
+			case '@' -> next == '{' || next == '(' && BareExpression.computed(text, i + 2) > 0
+					|| startsWithEither(text, i + 1, "java", "ognl.") || Ascii.startsWith(text, i + 1, "org.");
+			case '{' -> next == '{' || next == '%' || next == '$' || startsWithEither(text, i + 1, "php}", "smarty")
+					|| startsWithEither(text, i + 1, "if ", "elseif ");
+			case '<' -> ExpressionLexer.opensTag(text, i);
+			case '[' -> next == '#' || Ascii.startsWith(text, i + 1, "new ");
+			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
+			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
+		};
+	}
+
+	/**
+	 * Tell whether a variable of OGNL or SpEL is assigned, indexed by a text or asked for
+	 * its class.
+	 */
+	private static boolean isVariable(String text, int name) {
+		int end = name;
+		while (Ascii.isWord(Ascii.at(text, end))) {
+			end++;
+		}
+		char next = Ascii.at(text, end);
+		char behind = Ascii.at(text, end + 1);
+		boolean assigned = Ascii.at(text, Ascii.skipSpace(text, end)) == '=';
+		char quote = (behind == '\\') ? Ascii.at(text, end + 2) : behind;
+		return end > name && (assigned || next == '[' && (quote == '\'' || quote == '"')
+				|| next == '.' && startsWithEither(text, end + 1, "get", "class"));
+	}
+
+	private static boolean startsWithEither(String text, int from, String one, String other) {
+		return Ascii.startsWith(text, from, one) || Ascii.startsWith(text, from, other);
+	}
+
+}
