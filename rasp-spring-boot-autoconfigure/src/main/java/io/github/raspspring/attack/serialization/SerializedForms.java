@@ -41,7 +41,7 @@ final class SerializedForms {
 	}
 
 	private static int findWritten(String text, long traits) {
-		if ((traits & APART) == 0 && text.lastIndexOf('=', text.length() - 3) < 0) {
+		if ((traits & APART) == 0 && !holdsWithin(text)) {
 			return isAt(text, 0) ? 0 : -1;
 		}
 		int found = -1;
@@ -49,6 +49,15 @@ final class SerializedForms {
 			found = find(text, MAGICS[i]);
 		}
 		return found;
+	}
+
+	/**
+	 * Whether an equals sign stands anywhere but at the end, where it fills up Base64.
+	 * Searched for from the beginning, which is many times as fast as from the end.
+	 */
+	private static boolean holdsWithin(String text) {
+		int equals = text.indexOf('=');
+		return equals >= 0 && equals < text.length() - 2;
 	}
 
 	private static boolean isAt(String text, int index) {
