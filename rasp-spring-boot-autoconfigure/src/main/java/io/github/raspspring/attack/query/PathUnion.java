@@ -33,11 +33,26 @@ final class PathUnion {
 	}
 
 	/**
-	 * Tell whether the text ends as one does, wherever it begins.
+	 * Tell whether the text ends as one does, and a path from the root follows a joint
+	 * anywhere.
 	 */
 	boolean isPossible() {
 		char quote = Ascii.at(this.text, this.last);
-		return this.lastJoint > 0 && (quote == '\'' || quote == '"') && isJoint(this.text, this.lastJoint);
+		return this.lastJoint > 0 && (quote == '\'' || quote == '"') && isJoint(this.text, this.lastJoint)
+				&& (joins("//") || joins("/*"));
+	}
+
+	private boolean joins(String root) {
+		for (int i = this.text.indexOf(root); i >= 0; i = this.text.indexOf(root, i + 1)) {
+			int before = i - 1;
+			while (before > 0 && Ascii.isSpace(this.text.charAt(before))) {
+				before--;
+			}
+			if (before > 0 && isJoint(this.text, before)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

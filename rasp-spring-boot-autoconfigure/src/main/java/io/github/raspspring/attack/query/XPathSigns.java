@@ -89,7 +89,8 @@ abstract class XPathSigns extends XPathReader {
 
 	private boolean breaksOutAt(char quote) {
 		for (int i = next(quote, 0); i >= 0; i = next(quote, i + 1)) {
-			if (!isApostrophe(i) && breaksOut(i)) {
+			char behind = at(i + 1);
+			if ((behind <= ' ' || BEHIND_LITERAL.contains(behind)) && !isApostrophe(i) && breaksOut(i)) {
 				return true;
 			}
 		}

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.xml;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -9,6 +10,9 @@ import io.github.raspspring.text.Traits;
  * behind. Stateless.
  */
 final class XmlGate {
+
+	/** What follows the angle bracket of what is looked at. Few elements do. */
+	private static final CharacterSet BEGINNINGS = CharacterSet.of("!?ix\0");
 
 	private XmlGate() {
 	}
@@ -23,7 +27,7 @@ final class XmlGate {
 		int last = text.length() - 1;
 		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
 			char next = text.charAt(i + 1);
-			if (mayBegin(text, i, next)) {
+			if (BEGINNINGS.contains(next) && mayBegin(text, i, next)) {
 				return true;
 			}
 			marked |= next == '!' || next == '?';
@@ -91,12 +95,7 @@ final class XmlGate {
 	}
 
 	private static boolean hasLocation(String text) {
-		for (int i = text.indexOf('=', 7); i >= 0; i = text.indexOf('=', i + 1)) {
-			if (text.charAt(i - 1) == 'n' && text.startsWith("ocation", i - 7)) {
-				return true;
-			}
-		}
-		return false;
+		return text.indexOf("ocation=") >= 0;
 	}
 
 }
