@@ -84,7 +84,7 @@ final class XmlDeclarations {
 			else if (c == '+' && this.xml.isWord(i, "+adw-")) {
 				note(Evidence.ENCODING, i);
 			}
-			else if ((c | 0x20) == 'w' && isInclusionNamespace(i) && includes()) {
+			else if ((c == 'w' || c == 'W') && isInclusionNamespace(i) && includes()) {
 				note(Evidence.INCLUSION, i);
 			}
 		}
