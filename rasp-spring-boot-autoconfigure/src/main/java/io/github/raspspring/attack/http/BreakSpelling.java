@@ -20,7 +20,7 @@ final class BreakSpelling {
 
 	private static final char END = '\uFFFF';
 
-	private final CharSequence text;
+	private final String text;
 
 	private int next;
 
@@ -49,7 +49,7 @@ final class BreakSpelling {
 	 * @param escapes whether any escape of source code is a break, and not two in a row
 	 * only
 	 */
-	BreakSpelling(CharSequence text, boolean escapes) {
+	BreakSpelling(String text, boolean escapes) {
 		this.text = text;
 		this.escapes = escapes;
 	}
@@ -59,7 +59,7 @@ final class BreakSpelling {
 	 * @param from the index to begin at
 	 * @return the index of a character that one may begin with, or the length
 	 */
-	static int next(CharSequence text, int from) {
+	static int next(String text, int from) {
 		return BREAKS.next(text, from);
 	}
 

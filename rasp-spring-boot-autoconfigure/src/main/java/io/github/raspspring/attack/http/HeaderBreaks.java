@@ -22,7 +22,7 @@ final class HeaderBreaks {
 
 	private static final char END = '\uFFFF';
 
-	private final CharSequence text;
+	private final String text;
 
 	private final boolean ofLine;
 
@@ -47,7 +47,7 @@ final class HeaderBreaks {
 	 * @param text the text
 	 * @param ofLine whether the text is of one line, by where it stands
 	 */
-	HeaderBreaks(CharSequence text, boolean ofLine) {
+	HeaderBreaks(String text, boolean ofLine) {
 		this.text = text;
 		this.ofLine = ofLine;
 		this.spelling = new BreakSpelling(text, ofLine);

@@ -107,13 +107,41 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 		return close >= 0 && (text.startsWith("\\28", open) || opens && text.indexOf('=', open) > 0);
 	}
 
+	/**
+	 * Whether there is a sign of a filter next to another one: looked for at each
+	 * parenthesis and asterisk, and not for each pair of them over the whole text.
+	 */
 	private static boolean mayMatter(String text) {
-		boolean filter = text.indexOf(")(") >= 0 || text.indexOf("(|") >= 0 || text.indexOf("(&") >= 0
-				|| text.indexOf("(!") >= 0 || text.indexOf("*(") >= 0 || text.indexOf("=*") >= 0
-				|| text.indexOf("*)") >= 0 || text.startsWith("|(") || text.startsWith("&(") || text.indexOf(")|(") >= 0
-				|| text.indexOf(")&(") >= 0;
-		return filter || text.indexOf(')') >= 0
-				&& (text.indexOf(0) >= 0 || text.indexOf(")\\") >= 0 || text.indexOf(")%") >= 0);
+		for (int i = text.indexOf('('); i >= 0; i = text.indexOf('(', i + 1)) {
+			if (mayOpen(text, i)) {
+				return true;
+			}
+		}
+		boolean ended = text.indexOf(0) >= 0;
+		for (int i = text.indexOf(')'); i >= 0; i = text.indexOf(')', i + 1)) {
+			char next = Ascii.at(text, i + 1);
+			if (ended || next == '\\' || next == '%' || Ascii.at(text, i - 1) == '*') {
+				return true;
+			}
+		}
+		for (int i = text.indexOf('*', 1); i >= 0; i = text.indexOf('*', i + 1)) {
+			if (text.charAt(i - 1) == '=') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether a filter may open here: behind the end of another one or an asterisk, behind
+	 * an operator that begins the text or follows another filter, or with an operator.
+	 */
+	private static boolean mayOpen(String text, int open) {
+		char before = Ascii.at(text, open - 1);
+		char next = Ascii.at(text, open + 1);
+		boolean operator = before == '|' || before == '&';
+		return before == ')' || before == '*' || next == '|' || next == '&' || next == '!'
+				|| operator && (open == 1 || text.charAt(open - 2) == ')');
 	}
 
 }

@@ -47,16 +47,18 @@ final class LdapScanner {
 		if (opensWithoutParenthesis()) {
 			return true;
 		}
-		for (int i = 0; i < this.text.length(); i++) {
-			char c = this.text.charAt(i);
-			if (c == '(') {
+		int behind = 0;
+		for (int i = parenthesis(0); i < this.text.length(); i = parenthesis(behind)) {
+			broken = broken && !isApart(behind, i);
+			behind = i + 1;
+			if (this.text.charAt(i) == '(') {
 				depth++;
 				if (opensFilter(i, broken || depth == 1 && isBoundary(i))) {
 					this.position = i;
 					return true;
 				}
 			}
-			else if (c == ')') {
+			else {
 				depth--;
 				broken |= depth < 0;
 				if (depth < 0 && leaves(i)) {
@@ -65,7 +67,30 @@ final class LdapScanner {
 				}
 				depth = Math.max(0, depth);
 			}
-			broken &= c != ' ' && c != '\n';
+		}
+		return false;
+	}
+
+	/**
+	 * Return the index of the next parenthesis, the length of the text if there is none.
+	 */
+	private int parenthesis(int from) {
+		int i = from;
+		while (i < this.text.length() && this.text.charAt(i) != '(' && this.text.charAt(i) != ')') {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Whether words end between two parentheses, so that what was left before is no
+	 * filter.
+	 */
+	private boolean isApart(int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (this.text.charAt(i) == ' ' || this.text.charAt(i) == '\n') {
+				return true;
+			}
 		}
 		return false;
 	}

@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.query;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.SignSearch;
@@ -36,7 +38,14 @@ final class MongoScanner {
 	/** What evidence begins with behind the first character. */
 	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
 
-	private final SignSearch signs = new SignSearch(SIGNS);
+	/** What a quote is followed by that ends a literal, behind blanks. */
+	private static final CharacterSet BEHIND_LITERAL = CharacterSet.of(")};|&+");
+
+	/** Characters that are looked at one by one for the next quote. */
+	private static final int NEAR = 8;
+
+	/** Finds quotes and operators, {@code null} where none can be evidence. */
+	private final @Nullable SignSearch signs;
 
 	private final QueryText text;
 
@@ -57,7 +66,44 @@ final class MongoScanner {
 	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
-		this.signs.begin(text);
+		boolean signs = text.indexOf('$') >= 0 || mayEndLiteral('"') || mayEndLiteral('\'');
+		this.signs = signs ? new SignSearch(SIGNS) : null;
+		if (this.signs != null) {
+			this.signs.begin(text);
+		}
+	}
+
+	/**
+	 * Return whether any quote of a kind is followed by what ends a literal, so that it
+	 * tells whether it opens one or closes it.
+	 */
+	private boolean mayEndLiteral(char quote) {
+		for (int i = next(quote, 0); i >= 0; i = next(quote, i + 1)) {
+			char behind = this.text.at(i + 1);
+			if ((behind <= ' ' || BEHIND_LITERAL.contains(behind)) && endsLiteral(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return where a sign is next. In many texts it is near, and found before a search
+	 * over the rest would have begun.
+	 */
+	private int next(char sign, int from) {
+		String text = this.text.text();
+		int near = Math.min(text.length(), from + NEAR);
+		for (int i = from; i < near; i++) {
+			if (text.charAt(i) == sign) {
+				return i;
+			}
+		}
+		return text.indexOf(sign, near);
+	}
+
+	private int nextSign(int from) {
+		return (this.signs != null) ? this.signs.next(from) : this.text.length();
 	}
 
 	/**
@@ -94,7 +140,7 @@ final class MongoScanner {
 			}
 			this.position++;
 			if (this.evidence == Evidence.NONE) {
-				this.position = this.signs.next(this.position);
+				this.position = nextSign(this.position);
 			}
 		}
 		return this.evidence;
@@ -251,10 +297,22 @@ final class MongoScanner {
 		}
 		this.quoteOpen = true;
 		this.quote = c;
-		int behind = this.position + 1;
-		if (this.script.goesOn(behind) || this.script.isSplice(behind, c) || this.script.callsFunction(behind, c)) {
+		if (endsLiteral(this.position)) {
 			this.evidence = Evidence.SCRIPT;
 		}
+	}
+
+	/**
+	 * Return whether what follows a quote only follows one that closes.
+	 */
+	private boolean endsLiteral(int position) {
+		int next = this.text.skipBlanks(position + 1);
+		if (!BEHIND_LITERAL.contains(this.text.at(next))) {
+			return false;
+		}
+		int behind = position + 1;
+		char c = this.text.at(position);
+		return this.script.goesOn(behind) || this.script.isSplice(behind, c) || this.script.callsFunction(behind, c);
 	}
 
 	private void readNumber() {

@@ -218,12 +218,8 @@ final class MongoScript {
 		}
 		char first = this.text.at(this.text.skipBlanks(0));
 		below &= first != '\'' && first != '"';
-		for (int i = joint; below && i >= 0; i--) {
-			if (this.text.at(i) == '\n') {
-				return true;
-			}
-		}
-		return false;
+		int line = below ? this.text.text().indexOf('\n') : -1;
+		return line >= 0 && line <= joint;
 	}
 
 	/**

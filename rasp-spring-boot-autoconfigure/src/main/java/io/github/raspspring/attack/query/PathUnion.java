@@ -5,38 +5,69 @@ import io.github.raspspring.text.Ascii;
 /**
  * Recognizes a path from the root that is united with what a broken literal selected, and
  * another joint before the quote that the application closes: {@code ") | //text() | ("},
- * or before a word behind that quote. Stateless.
+ * or before a word behind that quote. What ends the text is read once for all places
+ * where a path may follow. Immutable.
  */
 final class PathUnion {
 
-	private PathUnion() {
+	private final String text;
+
+	/** Where the quote has to be that the application closes. */
+	private final int last;
+
+	/** Where the joint before it has to be. */
+	private final int lastJoint;
+
+	PathUnion(String text) {
+		this.text = text;
+		int i = text.length() - 1;
+		while (i > 0 && Ascii.isWord(text.charAt(i))) {
+			i--;
+		}
+		this.last = i;
+		i--;
+		while (i > 0 && (text.charAt(i) <= ' ' || text.charAt(i) == '(')) {
+			i--;
+		}
+		this.lastJoint = i;
+	}
+
+	/**
+	 * Tell whether the text ends as one does, and a path from the root follows a joint
+	 * anywhere.
+	 */
+	boolean isPossible() {
+		char quote = Ascii.at(this.text, this.last);
+		return this.lastJoint > 0 && (quote == '\'' || quote == '"') && isJoint(this.text, this.lastJoint)
+				&& (joins("//") || joins("/*"));
+	}
+
+	private boolean joins(String root) {
+		for (int i = this.text.indexOf(root); i >= 0; i = this.text.indexOf(root, i + 1)) {
+			int before = i - 1;
+			while (before > 0 && Ascii.isSpace(this.text.charAt(before))) {
+				before--;
+			}
+			if (before > 0 && isJoint(this.text, before)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
 	 * Tell whether it follows.
-	 * @param text the text
 	 * @param joint where it would begin, behind what ends the literal
 	 * @param quote what ended the literal
 	 */
-	static boolean follows(String text, int joint, char quote) {
-		if (joint >= text.length() - 1 || !isJoint(text, joint)) {
+	boolean follows(int joint, char quote) {
+		if (joint >= this.last || !isJoint(this.text, joint) || this.text.charAt(this.last) != quote) {
 			return false;
 		}
-		int last = text.length() - 1;
-		while (last > joint && Ascii.isWord(text.charAt(last))) {
-			last--;
-		}
-		if (text.charAt(last) != quote) {
-			return false;
-		}
-		int path = Ascii.skipSpace(text, joint + 1);
-		boolean rooted = Ascii.at(text, path) == '/'
-				&& (Ascii.at(text, path + 1) == '/' || Ascii.at(text, path + 1) == '*');
-		int i = last - 1;
-		while (i > path && (text.charAt(i) <= ' ' || text.charAt(i) == '(')) {
-			i--;
-		}
-		return rooted && i > path && isJoint(text, i);
+		int path = Ascii.skipSpace(this.text, joint + 1);
+		boolean rooted = Ascii.at(this.text, path) == '/'
+				&& (Ascii.at(this.text, path + 1) == '/' || Ascii.at(this.text, path + 1) == '*');
+		return rooted && this.lastJoint > path && isJoint(this.text, this.lastJoint);
 	}
 
 	/**

@@ -73,7 +73,7 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 		if ((view.traits() & Traits.XPATH) == 0 || !mayMatter(text, view.traits())) {
 			return;
 		}
-		XPathScanner scanner = new XPathScanner(text);
+		XPathScanner scanner = new XPathScanner(text, view.traits());
 		if (scanner.find() && !(FilterParameters.takesPath(view.input().lastName()) && WholePath.is(text))) {
 			report(view, scanner.position(), findings);
 		}

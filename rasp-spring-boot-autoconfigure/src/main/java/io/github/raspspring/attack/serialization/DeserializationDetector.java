@@ -109,7 +109,7 @@ public final class DeserializationDetector implements RepeatableDetector {
 	 */
 	private static boolean mayNameDriver(String text) {
 		for (int i = text.indexOf(':', 4); i >= 0; i = text.indexOf(':', i + 1)) {
-			if (Ascii.fold(text.charAt(i - 1)) == 'c' && Ascii.fold(text.charAt(i - 2)) == 'b') {
+			if ((text.charAt(i - 1) | 0x20) == 'c' && (text.charAt(i - 2) | 0x20) == 'b') {
 				return true;
 			}
 		}

@@ -42,9 +42,10 @@ final class ForeignForms {
 			case '{', '[' -> dollar && DotNetType.isChosen(text);
 			default -> false;
 		};
+		boolean function = dollar && text.indexOf(FUNCTION) >= 0;
 		boolean held = "OCagA".indexOf(first) < 0
-				&& (dollar && text.indexOf(FUNCTION) >= 0 || (traits & Traits.EXCLAMATION) != 0 && isTagged(text));
-		return begins || held || dollar && first != '_' && text.indexOf(FUNCTION_IN_STRING) >= 0
+				&& (function || (traits & Traits.EXCLAMATION) != 0 && mayBeTagged(text) && isTagged(text));
+		return begins || held || function && first != '_' && text.indexOf(FUNCTION_IN_STRING) >= 0
 				|| (traits & PICKLED) == PICKLED && PickledCall.is(text);
 	}
 
@@ -102,6 +103,18 @@ final class ForeignForms {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether the name of one of the languages follows an exclamation mark.
+	 */
+	private static boolean mayBeTagged(String text) {
+		for (int i = text.indexOf('!'); i >= 0; i = text.indexOf('!', i + 1)) {
+			if (text.startsWith("python/", i + 1) || text.startsWith("ruby/", i + 1)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isTagged(String text) {

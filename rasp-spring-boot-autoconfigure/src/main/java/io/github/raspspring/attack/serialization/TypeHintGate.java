@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.serialization;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -14,6 +15,12 @@ final class TypeHintGate {
 
 	/** Letters of packages that an element is looked at for. */
 	private static final int LONGEST_ROOT = 16;
+
+	/** Characters that are looked at one by one for the next quote. */
+	private static final int NEAR = 8;
+
+	/** What stands before a quote that is looked at. */
+	private static final CharacterSet BEFORE_QUOTE = CharacterSet.of("escz=");
 
 	private TypeHintGate() {
 	}
@@ -43,7 +50,8 @@ final class TypeHintGate {
 	private static boolean mayTag(String text) {
 		for (int i = text.indexOf('!'); i >= 0; i = text.indexOf('!', i + 1)) {
 			char next = Ascii.at(text, i + 1);
-			if (next == '!' && isLower(Ascii.at(text, i + 2)) || next == '<' || text.startsWith("%TAG ", i - 5)) {
+			if (next == '!' && isLower(Ascii.at(text, i + 2)) || next == '<'
+					|| Ascii.at(text, i - 1) == ' ' && text.startsWith("%TAG ", i - 5)) {
 				return true;
 			}
 		}
@@ -64,8 +72,9 @@ final class TypeHintGate {
 	 * with a dot between.
 	 */
 	private static boolean mayHoldElement(String text) {
-		for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-			if (mayCreate(text, i + 1)) {
+		int last = text.length() - 1;
+		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
+			if (isLower(text.charAt(i + 1)) && (isPackage(text, i + 1) || mayCreate(text, i + 1))) {
 				return true;
 			}
 		}
@@ -73,21 +82,25 @@ final class TypeHintGate {
 	}
 
 	private static boolean mayCreate(String text, int name) {
-		boolean known = switch (Ascii.at(text, name)) {
+		return switch (text.charAt(name)) {
 			case 'j' -> text.startsWith("java", name);
 			case 'o' -> text.startsWith("object", name);
 			case 'v' -> text.startsWith("void", name);
 			case 'd' -> text.startsWith("dynamic-proxy", name);
 			default -> false;
 		};
-		if (known) {
-			return true;
-		}
+	}
+
+	/**
+	 * Whether a dot follows a word in lower case.
+	 */
+	private static boolean isPackage(String text, int name) {
+		int last = Math.min(text.length() - 1, name + LONGEST_ROOT);
 		int i = name;
-		while (i < name + LONGEST_ROOT && isLower(Ascii.at(text, i))) {
+		while (i < last && isLower(text.charAt(i))) {
 			i++;
 		}
-		return i > name && Ascii.at(text, i) == '.';
+		return text.charAt(i) == '.';
 	}
 
 	/**
@@ -95,7 +108,10 @@ final class TypeHintGate {
 	 * of an attribute that does.
 	 */
 	private static boolean mayQuote(String text, char quote) {
-		for (int i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) {
+		for (int i = next(text, quote, 1); i >= 0; i = next(text, quote, i + 1)) {
+			if (!BEFORE_QUOTE.contains(text.charAt(i - 1))) {
+				continue;
+			}
 			boolean may = switch (Ascii.at(text, i - 1)) {
 				case 'e' -> endsMember(text, i) && mayHoldClass(text, i + 1);
 				case 's', 'c', 'z' -> endsShortMember(text, i) && mayHoldClass(text, i + 1);
@@ -109,12 +125,27 @@ final class TypeHintGate {
 		return false;
 	}
 
+	/**
+	 * Return where a sign is next. In many texts it is near, and found before a search
+	 * over the rest would have begun.
+	 */
+	private static int next(String text, char sign, int from) {
+		int near = Math.min(text.length(), from + NEAR);
+		for (int i = from; i < near; i++) {
+			if (text.charAt(i) == sign) {
+				return i;
+			}
+		}
+		return text.indexOf(sign, near);
+	}
+
 	private static boolean endsMember(String text, int quote) {
-		if (text.startsWith("ype", quote - 3)) {
+		char second = Ascii.at(text, quote - 2);
+		if (second == 'p' && text.startsWith("ype", quote - 3)) {
 			char before = Ascii.at(text, quote - 5);
 			return before == '@' || before == '$' || before == '_';
 		}
-		return text.startsWith("ame", quote - 3)
+		return second == 'm' && text.startsWith("ame", quote - 3)
 				&& (Ascii.startsWith(text, quote - 9, "class") || Ascii.startsWith(text, quote - 8, "type"));
 	}
 

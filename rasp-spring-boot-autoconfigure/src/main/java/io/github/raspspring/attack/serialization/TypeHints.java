@@ -3,6 +3,7 @@ package io.github.raspspring.attack.serialization;
 import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.NextIndex;
+import io.github.raspspring.text.SignSearch;
 
 /**
  * Finds hints by which a text makes a deserializer choose Java classes: tags of YAML,
@@ -104,8 +105,9 @@ final class TypeHints extends JavaNames {
 	 */
 	Evidence find() {
 		int length = text().length();
-		for (int i = SIGNS.next(text(), 0); i < length
-				&& this.strongest != Evidence.GADGET; i = SIGNS.next(text(), i + 1)) {
+		SignSearch signs = new SignSearch(SIGNS);
+		signs.begin(text());
+		for (int i = signs.next(0); i < length && this.strongest != Evidence.GADGET; i = signs.next(i + 1)) {
 			switch (text().charAt(i)) {
 				case '@' -> readBareMember(i);
 				case '!' -> readTag(i);

@@ -44,6 +44,10 @@ final class HostNames {
 	/** The last labels of the other names. */
 	private static final HashedWords LAST_LABELS = HashedWords.of(String.join(" ", NAMES).replaceAll("\\S+\\.", ""));
 
+	/** The last labels of all of them. */
+	private static final HashedWords TELLING_LABELS = HashedWords
+		.of((String.join(" ", NAMES) + " " + TESTERS).replaceAll("\\S+\\.", ""));
+
 	private HostNames() {
 	}
 
@@ -108,6 +112,17 @@ final class HostNames {
 		int last = labelStart(text, start, stop);
 		return last > start && LAST_LABELS_OF_TESTERS.groupOf(text, last, stop) != 0
 				&& DOMAINS_OF_TESTERS.groupOf(text, labelStart(text, start, last - 1), stop) != 0;
+	}
+
+	/**
+	 * Return whether a name may stand for something, or be below the domain of such a
+	 * service, by its last label.
+	 * @param text the text
+	 * @param label index of the first character of the last label
+	 * @param end index behind the name, which ends with no dot
+	 */
+	static boolean mayTell(CharSequence text, int label, int end) {
+		return TELLING_LABELS.groupOf(text, label, end) != 0;
 	}
 
 	private static Target target(CharSequence text, int start, int from, int stop) {

@@ -1,10 +1,14 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.CharacterSet;
+
 /**
  * The cheap look that tells whether the {@linkplain UrlScanner URLs} of a text deserve to
  * be read: all but plain web addresses of named public hosts do. Stateless.
  */
 final class UrlHints {
+
+	private static final CharacterSet HOST = CharacterSet.ofWords("-._");
 
 	private UrlHints() {
 	}
@@ -53,10 +57,8 @@ final class UrlHints {
 	 * internal.
 	 */
 	private static boolean isPlain(String text, int colon) {
-		boolean web = text.regionMatches(true, colon - 4, "http", 0, 4)
-				|| text.regionMatches(true, colon - 5, "https", 0, 5);
 		int start = colon + 3;
-		if (!web || at(text, colon + 2) != '/') {
+		if (at(text, colon + 2) != '/' || !isWeb(text, colon)) {
 			return false;
 		}
 		int end = start;
@@ -70,8 +72,17 @@ final class UrlHints {
 				|| behind == ':' && label > start && isPort(text, end) || behind <= ' ' || behind == '"'
 				|| behind == '\'' || behind == '<' || behind == '>' || behind == ')';
 		boolean named = label < end && (text.charAt(label) | 0x20) >= 'a' && (text.charAt(label) | 0x20) <= 'z';
-		return ends && named && HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
-				&& !HostNames.areOfTester(text, start, end);
+		return ends && named && (!HostNames.mayTell(text, label, end)
+				|| HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
+						&& !HostNames.areOfTester(text, start, end));
+	}
+
+	/**
+	 * Whether a web scheme ends there, whose last letter tells which it may be.
+	 */
+	private static boolean isWeb(String text, int colon) {
+		return (colon > 0 && (text.charAt(colon - 1) | 0x20) == 'p') ? text.regionMatches(true, colon - 4, "http", 0, 4)
+				: text.regionMatches(true, colon - 5, "https", 0, 5);
 	}
 
 	/**
@@ -91,7 +102,7 @@ final class UrlHints {
 	}
 
 	private static boolean isHost(char c) {
-		return isWord(c) || c == '-' || c == '.' || c == '_';
+		return HOST.contains(c);
 	}
 
 	private static boolean isWord(char c) {

@@ -75,17 +75,16 @@ final class XmlDeclarations {
 	 */
 	Evidence find() {
 		String text = this.text.toString();
-		boolean includes = includes(text.toLowerCase(Locale.ROOT));
 		this.attributes = XmlGate.mayRefer(text);
-		for (int i = 0; i < this.text.length() && this.strongest != Evidence.ENTITY; i++) {
-			char c = this.text.charAt(i);
+		for (int i = 0; i < text.length() && this.strongest != Evidence.ENTITY; i++) {
+			char c = text.charAt(i);
 			if (c == '<') {
 				readTag(i);
 			}
 			else if (c == '+' && this.xml.isWord(i, "+adw-")) {
 				note(Evidence.ENCODING, i);
 			}
-			else if ((c == 'w' || c == 'W') && includes && isInclusionNamespace(i)) {
+			else if ((c == 'w' || c == 'W') && isInclusionNamespace(i) && includes()) {
 				note(Evidence.INCLUSION, i);
 			}
 		}
@@ -95,7 +94,8 @@ final class XmlDeclarations {
 	/**
 	 * Tell whether an element may be an inclusion, whatever its prefix and encoding.
 	 */
-	private static boolean includes(String lower) {
+	private boolean includes() {
+		String lower = this.text.toString().toLowerCase(Locale.ROOT);
 		return lower.contains(":include") || lower.contains("<include") || lower.indexOf('&') >= 0
 				|| lower.indexOf('+') >= 0;
 	}

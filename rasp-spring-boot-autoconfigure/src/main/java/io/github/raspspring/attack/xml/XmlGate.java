@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.xml;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -9,6 +10,9 @@ import io.github.raspspring.text.Traits;
  * behind. Stateless.
  */
 final class XmlGate {
+
+	/** What follows the angle bracket of what is looked at. Few elements do. */
+	private static final CharacterSet BEGINNINGS = CharacterSet.of("!?ix\0");
 
 	private XmlGate() {
 	}
@@ -23,7 +27,7 @@ final class XmlGate {
 		int last = text.length() - 1;
 		for (int i = text.indexOf('<'); i >= 0 && i < last; i = text.indexOf('<', i + 1)) {
 			char next = text.charAt(i + 1);
-			if (mayBegin(text, i, next)) {
+			if (BEGINNINGS.contains(next) && mayBegin(text, i, next)) {
 				return true;
 			}
 			marked |= next == '!' || next == '?';
@@ -36,10 +40,9 @@ final class XmlGate {
 	 * refers to something by its name.
 	 */
 	private static boolean mayBegin(String text, int angle, char next) {
-		char second = Ascii.fold(Ascii.at(text, angle + 2));
 		return switch (next) {
-			case '!' -> second == 'd' || second == 'e' || second == '\0';
-			case '?' -> second == 'x' || second == '\0';
+			case '!' -> "de\0".indexOf(Ascii.fold(Ascii.at(text, angle + 2))) >= 0;
+			case '?' -> "x\0".indexOf(Ascii.fold(Ascii.at(text, angle + 2))) >= 0;
 			case 'i' -> text.startsWith("mage ", angle + 2);
 			case 'x' -> text.startsWith("sl:", angle + 2);
 			case '\0' -> true;
@@ -52,11 +55,10 @@ final class XmlGate {
 	 * @param anyCase whether their case does not matter, as in what comes with comments
 	 */
 	private static boolean mayInclude(String text, long traits, boolean anyCase) {
-		boolean prefixed = (traits & Traits.COLON) != 0
-				&& (follows(text, ':', "include", anyCase) || text.indexOf(":href=") >= 0);
+		boolean prefixed = (traits & Traits.COLON) != 0 && hasPrefixed(text, anyCase);
 		boolean named = (traits & Traits.SLASH) != 0
 				&& (text.indexOf(anyCase ? "/2001/" : "/2001/XInclude") >= 0 || text.indexOf("/XSL/Transform") >= 0);
-		return prefixed || named || (traits & Traits.PLUS) != 0 && follows(text, '+', "AD", anyCase);
+		return prefixed || named || (traits & Traits.PLUS) != 0 && isEncoded(text, anyCase);
 	}
 
 	/**
@@ -67,9 +69,25 @@ final class XmlGate {
 				|| text.indexOf("<?xml-s") >= 0 || text.indexOf("/XSL/Transform") >= 0 || hasLocation(text);
 	}
 
-	private static boolean follows(String text, char sign, String word, boolean anyCase) {
-		for (int i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1)) {
-			if (text.regionMatches(anyCase, i + 1, word, 0, word.length())) {
+	/**
+	 * Tell whether a name behind a prefix is that of an inclusion or link. What the first
+	 * letter tells is asked first; one beyond ASCII may count as it in another case.
+	 */
+	private static boolean hasPrefixed(String text, boolean anyCase) {
+		for (int i = text.indexOf(':'); i >= 0; i = text.indexOf(':', i + 1)) {
+			char next = Ascii.at(text, i + 1);
+			boolean includes = next == 'i' || anyCase && (next == 'I' || next >= 0x80);
+			if (includes && text.regionMatches(anyCase, i + 1, "include", 0, 7)
+					|| next == 'h' && text.startsWith("href=", i + 1)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isEncoded(String text, boolean anyCase) {
+		for (int i = text.indexOf('+'); i >= 0; i = text.indexOf('+', i + 1)) {
+			if (text.regionMatches(anyCase, i + 1, "AD", 0, 2)) {
 				return true;
 			}
 		}
@@ -77,12 +95,7 @@ final class XmlGate {
 	}
 
 	private static boolean hasLocation(String text) {
-		for (int i = text.indexOf('='); i >= 0; i = text.indexOf('=', i + 1)) {
-			if (text.startsWith("ocation", i - 7)) {
-				return true;
-			}
-		}
-		return false;
+		return text.indexOf("ocation=") >= 0;
 	}
 
 }
