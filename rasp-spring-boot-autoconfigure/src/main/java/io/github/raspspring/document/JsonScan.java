@@ -174,7 +174,7 @@ final class JsonScan {
 		}
 		if (keeps(kind, text, start, end)) {
 			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
-					(text != null) ? text : KnownNames.text(this.body, start, end), kind));
+					(text != null) ? text : KnownNames.text(this.body, start, end), kind), this.sieve);
 		}
 		return end + 1;
 	}
