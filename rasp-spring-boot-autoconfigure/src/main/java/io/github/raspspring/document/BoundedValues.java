@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.OmittedValues;
+import io.github.raspspring.engine.pipeline.WalkedTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	private static final int AHEAD = 4096;
 
 	private List<InputValue> values = new ArrayList<>();
+
+	private final WalkedTexts walked = new WalkedTexts(this.values);
 
 	private final BodyMemory.Lease memory;
 
@@ -130,9 +134,18 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	/**
 	 * Take a value that was counted.
+	 * @param sieve walked over its text last
 	 */
-	void addCounted(InputValue value) {
+	void addCounted(InputValue value, ValueReader.Sieve sieve) {
 		this.values.add(value);
+		this.walked.add(sieve);
+	}
+
+	/**
+	 * Return what sieves found in the texts of values that were counted.
+	 */
+	WalkedTexts walked() {
+		return this.walked;
 	}
 
 	/**

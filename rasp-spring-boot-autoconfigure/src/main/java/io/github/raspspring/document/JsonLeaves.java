@@ -100,9 +100,9 @@ public final class JsonLeaves {
 		}
 		values.addAll(leaves);
 		values.omitted((leaves.isFull() || !tape.isComplete())
-				? new OmittedValues(leaves.size(), body.length, () -> all(body, leaves))
+				? OmittedValues.together(leaves.size(), body.length, () -> all(body, leaves), leaves.walked())
 				: new OmittedValues(leaves.size(), body.length, () -> this.taped.all(tape),
-						(names) -> this.taped.named(tape, names), tape));
+						(names) -> this.taped.named(tape, names), tape, leaves.walked()));
 		return true;
 	}
 

@@ -30,6 +30,8 @@ final class JsonScan {
 
 	private final JsonTape tape;
 
+	private final JsonDecoder decoder = new JsonDecoder();
+
 	/** The name that was read last, if it is known. */
 	private KnownNames.@Nullable Known before;
 
@@ -144,7 +146,7 @@ final class JsonScan {
 	 */
 	private int unplain(InputValue.Kind kind, int start, int reached) {
 		int end = JsonText.end(this.body, reached, this.body.length);
-		String text = (end >= 0) ? JsonText.decode(this.body, start, end) : null;
+		String text = (end >= 0) ? this.decoder.decode(this.body, start, end) : null;
 		if (text == null) {
 			return NONE;
 		}
@@ -172,7 +174,7 @@ final class JsonScan {
 		}
 		if (keeps(kind, text, start, end)) {
 			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
-					(text != null) ? text : KnownNames.text(this.body, start, end), kind));
+					(text != null) ? text : KnownNames.text(this.body, start, end), kind), this.sieve);
 		}
 		return end + 1;
 	}

@@ -85,7 +85,7 @@ public final class XmlLeaves {
 		}
 		values.addAll(leaves);
 		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body, EveryText.INSTANCE, leaves),
-				(names) -> all(body, new NamedTexts(names), leaves), null));
+				(names) -> all(body, new NamedTexts(names), leaves), null, leaves.walked()));
 		return true;
 	}
 

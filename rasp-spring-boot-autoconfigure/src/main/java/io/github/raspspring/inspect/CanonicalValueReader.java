@@ -2,6 +2,7 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.WalkingReader;
 import io.github.raspspring.text.Base64Data;
 import io.github.raspspring.text.Base64Text;
 import io.github.raspspring.text.CanonicalDecoder;
@@ -13,7 +14,13 @@ import io.github.raspspring.text.Traits;
  * that is of no interest and has nothing to decode costs one pass over its characters and
  * no allocation. The value itself is never changed. Traits are those of {@link Traits}.
  */
-public final class CanonicalValueReader implements ValueReader {
+public final class CanonicalValueReader implements WalkingReader {
+
+	/** Of a text is known that it is {@link Base64Data}. */
+	static final long DATA = 1L << 62;
+
+	/** Of a text are known the traits that were found in a walk over it. */
+	private static final long KNOWN = 1L << 63;
 
 	private static final int LAYERS = 3;
 
@@ -37,15 +44,28 @@ public final class CanonicalValueReader implements ValueReader {
 
 	@Override
 	public void read(InputValue value, long interest, Visitor visitor) {
+		read(value, UNKNOWN, interest, visitor);
+	}
+
+	@Override
+	public void read(InputValue value, long found, long interest, Visitor visitor) {
 		String text = value.value();
-		boolean data = Base64Data.is(text);
+		boolean data = found == DATA || Base64Data.is(text);
 		boolean known = data && value.kind() != InputValue.Kind.NAME;
-		long walked = known ? 0 : this.traits.walk(text);
+		long walked = known ? 0 : (found < 0) ? found & ~(KNOWN | DATA) : this.traits.walk(text);
 		long traits = known ? Base64Data.traitsOf(text) : TraitReader.complete(walked);
 		traits = Reading.placed(value, data ? traits & ~Base64Data.MEANINGLESS : traits);
 		if (isRead(traits, text.length(), interest)) {
 			show(value, walked, traits, interest, visitor);
 		}
+	}
+
+	/**
+	 * Mark what was found in a walk over a text. The two highest bits matter to the walk
+	 * alone.
+	 */
+	static long known(long walked) {
+		return walked & ~DATA | KNOWN;
 	}
 
 	/**

@@ -53,8 +53,22 @@ public final class PasswordFields {
 				return true;
 			}
 		}
-		int last = name.isEmpty() ? 0 : name.charAt(name.length() - 1) | 0x20;
-		return last == 'a' || last == 'o' || last == 't';
+		int length = name.length();
+		return length > 1 && mayEnd(name.charAt(length - 2) | 0x20, name.charAt(length - 1) | 0x20);
+	}
+
+	/**
+	 * Tell whether a word, or what goes with one, may end so without having those letters,
+	 * joints between letters included.
+	 */
+	private static boolean mayEnd(int before, int last) {
+		boolean joint = before == ('_' | 0x20) || before == '-';
+		return switch (last) {
+			case 'a' -> joint || before == 'h' || before == 'n';
+			case 'o' -> joint || before == 'l';
+			case 't' -> joint || before == 'e' || before == 'n';
+			default -> false;
+		};
 	}
 
 	/**

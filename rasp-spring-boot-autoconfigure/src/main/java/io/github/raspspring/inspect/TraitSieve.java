@@ -2,6 +2,7 @@ package io.github.raspspring.inspect;
 
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.WalkingReader;
 import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.text.TraitWalk;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the texts of which {@link CanonicalValueReader} would show anything to the
  * detectors whose interest this is. Not thread-safe.
  */
-final class TraitSieve implements ValueReader.Sieve {
+final class TraitSieve implements WalkingReader.WalkingSieve {
 
 	private final TraitReader reader;
 
@@ -21,6 +22,9 @@ final class TraitSieve implements ValueReader.Sieve {
 	private long traits;
 
 	private int length;
+
+	/** Whether the traits are those of the last walk, and not recalled. */
+	private boolean fresh;
 
 	TraitSieve(TraitReader reader, long interest) {
 		this.reader = reader;
@@ -33,6 +37,7 @@ final class TraitSieve implements ValueReader.Sieve {
 		int reached = this.walk.over(bytes, start, end);
 		this.traits = this.walk.traits();
 		this.length = reached - start;
+		this.fresh = true;
 		return reached;
 	}
 
@@ -41,6 +46,7 @@ final class TraitSieve implements ValueReader.Sieve {
 		this.walk.over(text);
 		this.traits = this.walk.traits();
 		this.length = text.length();
+		this.fresh = true;
 	}
 
 	@Override
@@ -48,6 +54,14 @@ final class TraitSieve implements ValueReader.Sieve {
 		long traits = this.traits;
 		traits |= (kind == InputValue.Kind.NAME) ? Placement.ofName(traits) : Placement.ofValueNamed(name);
 		return CanonicalValueReader.isRead(traits, this.length, this.interest);
+	}
+
+	@Override
+	public long walked() {
+		if (!this.fresh) {
+			return WalkingReader.UNKNOWN;
+		}
+		return this.walk.isData() ? CanonicalValueReader.DATA : CanonicalValueReader.known(this.walk.walked());
 	}
 
 	@Override
@@ -62,6 +76,7 @@ final class TraitSieve implements ValueReader.Sieve {
 		}
 		this.traits = walked.traits;
 		this.length = walked.length;
+		this.fresh = false;
 		return true;
 	}
 

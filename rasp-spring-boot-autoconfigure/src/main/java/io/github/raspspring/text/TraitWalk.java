@@ -22,7 +22,9 @@ public final class TraitWalk {
 	/** The words that ended within a step. */
 	private final int[] ended = new int[STEP];
 
-	private long traits;
+	private long walked;
+
+	private boolean data;
 
 	TraitWalk(TraitReader reader, TraitTable words) {
 		this.reader = reader;
@@ -68,11 +70,13 @@ public final class TraitWalk {
 			}
 			int data = (i == start + UNDECIDED) ? Base64Data.end(bytes, start, end) : -1;
 			if (data >= 0) {
-				this.traits = Base64Data.TRAITS;
+				this.walked = Base64Data.TRAITS;
+				this.data = true;
 				return data;
 			}
 		}
-		this.traits = Traits.complete(TraitReader.end(traits, before, word, this.words));
+		this.walked = TraitReader.end(traits, before, word, this.words);
+		this.data = false;
 		return i;
 	}
 
@@ -81,7 +85,8 @@ public final class TraitWalk {
 	 * @param text the text
 	 */
 	public void over(String text) {
-		this.traits = this.reader.read(text);
+		this.walked = this.reader.walk(text);
+		this.data = false;
 	}
 
 	/**
@@ -90,7 +95,24 @@ public final class TraitWalk {
 	 * of {@link Base64Data} among bytes those only that any has
 	 */
 	public long traits() {
-		return this.traits;
+		return this.data ? this.walked : TraitReader.complete(this.walked);
+	}
+
+	/**
+	 * Return the traits of the last text as {@link TraitReader#walk(String)} finds them.
+	 * @return the bits, to be completed
+	 */
+	public long walked() {
+		return this.walked;
+	}
+
+	/**
+	 * Return whether the last text is {@link Base64Data} for certain. What is not written
+	 * as it is, or short, may be all the same.
+	 * @return {@code true} if it is, and nothing else is known of it
+	 */
+	public boolean isData() {
+		return this.data;
 	}
 
 }

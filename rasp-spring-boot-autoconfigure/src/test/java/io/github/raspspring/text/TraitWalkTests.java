@@ -54,6 +54,7 @@ class TraitWalkTests {
 		byte[] bytes = ("\"" + plain + stop + behind).getBytes(StandardCharsets.UTF_8);
 		assertThat(this.walk.over(bytes, 1, bytes.length)).as(text).isEqualTo(1 + plain.length());
 		assertThat(this.walk.traits()).as(text).isEqualTo(this.reader.read(plain));
+		assertThat(this.walk.walked()).as(text).isEqualTo(this.reader.walk(plain));
 	}
 
 }

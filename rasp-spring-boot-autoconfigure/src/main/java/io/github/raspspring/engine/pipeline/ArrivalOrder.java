@@ -27,12 +27,21 @@ final class ArrivalOrder {
 	}
 
 	static Collection<InputValue> of(Collection<InputValue> arrivals, long characters) {
-		if (characters <= InspectionBudget.PIECE || arrivals.size() == 1) {
+		if (characters <= InspectionBudget.PIECE || arrivals.size() == 1 || areShort(arrivals)) {
 			return arrivals;
 		}
 		List<InputValue> order = new ArrayList<>(arrivals);
 		order.sort(Comparator.comparingInt(ArrivalOrder::rank));
 		return order;
+	}
+
+	private static boolean areShort(Collection<InputValue> arrivals) {
+		for (InputValue value : arrivals) {
+			if (value.value().length() > SHORT) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static int rank(InputValue value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sieve that knows which texts were found clean before. Not thread-safe.
  */
-final class CleanSieve implements ValueReader.Sieve {
+final class CleanSieve implements WalkingReader.WalkingSieve {
 
 	private final ValueReader.Sieve sieve;
 
@@ -40,6 +40,11 @@ final class CleanSieve implements ValueReader.Sieve {
 	@Override
 	public boolean knows(InputName name, byte[] bytes, int start, int end) {
 		return this.clean.contains(name, bytes, start, end, this.detectors);
+	}
+
+	@Override
+	public long walked() {
+		return (this.sieve instanceof WalkingReader.WalkingSieve walking) ? walking.walked() : WalkingReader.UNKNOWN;
 	}
 
 	@Override

@@ -26,12 +26,9 @@ final class CleanValues {
 
 	private static final int LONGEST_OTHER = 256;
 
-	/**
-	 * What is judged never changes, so that nobody needs a barrier to see all of it.
-	 */
-	private final @Nullable Judged[] headers = new Judged[PLACES_OF_HEADERS];
+	private final Places headers = new Places(PLACES_OF_HEADERS);
 
-	private final @Nullable Judged[] others = new Judged[PLACES_OF_OTHERS];
+	private final Places others = new Places(PLACES_OF_OTHERS);
 
 	/**
 	 * Return whether a value comes with nearly every request of a client, so that it pays
@@ -45,15 +42,15 @@ final class CleanValues {
 		if (!mayHold(value)) {
 			return false;
 		}
-		@Nullable Judged[] values = values(value);
+		Places places = places(value);
 		int hash = hash(value);
-		int place = place(hash, values.length);
-		return isOf(values[place], hash, value, detectors) || isOf(values[place + 1], hash, value, detectors);
-	}
-
-	private static boolean isOf(@Nullable Judged judged, int hash, InputValue value, ActiveDetectors detectors) {
-		return judged != null && judged.hash() == hash && judged.detectors() == detectors
-				&& judged.value().equals(value);
+		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
+			Judged judged = places.at(i);
+			if (judged != null && judged.detectors() == detectors && judged.value().equals(value)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -65,11 +62,11 @@ final class CleanValues {
 			return false;
 		}
 		int hash = hash(last, EightBytes.hashOfText(body, start, end));
-		int place = place(hash, PLACES_OF_OTHERS);
-		for (int i = place; i <= place + 1; i++) {
-			Judged judged = this.others[i];
-			if (judged != null && judged.hash() == hash && judged.detectors() == detectors
-					&& judged.isWritten(body, start, end) && judged.value().standsAt(name)) {
+		Places places = this.others;
+		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
+			Judged judged = places.at(i);
+			if (judged != null && judged.detectors() == detectors && judged.isWritten(body, start, end)
+					&& judged.value().standsAt(name)) {
 				return true;
 			}
 		}
@@ -78,15 +75,11 @@ final class CleanValues {
 
 	void add(InputValue value, ActiveDetectors detectors) {
 		if (mayHold(value)) {
-			@Nullable Judged[] values = values(value);
-			int hash = hash(value);
-			int place = place(hash, values.length);
-			values[place + 1] = values[place];
-			values[place] = new Judged(value, hash, detectors, written(value));
+			places(value).put(hash(value), new Judged(value, detectors, written(value)));
 		}
 	}
 
-	private @Nullable Judged[] values(InputValue value) {
+	private Places places(InputValue value) {
 		return isRepeated(value) ? this.headers : this.others;
 	}
 
@@ -109,13 +102,6 @@ final class CleanValues {
 	}
 
 	/**
-	 * Return the first of two places: of a few hundred values of one client some meet.
-	 */
-	private static int place(int hash, int places) {
-		return hash & places - 2;
-	}
-
-	/**
 	 * Return how a text of JSON may stand in a body as it is, {@code null} if that is not
 	 * looked for.
 	 */
@@ -133,14 +119,59 @@ final class CleanValues {
 	}
 
 	/**
+	 * Keeps what was judged by its hash, at one of two places: of a few hundred values of
+	 * one client some meet. The hashes stand close together, so that to look for what was
+	 * not judged touches no other memory. What is judged never changes, so that nobody
+	 * needs a barrier to see all of it; where threads meet, a value is not found.
+	 */
+	private static final class Places {
+
+		private final int[] hashes;
+
+		private final @Nullable Judged[] values;
+
+		Places(int count) {
+			this.hashes = new int[count];
+			this.values = new Judged[count];
+		}
+
+		/**
+		 * Return where what has a hash may be, -1 if it is nowhere.
+		 */
+		int first(int hash) {
+			int place = hash & this.hashes.length - 2;
+			return (this.hashes[place] == hash) ? place : second(hash, place);
+		}
+
+		/**
+		 * Return where else it may be.
+		 */
+		int second(int hash, int before) {
+			return ((before & 1) == 0 && this.hashes[before + 1] == hash) ? before + 1 : -1;
+		}
+
+		@Nullable Judged at(int place) {
+			return this.values[place];
+		}
+
+		void put(int hash, Judged judged) {
+			int place = hash & this.hashes.length - 2;
+			this.values[place + 1] = this.values[place];
+			this.hashes[place + 1] = this.hashes[place];
+			this.values[place] = judged;
+			this.hashes[place] = hash;
+		}
+
+	}
+
+	/**
 	 * What was judged.
 	 *
 	 * @param value the value
-	 * @param hash the hash of its name and text
 	 * @param detectors which of them found nothing
 	 * @param written the bytes of a text of JSON
 	 */
-	private record Judged(InputValue value, int hash, ActiveDetectors detectors, byte @Nullable [] written) {
+	private record Judged(InputValue value, ActiveDetectors detectors, byte @Nullable [] written) {
 
 		boolean isWritten(byte[] body, int start, int end) {
 			byte[] bytes = this.written;

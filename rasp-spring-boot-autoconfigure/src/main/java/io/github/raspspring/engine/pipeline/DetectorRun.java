@@ -52,6 +52,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	 */
 	private boolean lookedUp;
 
+	/** What is known of the text of the value that comes next. */
+	private long walked;
+
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
 
@@ -69,7 +72,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		}
 	}
 
-	void over(Collection<InputValue> arrivals, ValueReader reader) {
+	void over(Collection<InputValue> arrivals, WalkedTexts walked, ValueReader reader) {
 		if (!arrivals.isEmpty()) {
 			for (ArrivalDetector detector : this.detectors.ofArrivals()) {
 				run(detector, arrivals);
@@ -82,7 +85,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		Set<String> excluded = excludedParameters();
 		long characters = ArrivalOrder.characters(arrivals);
 		budget.resume(characters);
+		int index = 0;
 		for (InputValue value : ArrivalOrder.of(arrivals, characters)) {
+			this.walked = walked.of(index++, value);
 			if (value.kind() != InputValue.Kind.FILE && !isExcluded(excluded, value)) {
 				budget.count(judge(value, reader, budget));
 			}
@@ -101,6 +106,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (value.value().length() <= InspectionBudget.PIECE) {
 			return judgeAtOnce(value, reader, budget);
 		}
+		this.walked = WalkingReader.UNKNOWN;
 		for (InputValue piece : Pieces.of(value)) {
 			if (!judgeAtOnce(piece, reader, budget)) {
 				return false;
@@ -202,7 +208,12 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private void read(InputValue value, ValueReader reader) {
 		try {
-			reader.read(value, this.detectors.interest(), this);
+			if (reader instanceof WalkingReader walking) {
+				walking.read(value, this.walked, this.detectors.interest(), this);
+			}
+			else {
+				reader.read(value, this.detectors.interest(), this);
+			}
 		}
 		catch (Throwable ex) {
 			failed("value-reader", ex);

@@ -176,7 +176,7 @@ public final class InspectionPipeline implements FindingReporter {
 		exchange.arrived(arrivals);
 		DetectorRun run = run(exchange);
 		run.ofPhase();
-		run.over(arrivals, this.valueReader);
+		run.over(arrivals, WalkedTexts.NONE, this.valueReader);
 		return conclude(exchange, run.found());
 	}
 
@@ -191,7 +191,7 @@ public final class InspectionPipeline implements FindingReporter {
 			return exchange.decision();
 		}
 		exchange.arrived(arrivals);
-		return judge(exchange, arrivals);
+		return judge(exchange, arrivals, WalkedTexts.NONE);
 	}
 
 	/**
@@ -208,7 +208,7 @@ public final class InspectionPipeline implements FindingReporter {
 			return exchange.decision();
 		}
 		exchange.arrived(arrivals, omitted);
-		return judge(exchange, arrivals);
+		return judge(exchange, arrivals, omitted.walked());
 	}
 
 	/**
@@ -232,9 +232,9 @@ public final class InspectionPipeline implements FindingReporter {
 		return (sieve != null) ? new CleanSieve(sieve, this.clean, detectors) : null;
 	}
 
-	private Decision judge(Exchange exchange, Collection<InputValue> arrivals) {
+	private Decision judge(Exchange exchange, Collection<InputValue> arrivals, WalkedTexts walked) {
 		DetectorRun run = run(exchange);
-		run.over(arrivals, this.valueReader);
+		run.over(arrivals, walked, this.valueReader);
 		return conclude(exchange, run.found());
 	}
 

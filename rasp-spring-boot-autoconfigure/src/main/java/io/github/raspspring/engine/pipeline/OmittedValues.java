@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param named makes those at least whose own name, or that of their list, is one of
  * some, in the same order
  * @param tape the tokens of the document, {@code null} where they are not known
+ * @param walked what was found in the texts of those that were made
  */
 public record OmittedValues(int kept, int characters, Supplier<List<InputValue>> all,
-		Function<Predicate<String>, List<InputValue>> named, @Nullable JsonTape tape) {
+		Function<Predicate<String>, List<InputValue>> named, @Nullable JsonTape tape, WalkedTexts walked) {
 
 	/**
 	 * Describe values that are made all together only.
 	 * @param kept how many were made
 	 * @param characters how long the document is
 	 * @param all makes all of them
+	 * @param walked what was found in the texts of those that were made
+	 * @return the description
 	 */
-	public OmittedValues(int kept, int characters, Supplier<List<InputValue>> all) {
-		this(kept, characters, all, (names) -> all.get(), null);
+	public static OmittedValues together(int kept, int characters, Supplier<List<InputValue>> all,
+			WalkedTexts walked) {
+		return new OmittedValues(kept, characters, all, (names) -> all.get(), null, walked);
 	}
 
 }

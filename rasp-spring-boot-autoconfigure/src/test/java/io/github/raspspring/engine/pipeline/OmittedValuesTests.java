@@ -73,10 +73,10 @@ class OmittedValuesTests {
 	}
 
 	private OmittedValues omitted(int kept, String... all) {
-		return new OmittedValues(kept, 1000, () -> {
+		return OmittedValues.together(kept, 1000, () -> {
 			this.made++;
 			return values(all);
-		});
+		}, WalkedTexts.NONE);
 	}
 
 	private static List<InputValue> values(String... texts) {
