@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormShape {
 
+	/** What paths of leaves begin with that are parameters. */
+	private static final String LEAF = "param.";
+
 	private final Map<String, Field> fields = new HashMap<>();
 
 	private boolean open;
@@ -19,7 +22,8 @@ final class FormShape {
 	private boolean bindsObjects;
 
 	void add(String name, Kind kind, Limits limits) {
-		this.fields.putIfAbsent(name.toLowerCase(Locale.ROOT), new Field(name, kind, limits));
+		this.fields.putIfAbsent(name.toLowerCase(Locale.ROOT),
+				new Field(name, kind, limits, this.fields.size(), LEAF + name));
 	}
 
 	/** The handler may read any parameter. */
@@ -38,6 +42,13 @@ final class FormShape {
 
 	boolean isBindingObjects() {
 		return this.bindsObjects;
+	}
+
+	/**
+	 * Return how many parameters there are, each of which has a number below that.
+	 */
+	int size() {
+		return this.fields.size();
 	}
 
 	/**
@@ -75,8 +86,11 @@ final class FormShape {
 	 * @param path its name as it is declared
 	 * @param kind how many values it has, and whether two of them are ambiguous
 	 * @param limits what its declaration says of it
+	 * @param number tells it from the others of its handler
+	 * @param leaf the path by which its values are learnt: always the same text, by which
+	 * they find what is known of them
 	 */
-	record Field(String path, Kind kind, Limits limits) {
+	record Field(String path, Kind kind, Limits limits, int number, String leaf) {
 
 	}
 
