@@ -83,7 +83,7 @@ public final class DeclaredParameterDetector implements Detector {
 			@Nullable InputValue[] seen, DeclaredReading reading) {
 		switch (value.location()) {
 			case PATH -> {
-				Field variable = shape.find(HandlerForms.PATH + value.name());
+				Field variable = shape.findVariable(value.name());
 				if (variable != null) {
 					reading.leaf(variable, value.value());
 				}

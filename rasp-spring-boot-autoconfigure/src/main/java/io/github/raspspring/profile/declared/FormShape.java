@@ -21,9 +21,12 @@ final class FormShape {
 
 	private boolean bindsObjects;
 
+	private boolean hasVariables;
+
 	void add(String name, Kind kind, Limits limits) {
-		this.fields.putIfAbsent(name.toLowerCase(Locale.ROOT),
-				new Field(name, kind, limits, this.fields.size(), LEAF + name));
+		String key = name.toLowerCase(Locale.ROOT);
+		this.fields.putIfAbsent(key, new Field(name, kind, limits, this.fields.size(), LEAF + name));
+		this.hasVariables |= key.startsWith(HandlerForms.PATH);
 	}
 
 	/** The handler may read any parameter. */
@@ -49,6 +52,14 @@ final class FormShape {
 	 */
 	int size() {
 		return this.fields.size();
+	}
+
+	/**
+	 * Return what is declared of a variable of the path. The path itself comes with each
+	 * request as a value like those.
+	 */
+	@Nullable Field findVariable(String name) {
+		return this.hasVariables ? find(HandlerForms.PATH + name) : null;
 	}
 
 	/**
