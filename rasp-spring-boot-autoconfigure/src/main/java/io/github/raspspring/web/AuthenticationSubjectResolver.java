@@ -4,9 +4,9 @@ import java.security.Principal;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Subject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,18 +67,51 @@ public final class AuthenticationSubjectResolver implements SubjectResolver {
 			this.authorities = authorities;
 		}
 
+		/**
+		 * What is asked for most is one name.
+		 */
+		@Override
+		public boolean contains(@Nullable Object name) {
+			for (GrantedAuthority granted : this.authorities) {
+				if (name != null && name.equals(granted.getAuthority())) {
+					return true;
+				}
+			}
+			return false;
+		}
+
 		@Override
 		public Iterator<String> iterator() {
 			return names().iterator();
 		}
 
 		@Override
-		public int size() {
-			return (int) names().count();
+		public boolean isEmpty() {
+			for (GrantedAuthority granted : this.authorities) {
+				if (granted.getAuthority() != null) {
+					return false;
+				}
+			}
+			return true;
 		}
 
-		private Stream<String> names() {
-			return this.authorities.stream().flatMap((granted) -> Stream.ofNullable(granted.getAuthority())).distinct();
+		@Override
+		public int size() {
+			return names().size();
+		}
+
+		/**
+		 * Return the names once each, in the order in which they are granted.
+		 */
+		private Set<String> names() {
+			Set<String> names = new LinkedHashSet<>();
+			for (GrantedAuthority granted : this.authorities) {
+				String name = granted.getAuthority();
+				if (name != null) {
+					names.add(name);
+				}
+			}
+			return names;
 		}
 
 	}

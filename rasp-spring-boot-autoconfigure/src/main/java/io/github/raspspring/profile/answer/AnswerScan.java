@@ -64,6 +64,9 @@ final class AnswerScan {
 	/** All that is looked for in texts is looked for in JSON. */
 	private static final long[] THREES = OF_JSON.threes();
 
+	/** From the first of four characters to the last. */
+	private static final int FOURTH = Integer.BYTES - 1;
+
 	/** Digits of a card number at least; with separators, they stand by fours. */
 	private static final int DIGITS_OF_CARD = 14;
 
@@ -173,10 +176,12 @@ final class AnswerScan {
 		int last = this.answer.length() - Clues.READ;
 		int start = 0;
 		while (start <= last) {
-			if (Clues.mayBeginWithin(THREES, bytes, start)) {
+			long first = EightBytes.at(bytes, start);
+			long fourth = EightBytes.at(bytes, start + FOURTH);
+			if (Clues.mayBeginWithin(THREES, first, fourth)) {
 				words(start, start + Clues.STEP);
 			}
-			digits(bytes, start, Clues.STEP);
+			digits(first, fourth, start, Clues.STEP);
 			start += Clues.STEP;
 		}
 		int end = this.answer.length() - Integer.BYTES + 1;
@@ -199,17 +204,17 @@ final class AnswerScan {
 	 * Look for numbers and accounts at up to eight places. The third and the fourth of
 	 * their characters are digits, and the first two are as well, or both are not.
 	 */
-	private void digits(byte[] bytes, int start, int count) {
-		long fourth = EightBytes.digits(EightBytes.at(bytes, start + 3));
-		if ((fourth & (fourth << Byte.SIZE | 0x80)) == 0) {
+	private void digits(long first, long fourth, int start, int count) {
+		long ahead = EightBytes.digits(fourth);
+		if ((ahead & (ahead << Byte.SIZE | 0x80)) == 0) {
 			return;
 		}
-		int digits = EightBytes.bits(EightBytes.digits(EightBytes.at(bytes, start))) | EightBytes.bits(fourth) << 3;
+		int digits = EightBytes.bits(EightBytes.digits(first)) | EightBytes.bits(ahead) << FOURTH;
 		int next = digits >>> 1;
 		int begun = next >>> 1 & next >>> 2 & (digits & next & ~(digits << 1) | ~digits & ~next) & (1 << count) - 1;
 		for (int rest = begun; rest != 0; rest &= rest - 1) {
 			int place = start + Integer.numberOfTrailingZeros(rest);
-			numbered(EightBytes.fourAt(bytes, place), place);
+			numbered(EightBytes.fourAt(this.answer.bytes(), place), place);
 		}
 	}
 
@@ -228,10 +233,11 @@ final class AnswerScan {
 				continue;
 			}
 			int plain = EightBytes.before(EightBytes.quotesOrBackslashes(eight));
-			if (Clues.mayBeginWithin(THREES, bytes, i)) {
+			long fourth = EightBytes.at(bytes, i + FOURTH);
+			if (Clues.mayBeginWithin(THREES, eight, fourth)) {
 				names(i, i + plain);
 			}
-			digits(bytes, i, plain);
+			digits(eight, fourth, i, plain);
 			i += plain;
 			if (plain < Clues.STEP) {
 				if (bytes[i] == '"') {

@@ -24,6 +24,8 @@ final class Clues {
 	/** Makes letters of four characters small, others are told apart as before. */
 	static final int FOLD = 0x20202020;
 
+	private static final long FOLD_OF_EIGHT = 0x2020202020202020L;
+
 	/** Bits of a place among groups of three. */
 	private static final int BITS_OF_THREE = 16;
 
@@ -104,18 +106,22 @@ final class Clues {
 	 * Return whether a clue may begin at one of eight places. Of four characters, three
 	 * stand at each second place, wherever the first one does.
 	 * @param threes the table of {@link #threes}
-	 * @param bytes what is read
-	 * @param index the first place, with eleven bytes from there on
+	 * @param first eight bytes from the first place on
+	 * @param fourth eight bytes from the fourth place on
 	 */
-	static boolean mayBeginWithin(long[] threes, byte[] bytes, int index) {
-		return ((marked(threes, EightBytes.fourAt(bytes, index) >>> Byte.SIZE)
-				| marked(threes, EightBytes.fourAt(bytes, index + 3))
-				| marked(threes, EightBytes.fourAt(bytes, index + 5))
-				| marked(threes, EightBytes.fourAt(bytes, index + 7))) & 1) != 0;
+	static boolean mayBeginWithin(long[] threes, long first, long fourth) {
+		long folded = fourth | FOLD_OF_EIGHT;
+		return ((marked(threes, (int) ((first | FOLD_OF_EIGHT) >>> Byte.SIZE)) | marked(threes, (int) folded)
+				| marked(threes, (int) (folded >>> 2 * Byte.SIZE)) | marked(threes, (int) (folded >>> 4 * Byte.SIZE)))
+				& 1) != 0;
 	}
 
+	/**
+	 * Return the bit of a group in the lowest place.
+	 * @param four folded characters, of which the upper one is left out
+	 */
 	private static long marked(long[] threes, int four) {
-		int place = placeOfThree(four | FOLD);
+		int place = placeOfThree(four);
 		return threes[place / Long.SIZE & threes.length - 1] >>> place;
 	}
 

@@ -1,8 +1,6 @@
 package io.github.raspspring.profile.declared;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
@@ -29,8 +27,6 @@ import org.springframework.web.servlet.HandlerMapping;
  * Compares parameters, of the query and of forms, with what the handler declares.
  */
 public final class DeclaredParameterDetector implements Detector {
-
-	private static final String PREFIX = "param.";
 
 	private final DeclaredModel model;
 
@@ -70,7 +66,7 @@ public final class DeclaredParameterDetector implements Detector {
 		FormShape shape = this.model.forms().of(handler);
 		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.FORM, this.model.signed(),
 				this.observer.begin(inspection));
-		Map<String, InputValue> seen = new HashMap<>();
+		@Nullable InputValue[] seen = new InputValue[shape.size()];
 		List<InputValue> values = inspection.valuesWithin(0);
 		for (int i = 0; i < values.size(); i++) {
 			if (values.get(i).kind() == InputValue.Kind.VALUE) {
@@ -84,12 +80,12 @@ public final class DeclaredParameterDetector implements Detector {
 	}
 
 	private void judge(InputValue value, List<InputValue> values, FormShape shape, HandlerMethod handler,
-			Map<String, InputValue> seen, DeclaredReading reading) {
+			@Nullable InputValue[] seen, DeclaredReading reading) {
 		switch (value.location()) {
 			case PATH -> {
-				Field variable = shape.find(HandlerForms.PATH + value.name());
+				Field variable = shape.findVariable(value.name());
 				if (variable != null) {
-					reading.leaf(PREFIX, variable.path(), value.value(), variable.limits());
+					reading.leaf(variable, value.value());
 				}
 			}
 			case QUERY, FORM -> parameter(value, shape, handler, seen, reading);
@@ -119,7 +115,7 @@ public final class DeclaredParameterDetector implements Detector {
 		return false;
 	}
 
-	private void parameter(InputValue value, FormShape shape, HandlerMethod handler, Map<String, InputValue> seen,
+	private void parameter(InputValue value, FormShape shape, HandlerMethod handler, @Nullable InputValue[] seen,
 			DeclaredReading reading) {
 		String path = FormShape.pathOf(value.name());
 		Field field = shape.find(path);
@@ -132,14 +128,17 @@ public final class DeclaredParameterDetector implements Detector {
 			reading.found(DeclaredRules.SCALAR_AS_OBJECT, Confidence.STRONG, value.name());
 		}
 		if (!marked) {
-			InputValue before = seen.putIfAbsent(field.path(), value);
-			if (before != null && isAmbiguous(before, value, field)) {
+			InputValue before = seen[field.number()];
+			if (before == null) {
+				seen[field.number()] = value;
+			}
+			else if (isAmbiguous(before, value, field)) {
 				reading.found(DeclaredRules.DUPLICATE, Confidence.STRONG, path);
 			}
 		}
 		boolean issued = field.limits().signed() != null;
 		if ((issued || !value.value().isEmpty()) && !value.name().startsWith("_")) {
-			reading.leaf(PREFIX, field.path(), value.value(), field.limits());
+			reading.leaf(field, value.value());
 		}
 	}
 

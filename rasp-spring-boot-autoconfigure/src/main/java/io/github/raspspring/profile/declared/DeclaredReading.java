@@ -88,14 +88,15 @@ final class DeclaredReading {
 	}
 
 	/**
-	 * Take a value by a path as it is declared.
-	 * @param prefix what its path begins with
+	 * Take a value of a parameter.
 	 */
-	void leaf(String prefix, String path, String text, Limits limits) {
+	void leaf(FormShape.Field field, String text) {
 		if (this.leaves != null && this.taken++ < MOST_LEAVES) {
-			this.leaves.add(prefix + path, LeafType.TEXT, text);
+			this.leaves.add(field.leaf(), LeafType.TEXT, text);
 		}
-		judge(path, text, limits);
+		if (field.limits() != Limits.NONE) {
+			judge(field.path(), text, field.limits());
+		}
 	}
 
 	private void judge(String path, String text, Limits limits) {

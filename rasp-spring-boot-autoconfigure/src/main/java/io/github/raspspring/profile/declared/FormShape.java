@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormShape {
 
+	/** What paths of leaves begin with that are parameters. */
+	private static final String LEAF = "param.";
+
 	private final Map<String, Field> fields = new HashMap<>();
 
 	private boolean open;
 
 	private boolean bindsObjects;
 
+	private boolean hasVariables;
+
 	void add(String name, Kind kind, Limits limits) {
-		this.fields.putIfAbsent(name.toLowerCase(Locale.ROOT), new Field(name, kind, limits));
+		String key = name.toLowerCase(Locale.ROOT);
+		this.fields.putIfAbsent(key, new Field(name, kind, limits, this.fields.size(), LEAF + name));
+		this.hasVariables |= key.startsWith(HandlerForms.PATH);
 	}
 
 	/** The handler may read any parameter. */
@@ -38,6 +45,21 @@ final class FormShape {
 
 	boolean isBindingObjects() {
 		return this.bindsObjects;
+	}
+
+	/**
+	 * Return how many parameters there are, each of which has a number below that.
+	 */
+	int size() {
+		return this.fields.size();
+	}
+
+	/**
+	 * Return what is declared of a variable of the path. The path itself comes with each
+	 * request as a value like those.
+	 */
+	@Nullable Field findVariable(String name) {
+		return this.hasVariables ? find(HandlerForms.PATH + name) : null;
 	}
 
 	/**
@@ -75,8 +97,11 @@ final class FormShape {
 	 * @param path its name as it is declared
 	 * @param kind how many values it has, and whether two of them are ambiguous
 	 * @param limits what its declaration says of it
+	 * @param number tells it from the others of its handler
+	 * @param leaf the path by which its values are learnt: always the same text, by which
+	 * they find what is known of them
 	 */
-	record Field(String path, Kind kind, Limits limits) {
+	record Field(String path, Kind kind, Limits limits, int number, String leaf) {
 
 	}
 

@@ -35,7 +35,10 @@ final class ParameterSketch {
 
 	private final long[] principalsThisHour = PrincipalBits.none();
 
-	/** What each place of principals has shown within the hour, features below 64. */
+	/**
+	 * What each place of principals has shown within the hour, whether it was added or
+	 * came too late for that, features below 64.
+	 */
 	private final long[] shownLow = new long[Principal.PLACES];
 
 	/** The same for features from 64 on. */
@@ -135,7 +138,7 @@ final class ParameterSketch {
 		if (feature < 0 && this.values[this.values.length - 1] != 0 && isConfirmed(Feature.OTHER_VALUE)) {
 			feature = Feature.OTHER_VALUE;
 		}
-		return feature >= 0 && (this.recent[feature] & 1 << place) != 0;
+		return feature >= 0 && isAdded(feature, 1 << place);
 	}
 
 	private synchronized void add(ValueFeatures features, Principal principal, long now) {
@@ -145,33 +148,36 @@ final class ParameterSketch {
 		}
 		PrincipalBits.set(this.principals, principal.widePlace());
 		int place = principal.place();
-		this.shownLow[place] |= add(features.low(), 0, 1 << place);
-		this.shownHigh[place] |= (int) add(features.high(), Long.SIZE, 1 << place);
+		add(features.low() & ~this.shownLow[place], 0, 1 << place);
+		add(features.high() & ~this.shownHigh[place], Long.SIZE, 1 << place);
+		this.shownLow[place] |= features.low();
+		this.shownHigh[place] |= (int) features.high();
 		if (features.hash() != 0) {
 			add(slotFor(features.hash()), 1 << place);
 		}
 	}
 
-	/**
-	 * Add features, and return those of them that the place has shown then.
-	 */
-	private long add(long features, int first, int place) {
-		long shown = 0;
+	private void add(long features, int first, int place) {
 		for (long rest = features; rest != 0; rest &= rest - 1) {
-			int feature = Long.numberOfTrailingZeros(rest);
-			shown |= add(first + feature, place) ? 1L << feature : 0;
+			add(first + Long.numberOfTrailingZeros(rest), place);
 		}
-		return shown;
 	}
 
-	private boolean add(int feature, int place) {
+	private void add(int feature, int place) {
 		boolean known = ((this.recent[feature] | this.earlier[feature]) & place) != 0;
-		if (!known && this.addedThisHour[feature] >= this.settings.perHour()) {
-			return false;
+		if (known || this.addedThisHour[feature] < this.settings.perHour()) {
+			this.addedThisHour[feature] += known ? 0 : 1;
+			this.recent[feature] |= (short) place;
 		}
-		this.addedThisHour[feature] += known ? 0 : 1;
-		this.recent[feature] |= (short) place;
-		return true;
+	}
+
+	/**
+	 * Return whether to add a feature changes nothing: it is there, or so many places
+	 * have added it within the hour that no other may.
+	 */
+	private boolean isAdded(int feature, int place) {
+		return (this.recent[feature] & place) != 0
+				|| (this.earlier[feature] & place) == 0 && this.addedThisHour[feature] >= this.settings.perHour();
 	}
 
 	/**
