@@ -20,6 +20,9 @@ final class OutsideMemory {
 	/** Longer texts are not kept alive, and hardly ever run twice. */
 	private static final int LONGEST = 1 << 14;
 
+	/** Characters to be read in all looks whether an input stands in code. */
+	private static final int LOOK_BUDGET = 1 << 20;
+
 	private static final long ANY = 0;
 
 	/** Hashes of texts of which no input could be a part, however it was edited. */
@@ -52,7 +55,12 @@ final class OutsideMemory {
 
 	private int @Nullable [] all;
 
-	private long holding;
+	private int lookBudget = LOOK_BUDGET;
+
+	/** Shapes of texts that were found to hold inputs: loops take turns with a few. */
+	private final long[] holding = new long[MOST];
+
+	private int nextHolding;
 
 	/**
 	 * Return the numbers of the inputs that may stand outside of literals, or on both
@@ -68,10 +76,25 @@ final class OutsideMemory {
 		return found;
 	}
 
-	private static boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
+	/**
+	 * Where there is little code, to look for an input in it once spares to look for it
+	 * in each text.
+	 */
+	private boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
 		long characters = inputs.mask(input);
-		return CharMask.quotes(characters) ? !text.isApart(inputs.text(input), characters)
-				: inputs.mayOccur(input, text.mask());
+		if (CharMask.quotes(characters)) {
+			return !text.isApart(inputs.text(input), characters);
+		}
+		if (!text.hasCharacters(characters)) {
+			return false;
+		}
+		int steps = text.stretches().length() + inputs.text(input).length();
+		if (steps > this.lookBudget) {
+			return true;
+		}
+		this.lookBudget -= steps;
+		inputs.walk(steps);
+		return text.mayStandOutside(inputs.text(input), characters);
 	}
 
 	/**
@@ -104,7 +127,8 @@ final class OutsideMemory {
 	}
 
 	/**
-	 * Return the numbers of all inputs.
+	 * Return the numbers of all inputs but those that bring nothing new: keys of data are
+	 * the same in each row.
 	 */
 	int[] all(SinkInputs inputs) {
 		int[] known = (this.all != null) ? this.all : find(inputs, (input) -> true);
@@ -116,7 +140,7 @@ final class OutsideMemory {
 		int[] found = new int[inputs.size()];
 		int count = 0;
 		for (int i = 0; i < found.length; i++) {
-			if (wanted.test(i)) {
+			if (!inputs.isRepeated(i) && wanted.test(i)) {
 				found[count++] = i;
 			}
 		}
@@ -252,11 +276,19 @@ final class OutsideMemory {
 	}
 
 	boolean holds(long shape) {
-		return this.holding == shape;
+		for (long known : this.holding) {
+			if (known == shape) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	void holding(long shape) {
-		this.holding = shape;
+		if (!holds(shape)) {
+			this.holding[this.nextHolding] = shape;
+			this.nextHolding = (this.nextHolding + 1) % MOST;
+		}
 	}
 
 }

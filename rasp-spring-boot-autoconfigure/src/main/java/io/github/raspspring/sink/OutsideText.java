@@ -27,6 +27,9 @@ public final class OutsideText {
 	/** Pairs of characters next to literals: few, as rows repeat them. */
 	private static final int MOST_PAIRS = 16;
 
+	/** Stretches of code that another one is compared with. */
+	private static final int MOST_STRETCHES = 8;
+
 	private final String text;
 
 	private final int language;
@@ -61,6 +64,8 @@ public final class OutsideText {
 	private boolean bordered;
 
 	private @Nullable String blanked;
+
+	private @Nullable String stretches;
 
 	private @Nullable PieceIndex pieces;
 
@@ -190,10 +195,54 @@ public final class OutsideText {
 	 * other literals and digits.
 	 */
 	boolean mayStandOutside(String input, long characters) {
+		return hasCharacters(characters)
+				&& Occurrence.find(stretches(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
+	}
+
+	/**
+	 * Return whether all characters stand outside of literals, whatever the digits.
+	 */
+	boolean hasCharacters(long characters) {
 		long possible = this.code | CharMask.BLANK;
 		long digits = (possible & CharMask.DIGITS) != 0 ? CharMask.DIGITS : 0;
-		return (characters & ~(possible | digits)) == 0
-				&& Occurrence.find(blanked(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
+		return (characters & ~(possible | digits)) == 0;
+	}
+
+	/**
+	 * Return what stands between literals, with one digit for all, and what stands
+	 * between several once: rows repeat it. Nothing that stands outside of literals goes
+	 * across one.
+	 */
+	String stretches() {
+		String known = this.stretches;
+		if (known == null) {
+			known = (this.count == 0) ? blanked() : distinct();
+			this.stretches = known;
+		}
+		return known;
+	}
+
+	private String distinct() {
+		StringBuilder distinct = new StringBuilder();
+		int[] starts = new int[MOST_STRETCHES];
+		int[] ends = new int[MOST_STRETCHES];
+		int kept = 0;
+		int from = 0;
+		for (int i = 0; i <= this.count; i += 2) {
+			int to = (i < this.count) ? this.literals[i] : this.text.length();
+			boolean repeated = false;
+			for (int k = 0; !repeated && k < Math.min(kept, MOST_STRETCHES); k++) {
+				repeated = ends[k] - starts[k] == to - from
+						&& blanked().regionMatches(from, blanked(), starts[k], to - from);
+			}
+			if (!repeated) {
+				starts[kept % MOST_STRETCHES] = from;
+				ends[kept++ % MOST_STRETCHES] = to;
+				distinct.append(blanked(), from, to).append('\0');
+			}
+			from = (i < this.count) ? this.literals[i + 1] : to;
+		}
+		return distinct.toString();
 	}
 
 	/**
