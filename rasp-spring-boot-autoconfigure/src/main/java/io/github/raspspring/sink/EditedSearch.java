@@ -3,7 +3,6 @@ package io.github.raspspring.sink;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -62,7 +61,8 @@ public final class EditedSearch {
 		if (outside == null || !isUntouched(outside, inputs, judge)) {
 			return firstAttack(text, inputs, judge, inputs.all());
 		}
-		return firstAttack(text, inputs, judge, inputs.editedIn(outside, () -> new Quoted(outside, inputs)));
+		Candidates edited = inputs.editedIn(outside, () -> new Quoted(outside, inputs).candidates());
+		return firstAttack(text, inputs, judge, edited.mayTouch(outside) ? edited.touching() : edited.inputs());
 	}
 
 	/**
@@ -183,32 +183,100 @@ public final class EditedSearch {
 	}
 
 	/**
+	 * Inputs that bring a quote and may have become a part of a text, and of all that
+	 * differ from it in their literals only.
+	 *
+	 * @param inputs their numbers
+	 * @param touching these, and those that may have where literals begin or end as told
+	 * @param behind what literals begin with that the other ones may have touched
+	 * @param before what such literals end with
+	 */
+	record Candidates(int[] inputs, int[] touching, long behind, long before) {
+
+		static final Candidates NONE = new Candidates(new int[0], new int[0], 0, 0);
+
+		boolean mayTouch(OutsideText text) {
+			return (this.behind | this.before) != 0 && text.hasLiteralsOf(this.behind, this.before);
+		}
+
+		boolean mayTouch(String text) {
+			return (this.behind | this.before) != 0 && LiteralBorders.hasLiteralsOf(text, this.behind, this.before);
+		}
+
+	}
+
+	/**
 	 * Tells which inputs that bring a quote may have become a part of a text that is
 	 * judged an attack: those that may cross a quote of the text, or of which enough
 	 * stands outside of its literals; and of the same value all that bring a quote, as
-	 * what occurs in one reading was not edited.
+	 * what occurs in one reading was not edited. Where pieces of one may stand outside,
+	 * it crosses a quote only if another piece, with the quote at its end, stands within
+	 * the literal.
 	 */
-	private static final class Quoted implements IntPredicate {
+	private static final class Quoted {
 
 		private final Set<InputValue> sources = Collections.newSetFromMap(new IdentityHashMap<>());
 
+		private final Set<InputValue> joining = Collections.newSetFromMap(new IdentityHashMap<>());
+
 		private final SinkInputs inputs;
+
+		private long behind;
+
+		private long before;
 
 		Quoted(OutsideText outside, SinkInputs inputs) {
 			this.inputs = inputs;
 			for (int i = 0; i < inputs.size(); i++) {
-				String input = inputs.text(i);
-				if (CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)
-						&& (!outside.isApart(input, inputs.mask(i)) || outside.pieces().mayTell(input))) {
-					this.sources.add(inputs.source(i));
+				if (isQuoted(i)) {
+					add(outside, i);
 				}
 			}
 		}
 
-		@Override
-		public boolean test(int input) {
-			return !this.sources.isEmpty() && CharMask.quotes(this.inputs.mask(input))
-					&& mayBeEdited(this.inputs, input) && this.sources.contains(this.inputs.source(input));
+		private boolean isQuoted(int input) {
+			return CharMask.quotes(this.inputs.mask(input)) && mayBeEdited(this.inputs, input);
+		}
+
+		private void add(OutsideText outside, int input) {
+			String text = this.inputs.text(input);
+			this.inputs.walk(text.length());
+			if (!outside.isApart(text, this.inputs.mask(input)) || outside.pieces().mayTell(text)) {
+				this.sources.add(this.inputs.source(input));
+			}
+			else if (outside.mayJoin(text)) {
+				this.joining.add(this.inputs.source(input));
+				addNeighbors(text);
+			}
+		}
+
+		/**
+		 * Note what stands next to the quotes of an input.
+		 */
+		private void addNeighbors(String input) {
+			char last = 0;
+			for (int i = 0; i < input.length(); i++) {
+				char c = LiteralBorders.folded(input.charAt(i));
+				if (!CharMask.isBlank(c)) {
+					this.behind |= (last == '\'') ? CharMask.bit(c) : 0;
+					this.before |= (c == '\'' && last != 0) ? CharMask.bit(last) : 0;
+					last = c;
+				}
+			}
+		}
+
+		Candidates candidates() {
+			int[] always = readings(this.sources);
+			if (this.joining.isEmpty()) {
+				return new Candidates(always, always, 0, 0);
+			}
+			this.joining.addAll(this.sources);
+			return new Candidates(always, readings(this.joining), this.behind, this.before);
+		}
+
+		private int[] readings(Set<InputValue> wanted) {
+			return wanted.isEmpty() ? new int[0] : OutsideMemory.find(this.inputs,
+					(input) -> isQuoted(input) && wanted.contains(this.inputs.source(input)));
 		}
 
 	}

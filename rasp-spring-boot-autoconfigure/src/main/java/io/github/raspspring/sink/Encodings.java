@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells cheaply whether a text may be encoded in a way that applications decode.
  */
@@ -51,6 +53,28 @@ final class Encodings {
 	static boolean isToken(String text) {
 		int dot = text.indexOf('.');
 		return dot >= SHORTEST_PART && text.startsWith("eyJ");
+	}
+
+	/**
+	 * Put lines of Base64 together, as encoders of mail and of keys write them (RFC 2045,
+	 * section 6.8; RFC 7468).
+	 * @return the text without line breaks, or {@code null} if it is not Base64 in lines
+	 */
+	static @Nullable String joinLines(String text) {
+		if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+			return null;
+		}
+		StringBuilder joined = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (isBase64(c) || c == '+') {
+				joined.append(c);
+			}
+			else if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+				return null;
+			}
+		}
+		return joined.toString();
 	}
 
 	static boolean isBase64(char c) {

@@ -122,7 +122,7 @@ final class InputReadings {
 		if (text.indexOf('+') >= 0 && text.indexOf(' ') < 0) {
 			read(source, text.replace('+', ' '), depth + 1);
 		}
-		String joined = WrappedBase64.join(text);
+		String joined = Encodings.joinLines(text);
 		if (joined != null) {
 			read(source, joined, depth + 1);
 		}

@@ -15,10 +15,13 @@ final class OutsideMemory {
 	private static final int MOST = 8;
 
 	/** Each is compared with every text. */
-	private static final int MOST_PASSED = 4;
+	private static final int MOST_PASSED = 8;
 
 	/** Longer texts are not kept alive, and hardly ever run twice. */
 	private static final int LONGEST = 1 << 14;
+
+	/** Characters to be read in all looks whether an input stands in code. */
+	private static final int LOOK_BUDGET = 1 << 20;
 
 	private static final long ANY = 0;
 
@@ -32,7 +35,7 @@ final class OutsideMemory {
 
 	private final int[] @Nullable [] possible = new int[MOST][];
 
-	private final int[] @Nullable [] edited = new int[MOST][];
+	private final EditedSearch.@Nullable Candidates[] edited = new EditedSearch.@Nullable Candidates[MOST];
 
 	private int nextKnown;
 
@@ -40,6 +43,9 @@ final class OutsideMemory {
 
 	/** Their shapes, or {@link #ANY} where it doesn't matter whether they hold inputs. */
 	private final long[] shapes = new long[MOST_PASSED];
+
+	/** What literals may not begin or end with. */
+	private final EditedSearch.@Nullable Candidates[] edits = new EditedSearch.@Nullable Candidates[MOST_PASSED];
 
 	private int nextPassed;
 
@@ -52,7 +58,12 @@ final class OutsideMemory {
 
 	private int @Nullable [] all;
 
-	private long holding;
+	private int lookBudget = LOOK_BUDGET;
+
+	/** Shapes of texts that were found to hold inputs: loops take turns with a few. */
+	private final long[] holding = new long[MOST];
+
+	private int nextHolding;
 
 	/**
 	 * Return the numbers of the inputs that may stand outside of literals, or on both
@@ -68,22 +79,36 @@ final class OutsideMemory {
 		return found;
 	}
 
-	private static boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
+	/**
+	 * Where there is little code, to look for an input in it once spares to look for it
+	 * in each text.
+	 */
+	private boolean isPossible(OutsideText text, SinkInputs inputs, int input) {
 		long characters = inputs.mask(input);
-		return CharMask.quotes(characters) ? !text.isApart(inputs.text(input), characters)
-				: inputs.mayOccur(input, text.mask());
+		if (CharMask.quotes(characters)) {
+			return !text.isApart(inputs.text(input), characters);
+		}
+		if (!text.hasCharacters(characters)) {
+			return false;
+		}
+		int steps = text.stretches().length() + inputs.text(input).length();
+		if (steps > this.lookBudget) {
+			return true;
+		}
+		this.lookBudget -= steps;
+		inputs.walk(steps);
+		return text.mayStandOutside(inputs.text(input), characters);
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote and may have become a part of a
-	 * text by edits.
-	 * @param wanted tells by the number of an input whether it may have
+	 * Return the inputs that bring a quote and may have become a part of a text by edits.
+	 * @param search finds them
 	 */
-	int[] editedIn(OutsideText text, SinkInputs inputs, Supplier<IntPredicate> wanted) {
+	EditedSearch.Candidates editedIn(OutsideText text, Supplier<EditedSearch.Candidates> search) {
 		int place = placeOf(text);
-		int[] found = this.edited[place];
+		EditedSearch.Candidates found = this.edited[place];
 		if (found == null) {
-			found = find(inputs, wanted.get());
+			found = search.get();
 			this.edited[place] = found;
 		}
 		return found;
@@ -104,7 +129,8 @@ final class OutsideMemory {
 	}
 
 	/**
-	 * Return the numbers of all inputs.
+	 * Return the numbers of all inputs but those that bring nothing new: keys of data are
+	 * the same in each row.
 	 */
 	int[] all(SinkInputs inputs) {
 		int[] known = (this.all != null) ? this.all : find(inputs, (input) -> true);
@@ -112,11 +138,11 @@ final class OutsideMemory {
 		return known;
 	}
 
-	private static int[] find(SinkInputs inputs, IntPredicate wanted) {
+	static int[] find(SinkInputs inputs, IntPredicate wanted) {
 		int[] found = new int[inputs.size()];
 		int count = 0;
 		for (int i = 0; i < found.length; i++) {
-			if (wanted.test(i)) {
+			if (!inputs.isRepeated(i) && wanted.test(i)) {
 				found[count++] = i;
 			}
 		}
@@ -146,8 +172,8 @@ final class OutsideMemory {
 			return;
 		}
 		int place = placeOf(text);
-		int[] edits = this.edited[place];
-		if (edits == null || edits.length > 0) {
+		EditedSearch.Candidates edits = this.edited[place];
+		if (edits == null || edits.inputs().length > 0) {
 			return;
 		}
 		for (int input : possibleIn(text, inputs)) {
@@ -156,7 +182,7 @@ final class OutsideMemory {
 			}
 		}
 		if (!text.hasNumbers() || !mayHoldNumbers(text, inputs, matters)) {
-			add(text, shape, currentRoute);
+			add(text, shape, edits, currentRoute);
 		}
 	}
 
@@ -174,7 +200,7 @@ final class OutsideMemory {
 			this.nextTaken = (this.nextTaken + 1) % MOST;
 			return false;
 		}
-		add(text, shape, currentRoute);
+		add(text, shape, EditedSearch.Candidates.NONE, currentRoute);
 		return true;
 	}
 
@@ -197,21 +223,29 @@ final class OutsideMemory {
 	private static boolean isFreeOf(OutsideText text, SinkInputs inputs, int input, IntPredicate matters) {
 		String value = inputs.text(input);
 		long characters = inputs.mask(input);
-		boolean stands = CharMask.quotes(characters) ? !text.isApart(value, characters)
-				: text.mayStandOutside(value, characters);
+		boolean quoted = CharMask.quotes(characters);
+		boolean stands = quoted ? !text.isApart(value, characters) : text.mayStandOutside(value, characters);
 		if (stands && matters.test(input)) {
 			return false;
 		}
-		return !EditedSearch.mayBeEdited(inputs, input) || !stands && !text.pieces().mayTell(value);
+		return !EditedSearch.mayBeEdited(inputs, input)
+				|| !stands && !(quoted && text.mayJoin(value)) && !text.pieces().mayTell(value);
 	}
 
-	private void add(OutsideText text, long shape, String currentRoute) {
+	private void add(OutsideText text, long shape, EditedSearch.Candidates edits, String currentRoute) {
 		if (!this.route.equals(currentRoute)) {
 			Arrays.fill(this.passed, null);
 			this.route = currentRoute;
 		}
+		for (int i = 0; i < MOST_PASSED; i++) {
+			OutsideText known = this.passed[i];
+			if (known != null && this.shapes[i] == shape && known.isLike(text)) {
+				return;
+			}
+		}
 		this.passed[this.nextPassed] = text;
 		this.shapes[this.nextPassed] = shape;
+		this.edits[this.nextPassed] = edits;
 		this.nextPassed = (this.nextPassed + 1) % MOST_PASSED;
 	}
 
@@ -244,19 +278,29 @@ final class OutsideMemory {
 		}
 		for (int i = 0; i < MOST_PASSED; i++) {
 			OutsideText known = this.passed[i];
-			if (known != null && (this.shapes[i] == ANY || holds(this.shapes[i])) && known.isLike(text, language)) {
-				return true;
+			EditedSearch.Candidates edits = this.edits[i];
+			if (known != null && edits != null && (this.shapes[i] == ANY || holds(this.shapes[i]))
+					&& known.isLike(text, language)) {
+				return !edits.mayTouch(text);
 			}
 		}
 		return false;
 	}
 
 	boolean holds(long shape) {
-		return this.holding == shape;
+		for (long known : this.holding) {
+			if (known == shape) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	void holding(long shape) {
-		this.holding = shape;
+		if (!holds(shape)) {
+			this.holding[this.nextHolding] = shape;
+			this.nextHolding = (this.nextHolding + 1) % MOST;
+		}
 	}
 
 }

@@ -21,12 +21,6 @@ public final class OutsideText {
 
 	private static final long BACKSLASH = CharMask.of("\\");
 
-	/** What may stand between two pieces of an input, and what nobody knows. */
-	private static final long NO_BORDER = CharMask.WORD | CharMask.UNKNOWN | QUOTE;
-
-	/** Pairs of characters next to literals: few, as rows repeat them. */
-	private static final int MOST_PAIRS = 16;
-
 	private final String text;
 
 	private final int language;
@@ -44,23 +38,14 @@ public final class OutsideText {
 	/** The characters that are neither within a literal nor one of its quotes. */
 	private long code;
 
-	/** The characters right before and right behind literals. */
-	private long before;
-
-	private long behind;
-
-	/** Two characters each: what stands before a literal, and what behind. */
-	private final int[] pairs = new int[MOST_PAIRS];
-
-	private int pairCount;
-
 	/** Whether each literal stands between two apostrophes and nothing else. */
-	private boolean plain;
+	private final boolean plain;
 
-	/** Whether {@link #before} and {@link #behind} are known. */
-	private boolean bordered;
+	private @Nullable LiteralBorders borders;
 
 	private @Nullable String blanked;
+
+	private @Nullable String stretches;
 
 	private @Nullable PieceIndex pieces;
 
@@ -173,16 +158,33 @@ public final class OutsideText {
 	/**
 	 * Return whether an input can stand in the text and in all that are alike within
 	 * literals only: neither outside of them, nor on both sides of one of their quotes,
-	 * as it is or with its apostrophes doubled, nor can what was made of it by edits.
+	 * as it is or with its apostrophes doubled.
 	 * @param input what may stand there
 	 * @param characters the characters of the input
 	 */
 	boolean isApart(String input, long characters) {
-		if (!this.plain || (characters & BACKSLASH) != 0) {
-			return false;
+		return this.plain && (characters & BACKSLASH) == 0 && borders().known() && !borders().isAcross(input)
+				&& !mayStandOutside(input, characters);
+	}
+
+	/**
+	 * Return whether what was made of an input that stands {@link #isApart apart} by
+	 * edits may stand on both sides of a quote, for all that stands outside.
+	 */
+	boolean mayJoin(String input) {
+		return borders().hasPiece(input);
+	}
+
+	/**
+	 * Return whether a literal begins or ends with some characters.
+	 */
+	boolean hasLiteralsOf(long first, long last) {
+		for (int i = 0; i < this.count; i += 2) {
+			if (LiteralBorders.touches(this.text, this.literals[i], this.literals[i + 1], first, last)) {
+				return true;
+			}
 		}
-		findBorders();
-		return this.plain && !crosses(input) && !mayStandOutside(input, characters);
+		return false;
 	}
 
 	/**
@@ -190,71 +192,40 @@ public final class OutsideText {
 	 * other literals and digits.
 	 */
 	boolean mayStandOutside(String input, long characters) {
-		long possible = this.code | CharMask.BLANK;
-		long digits = (possible & CharMask.DIGITS) != 0 ? CharMask.DIGITS : 0;
-		return (characters & ~(possible | digits)) == 0
-				&& Occurrence.find(blanked(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
+		return hasCharacters(characters)
+				&& Occurrence.find(stretches(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
 	}
 
 	/**
-	 * Whatever stands on both sides of a quote of the text has the quote in it, and next
-	 * to it what stands there in the text. What is made up of pieces has a pair that
-	 * stands there, or ends right behind the quote.
+	 * Return whether all characters stand outside of literals, whatever the digits.
 	 */
-	private boolean crosses(String input) {
-		char last = 0;
-		boolean quoted = false;
-		for (int i = 0; i < input.length(); i++) {
-			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
-			if (CharMask.isBlank(c)) {
-				continue;
-			}
-			if (c == '\'' && (last == 0 || (CharMask.bit(last) & this.before) != 0)
-					|| quoted && (CharMask.bit(c) & this.behind) != 0 || last != 0 && isPair(last, c)) {
-				return true;
-			}
-			quoted = c == '\'';
-			last = c;
-		}
-		return quoted || last != 0 && (CharMask.bit(last) & this.behind) != 0;
+	boolean hasCharacters(long characters) {
+		long possible = this.code | CharMask.BLANK;
+		long digits = (possible & CharMask.DIGITS) != 0 ? CharMask.DIGITS : 0;
+		return (characters & ~(possible | digits)) == 0;
 	}
 
-	private boolean isPair(char one, char other) {
-		for (int i = 0; i < this.pairCount; i++) {
-			if (this.pairs[i] == (one << 16 | other)) {
-				return true;
-			}
+	/**
+	 * Return what stands between literals, with one digit for all, and what stands
+	 * between several once: rows repeat it. Nothing that stands outside of literals goes
+	 * across one.
+	 */
+	String stretches() {
+		String known = this.stretches;
+		if (known == null) {
+			known = LiteralBorders.between(blanked(), this.literals, this.count);
+			this.stretches = known;
 		}
-		return false;
+		return known;
 	}
 
-	private void findBorders() {
-		if (this.bordered) {
-			return;
+	private LiteralBorders borders() {
+		LiteralBorders known = this.borders;
+		if (known == null) {
+			known = new LiteralBorders(this.text, this.literals, this.count);
+			this.borders = known;
 		}
-		this.bordered = true;
-		for (int i = 0; i < this.count; i += 2) {
-			int near = Occurrence.skipBlanksBefore(this.text, this.literals[i] - 2);
-			int far = Occurrence.skipBlanksBefore(this.text, near - 1);
-			int next = Occurrence.skipBlanks(this.text, this.literals[i + 1] + 1);
-			int second = Occurrence.skipBlanks(this.text, next + 1);
-			this.before |= (near >= 0) ? CharMask.bit(this.text.charAt(near)) : 0;
-			this.behind |= (next < this.text.length()) ? CharMask.bit(this.text.charAt(next)) : 0;
-			addPair(far, near);
-			addPair(next, second);
-		}
-		this.plain &= ((this.before | this.behind) & NO_BORDER) == 0 && this.pairCount < MOST_PAIRS;
-	}
-
-	private void addPair(int one, int other) {
-		if (one < 0 || other >= this.text.length() || this.pairCount == MOST_PAIRS) {
-			return;
-		}
-		char first = CharMask.withoutDigit(CharMask.fold(this.text.charAt(one)));
-		char second = CharMask.withoutDigit(CharMask.fold(this.text.charAt(other)));
-		if (!isPair(first, second)) {
-			this.pairs[this.pairCount++] = first << 16 | second;
-		}
+		return known;
 	}
 
 	/**
@@ -287,7 +258,8 @@ public final class OutsideText {
 			}
 		}
 		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
-		empty.findBorders();
+		empty.borders();
+		empty.stretches();
 		empty.pieces();
 		empty.kind();
 		return empty;
@@ -340,7 +312,11 @@ public final class OutsideText {
 	 * Return whether each literal stands between two apostrophes and nothing else.
 	 */
 	public boolean isPlain() {
-		return this.plain;
+		return this.plain && (this.borders == null || this.borders.known());
+	}
+
+	boolean isLike(OutsideText other) {
+		return isLike(other.text, other.language);
 	}
 
 	/**
@@ -369,7 +345,7 @@ public final class OutsideText {
 		return other.length() - place == this.text.length() - from && isSame(from, this.text.length(), other, place);
 	}
 
-	private static int endOfLiteral(String text, int from) {
+	static int endOfLiteral(String text, int from) {
 		int i = text.indexOf('\'', from);
 		while (i >= 0 && i + 1 < text.length() && text.charAt(i + 1) == '\'') {
 			i = text.indexOf('\'', i + 2);

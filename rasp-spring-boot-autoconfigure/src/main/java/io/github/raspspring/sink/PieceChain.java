@@ -13,7 +13,8 @@ final class PieceChain {
 	/** What the start of an input that was cut off has to have. */
 	private static final int LEAST_START = 16;
 
-	private static final int WIDEST_GAP = 4;
+	/** Characters of the text between two pieces. */
+	static final int WIDEST_GAP = 4;
 
 	private static final int MOST_CANDIDATES = 8;
 

@@ -216,12 +216,11 @@ public final class SinkInputs {
 	}
 
 	/**
-	 * Return the numbers of the inputs that bring a quote and may have become a part of a
-	 * text by edits.
-	 * @param wanted tells by the number of an input whether it may have
+	 * Return the inputs that bring a quote and may have become a part of a text by edits.
+	 * @param search finds them
 	 */
-	int[] editedIn(OutsideText text, Supplier<IntPredicate> wanted) {
-		return outside().editedIn(text, this, wanted);
+	EditedSearch.Candidates editedIn(OutsideText text, Supplier<EditedSearch.Candidates> search) {
+		return outside().editedIn(text, search);
 	}
 
 	boolean isUntouched(OutsideText text) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link WrappedBase64}.
+ * Tests for {@link Encodings}.
  */
-class WrappedBase64Tests {
+class EncodingsTests {
 
 	private static final String TEXT = "x' union select password from users where 'a'='a' and 1 < 2 -- and so on";
 
@@ -26,14 +26,14 @@ class WrappedBase64Tests {
 		String encoded = Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8));
 		for (int length : new int[] { 4, 56, 64, 76 }) {
 			String wrapped = encoded.replaceAll("(.{" + length + "})", "$1" + lineBreak);
-			assertThat(WrappedBase64.join(wrapped)).isEqualTo(encoded);
+			assertThat(Encodings.joinLines(wrapped)).isEqualTo(encoded);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a word", "eCB1bmlvbg==", "it's\nof lines", "a,b\nc,d", "<a>\n</a>", "" })
 	void joinWhenTextIsNoBase64OfLinesThenIsNothing(String text) {
-		assertThat(WrappedBase64.join(text)).isNull();
+		assertThat(Encodings.joinLines(text)).isNull();
 	}
 
 	@Test
