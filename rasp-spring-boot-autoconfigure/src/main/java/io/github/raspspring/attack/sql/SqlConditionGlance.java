@@ -32,6 +32,9 @@ final class SqlConditionGlance {
 
 	private int length;
 
+	/** Whether the text holds a backslash, so that quotes may be escaped. */
+	private boolean escapes;
+
 	/** Whether the condition weighs nothing if it compares a name. */
 	private boolean tame;
 
@@ -50,6 +53,7 @@ final class SqlConditionGlance {
 	void over(String text) {
 		this.text = text;
 		this.length = text.length();
+		this.escapes = text.indexOf('\\') >= 0;
 	}
 
 	/**
@@ -329,12 +333,10 @@ final class SqlConditionGlance {
 	 * end of the text if it has no end.
 	 */
 	private int endOfQuoted(int quote, char c) {
-		int i = quote + 1;
-		while (i < this.length && this.text.charAt(i) != c) {
-			if (this.text.charAt(i) == '\\') {
-				return -1;
-			}
-			i++;
+		int end = this.text.indexOf(c, quote + 1);
+		int i = (end < 0) ? this.length : end;
+		if (this.escapes && holdsEscape(quote + 1, i)) {
+			return -1;
 		}
 		return (i < this.length && next(i) == c) ? -1 : i + 1;
 	}

@@ -110,6 +110,26 @@ class SqlGateTests {
 		}
 	}
 
+	/**
+	 * A place that is known to be weighed as a whole hides nothing that another one
+	 * shows.
+	 */
+	@Test
+	void weighWhenOnePlaceIsDecidedThenStillLooksAtTheOthers() {
+		List<String> attacks = List.of("x' or 1=1 -- ", "x\" or \"a\"=\"a", "1; drop table users",
+				"(select pg_sleep(5))", "x\" union select null, null -- ", "x'||(select 1)||'", "a` or 1=1 -- ",
+				"1 union all select user()");
+		for (String first : attacks) {
+			for (String second : attacks) {
+				for (String between : List.of("\n", " it's \"said\" and known. ", "' \" ` ", "/* ", "# \n", "q'[ ")) {
+					assertThat(weighsOtherwise(first + between + second)).as("%s%s%s", first, between, second)
+						.isFalse();
+					assertThat(hides(first + between + second)).as("%s%s%s", first, between, second).isFalse();
+				}
+			}
+		}
+	}
+
 	private boolean weighsOtherwise(String text) {
 		SqlWeight weight = this.gate.weigh(text, ~0L);
 		int contexts = SqlGate.contexts(text, ~0L);
