@@ -17,9 +17,9 @@ import io.github.raspspring.engine.ValueDetector;
 
 /**
  * Prints what all detectors and each alone take of the processor for a kilobyte of a long
- * text, reading included: the least of many rounds, in microseconds. A detector whose name
- * is given is measured alone; a file that is given is a text more, by its lines if it ends
- * in {@code .txt}.
+ * text, reading included: the least of many rounds, in microseconds. A detector whose
+ * name is given is measured alone; a file that is given is a text more, by its lines if
+ * it ends in {@code .txt}.
  */
 final class DetectorCost {
 
