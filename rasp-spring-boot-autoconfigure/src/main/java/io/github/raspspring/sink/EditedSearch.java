@@ -80,7 +80,7 @@ public final class EditedSearch {
 		for (int i = 0; i < inputs.size() && left > 0 && !touched; i++) {
 			if (!CharMask.quotes(inputs.mask(i)) && mayBeEdited(inputs, i)) {
 				walked = outside.length();
-				if (outside.pieces().mayTell(inputs.text(i))) {
+				if (outside.mayTell(inputs.text(i))) {
 					PieceChain chain = new PieceChain(outside.pieces(), left);
 					chain.read(inputs.text(i), true);
 					touched = firstAttack(chain, inputs, i, judge) != null;
@@ -241,7 +241,7 @@ public final class EditedSearch {
 		private void add(OutsideText outside, int input) {
 			String text = this.inputs.text(input);
 			this.inputs.walk(text.length());
-			if (!outside.isApart(text, this.inputs.mask(input)) || outside.pieces().mayTell(text)) {
+			if (!outside.isApart(text, this.inputs.mask(input)) || outside.mayTell(text)) {
 				this.sources.add(this.inputs.source(input));
 			}
 			else if (outside.mayJoin(text)) {

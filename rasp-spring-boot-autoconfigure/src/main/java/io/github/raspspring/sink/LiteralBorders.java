@@ -192,7 +192,8 @@ final class LiteralBorders {
 
 	/**
 	 * Return what stands between the literals of a text, but only once what stands
-	 * between several: rows repeat it.
+	 * between several: rows repeat it. The last one stays, so that quotes meet as they do
+	 * in the text.
 	 */
 	static String between(String text, int[] literals, int count) {
 		if (count == 0) {
@@ -206,7 +207,7 @@ final class LiteralBorders {
 		for (int i = 0; i <= count; i += 2) {
 			int to = (i < count) ? literals[i] : text.length();
 			boolean repeated = false;
-			for (int k = 0; !repeated && k < Math.min(kept, MOST_STRETCHES); k++) {
+			for (int k = 0; i < count && !repeated && k < Math.min(kept, MOST_STRETCHES); k++) {
 				repeated = ends[k] - starts[k] == to - from && text.regionMatches(from, text, starts[k], to - from);
 			}
 			if (!repeated) {

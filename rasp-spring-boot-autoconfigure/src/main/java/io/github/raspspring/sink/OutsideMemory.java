@@ -229,7 +229,7 @@ final class OutsideMemory {
 			return false;
 		}
 		return !EditedSearch.mayBeEdited(inputs, input)
-				|| !stands && !(quoted && text.mayJoin(value)) && !text.pieces().mayTell(value);
+				|| !stands && !(quoted && text.mayJoin(value)) && !text.mayTell(value);
 	}
 
 	private void add(OutsideText text, long shape, EditedSearch.Candidates edits, String currentRoute) {

@@ -49,6 +49,8 @@ public final class OutsideText {
 
 	private @Nullable PieceIndex pieces;
 
+	private @Nullable PieceIndex sides;
+
 	private long kind;
 
 	/**
@@ -142,6 +144,24 @@ public final class OutsideText {
 		return known;
 	}
 
+	/**
+	 * Return whether so much of an input may stand outside of literals, piece by piece,
+	 * that it tells something. Which characters stand side by side is known by what
+	 * stands between literals, where quotes begin and end all of it.
+	 */
+	boolean mayTell(String input) {
+		return sides().mayTell(input);
+	}
+
+	private PieceIndex sides() {
+		PieceIndex known = this.sides;
+		if (known == null) {
+			known = this.plain ? new PieceIndex(stretches()) : pieces();
+			this.sides = known;
+		}
+		return known;
+	}
+
 	private String blank() {
 		char[] characters = new char[this.text.length()];
 		int from = 0;
@@ -163,8 +183,9 @@ public final class OutsideText {
 	 * @param characters the characters of the input
 	 */
 	boolean isApart(String input, long characters) {
-		return this.plain && (characters & BACKSLASH) == 0 && borders().known() && !borders().isAcross(input)
-				&& !mayStandOutside(input, characters);
+		// Where code has apostrophes of its own, doubled ones may stand there as well.
+		return this.plain && (this.code & QUOTE) == 0 && (characters & BACKSLASH) == 0 && borders().known()
+				&& !borders().isAcross(input) && !mayStandOutside(input, characters);
 	}
 
 	/**
@@ -193,7 +214,11 @@ public final class OutsideText {
 	 */
 	boolean mayStandOutside(String input, long characters) {
 		return hasCharacters(characters)
-				&& Occurrence.find(stretches(), CharMask.withoutDigits(input), 0) != Occurrence.NONE;
+				&& Occurrence.find(stretches(), digitless(input, characters), 0) != Occurrence.NONE;
+	}
+
+	private static String digitless(String input, long characters) {
+		return (characters & CharMask.DIGITS) != 0 ? CharMask.withoutDigits(input) : input;
 	}
 
 	/**
@@ -260,7 +285,7 @@ public final class OutsideText {
 		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
 		empty.borders();
 		empty.stretches();
-		empty.pieces();
+		empty.sides();
 		empty.kind();
 		return empty;
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is remembered of one statement of a request changes the verdict on no other one
  * that is like it.
  */
-class AlikeStatementTests {
+class LiteralBordersTests {
 
 	private static final String[] TEMPLATES = { "INSERT INTO notes (id, note) VALUES (#, '?')",
 			"UPDATE fixed SET note = '?' WHERE id = #", "SELECT id FROM t WHERE note LIKE '%?' AND name LIKE '?%'",
