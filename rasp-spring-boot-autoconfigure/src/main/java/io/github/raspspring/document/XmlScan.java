@@ -250,8 +250,9 @@ final class XmlScan {
 		if (holds || this.sieve.keeps(kind, name)) {
 			String kept = (text != null) ? text : string(start, end);
 			boolean names = kind == InputValue.Kind.NAME;
-			this.values.addCounted(names ? InputValue.ofName(InputLocation.XML, kept)
-					: new InputValue(InputLocation.XML, name, kept), this.sieve);
+			this.values.addCounted(
+					names ? InputValue.ofName(InputLocation.XML, kept) : new InputValue(InputLocation.XML, name, kept),
+					this.sieve);
 		}
 		return true;
 	}

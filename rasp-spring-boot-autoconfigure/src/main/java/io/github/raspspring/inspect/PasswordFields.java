@@ -58,8 +58,8 @@ public final class PasswordFields {
 	}
 
 	/**
-	 * Tell whether a word, or what goes with one, may end so without having those letters,
-	 * joints between letters included.
+	 * Tell whether a word, or what goes with one, may end so without having those
+	 * letters, joints between letters included.
 	 */
 	private static boolean mayEnd(int before, int last) {
 		boolean joint = before == ('_' | 0x20) || before == '-';

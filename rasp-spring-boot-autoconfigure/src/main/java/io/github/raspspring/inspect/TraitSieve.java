@@ -51,9 +51,12 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 
 	@Override
 	public boolean keeps(InputValue.Kind kind, @Nullable String name) {
-		long traits = this.traits;
-		traits |= (kind == InputValue.Kind.NAME) ? Placement.ofName(traits) : Placement.ofValueNamed(name);
-		return CanonicalValueReader.isRead(traits, this.length, this.interest);
+		if (kind == InputValue.Kind.NAME) {
+			long traits = this.traits | Placement.ofName(this.traits);
+			return CanonicalValueReader.isRead(traits, this.length, this.interest);
+		}
+		return CanonicalValueReader.isRead(this.traits, this.length, this.interest)
+				|| (Placement.ofValueNamed(name) & this.interest) != 0;
 	}
 
 	@Override

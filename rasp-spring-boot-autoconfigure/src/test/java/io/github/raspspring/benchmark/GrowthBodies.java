@@ -37,8 +37,8 @@ public enum GrowthBodies {
 	/** An article of HTML in one field. */
 	ARTICLE((random) -> "<p class=\\\"c" + random.nextInt(9) + "\\\">" + WordLists.ENGLISH.sentence(random, 12)
 			+ " <em>" + WordLists.ENGLISH.sentence(random, 2) + "</em>, see <a href=\\\"https://docs.example.org/a"
-			+ random.nextInt(9_999) + "\\\">" + name(random) + "</a> &ndash; "
-			+ WordLists.ENGLISH.sentence(random, 14) + "</p>\\n"),
+			+ random.nextInt(9_999) + "\\\">" + name(random) + "</a> &ndash; " + WordLists.ENGLISH.sentence(random, 14)
+			+ "</p>\\n"),
 
 	/** A query with variables. */
 	GRAPHQL((random) -> "{\"isbn\":\"978-" + random.nextInt(1_000_000_000) + "\",\"title\":\""

@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WalkedValuesTests {
 
 	private static final String[] PIECES = { "a", "Select 1", " ", "\\n", "\\\"", "\\/", "\\u0027", "%27", "&lt;",
-			"\u00e4", "\uff07", "\u65e5\u672c", "' or 1=1 --", "<b>", "//", "union", "0x", "cGFzc3dvcmQgMTIzNDU2", "=" };
+			"\u00e4", "\uff07", "\u65e5\u672c", "' or 1=1 --", "<b>", "//", "union", "0x", "cGFzc3dvcmQgMTIzNDU2",
+			"=" };
 
 	private final CanonicalValueReader reader = new CanonicalValueReader(FamilyTraits.reader());
 

@@ -1,6 +1,5 @@
 package io.github.raspspring.engine.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.github.raspspring.engine.InputLocation;
@@ -46,7 +45,7 @@ final class CleanValues {
 		int hash = hash(value);
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
-			if (judged != null && judged.detectors() == detectors && judged.value().equals(value)) {
+			if (judged != null && judged.is(value, detectors)) {
 				return true;
 			}
 		}
@@ -65,8 +64,7 @@ final class CleanValues {
 		Places places = this.others;
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
-			if (judged != null && judged.detectors() == detectors && judged.isWritten(body, start, end)
-					&& judged.value().standsAt(name)) {
+			if (judged != null && judged.is(name, body, start, end, detectors)) {
 				return true;
 			}
 		}
@@ -75,7 +73,7 @@ final class CleanValues {
 
 	void add(InputValue value, ActiveDetectors detectors) {
 		if (mayHold(value)) {
-			places(value).put(hash(value), new Judged(value, detectors, written(value)));
+			places(value).put(hash(value), new Judged(value, detectors));
 		}
 	}
 
@@ -99,23 +97,6 @@ final class CleanValues {
 	private static int hash(String lastName, int hashOfText) {
 		int hash = 31 * lastName.hashCode() + hashOfText;
 		return hash ^ (hash >>> 16);
-	}
-
-	/**
-	 * Return how a text of JSON may stand in a body as it is, {@code null} if that is not
-	 * looked for.
-	 */
-	private static byte @Nullable [] written(InputValue value) {
-		if (value.location() != InputLocation.JSON || value.kind() != InputValue.Kind.VALUE) {
-			return null;
-		}
-		String text = value.value();
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) >= 0x80) {
-				return null;
-			}
-		}
-		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/**
@@ -166,16 +147,59 @@ final class CleanValues {
 
 	/**
 	 * What was judged.
-	 *
-	 * @param value the value
-	 * @param detectors which of them found nothing
-	 * @param written the bytes of a text of JSON
 	 */
-	private record Judged(InputValue value, ActiveDetectors detectors, byte @Nullable [] written) {
+	private static final class Judged {
 
-		boolean isWritten(byte[] body, int start, int end) {
+		private final InputValue value;
+
+		/** Which of them found nothing. */
+		private final ActiveDetectors detectors;
+
+		/**
+		 * How the text stands in bodies, once it was found in one: few ever are. Should
+		 * another thread not see all of the bytes, it does not find the text.
+		 */
+		private byte @Nullable [] written;
+
+		Judged(InputValue value, ActiveDetectors detectors) {
+			this.value = value;
+			this.detectors = detectors;
+		}
+
+		boolean is(InputValue value, ActiveDetectors detectors) {
+			return this.detectors == detectors && this.value.equals(value);
+		}
+
+		/**
+		 * Return whether this is a text of JSON that stands in a body as it is.
+		 */
+		boolean is(InputName name, byte[] body, int start, int end, ActiveDetectors detectors) {
+			return this.detectors == detectors && isWritten(body, start, end) && this.value.standsAt(name);
+		}
+
+		private boolean isWritten(byte[] body, int start, int end) {
+			if (this.value.value().length() != end - start) {
+				return false;
+			}
 			byte[] bytes = this.written;
-			return bytes != null && Arrays.equals(bytes, 0, bytes.length, body, start, end);
+			if (bytes != null) {
+				return Arrays.equals(bytes, 0, bytes.length, body, start, end);
+			}
+			boolean same = this.value.location() == InputLocation.JSON && this.value.kind() == InputValue.Kind.VALUE
+					&& isSame(this.value.value(), body, start, end);
+			if (same) {
+				this.written = Arrays.copyOfRange(body, start, end);
+			}
+			return same;
+		}
+
+		private static boolean isSame(String text, byte[] body, int start, int end) {
+			for (int i = start; i < end; i++) {
+				if (text.charAt(i - start) != body[i]) {
+					return false;
+				}
+			}
+			return true;
 		}
 
 	}

@@ -31,8 +31,7 @@ public record OmittedValues(int kept, int characters, Supplier<List<InputValue>>
 	 * @param walked what was found in the texts of those that were made
 	 * @return the description
 	 */
-	public static OmittedValues together(int kept, int characters, Supplier<List<InputValue>> all,
-			WalkedTexts walked) {
+	public static OmittedValues together(int kept, int characters, Supplier<List<InputValue>> all, WalkedTexts walked) {
 		return new OmittedValues(kept, characters, all, (names) -> all.get(), null, walked);
 	}
 
