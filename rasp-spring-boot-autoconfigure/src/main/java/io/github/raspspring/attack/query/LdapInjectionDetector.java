@@ -111,7 +111,7 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	 * Whether there is a sign of a filter next to another one: looked for at each
 	 * parenthesis and asterisk, and not for each pair of them over the whole text.
 	 */
-	private static boolean mayMatter(String text) {
+	static boolean mayMatter(String text) {
 		for (int i = text.indexOf('('); i >= 0; i = text.indexOf('(', i + 1)) {
 			if (mayOpen(text, i)) {
 				return true;
