@@ -133,8 +133,9 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a filter may open here: behind the end of another one or an asterisk, behind
-	 * an operator that begins the text or follows another filter, or with an operator.
+	 * Whether a filter may open here: behind the end of another one or an asterisk,
+	 * behind an operator that begins the text or follows another filter, or with an
+	 * operator.
 	 */
 	private static boolean mayOpen(String text, int open) {
 		char before = Ascii.at(text, open - 1);
