@@ -111,7 +111,7 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	 * Whether there is a sign of a filter next to another one: looked for at each
 	 * parenthesis and asterisk, and not for each pair of them over the whole text.
 	 */
-	private static boolean mayMatter(String text) {
+	static boolean mayMatter(String text) {
 		for (int i = text.indexOf('('); i >= 0; i = text.indexOf('(', i + 1)) {
 			if (mayOpen(text, i)) {
 				return true;
@@ -133,8 +133,9 @@ public final class LdapInjectionDetector implements RepeatableDetector {
 	}
 
 	/**
-	 * Whether a filter may open here: behind the end of another one or an asterisk, behind
-	 * an operator that begins the text or follows another filter, or with an operator.
+	 * Whether a filter may open here: behind the end of another one or an asterisk,
+	 * behind an operator that begins the text or follows another filter, or with an
+	 * operator.
 	 */
 	private static boolean mayOpen(String text, int open) {
 		char before = Ascii.at(text, open - 1);

@@ -48,7 +48,7 @@ final class XPathScanner extends XPathSigns {
 	/**
 	 * Find the first sign that counts. What opens and closes before it tells.
 	 */
-	private boolean findFirst() {
+	boolean findFirst() {
 		SignSearch signs = new SignSearch(SIGNS);
 		signs.begin(this.text);
 		this.position = signs.next(0);

@@ -335,8 +335,8 @@ abstract class XPathSigns extends XPathReader {
 			return false;
 		}
 		int start = wordStart(end);
-		return start < end && XPathWords.AXES.groupOf(hash(start, end)) != 0
-				&& isNodeTest(end + 2) && !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
+		return start < end && XPathWords.AXES.groupOf(hash(start, end)) != 0 && isNodeTest(end + 2)
+				&& !isQuoted(start, end + 2) && !isToldOf(start, end + 2);
 	}
 
 	/**

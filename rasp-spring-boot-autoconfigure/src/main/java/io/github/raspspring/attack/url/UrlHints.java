@@ -72,9 +72,10 @@ final class UrlHints {
 				|| behind == ':' && label > start && isPort(text, end) || behind <= ' ' || behind == '"'
 				|| behind == '\'' || behind == '<' || behind == '>' || behind == ')';
 		boolean named = label < end && (text.charAt(label) | 0x20) >= 'a' && (text.charAt(label) | 0x20) <= 'z';
-		return ends && named && (!HostNames.mayTell(text, label, end)
-				|| HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
-						&& !HostNames.areOfTester(text, start, end));
+		return ends && named
+				&& (!HostNames.mayTell(text, label, end)
+						|| HostNames.targetOf(text, start, end) == HostNames.Target.UNKNOWN
+								&& !HostNames.areOfTester(text, start, end));
 	}
 
 	/**
