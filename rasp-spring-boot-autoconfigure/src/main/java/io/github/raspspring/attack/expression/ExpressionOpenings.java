@@ -47,20 +47,29 @@ final class ExpressionOpenings {
 	 */
 	static int first(String text) {
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
-			if (isPair(text, i)) {
-				char c = text.charAt(i);
-				int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
-				if (name >= 0) {
-					return name;
-				}
-				if (c != '(' && c != '.' && maySignOpen(text, i, c)) {
-					return i;
-				}
+			int opening = isPair(text, i) ? at(text, i) : -1;
+			if (opening >= 0) {
+				return opening;
 			}
 		}
 		return -1;
 	}
 
+	/**
+	 * Tell what a character opens or ends, whatever its neighbors.
+	 * @param text the text
+	 * @param i index of the character
+	 * @return where it begins, or -1 if it is nothing
+	 */
+	static int at(String text, int i) {
+		char c = text.charAt(i);
+		int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
+		return (name < 0 && c != '(' && c != '.' && maySignOpen(text, i, c)) ? i : name;
+	}
+
+	/**
+	 * Tell whether a sign stands next to a character that makes it matter.
+	 */
 	private static boolean isPair(String text, int i) {
 		int sign = SIDES[index(text.charAt(i))];
 		int before = (i > 0) ? SIDES[index(text.charAt(i - 1))] : 0;
@@ -102,11 +111,12 @@ final class ExpressionOpenings {
 				case 'r' -> Math.max(start(text, sign, "constructor"), start(text, sign, "methodaccessor"));
 				default -> -1;
 			};
-			default -> switch (last) {
+			case '[' -> switch (last) {
 				case 's' -> Math.max(start(text, sign, "class"), start(text, sign, "systemproperties"));
 				case 't' -> start(text, sign, "systemenvironment");
 				default -> -1;
 			};
+			default -> -1;
 		};
 	}
 
@@ -133,7 +143,8 @@ final class ExpressionOpenings {
 			case '<' -> ExpressionLexer.opensTag(text, i);
 			case '[' -> next == '#' || Ascii.startsWith(text, i + 1, "new ");
 			case '?' -> (startsWithEither(text, i + 1, "new(", "api") || Ascii.startsWith(text, i + 1, "interpret"));
-			default -> startsWithEither(text, i, "_memberaccess", "__class__.__");
+			case '_' -> startsWithEither(text, i, "_memberaccess", "__class__.__");
+			default -> false;
 		};
 	}
 

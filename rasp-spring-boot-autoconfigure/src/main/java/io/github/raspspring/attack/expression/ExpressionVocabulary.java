@@ -105,10 +105,8 @@ final class ExpressionVocabulary {
 	private static final Set<Integer> OUTSIDE = Set.of(ESCAPE, STEP, CALL, TYPE, NEW, CLASS, CONSTRUCTOR, OGNL, RUNTIME,
 			BUILT_IN, PHP);
 
-	private static final WordShapes SHAPES = WordShapes.of(WORDS.stream()
-		.filter((group) -> OUTSIDE.contains(group.getKey()))
-		.map(Map.Entry::getValue)
-		.toList());
+	private static final WordShapes SHAPES = WordShapes
+		.of(WORDS.stream().filter((group) -> OUTSIDE.contains(group.getKey())).map(Map.Entry::getValue).toList());
 
 	static final HashedWords GATEWAYS = HashedWords.builder().add(1, """
 			processbuilder scanner file filereader filewriter fileinputstream fileoutputstream url urlclassloader

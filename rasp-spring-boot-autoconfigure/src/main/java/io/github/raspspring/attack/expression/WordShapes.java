@@ -2,11 +2,10 @@ package io.github.raspspring.attack.expression;
 
 import java.util.Collection;
 
-
 /**
- * Tells by the first two letters and the length of a word alone that it is none of a list, so
- * that most words of a text need not be hashed. Immutable and safe for use by many
- * threads.
+ * Tells by the first two letters and the length of a word alone that it is none of a
+ * list, so that most words of a text need not be hashed. Immutable and safe for use by
+ * many threads.
  */
 final class WordShapes {
 

@@ -16,7 +16,9 @@ final class Directive {
 			"sendbeacon", "fetch('//", "fetch(`//", "fetch(\"//", ".src='//", ".location='//", "constructor", "$event.",
 			"js:{", "print()", "top['", "self['", "window['", "parent['", "frames['" };
 
-	/** What these begin with, in either case, and a character that is written as a number. */
+	/**
+	 * What these begin with, in either case, and a character that is written as a number.
+	 */
 	private static final CharacterSet FIRST = CharacterSet.of("iIcCsSxXfF.$jJpPtTwW\\");
 
 	/** What stands behind the name of what is called or taken. */

@@ -61,7 +61,9 @@ final class PathHints {
 	/** How many bits are taken of each character of a pair. */
 	private static final int BITS = 5;
 
-	/** Of the first two characters of names: how long those are, a bit for each length. */
+	/**
+	 * Of the first two characters of names: how long those are, a bit for each length.
+	 */
 	private static final int[] BEGINNINGS = new int[1 << 2 * BITS];
 
 	/** The same of the last two, the last one first. */
