@@ -59,7 +59,9 @@ final class CommandSigns {
 	 */
 	private static final int[] ROLES = roles();
 
-	/** What compound commands begin with, and what commands and the paths of programs do. */
+	/**
+	 * What compound commands begin with, and what commands and the paths of programs do.
+	 */
 	private static final HashedWords WORDS = HashedWords.of(
 			"then do eval exec command builtin echo printf source if while until for case test iex fi done select"
 					+ " function declare",
