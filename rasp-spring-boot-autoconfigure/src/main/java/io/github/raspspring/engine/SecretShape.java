@@ -68,7 +68,8 @@ final class SecretShape {
 		int start = 0;
 		for (int i = 0; i <= plain.length(); i++) {
 			if (i == plain.length() || plain.charAt(i) < 'a' || plain.charAt(i) > 'z') {
-				if (i - start >= SHORTEST_NAME && i - start <= LONGEST_NAME && NAMES.contains(plain.substring(start, i))) {
+				if (i - start >= SHORTEST_NAME && i - start <= LONGEST_NAME
+						&& NAMES.contains(plain.substring(start, i))) {
 					return true;
 				}
 				start = i + 1;

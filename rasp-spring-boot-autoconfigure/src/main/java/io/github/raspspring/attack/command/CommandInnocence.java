@@ -366,14 +366,12 @@ final class CommandInnocence {
 	}
 
 	private static int lineBreak(String text, int from, int step) {
+		int end = (step < 0) ? Math.max(-1, from - LONGEST_ROW) : Math.min(text.length(), from + LONGEST_ROW);
 		int i = from;
-		while (i >= 0 && i < text.length() && Math.abs(i - from) < LONGEST_ROW) {
-			if (text.charAt(i) == '\n') {
-				return i;
-			}
+		while (i != end && text.charAt(i) != '\n') {
 			i += step;
 		}
-		return -1;
+		return (i != end) ? i : -1;
 	}
 
 	private static boolean isBetweenBars(String text, int lineBreak) {

@@ -59,15 +59,20 @@ final class CommandSigns {
 	 */
 	private static final int[] ROLES = roles();
 
-	/** What compound commands begin with, and what commands and the paths of programs do. */
+	/**
+	 * What compound commands begin with, and what commands and the paths of programs do.
+	 */
 	private static final HashedWords WORDS = HashedWords.of(
 			"then do eval exec command builtin echo printf source if while until for case test iex fi done select"
 					+ " function declare",
-			String.join(" ", ShellVocabulary.firstWords()) + " usr bin sbin");
+			String.join(" ", ShellVocabulary.firstWords()) + " usr bin sbin",
+			"ifs iex eval exec command builtin echo printf source test");
 
 	private static final int STRUCTURE = 1;
 
 	private static final int COMMAND = 2;
+
+	private static final int BOTH = 3;
 
 	private CommandSigns() {
 	}
@@ -100,15 +105,35 @@ final class CommandSigns {
 	 */
 	static int next(String text, int from, int wanted) {
 		int length = text.length();
-		int begun = 0;
-		for (int i = from; i < length; i++) {
-			int role = ROLES[Math.min(text.charAt(i), ASCII)];
-			if ((begun & role) != 0) {
-				return i - 1;
+		int first = wanted << FIRST;
+		int i = from;
+		for (; i + 3 < length; i += 4) {
+			int roles = role(text, i) | role(text, i + 1) | role(text, i + 2) | role(text, i + 3);
+			if ((roles & first) != 0) {
+				int found = find(text, i, i + 4, wanted);
+				if (found >= 0) {
+					return found;
+				}
 			}
-			begun = role >>> FIRST & wanted;
 		}
-		return ((begun & ALWAYS) != 0) ? length - 1 : length;
+		int last = (i < length) ? find(text, i, length, wanted) : -1;
+		return (last < 0) ? length : last;
+	}
+
+	private static int find(String text, int from, int to, int wanted) {
+		int role = role(text, from);
+		for (int i = from; i < to; i++) {
+			int next = (i + 1 < text.length()) ? role(text, i + 1) : ALWAYS;
+			if ((role >>> FIRST & wanted & next) != 0) {
+				return i;
+			}
+			role = next;
+		}
+		return -1;
+	}
+
+	private static int role(String text, int index) {
+		return ROLES[Math.min(text.charAt(index), ASCII)];
 	}
 
 	static boolean isSeparator(char c) {
@@ -171,8 +196,11 @@ final class CommandSigns {
 		}
 		boolean line = Ascii.isSpace(text.charAt(separator));
 		int group = WORDS.groupOf(hash);
-		if (group == COMMAND || group == STRUCTURE && !line) {
+		if (group == BOTH || group == STRUCTURE && !line) {
 			return true;
+		}
+		if (group == COMMAND) {
+			return text.charAt(start - 1) == '{' || mayHaveArguments(text, end, line);
 		}
 		char next = Ascii.at(text, end);
 		if (next == '.' || next == '-') {
@@ -193,11 +221,25 @@ final class CommandSigns {
 		return switch (next) {
 			case '\'', '"', '\\', '^', '`', '$', '?', '[' -> true;
 			case ':' -> second == '\\';
-			case '(' -> !line;
+			case '(' -> !line && second == ')';
 			case '=' -> !line && (second == '$' || second == '`');
 			case '<' -> second == '<' || ObscuredPath.follows(text, separator + 1);
-			default -> Ascii.isSpace(next) && (!line && Ascii.at(text, Ascii.skipSpace(text, end)) == '('
+			default -> Ascii.isSpace(next) && (!line && text.startsWith("()", Ascii.skipSpace(text, end))
 					|| ObscuredPath.follows(text, separator + 1));
+		};
+	}
+
+	/**
+	 * Tell whether a command may go on behind its name: not where that names a parameter,
+	 * a property or a function, or is enumerated.
+	 */
+	private static boolean mayHaveArguments(String text, int end, boolean line) {
+		char second = Ascii.at(text, end + 1);
+		return switch (Ascii.at(text, end)) {
+			case '=' -> !line && (second == '$' || second == '`');
+			case '(' -> !line && second == ')';
+			case ':', ',' -> !Ascii.isSpace(second);
+			default -> true;
 		};
 	}
 

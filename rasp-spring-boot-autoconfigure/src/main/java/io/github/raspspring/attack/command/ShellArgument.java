@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.command;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
 /**
@@ -47,6 +48,10 @@ final class ShellArgument {
 
 	private static final String[] SENSITIVE_PATHS = { "etc/", "proc/", "root", "var/", "dev/tcp", "dev/udp", "home/",
 			"boot.ini", "windows/", "bin/", "usr/bin/", "tmp/" };
+
+	private static final CharacterSet ENDS = CharacterSet.of(";|&`)\n\r\0 \t+\u000B\f");
+
+	private static final CharacterSet ENDS_IN_BRACES = CharacterSet.of(";|&`)\n\r\0 \t+\u000B\f,");
 
 	private static final int[] POINTS = new int[SENSITIVE + 1];
 
@@ -159,10 +164,7 @@ final class ShellArgument {
 	}
 
 	static long read(String text, int start, boolean braced) {
-		int end = start + 1;
-		while (end < text.length() && !ends(text.charAt(end), braced)) {
-			end++;
-		}
+		int end = (braced ? ENDS_IN_BRACES : ENDS).next(text, start + 1);
 		int bare = end;
 		while (bare > start + 1 && isClosing(text.charAt(bare - 1)) && !isOpening(text.charAt(start))
 				&& text.charAt(bare - 2) != '{') {
@@ -177,14 +179,6 @@ final class ShellArgument {
 
 	private static boolean isOpening(char c) {
 		return c == '\'' || c == '"' || c == '[' || c == '{' || c == '$';
-	}
-
-	private static boolean ends(char c, boolean braced) {
-		return switch (c) {
-			case ';', '|', '&', '`', ')', '\n', '\r', '\0' -> true;
-			case ',' -> braced;
-			default -> isBlank(c);
-		};
 	}
 
 	private static int kind(String text, int start, int end) {

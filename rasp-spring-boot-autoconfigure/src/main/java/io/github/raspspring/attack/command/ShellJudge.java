@@ -253,8 +253,8 @@ final class ShellJudge {
 	}
 
 	/**
-	 * Return whether a POSIX shell replaces a word without quotes because of the character
-	 * at a place: braces, homes and patterns become other words.
+	 * Return whether a POSIX shell replaces a word without quotes because of the
+	 * character at a place: braces, homes and patterns become other words.
 	 */
 	private static boolean isExpanded(ShellScript script, int index) {
 		if (script.dialect() != ShellDialect.POSIX) {
