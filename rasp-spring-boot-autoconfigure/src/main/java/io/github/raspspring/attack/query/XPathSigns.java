@@ -11,7 +11,7 @@ import io.github.raspspring.text.Traits;
  * {@link XPathScanner} to know. Looks back at a word where one that follows it tells. Not
  * thread-safe.
  */
-abstract class XPathSigns extends XPathReader {
+abstract class XPathSigns extends XPathSteps {
 
 	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
 
@@ -197,14 +197,6 @@ abstract class XPathSigns extends XPathReader {
 	}
 
 	/**
-	 * Whether a word begins as those that join conditions do.
-	 */
-	private boolean mayBeCondition(int index) {
-		int first = at(index) | 0x20;
-		return first == 'o' || first == 'a';
-	}
-
-	/**
 	 * Whether a word is written as XPath writes its own. Right behind a quote it may be
 	 * another one in quotation marks, such as a name.
 	 */
@@ -269,64 +261,6 @@ abstract class XPathSigns extends XPathReader {
 		return word <= i && XPathWords.CONDITIONS.groupOf(hash(word, i + 1)) != 0 && (apart || word == index);
 	}
 
-	private boolean containsBracket(int start, int end) {
-		for (int i = start; i < end; i++) {
-			if (at(i) == ']') {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private boolean isPathStep(int index) {
-		char c = at(index);
-		return c == '|' || c == '/' || c == '[' || isCondition(index) || isCombined(index);
-	}
-
-	/**
-	 * Whether a word of XPath 2.0 combines what was selected with another path.
-	 */
-	private boolean isCombined(int index) {
-		int end = wordEnd(index);
-		return end > index && XPathWords.COMBINATIONS.groupOf(hash(index, end)) != 0 && at(skipBlanks(end)) == '/';
-	}
-
-	/**
-	 * Whether {@code or} or {@code and} is followed by an operand of XPath: a literal
-	 * that is compared, a function or a path.
-	 */
-	private boolean isCondition(int index) {
-		int end = wordEnd(index);
-		if (end == index || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
-			return false;
-		}
-		int i = skipBlanks(end);
-		char c = at(i);
-		if (c == '\'' || c == '"') {
-			int close = i + 1;
-			while (close < this.text.length() && at(close) != c) {
-				close++;
-			}
-			char comparison = at(skipBlanks(close + 1));
-			return at(close) == c && (comparison == '=' || comparison == '<' || comparison == '>');
-		}
-		if (c == '/' || c == '@' || c == '*'
-				|| c == '.' && (at(i + 1) == '=' || at(i + 1) == '.' && at(i + 2) == '=')) {
-			return true;
-		}
-		int name = i;
-		while (at(name) == '(') {
-			name++;
-		}
-		int operand = wordEnd(name);
-		if (operand == name) {
-			return false;
-		}
-		int group = XPathWords.FUNCTIONS.groupOf(hash(name, operand));
-		return group != 0 && ((name > i) ? at(operand) == '(' && "./@*'\"".indexOf(at(operand + 1)) >= 0
-				: at(skipBlanks(operand)) == '(');
-	}
-
 	/**
 	 * Whether a colon is the first of two behind the name of an axis.
 	 */
@@ -376,12 +310,6 @@ abstract class XPathSigns extends XPathReader {
 		return at(start - 1) == ' ' && isWord(word + 1, start - 1) && at(end) == ' ' && isWord(end + 1, next);
 	}
 
-	private boolean isWord(int start, int end) {
-		return end > start && XPathWords.CONDITIONS.groupOf(hash(start, end)) == 0
-				&& XPathWords.COMBINATIONS.groupOf(hash(start, end)) == 0
-				&& XPathWords.FUNCTIONS.groupOf(hash(start, end)) == 0;
-	}
-
 	/**
 	 * Whether a document is located by a literal, alone or as the beginning of what is
 	 * put together.
@@ -411,28 +339,9 @@ abstract class XPathSigns extends XPathReader {
 		return (before == '"' || before == '\'') && at(end) == before;
 	}
 
-	private boolean isNodeTest(int index) {
-		if (at(index) == '*') {
-			return true;
-		}
-		int end = wordEnd(index);
-		return at(end) == '(' && XPathWords.NODES.groupOf(hash(index, end)) != 0;
-	}
-
 	private boolean isUrl(int index) {
 		int end = wordEnd(index);
 		return end > index && at(end) == ':' && at(end + 1) == '/' || at(index) == '/' && at(index + 1) == '/';
-	}
-
-	/**
-	 * Return where the word begins that ends there, behind hyphens that begin none.
-	 */
-	private int wordStart(int end) {
-		int start = end;
-		for (int i = end - 1; isNameStart(at(i)) || at(i) == '-'; i--) {
-			start = (at(i) == '-') ? start : i;
-		}
-		return start;
 	}
 
 }

@@ -15,7 +15,7 @@ final class ParameterSketch {
 
 	/** With headers of objects and arrays. */
 	static final int BYTES = 16 + 2 * (16 + 2 * Feature.COUNT) + 16 + Feature.COUNT + 5 + 16 + 4 * Feature.VALUE_COUNT
-			+ 2 * (16 + 32) + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES + 12 * 8;
+			+ 2 * (16 + 32) + ShownFeatures.BYTES + 12 * 8;
 
 	private static final long HOUR = 3_600_000;
 
@@ -35,14 +35,7 @@ final class ParameterSketch {
 
 	private final long[] principalsThisHour = PrincipalBits.none();
 
-	/**
-	 * What each place of principals has shown within the hour, whether it was added or
-	 * came too late for that, features below 64.
-	 */
-	private final long[] shownLow = new long[Principal.PLACES];
-
-	/** The same for features from 64 on. */
-	private final int[] shownHigh = new int[Principal.PLACES];
+	private final ShownFeatures shown = new ShownFeatures();
 
 	private volatile ProfileStage stage = ProfileStage.LEARN;
 
@@ -124,8 +117,7 @@ final class ParameterSketch {
 	private boolean knows(ValueFeatures features, Principal principal) {
 		int wide = principal.widePlace();
 		int place = principal.place();
-		return PrincipalBits.has(this.principalsThisHour, wide) && (features.low() & ~this.shownLow[place]) == 0
-				&& (features.high() & ~this.shownHigh[place]) == 0
+		return PrincipalBits.has(this.principalsThisHour, wide) && this.shown.has(features, place)
 				&& (features.hash() == 0 || knowsValue(features.hash(), place));
 	}
 
@@ -148,10 +140,9 @@ final class ParameterSketch {
 		}
 		PrincipalBits.set(this.principals, principal.widePlace());
 		int place = principal.place();
-		add(features.low() & ~this.shownLow[place], 0, 1 << place);
-		add(features.high() & ~this.shownHigh[place], Long.SIZE, 1 << place);
-		this.shownLow[place] |= features.low();
-		this.shownHigh[place] |= (int) features.high();
+		add(this.shown.newLow(features, place), 0, 1 << place);
+		add(this.shown.newHigh(features, place), Long.SIZE, 1 << place);
+		this.shown.add(features, place);
 		if (features.hash() != 0) {
 			add(slotFor(features.hash()), 1 << place);
 		}
@@ -328,8 +319,7 @@ final class ParameterSketch {
 		this.hour = now - now % HOUR;
 		Arrays.fill(this.addedThisHour, (byte) 0);
 		Arrays.fill(this.principalsThisHour, 0);
-		Arrays.fill(this.shownLow, 0);
-		Arrays.fill(this.shownHigh, 0);
+		this.shown.clear();
 		this.deviating = 0;
 		if (this.reviewed) {
 			return;
@@ -395,8 +385,7 @@ final class ParameterSketch {
 		this.spanSince = state.spanSince();
 		this.observations = state.observations();
 		this.reviewed = state.reviewed();
-		Arrays.fill(this.shownLow, 0);
-		Arrays.fill(this.shownHigh, 0);
+		this.shown.clear();
 		System.arraycopy(state.recent(), 0, this.recent, 0, Feature.COUNT);
 		System.arraycopy(state.earlier(), 0, this.earlier, 0, Feature.COUNT);
 		System.arraycopy(state.values(), 0, this.values, 0, Feature.VALUE_COUNT);

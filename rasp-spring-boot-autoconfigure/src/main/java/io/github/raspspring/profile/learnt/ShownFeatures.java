@@ -1,0 +1,48 @@
+package io.github.raspspring.profile.learnt;
+
+import java.util.Arrays;
+
+/**
+ * Which features each place of principals has shown within the hour, whether they were
+ * added or came too late for that. Read without a lock, changed under that of the sketch.
+ */
+final class ShownFeatures {
+
+	/** With headers of objects and arrays. */
+	static final int BYTES = 24 + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES;
+
+	/** Features below 64 of each place. */
+	private final long[] low = new long[Principal.PLACES];
+
+	/** Features from 64 on of each place. */
+	private final int[] high = new int[Principal.PLACES];
+
+	boolean has(ValueFeatures features, int place) {
+		return newLow(features, place) == 0 && newHigh(features, place) == 0;
+	}
+
+	/**
+	 * Return the features below 64 that a place has not shown yet.
+	 */
+	long newLow(ValueFeatures features, int place) {
+		return features.low() & ~this.low[place];
+	}
+
+	/**
+	 * Return the features from 64 on that a place has not shown yet.
+	 */
+	long newHigh(ValueFeatures features, int place) {
+		return features.high() & ~this.high[place];
+	}
+
+	void add(ValueFeatures features, int place) {
+		this.low[place] |= features.low();
+		this.high[place] |= (int) features.high();
+	}
+
+	void clear() {
+		Arrays.fill(this.low, 0);
+		Arrays.fill(this.high, 0);
+	}
+
+}
