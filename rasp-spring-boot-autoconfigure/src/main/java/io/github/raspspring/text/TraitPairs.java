@@ -122,11 +122,22 @@ final class TraitPairs {
 		}
 	}
 
+	/**
+	 * Return whether a word ends behind the first character and another one begins.
+	 */
+	static boolean splits(char before, char current) {
+		return splitsClasses(classOf(before), classOf(current));
+	}
+
+	private static boolean splitsClasses(int before, int current) {
+		return (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
+				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
+	}
+
 	private static long bounds(int before, int current) {
 		boolean ended = (CLASS_TRAITS[before] & WORD) != 0;
 		boolean begins = (CLASS_TRAITS[current] & WORD) != 0;
-		boolean splits = (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
-				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
+		boolean splits = splitsClasses(before, current);
 		long bounds = (ended && (!begins || splits)) ? Traits.WORD_END : 0;
 		return (begins && (!ended || splits)) ? bounds | Traits.WORD_BEGIN : bounds;
 	}

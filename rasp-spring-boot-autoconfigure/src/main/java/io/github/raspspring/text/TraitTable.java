@@ -74,9 +74,12 @@ final class TraitTable {
 		this.traits[place] |= trait;
 	}
 
+	/**
+	 * Return the hash of a word up to where a walk takes another one to begin.
+	 */
 	private static int hash(String word) {
 		int hash = 0;
-		for (int i = 0; i < word.length(); i++) {
+		for (int i = 0; i < word.length() && (i == 0 || !TraitPairs.splits(word.charAt(i - 1), word.charAt(i))); i++) {
 			hash = extend(hash, word.charAt(i) | 0x20);
 		}
 		return hash;
