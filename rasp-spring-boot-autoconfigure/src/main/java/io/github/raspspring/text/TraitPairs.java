@@ -148,7 +148,7 @@ final class TraitPairs {
 		mark("+", "A", Traits.TAG);
 		mark(":/\\", "/\\", Traits.URL);
 		mark("pPsS", ":", Traits.URL);
-		mark("cCdDhHtT*", ":", Traits.SCHEME);
+		mark("bBcCdDeEhHnNtT*", ":", Traits.SCHEME);
 		mark(" \t\n\0", "/", Traits.SCHEME);
 		PAIRS[NOTHING << BITS | CLASSES['/']] |= Traits.SCHEME;
 		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);

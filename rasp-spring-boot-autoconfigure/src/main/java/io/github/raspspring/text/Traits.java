@@ -160,8 +160,9 @@ public final class Traits {
 	public static final long SCRIPT_SIGN = 1L << 44;
 
 	/**
-	 * The end of what an application itself may take for a scheme, such as
-	 * {@code forward:} and {@code classpath*:}, or a slash that begins a text.
+	 * The end of what an application itself may take for a scheme or prefix, such as
+	 * {@code forward:}, {@code classpath*:} and {@code fn:}, or a slash that begins a
+	 * text.
 	 */
 	public static final long SCHEME = 1L << 45;
 
