@@ -55,7 +55,7 @@ public final class CanonicalValueReader implements WalkingReader {
 		long walked = known ? 0 : (found < 0) ? found & ~(KNOWN | DATA) : this.traits.walk(text);
 		long traits = known ? Base64Data.traitsOf(text) : TraitReader.complete(walked);
 		traits = Reading.placed(value, data ? traits & ~Base64Data.MEANINGLESS : traits);
-		if (isRead(traits, text.length(), interest)) {
+		if (isShown(traits, interest) || mayBeBase64(traits, text.length()) && Base64Text.mayHide(text)) {
 			show(value, walked, traits, interest, visitor);
 		}
 	}
@@ -69,13 +69,16 @@ public final class CanonicalValueReader implements WalkingReader {
 	}
 
 	/**
-	 * Return whether anything of a text is shown.
+	 * Return whether a text is shown, or what is left if escapes are removed.
 	 */
-	static boolean isRead(long traits, int length, long interest) {
-		return (traits & (interest | CanonicalDecoder.TRIGGERS)) != 0 || mayBeBase64(traits, length);
+	static boolean isShown(long traits, long interest) {
+		return (traits & (interest | CanonicalDecoder.TRIGGERS)) != 0;
 	}
 
-	private static boolean mayBeBase64(long traits, int length) {
+	/**
+	 * Return whether a text has nothing but what Base64 has.
+	 */
+	static boolean mayBeBase64(long traits, int length) {
 		return length >= SHORTEST_BASE64 && (traits & NOT_BASE64) == 0;
 	}
 

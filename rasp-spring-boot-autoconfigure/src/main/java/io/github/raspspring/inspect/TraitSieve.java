@@ -3,6 +3,7 @@ package io.github.raspspring.inspect;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.WalkingReader;
+import io.github.raspspring.text.Base64Text;
 import io.github.raspspring.text.TraitReader;
 import io.github.raspspring.text.TraitWalk;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 
 	private long traits;
 
-	private int length;
+	/** Whether the text may be Base64 that hides another one. */
+	private boolean hiding;
 
 	/** Whether the traits are those of the last walk, and not recalled. */
 	private boolean fresh;
@@ -36,7 +38,8 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 	public int walk(byte[] bytes, int start, int end) {
 		int reached = this.walk.over(bytes, start, end);
 		this.traits = this.walk.traits();
-		this.length = reached - start;
+		this.hiding = CanonicalValueReader.mayBeBase64(this.traits, reached - start)
+				&& Base64Text.mayHide(bytes, start, reached);
 		this.fresh = true;
 		return reached;
 	}
@@ -45,18 +48,17 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 	public void walk(String text) {
 		this.walk.over(text);
 		this.traits = this.walk.traits();
-		this.length = text.length();
+		this.hiding = CanonicalValueReader.mayBeBase64(this.traits, text.length()) && Base64Text.mayHide(text);
 		this.fresh = true;
 	}
 
 	@Override
 	public boolean keeps(InputValue.Kind kind, @Nullable String name) {
-		if (kind == InputValue.Kind.NAME) {
-			long traits = this.traits | Placement.ofName(this.traits);
-			return CanonicalValueReader.isRead(traits, this.length, this.interest);
+		if (this.hiding || CanonicalValueReader.isShown(this.traits, this.interest)) {
+			return true;
 		}
-		return CanonicalValueReader.isRead(this.traits, this.length, this.interest)
-				|| (Placement.ofValueNamed(name) & this.interest) != 0;
+		long placement = (kind == InputValue.Kind.NAME) ? Placement.ofName(this.traits) : Placement.ofValueNamed(name);
+		return (placement & this.interest) != 0;
 	}
 
 	@Override
@@ -69,7 +71,7 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 
 	@Override
 	public Memory remember() {
-		return new Walked(this.reader, this.traits, this.length);
+		return new Walked(this.reader, this.traits, this.hiding);
 	}
 
 	@Override
@@ -78,7 +80,7 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 			return false;
 		}
 		this.traits = walked.traits;
-		this.length = walked.length;
+		this.hiding = walked.hiding;
 		this.fresh = false;
 		return true;
 	}
@@ -86,7 +88,7 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 	/**
 	 * What was found in a text, which depends on the words that the reader knows.
 	 */
-	private record Walked(TraitReader reader, long traits, int length) implements Memory {
+	private record Walked(TraitReader reader, long traits, boolean hiding) implements Memory {
 
 	}
 

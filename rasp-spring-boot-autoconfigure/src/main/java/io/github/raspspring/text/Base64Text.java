@@ -18,6 +18,10 @@ public final class Base64Text {
 
 	private static final int PROBE = 12;
 
+	private static final String STREAM = "rO0AB";
+
+	private static final String CLASS_FILE = "yv66vgAAA";
+
 	private static final int PRINTABLE_PERCENT = 95;
 
 	private Base64Text() {
@@ -41,6 +45,37 @@ public final class Base64Text {
 		return new String(bytes, magic(bytes) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * Tell from its first characters whether a text may hide something.
+	 * @param text a text of the alphabets and the padding
+	 * @return {@code false} if it is of no use to decode it
+	 */
+	public static boolean mayHide(String text) {
+		return text.length() >= SHORTEST_PATH && promising(text);
+	}
+
+	/**
+	 * Tell the same of a text that stands as ASCII among other bytes.
+	 * @param bytes what it stands in
+	 * @param start index of its first byte
+	 * @param end index behind its last byte
+	 * @return {@code false} if it is of no use to decode it
+	 */
+	public static boolean mayHide(byte[] bytes, int start, int end) {
+		if (end - start < SHORTEST_PATH) {
+			return false;
+		}
+		if (bytes[start] == STREAM.charAt(0) || bytes[start] == CLASS_FILE.charAt(0)) {
+			return true;
+		}
+		for (int i = start; i < start + PROBE; i += 4) {
+			if (!areText((char) bytes[i], (char) bytes[i + 1], (char) bytes[i + 2], (char) bytes[i + 3])) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	private static int withoutPadding(String text) {
 		int length = text.length();
 		while (length > 0 && text.length() - length < 2 && text.charAt(length - 1) == '=') {
@@ -53,23 +88,23 @@ public final class Base64Text {
 	 * Look at the first bytes, which rules out nearly all tokens at once.
 	 */
 	private static boolean promising(String text) {
-		if (text.startsWith("rO0AB") || text.startsWith("yv66vgAAA")) {
+		if (text.startsWith(STREAM) || text.startsWith(CLASS_FILE)) {
 			return true;
 		}
 		for (int i = 0; i < PROBE; i += 4) {
-			int triple = 0;
-			for (int j = 0; j < 4; j++) {
-				int value = valueOf(text.charAt(i + j));
-				if (value < 0) {
-					return false;
-				}
-				triple = (triple << 6) | value;
-			}
-			if (!isText(triple >> 16) || !isText((triple >> 8) & 0xFF) || !isText(triple & 0xFF)) {
+			if (!areText(text.charAt(i), text.charAt(i + 1), text.charAt(i + 2), text.charAt(i + 3))) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Tell whether four characters stand for three bytes of text.
+	 */
+	private static boolean areText(char first, char second, char third, char fourth) {
+		int bits = valueOf(first) << 18 | valueOf(second) << 12 | valueOf(third) << 6 | valueOf(fourth);
+		return bits >= 0 && isText(bits >> 16) && isText((bits >> 8) & 0xFF) && isText(bits & 0xFF);
 	}
 
 	private static boolean clean(String text, int length) {

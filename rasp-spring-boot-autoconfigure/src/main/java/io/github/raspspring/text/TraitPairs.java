@@ -1,7 +1,6 @@
 package io.github.raspspring.text;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What every two neighboring characters of a text say about it: one table of all pairs of
@@ -21,15 +20,18 @@ final class TraitPairs {
 
 	private static final int CONTROL = 2;
 
-	/** Letters that say something in a pair, and all others, in either case. */
-	private static final String[] LETTERS = { "a", "d", "e", "im", "j", "n", "o", "p", "s", "t", "x",
-			"bcfghklqruvwyz" };
+	/** Small letters that say something in a pair, and all others. */
+	private static final String[] LOWER = { "a", "d", "e", "im", "j", "n", "o", "p", "s", "t", "x", "bcfghklqruvwyz" };
+
+	/** Capitals, of which other ones say something: names of currencies are none. */
+	private static final String[] UPPER = { "A", "BW", "D", "E", "IJM", "N", "O", "P", "S", "T", "V", "X",
+			"CFGHKLQRUYZ" };
 
 	private static final String[] DIGITS = { "0", "123456789" };
 
 	private static final String SPACES = " \t\n";
 
-	private static final String SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+	private static final String SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]_`{|}~";
 
 	/** What words are made of. */
 	private static final long WORD = Traits.LETTER | Traits.DIGIT | Traits.UNDERSCORE | Traits.DOLLAR;
@@ -93,9 +95,11 @@ final class TraitPairs {
 		CLASS_TRAITS[BEYOND_ASCII] = Traits.OUTSIDE;
 		CLASS_TRAITS[CONTROL] = Traits.CONTROL;
 		Arrays.fill(CLASSES, (byte) CONTROL);
-		for (String letters : LETTERS) {
+		for (String letters : LOWER) {
 			assign(++next, letters, Traits.LETTER);
-			assign(++next, letters.toUpperCase(Locale.ROOT), Traits.LETTER);
+		}
+		for (String letters : UPPER) {
+			assign(++next, letters, Traits.LETTER);
 		}
 		for (String digits : DIGITS) {
 			assign(++next, digits, Traits.DIGIT);
@@ -104,6 +108,7 @@ final class TraitPairs {
 			assign(++next, String.valueOf(c), traitOf(c));
 		}
 		CLASSES['\r'] = CLASSES['\n'];
+		CLASSES['^'] = CLASSES['~'];
 		for (char c = ' '; c < CLASSES.length; c++) {
 			boolean plain = c != '"' && c != '\\';
 			PLAIN[c] = (char) ((plain ? CLASSES[c] : NOTHING) << Byte.SIZE | c | 0x20);
@@ -117,11 +122,22 @@ final class TraitPairs {
 		}
 	}
 
+	/**
+	 * Return whether a word ends behind the first character and another one begins.
+	 */
+	static boolean splits(char before, char current) {
+		return splitsClasses(classOf(before), classOf(current));
+	}
+
+	private static boolean splitsClasses(int before, int current) {
+		return (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
+				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
+	}
+
 	private static long bounds(int before, int current) {
 		boolean ended = (CLASS_TRAITS[before] & WORD) != 0;
 		boolean begins = (CLASS_TRAITS[current] & WORD) != 0;
-		boolean splits = (CLASS_TRAITS[before] & (Traits.DIGIT | Traits.DOLLAR)) != 0
-				&& (CLASS_TRAITS[current] & Traits.LETTER) != 0;
+		boolean splits = splitsClasses(before, current);
 		long bounds = (ended && (!begins || splits)) ? Traits.WORD_END : 0;
 		return (begins && (!ended || splits)) ? bounds | Traits.WORD_BEGIN : bounds;
 	}
@@ -132,6 +148,9 @@ final class TraitPairs {
 		mark("+", "A", Traits.TAG);
 		mark(":/\\", "/\\", Traits.URL);
 		mark("pPsS", ":", Traits.URL);
+		mark("bBcCdDeEhHnNtT*", ":", Traits.SCHEME);
+		mark(" \t\n\0", "/", Traits.SCHEME);
+		PAIRS[NOTHING << BITS | CLASSES['/']] |= Traits.SCHEME;
 		mark("aAtT\t\n\0", ":", Traits.SCRIPT_SIGN);
 		PAIRS[NOTHING << BITS | CLASSES[':']] |= Traits.SCRIPT_SIGN;
 		mark("'\"`", ";-+*^", Traits.SCRIPT_SIGN);
@@ -157,7 +176,8 @@ final class TraitPairs {
 		mark("<", "%#?jJ", Traits.OPENING);
 		mark("[", "#", Traits.OPENING);
 		mark("?", "nNaAiI", Traits.OPENING);
-		mark("@", "jJoOeEsS(", Traits.OPENING);
+		mark("@", "jJoO(", Traits.OPENING);
+		mark("@", "eEsS", Traits.AT_NAME);
 		mark("_", "mM_", Traits.OPENING);
 		mark(")", "(\\%\0", Traits.FILTER);
 		mark("(", "|&!", Traits.FILTER);
@@ -173,7 +193,7 @@ final class TraitPairs {
 	private static void markShell() {
 		mark("(", ")'\"", Traits.CALL);
 		mark("<>", "(", Traits.CALL);
-		mark("-", "eEoOcC-", Traits.SHELL_OPTION);
+		mark("-", "eEoOcCBWV-", Traits.SHELL_OPTION);
 	}
 
 	private static void markTypes() {
@@ -236,7 +256,7 @@ final class TraitPairs {
 			case '+' -> Traits.PLUS;
 			case '!' -> Traits.EXCLAMATION;
 			case '?' -> Traits.QUESTION;
-			case '~', '^' -> Traits.TILDE_OR_CARET;
+			case '~' -> Traits.TILDE_OR_CARET;
 			case '_' -> Traits.UNDERSCORE;
 			case '\n' -> Traits.LINE_BREAK;
 			default -> Traits.BLANK;

@@ -5,20 +5,37 @@ import java.util.Collection;
 /**
  * Finds the traits of words by a hash that is cheap to keep while a text is walked over.
  * Another word with the same hash is found too: that costs time, and hides nothing.
+ * Identifiers and numbers are full of short words, so that each is compared with all bits
+ * of a hash, but only if a few bits of it say that it may be known.
  */
 final class TraitTable {
 
-	private static final int BITS = 15;
-
-	private static final int SHIFT = Integer.SIZE - BITS;
+	private static final int FILTER_BITS = 16;
 
 	private static final int SPREAD = 0x9E3779B1;
 
-	private final byte[] traits = new byte[1 << BITS];
+	/** Places for each word, so that few meet. */
+	private static final int ROOM = 4;
+
+	/** A bit for each hash that a word may have, small enough to stay near. */
+	private final long[] filter = new long[1 << FILTER_BITS - 6];
+
+	private final int[] hashes;
+
+	/** The traits of the hashes, 0 where there is none. */
+	private final byte[] traits;
+
+	private final int shift;
 
 	TraitTable(Collection<TraitWords> vocabulary) {
-		for (TraitWords words : vocabulary) {
-			words.words().forEach((word) -> add((byte) (words.trait() >>> Traits.FIRST_OF_WORDS), word));
+		int words = vocabulary.stream().mapToInt((group) -> group.words().size()).sum();
+		int bits = Integer.SIZE - Integer.numberOfLeadingZeros(ROOM * words | 1);
+		this.shift = Integer.SIZE - bits;
+		this.hashes = new int[1 << bits];
+		this.traits = new byte[1 << bits];
+		for (TraitWords group : vocabulary) {
+			byte trait = (byte) (group.trait() >>> Traits.FIRST_OF_WORDS);
+			group.words().forEach((word) -> add(trait, hash(word)));
 		}
 	}
 
@@ -33,15 +50,39 @@ final class TraitTable {
 	}
 
 	long traitsOf(int hash) {
-		return (this.traits[(hash * SPREAD) >>> SHIFT] & 0xFFL) << Traits.FIRST_OF_WORDS;
+		int bit = (hash * SPREAD) >>> Integer.SIZE - FILTER_BITS;
+		boolean known = (this.filter[bit >>> 6] >>> bit & 1) != 0;
+		return known ? (this.traits[placeOf(hash)] & 0xFFL) << Traits.FIRST_OF_WORDS : 0;
 	}
 
-	private void add(byte trait, String word) {
+	/**
+	 * Find the place of a hash, or the free one where it would be.
+	 */
+	private int placeOf(int hash) {
+		int place = (hash * SPREAD) >>> this.shift;
+		while (this.traits[place] != 0 && this.hashes[place] != hash) {
+			place = (place + 1) & this.hashes.length - 1;
+		}
+		return place;
+	}
+
+	private void add(byte trait, int hash) {
+		int bit = (hash * SPREAD) >>> Integer.SIZE - FILTER_BITS;
+		this.filter[bit >>> 6] |= 1L << bit;
+		int place = placeOf(hash);
+		this.hashes[place] = hash;
+		this.traits[place] |= trait;
+	}
+
+	/**
+	 * Return the hash of a word up to where a walk takes another one to begin.
+	 */
+	private static int hash(String word) {
 		int hash = 0;
-		for (int i = 0; i < word.length(); i++) {
+		for (int i = 0; i < word.length() && (i == 0 || !TraitPairs.splits(word.charAt(i - 1), word.charAt(i))); i++) {
 			hash = extend(hash, word.charAt(i) | 0x20);
 		}
-		this.traits[(hash * SPREAD) >>> SHIFT] |= trait;
+		return hash;
 	}
 
 }

@@ -159,8 +159,12 @@ public final class Traits {
 	 */
 	public static final long SCRIPT_SIGN = 1L << 44;
 
-	/** The letters with which handlers of events begin. */
-	public static final long HANDLER = 1L << 45;
+	/**
+	 * The end of what an application itself may take for a scheme or prefix, such as
+	 * {@code forward:}, {@code classpath*:} and {@code fn:}, or a slash that begins a
+	 * text.
+	 */
+	public static final long SCHEME = 1L << 45;
 
 	/** What expressions and templates are opened with, such as <code>${</code>. */
 	public static final long OPENING = 1L << 46;
@@ -222,6 +226,12 @@ public final class Traits {
 	/** Two hyphens, or one and a letter of options by which programs start others. */
 	public static final long SHELL_OPTION = 1L << 61;
 
+	/** The letters with which handlers of events begin. For the walk only. */
+	static final long HANDLER = MARKUP;
+
+	/** A commercial at and a letter with which beans begin. For the walk only. */
+	static final long AT_NAME = EXPRESSION;
+
 	/** The lowest trait that words have; the others follow it. */
 	static final int FIRST_OF_WORDS = Long.numberOfTrailingZeros(SQL_KEYWORD);
 
@@ -235,7 +245,7 @@ public final class Traits {
 	static final long OUTSIDE = 1L << 41;
 
 	/** What is of no use when the walk is over. */
-	private static final long OF_WALK = WORD_END | WORD_BEGIN | STYLE | OUTSIDE;
+	private static final long OF_WALK = WORD_END | WORD_BEGIN | STYLE | OUTSIDE | HANDLER | AT_NAME;
 
 	/** Bytes of what isn't text, which have control characters among them. */
 	private static final long BYTES = NON_ASCII | CONTROL;
@@ -296,6 +306,10 @@ public final class Traits {
 	/** What a call of a bean has in SpEL, or an annotation that runs code in Groovy. */
 	private static final long CALL_OF_BEAN = AT | OPEN_PAREN;
 
+	/** What expressions of beans have, and addresses of mail have not. */
+	private static final long BEYOND_MAIL = CHARACTERS
+			& ~(LETTER | DIGIT | DOT | HYPHEN | PLUS | UNDERSCORE | AT | BLANK | COMMA | COLON | SLASH);
+
 	/** What ends a call that a text stands in, and calls again. */
 	private static final long ENDED_CALL = OPEN_PAREN | CLOSE_PAREN | SEMICOLON;
 
@@ -345,7 +359,8 @@ public final class Traits {
 
 	private static boolean isExpression(long traits) {
 		return (traits & OPENING) != 0
-				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET)) != 0)
+				|| ((traits & EXPRESSION_WORD) != 0 && (traits & (OPEN_PAREN | DOT | BRACKET | AT)) != 0)
+				|| ((traits & AT_NAME) != 0 && (traits & BEYOND_MAIL) != 0)
 				|| ((traits & HASH) != 0 && (traits & (OPEN_PAREN | BRACKET)) != 0)
 				|| ((traits & CALL_OF_BEAN) == CALL_OF_BEAN && (traits & (DOT | CALL)) != 0);
 	}
@@ -384,7 +399,8 @@ public final class Traits {
 	private static boolean isTypeHint(long traits) {
 		return (traits & (TYPE_MARK | TAG)) != 0 || (traits & BYTES) == BYTES || (traits & PICKLED) == PICKLED
 				|| (traits & FOREIGN) == FOREIGN || ((traits & DOT) != 0 && (traits & (DOUBLE_QUOTE | MEMBER_END)) != 0)
-				|| (traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS;
+				|| ((traits & SETTINGS) == SETTINGS || (traits & PARAMETERS) == PARAMETERS)
+						&& (traits & (SCHEME | BRACE)) != 0;
 	}
 
 }

@@ -23,6 +23,8 @@ class TraitsTests {
 			for (int bits = this.random.nextInt(5); bits >= 0; bits--) {
 				traits |= 1L << this.random.nextInt(SINGLE);
 			}
+			traits |= this.random.nextBoolean() ? Traits.HANDLER : 0;
+			traits |= ((traits & Traits.AT) != 0) ? Traits.AT_NAME : 0;
 			long found = Traits.complete(traits);
 			assertThat(without(Traits.TYPE_MARK, Traits.TYPE_HINT, traits)).isEqualTo(found & ~Traits.TYPE_HINT);
 			assertThat(without(Traits.OPENING, Traits.EXPRESSION, traits)).isEqualTo(found & ~Traits.EXPRESSION);

@@ -20,7 +20,7 @@ public final class ExpressionTraits {
 	public static List<TraitWords> words() {
 		return List.of(TraitWords.of(Traits.EXPRESSION_WORD,
 				"""
-						t getruntime getclass class constructor java javax runtime systemproperties systemenvironment
+						t getruntime getclass class constructor java javax runtime environment systemproperties systemenvironment
 						processbuilder scriptenginemanager urlclassloader initialcontext groovyshell spelexpressionparser
 						execute groovy system process mainmodule require __import__ file url socket thread _memberaccess denymethodexecution classloader getclassloader declaringclass
 						classpathxmlapplicationcontext filesystemxmlapplicationcontext facescontext pagecontext

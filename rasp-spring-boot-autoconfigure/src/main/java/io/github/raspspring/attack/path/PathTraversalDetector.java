@@ -85,7 +85,7 @@ public final class PathTraversalDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return OF_PATHS | Traits.COLON;
+		return OF_PATHS | Traits.SCHEME;
 	}
 
 	@Override

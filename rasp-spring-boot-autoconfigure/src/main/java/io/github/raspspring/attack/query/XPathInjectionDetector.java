@@ -33,6 +33,9 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 
 	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
 
+	/** What continues an expression has one of. */
+	private static final long CONTINUED = Traits.XPATH | Traits.SQL_LOGIC;
+
 	/** What a condition behind a literal has, or a path. */
 	private static final long JOINING = Traits.EQUALS | Traits.OPEN_PAREN | Traits.BRACKET | Traits.SLASH
 			| Traits.LESS_THAN | Traits.GREATER_THAN | Traits.AT | Traits.ASTERISK;
@@ -55,7 +58,9 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.XPATH | Traits.SQL_LOGIC;
+		// Words of logic alone are prose: a clause has numbers, signs or a prefix as
+		// well.
+		return Traits.XPATH | Traits.SQL | Traits.SCHEME | Traits.DOLLAR;
 	}
 
 	@Override
@@ -65,6 +70,9 @@ public final class XPathInjectionDetector implements RepeatableDetector {
 
 	@Override
 	public void detect(ValueView view, Findings findings) {
+		if ((view.traits() & CONTINUED) == 0) {
+			return;
+		}
 		String text = view.text();
 		if (XQueryClause.is(text) || isPlace(view.input()) && (NumberCondition.is(text) || PathUnion.isPath(text))) {
 			report(view, 0, findings);

@@ -64,7 +64,7 @@ public final class ForwardDetector implements RepeatableDetector {
 
 	@Override
 	public long triggers() {
-		return Traits.COLON | Traits.SLASH;
+		return Traits.SCHEME;
 	}
 
 	@Override
