@@ -153,6 +153,23 @@ public final class OutsideText {
 		return sides().mayTell(input);
 	}
 
+	/**
+	 * Return how much is read to tell whether an input may be a part of a text whose
+	 * digits are others: 0 if there are none on either side.
+	 */
+	int stepsForDigits(long characters) {
+		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().size() : 0;
+	}
+
+	/**
+	 * Return whether so much of an input may stand at one place that it tells something.
+	 * Where one digit stands for all, a piece of it that is longer may hide the one that
+	 * a text has with digits of its own.
+	 */
+	boolean mayTellAtOnePlace(String input) {
+		return sides().mayTellAtOnePlace(input);
+	}
+
 	private PieceIndex sides() {
 		PieceIndex known = this.sides;
 		if (known == null) {
