@@ -102,24 +102,27 @@ final class RouteStatements {
 	 */
 	@Nullable Kind kindOf(String text, SqlDialect dialect) {
 		Kind[] known = this.kinds;
-		long kind = (known.length > 0) ? OutsideText.kindOf(text, dialect.ordinal()) : 0;
-		for (int i = 0; i < known.length && kind != 0; i++) {
-			if (known[i].text().kind() == kind && known[i].text().isLike(text)) {
-				return known[i];
+		if (known.length == 0 || text.indexOf('\\') >= 0) {
+			return null;
+		}
+		for (Kind kind : known) {
+			if (kind.text().isLike(text, dialect.ordinal())) {
+				return kind;
 			}
 		}
 		return null;
 	}
 
 	/**
-	 * Remember what a statement is without its literals.
+	 * Remember what a statement is without its literals, and with a few rows for many if
+	 * their number doesn't change its shape.
 	 */
-	void addKind(OutsideText text, long shape) {
-		if (!text.isPlain() || this.kinds.length == MOST_KINDS && ++this.sinceKind % TURN != 0) {
+	void addKind(OutsideText text, SqlDialect dialect, long shape) {
+		if (this.kinds.length == MOST_KINDS && ++this.sinceKind % TURN != 0) {
 			return;
 		}
-		OutsideText empty = text.emptied();
-		if (empty.isPlain() && empty.length() <= LONGEST_KIND) {
+		OutsideText empty = text.emptied(LONGEST_KIND);
+		if (empty != null && empty.isPlain() && new SqlReading(empty.text(), dialect).shape() == shape) {
 			add(new Kind(empty, shape));
 		}
 	}

@@ -87,7 +87,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
 		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
 		if (kind != null
-				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(inputs, input))) {
+				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(kind, dialect, inputs, input))) {
 			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
 		}
 		SqlReading reading = new SqlReading(sql, dialect);
@@ -107,7 +107,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (outside != null && !reading.isExcused()) {
 			inputs.pass(outside, learns ? shape : 0, (input) -> mayMatter(inputs, input));
 			if (known != null && kind == null && inputs.isHolding(shape)) {
-				known.addKind(outside, shape);
+				known.addKind(outside, dialect, shape);
 			}
 		}
 		return null;
@@ -196,6 +196,22 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		long mask = inputs.mask(input);
 		boolean named = (mask & CharMask.LETTERS) != 0 && !inputs.isNameOfOneWord(input);
 		return this.names || named || !isWord(mask);
+	}
+
+	/**
+	 * A word without digits is the same to all statements of a kind: where it stands in
+	 * one, it stands in the others.
+	 */
+	private boolean mayMatter(RouteStatements.Kind kind, SqlDialect dialect, SinkInputs inputs, int input) {
+		if (!mayMatter(inputs, input)) {
+			return false;
+		}
+		if ((inputs.mask(input) & ~CharMask.NAME) != 0) {
+			return true;
+		}
+		String sql = kind.text().text();
+		Search search = Search.begin(InputPlaces.ofOne(sql, inputs, input), false);
+		return search != null && search.judge(new SqlReading(sql, dialect), this.policy) != null;
 	}
 
 	private static boolean isWord(long input) {

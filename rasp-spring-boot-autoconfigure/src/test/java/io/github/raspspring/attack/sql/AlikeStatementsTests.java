@@ -47,7 +47,9 @@ class AlikeStatementsTests {
 			"INSERT INTO books VALUES ($$a$$, L, R)", "SELECT * FROM books q L WHERE title = R",
 			"/* it's */ INSERT INTO books VALUES ( L ,R )", "INSERT INTO books VALUES (0x1F, R, 1e5, #b, L)",
 			"INSERT INTO books VALUES (R, V)", "SELECT title FROM books WHERE stock = V AND title = R",
-			"DELETE FROM books WHERE title = R /* V */" };
+			"DELETE FROM books WHERE title = R /* V */", "INSERT INTO books VALUES (R, L)@, (L, L)@, (R, L)",
+			"INSERT INTO books VALUES (R, L)@, (L, L)@", "SELECT * FROM books WHERE title IN (R@, L@) AND note = L",
+			"INSERT INTO books VALUES (R, 17)@, (L, ##)@, (L, V)", "SELECT * FROM books WHERE title = R@ OR title = L@" };
 
 	private static final int SEEDS = 1500;
 
@@ -187,7 +189,15 @@ class AlikeStatementsTests {
 		return value.toString();
 	}
 
+	/**
+	 * What stands between two signs is repeated.
+	 */
 	private static String fill(String template, String[] values, Random random) {
+		String[] parts = template.split("@");
+		if (parts.length > 1) {
+			String rows = parts[1].repeat(random.nextInt(9));
+			return fill(parts[0] + rows + ((parts.length > 2) ? parts[2] : ""), values, random);
+		}
 		StringBuilder sql = new StringBuilder();
 		for (int i = 0; i < template.length(); i++) {
 			char c = template.charAt(i);
