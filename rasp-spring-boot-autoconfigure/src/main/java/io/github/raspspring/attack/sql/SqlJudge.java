@@ -30,6 +30,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	/** So many inputs are looked for in a statement to be learnt. */
 	private static final int MOST_SEARCHES = 32;
 
+	/** Inputs that are looked for where a statement begins, before all are. */
+	private static final int MOST_FIRST = 8;
+
+	/** Characters in which the first row of most statements ends. */
+	private static final int FIRST_ROW = 256;
+
 	private final LearntStatements learnt = new LearntStatements();
 
 	private final SqlPolicy policy;
@@ -163,12 +169,18 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	/**
-	 * Loops begin with the first of the values that they write.
+	 * Loops begin with the first of the values that they write, behind headers and the
+	 * like.
 	 */
 	private boolean holdsFirst(String sql, SinkInputs inputs) {
-		for (int i = 0; i < inputs.size(); i++) {
+		String start = sql.substring(0, Math.min(sql.length(), FIRST_ROW));
+		int searches = 0;
+		for (int i = 0; i < inputs.size() && searches < MOST_FIRST; i++) {
 			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
-				return inputs.find(i, sql, 0) != Occurrence.NONE;
+				searches++;
+				if (inputs.find(i, start, 0) != Occurrence.NONE) {
+					return true;
+				}
 			}
 		}
 		return false;
