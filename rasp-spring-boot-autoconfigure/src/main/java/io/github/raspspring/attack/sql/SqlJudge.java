@@ -92,8 +92,8 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		SqlDialect dialect = call.dialect().get();
 		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
 		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
-		if (kind != null
-				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(kind, dialect, inputs, input))) {
+		if (kind != null && inputs.isFree(kind.text(), learns ? kind.shape() : 0,
+				(input) -> mayMatter(kind, dialect, inputs, input))) {
 			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
 		}
 		SqlReading reading = new SqlReading(sql, dialect);

@@ -49,7 +49,8 @@ class AlikeStatementsTests {
 			"INSERT INTO books VALUES (R, V)", "SELECT title FROM books WHERE stock = V AND title = R",
 			"DELETE FROM books WHERE title = R /* V */", "INSERT INTO books VALUES (R, L)@, (L, L)@, (R, L)",
 			"INSERT INTO books VALUES (R, L)@, (L, L)@", "SELECT * FROM books WHERE title IN (R@, L@) AND note = L",
-			"INSERT INTO books VALUES (R, 17)@, (L, ##)@, (L, V)", "SELECT * FROM books WHERE title = R@ OR title = L@" };
+			"INSERT INTO books VALUES (R, 17)@, (L, ##)@, (L, V)",
+			"SELECT * FROM books WHERE title = R@ OR title = L@" };
 
 	private static final int SEEDS = 1500;
 
