@@ -139,8 +139,11 @@ final class RouteStatements {
 			return;
 		}
 		OutsideText empty = text.emptied(LONGEST_KIND);
-		if (empty != null && empty.isPlain() && new SqlReading(empty.text(), dialect).shape() == shape) {
-			add(new Kind(empty, shape));
+		if (empty != null && empty.isPlain()) {
+			SqlReading reading = new SqlReading(empty.text(), dialect);
+			if (reading.shape() == shape) {
+				add(new Kind(empty, reading, shape));
+			}
 		}
 	}
 
@@ -213,9 +216,10 @@ final class RouteStatements {
 	 * Statements that differ in their literals only.
 	 *
 	 * @param text one of them, with nothing within its literals
+	 * @param reading how the database reads it
 	 * @param shape what identifies them without their values
 	 */
-	record Kind(OutsideText text, long shape) {
+	record Kind(OutsideText text, SqlReading reading, long shape) {
 
 	}
 

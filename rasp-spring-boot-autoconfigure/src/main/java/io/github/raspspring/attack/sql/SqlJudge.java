@@ -92,8 +92,8 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		SqlDialect dialect = call.dialect().get();
 		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
 		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
-		if (kind != null && inputs.isFree(kind.text(), learns ? kind.shape() : 0,
-				(input) -> mayMatter(kind, dialect, inputs, input))) {
+		if (kind != null
+				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(kind, inputs, input))) {
 			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
 		}
 		SqlReading reading = new SqlReading(sql, dialect);
@@ -214,16 +214,15 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	 * A word without digits is the same to all statements of a kind: where it stands in
 	 * one, it stands in the others.
 	 */
-	private boolean mayMatter(RouteStatements.Kind kind, SqlDialect dialect, SinkInputs inputs, int input) {
+	private boolean mayMatter(RouteStatements.Kind kind, SinkInputs inputs, int input) {
 		if (!mayMatter(inputs, input)) {
 			return false;
 		}
 		if ((inputs.mask(input) & ~CharMask.NAME) != 0) {
 			return true;
 		}
-		String sql = kind.text().text();
-		Search search = Search.begin(InputPlaces.ofOne(sql, inputs, input), false);
-		return search != null && search.judge(new SqlReading(sql, dialect), this.policy) != null;
+		Search search = Search.begin(InputPlaces.ofOne(kind.text().text(), inputs, input), false);
+		return search != null && search.judge(kind.reading(), this.policy) != null;
 	}
 
 	private static boolean isWord(long input) {
