@@ -15,6 +15,9 @@ public final class CharMask {
 	/** Letters of either case. */
 	public static final long LETTERS = (1L << 26) - 1;
 
+	/** Letters of either case, and the underscore. */
+	public static final long NAME = LETTERS | 1L << 36;
+
 	/** Digits. */
 	static final long DIGITS = ((1L << 10) - 1) << 26;
 

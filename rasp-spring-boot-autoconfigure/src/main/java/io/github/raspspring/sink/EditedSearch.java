@@ -83,8 +83,10 @@ public final class EditedSearch {
 				if (outside.mayTell(inputs.text(i))) {
 					PieceChain chain = new PieceChain(outside.pieces(), left);
 					chain.read(inputs.text(i), true);
-					touched = firstAttack(chain, inputs, i, judge) != null;
-					left = chain.budget();
+					int steps = outside.stepsForDigits(inputs.mask(i));
+					touched = firstAttack(chain, inputs, i, judge) != null
+							|| steps > 0 && outside.mayTellAtOnePlace(inputs.text(i));
+					left = chain.budget() - steps;
 				}
 				left -= 1 + (inputs.text(i).length() >> STEP);
 			}

@@ -67,6 +67,20 @@ public final class InputPlaces {
 	}
 
 	/**
+	 * Look for one input. {@link #nextInput()} is not called before its places are asked
+	 * for.
+	 * @param text where to look
+	 * @param inputs all inputs
+	 * @param input the number of the one to look for
+	 * @return the places
+	 */
+	public static InputPlaces ofOne(String text, SinkInputs inputs, int input) {
+		InputPlaces places = among(text, inputs, NONE, (any) -> true);
+		places.input = input;
+		return places;
+	}
+
+	/**
 	 * Look for those inputs that matter and could do harm outside of literals.
 	 * @param text where to look
 	 * @param inputs what to look for

@@ -172,7 +172,7 @@ final class LiteralBorders {
 	static boolean hasLiteralsOf(String text, long first, long last) {
 		int open = text.indexOf('\'');
 		while (open >= 0) {
-			int end = OutsideText.endOfLiteral(text, open + 1);
+			int end = endOfLiteral(text, open + 1);
 			if (end < 0 || touches(text, open + 1, end, first, last)) {
 				return true;
 			}
@@ -220,8 +220,96 @@ final class LiteralBorders {
 		return stretches.toString();
 	}
 
+	/**
+	 * Return a text with blanks in the place of literals, and one digit for all.
+	 */
+	static String blanked(String text, int[] literals, int count) {
+		char[] characters = new char[text.length()];
+		int from = 0;
+		for (int i = 0; i <= count; i += 2) {
+			int to = (i < count) ? literals[i] : text.length();
+			for (int k = from; k < to; k++) {
+				characters[k] = CharMask.withoutDigit(text.charAt(k));
+			}
+			from = (i < count) ? literals[i + 1] : to;
+		}
+		return new String(characters);
+	}
+
+	static int endOfLiteral(String text, int from) {
+		int i = text.indexOf('\'', from);
+		while (i >= 0 && i + 1 < text.length() && text.charAt(i + 1) == '\'') {
+			i = text.indexOf('\'', i + 2);
+		}
+		return i;
+	}
+
 	static char folded(char c) {
 		return CharMask.withoutDigit(CharMask.fold(c));
+	}
+
+	/**
+	 * Rows of a text: what stands between its literals, again and again. All places are
+	 * as in the array of literals, two for each.
+	 *
+	 * @param end where that stands which is behind the rows, and no row goes on with
+	 * @param row how long one row is, 0 if there are none
+	 * @param spare how much of rows can be left out so that a few stay
+	 * @param length how long the text is
+	 * @param count how many places count
+	 */
+	record Rows(int end, int row, int spare, int length, int count) {
+
+		/** Columns of text in one row. */
+		private static final int MOST_COLUMNS = 8;
+
+		/** So that each one stands before, between and behind others. */
+		private static final int KEPT = 3;
+
+		static Rows of(String text, int[] literals, int count) {
+			for (int row = 2; row <= 2 * MOST_COLUMNS; row += 2) {
+				int same = 0;
+				for (int i = row + 2; i <= count; i += 2) {
+					boolean goesOn = i < count && isSame(text, literals, i, i - row);
+					if (!goesOn && same >= KEPT * row) {
+						return new Rows(i, row, (same / row + 1 - KEPT) * row, text.length(), count);
+					}
+					same = goesOn ? same + 2 : 0;
+				}
+			}
+			return new Rows(-1, 0, 0, text.length(), count);
+		}
+
+		private static boolean isSame(String text, int[] literals, int one, int other) {
+			int from = literals[one - 1];
+			int length = literals[one] - from;
+			int start = literals[other - 1];
+			boolean same = literals[other] - start == length;
+			for (int i = 0; i < length && same; i++) {
+				same = CharMask.withoutDigit(text.charAt(from + i)) == CharMask.withoutDigit(text.charAt(start + i));
+			}
+			return same;
+		}
+
+		/**
+		 * Return whether what stands before a literal, and the literal, can be left out.
+		 */
+		boolean isSpare(int place) {
+			return place >= this.end - this.spare && place < this.end;
+		}
+
+		/**
+		 * Return how long the text is without its literals and without what can be left
+		 * out.
+		 */
+		int lengthWithout(int[] literals) {
+			int left = this.length;
+			for (int i = 0; i < this.count; i += 2) {
+				left -= literals[i + 1] - (isSpare(i) ? literals[i - 1] : literals[i]);
+			}
+			return left;
+		}
+
 	}
 
 }

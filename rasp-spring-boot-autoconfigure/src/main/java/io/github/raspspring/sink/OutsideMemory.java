@@ -49,8 +49,8 @@ final class OutsideMemory {
 
 	private int nextPassed;
 
-	/** Kinds of texts that some input may do harm to. */
-	private final long[] taken = new long[MOST];
+	/** Texts for many that some input may do harm to. */
+	private final @Nullable OutsideText[] taken = new @Nullable OutsideText[MOST];
 
 	private int nextTaken;
 
@@ -190,13 +190,13 @@ final class OutsideMemory {
 	 * Return whether no input does harm to a text, whatever its literals.
 	 */
 	boolean isFree(OutsideText text, long shape, String currentRoute, SinkInputs inputs, IntPredicate matters) {
-		for (long kind : this.taken) {
-			if (kind == text.kind()) {
+		for (OutsideText known : this.taken) {
+			if (known == text) {
 				return false;
 			}
 		}
 		if (!isFreeOf(text, inputs, matters)) {
-			this.taken[this.nextTaken] = text.kind();
+			this.taken[this.nextTaken] = text;
 			this.nextTaken = (this.nextTaken + 1) % MOST;
 			return false;
 		}

@@ -51,7 +51,10 @@ public final class OutsideText {
 
 	private @Nullable PieceIndex sides;
 
-	private long kind;
+	/** The number of what stands behind rows, and how many numbers one row has. */
+	private int rowsEnd = -1;
+
+	private int row;
 
 	/**
 	 * Leave out literals.
@@ -126,7 +129,7 @@ public final class OutsideText {
 	String blanked() {
 		String known = this.blanked;
 		if (known == null) {
-			known = blank();
+			known = LiteralBorders.blanked(this.text, this.literals, this.count);
 			this.blanked = known;
 		}
 		return known;
@@ -153,6 +156,23 @@ public final class OutsideText {
 		return sides().mayTell(input);
 	}
 
+	/**
+	 * Return how much is read to tell whether an input may be a part of a text whose
+	 * digits are others: 0 if there are none on either side.
+	 */
+	int stepsForDigits(long characters) {
+		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().size() : 0;
+	}
+
+	/**
+	 * Return whether so much of an input may stand at one place that it tells something.
+	 * Where one digit stands for all, a piece of it that is longer may hide the one that
+	 * a text has with digits of its own.
+	 */
+	boolean mayTellAtOnePlace(String input) {
+		return sides().mayTellAtOnePlace(input);
+	}
+
 	private PieceIndex sides() {
 		PieceIndex known = this.sides;
 		if (known == null) {
@@ -160,19 +180,6 @@ public final class OutsideText {
 			this.sides = known;
 		}
 		return known;
-	}
-
-	private String blank() {
-		char[] characters = new char[this.text.length()];
-		int from = 0;
-		for (int i = 0; i <= this.count; i += 2) {
-			int to = (i < this.count) ? this.literals[i] : this.text.length();
-			for (int k = from; k < to; k++) {
-				characters[k] = CharMask.withoutDigit(this.text.charAt(k));
-			}
-			from = (i < this.count) ? this.literals[i + 1] : to;
-		}
-		return new String(characters);
 	}
 
 	/**
@@ -253,76 +260,68 @@ public final class OutsideText {
 		return known;
 	}
 
+	public String text() {
+		return this.text;
+	}
+
 	/**
-	 * Return the same with nothing within its literals and one digit in its numbers. It
-	 * may be shared by threads.
+	 * Return the same with nothing within its literals and one digit in its numbers, and
+	 * with a few rows for any number of them. It may be shared by threads.
+	 * @param longest how long it may be
+	 * @return the text, or {@code null} if it were too long or others can't be alike
 	 */
-	public OutsideText emptied() {
-		StringBuilder code = new StringBuilder(this.text.length());
-		int[] bounds = new int[this.count];
-		int[] places = this.numbers.clone();
-		int from = 0;
+	public @Nullable OutsideText emptied(int longest) {
+		LiteralBorders.Rows rows = LiteralBorders.Rows.of(this.text, this.literals, this.count);
+		if (!isPlain() || (this.code & QUOTE) != 0 || rows.lengthWithout(this.literals) > longest) {
+			return null;
+		}
+		StringBuilder code = new StringBuilder(longest);
+		int[] bounds = new int[this.count - rows.spare()];
+		int[] places = new int[this.numbers.length];
+		int kept = 0;
 		int number = 0;
 		for (int i = 0; i <= this.count; i += 2) {
-			int to = (i < this.count) ? this.literals[i] : this.text.length();
-			int moved = code.length() - from;
-			code.append(this.text, from, to);
-			for (; number < places.length && places[number] <= to; number += 2) {
-				places[number] += moved;
-				places[number + 1] += moved;
+			int to = to(i);
+			int moved = code.length() - from(i);
+			boolean spare = rows.isSpare(i);
+			for (; number < places.length && this.numbers[number] <= to; number += 2) {
+				places[kept] = this.numbers[number] + moved;
+				places[kept + 1] = this.numbers[number + 1] + moved;
+				kept += spare ? 0 : 2;
 			}
-			if (i < this.count) {
-				bounds[i] = code.length();
-				bounds[i + 1] = code.length();
-				from = this.literals[i + 1];
+			if (!spare) {
+				code.append(this.text, from(i), to);
+				if (i < this.count) {
+					int place = (i < rows.end()) ? i : i - rows.spare();
+					bounds[place] = code.length();
+					bounds[place + 1] = code.length();
+				}
 			}
 		}
+		return shared(code, bounds, Arrays.copyOf(places, kept), rows);
+	}
+
+	private OutsideText shared(StringBuilder code, int[] bounds, int[] places, LiteralBorders.Rows rows) {
 		for (int i = 0; i < places.length; i += 2) {
 			for (int k = places[i]; k < places[i + 1]; k++) {
 				code.setCharAt(k, CharMask.withoutDigit(code.charAt(k)));
 			}
 		}
-		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, this.count, places, this.plain);
+		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, bounds.length, places, this.plain);
+		empty.rowsEnd = rows.end() - rows.spare();
+		empty.row = rows.row();
 		empty.borders();
 		empty.stretches();
 		empty.sides();
-		empty.kind();
 		return empty;
 	}
 
-	/**
-	 * Return what texts that are {@link #isLike alike} have in common, as a number: of a
-	 * text whose apostrophes all belong to literals.
-	 * @param text the text
-	 * @param language tells texts apart that are read in different ways
-	 * @return 0 if the text is like no other
-	 */
-	public static long kindOf(String text, int language) {
-		if (text.indexOf('\\') >= 0) {
-			return 0;
-		}
-		long sum = SEED + language;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			sum = (sum ^ CharMask.withoutDigit(c)) * PRIME;
-			if (c == '\'') {
-				i = endOfLiteral(text, i + 1);
-				if (i < 0) {
-					return 0;
-				}
-			}
-		}
-		return (sum ^ sum >>> 32) * PRIME | 1;
+	private int from(int stretch) {
+		return (stretch > 0) ? this.literals[stretch - 1] : 0;
 	}
 
-	/**
-	 * Return the kind of this text.
-	 */
-	public long kind() {
-		if (this.kind == 0) {
-			this.kind = kindOf(this.text, this.language);
-		}
-		return this.kind;
+	private int to(int stretch) {
+		return (stretch < this.count) ? this.literals[stretch] : this.text.length();
 	}
 
 	/**
@@ -345,37 +344,38 @@ public final class OutsideText {
 	}
 
 	/**
-	 * Return whether a text is like this one, whose apostrophes all belong to literals.
+	 * Return whether another text differs from this one within its literals, in digits of
+	 * its numbers, and in how many rows it has where only a few of them were kept, so
+	 * that it is read in the same way.
+	 * @param other a text without backslashes
+	 * @param otherLanguage tells texts apart that are read in different ways
 	 */
-	boolean isLike(String other, int otherLanguage) {
+	public boolean isLike(String other, int otherLanguage) {
 		return this.language == otherLanguage && (this.code & QUOTE) == 0 && isLike(other);
 	}
 
-	/**
-	 * Return whether another text differs from this one within its literals, and in
-	 * digits of its numbers, only, so that it is read in the same way.
-	 * @param other a text without backslashes
-	 */
-	public boolean isLike(String other) {
-		int from = 0;
+	private boolean isLike(String other) {
 		int place = 0;
-		for (int i = 0; i < this.count; i += 2) {
-			int to = this.literals[i];
-			place = isSame(from, to, other, place) ? endOfLiteral(other, place + to - from) : -1;
-			if (place < 0) {
-				return false;
+		int i = 0;
+		while (place >= 0) {
+			boolean same = isSame(i, other, place);
+			if (!same && i == this.rowsEnd) {
+				i -= this.row;
+				same = isSame(i, other, place);
 			}
-			from = this.literals[i + 1];
+			if (!same || i == this.count) {
+				return same;
+			}
+			place = LiteralBorders.endOfLiteral(other, place + to(i) - from(i));
+			i += 2;
 		}
-		return other.length() - place == this.text.length() - from && isSame(from, this.text.length(), other, place);
+		return false;
 	}
 
-	static int endOfLiteral(String text, int from) {
-		int i = text.indexOf('\'', from);
-		while (i >= 0 && i + 1 < text.length() && text.charAt(i + 1) == '\'') {
-			i = text.indexOf('\'', i + 2);
-		}
-		return i;
+	private boolean isSame(int stretch, String other, int place) {
+		int from = from(stretch);
+		int to = to(stretch);
+		return (stretch < this.count || other.length() - place == to - from) && isSame(from, to, other, place);
 	}
 
 	private boolean isSame(int from, int to, String other, int place) {

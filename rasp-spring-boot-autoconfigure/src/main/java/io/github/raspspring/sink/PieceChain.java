@@ -121,7 +121,7 @@ final class PieceChain {
 			if (common(place) >= least) {
 				return place;
 			}
-			if (!Character.isLetterOrDigit(this.index.charAt(place)) && this.index.charAt(place) != '_') {
+			if (!PieceIndex.isPartOfGap(this.index.charAt(place))) {
 				return -1;
 			}
 		}

@@ -39,8 +39,7 @@ final class PieceIndex {
 			int slot = slot(this.characters, i);
 			this.before[i] = this.heads[slot];
 			this.heads[slot] = i;
-			int pair = pair(this.characters[i], this.characters[i + 1]);
-			this.pairs[pair >> 6] |= 1L << pair;
+			add(this.pairs, this.characters[i], this.characters[i + 1]);
 		}
 	}
 
@@ -77,11 +76,57 @@ final class PieceIndex {
 	}
 
 	/**
+	 * Return whether so much of an input may stand at one place of the text that it tells
+	 * something, where one digit stands for all. Each character of a piece stands next to
+	 * one that it stands next to in the input, but for the input's last one.
+	 */
+	boolean mayTellAtOnePlace(String input) {
+		char[] wanted = new char[input.length()];
+		int length = compact(input, wanted);
+		long[] wantedPairs = new long[PAIRS >> 6];
+		for (int i = 0; i < length; i++) {
+			wanted[i] = CharMask.withoutDigit(wanted[i]);
+			if (i > 0) {
+				add(wantedPairs, wanted[i - 1], wanted[i]);
+			}
+		}
+		int matched = 0;
+		int gap = 0;
+		boolean paired = false;
+		for (int i = 0; i < this.size; i++) {
+			char c = this.characters[i];
+			boolean pairs = i + 1 < this.size && has(wantedPairs, c, this.characters[i + 1]);
+			boolean found = pairs || paired || c == wanted[length - 1];
+			boolean goesOn = found || ++gap <= PieceChain.WIDEST_GAP && isPartOfGap(c);
+			matched = found ? matched + 1 : goesOn ? matched : 0;
+			gap = found ? 0 : gap;
+			paired = pairs;
+			if (PieceChain.tells(matched, length, true)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static boolean isPartOfGap(char c) {
+		return Character.isLetterOrDigit(c) || c == '_';
+	}
+
+	/**
 	 * Return whether one character may stand right before another one.
 	 */
 	private boolean hasPair(char one, char other) {
+		return has(this.pairs, one, other);
+	}
+
+	private static boolean has(long[] pairs, char one, char other) {
 		int pair = pair(one, other);
-		return (this.pairs[pair >> 6] & 1L << pair) != 0;
+		return (pairs[pair >> 6] & 1L << pair) != 0;
+	}
+
+	private static void add(long[] pairs, char one, char other) {
+		int pair = pair(one, other);
+		pairs[pair >> 6] |= 1L << pair;
 	}
 
 	private static int pair(char one, char other) {

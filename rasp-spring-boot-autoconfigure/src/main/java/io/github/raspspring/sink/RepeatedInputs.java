@@ -3,6 +3,7 @@ package io.github.raspspring.sink;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -16,6 +17,11 @@ final class RepeatedInputs {
 	/** Where there are fewer, it isn't worth looking. */
 	private static final int SOME = 32;
 
+	/** One bit each. */
+	private static final Integer[] ORIGINS = IntStream.range(0, 2 * InputLocation.values().length)
+		.mapToObj((origin) -> 1 << origin)
+		.toArray(Integer[]::new);
+
 	private RepeatedInputs() {
 	}
 
@@ -28,10 +34,14 @@ final class RepeatedInputs {
 		for (int i = 0; i < texts.length; i++) {
 			// Headers mean what their names say.
 			if (sources[i].location() != InputLocation.HEADER) {
-				int origin = 1 << origin(sources[i]);
-				int known = origins.getOrDefault(texts[i], 0);
-				repeated.set(i, (known & origin) != 0);
-				origins.put(texts[i], known | origin);
+				Integer origin = ORIGINS[origin(sources[i])];
+				Integer known = origins.putIfAbsent(texts[i], origin);
+				if (known != null) {
+					repeated.set(i, (known & origin) != 0);
+					if ((known & origin) == 0) {
+						origins.put(texts[i], known | origin);
+					}
+				}
 			}
 		}
 		return repeated;

@@ -1,5 +1,8 @@
 package io.github.raspspring.sink;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,14 +44,14 @@ class OutsideTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "f1('ab', 17)", "f1('xyz', 25)", "f1('', 99)", "f1('a''b', 17)", "f1('f2(3)', 17)" })
 	void isLikeWhenLiteralsAndDigitsOfNumbersDifferThenTrue(String other) {
-		assertThat(numbered().isLike(other)).isTrue();
+		assertThat(numbered().isLike(other, 0)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "f2('ab', 17)", "f1('ab', 1x)", "f1('ab', 170)", "f1('ab', 1)", "f1('ab', 17) or 1",
 			"f1('ab'', 17)", "f1('a'b', 17)", "f1(\"ab\", 17)", "f1(ab, 17)", "f1('ab', '17')" })
 	void isLikeWhenAnythingElseDiffersThenFalse(String other) {
-		assertThat(numbered().isLike(other)).isFalse();
+		assertThat(numbered().isLike(other, 0)).isFalse();
 	}
 
 	@Test
@@ -61,6 +64,61 @@ class OutsideTextTests {
 	void isLikeWhenAnApostropheBelongsToNoLiteralThenFalse() {
 		OutsideText text = new OutsideText("f(\"it's\", 'ab')", 0, new int[] { 11, 13 }, 2, new int[0], true);
 		assertThat(text.isLike("f(\"it's\", 'x')", 0)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ", ('r')", ", ('r', 17, 'r')", " or a = 'r'" })
+	void emptiedWhenTextHasManyRowsThenIsLikeAnyNumberOfThem(String row) {
+		OutsideText few = emptied("f('r')" + row.repeat(9));
+		for (int rows = 4; rows < 100; rows++) {
+			assertThat(few.isLike("f('x')" + row.replace("r'", "it''s'").repeat(rows), 0)).as(rows + row).isTrue();
+		}
+		assertThat(few.length()).isLessThan(("f('r')" + row.repeat(5)).length());
+		assertThat(few.isLike("f('r')", 0)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ", ('r'))", ", ('r'), ()", ", ('r', 1)", ", ('r'), ('r') or ('r')", ", ('r'), (1), ('r')",
+			", ('r'), ('r", ", ('r'),('r')" })
+	void emptiedWhenOtherTextHasAnotherRowThenIsNotLikeIt(String end) {
+		OutsideText few = emptied("f('r')" + ", ('r')".repeat(9));
+		for (int rows = 0; rows < 20; rows++) {
+			assertThat(few.isLike("f('r')" + ", ('r')".repeat(rows) + end, 0)).as(rows + end).isFalse();
+			assertThat(few.isLike("f('r')" + ", ('r')".repeat(rows) + end + ", ('r')".repeat(9), 0)).isFalse();
+		}
+	}
+
+	@Test
+	void emptiedWhenRowsStandBetweenOtherLiteralsThenThoseStay() {
+		OutsideText few = emptied("f('a') in ('b'" + ", 'c'".repeat(9) + ") and x = 17 and y = 'd'");
+		assertThat(few.isLike("f('') in (''" + ", 'z'".repeat(30) + ") and x = 25 and y = ''", 0)).isTrue();
+		assertThat(few.isLike("f('') in (''" + ", 'z'".repeat(30) + ") and x = 251 and y = ''", 0)).isFalse();
+		assertThat(few.isLike("f('') in (''" + ", 'z'".repeat(30) + ")", 0)).isFalse();
+	}
+
+	@Test
+	void emptiedWhenCodeIsTooLongThenIsNone() {
+		OutsideText text = parsed("f('a') " + "and x = y ".repeat(20));
+		assertThat(text.emptied(100)).isNull();
+		assertThat(text.emptied(1000)).isNotNull();
+	}
+
+	private static OutsideText emptied(String text) {
+		return Objects.requireNonNull(parsed(text).emptied(1000));
+	}
+
+	/**
+	 * All apostrophes begin or end a literal, and 17 is a number if it stands alone.
+	 */
+	private static OutsideText parsed(String text) {
+		int[] literals = IntStream.range(0, text.length()).filter((i) -> text.charAt(i) == '\'').toArray();
+		for (int i = 0; i < literals.length; i += 2) {
+			literals[i]++;
+		}
+		int number = text.indexOf("17");
+		int[] numbers = (number < 0 || text.indexOf("17", number + 1) > 0) ? new int[0]
+				: new int[] { number, number + 2 };
+		return new OutsideText(text, 0, literals, literals.length, numbers, true);
 	}
 
 	private static OutsideText numbered() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 import io.github.raspspring.sink.OutsideText;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RouteStatements {
 
 	private static final int MOST_TEXTS = 256;
+
+	/** Lengths of texts that are told apart. */
+	private static final int LENGTHS = 1 << 12;
 
 	private static final int MOST_SHAPES = 512;
 
@@ -49,6 +53,9 @@ final class RouteStatements {
 
 	private final Set<String> texts = ConcurrentHashMap.newKeySet();
 
+	/** Those of texts, as bits: most others are told apart by them without a hash. */
+	private final AtomicLongArray lengths = new AtomicLongArray(LENGTHS >> 6);
+
 	private final Map<Long, Set<String>> candidates = new ConcurrentHashMap<>();
 
 	private final AtomicInteger characters = new AtomicInteger();
@@ -68,7 +75,7 @@ final class RouteStatements {
 	 * what an attack looks like as well.
 	 */
 	boolean knowsText(String text) {
-		boolean known = this.texts.contains(text);
+		boolean known = hasLength(text) && this.texts.contains(text);
 		if (known) {
 			this.sinceNewShape++;
 		}
@@ -90,8 +97,18 @@ final class RouteStatements {
 				&& this.characters.get() + text.length() <= MOST_CHARACTERS;
 	}
 
+	private boolean hasLength(String text) {
+		int length = text.length() % LENGTHS;
+		return (this.lengths.get(length >> 6) & 1L << length) != 0;
+	}
+
 	void addText(String text) {
-		if (hasRoom(text) && this.texts.add(text)) {
+		if (!hasRoom(text)) {
+			return;
+		}
+		int length = text.length() % LENGTHS;
+		this.lengths.accumulateAndGet(length >> 6, 1L << length, (known, one) -> known | one);
+		if (this.texts.add(text)) {
 			this.characters.addAndGet(text.length());
 		}
 	}
@@ -102,25 +119,31 @@ final class RouteStatements {
 	 */
 	@Nullable Kind kindOf(String text, SqlDialect dialect) {
 		Kind[] known = this.kinds;
-		long kind = (known.length > 0) ? OutsideText.kindOf(text, dialect.ordinal()) : 0;
-		for (int i = 0; i < known.length && kind != 0; i++) {
-			if (known[i].text().kind() == kind && known[i].text().isLike(text)) {
-				return known[i];
+		if (known.length == 0 || text.indexOf('\\') >= 0) {
+			return null;
+		}
+		for (Kind kind : known) {
+			if (kind.text().isLike(text, dialect.ordinal())) {
+				return kind;
 			}
 		}
 		return null;
 	}
 
 	/**
-	 * Remember what a statement is without its literals.
+	 * Remember what a statement is without its literals, and with a few rows for many if
+	 * their number doesn't change its shape.
 	 */
-	void addKind(OutsideText text, long shape) {
-		if (!text.isPlain() || this.kinds.length == MOST_KINDS && ++this.sinceKind % TURN != 0) {
+	void addKind(OutsideText text, SqlDialect dialect, long shape) {
+		if (this.kinds.length == MOST_KINDS && ++this.sinceKind % TURN != 0) {
 			return;
 		}
-		OutsideText empty = text.emptied();
-		if (empty.isPlain() && empty.length() <= LONGEST_KIND) {
-			add(new Kind(empty, shape));
+		OutsideText empty = text.emptied(LONGEST_KIND);
+		if (empty != null && empty.isPlain()) {
+			SqlReading reading = new SqlReading(empty.text(), dialect);
+			if (reading.shape() == shape) {
+				add(new Kind(empty, reading, shape));
+			}
 		}
 	}
 
@@ -193,9 +216,10 @@ final class RouteStatements {
 	 * Statements that differ in their literals only.
 	 *
 	 * @param text one of them, with nothing within its literals
+	 * @param reading how the database reads it
 	 * @param shape what identifies them without their values
 	 */
-	record Kind(OutsideText text, long shape) {
+	record Kind(OutsideText text, SqlReading reading, long shape) {
 
 	}
 

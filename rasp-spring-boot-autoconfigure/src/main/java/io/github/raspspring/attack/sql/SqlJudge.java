@@ -30,6 +30,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	/** So many inputs are looked for in a statement to be learnt. */
 	private static final int MOST_SEARCHES = 32;
 
+	/** Inputs that are looked for where a statement begins, before all are. */
+	private static final int MOST_FIRST = 8;
+
+	/** Characters in which the first row of most statements ends. */
+	private static final int FIRST_ROW = 256;
+
 	private final LearntStatements learnt = new LearntStatements();
 
 	private final SqlPolicy policy;
@@ -87,7 +93,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		boolean learns = !inputs.route().isEmpty() && (known == null || known.hasRoom(sql));
 		RouteStatements.Kind kind = (known != null) ? known.kindOf(sql, dialect) : null;
 		if (kind != null
-				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(inputs, input))) {
+				&& inputs.isFree(kind.text(), learns ? kind.shape() : 0, (input) -> mayMatter(kind, inputs, input))) {
 			return isLate(sql, kind.shape(), known, inputs) ? newShape(sql) : null;
 		}
 		SqlReading reading = new SqlReading(sql, dialect);
@@ -107,7 +113,7 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (outside != null && !reading.isExcused()) {
 			inputs.pass(outside, learns ? shape : 0, (input) -> mayMatter(inputs, input));
 			if (known != null && kind == null && inputs.isHolding(shape)) {
-				known.addKind(outside, shape);
+				known.addKind(outside, dialect, shape);
 			}
 		}
 		return null;
@@ -163,12 +169,18 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	}
 
 	/**
-	 * Loops begin with the first of the values that they write.
+	 * Loops begin with the first of the values that they write, behind headers and the
+	 * like.
 	 */
 	private boolean holdsFirst(String sql, SinkInputs inputs) {
-		for (int i = 0; i < inputs.size(); i++) {
+		String start = sql.substring(0, Math.min(sql.length(), FIRST_ROW));
+		int searches = 0;
+		for (int i = 0; i < inputs.size() && searches < MOST_FIRST; i++) {
 			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
-				return inputs.find(i, sql, 0) != Occurrence.NONE;
+				searches++;
+				if (inputs.find(i, start, 0) != Occurrence.NONE) {
+					return true;
+				}
 			}
 		}
 		return false;
@@ -196,6 +208,21 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		long mask = inputs.mask(input);
 		boolean named = (mask & CharMask.LETTERS) != 0 && !inputs.isNameOfOneWord(input);
 		return this.names || named || !isWord(mask);
+	}
+
+	/**
+	 * A word without digits is the same to all statements of a kind: where it stands in
+	 * one, it stands in the others.
+	 */
+	private boolean mayMatter(RouteStatements.Kind kind, SinkInputs inputs, int input) {
+		if (!mayMatter(inputs, input)) {
+			return false;
+		}
+		if ((inputs.mask(input) & ~CharMask.NAME) != 0) {
+			return true;
+		}
+		Search search = Search.begin(InputPlaces.ofOne(kind.text().text(), inputs, input), false);
+		return search != null && search.judge(kind.reading(), this.policy) != null;
 	}
 
 	private static boolean isWord(long input) {
