@@ -18,6 +18,9 @@ final class CommandEvidence {
 	/** A line of one word, with blanks around it, is shorter. */
 	private static final int LONGEST_LINE = 80;
 
+	/** What a text shows is no more than noteworthy. */
+	private static final int MOST_OF_SHOWN = Hit.STRONG - 1;
+
 	/** A semicolon is weighed by what stands around it, once a command follows. */
 	private static final int OF_SEMICOLON = -1;
 
@@ -49,6 +52,7 @@ final class CommandEvidence {
 		Hit strongest = null;
 		boolean leading = true;
 		boolean opened = false;
+		ShownCode shown = new ShownCode(text);
 		int i = 0;
 		for (; i < text.length() && (leading || i <= beginning); i++) {
 			char c = text.charAt(i);
@@ -62,20 +66,21 @@ final class CommandEvidence {
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
-				strongest = stronger(strongest, hit, text, i, input);
+				strongest = stronger(strongest, hit, i, shown, input);
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (isCertain(strongest)) {
 				return strongest;
 			}
 		}
-		return strongestBehind(text, i, strongest, input);
+		return strongestBehind(text, i, strongest, shown, input);
 	}
 
 	/**
 	 * Go on behind the first word, where only some signs can begin anything.
 	 */
-	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, InputValue input) {
+	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, ShownCode shown,
+			InputValue input) {
 		Hit strongest = known;
 		int tag = text.indexOf('<');
 		int opened = (tag < 0) ? text.length() : tag;
@@ -88,7 +93,8 @@ final class CommandEvidence {
 			char c = Ascii.at(text, i);
 			boolean quiet = CommandSigns.isSeparator(c) ? i > GivenTarget.LONGEST && !CommandSigns.mayBegin(text, i)
 					: isQuiet(text, i, c, i > opened);
-			strongest = quiet ? strongest : stronger(strongest, at(text, i, c, false), text, i, input);
+			strongest = (quiet || isOutdone(strongest, i, shown)) ? strongest
+					: stronger(strongest, at(text, i, c, false), i, shown, input);
 		}
 		return strongest;
 	}
@@ -97,21 +103,29 @@ final class CommandEvidence {
 		return hit != null && hit.points() >= Hit.CERTAIN;
 	}
 
-	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, String text, int i,
-			InputValue input) {
-		boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
-		return more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
+	/**
+	 * Tell whether nothing can be stronger than what was found, as what is shown never
+	 * counts for more. Asks no further than where a block goes on.
+	 */
+	private static boolean isOutdone(@Nullable Hit strongest, int i, ShownCode shown) {
+		return strongest != null && strongest.points() >= MOST_OF_SHOWN && shown.wasShown() && shown.at(i);
 	}
 
-	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i, InputValue input) {
+	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, int i, ShownCode shown,
+			InputValue input) {
+		boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
+		return more ? Hit.stronger(strongest, unlessShown(hit, i, shown, input)) : strongest;
+	}
+
+	private static @Nullable Hit unlessShown(@Nullable Hit hit, int i, ShownCode shown, InputValue input) {
 		if (hit == null || hit.points() < Hit.STRONG) {
 			return hit;
 		}
 		boolean separated = hit.rule() == CommandInjectionDetector.SEPARATED_COMMAND;
-		if (!ShownCode.at(text, i) && !(separated && CommandFields.show(input, text, i))) {
+		if (!shown.at(i) && !(separated && CommandFields.show(input, shown.text(), i))) {
 			return hit;
 		}
-		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
+		return Hit.of(hit.rule(), MOST_OF_SHOWN, hit.start(), hit.end());
 	}
 
 	/**
@@ -127,6 +141,8 @@ final class CommandEvidence {
 			case '/' -> Ascii.fold(next) != 'd';
 			case '(' -> next != ')' && next != '\'' && next != '"';
 			case '-' -> Ascii.isWord(Ascii.at(text, i - 1)) && Ascii.fold(next) != 'e';
+			// As at the end of the text.
+			case '\0' -> true;
 			default -> false;
 		};
 	}
@@ -143,7 +159,7 @@ final class CommandEvidence {
 			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
 					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
-			case '/' -> slash(text, i);
+			case '/' -> ShellConstruct.connection(text, i);
 			case '-' -> Hit.stronger(InjectedOption.ofShell(text, i), InjectedOption.at(text, i));
 			default -> null;
 		};
@@ -312,19 +328,6 @@ final class CommandEvidence {
 			return ShellConstruct.function(text, i, leading);
 		}
 		return CommandSubstitution.inCall(text, i);
-	}
-
-	private static @Nullable Hit slash(String text, int i) {
-		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
-			int before = i - 1;
-			while (before > i - 4 && Ascii.at(text, before) == ' ') {
-				before--;
-			}
-			char previous = Ascii.at(text, before);
-			boolean connected = previous == '>' || previous == '<' || previous == '&';
-			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
-		}
-		return null;
 	}
 
 	/**
