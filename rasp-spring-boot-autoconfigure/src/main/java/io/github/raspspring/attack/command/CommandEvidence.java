@@ -52,7 +52,6 @@ final class CommandEvidence {
 		Hit strongest = null;
 		boolean leading = true;
 		boolean opened = false;
-		ShownCode shown = new ShownCode(text);
 		int i = 0;
 		for (; i < text.length() && (leading || i <= beginning); i++) {
 			char c = text.charAt(i);
@@ -66,22 +65,22 @@ final class CommandEvidence {
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
-				strongest = stronger(strongest, hit, i, shown, input);
+				strongest = (hit != null) ? stronger(strongest, hit, i, new ShownCode(text), input) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (isCertain(strongest)) {
 				return strongest;
 			}
 		}
-		return strongestBehind(text, i, strongest, shown, input);
+		return strongestBehind(text, i, strongest, input);
 	}
 
 	/**
 	 * Go on behind the first word, where only some signs can begin anything.
 	 */
-	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, ShownCode shown,
-			InputValue input) {
+	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, InputValue input) {
 		Hit strongest = known;
+		ShownCode shown = null;
 		int tag = text.indexOf('<');
 		int opened = (tag < 0) ? text.length() : tag;
 		int options = InjectedOption.end(text);
@@ -93,8 +92,11 @@ final class CommandEvidence {
 			char c = Ascii.at(text, i);
 			boolean quiet = CommandSigns.isSeparator(c) ? i > GivenTarget.LONGEST && !CommandSigns.mayBegin(text, i)
 					: isQuiet(text, i, c, i > opened);
-			strongest = (quiet || isOutdone(strongest, i, shown)) ? strongest
-					: stronger(strongest, at(text, i, c, false), i, shown, input);
+			Hit hit = (quiet || isOutdone(strongest, i, shown)) ? null : at(text, i, c, false);
+			if (hit != null) {
+				shown = (shown != null) ? shown : new ShownCode(text);
+				strongest = stronger(strongest, hit, i, shown, input);
+			}
 		}
 		return strongest;
 	}
@@ -107,8 +109,9 @@ final class CommandEvidence {
 	 * Tell whether nothing can be stronger than what was found, as what is shown never
 	 * counts for more. Asks no further than where a block goes on.
 	 */
-	private static boolean isOutdone(@Nullable Hit strongest, int i, ShownCode shown) {
-		return strongest != null && strongest.points() >= MOST_OF_SHOWN && shown.wasShown() && shown.at(i);
+	private static boolean isOutdone(@Nullable Hit strongest, int i, @Nullable ShownCode shown) {
+		return shown != null && shown.wasShown() && strongest != null && strongest.points() >= MOST_OF_SHOWN
+				&& shown.at(i);
 	}
 
 	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, int i, ShownCode shown,
