@@ -18,6 +18,9 @@ final class CommandEvidence {
 	/** A line of one word, with blanks around it, is shorter. */
 	private static final int LONGEST_LINE = 80;
 
+	/** What a text shows is no more than noteworthy. */
+	private static final int MOST_OF_SHOWN = Hit.STRONG - 1;
+
 	/** A semicolon is weighed by what stands around it, once a command follows. */
 	private static final int OF_SEMICOLON = -1;
 
@@ -62,7 +65,7 @@ final class CommandEvidence {
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
 				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
-				strongest = stronger(strongest, hit, text, i, input);
+				strongest = (hit != null) ? stronger(strongest, hit, i, new ShownCode(text), input) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
 			if (isCertain(strongest)) {
@@ -77,6 +80,7 @@ final class CommandEvidence {
 	 */
 	private static @Nullable Hit strongestBehind(String text, int from, @Nullable Hit known, InputValue input) {
 		Hit strongest = known;
+		ShownCode shown = null;
 		int tag = text.indexOf('<');
 		int opened = (tag < 0) ? text.length() : tag;
 		int options = InjectedOption.end(text);
@@ -88,7 +92,11 @@ final class CommandEvidence {
 			char c = Ascii.at(text, i);
 			boolean quiet = CommandSigns.isSeparator(c) ? i > GivenTarget.LONGEST && !CommandSigns.mayBegin(text, i)
 					: isQuiet(text, i, c, i > opened);
-			strongest = quiet ? strongest : stronger(strongest, at(text, i, c, false), text, i, input);
+			Hit hit = (quiet || isOutdone(strongest, i, shown)) ? null : at(text, i, c, false);
+			if (hit != null) {
+				shown = (shown != null) ? shown : new ShownCode(text);
+				strongest = stronger(strongest, hit, i, shown, input);
+			}
 		}
 		return strongest;
 	}
@@ -97,21 +105,30 @@ final class CommandEvidence {
 		return hit != null && hit.points() >= Hit.CERTAIN;
 	}
 
-	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, String text, int i,
-			InputValue input) {
-		boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
-		return more ? Hit.stronger(strongest, unlessShown(hit, text, i, input)) : strongest;
+	/**
+	 * Tell whether nothing can be stronger than what was found, as what is shown never
+	 * counts for more. Asks no further than where a block goes on.
+	 */
+	private static boolean isOutdone(@Nullable Hit strongest, int i, @Nullable ShownCode shown) {
+		return shown != null && shown.wasShown() && strongest != null && strongest.points() >= MOST_OF_SHOWN
+				&& shown.at(i);
 	}
 
-	private static @Nullable Hit unlessShown(@Nullable Hit hit, String text, int i, InputValue input) {
+	private static @Nullable Hit stronger(@Nullable Hit strongest, @Nullable Hit hit, int i, ShownCode shown,
+			InputValue input) {
+		boolean more = hit != null && (strongest == null || hit.points() > strongest.points());
+		return more ? Hit.stronger(strongest, unlessShown(hit, i, shown, input)) : strongest;
+	}
+
+	private static @Nullable Hit unlessShown(@Nullable Hit hit, int i, ShownCode shown, InputValue input) {
 		if (hit == null || hit.points() < Hit.STRONG) {
 			return hit;
 		}
 		boolean separated = hit.rule() == CommandInjectionDetector.SEPARATED_COMMAND;
-		if (!ShownCode.at(text, i) && !(separated && CommandFields.show(input, text, i))) {
+		if (!shown.at(i) && !(separated && CommandFields.show(input, shown.text(), i))) {
 			return hit;
 		}
-		return Hit.of(hit.rule(), Hit.STRONG - 1, hit.start(), hit.end());
+		return Hit.of(hit.rule(), MOST_OF_SHOWN, hit.start(), hit.end());
 	}
 
 	/**
@@ -127,6 +144,8 @@ final class CommandEvidence {
 			case '/' -> Ascii.fold(next) != 'd';
 			case '(' -> next != ')' && next != '\'' && next != '"';
 			case '-' -> Ascii.isWord(Ascii.at(text, i - 1)) && Ascii.fold(next) != 'e';
+			// As at the end of the text.
+			case '\0' -> true;
 			default -> false;
 		};
 	}
@@ -143,7 +162,7 @@ final class CommandEvidence {
 			case '>' -> (Ascii.at(text, i + 1) == '(') ? CommandSubstitution.inParentheses(text, i)
 					: ShellConstruct.redirection(text, i);
 			case '(' -> parenthesis(text, i, leading);
-			case '/' -> slash(text, i);
+			case '/' -> ShellConstruct.connection(text, i);
 			case '-' -> Hit.stronger(InjectedOption.ofShell(text, i), InjectedOption.at(text, i));
 			default -> null;
 		};
@@ -312,19 +331,6 @@ final class CommandEvidence {
 			return ShellConstruct.function(text, i, leading);
 		}
 		return CommandSubstitution.inCall(text, i);
-	}
-
-	private static @Nullable Hit slash(String text, int i) {
-		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
-			int before = i - 1;
-			while (before > i - 4 && Ascii.at(text, before) == ' ') {
-				before--;
-			}
-			char previous = Ascii.at(text, before);
-			boolean connected = previous == '>' || previous == '<' || previous == '&';
-			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
-		}
-		return null;
 	}
 
 	/**

@@ -48,6 +48,22 @@ final class ShellConstruct {
 	private ShellConstruct() {
 	}
 
+	/**
+	 * Recognize a connection to the network that is redirected.
+	 */
+	static @Nullable Hit connection(String text, int i) {
+		if (Ascii.startsWith(text, i, "/dev/tcp/") || Ascii.startsWith(text, i, "/dev/udp/")) {
+			int before = i - 1;
+			while (before > i - 4 && Ascii.at(text, before) == ' ') {
+				before--;
+			}
+			char previous = Ascii.at(text, before);
+			boolean connected = previous == '>' || previous == '<' || previous == '&';
+			return Hit.of(CommandInjectionDetector.REVERSE_SHELL, connected ? Hit.CERTAIN : Hit.WEAK, i, i + 9);
+		}
+		return null;
+	}
+
 	static @Nullable Hit behind(String text, int separator) {
 		int next = separator + 1;
 		char c = Ascii.at(text, next);

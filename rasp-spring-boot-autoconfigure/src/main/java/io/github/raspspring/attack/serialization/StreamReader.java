@@ -99,7 +99,7 @@ final class StreamReader {
 				this.handles.add(null);
 			}
 			case 'w' -> skip(next());
-			case 'y' -> this.handles.clear();
+			case 'y' -> reset();
 			case 'z' -> skip(number(4));
 			case '~' -> {
 				description(next());
@@ -109,6 +109,19 @@ final class StreamReader {
 			default -> fail(End.UNREADABLE);
 		}
 		this.depth--;
+	}
+
+	/**
+	 * Forget what can be referred to. Within an object nobody does, and a reader gives up
+	 * there.
+	 */
+	private void reset() {
+		if (this.depth > 1) {
+			fail(End.UNREADABLE);
+		}
+		else {
+			this.handles.clear();
+		}
 	}
 
 	private @Nullable Described reference() {
@@ -139,8 +152,13 @@ final class StreamReader {
 		int flags = next();
 		String fields = fields(number(2));
 		blocks();
-		Described result = new Described(name, flags, fields, (++this.depth > DEEPEST) ? null : description(next()));
+		Described parent = (++this.depth > DEEPEST) ? null : description(next());
 		this.depth--;
+		Described result = new Described(name, flags, fields, parent, (parent != null) ? parent.levels() + 1 : 1);
+		if (result.levels() > DEEPEST) {
+			// By references a class could have as many parents as the stream is long.
+			fail(End.UNREADABLE);
+		}
 		this.handles.set(handle, result);
 		return result;
 	}
@@ -293,7 +311,7 @@ final class StreamReader {
 	/**
 	 * What a stream says of a class.
 	 */
-	private record Described(String name, int flags, String fields, @Nullable Described parent) {
+	private record Described(String name, int flags, String fields, @Nullable Described parent, int levels) {
 	}
 
 }
