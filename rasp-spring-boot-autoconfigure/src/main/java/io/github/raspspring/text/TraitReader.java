@@ -48,7 +48,7 @@ public final class TraitReader {
 	 * @return all bits
 	 */
 	public static long complete(long walked) {
-		return Traits.complete(walked);
+		return TraitConclusions.of(walked);
 	}
 
 	/**

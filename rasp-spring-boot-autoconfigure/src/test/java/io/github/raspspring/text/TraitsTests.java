@@ -25,14 +25,14 @@ class TraitsTests {
 			}
 			traits |= this.random.nextBoolean() ? Traits.HANDLER : 0;
 			traits |= ((traits & Traits.AT) != 0) ? Traits.AT_NAME : 0;
-			long found = Traits.complete(traits);
+			long found = TraitConclusions.of(traits);
 			assertThat(without(Traits.TYPE_MARK, Traits.TYPE_HINT, traits)).isEqualTo(found & ~Traits.TYPE_HINT);
 			assertThat(without(Traits.OPENING, Traits.EXPRESSION, traits)).isEqualTo(found & ~Traits.EXPRESSION);
 		}
 	}
 
 	private static long without(long more, long following, long traits) {
-		return Traits.complete(traits | more) & ~following & ~(more & ~traits);
+		return TraitConclusions.of(traits | more) & ~following & ~(more & ~traits);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.expression;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterPairs;
 import io.github.raspspring.text.CharacterSet;
 
 /**
@@ -12,30 +13,9 @@ final class ExpressionOpenings {
 
 	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
 
-	/** Where the groups begin of which a character is the first of a pair. */
-	private static final int FIRST = 16;
-
-	private static final int ASCII = 0x80;
-
-	/**
-	 * Of each character of ASCII, and of all others: the groups of pairs in which it is
-	 * the second, and those in which it is the first.
-	 */
-	private static final int[] SIDES = new int[ASCII + 1];
-
-	static {
-		mark(0, "$%*~", "{!");
-		mark(1, "#", "{abcdefghijklmnopqrstuvwxyz0123456789_");
-		mark(2, "@", "{(jo");
-		mark(3, "{", "{%$psie");
-		mark(4, "<", "#%");
-		mark(5, "[", "#n");
-		mark(6, "?", "nai");
-		mark(7, "_", "m_");
-		mark(8, " tesr", "(");
-		mark(9, "axesr", ".");
-		mark(10, "st", "[");
-	}
+	private static final CharacterPairs PAIRS = new CharacterPairs("$%*~", "{!", "#",
+			"{abcdefghijklmnopqrstuvwxyz0123456789_", "@", "{(jo", "{", "{%$psie", "<", "#%", "[", "#n", "?", "nai",
+			"_", "m_", " tesr", "(", "axesr", ".", "st", "[");
 
 	private ExpressionOpenings() {
 	}
@@ -47,7 +27,7 @@ final class ExpressionOpenings {
 	 */
 	static int first(String text) {
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
-			int opening = isPair(text, i) ? at(text, i) : -1;
+			int opening = PAIRS.containAt(text, i) ? at(text, i) : -1;
 			if (opening >= 0) {
 				return opening;
 			}
@@ -65,27 +45,6 @@ final class ExpressionOpenings {
 		char c = text.charAt(i);
 		int name = (c == '(' || c == '.' || c == '[') ? nameBefore(text, i, c) : -1;
 		return (name < 0 && c != '(' && c != '.' && maySignOpen(text, i, c)) ? i : name;
-	}
-
-	/**
-	 * Tell whether a sign stands next to a character that makes it matter.
-	 */
-	private static boolean isPair(String text, int i) {
-		int sign = SIDES[index(text.charAt(i))];
-		int before = (i > 0) ? SIDES[index(text.charAt(i - 1))] : 0;
-		int behind = (i + 1 < text.length()) ? SIDES[index(text.charAt(i + 1))] : 0;
-		return (before >>> FIRST & sign | sign >>> FIRST & behind) != 0;
-	}
-
-	private static int index(char c) {
-		return (c < ASCII) ? c : ASCII;
-	}
-
-	private static void mark(int group, String first, String second) {
-		for (char c = 0; c < ASCII; c++) {
-			SIDES[c] |= (first.indexOf(Ascii.fold(c)) >= 0) ? 1 << FIRST + group : 0;
-			SIDES[c] |= (second.indexOf(Ascii.fold(c)) >= 0) ? 1 << group : 0;
-		}
 	}
 
 	/**
