@@ -9,13 +9,13 @@ import java.util.Arrays;
 final class ShownFeatures {
 
 	/** With headers of objects and arrays. */
-	static final int BYTES = 24 + 16 + 8 * Principal.PLACES + 16 + 4 * Principal.PLACES;
+	static final int BYTES = 24 + 16 + 8 * Principal.PLACES + 16 + 2 * Principal.PLACES;
 
 	/** Features below 64 of each place. */
 	private final long[] low = new long[Principal.PLACES];
 
-	/** Features from 64 on of each place. */
-	private final int[] high = new int[Principal.PLACES];
+	/** The few features from 64 on of each place, those of values not among them. */
+	private final short[] high = new short[Principal.PLACES];
 
 	boolean has(ValueFeatures features, int place) {
 		return newLow(features, place) == 0 && newHigh(features, place) == 0;
@@ -37,12 +37,12 @@ final class ShownFeatures {
 
 	void add(ValueFeatures features, int place) {
 		this.low[place] |= features.low();
-		this.high[place] |= (int) features.high();
+		this.high[place] |= (short) features.high();
 	}
 
 	void clear() {
 		Arrays.fill(this.low, 0);
-		Arrays.fill(this.high, 0);
+		Arrays.fill(this.high, (short) 0);
 	}
 
 }
