@@ -33,7 +33,7 @@ public final class OutsideText {
 
 	private long mask;
 
-	private long hash = SEED;
+	private long hash;
 
 	/** The characters that are neither within a literal nor one of its quotes. */
 	private long code;
@@ -74,6 +74,7 @@ public final class OutsideText {
 		this.count = count;
 		this.numbers = numbers;
 		this.plain = plain;
+		this.hash = (SEED ^ language) * PRIME;
 		int from = 0;
 		for (int i = 0; i < count; i += 2) {
 			read(from, literals[i], from > 0, true);
@@ -93,8 +94,9 @@ public final class OutsideText {
 		}
 		for (int i = first; i < last; i++) {
 			char c = this.text.charAt(i);
+			char same = CharMask.withoutDigit(c);
 			characters |= CharMask.bit(c);
-			sum = (sum ^ CharMask.withoutDigit(c)) * PRIME;
+			sum = (sum ^ ((same == c || isNumber(i)) ? same : c)) * PRIME;
 		}
 		if (last < to) {
 			sum = (sum ^ '\'') * PRIME;
@@ -112,8 +114,8 @@ public final class OutsideText {
 	}
 
 	/**
-	 * Return a hash of the characters, for which all digits are the same. Nobody can make
-	 * up a text for it.
+	 * Return a hash of the characters and of how they are read, for which all digits of
+	 * numbers are the same, but not those of names. Nobody can make up a text for it.
 	 */
 	long hash() {
 		return this.hash;

@@ -100,12 +100,15 @@ final class PieceChain {
 		int best = -1;
 		int most = PieceIndex.SHORTEST - 1;
 		int place = this.index.last(this.input, this.next);
-		for (int i = 0; i < MOST_CANDIDATES && place >= 0; i++) {
+		int candidates = 0;
+		while (candidates < MOST_CANDIDATES && place >= 0 && this.budget > 0) {
 			int common = common(place);
 			if (common > most) {
 				most = common;
 				best = place;
 			}
+			// Other characters may have come to the same place of the index.
+			candidates += (common >= PieceIndex.SHORTEST) ? 1 : 0;
 			place = this.index.before(place);
 		}
 		return best;

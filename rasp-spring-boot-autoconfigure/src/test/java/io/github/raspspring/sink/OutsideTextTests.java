@@ -15,10 +15,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutsideTextTests {
 
 	@Test
-	void hashWhenLiteralsOrDigitsDifferThenIsTheSame() {
-		OutsideText one = text("f('ab', 17)", new int[] { 3, 5 });
-		OutsideText other = text("f('x', 25)", new int[] { 3, 4 });
+	void hashWhenLiteralsOrDigitsOfNumbersDifferThenIsTheSame() {
+		OutsideText one = new OutsideText("f('ab', 17)", 0, new int[] { 3, 5 }, 2, new int[] { 8, 10 }, true);
+		OutsideText other = new OutsideText("f('x', 25)", 0, new int[] { 3, 4 }, 2, new int[] { 7, 9 }, true);
 		assertThat(one.hash()).isEqualTo(other.hash());
+	}
+
+	@Test
+	void hashWhenDigitsOfNamesDifferThenDiffers() {
+		OutsideText one = text("f1('ab')", new int[] { 4, 6 });
+		assertThat(one.hash()).isNotEqualTo(text("f2('ab')", new int[] { 4, 6 }).hash());
+	}
+
+	@Test
+	void hashWhenTextIsReadInOtherWayThenDiffers() {
+		OutsideText one = new OutsideText("f('ab')", 0, new int[] { 3, 5 }, 2, new int[0], true);
+		OutsideText other = new OutsideText("f('ab')", 1, new int[] { 3, 5 }, 2, new int[0], true);
+		assertThat(one.hash()).isNotEqualTo(other.hash());
 	}
 
 	@Test

@@ -132,6 +132,44 @@ class AlikeStatementsTests {
 			.isNotNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+			#tmp;.title    ¦ SELECT a FROM t WHERE n = 'row 9: quay' ORDER BY #tmp.title        ¦ MYSQL
+			[cd/*].;e      ¦ SELECT a FROM t WHERE n = 'row 9: quay' ORDER BY [ab].[cd/*].e*/f] ¦ H2
+			[a/*b].;title  ¦ SELECT a FROM t WHERE n = 'row 9: quay' ORDER BY [a/*b].title, [x*/y] ¦ H2
+			""")
+	void judgeWhenOtherDatabaseHasReadTheSameThenAttackIsSeen(String input, String sql, SqlDialect dialect) {
+		SqlJudge judge = new SqlJudge();
+		SinkInputs inputs = this.requests.inputs(ROW, input);
+		assertThat(judge(judge, inputs, sql, SqlDialect.SQL_SERVER)).isNull();
+		assertThat(judge(judge, inputs, sql, dialect)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '¦', quoteCharacter = '~',
+			textBlock = """
+					order.id;      ¦ JOIN order2 ON order1.id = order2.id WHERE n =  ¦ JOIN order2 ON order1.id = order1.id WHERE n =
+					bk.title       ¦ , books bk2 WHERE bk1.title = bk2.title AND n = ¦ , books bk2 WHERE bk1.title = bk1.title AND n =
+					line.item;     ¦ WHERE line2.item = line1.item AND n =           ¦ WHERE line1.item = line1.item AND n =
+					""")
+	void judgeWhenDigitsOfNamesDifferThenAttackIsSeen(String input, String harmless, String hostile) {
+		SqlJudge judge = new SqlJudge();
+		SinkInputs inputs = this.requests.inputs(ROW, input);
+		String begin = "SELECT a FROM t ";
+		assertThat(judge(judge, inputs, begin + harmless + " '" + ROW + "'", SqlDialect.H2)).isNull();
+		assertThat(judge(judge, inputs, begin + hostile + " '" + ROW + "'", SqlDialect.H2)).isNotNull();
+	}
+
+	@Test
+	void judgeWhenOtherCharactersHaveTheSamePlaceInIndexThenSeesPiece() {
+		String sql = "SELECT * FROM books WHERE title = 'row 9: quayb''' OR title = 'b''' OR title = ' ' OR title = ' '"
+				+ " OR title = 'x' OR title = 'b''' OR title = '' OR title = 'or' ORDER BY title";
+		SinkInputs inputs = this.requests.inputs(ROW, "--sWHEREti");
+		SinkVerdict plain = plain(new SqlReading(sql, SqlDialect.H2), sql, inputs);
+		assertThat(plain).isNotNull();
+		assertThat(describe(judge(new SqlJudge(), inputs, sql, SqlDialect.H2))).isEqualTo(describe(plain));
+	}
+
 	private void judgeSome(Random random, SqlDialect dialect, String[] parts) {
 		SqlJudge judge = new SqlJudge();
 		List<String> templates = random.ints(1 + random.nextInt(2), 0, TEMPLATES.length)
