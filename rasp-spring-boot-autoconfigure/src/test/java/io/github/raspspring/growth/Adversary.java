@@ -54,12 +54,26 @@ enum Adversary {
 	LITERALS("\");+'x'];a`"),
 
 	/** Members of documents. */
-	MEMBERS("{\"$a\":[\"@type\",{\"b.C\":'");
+	MEMBERS("{\"$a\":[\"@type\",{\"b.C\":'"),
+
+	/** Namespaces of inclusions in which nothing is included. */
+	INCLUSIONS("<x xmlns:y='http://www.w3.org/2001/XInclude'>"),
+
+	/** Lines behind a wide margin, each of which may go on with a script. */
+	LINES((length) -> " ".repeat(length / 2) + filled("a');\nb ", length - length / 2));
 
 	private final IntFunction<String> text;
 
 	Adversary(String unit) {
-		this.text = (length) -> unit.repeat(length / unit.length() + 1).substring(0, length);
+		this((length) -> filled(unit, length));
+	}
+
+	Adversary(IntFunction<String> text) {
+		this.text = text;
+	}
+
+	private static String filled(String unit, int length) {
+		return unit.repeat(length / unit.length() + 1).substring(0, length);
 	}
 
 	String text(int length) {

@@ -5,7 +5,7 @@ import io.github.raspspring.text.HashedWords;
 
 /**
  * Tells what goes on in server-side JavaScript behind a literal that ended from what goes
- * on in a sentence. Immutable.
+ * on in a sentence. Not thread-safe.
  */
 final class MongoScript {
 
@@ -17,7 +17,14 @@ final class MongoScript {
 
 	private static final int LONGEST_WAY = 48;
 
+	private static final int UNKNOWN = -2;
+
 	private final QueryText text;
+
+	/**
+	 * Where the first line ends, -1 if a quote begins the text or there is no other line.
+	 */
+	private int firstLine = UNKNOWN;
 
 	MongoScript(QueryText text) {
 		this.text = text;
@@ -216,10 +223,17 @@ final class MongoScript {
 		for (int i = joint + 1; i < statement; i++) {
 			below |= this.text.at(i) == '\n';
 		}
-		char first = this.text.at(this.text.skipBlanks(0));
-		below &= first != '\'' && first != '"';
-		int line = below ? this.text.text().indexOf('\n') : -1;
+		int line = below ? firstLine() : -1;
 		return line >= 0 && line <= joint;
+	}
+
+	private int firstLine() {
+		if (this.firstLine == UNKNOWN) {
+			char first = this.text.at(this.text.skipBlanks(0));
+			boolean quoted = first == '\'' || first == '"';
+			this.firstLine = quoted ? -1 : this.text.text().indexOf('\n');
+		}
+		return this.firstLine;
 	}
 
 	/**

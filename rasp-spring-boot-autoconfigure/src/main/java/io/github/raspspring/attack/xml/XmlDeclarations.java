@@ -3,6 +3,7 @@ package io.github.raspspring.attack.xml;
 import java.util.Locale;
 
 import io.github.raspspring.text.HashedWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds declarations by which an XML text makes its parser read other resources or grow:
@@ -41,7 +42,9 @@ final class XmlDeclarations {
 	/** A character by its number is shorter. */
 	private static final int LONGEST_CHARACTER = 12;
 
-	private static final long XINCLUDE = HashedWords.hash("www.w3.org/2001/xinclude");
+	private static final String NAMESPACE = "www.w3.org/2001/xinclude";
+
+	private static final long XINCLUDE = HashedWords.hash(NAMESPACE);
 
 	private final CharSequence text;
 
@@ -56,6 +59,9 @@ final class XmlDeclarations {
 	private Evidence strongest = Evidence.NONE;
 
 	private boolean attributes;
+
+	/** Whether an element may be an inclusion, {@code null} until somebody asks. */
+	private @Nullable Boolean includes;
 
 	/**
 	 * Create a scanner.
@@ -95,9 +101,12 @@ final class XmlDeclarations {
 	 * Tell whether an element may be an inclusion, whatever its prefix and encoding.
 	 */
 	private boolean includes() {
-		String lower = this.text.toString().toLowerCase(Locale.ROOT);
-		return lower.contains(":include") || lower.contains("<include") || lower.indexOf('&') >= 0
-				|| lower.indexOf('+') >= 0;
+		if (this.includes == null) {
+			String lower = this.text.toString().toLowerCase(Locale.ROOT);
+			this.includes = lower.contains(":include") || lower.contains("<include") || lower.indexOf('&') >= 0
+					|| lower.indexOf('+') >= 0;
+		}
+		return this.includes;
 	}
 
 	/**
@@ -237,9 +246,11 @@ final class XmlDeclarations {
 		}
 		long hash = HashedWords.SEED;
 		int i = start;
-		while (XmlCharacters.isName(this.xml.at(i)) || this.xml.at(i) == '/') {
+		int length = 0;
+		while (length <= NAMESPACE.length() && (XmlCharacters.isName(this.xml.at(i)) || this.xml.at(i) == '/')) {
 			hash = HashedWords.extend(hash, this.xml.at(i));
 			i = this.xml.next(i);
+			length++;
 		}
 		return hash == XINCLUDE;
 	}
