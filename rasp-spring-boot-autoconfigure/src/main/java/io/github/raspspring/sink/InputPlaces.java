@@ -37,6 +37,13 @@ public final class InputPlaces {
 
 	private int input = -1;
 
+	/** An input in another form, the one that was looked for last. */
+	private @Nullable String formed;
+
+	private @Nullable InputForm form;
+
+	private int formedInput = -1;
+
 	private InputPlaces(String text, SinkInputs inputs, int[] candidates, IntPredicate matters, boolean stripped) {
 		this.text = text;
 		this.inputs = inputs;
@@ -182,8 +189,24 @@ public final class InputPlaces {
 			return this.occurrences.next(this.bounds[form.ordinal()], this.bounds[form.ordinal() + 1], from);
 		}
 		String text = this.inputs.text(this.input);
-		return form.changes(text, this.inputs.mask(this.input)) ? this.inputs.find(form.of(text), this.text, from)
+		return form.changes(text, this.inputs.mask(this.input)) ? this.inputs.find(inForm(form, text), this.text, from)
 				: Occurrence.NONE;
+	}
+
+	/**
+	 * The places of an input are asked for one after the other, in one form or two.
+	 */
+	private String inForm(InputForm form, String text) {
+		String known = this.formed;
+		if (known == null || this.form != form || this.formedInput != this.input) {
+			String formed = form.of(text);
+			// Blanks before it don't matter, and there may be many.
+			known = formed.substring(Occurrence.skipBlanks(formed, 0));
+			this.formed = known;
+			this.form = form;
+			this.formedInput = this.input;
+		}
+		return known;
 	}
 
 }

@@ -187,15 +187,17 @@ final class SpecialCommand {
 	 */
 	static boolean isBehindToken(String text, int command) {
 		int end = command;
-		while (end > 0 && "|&;`($\"' \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+		while (end > 0 && (Ascii.isSpace(text.charAt(end - 1)) || "|&;`($\"'".indexOf(text.charAt(end - 1)) >= 0)) {
 			end--;
 		}
-		for (int i = Ascii.skipSpace(text, 0); i < end; i++) {
-			if (Ascii.isSpace(text.charAt(i)) || i > LONGEST_TOKEN) {
-				return false;
-			}
+		int i = 0;
+		while (i < end && i <= LONGEST_TOKEN && Ascii.isSpace(text.charAt(i))) {
+			i++;
 		}
-		return end < command;
+		while (i < end && i <= LONGEST_TOKEN && !Ascii.isSpace(text.charAt(i))) {
+			i++;
+		}
+		return i >= end && end < command;
 	}
 
 	/**

@@ -31,12 +31,16 @@ final class SqlGlance {
 
 	private int commentEnd;
 
+	/** Where the first token begins. */
+	private int first;
+
 	void over(String text) {
 		this.text = text;
 		this.length = text.length();
 		this.conditions.over(text);
 		this.comment = -1;
 		this.commentEnd = -1;
+		this.first = skip(0);
 	}
 
 	SqlConditionGlance conditions() {
@@ -163,8 +167,7 @@ final class SqlGlance {
 	}
 
 	private boolean beginsWithNumber() {
-		int i = skip(0);
-		return Ascii.isDigit(at(i)) || at(i) == '.' || isComment(i);
+		return Ascii.isDigit(at(this.first)) || at(this.first) == '.' || isComment(this.first);
 	}
 
 	/**

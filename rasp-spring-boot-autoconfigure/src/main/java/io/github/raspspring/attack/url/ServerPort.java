@@ -73,8 +73,12 @@ final class ServerPort {
 		if (at <= 0 || text.charAt(at) != '@' || i == at || Ascii.at(text, colon) != ':') {
 			return false;
 		}
-		int dot = text.lastIndexOf('.', colon);
-		return dot > url.authorityStart() && Ascii.isLetter(Ascii.at(text, dot + 1));
+		int first = url.authorityStart();
+		int dot = colon;
+		while (dot > first && text.charAt(dot) != '.') {
+			dot--;
+		}
+		return dot > first && Ascii.isLetter(Ascii.at(text, dot + 1));
 	}
 
 }

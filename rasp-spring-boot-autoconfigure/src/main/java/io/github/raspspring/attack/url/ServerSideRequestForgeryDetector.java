@@ -158,7 +158,7 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		boolean alone = url.beginsText() && (named || !url.isInProse() || isFollowedByOneWord(text, url.hostEnd()));
 		boolean object = scheme == UrlScheme.REMOTE_OBJECT && isReachable(text, url)
 				|| naming && scheme == UrlScheme.NAMING
-				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url.hostEnd()));
+				|| scheme == UrlScheme.DIRECTORY && (named || naming || isLookup(text, url));
 		boolean file = scheme == UrlScheme.FILE && !UrlParameters.isReferer(view.input().name());
 		boolean server = scheme == UrlScheme.FILE_SERVER && UrlParameters.isOfFile(view.input().lastName())
 				&& UrlScheme.isRootWithoutUser(text, url);
@@ -220,18 +220,20 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 	 * Whether the host has a domain, an address or a port, which examples leave out.
 	 */
 	private static boolean isReachable(String text, UrlScanner url) {
-		int dot = text.indexOf('.', url.hostStart());
-		return dot > 0 && dot < url.hostEnd() || Ascii.at(text, url.hostEnd()) == ':';
+		int i = url.hostStart();
+		while (i < url.hostEnd() && text.charAt(i) != '.') {
+			i++;
+		}
+		return i < url.hostEnd() || Ascii.at(text, url.hostEnd()) == ':';
 	}
 
 	/**
 	 * Whether a URL of a directory goes on with a name that names no entry of it, as a
 	 * lookup of an object does.
 	 */
-	private static boolean isLookup(String text, int hostEnd) {
-		int slash = text.indexOf('/', hostEnd);
-		return slash > 0 && slash < text.length() - 1 && text.indexOf('=', slash) < 0 && text.indexOf('?', slash) < 0
-				&& text.indexOf(' ', hostEnd) < 0;
+	private static boolean isLookup(String text, UrlScanner url) {
+		int slash = url.slashBehindHost();
+		return slash > 0 && slash < text.length() - 1 && url.endsBefore(slash) && url.isLastWord();
 	}
 
 	/**

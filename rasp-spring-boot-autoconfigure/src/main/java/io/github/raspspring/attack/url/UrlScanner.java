@@ -40,6 +40,14 @@ final class UrlScanner {
 
 	private int lastWord = UNKNOWN;
 
+	private int lastBlank = UNKNOWN;
+
+	/** Where a query or an assignment is told last. */
+	private int lastQuery = UNKNOWN;
+
+	/** The first slash behind the host of some URL, the length of the text if none is. */
+	private int slash = UNKNOWN;
+
 	/**
 	 * Create a scanner.
 	 * @param text the text
@@ -236,6 +244,41 @@ final class UrlScanner {
 			word = c > ' ' && (word || isLetter(c) || c >= '0' && c <= '9' || c >= 0x80);
 		}
 		return -1;
+	}
+
+	/**
+	 * Return where the first slash stands behind the host.
+	 * @return its index, -1 if there is none
+	 */
+	int slashBehindHost() {
+		if (this.slash < this.hostEnd) {
+			int next = this.text.indexOf('/', this.hostEnd);
+			this.slash = (next < 0) ? this.text.length() : next;
+		}
+		return (this.slash < this.text.length()) ? this.slash : -1;
+	}
+
+	/**
+	 * Return whether neither a query nor an assignment comes behind a place.
+	 * @param index the place
+	 * @return {@code true} if no question mark and no equals sign does
+	 */
+	boolean endsBefore(int index) {
+		if (this.lastQuery == UNKNOWN) {
+			this.lastQuery = Math.max(this.text.lastIndexOf('='), this.text.lastIndexOf('?'));
+		}
+		return this.lastQuery < index;
+	}
+
+	/**
+	 * Return whether no blank comes behind the host.
+	 * @return {@code true} if the URL is the last word
+	 */
+	boolean isLastWord() {
+		if (this.lastBlank == UNKNOWN) {
+			this.lastBlank = this.text.lastIndexOf(' ');
+		}
+		return this.lastBlank < this.hostEnd;
 	}
 
 	/**
