@@ -1,5 +1,8 @@
 package io.github.raspspring.sink;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,9 @@ final class Encodings {
 	private static final int SHORTEST_BASE64 = 6;
 
 	private static final int SHORTEST_PART = 12;
+
+	/** Base64 of up to so many characters may be a word as well. */
+	private static final int LONGEST_WORD = 16;
 
 	private Encodings() {
 	}
@@ -75,6 +81,34 @@ final class Encodings {
 			}
 		}
 		return joined.toString();
+	}
+
+	/**
+	 * Decode Base64 that is so short that words look the same. To look for such a text in
+	 * what runs does no harm: words hardly ever stand for one that is printable.
+	 * @return what it stands for, or {@code null} if that is no short text of more than a
+	 * word
+	 */
+	static @Nullable String decodeWord(String text) {
+		if (text.length() < SHORTEST_BASE64 || text.length() > LONGEST_WORD || !isPadded(text)) {
+			return null;
+		}
+		String plain = text.replace('-', '+').replace('_', '/');
+		String decoded = new String(Base64.getDecoder().decode(plain), StandardCharsets.ISO_8859_1);
+		boolean printable = decoded.chars().allMatch((c) -> c >= ' ' && c < 0x7F);
+		return (printable && (CharMask.of(decoded) & ~CharMask.WORD) != 0) ? decoded : null;
+	}
+
+	private static boolean isPadded(String text) {
+		int padding = text.indexOf('=');
+		int length = (padding >= 0) ? padding : text.length();
+		for (int i = 0; i < length; i++) {
+			if (text.charAt(i) != '+' && !isBase64(text.charAt(i))) {
+				return false;
+			}
+		}
+		boolean padded = padding >= 0 && text.length() % 4 == 0 && text.endsWith("=") && text.length() - length < 3;
+		return length % 4 != 1 && (padding < 0 || padded);
 	}
 
 	static boolean isBase64(char c) {

@@ -126,7 +126,7 @@ final class InputReadings {
 		if (joined != null) {
 			read(source, joined, depth + 1);
 		}
-		String hidden = ShortBase64.decode(text);
+		String hidden = Encodings.decodeWord(text);
 		if (hidden != null) {
 			read(source, hidden, depth + 1);
 		}

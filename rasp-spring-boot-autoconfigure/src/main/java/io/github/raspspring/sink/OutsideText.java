@@ -273,44 +273,14 @@ public final class OutsideText {
 	 * @return the text, or {@code null} if it were too long or others can't be alike
 	 */
 	public @Nullable OutsideText emptied(int longest) {
-		LiteralBorders.Rows rows = LiteralBorders.Rows.of(this.text, this.literals, this.count);
-		if (!isPlain() || (this.code & QUOTE) != 0 || rows.lengthWithout(this.literals) > longest) {
+		LiteralRows rows = new LiteralRows(this.text, this.literals, this.count);
+		if (!isPlain() || (this.code & QUOTE) != 0 || rows.length() > longest) {
 			return null;
 		}
-		StringBuilder code = new StringBuilder(longest);
-		int[] bounds = new int[this.count - rows.spare()];
-		int[] places = new int[this.numbers.length];
-		int kept = 0;
-		int number = 0;
-		for (int i = 0; i <= this.count; i += 2) {
-			int to = to(i);
-			int moved = code.length() - from(i);
-			boolean spare = rows.isSpare(i);
-			for (; number < places.length && this.numbers[number] <= to; number += 2) {
-				places[kept] = this.numbers[number] + moved;
-				places[kept + 1] = this.numbers[number + 1] + moved;
-				kept += spare ? 0 : 2;
-			}
-			if (!spare) {
-				code.append(this.text, from(i), to);
-				if (i < this.count) {
-					int place = (i < rows.end()) ? i : i - rows.spare();
-					bounds[place] = code.length();
-					bounds[place + 1] = code.length();
-				}
-			}
-		}
-		return shared(code, bounds, Arrays.copyOf(places, kept), rows);
-	}
-
-	private OutsideText shared(StringBuilder code, int[] bounds, int[] places, LiteralBorders.Rows rows) {
-		for (int i = 0; i < places.length; i += 2) {
-			for (int k = places[i]; k < places[i + 1]; k++) {
-				code.setCharAt(k, CharMask.withoutDigit(code.charAt(k)));
-			}
-		}
-		OutsideText empty = new OutsideText(code.toString(), this.language, bounds, bounds.length, places, this.plain);
-		empty.rowsEnd = rows.end() - rows.spare();
+		LiteralRows.Few few = rows.few(this.numbers);
+		OutsideText empty = new OutsideText(few.text(), this.language, few.literals(), few.literals().length,
+				few.numbers(), this.plain);
+		empty.rowsEnd = rows.end();
 		empty.row = rows.row();
 		empty.borders();
 		empty.stretches();

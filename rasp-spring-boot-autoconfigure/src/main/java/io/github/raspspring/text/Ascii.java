@@ -6,6 +6,8 @@ package io.github.raspspring.text;
  */
 public final class Ascii {
 
+	private static final int NEAR = 8;
+
 	private Ascii() {
 	}
 
@@ -100,6 +102,24 @@ public final class Ascii {
 
 	private static boolean isOpening(char c) {
 		return c == '(' || c == '[' || c == '{';
+	}
+
+	/**
+	 * Find a sign that is near in most texts that have it: a few characters are looked at
+	 * before a search over the rest begins.
+	 * @param text the text
+	 * @param sign what is looked for
+	 * @param from index of the first character to look at
+	 * @return its index, -1 if it is not there
+	 */
+	public static int next(String text, char sign, int from) {
+		int near = Math.min(text.length(), from + NEAR);
+		for (int i = from; i < near; i++) {
+			if (text.charAt(i) == sign) {
+				return i;
+			}
+		}
+		return text.indexOf(sign, near);
 	}
 
 	/**

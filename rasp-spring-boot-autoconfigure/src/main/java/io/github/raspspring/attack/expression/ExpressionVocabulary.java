@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.WordShapes;
 
 /**
  * Names by which expressions reach beyond the data they were given.

@@ -1,7 +1,10 @@
 package io.github.raspspring.attack.path;
 
+import java.util.List;
+
 import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
+import io.github.raspspring.text.WordShapes;
 
 /**
  * The cheap look that tells whether the {@linkplain PathScanner paths} of a text deserve
@@ -58,16 +61,10 @@ final class PathHints {
 	/** The same with what a name may follow in texts that have another hint. */
 	private static final byte[] SIGNS_BESIDES = SIGNS.clone();
 
-	/** How many bits are taken of each character of a pair. */
-	private static final int BITS = 5;
+	private static final WordShapes BEGINNINGS = WordShapes.of(List.of(KNOWN, KNOWN_BESIDES));
 
-	/**
-	 * Of the first two characters of names: how long those are, a bit for each length.
-	 */
-	private static final int[] BEGINNINGS = new int[1 << 2 * BITS];
-
-	/** The same of the last two, the last one first. */
-	private static final int[] ENDINGS = new int[1 << 2 * BITS];
+	/** The same of the names read backwards. */
+	private static final WordShapes ENDINGS = WordShapes.of(List.of(backwards(KNOWN), backwards(KNOWN_BESIDES)));
 
 	private static final CharacterSet NAME = CharacterSet.ofWords("-_.");
 
@@ -76,11 +73,6 @@ final class PathHints {
 
 	static {
 		SIGNS_BESIDES['='] = JOINT;
-		for (String name : (KNOWN + ' ' + KNOWN_BESIDES).split("\\s+")) {
-			int last = name.length() - 1;
-			BEGINNINGS[pair(name.charAt(0), name.charAt(1))] |= 1 << name.length();
-			ENDINGS[pair(name.charAt(last), name.charAt(last - 1))] |= 1 << name.length();
-		}
 	}
 
 	private PathHints() {
@@ -167,7 +159,7 @@ final class PathHints {
 	 * others, -1 if none does.
 	 */
 	private static int joined(String text, int sign, int groups) {
-		int lengths = ENDINGS[pair(before(text, sign), before(text, sign - 1))];
+		long lengths = ENDINGS.lengths(before(text, sign), before(text, sign - 1));
 		if (lengths != 0) {
 			int start = sign - 1;
 			while (start > 0 && sign - start <= LONGEST && NAME.contains(text.charAt(start - 1))) {
@@ -177,7 +169,7 @@ final class PathHints {
 				return start;
 			}
 		}
-		lengths = BEGINNINGS[pair(behind(text, sign), behind(text, sign + 1))];
+		lengths = BEGINNINGS.lengths(behind(text, sign), behind(text, sign + 1));
 		if (lengths != 0) {
 			int end = sign + 2;
 			while (end < text.length() && end - sign <= LONGEST && NAME.contains(text.charAt(end))) {
@@ -190,18 +182,14 @@ final class PathHints {
 		return -1;
 	}
 
-	/**
-	 * Return a number for two characters, which letters in either case share.
-	 */
-	private static int pair(char one, char other) {
-		int mask = (1 << BITS) - 1;
-		return (one & mask) << BITS | other & mask;
+	private static boolean isKnown(String text, int start, int end, long lengths, int groups) {
+		int length = end - start;
+		int group = (length <= LONGEST && (lengths & 1L << length) != 0) ? NAMES.groupOf(text, start, end) : 0;
+		return group != 0 && group <= groups;
 	}
 
-	private static boolean isKnown(String text, int start, int end, int lengths, int groups) {
-		int length = end - start;
-		int group = (length <= LONGEST && (lengths & 1 << length) != 0) ? NAMES.groupOf(text, start, end) : 0;
-		return group != 0 && group <= groups;
+	private static String backwards(String names) {
+		return new StringBuilder(names).reverse().toString();
 	}
 
 	private static boolean isEscape(String text, int i) {

@@ -41,9 +41,6 @@ final class MongoScanner {
 	/** What a quote is followed by that ends a literal, behind blanks. */
 	private static final CharacterSet BEHIND_LITERAL = CharacterSet.of(")};|&+");
 
-	/** Characters that are looked at one by one for the next quote. */
-	private static final int NEAR = 8;
-
 	/** Finds quotes and operators, {@code null} where none can be evidence. */
 	private final @Nullable SignSearch signs;
 
@@ -78,28 +75,13 @@ final class MongoScanner {
 	 * tells whether it opens one or closes it.
 	 */
 	private boolean mayEndLiteral(char quote) {
-		for (int i = next(quote, 0); i >= 0; i = next(quote, i + 1)) {
+		for (int i = Ascii.next(this.text.text(), quote, 0); i >= 0; i = Ascii.next(this.text.text(), quote, i + 1)) {
 			char behind = this.text.at(i + 1);
 			if ((behind <= ' ' || BEHIND_LITERAL.contains(behind)) && endsLiteral(i)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Return where a sign is next. In many texts it is near, and found before a search
-	 * over the rest would have begun.
-	 */
-	private int next(char sign, int from) {
-		String text = this.text.text();
-		int near = Math.min(text.length(), from + NEAR);
-		for (int i = from; i < near; i++) {
-			if (text.charAt(i) == sign) {
-				return i;
-			}
-		}
-		return text.indexOf(sign, near);
 	}
 
 	private int nextSign(int from) {

@@ -2,6 +2,7 @@ package io.github.raspspring.attack.query;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.Traits;
 
@@ -20,9 +21,6 @@ abstract class XPathSigns extends XPathSteps {
 
 	/** What a function of a path has, or of an address. */
 	private static final long CALLED_WITH_PATH = Traits.OPEN_PAREN | Traits.SLASH;
-
-	/** Characters that are looked at one by one for the next quote. */
-	private static final int NEAR = 8;
 
 	private static final int LONGEST_BLANK = 8;
 
@@ -88,27 +86,13 @@ abstract class XPathSigns extends XPathSteps {
 	}
 
 	private boolean breaksOutAt(char quote) {
-		for (int i = next(quote, 0); i >= 0; i = next(quote, i + 1)) {
+		for (int i = Ascii.next(this.text, quote, 0); i >= 0; i = Ascii.next(this.text, quote, i + 1)) {
 			char behind = at(i + 1);
 			if ((behind <= ' ' || BEHIND_LITERAL.contains(behind)) && !isApostrophe(i) && breaksOut(i)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Return where a sign is next. In many texts it is near, and found before a search
-	 * over the rest would have begun.
-	 */
-	private int next(char sign, int from) {
-		int near = Math.min(this.text.length(), from + NEAR);
-		for (int i = from; i < near; i++) {
-			if (this.text.charAt(i) == sign) {
-				return i;
-			}
-		}
-		return this.text.indexOf(sign, near);
 	}
 
 	private boolean hasCall() {

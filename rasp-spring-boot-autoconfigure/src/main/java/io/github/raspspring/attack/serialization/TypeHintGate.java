@@ -16,9 +16,6 @@ final class TypeHintGate {
 	/** Letters of packages that an element is looked at for. */
 	private static final int LONGEST_ROOT = 16;
 
-	/** Characters that are looked at one by one for the next quote. */
-	private static final int NEAR = 8;
-
 	/** What stands before a quote that is looked at. */
 	private static final CharacterSet BEFORE_QUOTE = CharacterSet.of("escz=");
 
@@ -108,7 +105,7 @@ final class TypeHintGate {
 	 * of an attribute that does.
 	 */
 	private static boolean mayQuote(String text, char quote) {
-		for (int i = next(text, quote, 1); i >= 0; i = next(text, quote, i + 1)) {
+		for (int i = Ascii.next(text, quote, 1); i >= 0; i = Ascii.next(text, quote, i + 1)) {
 			if (!BEFORE_QUOTE.contains(text.charAt(i - 1))) {
 				continue;
 			}
@@ -123,20 +120,6 @@ final class TypeHintGate {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Return where a sign is next. In many texts it is near, and found before a search
-	 * over the rest would have begun.
-	 */
-	private static int next(String text, char sign, int from) {
-		int near = Math.min(text.length(), from + NEAR);
-		for (int i = from; i < near; i++) {
-			if (text.charAt(i) == sign) {
-				return i;
-			}
-		}
-		return text.indexOf(sign, near);
 	}
 
 	private static boolean endsMember(String text, int quote) {
