@@ -142,7 +142,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	 * Tell what is known of a value, if all that detectors would tell is.
 	 */
 	private boolean isKnown(InputValue value) {
-		Verdict verdict = this.known.find(value, this.detectors);
+		KnownVerdict verdict = this.known.find(value, this.detectors);
 		if (verdict == null || !verdict.holdsBeside(this.found)) {
 			return false;
 		}
@@ -152,7 +152,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private void keep(InputValue value) {
 		ValueFindings findings = this.ofValue;
-		Verdict verdict = (findings != null) ? findings.verdict() : Verdict.CLEAN;
+		KnownVerdict verdict = (findings != null) ? findings.verdict() : KnownVerdict.CLEAN;
 		if (verdict != null) {
 			this.known.add(value, this.detectors, verdict);
 		}

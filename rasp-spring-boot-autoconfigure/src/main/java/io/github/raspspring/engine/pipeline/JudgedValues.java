@@ -56,7 +56,7 @@ final class JudgedValues {
 	 * Find what was found in a value.
 	 * @return {@code null} if it is not known
 	 */
-	@Nullable Verdict find(InputValue value, ActiveDetectors detectors) {
+	@Nullable KnownVerdict find(InputValue value, ActiveDetectors detectors) {
 		Places places = places(value);
 		if (places == null) {
 			return null;
@@ -85,13 +85,13 @@ final class JudgedValues {
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
 			if (judged != null && judged.is(name, body, start, end, detectors)) {
-				return judged.verdict == Verdict.CLEAN;
+				return judged.verdict == KnownVerdict.CLEAN;
 			}
 		}
 		return false;
 	}
 
-	void add(InputValue value, ActiveDetectors detectors, Verdict verdict) {
+	void add(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
 		Places places = places(value);
 		if (places != null) {
 			int hash = hash(value);
@@ -207,7 +207,7 @@ final class JudgedValues {
 		/** By whom. */
 		private final ActiveDetectors detectors;
 
-		private final Verdict verdict;
+		private final KnownVerdict verdict;
 
 		/**
 		 * How the text stands in bodies, once it was found in one: few ever are. Should
@@ -215,7 +215,7 @@ final class JudgedValues {
 		 */
 		private byte @Nullable [] written;
 
-		Judged(InputValue value, ActiveDetectors detectors, Verdict verdict) {
+		Judged(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
 			this.value = value;
 			this.detectors = detectors;
 			this.verdict = verdict;

@@ -16,7 +16,7 @@ final class ValueFindings {
 
 	private KeptFindings found = KeptFindings.NONE;
 
-	private List<Verdict.Kind> leftOut = List.of();
+	private List<KnownVerdict.Kind> leftOut = List.of();
 
 	private boolean repeatable = true;
 
@@ -37,7 +37,7 @@ final class ValueFindings {
 		if (this.found.haveEnoughOf(detector, rule, confidence)) {
 			return;
 		}
-		Verdict.Kind kind = new Verdict.Kind(detector, rule, confidence);
+		KnownVerdict.Kind kind = new KnownVerdict.Kind(detector, rule, confidence);
 		if (this.leftOut.isEmpty()) {
 			this.leftOut = new ArrayList<>(2);
 		}
@@ -53,8 +53,8 @@ final class ValueFindings {
 	/**
 	 * Return what was found, {@code null} if it can't be told again.
 	 */
-	@Nullable Verdict verdict() {
-		return this.repeatable ? new Verdict(this.found, this.leftOut) : null;
+	@Nullable KnownVerdict verdict() {
+		return this.repeatable ? new KnownVerdict(this.found, this.leftOut) : null;
 	}
 
 }

@@ -12,11 +12,11 @@ import io.github.raspspring.engine.Rule;
  * @param findings what was found, none of which refuses anything by itself
  * @param leftOut what was not told because the exchange had enough of it from others
  */
-record Verdict(KeptFindings findings, List<Kind> leftOut) {
+record KnownVerdict(KeptFindings findings, List<Kind> leftOut) {
 
-	static final Verdict CLEAN = new Verdict(KeptFindings.NONE, List.of());
+	static final KnownVerdict CLEAN = new KnownVerdict(KeptFindings.NONE, List.of());
 
-	Verdict {
+	KnownVerdict {
 		leftOut = List.copyOf(leftOut);
 	}
 
