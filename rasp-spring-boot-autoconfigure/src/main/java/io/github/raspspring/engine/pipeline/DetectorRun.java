@@ -186,6 +186,11 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		return enough;
 	}
 
+	@Override
+	public void onlyForThisRequest() {
+		ofValue().onlyForThisRequest();
+	}
+
 	private ValueFindings ofValue() {
 		ValueFindings findings = (this.ofValue != null) ? this.ofValue : new ValueFindings();
 		this.ofValue = findings;
@@ -283,7 +288,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	private void failed(String source, Throwable failure) {
-		ofValue().failed();
+		ofValue().onlyForThisRequest();
 		this.failures.failed(source, this.inspection, failure, this);
 	}
 

@@ -46,7 +46,10 @@ final class ValueFindings {
 		}
 	}
 
-	void failed() {
+	/**
+	 * Note that something else may be found the next time.
+	 */
+	void onlyForThisRequest() {
 		this.repeatable = false;
 	}
 

@@ -37,6 +37,9 @@ class EvilDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		this.asked.accept(view.text());
+		if (view.text().contains("who")) {
+			findings.onlyForThisRequest();
+		}
 		int start = view.text().indexOf("evil");
 		if (start >= 0) {
 			findings.add(Finding.of(this, RULE)

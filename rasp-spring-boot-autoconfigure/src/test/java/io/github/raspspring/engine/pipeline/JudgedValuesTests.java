@@ -250,6 +250,17 @@ class JudgedValuesTests {
 		assertThat(this.judged).hasSize(2);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "who", "odd who" })
+	void requestWhenRepeatableDetectorAsksForMoreThenIsJudgedEachTime(String text) {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int i = 0; i < 3; i++) {
+			request(pipeline, "/a", header("name", text));
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", text.repeat(100)));
+		}
+		assertThat(this.judged).hasSize(6);
+	}
+
 	@Test
 	void requestWhenDetectorFailedThenIsJudgedAgain() {
 		InspectionPipeline pipeline = pipeline(true);
