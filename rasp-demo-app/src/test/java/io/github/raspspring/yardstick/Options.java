@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param security whether Spring Security is on both sides
  * @param startUp whether start-up and memory are measured instead of requests
+ * @param varied whether bodies differ from request to request
  * @param noise whether both sides go without the product, which shows how far to trust
  * @param rounds how often each workload is measured on each side
  * @param round how long each time
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param workloads names of workloads, none for all
  * @param jvmOptions more options of the JVM with the product, such as those of a profiler
  */
-record Options(boolean security, boolean startUp, boolean noise, int rounds, Duration round, Duration warmUp,
-		int connections, List<String> workloads, List<String> jvmOptions) {
+record Options(boolean security, boolean startUp, boolean varied, boolean noise, int rounds, Duration round,
+		Duration warmUp, int connections, List<String> workloads, List<String> jvmOptions) {
 
 	static Options of(String[] arguments) {
 		Map<String, String> given = new HashMap<>();
@@ -30,10 +31,10 @@ record Options(boolean security, boolean startUp, boolean noise, int rounds, Dur
 			given.put(parts[0], (parts.length > 1) ? parts[1] : "");
 		}
 		Options options = new Options(given.remove("security") != null, given.remove("start-up") != null,
-				given.remove("noise") != null, Integer.parseInt(given.getOrDefault("rounds", "5")),
-				seconds(given.getOrDefault("seconds", "4")), seconds(given.getOrDefault("warm-up", "12")),
-				Integer.parseInt(given.getOrDefault("connections", "8")), list(given.get("workloads"), ","),
-				list(given.get("jvm"), " "));
+				given.remove("varied") != null, given.remove("noise") != null,
+				Integer.parseInt(given.getOrDefault("rounds", "5")), seconds(given.getOrDefault("seconds", "4")),
+				seconds(given.getOrDefault("warm-up", "12")), Integer.parseInt(given.getOrDefault("connections", "8")),
+				list(given.get("workloads"), ","), list(given.get("jvm"), " "));
 		List.of("rounds", "seconds", "warm-up", "connections", "workloads", "jvm").forEach(given::remove);
 		if (!given.isEmpty()) {
 			throw new IllegalArgumentException("Unknown: " + given.keySet());

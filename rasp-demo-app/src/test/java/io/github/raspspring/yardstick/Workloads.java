@@ -15,16 +15,28 @@ final class Workloads {
 
 	private static final int VARIANTS = 16;
 
+	/** So many that nobody remembers all of them. */
+	private static final int VARIED = 1000;
+
 	private static final int TEN = 10 * Bodies.KILOBYTE;
 
-	private Workloads() {
+	private final int bodies;
+
+	private Workloads(int bodies) {
+		this.bodies = bodies;
 	}
 
 	/**
 	 * Return all workloads.
 	 * @param token opens the protected route, {@code null} if there is none
+	 * @param varied whether each body of JSON comes in a thousand variations, so that no
+	 * text comes again soon
 	 */
-	static List<Workload> all(@Nullable String token) {
+	static List<Workload> all(@Nullable String token, boolean varied) {
+		return new Workloads(varied ? VARIED : 1).all(token);
+	}
+
+	private List<Workload> all(@Nullable String token) {
 		Bodies bodies = new Bodies();
 		List<Workload> all = new ArrayList<>();
 		all.add(json("order-1k", "/orders", bodies.order(Bodies.KILOBYTE)));
@@ -52,13 +64,20 @@ final class Workloads {
 		return all;
 	}
 
-	private static Workload json(String name, String path, String body) {
-		return post(name, path, "application/json", body);
+	private Workload json(String name, String path, String body) {
+		return new Workload(name,
+				IntStream.range(0, this.bodies)
+					.mapToObj((i) -> request(path, "application/json", (i == 0) ? body : Variation.of(body, i)))
+					.toList());
 	}
 
 	private static Workload post(String name, String path, String type, String body) {
+		return new Workload(name, List.of(request(path, type, body)));
+	}
+
+	private static byte[] request(String path, String type, String body) {
 		String start = "POST " + path + " HTTP/1.1\r\nContent-Type: " + type + "\r\n";
-		return new Workload(name, List.of(Connection.request(start, body.getBytes(StandardCharsets.UTF_8))));
+		return Connection.request(start, body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Workload get(String name, IntFunction<String> path, String headers) {

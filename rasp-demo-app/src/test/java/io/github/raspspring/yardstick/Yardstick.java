@@ -21,7 +21,7 @@ public final class Yardstick {
 
 	/**
 	 * Compare.
-	 * @param arguments {@code security}, {@code start-up}, {@code noise},
+	 * @param arguments {@code security}, {@code start-up}, {@code varied}, {@code noise},
 	 * {@code rounds=5}, {@code seconds=4}, {@code warm-up=12}, {@code connections=8},
 	 * {@code workloads=name,name}, {@code jvm=options}
 	 * @throws Exception if a side doesn't start or refuses a request
@@ -43,7 +43,7 @@ public final class Yardstick {
 		try (Side bare = Side.start("bare", false, security, List.of(), key);
 				Side guarded = Side.start("guarded", !this.options.noise(), security, this.options.jvmOptions(),
 						this.options.noise() ? key : block)) {
-			List<Workload> workloads = Workloads.all(security ? token.compact() : null)
+			List<Workload> workloads = Workloads.all(security ? token.compact() : null, this.options.varied())
 				.stream()
 				.filter((workload) -> this.options.workloads().isEmpty()
 						|| this.options.workloads().contains(workload.name()))

@@ -36,6 +36,8 @@ public final class JsonLeaves {
 
 	private final KnownNames names = new KnownNames();
 
+	private final KnownTexts texts = new KnownTexts();
+
 	private final TapedValues taped = new TapedValues(this.names);
 
 	public JsonLeaves() {
@@ -95,7 +97,7 @@ public final class JsonLeaves {
 	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
 		BoundedValues leaves = values.another();
 		JsonTape tape = new JsonTape(body);
-		if (!new JsonScan(body, tape, sieve, this.names, leaves).read()) {
+		if (!new JsonScan(body, tape, sieve, this.names, this.texts, leaves).read()) {
 			return false;
 		}
 		values.addAll(leaves);
@@ -111,7 +113,7 @@ public final class JsonLeaves {
 	 */
 	private List<InputValue> all(byte[] body, BoundedValues counted) {
 		BoundedValues all = BoundedValues.asCountedBy(counted);
-		new JsonScan(body, new JsonTape(body), EveryText.INSTANCE, this.names, all).read();
+		new JsonScan(body, new JsonTape(body), EveryText.INSTANCE, this.names, this.texts, all).read();
 		return List.copyOf(all);
 	}
 

@@ -24,6 +24,8 @@ final class JsonScan {
 
 	private final KnownNames known;
 
+	private final KnownTexts knownTexts;
+
 	private final JsonNames names;
 
 	private final BoundedValues values;
@@ -41,10 +43,13 @@ final class JsonScan {
 	 * @param tape takes the tokens of the body, as far as they are read
 	 * @param sieve tells which texts become values
 	 * @param known the names of other bodies
+	 * @param knownTexts the long texts of other bodies
 	 * @param values takes the values, and counts those that are not made
 	 */
-	JsonScan(byte[] body, JsonTape tape, ValueReader.Sieve sieve, KnownNames known, BoundedValues values) {
+	JsonScan(byte[] body, JsonTape tape, ValueReader.Sieve sieve, KnownNames known, KnownTexts knownTexts,
+			BoundedValues values) {
 		this.known = known;
+		this.knownTexts = knownTexts;
 		this.names = new JsonNames(known);
 		this.body = body;
 		this.tape = tape;
@@ -135,9 +140,32 @@ final class JsonScan {
 	}
 
 	private int text(int start) {
+		KnownTexts.Known same = this.knownTexts.find(this.body, start);
+		if (same != null && this.sieve.recall(same.memory())) {
+			return take(InputValue.Kind.VALUE, same.text(), start, same.end(start));
+		}
 		int end = this.sieve.walk(this.body, start, this.body.length);
-		return (at(end) == '"') ? take(InputValue.Kind.VALUE, null, start, end)
-				: unplain(InputValue.Kind.VALUE, start, end);
+		if (at(end) != '"') {
+			return unplain(InputValue.Kind.VALUE, start, end);
+		}
+		if (end - start >= KnownTexts.SHORTEST) {
+			remember(null, start, end);
+		}
+		return take(InputValue.Kind.VALUE, null, start, end);
+	}
+
+	/**
+	 * Remember a long text over which the sieve has walked last.
+	 * @param text what its bytes mean, {@code null} if they are a text as they are
+	 */
+	private void remember(@Nullable String text, int start, int end) {
+		if (this.knownTexts.isWorthKeeping(this.body, start, end)) {
+			ValueReader.Sieve.Memory memory = this.sieve.remember();
+			if (memory != null && !this.sieve.isSecret(this.names.pointer())) {
+				this.knownTexts.add(this.body, start, end,
+						(text != null) ? text : KnownNames.text(this.body, start, end), memory);
+			}
+		}
 	}
 
 	/**
@@ -151,6 +179,9 @@ final class JsonScan {
 			return NONE;
 		}
 		this.sieve.walk(text);
+		if (kind == InputValue.Kind.VALUE) {
+			remember(text, start, end);
+		}
 		return take(kind, text, start, end);
 	}
 

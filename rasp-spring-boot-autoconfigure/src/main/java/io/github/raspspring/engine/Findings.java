@@ -24,4 +24,13 @@ public interface Findings {
 		return false;
 	}
 
+	/**
+	 * Tell that what is found in a value depends on more than the value, such as on who
+	 * sent it, so that it is judged again when it comes again. Only a
+	 * {@link RepeatableDetector} needs to say so.
+	 */
+	default void onlyForThisRequest() {
+		// Who keeps nothing need not know.
+	}
+
 }

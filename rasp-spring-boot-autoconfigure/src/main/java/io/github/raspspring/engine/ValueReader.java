@@ -98,6 +98,15 @@ public interface ValueReader {
 		}
 
 		/**
+		 * Tell whether a text of JSON is a secret, which is not kept beyond its request.
+		 * @param name where in the document it stands
+		 * @return {@code true} if it is, by the name of its field
+		 */
+		default boolean isSecret(InputName name) {
+			return false;
+		}
+
+		/**
 		 * Return what is known of the text that it walked over last, so that nobody has
 		 * to walk over the same text again.
 		 * @return what {@link #recall} takes, {@code null} if nothing is

@@ -1,6 +1,8 @@
 package io.github.raspspring.inspect;
 
+import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Redaction;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.WalkingReader;
 import io.github.raspspring.text.Base64Data;
@@ -25,6 +27,9 @@ public final class CanonicalValueReader implements WalkingReader {
 	private static final int LAYERS = 3;
 
 	private static final int SHORTEST_BASE64 = 16;
+
+	/** What is longer may be a token. */
+	private static final int SHORT = 256;
 
 	private static final long NOT_BASE64 = (Traits.CHARACTERS | Traits.BEYOND_ASCII) & ~(Traits.LETTER | Traits.DIGIT
 			| Traits.PLUS | Traits.SLASH | Traits.HYPHEN | Traits.UNDERSCORE | Traits.EQUALS);
@@ -110,7 +115,23 @@ public final class CanonicalValueReader implements WalkingReader {
 
 	@Override
 	public boolean isSecret(InputValue value) {
-		return PasswordFields.holds(value);
+		return (value.value().length() > SHORT && !isSentAgain(value)) ? isLongSecret(value)
+				: PasswordFields.holds(value);
+	}
+
+	/**
+	 * Tell whether a text of some length is to be concealed. Shorter ones are known by
+	 * more than the names of their fields, or say little.
+	 */
+	static boolean isLongSecret(InputValue value) {
+		return PasswordFields.holds(value) || Redaction.isSecret(value.location(), value.name());
+	}
+
+	/**
+	 * Headers and cookies come with each request, tokens among them.
+	 */
+	private static boolean isSentAgain(InputValue value) {
+		return value.location() == InputLocation.HEADER || value.location() == InputLocation.COOKIE;
 	}
 
 	private static void decode(Reading reading, long interest, Visitor visitor) {

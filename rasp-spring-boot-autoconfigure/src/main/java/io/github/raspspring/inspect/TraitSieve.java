@@ -1,5 +1,7 @@
 package io.github.raspspring.inspect;
 
+import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.WalkingReader;
@@ -59,6 +61,11 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 		}
 		long placement = (kind == InputValue.Kind.NAME) ? Placement.ofName(this.traits) : Placement.ofValueNamed(name);
 		return (placement & this.interest) != 0;
+	}
+
+	@Override
+	public boolean isSecret(InputName name) {
+		return CanonicalValueReader.isLongSecret(InputValue.at(InputLocation.JSON, name, "", InputValue.Kind.VALUE));
 	}
 
 	@Override

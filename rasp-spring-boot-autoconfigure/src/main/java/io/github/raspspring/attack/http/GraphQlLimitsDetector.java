@@ -7,8 +7,8 @@ import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Findings;
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.RepeatableDetector;
 import io.github.raspspring.engine.Rule;
-import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 import io.github.raspspring.text.Traits;
 
@@ -21,7 +21,7 @@ import io.github.raspspring.text.Traits;
  * Looks at documents only: values at {@code GRAPHQL}, and those called {@code query} that
  * read like a document. Costs one pass over those, with a small map of its fields.
  */
-public final class GraphQlLimitsDetector implements ValueDetector {
+public final class GraphQlLimitsDetector implements RepeatableDetector {
 
 	/** Rule {@code excess}: a limit is exceeded. */
 	public static final Rule EXCESS = new Rule("excess", "CWE-770",
@@ -110,8 +110,14 @@ public final class GraphQlLimitsDetector implements ValueDetector {
 			report(CIRCULAR_FRAGMENTS, "fragments", view, findings);
 		}
 		check("schema depth", measure.schemaDepth(), DEEPEST_SCHEMA, view, findings);
-		if (measure.isIntrospective() && this.limits.introspection() != GraphQlIntrospection.ALLOW
-				&& !this.trusted.getAsBoolean()) {
+		if (measure.isIntrospective() && this.limits.introspection() != GraphQlIntrospection.ALLOW) {
+			introspected(view, findings);
+		}
+	}
+
+	private void introspected(ValueView view, Findings findings) {
+		findings.onlyForThisRequest();
+		if (!this.trusted.getAsBoolean()) {
 			boolean denied = this.limits.introspection() == GraphQlIntrospection.DENY;
 			findings.add(Finding.of(this, INTROSPECTION)
 				.confidence(denied ? Confidence.STRONG : Confidence.WEAK)

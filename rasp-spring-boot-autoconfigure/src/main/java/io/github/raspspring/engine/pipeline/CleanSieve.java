@@ -12,13 +12,13 @@ final class CleanSieve implements WalkingReader.WalkingSieve {
 
 	private final ValueReader.Sieve sieve;
 
-	private final CleanValues clean;
+	private final JudgedValues judged;
 
 	private final ActiveDetectors detectors;
 
-	CleanSieve(ValueReader.Sieve sieve, CleanValues clean, ActiveDetectors detectors) {
+	CleanSieve(ValueReader.Sieve sieve, JudgedValues judged, ActiveDetectors detectors) {
 		this.sieve = sieve;
-		this.clean = clean;
+		this.judged = judged;
 		this.detectors = detectors;
 	}
 
@@ -39,7 +39,12 @@ final class CleanSieve implements WalkingReader.WalkingSieve {
 
 	@Override
 	public boolean knows(InputName name, byte[] bytes, int start, int end) {
-		return this.clean.contains(name, bytes, start, end, this.detectors);
+		return this.judged.isClean(name, bytes, start, end, this.detectors);
+	}
+
+	@Override
+	public boolean isSecret(InputName name) {
+		return this.sieve.isSecret(name);
 	}
 
 	@Override

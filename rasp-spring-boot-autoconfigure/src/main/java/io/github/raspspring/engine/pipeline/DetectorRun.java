@@ -31,7 +31,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private final ActiveDetectors detectors;
 
-	private final CleanValues clean;
+	private final JudgedValues known;
 
 	private final FailureHandler failures;
 
@@ -39,16 +39,16 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 
 	private KeptFindings found = KeptFindings.NONE;
 
-	/** Findings and failures, those included that are not kept. */
-	private int incidents;
+	/** Findings and failures of one value, {@code null} as long as there are none. */
+	private @Nullable ValueFindings ofValue;
 
 	/** How far the judgement of a value has come. */
 	private Progress progress = Progress.UNREAD;
 
 	/**
-	 * Whether the value was looked for among the clean ones before it was read: not so
-	 * names of parameters, which are short and say little, while most of JSON that is not
-	 * worth to be judged was sorted out already.
+	 * Whether the value was looked for among those known before it was read: not so names
+	 * of parameters, which are short and say little, while most of JSON that is not worth
+	 * to be judged was sorted out already.
 	 */
 	private boolean lookedUp;
 
@@ -58,8 +58,8 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	/** The reading that is judged right now. */
 	private @Nullable ValueView view;
 
-	DetectorRun(Exchange inspection, CleanValues clean, FailureHandler failures, ClientTreatment treatment) {
-		this.clean = clean;
+	DetectorRun(Exchange inspection, JudgedValues known, FailureHandler failures, ClientTreatment treatment) {
+		this.known = known;
 		this.treatment = treatment;
 		this.inspection = inspection;
 		this.detectors = inspection.detectors();
@@ -119,23 +119,43 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		if (budget.isUsedUp()) {
 			return false;
 		}
-		boolean repeated = CleanValues.isRepeated(value);
+		boolean repeated = JudgedValues.isRepeated(value);
 		this.lookedUp = repeated || value.location() == InputLocation.JSON || value.kind() == InputValue.Kind.VALUE;
-		if (this.lookedUp && this.clean.contains(value, this.detectors)) {
+		if (this.lookedUp && isKnown(value)) {
 			return true;
 		}
 		this.progress = Progress.UNREAD;
-		int before = this.incidents;
+		this.ofValue = null;
 		budget.start();
 		read(value, reader);
 		boolean worthKeeping = this.progress == Progress.JUDGED || repeated && this.progress == Progress.UNREAD;
-		if (worthKeeping && this.incidents == before && !reader.isSecret(value)) {
-			this.clean.add(value, this.detectors);
+		if (worthKeeping && !reader.isSecret(value)) {
+			keep(value);
 		}
 		if (this.progress != Progress.UNREAD || value.value().length() > SHORT) {
 			budget.charge();
 		}
 		return true;
+	}
+
+	/**
+	 * Tell what is known of a value, if all that detectors would tell is.
+	 */
+	private boolean isKnown(InputValue value) {
+		KnownVerdict verdict = this.known.find(value, this.detectors);
+		if (verdict == null || !verdict.holdsBeside(this.found)) {
+			return false;
+		}
+		this.found = this.found.withAll(verdict.findings());
+		return true;
+	}
+
+	private void keep(InputValue value) {
+		ValueFindings findings = this.ofValue;
+		KnownVerdict verdict = (findings != null) ? findings.verdict() : KnownVerdict.CLEAN;
+		if (verdict != null) {
+			this.known.add(value, this.detectors, verdict);
+		}
 	}
 
 	List<Finding> found() {
@@ -147,8 +167,9 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		// Where nothing is added it is the detector that fails, here and not later.
 		Objects.requireNonNull(finding, "A finding is missing");
 		ValueView read = this.view;
-		this.incidents++;
-		this.found = this.found.with((read != null) ? EncodingEvidence.weigh(finding, read) : finding);
+		Finding weighed = (read != null) ? EncodingEvidence.weigh(finding, read) : finding;
+		this.found = this.found.with(weighed);
+		ofValue().found(weighed);
 	}
 
 	/**
@@ -159,14 +180,27 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		ValueView read = this.view;
 		boolean plain = read == null || read.encodings() == 0 || confidence != Confidence.WEAK;
 		boolean enough = plain && this.found.haveEnoughOf(detector.name(), rule, confidence);
-		this.incidents += enough ? 1 : 0;
+		if (enough) {
+			ofValue().leftOut(detector.name(), rule, confidence);
+		}
 		return enough;
+	}
+
+	@Override
+	public void onlyForThisRequest() {
+		ofValue().onlyForThisRequest();
+	}
+
+	private ValueFindings ofValue() {
+		ValueFindings findings = (this.ofValue != null) ? this.ofValue : new ValueFindings();
+		this.ofValue = findings;
+		return findings;
 	}
 
 	@Override
 	public void visit(ValueView view) {
 		if (this.progress == Progress.UNREAD) {
-			boolean known = !this.lookedUp && this.clean.contains(view.input(), this.detectors);
+			boolean known = !this.lookedUp && isKnown(view.input());
 			this.progress = known ? Progress.KNOWN : Progress.JUDGED;
 		}
 		if (this.progress == Progress.KNOWN) {
@@ -254,7 +288,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 	}
 
 	private void failed(String source, Throwable failure) {
-		this.incidents++;
+		ofValue().onlyForThisRequest();
 		this.failures.failed(source, this.inspection, failure, this);
 	}
 
@@ -266,7 +300,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		/** No reading of it is of interest to any detector. */
 		UNREAD,
 
-		/** It was found clean before. */
+		/** It was judged before. */
 		KNOWN,
 
 		/** Detectors judged it that would find the same again. */

@@ -65,7 +65,7 @@ public final class InspectionPipeline implements FindingReporter {
 
 	private final Map<Policy, ActiveDetectors> active = new ConcurrentHashMap<>();
 
-	private final CleanValues clean = new CleanValues();
+	private final JudgedValues known = new JudgedValues();
 
 	/**
 	 * Create a pipeline that judges all values, however long it takes.
@@ -229,7 +229,7 @@ public final class InspectionPipeline implements FindingReporter {
 	public ValueReader.@Nullable Sieve sieve(Exchange exchange) {
 		ActiveDetectors detectors = exchange.detectors();
 		ValueReader.Sieve sieve = isFollowed(exchange) ? null : this.valueReader.sieve(detectors.interest());
-		return (sieve != null) ? new CleanSieve(sieve, this.clean, detectors) : null;
+		return (sieve != null) ? new CleanSieve(sieve, this.known, detectors) : null;
 	}
 
 	private Decision judge(Exchange exchange, Collection<InputValue> arrivals, WalkedTexts walked) {
@@ -319,7 +319,7 @@ public final class InspectionPipeline implements FindingReporter {
 	}
 
 	private DetectorRun run(Exchange exchange) {
-		return new DetectorRun(exchange, this.clean, this.failures, this.treatment);
+		return new DetectorRun(exchange, this.known, this.failures, this.treatment);
 	}
 
 	private Decision conclude(Exchange exchange, List<Finding> found) {

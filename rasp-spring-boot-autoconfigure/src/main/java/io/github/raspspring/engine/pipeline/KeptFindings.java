@@ -41,6 +41,13 @@ final class KeptFindings {
 		return kept;
 	}
 
+	/**
+	 * Add what was kept of one part of the exchange.
+	 */
+	KeptFindings withAll(KeptFindings additional) {
+		return this.all.isEmpty() ? additional : withAll(additional.all);
+	}
+
 	KeptFindings with(Finding finding) {
 		if (finding.throttles()) {
 			return replacing(-1, finding);

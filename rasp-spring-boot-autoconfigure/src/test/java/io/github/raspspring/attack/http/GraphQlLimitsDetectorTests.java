@@ -1,13 +1,24 @@
 package io.github.raspspring.attack.http;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.raspspring.attack.Judgement;
+import io.github.raspspring.autoconfigure.FamilyTraits;
+import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.Phase;
+import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.Rule;
+import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.InspectionPipeline;
+import io.github.raspspring.engine.pipeline.RequestFacts;
+import io.github.raspspring.inspect.CanonicalValueReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -147,6 +158,28 @@ class GraphQlLimitsDetectorTests {
 		assertThat(Judgement.by(new GraphQlLimitsDetector(limits, () -> false))
 			.at(InputLocation.GRAPHQL, "query")
 			.refuses(document)).isTrue();
+	}
+
+	/**
+	 * Who may ask is found out each time, whoever has asked for the same before.
+	 */
+	@Test
+	void detectWhenDocumentIsKnownThenCallerIsStillAsked() {
+		boolean[] trusted = { true };
+		GraphQlLimits limits = new GraphQlLimits(12, 30, 100, 20, 10, GraphQlIntrospection.WATCH);
+		Policy policy = Policy.of(EnforcementMode.BLOCK);
+		InspectionPipeline pipeline = new InspectionPipeline((method, path) -> policy,
+				List.of(new GraphQlLimitsDetector(limits, () -> trusted[0])),
+				new CanonicalValueReader(FamilyTraits.reader()), List.of(), (event) -> {
+				}, () -> "reference", Clock.systemUTC());
+		InputValue document = new InputValue(InputLocation.JSON, "/query", "{ __schema { types { name } } }");
+		for (boolean may : new boolean[] { true, true, true, false, false, true, false }) {
+			trusted[0] = may;
+			Exchange exchange = pipeline
+				.begin(new RequestFacts("POST", "/graphql", new ClientIdentity("192.0.2.1"), false));
+			pipeline.enter(exchange, Phase.REQUEST, List.of(document));
+			assertThat(exchange.findings()).hasSize(may ? 0 : 1);
+		}
 	}
 
 	private static Judgement introspecting(GraphQlIntrospection policy) {

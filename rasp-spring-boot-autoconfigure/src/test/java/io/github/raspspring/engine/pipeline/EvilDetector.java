@@ -11,7 +11,8 @@ import io.github.raspspring.engine.ValueDetector;
 import io.github.raspspring.engine.ValueView;
 
 /**
- * Finds the word "evil", and tells what it is asked about before.
+ * Finds the word "evil", takes "odd" for a weak sign of it, and tells what it is asked
+ * about before.
  */
 class EvilDetector implements ValueDetector {
 
@@ -36,6 +37,9 @@ class EvilDetector implements ValueDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		this.asked.accept(view.text());
+		if (view.text().contains("who")) {
+			findings.onlyForThisRequest();
+		}
 		int start = view.text().indexOf("evil");
 		if (start >= 0) {
 			findings.add(Finding.of(this, RULE)
@@ -43,6 +47,9 @@ class EvilDetector implements ValueDetector {
 				.at(view.input())
 				.evidence(view.text(), start, start + 4)
 				.build());
+		}
+		else if (view.text().contains("odd") && !findings.haveEnoughOf(this, RULE, Confidence.WEAK)) {
+			findings.add(Finding.of(this, RULE).confidence(Confidence.WEAK).at(view.input()).build());
 		}
 	}
 

@@ -8,26 +8,41 @@ import io.github.raspspring.engine.InputValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that certain detectors have judged and found clean: clients send the same
- * headers and cookies with each request, and the same names, codes and phrases again and
- * again. Compared character by character, so that nothing is excused that was not judged;
- * a new value takes the place of an old one, so that nobody can fill this up, and what
- * comes in bodies never takes the place of a header. Thread-safe.
+ * What certain detectors have found in values: clients send the same headers and cookies
+ * with each request, the same names, codes and phrases again and again, and documents of
+ * which they have changed one field. Compared character by character, so that nothing is
+ * excused that was not judged; a new value takes the place of an old one, so that nobody
+ * can fill this up, and what comes in bodies never takes the place of a header. A long
+ * text is kept once it has come twice: most never come again. Thread-safe.
  */
-final class CleanValues {
+final class JudgedValues {
 
 	private static final int PLACES_OF_HEADERS = 2048;
 
 	private static final int PLACES_OF_OTHERS = 4096;
+
+	private static final int PLACES_OF_LONG_ONES = 128;
+
+	/** Hashes of long texts that came once. */
+	private static final int PLACES_OF_NEW_ONES = 1024;
 
 	/** With its name; longer ones are judged each time. */
 	private static final int LONGEST_HEADER = 512;
 
 	private static final int LONGEST_OTHER = 256;
 
+	private static final int LONGEST = 16 * 1024;
+
+	/** How many characters of a long text are hashed. */
+	private static final int HASHED = 64;
+
 	private final Places headers = new Places(PLACES_OF_HEADERS);
 
 	private final Places others = new Places(PLACES_OF_OTHERS);
+
+	private final Places longOnes = new Places(PLACES_OF_LONG_ONES);
+
+	private final int[] newOnes = new int[PLACES_OF_NEW_ONES];
 
 	/**
 	 * Return whether a value comes with nearly every request of a client, so that it pays
@@ -37,25 +52,30 @@ final class CleanValues {
 		return value.location() == InputLocation.HEADER || value.location() == InputLocation.COOKIE;
 	}
 
-	boolean contains(InputValue value, ActiveDetectors detectors) {
-		if (!mayHold(value)) {
-			return false;
-		}
+	/**
+	 * Find what was found in a value.
+	 * @return {@code null} if it is not known
+	 */
+	@Nullable KnownVerdict find(InputValue value, ActiveDetectors detectors) {
 		Places places = places(value);
+		if (places == null) {
+			return null;
+		}
 		int hash = hash(value);
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
 			if (judged != null && judged.is(value, detectors)) {
-				return true;
+				return judged.verdict;
 			}
 		}
-		return false;
+		return null;
 	}
 
 	/**
-	 * Tell of a text of JSON that stands in ASCII without escapes.
+	 * Tell of a text of JSON that stands in ASCII without escapes whether it was found
+	 * clean.
 	 */
-	boolean contains(InputName name, byte[] body, int start, int end, ActiveDetectors detectors) {
+	boolean isClean(InputName name, byte[] body, int start, int end, ActiveDetectors detectors) {
 		String last = name.last();
 		if (end - start + last.length() > LONGEST_OTHER) {
 			return false;
@@ -65,33 +85,65 @@ final class CleanValues {
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
 			if (judged != null && judged.is(name, body, start, end, detectors)) {
-				return true;
+				return judged.verdict == KnownVerdict.CLEAN;
 			}
 		}
 		return false;
 	}
 
-	void add(InputValue value, ActiveDetectors detectors) {
-		if (mayHold(value)) {
-			places(value).put(hash(value), new Judged(value, detectors));
+	void add(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
+		Places places = places(value);
+		if (places != null) {
+			int hash = hash(value);
+			if (places != this.longOnes || hasComeBefore(hash)) {
+				places.put(hash, new Judged(value, detectors, verdict));
+			}
 		}
 	}
 
-	private Places places(InputValue value) {
-		return isRepeated(value) ? this.headers : this.others;
-	}
-
-	private static boolean mayHold(InputValue value) {
-		int length = value.value().length() + value.lastName().length();
-		return length <= (isRepeated(value) ? LONGEST_HEADER : LONGEST_OTHER);
+	private boolean hasComeBefore(int hash) {
+		int place = hash & PLACES_OF_NEW_ONES - 1;
+		boolean known = this.newOnes[place] == hash;
+		this.newOnes[place] = hash;
+		return known;
 	}
 
 	/**
-	 * All characters of the text and of its name count: headers and fields of one request
-	 * are often alike, and would take each other's place.
+	 * Return where a value may be kept, {@code null} if it is not: what is found in a
+	 * piece may depend on the whole.
+	 */
+	private @Nullable Places places(InputValue value) {
+		int length = value.value().length() + value.lastName().length();
+		if (isRepeated(value)) {
+			return (length <= LONGEST_HEADER) ? this.headers : null;
+		}
+		if (length <= LONGEST_OTHER) {
+			return isPiece(value) ? null : this.others;
+		}
+		return (length <= LONGEST && !isPiece(value)) ? this.longOnes : null;
+	}
+
+	private static boolean isPiece(InputValue value) {
+		return value.whole() != value;
+	}
+
+	/**
+	 * All characters of a short text and of its name count: headers and fields of one
+	 * request are often alike, and would take each other's place.
 	 */
 	private static int hash(InputValue value) {
-		return hash(value.lastName(), value.value().hashCode());
+		String text = value.value();
+		boolean all = text.length() <= LONGEST_HEADER;
+		return hash(value.lastName(), all ? text.hashCode() : hashOfSome(text));
+	}
+
+	private static int hashOfSome(String text) {
+		int hash = text.length();
+		int step = text.length() / HASHED;
+		for (int i = step - 1; i < text.length(); i += step) {
+			hash = 31 * hash + text.charAt(i);
+		}
+		return hash;
 	}
 
 	private static int hash(String lastName, int hashOfText) {
@@ -152,8 +204,10 @@ final class CleanValues {
 
 		private final InputValue value;
 
-		/** Which of them found nothing. */
+		/** By whom. */
 		private final ActiveDetectors detectors;
+
+		private final KnownVerdict verdict;
 
 		/**
 		 * How the text stands in bodies, once it was found in one: few ever are. Should
@@ -161,9 +215,10 @@ final class CleanValues {
 		 */
 		private byte @Nullable [] written;
 
-		Judged(InputValue value, ActiveDetectors detectors) {
+		Judged(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
 			this.value = value;
 			this.detectors = detectors;
+			this.verdict = verdict;
 		}
 
 		boolean is(InputValue value, ActiveDetectors detectors) {

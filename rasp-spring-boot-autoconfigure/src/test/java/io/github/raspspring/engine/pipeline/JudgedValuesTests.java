@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
@@ -27,13 +29,14 @@ import io.github.raspspring.text.TraitReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What is judged once and not again, and what is judged each time.
  */
-class CleanValuesTests {
+class JudgedValuesTests {
 
 	private final List<String> judged = new ArrayList<>();
 
@@ -54,11 +57,78 @@ class CleanValuesTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void requestWhenValueIsLongThenIsJudgedEachTime(InputLocation location) {
+	void requestWhenValueIsLongThenIsJudgedTwiceUnlessItComesWithEachRequest(InputLocation location) {
 		InspectionPipeline pipeline = pipeline(true);
-		request(pipeline, "/a", new InputValue(location, "name", "good".repeat(200)));
-		request(pipeline, "/a", new InputValue(location, "name", "good".repeat(200)));
-		assertThat(this.judged).hasSize(2);
+		InputValue value = new InputValue(location, "name", "good".repeat(200));
+		for (int i = 0; i < 5; i++) {
+			request(pipeline, "/a", value);
+		}
+		assertThat(this.judged).hasSize(JudgedValues.isRepeated(value) ? 5 : 2);
+	}
+
+	@Test
+	void requestWhenValueIsVeryLongThenIsJudgedEachTime() {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int i = 0; i < 3; i++) {
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", "good ".repeat(4_000)));
+		}
+		assertThat(this.judged).hasSize(3);
+	}
+
+	@Test
+	void requestWhenLongValueDiffersInOneCharacterThenIsJudged() {
+		InspectionPipeline pipeline = pipeline(true);
+		String known = "good ".repeat(100);
+		for (int i = 0; i < 3; i++) {
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", known));
+		}
+		this.judged.clear();
+		for (int i = 0; i <= known.length() - 4; i++) {
+			String other = known.substring(0, i) + "evil" + known.substring(i + 4);
+			assertThat(request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", other))).isTrue();
+		}
+		assertThat(this.judged).hasSize(known.length() - 3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 300 })
+	void requestWhenFindingIsWeakThenIsToldEachTimeAndMadeOnce(int times) {
+		InspectionPipeline pipeline = pipeline(true);
+		InputValue value = new InputValue(InputLocation.JSON, "/text", "odd ".repeat(times));
+		List<Finding> first = findings(pipeline, value);
+		findings(pipeline, value);
+		int judged = this.judged.size();
+		assertThat(findings(pipeline, value)).isEqualTo(first).hasSize(1);
+		assertThat(this.judged).hasSize(judged);
+	}
+
+	/**
+	 * What was not told because other values had enough of it is found where none has.
+	 */
+	@Test
+	void requestWhenFindingWasLeftOutThenIsFoundWhereItIsNot() {
+		InspectionPipeline pipeline = pipeline(true);
+		List<InputValue> many = IntStream.range(0, 12).mapToObj((i) -> odd(i)).toList();
+		InputValue[] all = many.toArray(InputValue[]::new);
+		List<Finding> first = findings(pipeline, all);
+		assertThat(first).hasSize(8);
+		assertThat(findings(pipeline, all)).isEqualTo(first);
+		assertThat(this.judged).hasSize(12);
+		assertThat(findings(pipeline, odd(11))).hasSize(1);
+		assertThat(findings(pipeline, odd(3))).hasSize(1);
+		assertThat(findings(pipeline, all)).isEqualTo(first);
+	}
+
+	@Test
+	void requestWhenPieceOfAValueWasCleanThenNothingIsSaidOfOthers() {
+		InspectionPipeline pipeline = pipeline(true);
+		String piece = "good".repeat(InspectionBudget.PIECE / 4);
+		for (int i = 0; i < 3; i++) {
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", piece + "rest"));
+		}
+		this.judged.clear();
+		request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", piece + "rest"));
+		assertThat(this.judged).hasSizeGreaterThan(1);
 	}
 
 	@ParameterizedTest
@@ -180,6 +250,17 @@ class CleanValuesTests {
 		assertThat(this.judged).hasSize(2);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "who", "odd who" })
+	void requestWhenRepeatableDetectorAsksForMoreThenIsJudgedEachTime(String text) {
+		InspectionPipeline pipeline = pipeline(true);
+		for (int i = 0; i < 3; i++) {
+			request(pipeline, "/a", header("name", text));
+			request(pipeline, "/a", new InputValue(InputLocation.JSON, "/text", text.repeat(100)));
+		}
+		assertThat(this.judged).hasSize(6);
+	}
+
 	@Test
 	void requestWhenDetectorFailedThenIsJudgedAgain() {
 		InspectionPipeline pipeline = pipeline(true);
@@ -213,6 +294,17 @@ class CleanValuesTests {
 		Exchange exchange = pipeline.begin(new RequestFacts("GET", path, new ClientIdentity("192.0.2.1"), false));
 		byte[] bytes = (" \"" + text + "\"").getBytes(StandardCharsets.ISO_8859_1);
 		return Objects.requireNonNull(pipeline.sieve(exchange)).knows(name, bytes, 2, bytes.length - 1);
+	}
+
+	private static InputValue odd(int number) {
+		return new InputValue(InputLocation.JSON, "/text", "odd " + number);
+	}
+
+	private static List<Finding> findings(InspectionPipeline pipeline, InputValue... values) {
+		Exchange exchange = pipeline.begin(new RequestFacts("GET", "/a", new ClientIdentity("192.0.2.1"), false));
+		assertThat(pipeline.enter(exchange, Phase.REQUEST, List.of(values)).refuses()).isFalse();
+		pipeline.complete(exchange, 200);
+		return exchange.findings();
 	}
 
 	private static boolean request(InspectionPipeline pipeline, String path, InputValue value) {
@@ -255,7 +347,7 @@ class CleanValuesTests {
 
 		@Override
 		public boolean isSecret(InputValue value) {
-			return CleanValuesTests.this.secret;
+			return JudgedValuesTests.this.secret;
 		}
 
 	}
