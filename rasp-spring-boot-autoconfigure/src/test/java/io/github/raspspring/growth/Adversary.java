@@ -66,7 +66,10 @@ enum Adversary {
 	ESCAPED_LINES("/\\n/a"),
 
 	/** Commands that are substituted within one another. */
-	SUBSTITUTIONS("<(id");
+	SUBSTITUTIONS("<(id"),
+
+	/** Options behind many empty lines. */
+	OPTIONS((length) -> "\n".repeat(length / 2) + filled(" -e a", length - length / 2));
 
 	private final IntFunction<String> text;
 

@@ -104,7 +104,8 @@ final class CommandEvidence {
 			boolean nesting = !quiet && isNesting(c);
 			within = (i < reach) ? within : 0;
 			boolean deep = nesting && within > MOST_NESTED;
-			Hit hit = (quiet || deep || isOutdone(strongest, i, shown)) ? null : at(text, i, c, false);
+			Hit hit = (quiet || deep || isOutdone(strongest, i, shown)) ? null
+					: (c == '-' && i >= options) ? InjectedOption.ofShell(text, i) : at(text, i, c, false);
 			if (hit != null) {
 				shown = (shown != null) ? shown : new ShownCode(text);
 				within += nesting ? 1 : 0;

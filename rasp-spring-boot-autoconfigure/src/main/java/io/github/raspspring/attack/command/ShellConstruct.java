@@ -39,7 +39,7 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
-	/** No path of a program is longer behind another one that no blank ends. */
+	/** So much is read of a path behind others that no blank ends. */
 	private static final int LONGEST_ROW = 128;
 
 	/** A line of a listing is shorter. */
@@ -205,20 +205,24 @@ final class ShellConstruct {
 	}
 
 	/**
-	 * Weigh the path of a program behind a line break that is written as an escape. In a
-	 * long row of such paths only those are read that have an end.
+	 * Weigh the path of a program behind a line break that is written as an escape. Each
+	 * of a long row of such paths would be read up to the end of the row: of those only
+	 * the beginning is.
 	 */
 	static @Nullable Hit escapedLine(String text, int i) {
 		char next = Ascii.fold(Ascii.at(text, i + 1));
-		if (next != 'n' && next != 'r' || Ascii.at(text, i + 2) != '/' || isInRow(text, i)) {
+		if (next != 'n' && next != 'r' || Ascii.at(text, i + 2) != '/') {
 			return null;
 		}
-		ShellCommand command = ShellCommand.read(text, i + 2);
+		int start = i + 2;
+		int end = isInRow(text, i) ? Math.min(text.length(), start + LONGEST_ROW) : text.length();
+		int cut = (end < text.length()) ? start : 0;
+		ShellCommand command = ShellCommand.read(text.substring(cut, end), start - cut);
 		if (command == null || !command.isProgramPath()) {
 			return null;
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, 1 + CommandEvidence.pointsOf(command), i,
-				command.end());
+				cut + command.end());
 	}
 
 	private static boolean isInRow(String text, int i) {
