@@ -60,7 +60,16 @@ enum Adversary {
 	INCLUSIONS("<x xmlns:y='http://www.w3.org/2001/XInclude'>"),
 
 	/** Lines behind a wide margin, each of which may go on with a script. */
-	LINES((length) -> " ".repeat(length / 2) + filled("a');\nb ", length - length / 2));
+	LINES((length) -> " ".repeat(length / 2) + filled("a');\nb ", length - length / 2)),
+
+	/** Paths behind line breaks that are written as escapes, in one word. */
+	ESCAPED_LINES("/\\n/a"),
+
+	/** Commands that are substituted within one another. */
+	SUBSTITUTIONS("<(id"),
+
+	/** Options behind many empty lines. */
+	OPTIONS((length) -> "\n".repeat(length / 2) + filled(" -e a", length - length / 2));
 
 	private final IntFunction<String> text;
 

@@ -24,6 +24,12 @@ final class CommandEvidence {
 	/** A semicolon is weighed by what stands around it, once a command follows. */
 	private static final int OF_SEMICOLON = -1;
 
+	/**
+	 * So many commands are read within the arguments of one another: each is read up to
+	 * the end of the outermost one.
+	 */
+	private static final int MOST_NESTED = 64;
+
 	/** Without one of these, only the beginning of a text can be a command. */
 	private static final long SIGNS = Traits.SEMICOLON | Traits.PIPE | Traits.AMPERSAND | Traits.LINE_BREAK
 			| Traits.BACKSLASH | Traits.BACKTICK | Traits.DOLLAR | Traits.LESS_THAN | Traits.GREATER_THAN
@@ -64,7 +70,7 @@ final class CommandEvidence {
 				leading &= !Character.isLetter(c);
 			}
 			else if (!Ascii.isDigit(c) && c != ' ') {
-				Hit hit = isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
+				Hit hit = CommandSigns.isQuiet(text, i, c, opened) ? null : at(text, i, c, leading);
 				strongest = (hit != null) ? stronger(strongest, hit, i, new ShownCode(text), input) : strongest;
 				strongest = (i == beginning) ? Hit.stronger(strongest, brokenOutAtStart(text, i, c)) : strongest;
 			}
@@ -85,20 +91,43 @@ final class CommandEvidence {
 		int opened = (tag < 0) ? text.length() : tag;
 		int options = InjectedOption.end(text);
 		int wanted = CommandSigns.ALL;
+		int reach = 0;
+		int within = 0;
 		for (int i = from; i < text.length() && !isCertain(strongest); i++) {
 			wanted &= (i > opened) ? ~CommandSigns.REDIRECTION : CommandSigns.ALL;
 			wanted &= (i >= options) ? ~CommandSigns.OPTION : CommandSigns.ALL;
+			wanted &= (i > GivenTarget.LONGEST) ? ~CommandSigns.NEAR : CommandSigns.ALL;
 			i = CommandSigns.next(text, i, wanted);
 			char c = Ascii.at(text, i);
 			boolean quiet = CommandSigns.isSeparator(c) ? i > GivenTarget.LONGEST && !CommandSigns.mayBegin(text, i)
-					: isQuiet(text, i, c, i > opened);
-			Hit hit = (quiet || isOutdone(strongest, i, shown)) ? null : at(text, i, c, false);
+					: CommandSigns.isQuiet(text, i, c, i > opened);
+			boolean nesting = !quiet && isNesting(c);
+			within = (i < reach) ? within : 0;
+			boolean deep = nesting && within > MOST_NESTED;
+			Hit hit = (quiet || deep || isOutdone(strongest, i, shown)) ? null
+					: (c == '-' && i >= options) ? InjectedOption.ofShell(text, i) : at(text, i, c, false);
 			if (hit != null) {
 				shown = (shown != null) ? shown : new ShownCode(text);
-				strongest = stronger(strongest, hit, i, shown, input);
+				within += nesting ? 1 : 0;
+				reach = nesting ? Math.max(reach, hit.end()) : reach;
+				strongest = stronger(strongest, (within > MOST_NESTED) ? nested(hit) : hit, i, shown, input);
 			}
 		}
 		return strongest;
+	}
+
+	/**
+	 * Tell whether a command that begins there may hold others in its arguments.
+	 */
+	private static boolean isNesting(char c) {
+		return c == '$' || c == '<' || c == '>' || c == '(' || c == '\\';
+	}
+
+	/**
+	 * Weigh a command within so many others that nobody means them.
+	 */
+	private static Hit nested(Hit hit) {
+		return new Hit(hit.rule(), Math.max(hit.points(), Hit.STRONG), hit.start(), hit.end());
 	}
 
 	private static boolean isCertain(@Nullable Hit hit) {
@@ -131,31 +160,12 @@ final class CommandEvidence {
 		return Hit.of(hit.rule(), MOST_OF_SHOWN, hit.start(), hit.end());
 	}
 
-	/**
-	 * Tell by the characters around a sign alone that nothing begins there, as with most
-	 * of those in markup, paths and words that are joined by a hyphen.
-	 * @param opened whether a tag may have opened before
-	 */
-	private static boolean isQuiet(String text, int i, char c, boolean opened) {
-		char next = Ascii.at(text, i + 1);
-		return switch (c) {
-			case '<' -> next != '(';
-			case '>' -> opened && next != '(';
-			case '/' -> Ascii.fold(next) != 'd';
-			case '(' -> next != ')' && next != '\'' && next != '"';
-			case '-' -> Ascii.isWord(Ascii.at(text, i - 1)) && Ascii.fold(next) != 'e';
-			// As at the end of the text.
-			case '\0' -> true;
-			default -> false;
-		};
-	}
-
 	private static @Nullable Hit at(String text, int i, char c, boolean leading) {
 		return switch (c) {
 			case ';' -> Hit.stronger(ShellConstruct.behind(text, i), separated(text, i, OF_SEMICOLON, leading));
 			case '|', '&' -> Hit.stronger(ShellConstruct.behind(text, i), operator(text, i, c, leading));
 			case '\n', '\r' -> line(text, i, leading);
-			case '\\' -> escapedLine(text, i);
+			case '\\' -> ShellConstruct.escapedLine(text, i);
 			case '`' -> CommandSubstitution.inBackticks(text, i);
 			case '$' -> CommandSubstitution.atDollar(text, i);
 			case '<' -> CommandSubstitution.inParentheses(text, i);
@@ -311,18 +321,6 @@ final class CommandEvidence {
 			points = Hit.STRONG - 1;
 		}
 		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, points, i, command.end());
-	}
-
-	private static @Nullable Hit escapedLine(String text, int i) {
-		char next = Ascii.fold(Ascii.at(text, i + 1));
-		if ((next != 'n' && next != 'r') || Ascii.at(text, i + 2) != '/') {
-			return null;
-		}
-		ShellCommand command = ShellCommand.read(text, i + 2);
-		if (command == null || !command.isProgramPath()) {
-			return null;
-		}
-		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, 1 + pointsOf(command), i, command.end());
 	}
 
 	private static @Nullable Hit parenthesis(String text, int i, boolean leading) {

@@ -298,13 +298,10 @@ final class CommandInnocence {
 	 * follows.
 	 */
 	private static boolean isTableCell(String text, int bar, ShellCommand command) {
-		int end = command.end();
-		if (isClosedBefore(text, bar)) {
-			return false;
-		}
-		if (isRow(text, bar)) {
-			return true;
-		}
+		return (isRow(text, bar) || isCell(text, bar, command.end())) && !isClosedBefore(text, bar);
+	}
+
+	private static boolean isCell(String text, int bar, int end) {
 		if (Ascii.at(text, bar - 1) == '|' || Ascii.at(text, end) != '|' || Ascii.at(text, end + 1) == '|') {
 			return false;
 		}

@@ -22,7 +22,17 @@ final class CommandSigns {
 	/** A redirection, which only a text without tags has. */
 	static final int REDIRECTION = 1 << 1;
 
-	private static final int ALWAYS = 1 << 2;
+	/** What separates commands, where so little stands before it that it is weighed. */
+	static final int NEAR = 1 << 2;
+
+	private static final int BACKTICK = 1 << 9;
+
+	private static final int OPERATOR = 1 << 10;
+
+	private static final int LINE_BREAK = 1 << 11;
+
+	/** What may begin something at the end of a text as well. */
+	private static final int AT_END = NEAR | BACKTICK | OPERATOR | LINE_BREAK;
 
 	private static final int SUBSTITUTION = 1 << 3;
 
@@ -40,6 +50,9 @@ final class CommandSigns {
 
 	private static final int FIRST = 16;
 
+	/** So many characters are looked at before it is asked for a sign among them. */
+	private static final int STEP = 4;
+
 	/** A word that is longer is looked at by others, and so are more blanks. */
 	private static final int LONGEST = 64;
 
@@ -52,6 +65,9 @@ final class CommandSigns {
 	private static final CharacterSet NAME = CharacterSet.ofWords("_.-");
 
 	private static final String WORD = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
+	/** No command begins with these behind an operator, nor with one beyond ASCII. */
+	private static final String BEGIN_NOTHING = "#&)*,;=>@]|}~\u007F\u0080";
 
 	/**
 	 * For each character of ASCII and one for all others, in the upper half what it may
@@ -79,8 +95,13 @@ final class CommandSigns {
 
 	private static int[] roles() {
 		int[] roles = new int[ASCII + 1];
-		Arrays.fill(roles, ALWAYS);
-		mark(roles, ALWAYS, ";|&\n\r`", "");
+		Arrays.fill(roles, AT_END);
+		mark(roles, NEAR, ";|&\n\r", "");
+		mark(roles, BACKTICK, "`", "");
+		mark(roles, OPERATOR, ";|&", "");
+		mark(roles, LINE_BREAK, "\n\r", "");
+		BEGIN_NOTHING.chars().forEach((c) -> roles[c] &= ~(OPERATOR | LINE_BREAK));
+		"<%".chars().forEach((c) -> roles[c] &= ~LINE_BREAK);
 		mark(roles, SUBSTITUTION, "<>$", "(");
 		mark(roles, VARIABLE, "$", "I{");
 		mark(roles, DEVICE, "/", "dD");
@@ -107,33 +128,58 @@ final class CommandSigns {
 		int length = text.length();
 		int first = wanted << FIRST;
 		int i = from;
-		for (; i + 3 < length; i += 4) {
-			int roles = role(text, i) | role(text, i + 1) | role(text, i + 2) | role(text, i + 3);
-			if ((roles & first) != 0) {
-				int found = find(text, i, i + 4, wanted);
-				if (found >= 0) {
-					return found;
+		while (i + STEP < length) {
+			int role = role(text, i);
+			int second = role(text, i + 1);
+			int third = role(text, i + 2);
+			int fourth = role(text, i + 3);
+			if (((role | second | third | fourth) & first) != 0) {
+				int begun = role >>> FIRST & second | second >>> FIRST & third | third >>> FIRST & fourth
+						| fourth >>> FIRST & role(text, i + STEP);
+				if ((begun & wanted) != 0) {
+					break;
 				}
 			}
+			i += STEP;
 		}
-		int last = (i < length) ? find(text, i, length, wanted) : -1;
-		return (last < 0) ? length : last;
+		while (i < length && !mayBegin(text, i, wanted)) {
+			i++;
+		}
+		return i;
 	}
 
-	private static int find(String text, int from, int to, int wanted) {
-		int role = role(text, from);
-		for (int i = from; i < to; i++) {
-			int next = (i + 1 < text.length()) ? role(text, i + 1) : ALWAYS;
-			if ((role >>> FIRST & wanted & next) != 0) {
-				return i;
-			}
-			role = next;
-		}
-		return -1;
+	private static boolean mayBegin(String text, int i, int wanted) {
+		int next = (i + 1 < text.length()) ? role(text, i + 1) : AT_END;
+		return (role(text, i) >>> FIRST & wanted & next) != 0;
 	}
 
 	private static int role(String text, int index) {
 		return ROLES[Math.min(text.charAt(index), ASCII)];
+	}
+
+	/**
+	 * Tell by the characters around a sign alone that nothing begins there, as with most
+	 * of those in markup, paths and words that are joined by a hyphen.
+	 * @param opened whether a tag may have opened before
+	 */
+	static boolean isQuiet(String text, int i, char c, boolean opened) {
+		char next = Ascii.at(text, i + 1);
+		return switch (c) {
+			case '<' -> next != '(';
+			case '>' -> opened && next != '(';
+			case '/' -> Ascii.fold(next) != 'd' || Ascii.fold(Ascii.at(text, i + 2)) != 'e';
+			case '(' -> (next == ')') ? !isBeforeBody(Ascii.at(text, i + 2))
+					: next != '\'' && next != '"' || !CommandSubstitution.mayCall(Ascii.at(text, i - 1));
+			case '-' ->
+				Ascii.isWord(Ascii.at(text, i - 1)) && (Ascii.fold(next) != 'e' || Ascii.at(text, i + 2) != ' ');
+			// As at the end of the text.
+			case '\0' -> true;
+			default -> false;
+		};
+	}
+
+	private static boolean isBeforeBody(char c) {
+		return c == '{' || Ascii.isSpace(c);
 	}
 
 	static boolean isSeparator(char c) {
@@ -146,6 +192,9 @@ final class CommandSigns {
 	 * @param separator index of a semicolon, bar, ampersand or line break
 	 */
 	static boolean mayBegin(String text, int separator) {
+		if (ShellConstruct.endsProgramLine(text, separator)) {
+			return false;
+		}
 		boolean line = Ascii.isSpace(text.charAt(separator));
 		int start = separator + 1;
 		int limit = start + LONGEST;
@@ -203,13 +252,15 @@ final class CommandSigns {
 			return text.charAt(start - 1) == '{' || mayHaveArguments(text, end, line);
 		}
 		char next = Ascii.at(text, end);
-		if (next == '.' || next == '-') {
+		boolean dotted = next == '.' || next == '-';
+		if (dotted) {
 			end = NAME.end(text, end);
 			if (Ascii.at(text, end - ENDING) == '.' || PowerShellCommand.meaning(text, start, end) != 0) {
 				return true;
 			}
 		}
-		return end >= limit || goesOn(text, separator, end, line);
+		// Neither a function nor a variable has such a name.
+		return end >= limit || goesOn(text, separator, end, line || dotted);
 	}
 
 	/**

@@ -100,6 +100,16 @@ final class CommandSubstitution {
 	}
 
 	/**
+	 * Tell whether the name of such a call may end with a letter.
+	 */
+	static boolean mayCall(char last) {
+		return switch (Ascii.fold(last)) {
+			case 'm', 'c', 'u', 'n', 'l' -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Weigh the text that a call of a script language is given and runs as a command.
 	 * @param parenthesis where its arguments begin
 	 */

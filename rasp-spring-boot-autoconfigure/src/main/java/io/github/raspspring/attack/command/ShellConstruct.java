@@ -39,6 +39,9 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
+	/** So much is read of a path behind others that no blank ends. */
+	private static final int LONGEST_ROW = 128;
+
 	/** A line of a listing is shorter. */
 	private static final int LONGEST_LINE = 256;
 
@@ -72,7 +75,7 @@ final class ShellConstruct {
 		}
 		int first = Ascii.skipSpace(text, next);
 		if (!mayBegin(text, first) || CommandInnocence.isEntityEnd(text, separator)
-				|| endsProgramLine(text, separator, c)) {
+				|| endsProgramLine(text, separator)) {
 			return null;
 		}
 		if (ExpandedCommand.begins(text, next)) {
@@ -116,7 +119,8 @@ final class ShellConstruct {
 	 * Tell whether a semicolon ends a line of several words: the lines of a listing are
 	 * no parts of one command.
 	 */
-	private static boolean endsProgramLine(String text, int separator, char next) {
+	static boolean endsProgramLine(String text, int separator) {
+		char next = Ascii.at(text, separator + 1);
 		return text.charAt(separator) == ';' && (next == '\n' || next == '\r') && hasBlankBefore(text, separator);
 	}
 
@@ -198,6 +202,35 @@ final class ShellConstruct {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Weigh the path of a program behind a line break that is written as an escape. Each
+	 * of a long row of such paths would be read up to the end of the row: of those only
+	 * the beginning is.
+	 */
+	static @Nullable Hit escapedLine(String text, int i) {
+		char next = Ascii.fold(Ascii.at(text, i + 1));
+		if (next != 'n' && next != 'r' || Ascii.at(text, i + 2) != '/') {
+			return null;
+		}
+		int start = i + 2;
+		int end = isInRow(text, i) ? Math.min(text.length(), start + LONGEST_ROW) : text.length();
+		int cut = (end < text.length()) ? start : 0;
+		ShellCommand command = ShellCommand.read(text.substring(cut, end), start - cut);
+		if (command == null || !command.isProgramPath()) {
+			return null;
+		}
+		return Hit.of(CommandInjectionDetector.SEPARATED_COMMAND, 1 + CommandEvidence.pointsOf(command), i,
+				cut + command.end());
+	}
+
+	private static boolean isInRow(String text, int i) {
+		int before = i;
+		while (before > i - LONGEST_ROW && Ascii.at(text, before) > ' ') {
+			before--;
+		}
+		return before == i - LONGEST_ROW && ShellWord.isLonger(text, i + 2, LONGEST_ROW);
 	}
 
 	/**

@@ -71,6 +71,17 @@ final class ShellWord {
 	}
 
 	/**
+	 * Tell whether a word has more characters than a few.
+	 */
+	static boolean isLonger(String text, int start, int most) {
+		ShellWord word = new ShellWord(text, start);
+		while (word.index - start <= most && word.index < text.length() && word.accept(text.charAt(word.index))) {
+			word.index++;
+		}
+		return word.index - start > most;
+	}
+
+	/**
 	 * Return what a word that needs nothing removed means, without reading further than
 	 * that: 0 if unknown, -1 if it must be read by {@link #read}.
 	 */

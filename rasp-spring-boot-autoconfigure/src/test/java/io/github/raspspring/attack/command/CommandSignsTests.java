@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.github.raspspring.inspect.Hit;
 import io.github.raspspring.text.Ascii;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +24,8 @@ class CommandSignsTests {
 			"[", "?", "^", "\\", "`", "%", "%comspec%", "foo", "2026", "R", "usr", "bin", "cat", "find", "sort", "set",
 			"id", "ifs", "IFS=", "exec<", "if true", "for i in", "while [", "done", "function", "declare", "iex(",
 			"Get-Process", "get-content", "cmd.exe", "foo.exe", "c''at", "/e?c/x", "/bin/sh", "| grep x", "a b c",
-			"\u00e9", "[IO.File]::Read", ":(){ x", "() {", "type:", "x, y" };
+			"\u00e9", "[IO.File]::Read", ":(){ x", "() {", "type:", "x, y", "system", "eval", "shell_exec", "passthru",
+			"popen", "-e /bin/sh", "/dev/tcp/1", "a" };
 
 	private final Random random = new Random(7);
 
@@ -34,14 +37,66 @@ class CommandSignsTests {
 			for (int sign = SENTENCE.length() * 2; sign < text.length(); sign++) {
 				if (CommandSigns.isSeparator(text.charAt(sign)) && !CommandSigns.mayBegin(text, sign)) {
 					passed++;
-					assertThat(ShellCommand.read(text, sign + 1)).as(text).isNull();
-					assertThat(ObscuredPath.follows(text, sign + 1)).as(text).isFalse();
+					if (!endsLine(text, sign)) {
+						assertThat(ShellCommand.read(text, sign + 1)).as(text).isNull();
+						assertThat(ObscuredPath.follows(text, sign + 1)).as(text).isFalse();
+					}
 					assertThat(GivenTarget.isGivenAny(text, sign)).as(text).isFalse();
 					assertThat(isListingOrConstruct(text, sign)).as(text).isFalse();
 				}
 			}
 		}
 		assertThat(passed).isGreaterThan(5_000);
+	}
+
+	/**
+	 * What follows is weighed at the line break.
+	 */
+	private static boolean endsLine(String text, int sign) {
+		char next = Ascii.at(text, sign + 1);
+		return text.charAt(sign) == ';' && (next == '\n' || next == '\r');
+	}
+
+	@Test
+	void shouldPassOverNoQuietSignAtWhichSomethingBegins() {
+		for (int i = 0; i < 20_000; i++) {
+			String text = text() + text();
+			for (int sign = 0; sign < text.length(); sign++) {
+				if (CommandSigns.isQuiet(text, sign, text.charAt(sign), false)) {
+					assertThat(at(text, sign)).as(text).isNull();
+				}
+			}
+		}
+	}
+
+	private static @Nullable Hit at(String text, int sign) {
+		return switch (text.charAt(sign)) {
+			case '(' -> switch (Ascii.at(text, sign + 1)) {
+				case ')' -> ShellConstruct.function(text, sign, true);
+				case '\'', '"' -> CommandSubstitution.inCall(text, sign);
+				// Calls are given a text.
+				default -> null;
+			};
+			case '/' -> ShellConstruct.connection(text, sign);
+			case '-' -> Hit.stronger(InjectedOption.ofShell(text, sign), InjectedOption.at(text, sign));
+			default -> null;
+		};
+	}
+
+	@Test
+	void shouldPassOverNoFarSeparatorBehindWhichACommandBegins() {
+		int passed = 0;
+		for (int i = 0; i < 20_000; i++) {
+			String text = text() + text();
+			for (int sign = 0; sign < text.length(); sign++) {
+				boolean far = CommandSigns.next(text, sign, CommandSigns.ALL & ~CommandSigns.NEAR) == sign;
+				if (CommandSigns.isSeparator(text.charAt(sign)) && !far) {
+					passed++;
+					assertThat(CommandSigns.mayBegin(text, sign)).as(text).isFalse();
+				}
+			}
+		}
+		assertThat(passed).isGreaterThan(1_000);
 	}
 
 	/**
