@@ -24,10 +24,11 @@ final class ObjectNames {
 	 * {@code ids}.
 	 */
 	static boolean name(String name) {
-		if (!mayEnd(name)) {
+		int end = name.endsWith("s") ? name.length() - 1 : name.length();
+		if (!mayEnd(name, end)) {
 			return false;
 		}
-		String single = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+		String single = name.substring(0, end);
 		if (single.equalsIgnoreCase("id")) {
 			return true;
 		}
@@ -40,12 +41,16 @@ final class ObjectNames {
 	}
 
 	/**
-	 * Tell by its last letter whether a name may have one of the endings, or an s behind
-	 * it.
+	 * Tell by its last letters whether a name may have one of the endings. One of two is
+	 * compared, as letters of other scripts count as equal without regard to case.
 	 */
-	private static boolean mayEnd(String name) {
-		return switch (name.isEmpty() ? ' ' : name.charAt(name.length() - 1)) {
-			case 'd', 'D', 'r', 's' -> true;
+	private static boolean mayEnd(String name, int end) {
+		if (end <= 2) {
+			return end == 2;
+		}
+		return switch (name.charAt(end - 1)) {
+			case 'd', 'D' -> (name.charAt(end - 2) | 0x20) == 'i';
+			case 'r' -> name.startsWith("mbe", end - 4);
 			default -> false;
 		};
 	}

@@ -7,8 +7,15 @@ import java.util.Set;
  *
  * @param leaks kinds of what should not leave
  * @param rows elements of its longest list
- * @param sensitive words of the sensitive names of its properties
+ * @param properties the sensitive words in names of its properties, a bit for each
  */
-record AnswerFacts(Set<Leak> leaks, int rows, Set<String> sensitive) {
+record AnswerFacts(Set<Leak> leaks, int rows, long properties) {
+
+	/**
+	 * Return the sensitive words.
+	 */
+	Set<String> sensitive() {
+		return SensitiveProperties.named(this.properties);
+	}
 
 }

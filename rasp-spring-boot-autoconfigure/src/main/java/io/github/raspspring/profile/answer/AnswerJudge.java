@@ -68,8 +68,9 @@ public final class AnswerJudge {
 			return;
 		}
 		leaves.add("answer.rows", LeafType.INTEGER, String.valueOf(facts.rows()));
-		for (String word : facts.sensitive()) {
-			leaves.add("answer." + word, LeafType.BOOLEAN, "true");
+		for (long rest = facts.properties(); rest != 0; rest &= rest - 1) {
+			String path = SensitiveProperties.path(Long.numberOfTrailingZeros(rest));
+			leaves.add(path, LeafType.BOOLEAN, "true");
 		}
 		leaves.end();
 	}

@@ -3,7 +3,6 @@ package io.github.raspspring.profile.answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -77,7 +76,8 @@ final class AnswerScan {
 
 	private Set<Leak> leaks = Set.of();
 
-	private Set<String> sensitive = Set.of();
+	/** Sensitive words that were seen, a bit for each. */
+	private long properties;
 
 	private final ListSizes sizes = new ListSizes();
 
@@ -99,7 +99,7 @@ final class AnswerScan {
 	}
 
 	AnswerFacts facts() {
-		return new AnswerFacts(this.leaks, this.sizes.longest(), this.sensitive);
+		return new AnswerFacts(this.leaks, this.sizes.longest(), this.properties);
 	}
 
 	private static List<AnswerPattern> leaks() {
@@ -333,15 +333,12 @@ final class AnswerScan {
 	 * Return whether a property of such a name was seen, so that nobody has to look
 	 * again.
 	 */
-	boolean knows(String sensitiveWord) {
-		return this.sensitive.contains(sensitiveWord);
+	boolean knows(long property) {
+		return (this.properties & property) != 0;
 	}
 
-	void found(String sensitiveWord) {
-		if (this.sensitive.isEmpty()) {
-			this.sensitive = new HashSet<>();
-		}
-		this.sensitive.add(sensitiveWord);
+	void found(long property) {
+		this.properties |= property;
 	}
 
 	void frame() {

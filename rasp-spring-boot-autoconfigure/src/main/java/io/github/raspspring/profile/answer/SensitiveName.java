@@ -5,8 +5,9 @@ package io.github.raspspring.profile.answer;
  *
  * @param clue its first four characters, or what stands for them
  * @param word the word in lower case
+ * @param bit the bit of the word
  */
-record SensitiveName(String clue, String word) implements AnswerPattern {
+record SensitiveName(String clue, String word, long bit) implements AnswerPattern {
 
 	private static final int SHORT = 3;
 
@@ -14,9 +15,9 @@ record SensitiveName(String clue, String word) implements AnswerPattern {
 
 	@Override
 	public void look(AnswerScan scan, AnswerBytes answer, int start) {
-		int end = scan.knows(this.word) ? -1 : endOf(answer, start);
+		int end = scan.knows(this.bit) ? -1 : endOf(answer, start);
 		if (end >= 0 && isName(answer, start, end)) {
-			scan.found(this.word);
+			scan.found(this.bit);
 		}
 	}
 

@@ -1,7 +1,10 @@
 package io.github.raspspring.profile.answer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Words in names of properties that tell something of somebody.
@@ -20,26 +23,62 @@ final class SensitiveProperties {
 
 	private static final String AROUND = "\"_-";
 
+	/** All of them, each once; where one stands is the number of its bit. */
+	private static final List<String> ALL = Stream.of(Stream.of(WORDS), wholes(), Stream.of(SHORT))
+		.flatMap((words) -> words)
+		.distinct()
+		.toList();
+
+	/** By which those who learn know that an answer has such a property. */
+	private static final List<String> PATHS = ALL.stream().map((word) -> "answer." + word).toList();
+
 	private SensitiveProperties() {
+	}
+
+	private static Stream<String> wholes() {
+		return Stream.of(PARTED).map((word) -> word.replace("_", ""));
 	}
 
 	static List<AnswerPattern> patterns() {
 		List<AnswerPattern> patterns = new ArrayList<>();
 		for (String word : WORDS) {
-			patterns.add(new SensitiveName(word.substring(0, 4), word));
+			patterns.add(name(word.substring(0, 4), word));
 		}
 		for (String word : PARTED) {
 			String whole = word.replace("_", "");
-			patterns.add(new SensitiveName(word.substring(0, 4), whole));
-			patterns.add(new SensitiveName(word.replace('_', '-').substring(0, 4), whole));
+			patterns.add(name(word.substring(0, 4), whole));
+			patterns.add(name(word.replace('_', '-').substring(0, 4), whole));
 		}
 		for (String word : SHORT) {
-			AROUND.chars().forEach((c) -> patterns.add(new SensitiveName(word + (char) c, word)));
+			AROUND.chars().forEach((c) -> patterns.add(name(word + (char) c, word)));
 			for (char next = 'a'; next <= 'z'; next++) {
-				patterns.add(new SensitiveName(word + next, word));
+				patterns.add(name(word + next, word));
 			}
 		}
 		return patterns;
+	}
+
+	private static SensitiveName name(String clue, String word) {
+		return new SensitiveName(clue, word, 1L << ALL.indexOf(word));
+	}
+
+	/**
+	 * Return the words of bits.
+	 */
+	static Set<String> named(long bits) {
+		Set<String> words = new HashSet<>();
+		for (long rest = bits; rest != 0; rest &= rest - 1) {
+			words.add(ALL.get(Long.numberOfTrailingZeros(rest)));
+		}
+		return words;
+	}
+
+	/**
+	 * Return the path by which the word of a bit is learnt.
+	 * @param number the number of the bit
+	 */
+	static String path(int number) {
+		return PATHS.get(number);
 	}
 
 }

@@ -57,6 +57,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	private final Map<String, EndpointSketch> endpoints = new ConcurrentHashMap<>();
 
+	private final EndpointNames names = new EndpointNames();
+
 	private final AtomicInteger room;
 
 	private final LongAdder omitted = new LongAdder();
@@ -89,23 +91,24 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 
 	@Override
 	public @Nullable RequestLeaves begin(Inspection inspection) {
-		PendingLeaves pending = this.underWay.find(inspection);
-		EndpointSketch endpoint = (pending != null) ? pending.endpoint() : beginRequest(inspection);
-		return (endpoint != null)
-				? new LeafBatch(this, inspection, endpoint, Principal.of(inspection, this.secret), this.clock.millis())
-				: null;
+		PendingLeaves known = this.underWay.find(inspection);
+		PendingLeaves pending = (known != null) ? known : beginRequest(inspection);
+		return (pending != null) ? new LeafBatch(this, inspection, pending.endpoint(),
+				pending.principal(inspection, this.secret), this.clock.millis()) : null;
 	}
 
-	private @Nullable EndpointSketch beginRequest(Inspection inspection) {
+	private @Nullable PendingLeaves beginRequest(Inspection inspection) {
 		String template = inspection.route();
 		if (template == null || inspection.policy().modeOf(LearntRules.SOURCE) == EnforcementMode.OFF) {
 			return null;
 		}
-		EndpointSketch endpoint = endpoint(inspection.method() + ' ' + template);
-		if (endpoint != null) {
-			this.underWay.begin(inspection, new PendingLeaves(endpoint));
+		EndpointSketch endpoint = endpoint(this.names.of(inspection.method(), template));
+		if (endpoint == null) {
+			return null;
 		}
-		return endpoint;
+		PendingLeaves pending = new PendingLeaves(endpoint);
+		this.underWay.begin(inspection, pending);
+		return pending;
 	}
 
 	/**
@@ -176,7 +179,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		boolean honest = isClean(outcome.decision().findings()) && this.scores.of(inspection) == Suspicion.NONE;
 		long now = this.clock.millis();
 		if (endpoint.count(honest, now) && outcome.status() >= 200 && outcome.status() < 300) {
-			Principal principal = Principal.of(inspection, this.secret);
+			Principal principal = pending.principal(inspection, this.secret);
 			learn(endpoint, REQUEST, principal, now);
 			for (List<Leaf> part : pending.parts()) {
 				for (int i = 0; i < part.size(); i++) {

@@ -85,7 +85,7 @@ class AnswerStepsTests {
 			}
 		}
 		AnswerFacts facts = scan.facts();
-		return new AnswerFacts(facts.leaks(), rows, facts.sensitive());
+		return new AnswerFacts(facts.leaks(), rows, facts.properties());
 	}
 
 	private static int beginOfWord(AnswerBytes answer, int start) {
