@@ -70,7 +70,8 @@ final class SqlConditionGlance {
 		}
 		if (c == '\'' || c == '"') {
 			int end = this.text.indexOf(c, i + 1);
-			return end >= 0 && (holdsEscape(i, end) || this.glance.at(end + 1) == c || mayBeCompared(end + 1));
+			return end >= 0
+					&& (this.glance.at(end + 1) == c || mayBeCompared(end + 1) || this.escapes && holdsEscape(i, end));
 		}
 		boolean number = Ascii.isDigit(c) || c == '.' && Ascii.isDigit(this.glance.at(i + 1));
 		return number && mayBeCompared(SqlCharacter.endOfNumber(this.text, i));
