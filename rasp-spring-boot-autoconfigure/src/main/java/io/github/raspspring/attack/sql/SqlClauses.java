@@ -27,6 +27,16 @@ final class SqlClauses {
 		this.weight = weight;
 	}
 
+	/**
+	 * A number that begins the text, and a comparison that is calculated with it.
+	 */
+	void operator() {
+		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
+				&& this.grammar.equatesNumbers(1)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
 	void orderOrGroup() {
 		if (!this.tokens.is(1, SqlWord.BY)) {
 			return;

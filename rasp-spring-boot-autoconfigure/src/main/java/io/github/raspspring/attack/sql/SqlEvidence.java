@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Rule;
 
 /**
@@ -165,7 +166,7 @@ final class SqlEvidence {
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
-			case OPERATOR -> operator();
+			case OPERATOR -> this.clauses.operator();
 			case COMPARISON -> this.ending.comparison();
 			default -> {
 			}
@@ -185,16 +186,6 @@ final class SqlEvidence {
 		if ((this.tokens.is(-1, SqlToken.CLOSE) && spelled && this.grammar.callsFunction(1))
 				|| (this.tokens.first() && this.tokens.is(1, SqlToken.OPEN) && this.grammar.callsSqlFunction(2))) {
 			add(5, SqlRules.SPLICE);
-		}
-	}
-
-	/**
-	 * A number that begins the text, and a comparison that is calculated with it.
-	 */
-	private void operator() {
-		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
-				&& this.grammar.equatesNumbers(1)) {
-			add(5, SqlRules.TAUTOLOGY);
 		}
 	}
 
@@ -281,6 +272,9 @@ final class SqlEvidence {
 			add(3, SqlRules.SUBQUERY);
 			return;
 		}
+		if (this.weight.total() >= Confidence.WEAK.score() && isTold()) {
+			return;
+		}
 		int list = this.selectList.kindAt(1);
 		boolean quotation = this.plain && this.tokens.isOpen(1);
 		if (list == SqlSelectList.NOTHING || quotation || this.grammar.sectionOfManual()) {
@@ -307,6 +301,15 @@ final class SqlEvidence {
 			boolean calls = list == SqlSelectList.CALLS && this.tokens.beginsFragment(0);
 			add((calls && !this.selectList.isWithoutTable()) ? 5 : 3, SqlRules.SUBQUERY);
 		}
+	}
+
+	/**
+	 * Tell whether a query weighs little, whatever it reads: nothing that it follows or
+	 * begins makes it one of the statement.
+	 */
+	private boolean isTold() {
+		return !this.tokens.is(-1, SqlToken.SEMICOLON) && !this.tokens.is(-1, SqlWord.OPERAND_PREFIX)
+				&& !this.tokens.beginsFragment(0) && !this.breakout.anchored(this.tokens);
 	}
 
 	private boolean isScript() {

@@ -42,11 +42,14 @@ final class SqlGate {
 	/** Where the next block comment ends. */
 	private int blockEnd;
 
-	/** Where the last line begins that is not blank. */
-	private int lastLine;
+	/** Where the blanks begin that end the text. */
+	private int textEnd;
 
 	/** End of the line in which the last mark of a comment was. */
 	private int lineEnd;
+
+	/** The next carriage return, so that it is searched once. */
+	private int returnAt;
 
 	private boolean with;
 
@@ -93,7 +96,11 @@ final class SqlGate {
 		this.glance.over(text);
 		this.lexer.read(text, SqlDialect.ANY, SqlContext.CODE);
 		this.blockEnd = 0;
-		this.lastLine = -1;
+		this.textEnd = this.length;
+		while (this.textEnd > 0 && text.charAt(this.textEnd - 1) <= ' ') {
+			this.textEnd--;
+		}
+		this.returnAt = -1;
 		this.lineEnd = -1;
 		this.with = false;
 		this.unsure = false;
@@ -111,18 +118,11 @@ final class SqlGate {
 		}
 	}
 
-	private boolean isInLastLine(int index) {
-		if (this.lastLine < 0) {
-			int i = this.length - 1;
-			while (i >= 0 && this.text.charAt(i) <= ' ') {
-				i--;
-			}
-			while (i >= 0 && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-				i--;
-			}
-			this.lastLine = i + 1;
-		}
-		return index >= this.lastLine;
+	/**
+	 * Tell whether no line ends between a sign and the last character that is not blank.
+	 */
+	private boolean isInLastLine(int sign) {
+		return endOfLine(sign) >= this.textEnd;
 	}
 
 	private void scan() {
@@ -286,13 +286,17 @@ final class SqlGate {
 
 	private int endOfLine(int from) {
 		if (this.lineEnd < from) {
-			int i = from;
-			while (i < this.length && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-				i++;
+			if (this.returnAt < from) {
+				this.returnAt = indexOf('\r', from);
 			}
-			this.lineEnd = i;
+			this.lineEnd = Math.min(this.returnAt, indexOf('\n', from));
 		}
 		return this.lineEnd;
+	}
+
+	private int indexOf(char c, int from) {
+		int index = this.text.indexOf(c, from);
+		return (index >= 0) ? index : this.length;
 	}
 
 	private void block(int i) {
