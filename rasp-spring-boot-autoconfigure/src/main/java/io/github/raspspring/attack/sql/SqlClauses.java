@@ -27,6 +27,16 @@ final class SqlClauses {
 		this.weight = weight;
 	}
 
+	/**
+	 * A number that begins the text, and a comparison that is calculated with it.
+	 */
+	void operator() {
+		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
+				&& this.grammar.equatesNumbers(1)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
 	void orderOrGroup() {
 		if (!this.tokens.is(1, SqlWord.BY)) {
 			return;
@@ -128,6 +138,32 @@ final class SqlClauses {
 		}
 		boolean alone = this.tokens.beginsFragment(0);
 		add((this.grammar.expressionBefore() || (alone && this.grammar.knownVariable())) ? 5 : 2, SqlRules.CATALOG);
+	}
+
+	/**
+	 * The call of a function that does harm, by a name that prose and code don't have or
+	 * where they don't have it.
+	 */
+	void harmfulFunction() {
+		int arguments = this.grammar.argumentsOfCall(0);
+		if (arguments < 0 || this.grammar.member()) {
+			return;
+		}
+		if (!this.grammar.ambiguousFunction(0)) {
+			add(this.tokens.name(-1) ? 3 : 6, SqlRules.HARMFUL);
+			return;
+		}
+		boolean measure = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.name(arguments + 1);
+		if (measure || !this.grammar.operand(arguments)) {
+			return;
+		}
+		boolean repeated = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.is(arguments + 1, SqlToken.COMMA)
+				&& this.tokens.length(arguments) > 4 && this.tokens.is(arguments + 3, SqlToken.OPEN);
+		boolean expression = repeated || this.grammar.expressionBefore() || this.breakout.inCode()
+				|| (this.tokens.is(-1, SqlToken.COMMA)
+						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
+								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
+		add(expression || this.grammar.isWholeOperand(arguments) ? 6 : 3, SqlRules.HARMFUL);
 	}
 
 	private void add(int weight, Rule rule) {

@@ -90,11 +90,13 @@ final class SqlCondition {
 
 	/**
 	 * Take the current token.
+	 * @param kind what it is
 	 * @param starts whether it starts a condition
 	 */
-	void token(boolean starts) {
-		SqlToken kind = this.tokens.kind(0);
-		this.start.note();
+	void token(SqlToken kind, boolean starts) {
+		if (kind == SqlToken.WORD) {
+			this.start.note();
+		}
 		if (starts) {
 			if (this.active && !this.compared) {
 				finish();

@@ -70,14 +70,14 @@ final class SqlConditionGlance {
 		}
 		if (c == '\'' || c == '"') {
 			int end = this.text.indexOf(c, i + 1);
-			return end >= 0 && (holdsEscape(i, end) || this.glance.at(end + 1) == c || mayBeCompared(end + 1));
+			return end >= 0 && (this.glance.at(end + 1) == c || mayBeCompared(end + 1) || holdsEscape(i, end));
 		}
 		boolean number = Ascii.isDigit(c) || c == '.' && Ascii.isDigit(this.glance.at(i + 1));
 		return number && mayBeCompared(SqlCharacter.endOfNumber(this.text, i));
 	}
 
 	private boolean holdsEscape(int start, int end) {
-		for (int i = start; i < end; i++) {
+		for (int i = start; i < end && this.escapes; i++) {
 			if (this.text.charAt(i) == '\\') {
 				return true;
 			}
@@ -335,7 +335,7 @@ final class SqlConditionGlance {
 	private int endOfQuoted(int quote, char c) {
 		int end = this.text.indexOf(c, quote + 1);
 		int i = (end < 0) ? this.length : end;
-		if (this.escapes && holdsEscape(quote + 1, i)) {
+		if (holdsEscape(quote + 1, i)) {
 			return -1;
 		}
 		return (i < this.length && next(i) == c) ? -1 : i + 1;

@@ -46,17 +46,17 @@ final class SqlConditionStart {
 	}
 
 	/**
-	 * Take notice of two words next to each other that SQL does not know, or of the
+	 * Take notice, at a word, of two next to each other that SQL does not know, or of the
 	 * beginning of a second sentence: what holds them is a sentence, and no statement
 	 * goes on behind it unless a literal ends.
 	 */
 	void note() {
-		if (this.sentence || !this.tokens.is(0, SqlToken.WORD)) {
+		if (this.sentence) {
 			return;
 		}
 		this.sentence = this.tokens.beginsSentence(0);
-		if (!this.sentence && this.tokens.name(0) && this.tokens.name(-1) && this.tokens.length(0) > 1
-				&& this.tokens.length(-1) > 1 && this.tokens.start(0) == this.tokens.end(-1) + 1) {
+		if (!this.sentence && this.tokens.start(0) == this.tokens.end(-1) + 1 && this.tokens.name(0)
+				&& this.tokens.name(-1) && this.tokens.length(0) > 1 && this.tokens.length(-1) > 1) {
 			this.sentence = Character.isLetter(this.tokens.firstChar(0))
 					&& Character.isLetter(this.tokens.firstChar(-1));
 		}

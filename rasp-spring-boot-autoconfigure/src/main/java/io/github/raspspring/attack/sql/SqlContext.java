@@ -1,5 +1,7 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.text.Traits;
+
 /**
  * Where in a statement a text begins: as code, or within a literal that the statement
  * opened before.
@@ -22,6 +24,21 @@ enum SqlContext {
 
 	SqlContext(char quote) {
 		this.quote = quote;
+	}
+
+	/**
+	 * Return the contexts in which a text can stand, a bit for each.
+	 */
+	static int of(String text, long traits) {
+		int contexts = CODE.bit();
+		contexts |= ((traits & Traits.SINGLE_QUOTE) != 0) ? SINGLE_QUOTED.bit() : 0;
+		contexts |= ((traits & Traits.DOUBLE_QUOTE) != 0) ? DOUBLE_QUOTED.bit() : 0;
+		boolean name = (traits & Traits.BACKTICK) != 0 && BACKTICK_QUOTED.mayEndIn(text);
+		return name ? contexts | BACKTICK_QUOTED.bit() : contexts;
+	}
+
+	int bit() {
+		return 1 << ordinal();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Rule;
 
 /**
@@ -64,14 +65,31 @@ final class SqlEvidence {
 		if (this.plain && this.statements.isScript()) {
 			return;
 		}
-		while (this.tokens.kind(0) != SqlToken.END) {
-			token();
-			if (this.weight.total() >= most) {
-				return;
+		SqlToken kind = this.tokens.kind(0);
+		while (kind != SqlToken.END) {
+			if (this.condition.isActive() || mayMatter(kind)) {
+				token(kind);
+				if (this.weight.total() >= most) {
+					return;
+				}
 			}
 			this.tokens.advance();
+			kind = this.tokens.kind(0);
 		}
 		this.condition.end();
+	}
+
+	/**
+	 * Tell whether a token may be evidence or change what is known of the text, where no
+	 * condition is followed. Most don't, and names only tell of sentences.
+	 */
+	private boolean mayMatter(SqlToken kind) {
+		return switch (kind) {
+			case NUMBER, COMMA, DOT, OTHER, QUOTED_IDENTIFIER, PLACEHOLDER -> false;
+			case COMPARISON -> this.breakout.inCode();
+			case OPERATOR -> this.tokens.is(-1, SqlToken.NUMBER);
+			default -> true;
+		};
 	}
 
 	/**
@@ -124,7 +142,7 @@ final class SqlEvidence {
 			if (this.tokens.start(0) > until && this.tokens.index() > FIRST_TOKENS && !this.condition.isActive()) {
 				return this.tokens.start(0);
 			}
-			token();
+			token(this.tokens.kind(0));
 			this.tokens.advance();
 		}
 		this.condition.end();
@@ -139,21 +157,21 @@ final class SqlEvidence {
 		this.weight.add(weight, rule, this.tokens.start(0), this.tokens.end(0));
 	}
 
-	private void token() {
+	private void token(SqlToken kind) {
 		this.conditionStarts = false;
-		switch (this.tokens.kind(0)) {
+		switch (kind) {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
 			case SEMICOLON -> this.stacking.semicolon(isScript());
 			case LINE_COMMENT -> comment();
 			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
-			case OPERATOR -> operator();
+			case OPERATOR -> this.clauses.operator();
 			case COMPARISON -> this.ending.comparison();
 			default -> {
 			}
 		}
-		this.condition.token(this.conditionStarts);
+		this.condition.token(kind, this.conditionStarts);
 	}
 
 	private boolean isCommonTable() {
@@ -171,16 +189,6 @@ final class SqlEvidence {
 		}
 	}
 
-	/**
-	 * A number that begins the text, and a comparison that is calculated with it.
-	 */
-	private void operator() {
-		if (this.tokens.is(-1, SqlToken.NUMBER) && this.tokens.opensText(-1) && this.tokens.is(1, SqlToken.OPEN)
-				&& this.grammar.equatesNumbers(1)) {
-			add(5, SqlRules.TAUTOLOGY);
-		}
-	}
-
 	private void word(SqlWord word) {
 		if (word == SqlWord.NAME && !this.tokens.is(1, SqlToken.OPEN)) {
 			return;
@@ -190,7 +198,7 @@ final class SqlEvidence {
 			case SELECT -> select();
 			case LOGIC -> this.conditionStarts = true;
 			case AS -> this.commonTable |= isCommonTable();
-			case LIKE -> like();
+			case LIKE -> this.ending.like();
 			case WHERE, HAVING -> condition(word);
 			case ORDER_OR_GROUP -> this.clauses.orderOrGroup();
 			case LIMIT -> this.clauses.limit();
@@ -200,14 +208,23 @@ final class SqlEvidence {
 			case CLAUSE -> this.clauses.clause();
 			case WAITFOR -> this.clauses.waitFor();
 			case OBJECT -> this.clauses.procedureAnalyse();
-			case HARMFUL_FUNCTION -> harmfulFunction();
+			case HARMFUL_FUNCTION -> this.clauses.harmfulFunction();
 			case EXECUTE -> execute();
 			case DECLARE -> declare();
 			case INSERT, UPDATE, DELETE, DEFINE, SHUTDOWN, STATEMENT, SET -> statement();
 			default -> {
 			}
 		}
-		boolean decides = this.tokens.is(0, SqlWord.IF) && this.tokens.opensText(0) && this.grammar.decides(1)
+		if (this.tokens.is(1, SqlToken.OPEN) || this.tokens.first()) {
+			call(word);
+		}
+	}
+
+	/**
+	 * A word before a parenthesis, or the first one.
+	 */
+	private void call(SqlWord word) {
+		boolean decides = word == SqlWord.IF && this.tokens.opensText(0) && this.grammar.decides(1)
 				|| this.tokens.first() && this.grammar.comparesCall();
 		if (decides) {
 			add(5, SqlRules.CONDITIONAL);
@@ -223,17 +240,6 @@ final class SqlEvidence {
 	/** Tell whether a remark in parentheses follows a word. */
 	private boolean isRemark(SqlWord word) {
 		return word == SqlWord.NAME && !this.breakout.inCode() && this.tokens.end(0) < this.tokens.start(1);
-	}
-
-	/**
-	 * A number that is the whole text so far, compared with a literal that is the rest.
-	 */
-	private void like() {
-		this.ending.comparison();
-		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
-				&& this.tokens.ended(2)) {
-			add(5, SqlRules.TAUTOLOGY);
-		}
 	}
 
 	private void union() {
@@ -266,6 +272,9 @@ final class SqlEvidence {
 			add(3, SqlRules.SUBQUERY);
 			return;
 		}
+		if (this.weight.total() >= Confidence.WEAK.score() && isTold()) {
+			return;
+		}
 		int list = this.selectList.kindAt(1);
 		boolean quotation = this.plain && this.tokens.isOpen(1);
 		if (list == SqlSelectList.NOTHING || quotation || this.grammar.sectionOfManual()) {
@@ -294,6 +303,15 @@ final class SqlEvidence {
 		}
 	}
 
+	/**
+	 * Tell whether a query weighs little, whatever it reads: nothing that it follows or
+	 * begins makes it one of the statement.
+	 */
+	private boolean isTold() {
+		return !this.tokens.is(-1, SqlToken.SEMICOLON) && !this.tokens.is(-1, SqlWord.OPERAND_PREFIX)
+				&& !this.tokens.beginsFragment(0) && !this.breakout.anchored(this.tokens);
+	}
+
 	private boolean isScript() {
 		return this.script && !this.condition.closesMoreThanOpened();
 	}
@@ -309,28 +327,6 @@ final class SqlEvidence {
 		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
 			add(this.breakout.anchored(this.tokens) || this.tokens.ended(5) ? 5 : 3, SqlRules.CLAUSE);
 		}
-	}
-
-	private void harmfulFunction() {
-		int arguments = this.grammar.argumentsOfCall(0);
-		if (arguments < 0 || this.grammar.member()) {
-			return;
-		}
-		if (!this.grammar.ambiguousFunction(0)) {
-			add(this.tokens.name(-1) ? 3 : 6, SqlRules.HARMFUL);
-			return;
-		}
-		boolean measure = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.name(arguments + 1);
-		if (measure || !this.grammar.operand(arguments)) {
-			return;
-		}
-		boolean repeated = this.tokens.is(arguments, SqlToken.NUMBER) && this.tokens.is(arguments + 1, SqlToken.COMMA)
-				&& this.tokens.length(arguments) > 4 && this.tokens.is(arguments + 3, SqlToken.OPEN);
-		boolean expression = repeated || this.grammar.expressionBefore() || this.breakout.inCode()
-				|| (this.tokens.is(-1, SqlToken.COMMA)
-						&& (this.tokens.is(-2, SqlToken.NUMBER) || this.grammar.middleArgument(arguments)
-								|| this.tokens.is(-2, SqlWord.CONSTANT) || this.tokens.is(-2, SqlWord.CLAUSE)));
-		add(expression || this.grammar.isWholeOperand(arguments) ? 6 : 3, SqlRules.HARMFUL);
 	}
 
 	private void execute() {
@@ -355,8 +351,9 @@ final class SqlEvidence {
 		if (this.tokens.is(-1, SqlToken.SEMICOLON)) {
 			return;
 		}
-		boolean statementOfCode = this.tokens.reads(0, "call") || this.tokens.reads(0, "print");
-		if (this.breakout.closedBy(this.tokens, -1) && !statementOfCode && this.statements.begin(0) > 0) {
+		boolean behindLiteral = this.breakout.closedBy(this.tokens, -1);
+		if (behindLiteral && !this.tokens.reads(0, "call") && !this.tokens.reads(0, "print")
+				&& this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
 		}
 	}

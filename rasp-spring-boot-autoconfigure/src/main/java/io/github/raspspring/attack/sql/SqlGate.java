@@ -1,7 +1,6 @@
 package io.github.raspspring.attack.sql;
 
 import io.github.raspspring.engine.Confidence;
-import io.github.raspspring.text.Traits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,14 @@ final class SqlGate {
 	/** Where the next block comment ends. */
 	private int blockEnd;
 
-	/** Where the last line begins that is not blank. */
-	private int lastLine;
+	/** Where the blanks begin that end the text. */
+	private int textEnd;
 
 	/** End of the line in which the last mark of a comment was. */
 	private int lineEnd;
+
+	/** The next carriage return, so that it is searched once. */
+	private int returnAt;
 
 	private boolean with;
 
@@ -58,7 +60,7 @@ final class SqlGate {
 	 */
 	SqlWeight weigh(String text, long traits) {
 		this.evidence.reset();
-		look(text, contexts(text, traits));
+		look(text, SqlContext.of(text, traits));
 		for (int i = 0; i < this.count; i++) {
 			int most = this.unsure ? Integer.MAX_VALUE : this.places[i].most();
 			if (most >= Confidence.WEAK.score()) {
@@ -66,21 +68,6 @@ final class SqlGate {
 			}
 		}
 		return this.evidence.weight();
-	}
-
-	/**
-	 * Return the places in which a text can stand, a bit for each.
-	 */
-	static int contexts(String text, long traits) {
-		int contexts = bit(SqlContext.CODE);
-		contexts |= ((traits & Traits.SINGLE_QUOTE) != 0) ? bit(SqlContext.SINGLE_QUOTED) : 0;
-		contexts |= ((traits & Traits.DOUBLE_QUOTE) != 0) ? bit(SqlContext.DOUBLE_QUOTED) : 0;
-		boolean name = (traits & Traits.BACKTICK) != 0 && SqlContext.BACKTICK_QUOTED.mayEndIn(text);
-		return name ? contexts | bit(SqlContext.BACKTICK_QUOTED) : contexts;
-	}
-
-	private static int bit(SqlContext context) {
-		return 1 << context.ordinal();
 	}
 
 	/**
@@ -93,7 +80,7 @@ final class SqlGate {
 		int narrowed = 0;
 		for (int i = 0; i < this.count; i++) {
 			boolean suspect = this.unsure || this.places[i].most() >= Confidence.WEAK.score();
-			narrowed |= suspect ? bit(this.places[i].context()) : 0;
+			narrowed |= suspect ? this.places[i].context().bit() : 0;
 		}
 		return narrowed;
 	}
@@ -109,7 +96,11 @@ final class SqlGate {
 		this.glance.over(text);
 		this.lexer.read(text, SqlDialect.ANY, SqlContext.CODE);
 		this.blockEnd = 0;
-		this.lastLine = -1;
+		this.textEnd = this.length;
+		while (this.textEnd > 0 && text.charAt(this.textEnd - 1) <= ' ') {
+			this.textEnd--;
+		}
+		this.returnAt = -1;
 		this.lineEnd = -1;
 		this.with = false;
 		this.unsure = false;
@@ -127,58 +118,57 @@ final class SqlGate {
 		}
 	}
 
-	private boolean isInLastLine(int index) {
-		if (this.lastLine < 0) {
-			int i = this.length - 1;
-			while (i >= 0 && this.text.charAt(i) <= ' ') {
-				i--;
-			}
-			while (i >= 0 && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-				i--;
-			}
-			this.lastLine = i + 1;
-		}
-		return index >= this.lastLine;
+	/**
+	 * Tell whether no line ends between a sign and the last character that is not blank.
+	 */
+	private boolean isInLastLine(int sign) {
+		return endOfLine(sign) >= this.textEnd;
 	}
 
 	private void scan() {
+		String text = this.text;
 		int i = hiddenUntil();
-		while (i < this.length && !this.unsure) {
-			char c = this.text.charAt(i);
+		while (i < text.length()) {
+			char c = text.charAt(i);
 			byte kind = (c < 0x80) ? KINDS[c] : SqlCharacter.isWhiteSpace(c) ? 0 : WORD;
-			i = switch (kind) {
-				case WORD -> word(i);
-				case DIGIT -> number(i);
-				case SIGN -> Math.max(sign(i, c), hiddenUntil());
-				default -> i + 1;
-			};
+			if (kind == WORD) {
+				int end = SqlCharacter.endOfWord(text, i + 1);
+				i = SqlWord.mayBegin(text, i, end) ? word(i, end) : end;
+			}
+			else if (kind == 0) {
+				i++;
+			}
+			else {
+				i = (kind == DIGIT) ? number(i) : Math.max(sign(i, c), hiddenUntil());
+			}
 		}
 	}
 
 	/**
-	 * Return how far the text is hidden in all places.
+	 * Return how far the text is hidden in all places, or need not be looked at.
 	 */
 	private int hiddenUntil() {
 		int end = this.length;
-		for (int p = 0; p < this.count; p++) {
+		for (int p = 0; p < this.count && !this.unsure; p++) {
 			end = Math.min(end, this.places[p].visibleFrom());
 		}
 		return end;
 	}
 
-	private int word(int start) {
-		int i = SqlCharacter.endOfWord(this.text, start + 1);
-		if (SqlWord.mayBegin(this.text, start, i)) {
-			SqlWord word = SqlWord.of(this.text, start, i);
-			if (word == SqlWord.AS) {
-				this.unsure |= this.with && this.glance.isCalled(i);
-			}
-			else {
-				look(word, start, i);
-			}
-			this.with |= word == SqlWord.STATEMENT && i - start == 4 && (this.text.charAt(start) | 0x20) == 'w';
+	/**
+	 * Look at a word that may be evidence.
+	 * @return where to go on: nowhere if the text must be weighed as a whole
+	 */
+	private int word(int start, int end) {
+		SqlWord word = SqlWord.of(this.text, start, end);
+		if (word == SqlWord.AS) {
+			this.unsure |= this.with && this.glance.isCalled(end);
 		}
-		return i;
+		else {
+			look(word, start, end);
+		}
+		this.with |= word == SqlWord.STATEMENT && end - start == 4 && (this.text.charAt(start) | 0x20) == 'w';
+		return this.unsure ? this.length : end;
 	}
 
 	/**
@@ -296,13 +286,17 @@ final class SqlGate {
 
 	private int endOfLine(int from) {
 		if (this.lineEnd < from) {
-			int i = from;
-			while (i < this.length && this.text.charAt(i) != '\n' && this.text.charAt(i) != '\r') {
-				i++;
+			if (this.returnAt < from) {
+				this.returnAt = indexOf('\r', from);
 			}
-			this.lineEnd = i;
+			this.lineEnd = Math.min(this.returnAt, indexOf('\n', from));
 		}
 		return this.lineEnd;
+	}
+
+	private int indexOf(char c, int from) {
+		int index = this.text.indexOf(c, from);
+		return (index >= 0) ? index : this.length;
 	}
 
 	private void block(int i) {
@@ -343,27 +337,44 @@ final class SqlGate {
 	 * the literal of the statement has ended before.
 	 */
 	private void look(SqlWord word, int start, int end) {
-		boolean matters = this.glance.mayMatter(word, start, end, true);
-		boolean anywhere = matters && this.glance.mayMatter(word, start, end, false);
-		boolean told = word == SqlWord.SELECT && this.glance.isOfText(start);
-		boolean quoted = told && !SqlCharacter.isWordPart(this.glance.before(start));
-		for (int p = 0; p < this.count && matters; p++) {
+		boolean anywhere = this.glance.mayMatter(word, start, end, false);
+		if (!anywhere && !(isOpenAt(start) && this.glance.mayMatter(word, start, end, true))) {
+			return;
+		}
+		for (int p = 0; p < this.count; p++) {
 			SqlPlace place = this.places[p];
-			if (place.isVisible(start) && (anywhere || place.isOpen()) && !(told && place.isEnough(quoted))) {
+			if (place.isVisible(start) && (anywhere || place.isOpen())
+					&& !(word == SqlWord.SELECT && place.isEnough(start))) {
 				place.look(start);
 			}
 		}
 	}
 
 	private void lookAtSign(int sign) {
-		boolean matters = this.conditions.mayJoin(sign, sign + 2, true);
-		boolean anywhere = matters && this.conditions.mayJoin(sign, sign + 2, false);
-		for (int p = 0; p < this.count && matters; p++) {
+		boolean anywhere = this.conditions.mayJoin(sign, sign + 2, false);
+		if (!anywhere && !(isOpenAt(sign) && this.conditions.mayJoin(sign, sign + 2, true))) {
+			return;
+		}
+		for (int p = 0; p < this.count; p++) {
 			SqlPlace place = this.places[p];
 			if (place.isVisible(sign) && (anywhere || place.isOpen())) {
 				place.look(sign);
 			}
 		}
+	}
+
+	/**
+	 * Tell whether a place shows a spot where code may go on behind the literal of the
+	 * statement. What may matter elsewhere matters there as well, so that this is asked
+	 * for few words.
+	 */
+	private boolean isOpenAt(int spot) {
+		for (int p = 0; p < this.count; p++) {
+			if (this.places[p].isVisible(spot) && this.places[p].isOpen()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void look(int spot) {

@@ -191,20 +191,24 @@ final class SqlLexer {
 	}
 
 	private SqlToken word(char first) {
-		if (peek(1) == '\'' || (peek(2) == '\'' && (peek(1) | 0x20) == 'q')) {
+		if (mayBePrefix(first) && (peek(1) == '\'' || (peek(2) == '\'' && (peek(1) | 0x20) == 'q'))) {
 			SqlToken literal = prefixedLiteral(first);
 			if (literal != SqlToken.OTHER) {
 				return literal;
 			}
 		}
-		int i = this.position + 1;
-		while (i < this.length && SqlCharacter.isWordPart(this.text.charAt(i))) {
-			i++;
-		}
+		int i = SqlCharacter.endOfWord(this.text, this.position + 1);
 		this.position = i;
 		this.wordEnd = i;
 		this.word = true;
 		return SqlToken.WORD;
+	}
+
+	private static boolean mayBePrefix(char c) {
+		return switch ((char) (c | 0x20)) {
+			case 'b', 'e', 'n', 'q', 'x' -> true;
+			default -> false;
+		};
 	}
 
 	private SqlToken prefixedLiteral(char first) {

@@ -61,6 +61,17 @@ final class SqlLiteralEnding {
 	}
 
 	/**
+	 * A number that is the whole text so far, compared with a literal that is the rest.
+	 */
+	void like() {
+		comparison();
+		if (this.tokens.index() == 1 && this.tokens.is(-1, SqlToken.NUMBER) && this.grammar.literal(1)
+				&& this.tokens.ended(2)) {
+			add(5, SqlRules.TAUTOLOGY);
+		}
+	}
+
+	/**
 	 * A word that compares, what it compares with, and the mark of a comment that ends
 	 * the text.
 	 */

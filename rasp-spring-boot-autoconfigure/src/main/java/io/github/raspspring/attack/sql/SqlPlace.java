@@ -170,12 +170,11 @@ final class SqlPlace {
 	}
 
 	/**
-	 * Return whether a query that is told or quoted makes no difference any more.
-	 * @param quoted whether a quote stands before it
+	 * Return whether a query makes no difference any more, as it is told or quoted.
 	 */
-	boolean isEnough(boolean quoted) {
-		return this.evidence.weight().total() >= Confidence.WEAK.score() && !isOpen()
-				&& (this.context != SqlContext.CODE || !quoted);
+	boolean isEnough(int select) {
+		return this.evidence.weight().total() >= Confidence.WEAK.score() && !isOpen() && this.glance.isOfText(select)
+				&& (this.context != SqlContext.CODE || SqlCharacter.isWordPart(this.glance.before(select)));
 	}
 
 	SqlContext context() {

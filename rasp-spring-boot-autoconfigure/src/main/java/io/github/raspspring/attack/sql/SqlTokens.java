@@ -334,8 +334,12 @@ final class SqlTokens {
 	 */
 	boolean beginsSentence(int offset) {
 		int start = start(offset);
-		return start > 2 && this.text.charAt(start - 1) == ' ' && ".?!".indexOf(this.text.charAt(start - 2)) >= 0
-				&& Character.isUpperCase(firstChar(offset)) && Character.isLowerCase(secondChar(offset));
+		if (start <= 2 || this.text.charAt(start - 1) != ' ') {
+			return false;
+		}
+		char mark = this.text.charAt(start - 2);
+		return (mark == '.' || mark == '?' || mark == '!') && Character.isUpperCase(firstChar(offset))
+				&& Character.isLowerCase(secondChar(offset));
 	}
 
 	/**

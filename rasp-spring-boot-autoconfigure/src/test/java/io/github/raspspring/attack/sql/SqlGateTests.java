@@ -132,7 +132,7 @@ class SqlGateTests {
 
 	private boolean weighsOtherwise(String text) {
 		SqlWeight weight = this.gate.weigh(text, ~0L);
-		int contexts = SqlGate.contexts(text, ~0L);
+		int contexts = SqlContext.of(text, ~0L);
 		this.evidence.reset();
 		for (SqlContext context : SqlContext.values()) {
 			if ((contexts & (1 << context.ordinal())) != 0) {
