@@ -22,10 +22,16 @@ final class MarkupPairs {
 	/** What the names of functions and objects end with that scripts use. */
 	private static final String ENDS_OF_SINKS = "tmlwnh";
 
+	/**
+	 * What the names of references begin with that stand for a colon or for what browsers
+	 * drop. All others stand for what no scheme has.
+	 */
+	private static final String REFERENCES = "ctnb";
+
 	private static final String BLANKS = blanks();
 
 	private static final CharacterPairs PAIRS = new CharacterPairs("<", "iefablvpxshomtn/%" + BLANKS, QUOTES,
-			"})]&|*^?;+-", ":", "eiabflvpxsh/\\ \0", "&", "{#" + LETTERS, "ta\\\u007F" + BLANKS, ":",
+			"})]&|*^?;+-", ":", "eiabflvpxsh/\\ \0", "&", "{#" + REFERENCES, "ta\\\u007F" + BLANKS, ":",
 			LETTERS + "0123456789_-:.@" + BLANKS, "=", "(", QUOTES, ENDS_OF_SINKS, "(.[)`");
 
 	private MarkupPairs() {
