@@ -59,6 +59,12 @@ enum Adversary {
 	/** Namespaces of inclusions in which nothing is included. */
 	INCLUSIONS("<x xmlns:y='http://www.w3.org/2001/XInclude'>"),
 
+	/** Names that go on behind each colon, of which any may end a prefix. */
+	PREFIXES("xml:is(f)`"),
+
+	/** Expressions, comments and sections within one another that nothing closes. */
+	OPENINGS("{{#{<%=[[${<![CDATA[<!--"),
+
 	/** Lines behind a wide margin, each of which may go on with a script. */
 	LINES((length) -> " ".repeat(length / 2) + filled("a');\nb ", length - length / 2)),
 

@@ -59,14 +59,16 @@ final class ExpressionEvidence {
 
 	/**
 	 * Find the strongest evidence of a text.
+	 * @param text the text
+	 * @param traits its traits
 	 * @return a hit, or {@code null}
 	 */
-	static @Nullable Hit strongestIn(String text) {
+	static @Nullable Hit strongestIn(String text, long traits) {
 		Hit bare = BareExpression.at(text, Ascii.beginning(text));
 		if (bare != null) {
 			return bare;
 		}
-		int first = ExpressionOpenings.first(text);
+		int first = ExpressionOpenings.first(text, traits);
 		if (first < 0) {
 			return null;
 		}

@@ -63,7 +63,7 @@ public final class ExpressionInjectionDetector implements RepeatableDetector {
 	@Override
 	public void detect(ValueView view, Findings findings) {
 		String text = view.text();
-		Hit found = CodeFields.weaken(ExpressionEvidence.strongestIn(text), view.input());
+		Hit found = CodeFields.weaken(ExpressionEvidence.strongestIn(text, view.traits()), view.input());
 		Hit hit = Formula.isAttack(text, view.input())
 				? Hit.stronger(found, Hit.of(SANDBOX_ESCAPE, Hit.STRONG, 0, text.length())) : found;
 		if (hit != null) {

@@ -3,6 +3,7 @@ package io.github.raspspring.attack.expression;
 import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterPairs;
 import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.Traits;
 
 /**
  * Finds the first place of a text where an expression may open, or a name stands that is
@@ -10,6 +11,12 @@ import io.github.raspspring.text.CharacterSet;
  * the next, as single signs of them stand everywhere in code. Stateless.
  */
 final class ExpressionOpenings {
+
+	/** Without any of these only the names of classes are left to find. */
+	private static final long OPENED = Traits.OPENING | Traits.HASH;
+
+	/** What ends the name of a class, or begins a list in which one is made. */
+	private static final String ENDS = "(.[";
 
 	private static final CharacterSet SIGNS = CharacterSet.of("$%*~#@{<[?_(.");
 
@@ -23,9 +30,13 @@ final class ExpressionOpenings {
 	/**
 	 * Find the first one.
 	 * @param text the text
+	 * @param traits its traits, by which most texts have no sign that opens anything
 	 * @return an index, or -1 if there is nothing to read in this text
 	 */
-	static int first(String text) {
+	static int first(String text, long traits) {
+		if ((traits & OPENED) == 0) {
+			return firstName(text);
+		}
 		for (int i = SIGNS.next(text, 0); i < text.length(); i = SIGNS.next(text, i + 1)) {
 			int opening = PAIRS.containAt(text, i) ? at(text, i) : -1;
 			if (opening >= 0) {
@@ -33,6 +44,27 @@ final class ExpressionOpenings {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Find the first one that is told by the sign at its end, by a search for each: a
+	 * text has few of them.
+	 */
+	private static int firstName(String text) {
+		int end = text.length();
+		int opening = -1;
+		for (int n = 0; n < ENDS.length(); n++) {
+			char sign = ENDS.charAt(n);
+			int found = -1;
+			int i = text.indexOf(sign);
+			while (i >= 0 && i < end && found < 0) {
+				found = at(text, i);
+				end = (found >= 0) ? i : end;
+				i = text.indexOf(sign, i + 1);
+			}
+			opening = (found >= 0) ? found : opening;
+		}
+		return opening;
 	}
 
 	/**

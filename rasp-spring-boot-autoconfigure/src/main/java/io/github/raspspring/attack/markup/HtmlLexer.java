@@ -123,17 +123,24 @@ final class HtmlLexer {
 	}
 
 	/**
-	 * Return the hash of the name of an element.
+	 * Return the hash of the name of an element, or of as much of it as is longer than
+	 * all known ones: names may be asked for at each colon of one.
 	 * @param text the text
 	 * @param start index of its first character
 	 * @return a hash to look up in a {@link HashedWords}
 	 */
 	static long hash(String text, int start) {
 		long hashed = HashedWords.SEED;
-		int end = nameEnd(text, start);
-		for (int i = start; i < end; i++) {
+		int read = 0;
+		for (int i = start; i < text.length() && read < LONGEST_NAME; i++) {
 			char c = text.charAt(i);
-			hashed = isDropped(c) ? hashed : HashedWords.extend(hashed, c);
+			if (endsTagName(c)) {
+				break;
+			}
+			if (!isDropped(c)) {
+				hashed = HashedWords.extend(hashed, c);
+				read++;
+			}
 		}
 		return hashed;
 	}
@@ -146,7 +153,7 @@ final class HtmlLexer {
 		return end;
 	}
 
-	private static boolean endsTagName(char c) {
+	static boolean endsTagName(char c) {
 		return Ascii.isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\\' || c == '"' || c == '\'' || c == '&';
 	}
 

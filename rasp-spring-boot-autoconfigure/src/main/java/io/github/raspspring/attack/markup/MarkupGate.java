@@ -15,8 +15,6 @@ final class MarkupGate {
 	/** What names of attributes are made of. */
 	private static final CharacterSet NAME = CharacterSet.ofWords("_-:.");
 
-	private static final CharacterSet STYLE_SIGNS = CharacterSet.of("xXvVbB@\\");
-
 	/** What the names of elements begin with that act, alone or with an attribute. */
 	private static final LetterPairs ELEMENTS = LetterPairs
 		.of("if em fr ap bg la il is vm po fe xs sc sv ht ob ba li me st im ha xm ti te no pl");
@@ -82,7 +80,7 @@ final class MarkupGate {
 				}
 			}
 		}
-		return hasStyleWord(text, styledFrom);
+		return styledFrom < text.length() && StyleWord.mayFollow(text, styledFrom);
 	}
 
 	private static boolean mayBeginUrl(String text, int i, char c) {
@@ -123,7 +121,9 @@ final class MarkupGate {
 			name++;
 		}
 		char second = Ascii.at(text, name + 1);
-		if (!ELEMENTS.contains(Ascii.at(text, name), second) && second >= ' ') {
+		boolean known = ELEMENTS.contains(Ascii.at(text, name), second);
+		if (second >= ' ' && (!known || HtmlLexer.endsTagName(Ascii.at(text, name + 2)))) {
+			// None of them has a name of two letters.
 			return 0;
 		}
 		int group = MarkupVocabulary.ELEMENTS.groupOf(HtmlLexer.hash(text, name));
@@ -307,35 +307,6 @@ final class MarkupGate {
 			case 'h' -> before == 'c' && third == 't';
 			default -> false;
 		};
-	}
-
-	/**
-	 * Tell whether a word of a style may stand behind the first attribute with one. A
-	 * word is told by a letter that few words have.
-	 */
-	private static boolean hasStyleWord(String text, int from) {
-		for (int i = STYLE_SIGNS.next(text, from); i < text.length(); i = STYLE_SIGNS.next(text, i + 1)) {
-			boolean word = switch (Ascii.fold(text.charAt(i))) {
-				case 'x' -> mayFollow(text, i, 'e') && StyleWord.isAt(text, i, "xpression(");
-				case 'v' -> mayFollow(text, i, 'a') && StyleWord.isAt(text, i, "vio");
-				case 'b' -> StyleWord.isAt(text, i, "binding:");
-				case '@' -> StyleWord.isAt(text, i, "@import");
-				default -> text.startsWith("00", i + 1);
-			};
-			if (word) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Tell cheaply whether a letter may stand before, right there or before what is
-	 * dropped.
-	 */
-	private static boolean mayFollow(String text, int index, char letter) {
-		char c = Ascii.fold(Ascii.at(text, index - 1));
-		return c == letter || c == '/' || c == '\\' || c == ' ' || c == '\0';
 	}
 
 }

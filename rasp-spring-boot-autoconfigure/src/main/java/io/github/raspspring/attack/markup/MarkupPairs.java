@@ -1,7 +1,6 @@
 package io.github.raspspring.attack.markup;
 
 import io.github.raspspring.text.CharacterPairs;
-import io.github.raspspring.text.CharacterSet;
 
 /**
  * The signs that markup and script act by, each told by the character before or behind
@@ -11,9 +10,19 @@ import io.github.raspspring.text.CharacterSet;
  */
 final class MarkupPairs {
 
-	private static final CharacterSet SIGNS = CharacterSet.of("<'\"`(.[):&=");
+	private static final String SIGNS = "<'\"`:&=";
 
-	private static final CharacterSet WITHOUT_CALLS = SIGNS.without("(.[)");
+	private static final String SIGNS_OF_CALLS = "(.[)";
+
+	private static final int ALWAYS = 1;
+
+	private static final int WITH_CALLS = 2;
+
+	/**
+	 * When a character matters, by its low byte: an index that needs no check. What is
+	 * taken for a sign so is told by its neighbors.
+	 */
+	private static final byte[] MATTERS = new byte[0x100];
 
 	private static final String QUOTES = "'\"`";
 
@@ -22,11 +31,22 @@ final class MarkupPairs {
 	/** What the names of functions and objects end with that scripts use. */
 	private static final String ENDS_OF_SINKS = "tmlwnh";
 
+	/**
+	 * What the names of references begin with that stand for a colon or for what browsers
+	 * drop. All others stand for what no scheme has.
+	 */
+	private static final String REFERENCES = "ctnb";
+
 	private static final String BLANKS = blanks();
 
 	private static final CharacterPairs PAIRS = new CharacterPairs("<", "iefablvpxshomtn/%" + BLANKS, QUOTES,
-			"})]&|*^?;+-", ":", "eiabflvpxsh/\\ \0", "&", "{#" + LETTERS, "ta\\\u007F" + BLANKS, ":",
+			"})]&|*^?;+-", ":", "eiabflvpxsh/\\ \0", "&", "{#" + REFERENCES, "ta\\\u007F" + BLANKS, ":",
 			LETTERS + "0123456789_-:.@" + BLANKS, "=", "(", QUOTES, ENDS_OF_SINKS, "(.[)`");
+
+	static {
+		SIGNS.chars().forEach((c) -> MATTERS[c] = ALWAYS);
+		SIGNS_OF_CALLS.chars().forEach((c) -> MATTERS[c] = WITH_CALLS);
+	}
 
 	private MarkupPairs() {
 	}
@@ -38,12 +58,22 @@ final class MarkupPairs {
 	 * @return its index, or the length of the text
 	 */
 	static int next(String text, int from, boolean calls) {
-		CharacterSet signs = calls ? SIGNS : WITHOUT_CALLS;
-		int i = signs.next(text, from);
+		int asked = calls ? ALWAYS | WITH_CALLS : ALWAYS;
+		int i = sign(text, from, asked);
 		while (i < text.length() && !PAIRS.containAt(text, i)) {
-			i = signs.next(text, i + 1);
+			i = sign(text, i + 1, asked);
 		}
 		return i;
+	}
+
+	private static int sign(String text, int from, int asked) {
+		int length = text.length();
+		for (int i = from; i < length; i++) {
+			if ((MATTERS[text.charAt(i) & 0xFF] & asked) != 0) {
+				return i;
+			}
+		}
+		return length;
 	}
 
 	private static String blanks() {

@@ -4,6 +4,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import io.github.raspspring.attack.Pieces;
+import io.github.raspspring.autoconfigure.FamilyTraits;
+import io.github.raspspring.text.TraitReader;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExpressionOpeningsTests {
 
 	private static final int TEXTS = 300_000;
+
+	private static final TraitReader TRAITS = FamilyTraits.reader();
 
 	private static final String[] PIECES = { "$", "%", "*", "~", "#", "@", "{", "<", "[", "?", "_", "(", ".", "!", "}",
 			"=", "'", "\\", " ", "\n", "a", "7", "*7)", "\u00e9", "T", "t ", "java", "JAVAX", "Runtime", "class",
@@ -32,7 +36,8 @@ class ExpressionOpeningsTests {
 				.filter((index) -> index >= 0)
 				.findFirst()
 				.orElse(-1);
-			assertThat(ExpressionOpenings.first(text)).as(text).isEqualTo(first);
+			assertThat(ExpressionOpenings.first(text, -1L)).as(text).isEqualTo(first);
+			assertThat(ExpressionOpenings.first(text, TRAITS.read(text))).as(text).isEqualTo(first);
 			found += (first >= 0) ? 1 : 0;
 		}
 		assertThat(found).isBetween(TEXTS / 10, TEXTS - TEXTS / 10);
