@@ -2,10 +2,22 @@ package io.github.raspspring.text;
 
 /**
  * Tells binary data in Base64 (RFC 4648, section 4), such as an image, from anything that
- * a language or a file system gives a meaning to. Data is long, and wherever one looks it
- * has letters of both cases and digits, and few other signs: no statement, command or
- * path of that length does. Nor is it markup, script or an expression, which have signs
+ * a language or a file system gives a meaning to. Data is long, and in each window of it
+ * there are letters of both cases and digits, and few other signs: no statement, command
+ * or path of that length has. Nor is it markup, script or an expression, which have signs
  * that Base64 has not.
+ * <p>
+ * By chance one window in 5,000 lacks digits or has some signs more, and a megabyte
+ * consists of 16,000. So one window may, and one more for each 32 seen before, if both
+ * cases are frequent in it. That leaves one chance in 40,000 that random data is taken
+ * for text, whatever its length, and excuses no attack: three windows of four remain, and
+ * there is no blank, quote, dot, line break or comment of SQL that would set them apart
+ * from what hides in the fourth. So a path leads through random names, no command has
+ * such a name, and a statement fails on such an operand. What would be skipped, as any
+ * number of slashes is, or fills two windows, as a long word may, is text.
+ * <p>
+ * The other alphabet of section 5 is text for that reason: two hyphens begin a comment,
+ * one an option. So is data in lines, each of which is a command to a shell.
  */
 public final class Base64Data {
 
@@ -23,13 +35,25 @@ public final class Base64Data {
 
 	private static final int MOST_SIGNS = 8;
 
+	/** As many signs as no window has by chance. */
+	private static final int TOO_MANY_SIGNS = 17;
+
+	/** Letters of each case, fewer than any window has by chance. */
+	private static final int FEWEST_LETTERS = 8;
+
+	/** Windows for each one that may lack something. */
+	private static final int RARE = 32;
+
+	/** Larger than any number of windows. */
+	private static final int TEXT = 1 << 30;
+
 	private static final int BYTE = 0xFF;
 
 	private static final long UPPER = 1;
 
 	private static final long LOWER = 1L << 8;
 
-	private static final long FIGURE = 1L << 16;
+	private static final long DIGIT = 1L << 16;
 
 	private static final long SIGN = 1L << 24;
 
@@ -53,13 +77,16 @@ public final class Base64Data {
 			return false;
 		}
 		int end = text.endsWith("==") ? length - 2 : text.endsWith("=") ? length - 1 : length;
-		for (int start = 0; start < end; start += WINDOW) {
-			// The last window reaches back, so that all are of one size.
-			if (!isMixed(count(text, Math.min(start, end - WINDOW)))) {
+		int lacking = 0;
+		int i = 0;
+		for (; i + WINDOW <= end; i += WINDOW) {
+			lacking += lack(count(text, i));
+			if (lacking > mostLacking(i)) {
 				return false;
 			}
 		}
-		return true;
+		// The last window reaches back, so that all are of one size.
+		return mayEnd(count(text, i - WINDOW), count(text, end - WINDOW), lacking, i);
 	}
 
 	/**
@@ -82,22 +109,25 @@ public final class Base64Data {
 		if (end - start < SHORTEST || !mayBe(bytes, start)) {
 			return -1;
 		}
+		int lacking = 0;
 		int i = start;
-		while (i + WINDOW <= end) {
+		for (; i + WINDOW <= end; i += WINDOW) {
 			long kinds = count(bytes, i);
 			if (kinds >= OTHER) {
 				break;
 			}
-			if (!isMixed(kinds)) {
+			lacking += lack(kinds);
+			if (lacking > mostLacking(i - start)) {
 				return -1;
 			}
-			i += WINDOW;
 		}
-		while (i < end && KINDS[bytes[i] & BYTE] < OTHER) {
-			i++;
+		int last = i;
+		while (last < end && KINDS[bytes[last] & BYTE] < OTHER) {
+			last++;
 		}
-		boolean data = i - start >= SHORTEST && isMixed(count(bytes, i - WINDOW));
-		int behind = behindPadding(bytes, i, end);
+		boolean data = last - start >= SHORTEST
+				&& mayEnd(count(bytes, i - WINDOW), count(bytes, last - WINDOW), lacking, i - start);
+		int behind = behindPadding(bytes, last, end);
 		return (data && behind < end && bytes[behind] == '"') ? behind : -1;
 	}
 
@@ -138,16 +168,44 @@ public final class Base64Data {
 		return kinds;
 	}
 
-	private static boolean isMixed(long kinds) {
-		return kinds < OTHER && kinds <= MOST_SIGNS * SIGN + SIGN - 1 && (kinds & BYTE * UPPER) != 0
-				&& (kinds & BYTE * LOWER) != 0 && (kinds & BYTE * FIGURE) != 0;
+	/**
+	 * Return 0 for a window that tells data, 1 for one that data has by chance, and more
+	 * than may be of these for any other.
+	 */
+	private static int lack(long kinds) {
+		int signs = (int) (kinds / SIGN);
+		int digits = (int) (kinds / DIGIT) & BYTE;
+		int lower = (int) (kinds / LOWER) & BYTE;
+		int upper = (int) kinds & BYTE;
+		if (signs <= MOST_SIGNS && digits > 0 && lower > 0 && upper > 0) {
+			return 0;
+		}
+		boolean chance = (signs <= MOST_SIGNS || signs < TOO_MANY_SIGNS && digits > 0) && upper >= FEWEST_LETTERS
+				&& lower >= FEWEST_LETTERS;
+		return chance ? 1 : TEXT;
+	}
+
+	/**
+	 * Return how many windows may lack something, up to the one that begins there.
+	 */
+	private static int mostLacking(int index) {
+		return 1 + index / (RARE * WINDOW);
+	}
+
+	/**
+	 * Tell whether data may end with a window that overlaps the last whole one, and has
+	 * no chance of its own if that one lacks something.
+	 */
+	private static boolean mayEnd(long whole, long last, int lacking, int index) {
+		int lack = lack(last);
+		return lack == 0 || lack == 1 && (lack(whole) == 1 || lacking < mostLacking(index));
 	}
 
 	private static long[] kinds() {
 		long[] kinds = new long[BYTE + 1];
 		for (char c = 0; c < kinds.length; c++) {
 			kinds[c] = Ascii.isLetter(c) ? ((c >= 'a') ? LOWER : UPPER)
-					: Ascii.isDigit(c) ? FIGURE : (c == '+' || c == '/') ? SIGN : OTHER;
+					: Ascii.isDigit(c) ? DIGIT : (c == '+' || c == '/') ? SIGN : OTHER;
 		}
 		return kinds;
 	}

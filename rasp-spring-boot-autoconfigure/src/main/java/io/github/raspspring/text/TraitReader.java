@@ -12,6 +12,12 @@ public final class TraitReader {
 	/** Finds the traits of characters and of pairs of them, and none of words. */
 	public static final TraitReader WITHOUT_WORDS = new TraitReader(List.of());
 
+	/** Characters at a step of a walk over a long text, a power of two. */
+	static final int STEP = 64;
+
+	/** Texts of this length pay for working memory. */
+	private static final int LONG = 2 * STEP;
+
 	private final TraitTable words;
 
 	/**
@@ -39,7 +45,7 @@ public final class TraitReader {
 	 * @return the bits, to be completed
 	 */
 	public long walk(String text) {
-		return walk(text, 0, text.length());
+		return (text.length() < LONG) ? walk(text, 0, text.length()) : walk(text, new int[STEP]);
 	}
 
 	/**
@@ -79,15 +85,60 @@ public final class TraitReader {
 				before = current;
 			}
 			if (i < limit) {
-				long pair = TraitPairs.of(before, TraitPairs.BEYOND_ASCII);
-				traits |= (pair < 0) ? pair | words.traitsOf(word) : pair;
 				long run = BeyondAscii.run(text, i, limit);
-				traits |= run & Traits.NON_ASCII;
+				traits |= behind(before, word) | run & Traits.NON_ASCII;
 				i = BeyondAscii.end(run);
 				before = TraitPairs.BEYOND_ASCII;
 			}
 		}
 		return (end < text.length()) ? traits : end(traits, before, word, words);
+	}
+
+	/**
+	 * Find the traits of a text, those of its words step by step.
+	 * @param ended working memory for as many words as a step has characters
+	 */
+	long walk(String text, int[] ended) {
+		long traits = 0;
+		int word = 0;
+		int before = TraitPairs.NOTHING;
+		int length = text.length();
+		int i = 0;
+		while (i < length) {
+			int limit = Math.min(length, i + STEP);
+			int count = 0;
+			for (; i < limit; i++) {
+				char c = text.charAt(i);
+				if (c >= 0x80) {
+					break;
+				}
+				int current = TraitPairs.classOf(c);
+				long pair = TraitPairs.of(before, current);
+				// No branch where words end: no processor can tell at which character.
+				ended[count & STEP - 1] = word;
+				count -= (int) (pair >> Long.SIZE - 1);
+				word &= ~TraitPairs.ifBegins(pair);
+				word = TraitTable.extend(word, c | 0x20);
+				traits |= pair;
+				before = current;
+			}
+			traits |= this.words.traitsOf(ended, count);
+			if (i < limit) {
+				long run = BeyondAscii.run(text, i, length);
+				traits |= behind(before, word) | run & Traits.NON_ASCII;
+				i = BeyondAscii.end(run);
+				before = TraitPairs.BEYOND_ASCII;
+			}
+		}
+		return end(traits, before, word, this.words);
+	}
+
+	/**
+	 * Return what a character beyond ASCII tells behind another one.
+	 */
+	private long behind(int before, int word) {
+		long pair = TraitPairs.of(before, TraitPairs.BEYOND_ASCII);
+		return (pair < 0) ? pair | this.words.traitsOf(word) : pair;
 	}
 
 	/**

@@ -50,9 +50,39 @@ final class TraitTable {
 	}
 
 	long traitsOf(int hash) {
+		return (mayKnow(hash) != 0) ? traitsAt(placeOf(hash)) : 0;
+	}
+
+	/**
+	 * Find the traits of several words. Those that may be known are put together first,
+	 * without a branch: no processor can tell which these are.
+	 * @param hashes their hashes, overwritten
+	 * @param count how many they are
+	 */
+	long traitsOf(int[] hashes, int count) {
+		int known = 0;
+		for (int n = 0; n < count; n++) {
+			int hash = hashes[n];
+			hashes[known] = hash;
+			known += mayKnow(hash);
+		}
+		long traits = 0;
+		for (int n = 0; n < known; n++) {
+			traits |= traitsAt(placeOf(hashes[n]));
+		}
+		return traits;
+	}
+
+	/**
+	 * Return 1 if the filter lets a hash pass, else 0.
+	 */
+	private int mayKnow(int hash) {
 		int bit = (hash * SPREAD) >>> Integer.SIZE - FILTER_BITS;
-		boolean known = (this.filter[bit >>> 6] >>> bit & 1) != 0;
-		return known ? (this.traits[placeOf(hash)] & 0xFFL) << Traits.FIRST_OF_WORDS : 0;
+		return (int) (this.filter[bit >>> 6] >>> bit) & 1;
+	}
+
+	private long traitsAt(int place) {
+		return (this.traits[place] & 0xFFL) << Traits.FIRST_OF_WORDS;
 	}
 
 	/**

@@ -6,11 +6,8 @@ package io.github.raspspring.text;
  */
 public final class TraitWalk {
 
-	/** Bytes at a step, a power of two. */
-	private static final int STEP = 32;
-
 	/** What is shorter is not looked at for data, which is long. */
-	private static final int UNDECIDED = 2 * STEP;
+	private static final int UNDECIDED = TraitReader.STEP;
 
 	/** Spreads the highest bit, by which a pair tells of words, over all of them. */
 	private static final int SIGN = Long.SIZE - 1;
@@ -20,7 +17,7 @@ public final class TraitWalk {
 	private final TraitTable words;
 
 	/** The words that ended within a step. */
-	private final int[] ended = new int[STEP];
+	private final int[] ended = new int[TraitReader.STEP];
 
 	private long walked;
 
@@ -40,12 +37,13 @@ public final class TraitWalk {
 	 * @return the index of the byte at which the walk ended, or the end
 	 */
 	public int over(byte[] bytes, int start, int end) {
+		int[] ended = this.ended;
 		long traits = 0;
 		int word = 0;
 		int before = TraitPairs.NOTHING;
 		int i = start;
 		while (true) {
-			int limit = Math.min(end, i + STEP);
+			int limit = Math.min(end, i + TraitReader.STEP);
 			int count = 0;
 			for (; i < limit; i++) {
 				int sign = TraitPairs.plain(bytes[i]);
@@ -55,16 +53,14 @@ public final class TraitWalk {
 				}
 				long pair = TraitPairs.of(before, current);
 				// No branch where words end: no processor can tell at which byte they do.
-				this.ended[count & STEP - 1] = word;
+				ended[count & TraitReader.STEP - 1] = word;
 				count -= (int) (pair >> SIGN);
 				word &= ~TraitPairs.ifBegins(pair);
 				word = TraitTable.extend(word, sign & 0xFF);
 				traits |= pair;
 				before = current;
 			}
-			for (int n = 0; n < count; n++) {
-				traits |= this.words.traitsOf(this.ended[n]);
-			}
+			traits |= this.words.traitsOf(ended, count);
 			if (i < limit || limit == end) {
 				break;
 			}
@@ -85,7 +81,7 @@ public final class TraitWalk {
 	 * @param text the text
 	 */
 	public void over(String text) {
-		this.walked = this.reader.walk(text);
+		this.walked = this.reader.walk(text, this.ended);
 		this.data = false;
 	}
 

@@ -2,10 +2,13 @@ package io.github.raspspring.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,16 +18,119 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class Base64DataTests {
 
-	@Test
-	void isWhenBytesAreRandomThenIsData() {
+	private static final String[] WORDS = { "select", "union", "from", "information", "schema", "password", "etc",
+			"passwd", "bin", "whoami", "system", "windows", "drivers", "get", "class", "loader", "value", "a", "or",
+			"and", "order", "by", "customer", "address", "reference", "utf", "http", "document", "cookie" };
+
+	/**
+	 * Long data has by chance what few windows have.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1, 2000", "3, 1000", "16, 200", "64, 100", "256, 40", "1024, 10", "4096, 4" })
+	void isWhenBytesAreRandomThenIsData(int kilobytes, int times) {
 		Random random = new Random(5);
-		int data = 0;
-		for (int i = 0; i < 1_000; i++) {
-			byte[] bytes = new byte[192 + random.nextInt(2_000)];
+		for (int i = 0; i < times; i++) {
+			byte[] bytes = new byte[kilobytes * 1024 - random.nextInt(200)];
 			random.nextBytes(bytes);
-			data += Base64Data.is(Base64.getEncoder().encodeToString(bytes)) ? 1 : 0;
+			String data = Base64.getEncoder().encodeToString(bytes);
+			assertThat(Base64Data.is(data)).isTrue();
+			assertThat(endOf(data)).isEqualTo(data.length());
 		}
-		assertThat(data).isGreaterThan(980);
+	}
+
+	@Test
+	void isWhenBytesAreRandomAndFewThenIsData() {
+		Random random = new Random(5);
+		for (int i = 0; i < 20_000; i++) {
+			byte[] bytes = new byte[192 + random.nextInt(400)];
+			random.nextBytes(bytes);
+			String data = Base64.getEncoder().encodeToString(bytes);
+			assertThat(Base64Data.is(data)).as(data).isTrue();
+			assertThat(endOf(data)).isEqualTo(data.length());
+		}
+	}
+
+	/**
+	 * Two hyphens begin a comment, and a line may be a command.
+	 */
+	@Test
+	void isWhenAlphabetOrLinesHaveMeaningThenIsNotData() {
+		byte[] bytes = new byte[3 * 1024];
+		new Random(5).nextBytes(bytes);
+		assertThat(Base64Data.is(Base64.getUrlEncoder().encodeToString(bytes))).isFalse();
+		assertThat(Base64Data.is(Base64.getMimeEncoder().encodeToString(bytes))).isFalse();
+	}
+
+	@Test
+	void isWhenOneWindowLacksSomethingThenIsData() {
+		String window = "aB3x".repeat(16);
+		String letters = "aBxC".repeat(16);
+		String signs = "/aB3".repeat(16);
+		assertThat(Base64Data.is(window.repeat(3) + letters)).isTrue();
+		assertThat(Base64Data.is(signs + window.repeat(3))).isTrue();
+		assertThat(Base64Data.is(letters + window.repeat(30) + letters)).isFalse();
+		assertThat(Base64Data.is(letters + window.repeat(31) + letters)).isTrue();
+		assertThat(Base64Data.is(letters + signs + window.repeat(100))).isFalse();
+		assertThat(Base64Data.is(window.repeat(3) + letters + "aB")).isTrue();
+		assertThat(Base64Data.is(letters + "3aBx".repeat(48) + letters.substring(2))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/aBxC", "/////aBx3", "abcdefghijkB", "ABCDEFGHIJKb", "/etc/passwd", "aBxC-", "aB'3" })
+	void isWhenWindowHasWhatNoDataHasByChanceThenIsNotData(String part) {
+		String window = part.repeat(20).substring(0, 64);
+		String data = "aB3x".repeat(160);
+		assertThat(Base64Data.is(data + window + data)).isFalse();
+		assertThat(Base64Data.is(window + data)).isFalse();
+		assertThat(Base64Data.is(data + window)).isFalse();
+		assertThat(endOf(data + window)).isEqualTo(-1);
+	}
+
+	/**
+	 * Words in a row as they are written without blanks, none of which is data at any
+	 * length.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "%s", "%S", "%s%S", "/%s", "/%S/%s", "%s+", "%C", "/%C", "%C/%s", "%x", "0x%x", "%s=" })
+	void isWhenTextIsMadeOfWordsThenIsNotData(String form) {
+		Random random = new Random(7);
+		for (int i = 0; i < 500; i++) {
+			StringBuilder text = new StringBuilder();
+			int length = 256 << random.nextInt(6);
+			while (text.length() < length) {
+				String word = WORDS[random.nextInt(WORDS.length)];
+				text.append(form.replace("%s", word)
+					.replace("%S", word.toUpperCase(Locale.ROOT))
+					.replace("%C", word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+					.replace("%x", HexFormat.of().formatHex(word.getBytes(StandardCharsets.US_ASCII))));
+			}
+			assertThat(Base64Data.is(text.toString())).as("%s", text).isFalse();
+			assertThat(endOf(text.toString())).isEqualTo(-1);
+		}
+	}
+
+	@Test
+	void endWhenTextIsNearlyDataThenIsWhatCharactersSay() {
+		Random random = new Random(8);
+		String[] parts = { "aBxC".repeat(16), "/aBxC", "+aB", "abcd", "3".repeat(5), "aB3x".repeat(8) };
+		int data = 0;
+		for (int i = 0; i < 10_000; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int length = 250 + random.nextInt(3_000); text.length() < length;) {
+				text.append(parts[(random.nextInt(3) > 0) ? parts.length - 1 : random.nextInt(parts.length)]);
+			}
+			text.append("===", 0, random.nextInt(3));
+			boolean is = Base64Data.is(text.toString());
+			data += is ? 1 : 0;
+			assertThat(endOf(text.toString())).as("%s", text).isEqualTo(is ? text.length() : -1);
+		}
+		assertThat(data).isBetween(1_000, 9_000);
+	}
+
+	private static int endOf(String text) {
+		byte[] bytes = ('"' + text + "\",").getBytes(StandardCharsets.US_ASCII);
+		int end = Base64Data.end(bytes, 1, bytes.length);
+		return (end < 0) ? -1 : end - 1;
 	}
 
 	@Test
@@ -48,7 +154,7 @@ class Base64DataTests {
 	@ValueSource(strings = { "aaaaaaaaaaaaaaaaaaaa", "aB", "a1", "A1", "/a/B/1/" })
 	void isWhenStretchHasOneKindOfCharactersThenIsNotData(String part) {
 		String data = "aB3x".repeat(100);
-		String stretch = part.repeat(200).substring(0, 130);
+		String stretch = part.repeat(200).substring(0, 191);
 		assertThat(Base64Data.is(data + stretch)).isFalse();
 		assertThat(Base64Data.is(stretch + data)).isFalse();
 		assertThat(Base64Data.is(data + stretch + data)).isFalse();

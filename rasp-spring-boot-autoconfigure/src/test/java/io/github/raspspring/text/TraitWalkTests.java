@@ -47,6 +47,25 @@ class TraitWalkTests {
 		}
 	}
 
+	/**
+	 * Words of a long text are looked up step by step.
+	 */
+	@Test
+	void walkWhenTextIsLongThenFindsWhatIsFoundAtOnce() {
+		String[] beyond = { "\u00e4", "\u4e2d\u6587", "\u00c3\u00a4", "\uff0e", "\u0000", "\n" };
+		for (int i = 0; i < 20_000; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int n = this.random.nextInt(90); n >= 0; n--) {
+				text.append(PIECES[this.random.nextInt(PIECES.length)]);
+				text.append((this.random.nextInt(9) > 0) ? " " : beyond[this.random.nextInt(beyond.length)]);
+			}
+			long found = this.reader.walk(text.toString(), 0, text.length());
+			this.walk.over(text.toString());
+			assertThat(this.walk.walked()).as("%s", text).isEqualTo(found);
+			assertThat(this.reader.walk(text.toString())).as("%s", text).isEqualTo(found);
+		}
+	}
+
 	private void assertSame(String text) {
 		String plain = text.replace("\"", "").replace("\\", "");
 		String stop = new String[] { "\"", "\\", "\n", "\u00e4", "" }[this.random.nextInt(5)];
