@@ -1,6 +1,7 @@
 package io.github.raspspring.attack.query;
 
 import io.github.raspspring.text.Ascii;
+import io.github.raspspring.text.CharacterSet;
 
 /**
  * Finds where a text ends the literal that it is put into: behind the quote that follows
@@ -9,6 +10,9 @@ import io.github.raspspring.text.Ascii;
 final class LiteralEnd {
 
 	private static final int LONGEST = 96;
+
+	/** What words are made of, and what may stand between them. */
+	private static final CharacterSet WORDS = CharacterSet.ofWords("_ @.-+*").withBeyondAscii();
 
 	private LiteralEnd() {
 	}
@@ -24,7 +28,7 @@ final class LiteralEnd {
 			if (c == '\'' || c == '"') {
 				return i + 1;
 			}
-			if (!Ascii.isWord(c) && c < 0x80 && " @.-+*".indexOf(c) < 0) {
+			if (!WORDS.contains(c)) {
 				return (number && i > 0) ? i : -1;
 			}
 			number &= Ascii.isDigit(c);

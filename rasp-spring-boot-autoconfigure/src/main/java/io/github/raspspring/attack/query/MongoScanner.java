@@ -38,6 +38,9 @@ final class MongoScanner {
 	/** What evidence begins with behind the first character. */
 	private static final CharacterSet SIGNS = CharacterSet.of("$'\"");
 
+	/** The same where no quote ends a literal. */
+	private static final CharacterSet OPERATORS = SIGNS.without("'\"");
+
 	/** What a quote is followed by that ends a literal, behind blanks. */
 	private static final CharacterSet BEHIND_LITERAL = CharacterSet.of(")};|&+");
 
@@ -63,8 +66,9 @@ final class MongoScanner {
 	MongoScanner(String text) {
 		this.text = new QueryText(text);
 		this.script = new MongoScript(this.text);
-		boolean signs = text.indexOf('$') >= 0 || mayEndLiteral('"') || mayEndLiteral('\'');
-		this.signs = signs ? new SignSearch(SIGNS) : null;
+		boolean quotes = mayEndLiteral('"') || mayEndLiteral('\'');
+		boolean signs = quotes || text.indexOf('$') >= 0;
+		this.signs = signs ? new SignSearch(quotes ? SIGNS : OPERATORS) : null;
 		if (this.signs != null) {
 			this.signs.begin(text);
 		}

@@ -46,13 +46,35 @@ final class SolrQuery {
 	 * @param traits its traits
 	 */
 	static boolean is(String text, long traits) {
-		int local = ((traits & LOCAL) == LOCAL) ? text.indexOf("{!") : -1;
+		int local = ((traits & LOCAL) == LOCAL) ? local(text) : -1;
 		if (local >= 0) {
 			boolean first = Ascii.skipSpace(text, 0) == local;
 			return choosesParser(text, local + 2, first, isNested(text, local)) && begins(text, local);
 		}
-		int any = ((traits & TERM) == TERM) ? text.indexOf(ANY) : -1;
+		int any = ((traits & TERM) == TERM) ? any(text) : -1;
 		return any >= 0 && matchesAll(text, any) || (traits & PARAMETER) == PARAMETER && addsParameter(text);
+	}
+
+	/**
+	 * Return where the first local parameters begin, -1 if there are none.
+	 */
+	private static int local(String text) {
+		int i = text.indexOf('!', 1);
+		while (i > 0 && text.charAt(i - 1) != '{') {
+			i = text.indexOf('!', i + 1);
+		}
+		return i - ((i > 0) ? 1 : 0);
+	}
+
+	/**
+	 * Return where the first term is that matches all, -1 if there is none.
+	 */
+	private static int any(String text) {
+		int i = text.indexOf('*');
+		while (i >= 0 && !text.startsWith(ANY, i)) {
+			i = text.indexOf('*', i + 1);
+		}
+		return i;
 	}
 
 	/**

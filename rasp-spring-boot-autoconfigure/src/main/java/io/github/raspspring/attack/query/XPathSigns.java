@@ -88,7 +88,9 @@ abstract class XPathSigns extends XPathSteps {
 	private boolean breaksOutAt(char quote) {
 		for (int i = Ascii.next(this.text, quote, 0); i >= 0; i = Ascii.next(this.text, quote, i + 1)) {
 			char behind = at(i + 1);
-			if ((behind <= ' ' || BEHIND_LITERAL.contains(behind)) && !isApostrophe(i) && breaksOut(i)) {
+			boolean may = behind <= ' '
+					|| BEHIND_LITERAL.contains(behind) && (!isNameStart(behind) || joinsConditions(i + 1));
+			if (may && !isApostrophe(i) && breaksOut(i)) {
 				return true;
 			}
 		}
@@ -105,7 +107,7 @@ abstract class XPathSigns extends XPathSteps {
 	}
 
 	private boolean hasAxis() {
-		for (int i = this.text.indexOf("::"); i >= 0; i = this.text.indexOf("::", i + 1)) {
+		for (int i = this.text.indexOf(':'); i >= 0; i = this.text.indexOf(':', i + 1)) {
 			if (isAxis(i)) {
 				return true;
 			}
@@ -135,11 +137,10 @@ abstract class XPathSigns extends XPathSteps {
 	final boolean closesPredicate(int bracket) {
 		int i = skipBlanks(bracket + 1);
 		if (at(i) != '|') {
-			int end = mayBeCondition(i) ? wordEnd(i) : i;
-			if (end == i || XPathWords.CONDITIONS.groupOf(hash(i, end)) == 0) {
+			if (!joinsConditions(i)) {
 				return false;
 			}
-			i = end - 1;
+			i = wordEnd(i) - 1;
 		}
 		i = skipBlanks(i + 1);
 		return at(i) == '/' && (at(i + 1) == '/' || at(i + 1) == '*' || isNameStart(at(i + 1)));
@@ -169,7 +170,7 @@ abstract class XPathSigns extends XPathSteps {
 				&& containsBracket(closed, i)) {
 			return true;
 		}
-		return mayBeCondition(i) && (i > position + 1 || isLower(i)) && (isCondition(i) || isSplice(position, i))
+		return joinsConditions(i) && (i > position + 1 || isLower(i)) && (isCondition(i) || isSplice(position, i))
 				&& !isChoiceOfWords(position);
 	}
 
@@ -265,7 +266,7 @@ abstract class XPathSigns extends XPathSteps {
 		int argument = skipBlanks(end + 1);
 		boolean path = at(argument) == '/' && (at(argument + 1) == '/' || at(argument + 1) == '*')
 				&& at(argument + 2) != ' ' && at(argument + 2) != END;
-		if (!path && !isLocated(argument)) {
+		if (!path && (!mayLocate(end) || !isLocated(argument))) {
 			return false;
 		}
 		int start = wordStart(end);
@@ -292,6 +293,16 @@ abstract class XPathSigns extends XPathSteps {
 		}
 		int next = wordEnd(end + 1);
 		return at(start - 1) == ' ' && isWord(word + 1, start - 1) && at(end) == ' ' && isWord(end + 1, next);
+	}
+
+	/**
+	 * Whether the name of a function ends as one that locates a document does.
+	 */
+	private boolean mayLocate(int end) {
+		int last = at(end - 1) | 0x20;
+		int before = at(end - 2) | 0x20;
+		return last == 'c' && before == 'o' || last == 't' && (before == 'n' || before == 'x')
+				|| last == 'e' && before == 'l' || last == 'n' && before == 'o';
 	}
 
 	/**

@@ -28,11 +28,10 @@ abstract class XPathSteps extends XPathReader {
 	 * that is compared, a function or a path.
 	 */
 	final boolean isCondition(int index) {
-		int end = wordEnd(index);
-		if (end == index || XPathWords.CONDITIONS.groupOf(hash(index, end)) == 0) {
+		if (!joinsConditions(index)) {
 			return false;
 		}
-		int i = skipBlanks(end);
+		int i = skipBlanks(wordEnd(index));
 		char c = at(i);
 		if (c == '\'' || c == '"') {
 			int close = i + 1;
@@ -60,11 +59,14 @@ abstract class XPathSteps extends XPathReader {
 	}
 
 	/**
-	 * Whether a word begins as those that join conditions do.
+	 * Whether a word is one of those that join conditions.
 	 */
-	final boolean mayBeCondition(int index) {
+	final boolean joinsConditions(int index) {
 		int first = at(index) | 0x20;
-		return first == 'o' || first == 'a';
+		int second = at(index + 1) | 0x20;
+		int end = (first == 'o' && second == 'r') ? index + 2
+				: (first == 'a' && second == 'n' && (at(index + 2) | 0x20) == 'd') ? index + 3 : index;
+		return end > index && !isNameStart(at(end)) && at(end) != '-';
 	}
 
 	final boolean isNodeTest(int index) {

@@ -44,7 +44,9 @@ final class XQueryCall {
 	 */
 	static boolean isOfClass(String text) {
 		int start = text.startsWith("*[") ? 2 : text.startsWith("//*[") ? 4 : 0;
-		for (String call : CLASSES) {
+		char first = Ascii.at(text, start);
+		for (int i = 0; i < CLASSES.length && (first == 'j' || first == 'e'); i++) {
+			String call = CLASSES[i];
 			if (text.startsWith(call, start)) {
 				int open = text.indexOf('(', start + call.length() - 1);
 				return open > 0 && text.lastIndexOf(' ', open) < 0 && text.indexOf(".java:", open) < 0

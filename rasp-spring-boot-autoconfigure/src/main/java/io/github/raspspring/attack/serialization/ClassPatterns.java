@@ -20,6 +20,9 @@ public final class ClassPatterns {
 
 	private final Set<String> trees = new HashSet<>();
 
+	/** What is longer is the beginning of no name that a tree has. */
+	private int longestTree;
+
 	/**
 	 * Create patterns.
 	 * @param patterns the patterns
@@ -44,7 +47,8 @@ public final class ClassPatterns {
 		if (dot > 0 && this.packages.contains(name.substring(0, dot))) {
 			return true;
 		}
-		for (int i = dot; i > 0; i = name.lastIndexOf('.', i - 1)) {
+		int last = (dot > this.longestTree) ? name.lastIndexOf('.', this.longestTree) : dot;
+		for (int i = last; i > 0; i = name.lastIndexOf('.', i - 1)) {
 			if (this.trees.contains(name.substring(0, i))) {
 				return true;
 			}
@@ -62,7 +66,9 @@ public final class ClassPatterns {
 
 	private void add(String pattern) {
 		if (pattern.endsWith(".**")) {
-			this.trees.add(name(pattern, 3));
+			String tree = name(pattern, 3);
+			this.trees.add(tree);
+			this.longestTree = Math.max(this.longestTree, tree.length());
 		}
 		else if (pattern.endsWith(".*")) {
 			this.packages.add(name(pattern, 2));

@@ -42,11 +42,23 @@ final class ForeignForms {
 			case '{', '[' -> dollar && DotNetType.isChosen(text);
 			default -> false;
 		};
-		boolean function = dollar && text.indexOf(FUNCTION) >= 0;
+		boolean function = dollar && hasFunction(text);
 		boolean held = "OCagA".indexOf(first) < 0
 				&& (function || (traits & Traits.EXCLAMATION) != 0 && mayBeTagged(text) && isTagged(text));
 		return begins || held || function && first != '_' && text.indexOf(FUNCTION_IN_STRING) >= 0
 				|| (traits & PICKLED) == PICKLED && PickledCall.is(text);
+	}
+
+	/**
+	 * Whether a text has what Node.js takes for a function, behind the first sign of
+	 * which is one that few texts have many of.
+	 */
+	private static boolean hasFunction(String text) {
+		int i = text.indexOf('$');
+		while (i >= 0 && !text.startsWith(FUNCTION, i - 1)) {
+			i = text.indexOf('$', i + 1);
+		}
+		return i >= 0;
 	}
 
 	/**

@@ -75,16 +75,28 @@ final class SerializedForms {
 		return false;
 	}
 
+	/**
+	 * Find a magic by the one of its characters that texts have least of.
+	 */
 	private static int find(String text, String magic) {
-		int i = text.indexOf(magic);
-		while (i >= 0) {
-			boolean token = i > 0 && isToken(text.charAt(i - 1));
-			if (!token && begins(text, i)) {
-				return i;
+		char sign = rarest(magic);
+		int before = magic.indexOf(sign);
+		for (int i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1)) {
+			int start = i - before;
+			if (text.startsWith(magic, start) && (start == 0 || !isToken(text.charAt(start - 1)))
+					&& begins(text, start)) {
+				return start;
 			}
-			i = text.indexOf(magic, i + 1);
 		}
 		return -1;
+	}
+
+	private static char rarest(String magic) {
+		return switch (magic.charAt(0)) {
+			case 'r' -> 'X';
+			case 'H' -> 'H';
+			default -> '5';
+		};
 	}
 
 	private static boolean begins(String text, int i) {

@@ -1,7 +1,7 @@
 package io.github.raspspring.attack.serialization;
 
 import io.github.raspspring.text.Ascii;
-import io.github.raspspring.text.CharacterSet;
+import io.github.raspspring.text.CharacterPairs;
 import io.github.raspspring.text.Traits;
 
 /**
@@ -11,13 +11,15 @@ import io.github.raspspring.text.Traits;
  */
 final class TypeHintGate {
 
-	private static final long QUOTES = Traits.SINGLE_QUOTE | Traits.DOUBLE_QUOTE;
-
 	/** Letters of packages that an element is looked at for. */
 	private static final int LONGEST_ROOT = 16;
 
-	/** What stands before a quote that is looked at. */
-	private static final CharacterSet BEFORE_QUOTE = CharacterSet.of("escz=");
+	/**
+	 * What stands before a quote that is looked at: the last two letters of members, or
+	 * those of an attribute and an equals sign.
+	 */
+	private static final CharacterPairs BEFORE_QUOTE = new CharacterPairs("pm", "e", "s", "s=", "@", "c", "z", "z", "n",
+			"=");
 
 	private TypeHintGate() {
 	}
@@ -34,7 +36,8 @@ final class TypeHintGate {
 			return true;
 		}
 		boolean named = (traits & (Traits.DOT | Traits.HYPHEN)) != 0;
-		if ((traits & QUOTES) != 0 && named && (mayQuote(text, '"') || mayQuote(text, '\''))) {
+		if (named && ((traits & Traits.DOUBLE_QUOTE) != 0 && mayQuote(text, '"')
+				|| (traits & Traits.SINGLE_QUOTE) != 0 && mayQuote(text, '\''))) {
 			return true;
 		}
 		return (traits & Traits.DOT) != 0 && ((traits & Traits.BRACKET) != 0 && mayWrap(text)
@@ -106,7 +109,7 @@ final class TypeHintGate {
 	 */
 	private static boolean mayQuote(String text, char quote) {
 		for (int i = Ascii.next(text, quote, 1); i >= 0; i = Ascii.next(text, quote, i + 1)) {
-			if (!BEFORE_QUOTE.contains(text.charAt(i - 1))) {
+			if (!BEFORE_QUOTE.containAt(text, i - 1)) {
 				continue;
 			}
 			boolean may = switch (Ascii.at(text, i - 1)) {

@@ -1,7 +1,10 @@
 package io.github.raspspring.attack.url;
 
+import java.util.List;
+
 import io.github.raspspring.text.HashedWords;
 import io.github.raspspring.text.Hex;
+import io.github.raspspring.text.WordShapes;
 
 /**
  * Host names whose target is known without asking a resolver. Stateless.
@@ -45,8 +48,11 @@ final class HostNames {
 	private static final HashedWords LAST_LABELS = HashedWords.of(String.join(" ", NAMES).replaceAll("\\S+\\.", ""));
 
 	/** The last labels of all of them. */
-	private static final HashedWords TELLING_LABELS = HashedWords
-		.of((String.join(" ", NAMES) + " " + TESTERS).replaceAll("\\S+\\.", ""));
+	private static final String TELLING = (String.join(" ", NAMES) + " " + TESTERS).replaceAll("\\S+\\.", "");
+
+	private static final HashedWords TELLING_LABELS = HashedWords.of(TELLING);
+
+	private static final WordShapes SHAPES_OF_LABELS = WordShapes.of(List.of(TELLING));
 
 	private HostNames() {
 	}
@@ -121,8 +127,8 @@ final class HostNames {
 	 * @param label index of the first character of the last label
 	 * @param end index behind the name, which ends with no dot
 	 */
-	static boolean mayTell(CharSequence text, int label, int end) {
-		return TELLING_LABELS.groupOf(text, label, end) != 0;
+	static boolean mayTell(String text, int label, int end) {
+		return SHAPES_OF_LABELS.mayBe(text, label, end) && TELLING_LABELS.groupOf(text, label, end) != 0;
 	}
 
 	private static Target target(CharSequence text, int start, int from, int stop) {

@@ -21,14 +21,13 @@ final class LoadedUrl {
 	}
 
 	/**
-	 * Tell whether the URL is loaded with a text that is markup from its beginning:
+	 * Tell whether the URL is loaded with a text, if that is markup from its beginning:
 	 * sentences tell of tags.
 	 * @param text the text
 	 * @param start index of the first character of the URL
 	 */
 	static boolean isAt(String text, int start) {
-		return Ascii.at(text, Ascii.skipSpace(text, 0)) == '<'
-				&& (isOfAttribute(text, start) || isOfStyle(text, start));
+		return isOfAttribute(text, start) || isOfStyle(text, start);
 	}
 
 	/**

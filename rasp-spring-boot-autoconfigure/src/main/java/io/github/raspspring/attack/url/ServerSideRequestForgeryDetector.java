@@ -280,7 +280,8 @@ public final class ServerSideRequestForgeryDetector implements RepeatableDetecto
 		if (isNear(threat, url, view)) {
 			return Confidence.WEAK;
 		}
-		if (threat.compareTo(Threat.LOOPBACK) >= 0 && !alone && LoadedUrl.isAt(view.text(), url.start())) {
+		if (threat.compareTo(Threat.LOOPBACK) >= 0 && !alone && url.isInMarkup()
+				&& LoadedUrl.isAt(view.text(), url.start())) {
 			return Confidence.STRONG;
 		}
 		if (threat.compareTo(Threat.HIDDEN) < 0 && threat != Threat.NONE && view.text().startsWith("jdbc:")) {

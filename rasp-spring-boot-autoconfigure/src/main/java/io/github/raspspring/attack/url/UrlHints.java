@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterSet;
 
 /**
@@ -82,8 +83,10 @@ final class UrlHints {
 	 * Whether a web scheme ends there, whose last letter tells which it may be.
 	 */
 	private static boolean isWeb(String text, int colon) {
-		return (colon > 0 && (text.charAt(colon - 1) | 0x20) == 'p') ? text.regionMatches(true, colon - 4, "http", 0, 4)
-				: text.regionMatches(true, colon - 5, "https", 0, 5);
+		if (colon > 0 && (text.charAt(colon - 1) | 0x20) == 'p') {
+			return Ascii.startsWith(text, colon - 4, "http");
+		}
+		return Ascii.startsWith(text, colon - 5, "https") || text.regionMatches(true, colon - 5, "https", 0, 5);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.url;
 
+import io.github.raspspring.text.Ascii;
 import io.github.raspspring.text.CharacterSet;
 import io.github.raspspring.text.HashedWords;
 
@@ -41,6 +42,9 @@ final class UrlScanner {
 	private int lastWord = UNKNOWN;
 
 	private int lastBlank = UNKNOWN;
+
+	/** Where the text begins behind its first blanks. */
+	private int firstSign = UNKNOWN;
 
 	/** Where a query or an assignment is told last. */
 	private int lastQuery = UNKNOWN;
@@ -221,6 +225,16 @@ final class UrlScanner {
 	boolean isAssigned() {
 		char before = at(this.schemeStart - 1);
 		return before == '=' || (before == '"' || before == '\'') && at(this.schemeStart - 2) == '=';
+	}
+
+	/**
+	 * Return whether the text is markup from its beginning.
+	 */
+	boolean isInMarkup() {
+		if (this.firstSign == UNKNOWN) {
+			this.firstSign = Ascii.skipSpace(this.text, 0);
+		}
+		return at(this.firstSign) == '<';
 	}
 
 	/**
