@@ -84,8 +84,8 @@ public final class EditedSearch {
 					PieceChain chain = new PieceChain(outside.pieces(), left);
 					chain.read(inputs.text(i), true);
 					int steps = outside.stepsForDigits(inputs.mask(i));
-					touched = firstAttack(chain, inputs, i, judge) != null
-							|| steps > 0 && outside.mayTellAtOnePlace(inputs.text(i));
+					// A piece where one digit stands for all may hide a shorter one.
+					touched = firstAttack(chain, inputs, i, judge) != null || steps > 0;
 					left = chain.budget() - steps;
 				}
 				left -= 1 + (inputs.text(i).length() >> STEP);

@@ -17,19 +17,37 @@ final class Encodings {
 	/** Base64 of up to so many characters may be a word as well. */
 	private static final int LONGEST_WORD = 16;
 
+	/** What no text has that is neither encoded nor in another script. */
+	private static final byte SIGN = 1;
+
+	/** What stands between words, but not in Base64. */
+	private static final byte OTHER = 2;
+
+	private static final byte[] KINDS = kinds();
+
 	private Encodings() {
 	}
 
+	private static byte[] kinds() {
+		byte[] kinds = new byte[0x80];
+		for (char c = 0; c < kinds.length; c++) {
+			boolean sign = c == '%' || c == '&' || c == '\\' || c == '+' || c < ' ';
+			kinds[c] = sign ? SIGN : (isBase64(c) || c == '.') ? 0 : OTHER;
+		}
+		return kinds;
+	}
+
 	static boolean possible(String text) {
-		boolean base64 = text.length() >= SHORTEST_BASE64;
+		int seen = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c == '%' || c == '&' || c == '\\' || c == '+' || c >= 0x80 || c < ' ') {
+			int kind = (c < 0x80) ? KINDS[c] : SIGN;
+			if (kind == SIGN) {
 				return true;
 			}
-			base64 &= isBase64(c) || c == '.';
+			seen |= kind;
 		}
-		return base64 || isJson(text);
+		return seen == 0 && text.length() >= SHORTEST_BASE64 || isJson(text);
 	}
 
 	/**

@@ -115,24 +115,30 @@ final class LiteralBorders {
 	/**
 	 * Return whether an input may stand on both sides of a quote as it is: it has the
 	 * quote in it, and next to it what stands there in the text; or may do so with its
-	 * last character alone behind the quote.
+	 * last character alone: one behind the quote, or the quote before which another piece
+	 * of it stands. A quote at the end of what stands within the literal, or at the start
+	 * of it, is harmless.
 	 */
 	boolean isAcross(String input) {
+		int first = input.indexOf('\'');
+		if (first < 0) {
+			return false;
+		}
 		char last = 0;
 		boolean quoted = false;
-		for (int i = 0; i < input.length(); i++) {
+		for (int i = Math.max(0, Occurrence.skipBlanksBefore(input, first - 1)); i < input.length(); i++) {
 			char c = folded(input.charAt(i));
 			if (CharMask.isBlank(c)) {
 				continue;
 			}
-			if (c == '\'' && (last == 0 || (CharMask.bit(last) & this.before) != 0)
+			if (c == '\'' && (CharMask.bit(last) & this.before) != 0
 					|| quoted && (CharMask.bit(c) & this.behind) != 0) {
 				return true;
 			}
 			quoted = c == '\'';
 			last = c;
 		}
-		return quoted || last != 0 && (CharMask.bit(last) & this.behind) != 0;
+		return quoted ? hasPiece(input) : (CharMask.bit(last) & this.behind) != 0;
 	}
 
 	/**

@@ -273,7 +273,7 @@ final class OutsideMemory {
 		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
 			return false;
 		}
-		if (!hasPassedAny() || text.indexOf('\\') >= 0) {
+		if (!hasPassedAny()) {
 			return false;
 		}
 		for (int i = 0; i < MOST_PASSED; i++) {

@@ -41,6 +41,9 @@ public final class OutsideText {
 	/** Whether each literal stands between two apostrophes and nothing else. */
 	private final boolean plain;
 
+	/** Whether a backslash may take away the meaning of an apostrophe. */
+	private final boolean escapes;
+
 	private @Nullable LiteralBorders borders;
 
 	private @Nullable String blanked;
@@ -66,14 +69,17 @@ public final class OutsideText {
 	 * right behind another
 	 * @param plain whether each literal has one apostrophe before it, which nothing
 	 * belongs to, and one behind, and all other apostrophes of it are doubled
+	 * @param escapes whether a backslash may take away the meaning of an apostrophe
 	 */
-	public OutsideText(String text, int language, int[] literals, int count, int[] numbers, boolean plain) {
+	public OutsideText(String text, int language, int[] literals, int count, int[] numbers, boolean plain,
+			boolean escapes) {
 		this.text = text;
 		this.language = language;
 		this.literals = literals;
 		this.count = count;
 		this.numbers = numbers;
 		this.plain = plain;
+		this.escapes = escapes;
 		this.hash = (SEED ^ language) * PRIME;
 		int from = 0;
 		for (int i = 0; i < count; i += 2) {
@@ -166,15 +172,6 @@ public final class OutsideText {
 		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().size() : 0;
 	}
 
-	/**
-	 * Return whether so much of an input may stand at one place that it tells something.
-	 * Where one digit stands for all, a piece of it that is longer may hide the one that
-	 * a text has with digits of its own.
-	 */
-	boolean mayTellAtOnePlace(String input) {
-		return sides().mayTellAtOnePlace(input);
-	}
-
 	private PieceIndex sides() {
 		PieceIndex known = this.sides;
 		if (known == null) {
@@ -193,8 +190,8 @@ public final class OutsideText {
 	 */
 	boolean isApart(String input, long characters) {
 		// Where code has apostrophes of its own, doubled ones may stand there as well.
-		return this.plain && (this.code & QUOTE) == 0 && (characters & BACKSLASH) == 0 && borders().known()
-				&& !borders().isAcross(input) && !mayStandOutside(input, characters);
+		return this.plain && (this.code & QUOTE) == 0 && !(this.escapes && (characters & BACKSLASH) != 0)
+				&& borders().known() && !borders().isAcross(input) && !mayStandOutside(input, characters);
 	}
 
 	/**
@@ -279,7 +276,7 @@ public final class OutsideText {
 		}
 		LiteralRows.Few few = rows.few(this.numbers);
 		OutsideText empty = new OutsideText(few.text(), this.language, few.literals(), few.literals().length,
-				few.numbers(), this.plain);
+				few.numbers(), this.plain, this.escapes);
 		empty.rowsEnd = rows.end();
 		empty.row = rows.row();
 		empty.borders();
@@ -312,18 +309,19 @@ public final class OutsideText {
 	}
 
 	boolean isLike(OutsideText other) {
-		return isLike(other.text, other.language);
+		return this.language == other.language && (this.code & QUOTE) == 0 && isLike(other.text);
 	}
 
 	/**
 	 * Return whether another text differs from this one within its literals, in digits of
 	 * its numbers, and in how many rows it has where only a few of them were kept, so
 	 * that it is read in the same way.
-	 * @param other a text without backslashes
+	 * @param other the other text
 	 * @param otherLanguage tells texts apart that are read in different ways
 	 */
 	public boolean isLike(String other, int otherLanguage) {
-		return this.language == otherLanguage && (this.code & QUOTE) == 0 && isLike(other);
+		return this.language == otherLanguage && (this.code & QUOTE) == 0 && isLike(other)
+				&& !(this.escapes && other.indexOf('\\') >= 0);
 	}
 
 	private boolean isLike(String other) {

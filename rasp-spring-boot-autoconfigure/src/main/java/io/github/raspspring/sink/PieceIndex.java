@@ -45,10 +45,18 @@ final class PieceIndex {
 
 	/**
 	 * Return whether so much of an input may stand in the text, piece by piece, that it
-	 * tells something, whatever the digits of both. Each character of a piece stands next
-	 * to one that it stands next to in the text, but for the last one of the input.
+	 * tells something, whatever the digits of both.
 	 */
 	boolean mayTell(String input) {
+		return hasPairsOf(input) && new Glance(input).mayTell();
+	}
+
+	/**
+	 * Return whether enough characters of an input have their neighbors in the text. Each
+	 * character of a piece stands next to one that it stands next to in the text, but for
+	 * the last one of the input.
+	 */
+	private boolean hasPairsOf(String input) {
 		int spare = input.length() >> 1;
 		int count = 0;
 		int missing = 0;
@@ -73,39 +81,6 @@ final class PieceIndex {
 			count++;
 		}
 		return PieceChain.tells(count - missing, count, starts);
-	}
-
-	/**
-	 * Return whether so much of an input may stand at one place of the text that it tells
-	 * something, where one digit stands for all. Each character of a piece stands next to
-	 * one that it stands next to in the input, but for the input's last one.
-	 */
-	boolean mayTellAtOnePlace(String input) {
-		char[] wanted = new char[input.length()];
-		int length = compact(input, wanted);
-		long[] wantedPairs = new long[PAIRS >> 6];
-		for (int i = 0; i < length; i++) {
-			wanted[i] = CharMask.withoutDigit(wanted[i]);
-			if (i > 0) {
-				add(wantedPairs, wanted[i - 1], wanted[i]);
-			}
-		}
-		int matched = 0;
-		int gap = 0;
-		boolean paired = false;
-		for (int i = 0; i < this.size; i++) {
-			char c = this.characters[i];
-			boolean pairs = i + 1 < this.size && has(wantedPairs, c, this.characters[i + 1]);
-			boolean found = pairs || paired || c == wanted[length - 1];
-			boolean goesOn = found || ++gap <= PieceChain.WIDEST_GAP && isPartOfGap(c);
-			matched = found ? matched + 1 : goesOn ? matched : 0;
-			gap = found ? 0 : gap;
-			paired = pairs;
-			if (PieceChain.tells(matched, length, true)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	static boolean isPartOfGap(char c) {
@@ -193,8 +168,202 @@ final class PieceIndex {
 	}
 
 	private int slot(char[] text, int from) {
-		int hash = text[from] * 31 + text[from + 1];
+		return slot(text[from], text[from + 1]);
+	}
+
+	private int slot(char one, char other) {
+		int hash = one * 31 + other;
 		return (hash ^ hash >>> 7) & this.heads.length - 1;
+	}
+
+	/**
+	 * Looks whether pieces of an input may stand one behind the other at one place of the
+	 * text so that they tell something, as a {@link PieceChain} finds them, where one
+	 * digit stands for all. Knows nothing of the order of the pieces, and so never misses
+	 * a chain.
+	 */
+	private final class Glance {
+
+		/** The widest gap and the longest step, as a power of two. */
+		private static final int AROUND = 8;
+
+		private static final int TRIPLES = 1 << 10;
+
+		private final String input;
+
+		/** Where two characters begin that stand side by side in the input too. */
+		private final long[] places = new long[(PieceIndex.this.size >> 6) + 1];
+
+		private int length;
+
+		private char first;
+
+		private char second;
+
+		private char last;
+
+		/** Three characters that stand side by side in the input. */
+		private final long[] triples = new long[TRIPLES >> 6];
+
+		/** How much may be matched where a piece ends at a place. */
+		private final int[] matched = new int[AROUND];
+
+		/** The same if the first piece is the start of the input. */
+		private final int[] fromStart = new int[AROUND];
+
+		Glance(String input) {
+			this.input = input;
+			for (int i = 0; i < input.length(); i++) {
+				char c = LiteralBorders.folded(input.charAt(i));
+				if (!CharMask.isBlank(c)) {
+					add(c);
+					this.last = c;
+				}
+			}
+		}
+
+		private void add(char c) {
+			if (this.length == 0) {
+				this.first = c;
+			}
+			else if (has(PieceIndex.this.pairs, this.last, c)) {
+				int place = PieceIndex.this.heads[slot(this.last, c)];
+				for (; place >= 0; place = PieceIndex.this.before[place]) {
+					if (charAt(place) == this.last && charAt(place + 1) == c) {
+						this.places[place >> 6] |= 1L << place;
+					}
+				}
+			}
+			this.second = (this.length == 1) ? c : this.second;
+			this.length++;
+		}
+
+		/**
+		 * Look at places that are close to each other, where there are enough of them.
+		 */
+		boolean mayTell() {
+			int start = next(0);
+			while (start >= 0) {
+				int end = start;
+				int count = 0;
+				int place = start;
+				while (place >= 0 && (count == 0 || place <= end + PieceChain.WIDEST_GAP)) {
+					count += place + SHORTEST - Math.max(place, end);
+					end = place + SHORTEST;
+					place = next(place + 1);
+				}
+				if (PieceChain.tells(count + 1, this.length, true) && mayTell(start, end)) {
+					return true;
+				}
+				start = place;
+			}
+			return false;
+		}
+
+		private int next(int from) {
+			int word = from >> 6;
+			if (word >= this.places.length) {
+				return -1;
+			}
+			long rest = this.places[word] & -1L << from;
+			while (rest == 0 && ++word < this.places.length) {
+				rest = this.places[word];
+			}
+			return (rest != 0) ? (word << 6) + Long.numberOfTrailingZeros(rest) : -1;
+		}
+
+		/**
+		 * A piece has two characters, or three behind a gap, and only the last one of the
+		 * input may be a piece by itself.
+		 */
+		private boolean mayTell(int start, int end) {
+			readTriples();
+			Arrays.fill(this.matched, 0);
+			Arrays.fill(this.fromStart, 0);
+			for (int i = start; i <= end && i < size(); i++) {
+				int until = this.matched[ring(i)];
+				this.matched[ring(i + 3)] = 0;
+				this.fromStart[ring(i + 3)] = 0;
+				if (until > 0 && (charAt(i) == this.last || isPlace(i - 1)) && goOn(i, i + 1)) {
+					return true;
+				}
+				if (isPlace(i) && (begin(i) || joinAcrossGap(i))) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private void readTriples() {
+			char one = 0;
+			char other = 0;
+			for (int i = 0; i < this.input.length(); i++) {
+				char c = LiteralBorders.folded(this.input.charAt(i));
+				if (!CharMask.isBlank(c)) {
+					int triple = triple(one, other, c);
+					this.triples[triple >> 6] |= 1L << triple;
+					one = other;
+					other = c;
+				}
+			}
+		}
+
+		private boolean begin(int i) {
+			int place = ring(i + 2);
+			this.matched[place] = Math.max(this.matched[place], 2);
+			if (charAt(i) == this.first && charAt(i + 1) == this.second) {
+				this.fromStart[place] = Math.max(this.fromStart[place], 2);
+			}
+			return goOn(i, i + 2);
+		}
+
+		private boolean joinAcrossGap(int i) {
+			if (i + 2 >= size() || !hasTriple(charAt(i), charAt(i + 1), charAt(i + 2))) {
+				return false;
+			}
+			for (int from = i - 1; from >= 0 && i - from <= PieceChain.WIDEST_GAP; from--) {
+				if (!isPartOfGap(charAt(from))) {
+					return false;
+				}
+				if (goOn(from, i + 3)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		/**
+		 * Add a piece to those that end at a place, perhaps behind a gap.
+		 * @return whether all of them tell something
+		 */
+		private boolean goOn(int from, int to) {
+			int place = ring(to);
+			int piece = Math.min(to - from, SHORTEST + 1);
+			int until = this.matched[ring(from)];
+			int start = this.fromStart[ring(from)];
+			this.matched[place] = Math.max(this.matched[place], (until > 0) ? until + piece : 0);
+			this.fromStart[place] = Math.max(this.fromStart[place], (start > 0) ? start + piece : 0);
+			return PieceChain.tells(this.matched[place], this.length, false)
+					|| PieceChain.tells(this.fromStart[place], this.length, true);
+		}
+
+		private static int ring(int place) {
+			return place & AROUND - 1;
+		}
+
+		private boolean isPlace(int place) {
+			return (this.places[place >> 6] & 1L << place) != 0;
+		}
+
+		private boolean hasTriple(char one, char other, char third) {
+			int triple = triple(one, other, third);
+			return (this.triples[triple >> 6] & 1L << triple) != 0;
+		}
+
+		private static int triple(char one, char other, char third) {
+			return (one * 1369 + other * 37 + third) & TRIPLES - 1;
+		}
+
 	}
 
 }

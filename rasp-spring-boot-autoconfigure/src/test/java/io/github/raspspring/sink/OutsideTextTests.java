@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +17,8 @@ class OutsideTextTests {
 
 	@Test
 	void hashWhenLiteralsOrDigitsOfNumbersDifferThenIsTheSame() {
-		OutsideText one = new OutsideText("f('ab', 17)", 0, new int[] { 3, 5 }, 2, new int[] { 8, 10 }, true);
-		OutsideText other = new OutsideText("f('x', 25)", 0, new int[] { 3, 4 }, 2, new int[] { 7, 9 }, true);
+		OutsideText one = new OutsideText("f('ab', 17)", 0, new int[] { 3, 5 }, 2, new int[] { 8, 10 }, true, true);
+		OutsideText other = new OutsideText("f('x', 25)", 0, new int[] { 3, 4 }, 2, new int[] { 7, 9 }, true, true);
 		assertThat(one.hash()).isEqualTo(other.hash());
 	}
 
@@ -29,8 +30,8 @@ class OutsideTextTests {
 
 	@Test
 	void hashWhenTextIsReadInOtherWayThenDiffers() {
-		OutsideText one = new OutsideText("f('ab')", 0, new int[] { 3, 5 }, 2, new int[0], true);
-		OutsideText other = new OutsideText("f('ab')", 1, new int[] { 3, 5 }, 2, new int[0], true);
+		OutsideText one = new OutsideText("f('ab')", 0, new int[] { 3, 5 }, 2, new int[0], true, true);
+		OutsideText other = new OutsideText("f('ab')", 1, new int[] { 3, 5 }, 2, new int[0], true, true);
 		assertThat(one.hash()).isNotEqualTo(other.hash());
 	}
 
@@ -74,8 +75,57 @@ class OutsideTextTests {
 	}
 
 	@Test
+	void isLikeWhenBackslashMeansNothingThenIsAnyOtherCharacter() {
+		String other = "f('a\\', 17)";
+		assertThat(new OutsideText("f('', 17)", 0, new int[] { 3, 3 }, 2, new int[0], true, false).isLike(other, 0))
+			.isTrue();
+		assertThat(new OutsideText("f('', 17)", 0, new int[] { 3, 3 }, 2, new int[0], true, true).isLike(other, 0))
+			.isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x = 'y'", "'y' = x", "'", "''", "it's", "'x' + 'y'", "x);", "\"x\")" })
+	void isApartWhenQuoteHasNoNeighborOfCodeThenTrue(String input) {
+		assertThat(numbered().isApart(input, CharMask.of(input))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "f('x'", "'x',", "x', y", "it's,", "f1( x'", "x\\", "f1(", ", 25)", "' ,", "x ('" })
+	void isApartWhenInputMayStandBesideQuoteOrOutsideThenFalse(String input) {
+		assertThat(numbered().isApart(input, CharMask.of(input))).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '¦', textBlock = """
+			select id from books      ¦ select id from books
+			sel-ect i-d fr-om b-ooks  ¦ select id from books
+			select * from it          ¦ selectxyz from it
+			it fr om bo oks           ¦ (from books)
+			select id from a where    ¦ select id from books
+			some thing x              ¦ something
+			id 17 = 25 or 17          ¦ id 25 = 17 or 33
+			ab cd efg                 ¦ abcd1234efg
+			a b c d e f               ¦ abcdef
+			""")
+	void mayTellWhenPiecesStandOneBehindTheOtherThenTrue(String input, String text) {
+		assertThat(text(text, new int[0]).mayTell(input)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '¦', textBlock = """
+			select id from books  ¦ select title, price, from authors
+			the left hand, part   ¦ (customer_name, shipping_address, description)
+			ab cd ef              ¦ ab(cd)ef
+			ab cd ef              ¦ abxcdxef
+			abcd efgh             ¦ abcd12345efgh
+			""")
+	void mayTellWhenPiecesStandApartThenFalse(String input, String text) {
+		assertThat(text(text, new int[0]).mayTell(input)).isFalse();
+	}
+
+	@Test
 	void isLikeWhenAnApostropheBelongsToNoLiteralThenFalse() {
-		OutsideText text = new OutsideText("f(\"it's\", 'ab')", 0, new int[] { 11, 13 }, 2, new int[0], true);
+		OutsideText text = new OutsideText("f(\"it's\", 'ab')", 0, new int[] { 11, 13 }, 2, new int[0], true, true);
 		assertThat(text.isLike("f(\"it's\", 'x')", 0)).isFalse();
 	}
 
@@ -131,15 +181,15 @@ class OutsideTextTests {
 		int number = text.indexOf("17");
 		int[] numbers = (number < 0 || text.indexOf("17", number + 1) > 0) ? new int[0]
 				: new int[] { number, number + 2 };
-		return new OutsideText(text, 0, literals, literals.length, numbers, true);
+		return new OutsideText(text, 0, literals, literals.length, numbers, true, true);
 	}
 
 	private static OutsideText numbered() {
-		return new OutsideText("f1('ab', 17)", 0, new int[] { 4, 6 }, 2, new int[] { 9, 11 }, true);
+		return new OutsideText("f1('ab', 17)", 0, new int[] { 4, 6 }, 2, new int[] { 9, 11 }, true, true);
 	}
 
 	private static OutsideText text(String text, int[] literals) {
-		return new OutsideText(text, 0, literals, literals.length, new int[0], true);
+		return new OutsideText(text, 0, literals, literals.length, new int[0], true, true);
 	}
 
 }

@@ -118,11 +118,7 @@ final class RouteStatements {
 	 * is known.
 	 */
 	@Nullable Kind kindOf(String text, SqlDialect dialect) {
-		Kind[] known = this.kinds;
-		if (known.length == 0 || text.indexOf('\\') >= 0) {
-			return null;
-		}
-		for (Kind kind : known) {
+		for (Kind kind : this.kinds) {
 			if (kind.text().isLike(text, dialect.ordinal())) {
 				return kind;
 			}
@@ -139,7 +135,8 @@ final class RouteStatements {
 			return;
 		}
 		OutsideText empty = text.emptied(LONGEST_KIND);
-		if (empty != null && empty.isPlain()) {
+		// One with a backslash is like none, though what is left of it may be known.
+		if (empty != null && empty.isPlain() && kindOf(empty.text(), dialect) == null) {
 			SqlReading reading = new SqlReading(empty.text(), dialect);
 			if (reading.shape() == shape) {
 				add(new Kind(empty, reading, shape));

@@ -129,7 +129,8 @@ final class StatementTokens {
 						&& (start(i) == 0 || !SqlCharacter.isWordPart(this.text.charAt(start(i) - 1)));
 			}
 		}
-		return new OutsideText(this.text, dialect.ordinal(), bounds, count, numbers(), allPlain);
+		return new OutsideText(this.text, dialect.ordinal(), bounds, count, numbers(), allPlain,
+				dialect.has(SqlDialect.Feature.BACKSLASH));
 	}
 
 	/**

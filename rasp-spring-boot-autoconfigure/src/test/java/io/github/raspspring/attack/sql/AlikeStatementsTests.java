@@ -170,6 +170,19 @@ class AlikeStatementsTests {
 		assertThat(describe(judge(new SqlJudge(), inputs, sql, SqlDialect.H2))).isEqualTo(describe(plain));
 	}
 
+	@Test
+	void knowsWhenValuesHoldCodeThenStatementsAreLikeTheFirstOne() {
+		String[] values = { ROW, "const s = `x` + '\\n';", "if (a == 'x' && b != \"y\") { } -- c", "WHERE a = 'it'" };
+		SinkInputs inputs = this.requests.inputs(values);
+		SqlJudge judge = new SqlJudge();
+		for (int i = 0; i < 20; i++) {
+			String value = values[i % values.length].replace("'", "''");
+			String sql = "INSERT INTO books VALUES ('" + value + "', " + i + ")";
+			assertThat(judge(judge, inputs, sql, SqlDialect.H2)).isNull();
+		}
+		assertThat(this.known).isGreaterThan(15);
+	}
+
 	private void judgeSome(Random random, SqlDialect dialect, String[] parts) {
 		SqlJudge judge = new SqlJudge();
 		List<String> templates = random.ints(1 + random.nextInt(2), 0, TEMPLATES.length)
