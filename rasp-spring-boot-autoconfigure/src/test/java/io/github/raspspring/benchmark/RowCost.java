@@ -68,19 +68,25 @@ final class RowCost {
 	public static void main(String[] arguments) throws SQLException {
 		List<String> chosen = List.of(arguments);
 		int[] sizes = chosen.stream().filter((one) -> one.matches("\\d+")).mapToInt(Integer::parseInt).toArray();
-		try (HikariDataSource pool = new HikariDataSource()) {
-			pool.setJdbcUrl("jdbc:h2:mem:rows;DB_CLOSE_DELAY=-1");
-			RowCost cost = new RowCost(pool);
-			for (Way way : chosen(Way.values(), chosen)) {
-				for (Text text : chosen(Text.values(), chosen)) {
-					StringBuilder line = new StringBuilder(way + " " + text);
-					for (int rows : (sizes.length > 0) ? sizes : new int[] { 10, 100, 1000 }) {
-						line.append(cost.of(way, text, rows));
-					}
-					System.out.println(line);
-				}
+		for (Way way : chosen(Way.values(), chosen)) {
+			for (Text text : chosen(Text.values(), chosen)) {
+				print(way, text, (sizes.length > 0) ? sizes : new int[] { 10, 100, 1000 });
 			}
 		}
+	}
+
+	/**
+	 * Print a line, of a route that has run nothing else.
+	 */
+	private static void print(Way way, Text text, int[] sizes) throws SQLException {
+		StringBuilder line = new StringBuilder(way + " " + text);
+		for (int rows : sizes) {
+			try (HikariDataSource pool = new HikariDataSource()) {
+				pool.setJdbcUrl("jdbc:h2:mem:" + way + text + rows);
+				line.append(new RowCost(pool).of(way, text, rows));
+			}
+		}
+		System.out.println(line);
 	}
 
 	private static <E extends Enum<E>> List<E> chosen(E[] all, List<String> names) {

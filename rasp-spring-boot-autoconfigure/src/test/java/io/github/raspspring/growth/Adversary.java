@@ -75,7 +75,13 @@ enum Adversary {
 	SUBSTITUTIONS("<(id"),
 
 	/** Options behind many empty lines. */
-	OPTIONS((length) -> "\n".repeat(length / 2) + filled(" -e a", length - length / 2));
+	OPTIONS((length) -> "\n".repeat(length / 2) + filled(" -e a", length - length / 2)),
+
+	/** A class of a known package whose name does not end. */
+	CLASSES("com.sun.rowset.JdbcRowSetImplora"),
+
+	/** Addresses behind many empty lines. */
+	LOADS((length) -> "\n".repeat(length / 2) + filled("http://127.0.0.1/union //a", length - length / 2));
 
 	private final IntFunction<String> text;
 
