@@ -227,15 +227,25 @@ final class PieceIndex {
 				this.first = c;
 			}
 			else if (has(PieceIndex.this.pairs, this.last, c)) {
-				int place = PieceIndex.this.heads[slot(this.last, c)];
-				for (; place >= 0; place = PieceIndex.this.before[place]) {
-					if (charAt(place) == this.last && charAt(place + 1) == c) {
-						this.places[place >> 6] |= 1L << place;
-					}
-				}
+				mark(this.last, c);
 			}
 			this.second = (this.length == 1) ? c : this.second;
 			this.length++;
+		}
+
+		/**
+		 * Note all places of two characters, unless that was done when they came before.
+		 */
+		private void mark(char one, char other) {
+			int place = PieceIndex.this.heads[slot(one, other)];
+			for (; place >= 0; place = PieceIndex.this.before[place]) {
+				if (charAt(place) == one && charAt(place + 1) == other) {
+					if (isPlace(place)) {
+						return;
+					}
+					this.places[place >> 6] |= 1L << place;
+				}
+			}
 		}
 
 		/**

@@ -80,6 +80,9 @@ enum Adversary {
 	/** A class of a known package whose name does not end. */
 	CLASSES("com.sun.rowset.JdbcRowSetImplora"),
 
+	/** Comments in lines that end as none does any more. */
+	RETURNS("1#\r"),
+
 	/** Addresses behind many empty lines. */
 	LOADS((length) -> "\n".repeat(length / 2) + filled("http://127.0.0.1/union //a", length - length / 2));
 

@@ -33,7 +33,7 @@ class StatementCostTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "others", "inputs", "columns" })
+	@ValueSource(strings = { "others", "inputs", "columns", "markers" })
 	void judgementWhenStatementGrowsThenGrowsNoFaster(String kind) {
 		List<String> above = new ArrayList<>();
 		for (int inputs : INPUTS) {
@@ -46,7 +46,7 @@ class StatementCostTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "others", "inputs", "columns" })
+	@ValueSource(strings = { "others", "inputs", "columns", "markers" })
 	void judgementWhenInputsGrowInNumberThenGrowsNoFaster(String kind) {
 		List<String> above = new ArrayList<>();
 		for (int characters : CHARACTERS) {

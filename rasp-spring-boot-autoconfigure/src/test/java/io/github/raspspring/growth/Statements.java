@@ -24,6 +24,9 @@ public final class Statements implements Function<String, Object[]> {
 
 	private static final CanonicalValueReader READER = new CanonicalValueReader(FamilyTraits.reader());
 
+	/** Characters of a statement for each parameter of an input. */
+	private static final int MARKERS = 64;
+
 	private static final String INPUT = "the left hand, part ";
 
 	private final SinkRequests requests = new SinkRequests(EnforcementMode.BLOCK);
@@ -33,11 +36,13 @@ public final class Statements implements Function<String, Object[]> {
 	@Override
 	public Object[] apply(String text) {
 		String[] parts = text.split(" ");
+		int characters = Integer.parseInt(parts[1]);
 		int count = Integer.parseInt(parts[2]);
-		SqlCall call = new SqlCall("execute", statement(parts[0], Integer.parseInt(parts[1]), count),
-				() -> SqlDialect.H2);
+		SqlCall call = new SqlCall("execute", statement(parts[0], characters, count), () -> SqlDialect.H2);
+		// What stands all over the statement stands all over the inputs.
+		String more = parts[0].equals("markers") ? "; $," + "?,".repeat(characters / MARKERS) + "$" : "";
 		InputValue[] values = IntStream.range(0, count)
-			.mapToObj((i) -> new InputValue(InputLocation.JSON, "/titles", INPUT + i))
+			.mapToObj((i) -> new InputValue(InputLocation.JSON, "/titles", INPUT + i + ((i > 0) ? more : "")))
 			.toArray(InputValue[]::new);
 		long before = Steps.taken();
 		SinkInputs inputs = this.requests.inputs(READER, values);
@@ -50,16 +55,20 @@ public final class Statements implements Function<String, Object[]> {
 	}
 
 	private static String statement(String kind, int characters, int inputs) {
-		StringBuilder statement = new StringBuilder(
-				kind.equals("columns") ? "SELECT id FROM books ORDER BY id" : "INSERT INTO books (title) VALUES ('x')");
+		StringBuilder statement = new StringBuilder(switch (kind) {
+			case "columns" -> "SELECT id FROM books ORDER BY id";
+			case "markers" -> "SELECT id FROM books WHERE title = '" + INPUT + "0' AND id IN (?";
+			default -> "INSERT INTO books (title) VALUES ('x')";
+		});
 		for (int i = 0; statement.length() < characters; i++) {
 			statement.append(switch (kind) {
 				case "columns" -> ", column" + i + " desc";
+				case "markers" -> ", ?";
 				case "inputs" -> ", ('" + INPUT + i % inputs + "')";
 				default -> ", ('the right hand, part " + i + "')";
 			});
 		}
-		return statement.toString();
+		return statement.append(kind.equals("markers") ? ")" : "").toString();
 	}
 
 }

@@ -39,7 +39,7 @@ final class ShellConstruct {
 	/** So many blanks and words are looked at. */
 	private static final int LONGEST_GAP = 64;
 
-	/** So much is read of a path behind others that no blank ends. */
+	/** So much without a blank stands on both sides where there may be a row of paths. */
 	private static final int LONGEST_ROW = 128;
 
 	/** A line of a listing is shorter. */
@@ -206,8 +206,8 @@ final class ShellConstruct {
 
 	/**
 	 * Weigh the path of a program behind a line break that is written as an escape. Each
-	 * of a long row of such paths would be read up to the end of the row: of those only
-	 * the beginning is.
+	 * of a long row of such paths would be read up to the end of the row: of those each
+	 * is read up to the next one.
 	 */
 	static @Nullable Hit escapedLine(String text, int i) {
 		char next = Ascii.fold(Ascii.at(text, i + 1));
@@ -215,7 +215,7 @@ final class ShellConstruct {
 			return null;
 		}
 		int start = i + 2;
-		int end = isInRow(text, i) ? Math.min(text.length(), start + LONGEST_ROW) : text.length();
+		int end = isInRow(text, i) ? nextEscapedLine(text, start) : text.length();
 		int cut = (end < text.length()) ? start : 0;
 		ShellCommand command = ShellCommand.read(text.substring(cut, end), start - cut);
 		if (command == null || !command.isProgramPath()) {
@@ -231,6 +231,19 @@ final class ShellConstruct {
 			before--;
 		}
 		return before == i - LONGEST_ROW && ShellWord.isLonger(text, i + 2, LONGEST_ROW);
+	}
+
+	/**
+	 * Return where in a word the next such path begins, the end of the text if none does.
+	 */
+	private static int nextEscapedLine(String text, int start) {
+		for (int i = start; Ascii.at(text, i) > ' '; i++) {
+			boolean escape = text.charAt(i) == '\\' && Ascii.at(text, i + 2) == '/';
+			if (escape && "nr".indexOf(Ascii.fold(text.charAt(i + 1))) >= 0) {
+				return i;
+			}
+		}
+		return text.length();
 	}
 
 	/**

@@ -48,8 +48,10 @@ final class SqlGate {
 	/** End of the line in which the last mark of a comment was. */
 	private int lineEnd;
 
-	/** The next carriage return, so that it is searched once. */
+	/** The next carriage return and line feed, so that each is searched once. */
 	private int returnAt;
+
+	private int feedAt;
 
 	private boolean with;
 
@@ -101,6 +103,7 @@ final class SqlGate {
 			this.textEnd--;
 		}
 		this.returnAt = -1;
+		this.feedAt = -1;
 		this.lineEnd = -1;
 		this.with = false;
 		this.unsure = false;
@@ -289,7 +292,10 @@ final class SqlGate {
 			if (this.returnAt < from) {
 				this.returnAt = indexOf('\r', from);
 			}
-			this.lineEnd = Math.min(this.returnAt, indexOf('\n', from));
+			if (this.feedAt < from) {
+				this.feedAt = indexOf('\n', from);
+			}
+			this.lineEnd = Math.min(this.returnAt, this.feedAt);
 		}
 		return this.lineEnd;
 	}
