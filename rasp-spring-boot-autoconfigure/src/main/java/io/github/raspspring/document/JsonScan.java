@@ -161,9 +161,9 @@ final class JsonScan {
 	private void remember(@Nullable String text, int start, int end) {
 		if (this.knownTexts.isWorthKeeping(this.body, start, end)) {
 			ValueReader.Sieve.Memory memory = this.sieve.remember();
-			if (memory != null && !this.sieve.isSecret(this.names.pointer())) {
-				this.knownTexts.add(this.body, start, end,
-						(text != null) ? text : KnownNames.text(this.body, start, end), memory);
+			String meant = (text != null) ? text : KnownNames.text(this.body, start, end);
+			if (memory != null && !this.sieve.isSecret(this.names.pointer(), meant)) {
+				this.knownTexts.add(this.body, start, end, meant, memory);
 			}
 		}
 	}

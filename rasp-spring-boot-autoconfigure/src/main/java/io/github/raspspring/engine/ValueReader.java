@@ -98,11 +98,13 @@ public interface ValueReader {
 		}
 
 		/**
-		 * Tell whether a text of JSON is a secret, which is not kept beyond its request.
+		 * Tell whether a text of JSON is or holds a secret, which is not kept beyond its
+		 * request.
 		 * @param name where in the document it stands
-		 * @return {@code true} if it is, by the name of its field
+		 * @param text the text
+		 * @return {@code true} if it does, by names
 		 */
-		default boolean isSecret(InputName name) {
+		default boolean isSecret(InputName name, String text) {
 			return false;
 		}
 

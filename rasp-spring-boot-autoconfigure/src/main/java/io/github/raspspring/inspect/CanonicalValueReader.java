@@ -115,16 +115,16 @@ public final class CanonicalValueReader implements WalkingReader {
 
 	@Override
 	public boolean isSecret(InputValue value) {
-		return (value.value().length() > SHORT && !isSentAgain(value)) ? isLongSecret(value)
-				: PasswordFields.holds(value);
+		boolean longer = value.value().length() + value.lastName().length() > SHORT && !isSentAgain(value);
+		return longer ? isLongSecret(value) : PasswordFields.holds(value);
 	}
 
 	/**
-	 * Tell whether a text of some length is to be concealed. Shorter ones are known by
-	 * more than the names of their fields, or say little.
+	 * Tell whether a text that may be a token or a whole document is to be concealed.
 	 */
 	static boolean isLongSecret(InputValue value) {
-		return PasswordFields.holds(value) || Redaction.isSecret(value.location(), value.name());
+		return PasswordFields.holds(value) || Redaction.isSecret(value.location(), value.name())
+				|| NamedSecrets.areIn(value.value());
 	}
 
 	/**

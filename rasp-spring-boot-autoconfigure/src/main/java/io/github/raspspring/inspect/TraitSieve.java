@@ -64,8 +64,8 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 	}
 
 	@Override
-	public boolean isSecret(InputName name) {
-		return CanonicalValueReader.isLongSecret(InputValue.at(InputLocation.JSON, name, "", InputValue.Kind.VALUE));
+	public boolean isSecret(InputName name, String text) {
+		return CanonicalValueReader.isLongSecret(InputValue.at(InputLocation.JSON, name, text, InputValue.Kind.VALUE));
 	}
 
 	@Override

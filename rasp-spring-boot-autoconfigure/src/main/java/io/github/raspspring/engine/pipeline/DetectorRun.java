@@ -129,7 +129,7 @@ final class DetectorRun implements Findings, ValueReader.Visitor {
 		budget.start();
 		read(value, reader);
 		boolean worthKeeping = this.progress == Progress.JUDGED || repeated && this.progress == Progress.UNREAD;
-		if (worthKeeping && !reader.isSecret(value)) {
+		if (worthKeeping && this.known.isWorthKeeping(value) && !reader.isSecret(value)) {
 			keep(value);
 		}
 		if (this.progress != Progress.UNREAD || value.value().length() > SHORT) {

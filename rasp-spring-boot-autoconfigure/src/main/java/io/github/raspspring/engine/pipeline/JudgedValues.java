@@ -91,13 +91,21 @@ final class JudgedValues {
 		return false;
 	}
 
+	/**
+	 * Return whether there is a place for a value, and it is short or has come before.
+	 */
+	boolean isWorthKeeping(InputValue value) {
+		Places places = places(value);
+		return places != null && (places != this.longOnes || hasComeBefore(hash(value)));
+	}
+
+	/**
+	 * Keep what was found in a value that is worth it.
+	 */
 	void add(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
 		Places places = places(value);
 		if (places != null) {
-			int hash = hash(value);
-			if (places != this.longOnes || hasComeBefore(hash)) {
-				places.put(hash, new Judged(value, detectors, verdict));
-			}
+			places.put(hash(value), new Judged(value, detectors, verdict));
 		}
 	}
 

@@ -42,7 +42,8 @@ final class KeptFindings {
 	}
 
 	/**
-	 * Add what was kept of one part of the exchange.
+	 * Add what was kept of one part of the exchange, all of which stays if it is the
+	 * first.
 	 */
 	KeptFindings withAll(KeptFindings additional) {
 		return this.all.isEmpty() ? additional : withAll(additional.all);
