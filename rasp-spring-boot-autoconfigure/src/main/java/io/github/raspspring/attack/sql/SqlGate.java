@@ -1,6 +1,8 @@
 package io.github.raspspring.attack.sql;
 
 import io.github.raspspring.engine.Confidence;
+import io.github.raspspring.text.LineEnds;
+import io.github.raspspring.text.NextIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,19 +41,13 @@ final class SqlGate {
 
 	private int length;
 
-	/** Where the next block comment ends. */
-	private int blockEnd;
+	/** Ends of lines and of block comments, looked for once a comment begins. */
+	private @Nullable LineEnds lines;
+
+	private @Nullable NextIndex blocks;
 
 	/** Where the blanks begin that end the text. */
 	private int textEnd;
-
-	/** End of the line in which the last mark of a comment was. */
-	private int lineEnd;
-
-	/** The next carriage return and line feed, so that each is searched once. */
-	private int returnAt;
-
-	private int feedAt;
 
 	private boolean with;
 
@@ -97,14 +93,12 @@ final class SqlGate {
 		this.length = text.length();
 		this.glance.over(text);
 		this.lexer.read(text, SqlDialect.ANY, SqlContext.CODE);
-		this.blockEnd = 0;
+		this.lines = null;
+		this.blocks = null;
 		this.textEnd = this.length;
 		while (this.textEnd > 0 && text.charAt(this.textEnd - 1) <= ' ') {
 			this.textEnd--;
 		}
-		this.returnAt = -1;
-		this.feedAt = -1;
-		this.lineEnd = -1;
 		this.with = false;
 		this.unsure = false;
 		this.count = 0;
@@ -119,13 +113,6 @@ final class SqlGate {
 				place.over(text);
 			}
 		}
-	}
-
-	/**
-	 * Tell whether no line ends between a sign and the last character that is not blank.
-	 */
-	private boolean isInLastLine(int sign) {
-		return endOfLine(sign) >= this.textEnd;
 	}
 
 	private void scan() {
@@ -271,12 +258,13 @@ final class SqlGate {
 	 * database takes it for one, so that the text goes on behind it.
 	 */
 	private void comment(int i, int width) {
-		boolean last = isInLastLine(i);
+		int line = endOfLine(i);
+		boolean last = line >= this.textEnd;
 		boolean cuts = last && this.glance.mayCutOff(i);
-		this.glance.comment(i, endOfLine(i));
+		this.glance.comment(i, line);
 		int behind = i + width;
 		boolean goesOn = last && (width == 1 || behind < this.length && this.text.charAt(behind) > ' ');
-		int end = goesOn ? behind : last ? this.length : Math.max(behind, this.lineEnd);
+		int end = goesOn ? behind : last ? this.length : Math.max(behind, line);
 		for (int p = 0; p < this.count; p++) {
 			if (this.places[p].isVisible(i)) {
 				if (cuts && this.places[p].isOpen()) {
@@ -288,31 +276,20 @@ final class SqlGate {
 	}
 
 	private int endOfLine(int from) {
-		if (this.lineEnd < from) {
-			if (this.returnAt < from) {
-				this.returnAt = indexOf('\r', from);
-			}
-			if (this.feedAt < from) {
-				this.feedAt = indexOf('\n', from);
-			}
-			this.lineEnd = Math.min(this.returnAt, this.feedAt);
-		}
-		return this.lineEnd;
+		this.lines = (this.lines != null) ? this.lines : new LineEnds(this.text);
+		return this.lines.from(from);
 	}
 
-	private int indexOf(char c, int from) {
-		int index = this.text.indexOf(c, from);
-		return (index >= 0) ? index : this.length;
+	private int endOfBlock(int from) {
+		this.blocks = (this.blocks != null) ? this.blocks : new NextIndex(this.text, "*/");
+		return this.blocks.from(from);
 	}
 
 	private void block(int i) {
 		int inside = i + 2;
 		char c = (inside < this.length) ? this.text.charAt(inside) : '\0';
 		this.unsure |= c == '!' || (c | 0x20) == 'm' && inside + 1 < this.length && this.text.charAt(inside + 1) == '!';
-		if (this.blockEnd >= 0 && this.blockEnd < inside) {
-			this.blockEnd = this.text.indexOf("*/", inside);
-		}
-		int close = this.blockEnd;
+		int close = endOfBlock(inside);
 		boolean cuts = close < 0 && this.glance.mayCutOff(i);
 		for (int p = 0; p < this.count; p++) {
 			if (this.places[p].isVisible(i)) {
