@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.EightBytes;
+import io.github.raspspring.engine.pipeline.RecentHashes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,6 @@ final class KnownTexts {
 
 	private static final int PLACES = 64;
 
-	/** Hashes of texts that came once. */
-	private static final int PLACES_OF_NEW_ONES = 1024;
-
 	private static final int MIDDLE = SHORTEST / 2;
 
 	/** How often bytes are taken of a text to tell it from others. */
@@ -36,7 +34,7 @@ final class KnownTexts {
 	 */
 	private final @Nullable Known[] texts = new Known[PLACES];
 
-	private final int[] newOnes = new int[PLACES_OF_NEW_ONES];
+	private final RecentHashes recent = new RecentHashes();
 
 	/** Most applications never see one, and need not look for it. */
 	private boolean any;
@@ -50,7 +48,13 @@ final class KnownTexts {
 		if (!this.any || start + SHORTEST >= body.length) {
 			return null;
 		}
-		Known known = this.texts[place(beginning(body, start))];
+		int place = place(beginning(body, start));
+		Known known = at(place, body, start);
+		return (known != null) ? known : at(place + 1, body, start);
+	}
+
+	private @Nullable Known at(int place, byte[] body, int start) {
+		Known known = this.texts[place];
 		return (known != null && known.standsAt(body, start)) ? known : null;
 	}
 
@@ -67,21 +71,19 @@ final class KnownTexts {
 		for (int i = start; i + EightBytes.COUNT <= end; i += step) {
 			hash = (hash ^ EightBytes.at(body, i)) * SPREAD;
 		}
-		int folded = (int) (hash >>> Integer.SIZE) | 1;
-		int place = folded >>> 1 & PLACES_OF_NEW_ONES - 1;
-		boolean known = this.newOnes[place] == folded;
-		this.newOnes[place] = folded;
-		return known;
+		return this.recent.hasSeen((int) (hash >>> Integer.SIZE));
 	}
 
 	/**
-	 * Keep a text.
+	 * Keep a text, beside one other that begins alike.
 	 * @param text what its bytes mean
 	 * @param memory what a sieve found in it
 	 */
 	void add(byte[] body, int start, int end, String text, ValueReader.Sieve.Memory memory) {
 		Known known = new Known(Arrays.copyOfRange(body, start, end + 1), text, memory);
-		this.texts[place(beginning(body, start))] = known;
+		int place = place(beginning(body, start));
+		this.texts[place + 1] = this.texts[place];
+		this.texts[place] = known;
 		this.any = true;
 	}
 
@@ -94,8 +96,11 @@ final class KnownTexts {
 		return (middle ^ EightBytes.at(body, start + SHORTEST - EightBytes.COUNT)) * SPREAD;
 	}
 
+	/**
+	 * Return the first of two places.
+	 */
 	private static int place(long beginning) {
-		return (int) (beginning >>> Integer.SIZE) & PLACES - 1;
+		return (int) (beginning >>> Integer.SIZE) & PLACES - 2;
 	}
 
 	/**

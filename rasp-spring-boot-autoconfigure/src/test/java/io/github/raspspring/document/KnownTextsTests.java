@@ -105,6 +105,17 @@ class KnownTextsTests {
 	}
 
 	@Test
+	void textsWhenTwoBeginAlikeThenBothAreKnown() {
+		List<byte[]> bodies = List.of(bytes("[\"" + PROSE + "one\"]"), bytes("[\"" + PROSE + "other\"]"));
+		for (int i = 0; i < 2; i++) {
+			bodies.forEach(this::scanned);
+		}
+		this.walked.clear();
+		bodies.forEach((body) -> assertThat(scanned(body)).isEqualTo(scanned(JsonLeaves.strict(), body)));
+		assertThat(this.walked).hasSize(2);
+	}
+
+	@Test
 	void textsWhenManyComeInTurnsThenEachIsReadAsItIs() {
 		Random random = new Random(5);
 		int known = 0;

@@ -23,9 +23,6 @@ final class JudgedValues {
 
 	private static final int PLACES_OF_LONG_ONES = 128;
 
-	/** Hashes of long texts that came once. */
-	private static final int PLACES_OF_NEW_ONES = 1024;
-
 	/** With its name; longer ones are judged each time. */
 	private static final int LONGEST_HEADER = 512;
 
@@ -42,7 +39,8 @@ final class JudgedValues {
 
 	private final Places longOnes = new Places(PLACES_OF_LONG_ONES);
 
-	private final int[] newOnes = new int[PLACES_OF_NEW_ONES];
+	/** Long texts that came. */
+	private final RecentHashes recent = new RecentHashes();
 
 	/**
 	 * Return whether a value comes with nearly every request of a client, so that it pays
@@ -96,7 +94,7 @@ final class JudgedValues {
 	 */
 	boolean isWorthKeeping(InputValue value) {
 		Places places = places(value);
-		return places != null && (places != this.longOnes || hasComeBefore(hash(value)));
+		return places != null && (places != this.longOnes || this.recent.hasSeen(hash(value)));
 	}
 
 	/**
@@ -107,13 +105,6 @@ final class JudgedValues {
 		if (places != null) {
 			places.put(hash(value), new Judged(value, detectors, verdict));
 		}
-	}
-
-	private boolean hasComeBefore(int hash) {
-		int place = hash & PLACES_OF_NEW_ONES - 1;
-		boolean known = this.newOnes[place] == hash;
-		this.newOnes[place] = hash;
-		return known;
 	}
 
 	/**
