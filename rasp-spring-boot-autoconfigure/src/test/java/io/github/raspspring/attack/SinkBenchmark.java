@@ -11,16 +11,13 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.raspspring.attack.sql.SqlCall;
 import io.github.raspspring.attack.sql.SqlDialect;
-import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.attack.sql.SqlJudge;
-import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.jdbc.SourceGuarding;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkInputs;
 import io.github.raspspring.sink.SinkRequests;
 import io.github.raspspring.sink.SinkVerdict;
-import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,8 +30,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
  * What judging a statement and guarding a connection cost.
@@ -81,13 +76,7 @@ public class SinkBenchmark {
 	public void open() {
 		this.bare = new HikariDataSource();
 		this.bare.setJdbcUrl("jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1");
-		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		beans.registerSingleton("scope", this.requests.scope());
-		beans.registerSingleton("guard", this.requests.guard());
-		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
-				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
-				beans.getBeanProvider(SqlErrors.class), new UnattributedCalls());
-		this.guarded = (DataSource) carrier.postProcessAfterInitialization(this.bare, "dataSource");
+		this.guarded = SourceGuarding.guarded(this.bare, this.requests);
 		this.request = this.requests.serve("the left hand", "Mozilla/5.0 (X11; Linux x86_64)", "en-US,en;q=0.5",
 				"application/json", "42");
 	}

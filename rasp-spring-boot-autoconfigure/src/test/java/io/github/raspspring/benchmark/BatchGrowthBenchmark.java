@@ -12,14 +12,11 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.attack.sql.SqlJudge;
-import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.jdbc.SourceGuarding;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkRequests;
-import io.github.raspspring.sink.UnattributedCalls;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,8 +29,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
  * What a guarded data source adds to many rows at once, for a request that brought the
@@ -73,7 +68,7 @@ public class BatchGrowthBenchmark {
 		this.titles = IntStream.range(0, this.rows).mapToObj((i) -> "the left hand, part " + i).toList();
 		this.request = this.requests.serve(this.titles.toArray(String[]::new));
 		if (this.side.equals("guarded")) {
-			this.database = guarded();
+			this.database = SourceGuarding.guarded(this.pool, this.requests);
 		}
 		try (Connection connection = this.pool.getConnection(); Statement statement = connection.createStatement()) {
 			statement.execute("CREATE TABLE books (title VARCHAR(100))");
@@ -135,16 +130,6 @@ public class BatchGrowthBenchmark {
 		try (Statement statement = connection.createStatement()) {
 			statement.executeUpdate("INSERT INTO books VALUES " + values);
 		}
-	}
-
-	private DataSource guarded() {
-		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		beans.registerSingleton("scope", this.requests.scope());
-		beans.registerSingleton("guard", this.requests.guard());
-		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
-				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
-				beans.getBeanProvider(SqlErrors.class), new UnattributedCalls());
-		return (DataSource) carrier.postProcessAfterInitialization(this.pool, "dataSource");
 	}
 
 }

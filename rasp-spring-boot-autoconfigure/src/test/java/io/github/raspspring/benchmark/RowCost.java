@@ -14,16 +14,11 @@ import javax.sql.DataSource;
 
 import com.sun.management.ThreadMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.attack.sql.SqlJudge;
-import io.github.raspspring.carrier.jdbc.DataSourceGuardPostProcessor;
+import io.github.raspspring.carrier.jdbc.SourceGuarding;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkRequests;
-import io.github.raspspring.sink.UnattributedCalls;
-
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
  * Prints what a guarded data source adds to rows that came with the request, another one
@@ -51,7 +46,7 @@ final class RowCost {
 
 	private RowCost(DataSource bare) throws SQLException {
 		this.bare = bare;
-		this.guarded = guarded(bare);
+		this.guarded = SourceGuarding.guarded(bare, this.requests);
 		try (Connection connection = bare.getConnection(); Statement statement = connection.createStatement()) {
 			statement.execute("CREATE TABLE books (title VARCHAR(200))");
 			statement
@@ -174,16 +169,6 @@ final class RowCost {
 		return Arrays.stream(values)
 			.map((value) -> value.replace("'", "''"))
 			.collect(Collectors.joining(between, before, behind));
-	}
-
-	private DataSource guarded(DataSource pool) {
-		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		beans.registerSingleton("scope", this.requests.scope());
-		beans.registerSingleton("guard", this.requests.guard());
-		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
-				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
-				beans.getBeanProvider(SqlErrors.class), new UnattributedCalls());
-		return (DataSource) carrier.postProcessAfterInitialization(pool, "dataSource");
 	}
 
 	/**

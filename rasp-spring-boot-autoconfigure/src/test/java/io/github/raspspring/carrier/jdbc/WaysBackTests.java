@@ -20,17 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.github.raspspring.attack.sql.SqlErrors;
 import io.github.raspspring.attack.sql.SqlJudge;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.InspectionScope;
-import io.github.raspspring.sink.SinkGuard;
 import io.github.raspspring.sink.SinkRequests;
-import io.github.raspspring.sink.UnattributedCalls;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -198,12 +194,6 @@ class WaysBackTests {
 	}
 
 	static Connection guarded(Connection connection, SinkRequests requests) throws SQLException {
-		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		beans.registerSingleton("scope", requests.scope());
-		beans.registerSingleton("guard", requests.guard());
-		DataSourceGuardPostProcessor carrier = new DataSourceGuardPostProcessor(
-				beans.getBeanProvider(InspectionScope.class), beans.getBeanProvider(SinkGuard.class),
-				beans.getBeanProvider(SqlErrors.class), new UnattributedCalls());
 		AbstractDataSource source = new AbstractDataSource() {
 
 			@Override
@@ -217,7 +207,7 @@ class WaysBackTests {
 			}
 
 		};
-		return ((javax.sql.DataSource) carrier.postProcessAfterInitialization(source, "source")).getConnection();
+		return SourceGuarding.guarded(source, requests).getConnection();
 	}
 
 	private static <T> T fake(Class<T> type) {
