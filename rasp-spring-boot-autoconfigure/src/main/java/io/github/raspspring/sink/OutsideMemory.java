@@ -270,10 +270,7 @@ final class OutsideMemory {
 	 * and no other input is anything to either.
 	 */
 	boolean isLikePassed(String text, int language, String currentRoute) {
-		if (text.length() > LONGEST || !this.route.equals(currentRoute)) {
-			return false;
-		}
-		if (!hasPassedAny()) {
+		if (!hasPassedAny() || text.length() > LONGEST || !this.route.equals(currentRoute)) {
 			return false;
 		}
 		for (int i = 0; i < MOST_PASSED; i++) {

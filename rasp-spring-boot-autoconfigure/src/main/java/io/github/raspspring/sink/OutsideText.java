@@ -308,6 +308,10 @@ public final class OutsideText {
 		return this.plain && (this.borders == null || this.borders.known());
 	}
 
+	/**
+	 * Return whether another text that was read differs as little from this one. Where
+	 * its literals end was found out in reading it, backslashes and all.
+	 */
 	boolean isLike(OutsideText other) {
 		return this.language == other.language && (this.code & QUOTE) == 0 && isLike(other.text);
 	}

@@ -179,8 +179,9 @@ final class PieceIndex {
 	/**
 	 * Looks whether pieces of an input may stand one behind the other at one place of the
 	 * text so that they tell something, as a {@link PieceChain} finds them, where one
-	 * digit stands for all. Knows nothing of the order of the pieces, and so never misses
-	 * a chain.
+	 * digit stands for all. Each piece of a chain is made of places marked here, and what
+	 * a chain has matched is at most what any marked places side by side, or with a gap
+	 * between, add up to: no chain is missed, whatever the order of its pieces.
 	 */
 	private final class Glance {
 
@@ -205,7 +206,11 @@ final class PieceIndex {
 		/** Three characters that stand side by side in the input. */
 		private final long[] triples = new long[TRIPLES >> 6];
 
-		/** How much may be matched where a piece ends at a place. */
+		/**
+		 * How much may be matched where a piece ends at a place. A piece ends at most
+		 * three characters behind the place looked at and joins one at most a gap before
+		 * it, so that eight numbers are enough if each is cleared before it is used anew.
+		 */
 		private final int[] matched = new int[AROUND];
 
 		/** The same if the first piece is the start of the input. */

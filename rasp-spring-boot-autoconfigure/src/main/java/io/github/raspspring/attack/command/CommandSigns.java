@@ -25,15 +25,6 @@ final class CommandSigns {
 	/** What separates commands, where so little stands before it that it is weighed. */
 	static final int NEAR = 1 << 2;
 
-	private static final int BACKTICK = 1 << 9;
-
-	private static final int OPERATOR = 1 << 10;
-
-	private static final int LINE_BREAK = 1 << 11;
-
-	/** What may begin something at the end of a text as well. */
-	private static final int AT_END = NEAR | BACKTICK | OPERATOR | LINE_BREAK;
-
 	private static final int SUBSTITUTION = 1 << 3;
 
 	private static final int VARIABLE = 1 << 4;
@@ -45,6 +36,15 @@ final class CommandSigns {
 	private static final int SHELL_OPTION = 1 << 7;
 
 	private static final int ESCAPE = 1 << 8;
+
+	private static final int BACKTICK = 1 << 9;
+
+	private static final int OPERATOR = 1 << 10;
+
+	private static final int LINE_BREAK = 1 << 11;
+
+	/** What may begin something at the end of a text as well. */
+	private static final int AT_END = NEAR | BACKTICK | OPERATOR | LINE_BREAK;
 
 	private static final int ASCII = 0x80;
 
@@ -66,8 +66,14 @@ final class CommandSigns {
 
 	private static final String WORD = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-	/** No command begins with these behind an operator, nor with one beyond ASCII. */
+	/**
+	 * No command begins with these behind an operator. The last one stands for all beyond
+	 * ASCII.
+	 */
 	private static final String BEGIN_NOTHING = "#&)*,;=>@]|}~\u007F\u0080";
+
+	/** Tags and templates begin lines with these. */
+	private static final String BEGIN_NO_LINE = "<%";
 
 	/**
 	 * For each character of ASCII and one for all others, in the upper half what it may
@@ -101,7 +107,7 @@ final class CommandSigns {
 		mark(roles, OPERATOR, ";|&", "");
 		mark(roles, LINE_BREAK, "\n\r", "");
 		BEGIN_NOTHING.chars().forEach((c) -> roles[c] &= ~(OPERATOR | LINE_BREAK));
-		"<%".chars().forEach((c) -> roles[c] &= ~LINE_BREAK);
+		BEGIN_NO_LINE.chars().forEach((c) -> roles[c] &= ~LINE_BREAK);
 		mark(roles, SUBSTITUTION, "<>$", "(");
 		mark(roles, VARIABLE, "$", "I{");
 		mark(roles, DEVICE, "/", "dD");
