@@ -50,8 +50,8 @@ final class ForeignForms {
 	}
 
 	/**
-	 * Whether a text has what Node.js takes for a function, behind the first sign of
-	 * which is one that few texts have many of.
+	 * Whether a text has what Node.js takes for a function, found by its second sign,
+	 * which few texts have.
 	 */
 	private static boolean hasFunction(String text) {
 		int i = text.indexOf('$');
