@@ -53,6 +53,9 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	private int counted;
 
+	/** Bytes that all values take, made or not. */
+	private long weight;
+
 	private @Nullable String exceeded;
 
 	private @Nullable OmittedValues omitted;
@@ -122,7 +125,12 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 			return exceed("names of more than " + NAMES_LENGTH + " characters");
 		}
 		this.counted++;
-		this.ahead -= length + OVERHEAD;
+		return weigh(length + OVERHEAD);
+	}
+
+	private boolean weigh(long bytes) {
+		this.weight += bytes;
+		this.ahead -= bytes;
 		return this.ahead >= 0 || takeAhead();
 	}
 
@@ -139,6 +147,33 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 	void addCounted(InputValue value, ValueReader.Sieve sieve) {
 		this.values.add(value);
 		this.walked.add(sieve);
+	}
+
+	/**
+	 * Take the values of a document that was counted when it came before.
+	 * @param made those of them that are made
+	 * @param count how many it has
+	 * @param weight what they weigh
+	 * @return {@code false} if there is no memory for them
+	 */
+	boolean addCounted(List<InputValue> made, int count, long weight) {
+		this.counted += count;
+		this.values.addAll(made);
+		return weigh(weight);
+	}
+
+	/**
+	 * Return how many values were counted.
+	 */
+	int counted() {
+		return this.counted;
+	}
+
+	/**
+	 * Return how many bytes they take, made or not.
+	 */
+	long weight() {
+		return this.weight;
 	}
 
 	/**
@@ -229,6 +264,7 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 			this.values.addAll(others.values);
 		}
 		this.counted += others.counted;
+		this.weight += others.weight;
 		this.ahead += others.ahead;
 		if (others.exceeded != null) {
 			exceed(others.exceeded);

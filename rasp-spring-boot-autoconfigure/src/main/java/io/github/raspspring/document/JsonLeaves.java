@@ -3,6 +3,7 @@ package io.github.raspspring.document;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputName;
@@ -10,6 +11,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.OmittedValues;
+import io.github.raspspring.engine.pipeline.WalkedTexts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,6 +39,8 @@ public final class JsonLeaves {
 	private final KnownNames names = new KnownNames();
 
 	private final KnownTexts texts = new KnownTexts();
+
+	private final KnownBodies bodies = new KnownBodies();
 
 	private final TapedValues taped = new TapedValues(this.names);
 
@@ -95,17 +99,40 @@ public final class JsonLeaves {
 	 * was taken
 	 */
 	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
+		int hash = KnownBodies.hash(body);
+		KnownBodies.Known known = this.bodies.find(body, hash, sieve.judges());
+		return known != null && known.addTo(values) || scanAnew(body, hash, sieve, values);
+	}
+
+	private boolean scanAnew(byte[] body, int hash, ValueReader.Sieve sieve, BoundedValues values) {
 		BoundedValues leaves = values.another();
 		JsonTape tape = new JsonTape(body);
 		if (!new JsonScan(body, tape, sieve, this.names, this.texts, leaves).read()) {
 			return false;
 		}
+		if (leaves.isFull() || !tape.isComplete()) {
+			values.addAll(leaves);
+			values
+				.omitted(OmittedValues.together(leaves.size(), body.length, () -> all(body, leaves), leaves.walked()));
+			return true;
+		}
+		if (this.bodies.isWorthKeeping(hash, tape, sieve, this.taped)) {
+			this.bodies.add(hash, known(body, tape, sieve, leaves));
+		}
 		values.addAll(leaves);
-		values.omitted((leaves.isFull() || !tape.isComplete())
-				? OmittedValues.together(leaves.size(), body.length, () -> all(body, leaves), leaves.walked())
-				: new OmittedValues(leaves.size(), body.length, () -> this.taped.all(tape),
-						(names) -> this.taped.named(tape, names), tape, leaves.walked()));
+		values.omitted(omitted(body, tape, leaves.size(), leaves.walked()));
 		return true;
+	}
+
+	private KnownBodies.Known known(byte[] body, JsonTape tape, ValueReader.Sieve sieve, BoundedValues leaves) {
+		List<InputValue> left = List.copyOf(leaves);
+		return new KnownBodies.Known(body, Objects.requireNonNull(sieve.judges()), left, leaves.counted(),
+				leaves.weight(), omitted(body, tape, left.size(), leaves.walked().of(left)));
+	}
+
+	private OmittedValues omitted(byte[] body, JsonTape tape, int made, WalkedTexts walked) {
+		return new OmittedValues(made, body.length, () -> this.taped.all(tape), new AskedTexts(this.taped, tape), tape,
+				walked);
 	}
 
 	/**

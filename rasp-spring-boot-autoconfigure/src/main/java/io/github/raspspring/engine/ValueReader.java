@@ -109,6 +109,16 @@ public interface ValueReader {
 		}
 
 		/**
+		 * Return who judges the texts that are kept. A document of which texts were kept
+		 * for the same ones needs not be walked over again.
+		 * @return stands for everything that decides on what is kept, {@code null} if
+		 * nothing does
+		 */
+		default @Nullable Object judges() {
+			return null;
+		}
+
+		/**
 		 * Return what is known of the text that it walked over last, so that nobody has
 		 * to walk over the same text again.
 		 * @return what {@link #recall} takes, {@code null} if nothing is

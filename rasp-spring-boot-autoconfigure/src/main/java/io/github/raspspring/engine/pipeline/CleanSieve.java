@@ -48,6 +48,11 @@ final class CleanSieve implements WalkingReader.WalkingSieve {
 	}
 
 	@Override
+	public Object judges() {
+		return this.detectors;
+	}
+
+	@Override
 	public long walked() {
 		return (this.sieve instanceof WalkingReader.WalkingSieve walking) ? walking.walked() : WalkingReader.UNKNOWN;
 	}

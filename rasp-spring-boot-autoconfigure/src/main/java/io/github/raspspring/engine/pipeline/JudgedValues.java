@@ -33,11 +33,11 @@ final class JudgedValues {
 	/** How many characters of a long text are hashed. */
 	private static final int HASHED = 64;
 
-	private final Places headers = new Places(PLACES_OF_HEADERS);
+	private final HashedPlaces<Judged> headers = new HashedPlaces<>(PLACES_OF_HEADERS);
 
-	private final Places others = new Places(PLACES_OF_OTHERS);
+	private final HashedPlaces<Judged> others = new HashedPlaces<>(PLACES_OF_OTHERS);
 
-	private final Places longOnes = new Places(PLACES_OF_LONG_ONES);
+	private final HashedPlaces<Judged> longOnes = new HashedPlaces<>(PLACES_OF_LONG_ONES);
 
 	/** Long texts that came. */
 	private final RecentHashes recent = new RecentHashes();
@@ -55,7 +55,7 @@ final class JudgedValues {
 	 * @return {@code null} if it is not known
 	 */
 	@Nullable KnownVerdict find(InputValue value, ActiveDetectors detectors) {
-		Places places = places(value);
+		HashedPlaces<Judged> places = places(value);
 		if (places == null) {
 			return null;
 		}
@@ -79,7 +79,7 @@ final class JudgedValues {
 			return false;
 		}
 		int hash = hash(last, EightBytes.hashOfText(body, start, end));
-		Places places = this.others;
+		HashedPlaces<Judged> places = this.others;
 		for (int i = places.first(hash); i >= 0; i = places.second(hash, i)) {
 			Judged judged = places.at(i);
 			if (judged != null && judged.is(name, body, start, end, detectors)) {
@@ -93,7 +93,7 @@ final class JudgedValues {
 	 * Return whether there is a place for a value, and it is short or has come before.
 	 */
 	boolean isWorthKeeping(InputValue value) {
-		Places places = places(value);
+		HashedPlaces<Judged> places = places(value);
 		return places != null && (places != this.longOnes || this.recent.hasSeen(hash(value)));
 	}
 
@@ -101,7 +101,7 @@ final class JudgedValues {
 	 * Keep what was found in a value that is worth it.
 	 */
 	void add(InputValue value, ActiveDetectors detectors, KnownVerdict verdict) {
-		Places places = places(value);
+		HashedPlaces<Judged> places = places(value);
 		if (places != null) {
 			places.put(hash(value), new Judged(value, detectors, verdict));
 		}
@@ -111,7 +111,7 @@ final class JudgedValues {
 	 * Return where a value may be kept, {@code null} if it is not: what is found in a
 	 * piece may depend on the whole.
 	 */
-	private @Nullable Places places(InputValue value) {
+	private @Nullable HashedPlaces<Judged> places(InputValue value) {
 		int length = value.value().length() + value.lastName().length();
 		if (isRepeated(value)) {
 			return (length <= LONGEST_HEADER) ? this.headers : null;
@@ -148,52 +148,6 @@ final class JudgedValues {
 	private static int hash(String lastName, int hashOfText) {
 		int hash = 31 * lastName.hashCode() + hashOfText;
 		return hash ^ (hash >>> 16);
-	}
-
-	/**
-	 * Keeps what was judged by its hash, at one of two places: of a few hundred values of
-	 * one client some meet. The hashes stand close together, so that to look for what was
-	 * not judged touches no other memory. What is judged never changes, so that nobody
-	 * needs a barrier to see all of it; where threads meet, a value is not found.
-	 */
-	private static final class Places {
-
-		private final int[] hashes;
-
-		private final @Nullable Judged[] values;
-
-		Places(int count) {
-			this.hashes = new int[count];
-			this.values = new Judged[count];
-		}
-
-		/**
-		 * Return where what has a hash may be, -1 if it is nowhere.
-		 */
-		int first(int hash) {
-			int place = hash & this.hashes.length - 2;
-			return (this.hashes[place] == hash) ? place : second(hash, place);
-		}
-
-		/**
-		 * Return where else it may be.
-		 */
-		int second(int hash, int before) {
-			return ((before & 1) == 0 && this.hashes[before + 1] == hash) ? before + 1 : -1;
-		}
-
-		@Nullable Judged at(int place) {
-			return this.values[place];
-		}
-
-		void put(int hash, Judged judged) {
-			int place = hash & this.hashes.length - 2;
-			this.values[place + 1] = this.values[place];
-			this.hashes[place + 1] = this.hashes[place];
-			this.values[place] = judged;
-			this.hashes[place] = hash;
-		}
-
 	}
 
 	/**

@@ -48,6 +48,17 @@ public final class WalkedTexts {
 	}
 
 	/**
+	 * Return the same for a list that nobody changes.
+	 * @param values the values of which this is known, in the same order
+	 * @return it, to be read by any thread
+	 */
+	public WalkedTexts of(List<InputValue> values) {
+		WalkedTexts same = new WalkedTexts(values);
+		same.walked = this.walked;
+		return same;
+	}
+
+	/**
 	 * Return what was found in the text of a value.
 	 * @param index place of the value
 	 * @param value the value

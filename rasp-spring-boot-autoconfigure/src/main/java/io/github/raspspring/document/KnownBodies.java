@@ -1,0 +1,108 @@
+package io.github.raspspring.document;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.ValueReader;
+import io.github.raspspring.engine.pipeline.HashedPlaces;
+import io.github.raspspring.engine.pipeline.JsonTape;
+import io.github.raspspring.engine.pipeline.OmittedValues;
+import io.github.raspspring.engine.pipeline.RecentHashes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies of JSON that have come more than once, byte by byte the same: retries, queries
+ * of GraphQL, searches, orders of a program. Where their tokens stand and which of their
+ * values are left to judge is not found out again. What is left is judged each time; what
+ * is not was of no interest to the same detectors, or found clean by them. A new body
+ * takes the place of an old one, and one that holds a secret is never kept. Thread-safe.
+ */
+final class KnownBodies {
+
+	/** Shorter ones cost next to nothing to read. */
+	static final int SHORTEST = 128;
+
+	static final int LONGEST = 16 * 1024;
+
+	private static final int PLACES = 64;
+
+	private final HashedPlaces<Known> bodies = new HashedPlaces<>(PLACES);
+
+	private final RecentHashes recent = new RecentHashes();
+
+	/**
+	 * Return a number for all bytes of a body, 0 for one that is never kept.
+	 */
+	static int hash(byte[] body) {
+		if (body.length < SHORTEST || body.length > LONGEST) {
+			return 0;
+		}
+		CRC32C sum = new CRC32C();
+		sum.update(body, 0, body.length);
+		return (int) sum.getValue();
+	}
+
+	/**
+	 * Find a body.
+	 * @param hash its hash
+	 * @param judges the detectors that judge it
+	 * @return {@code null} if it is not known
+	 */
+	@Nullable Known find(byte[] body, int hash, @Nullable Object judges) {
+		if (hash == 0 || judges == null) {
+			return null;
+		}
+		for (int i = this.bodies.first(hash); i >= 0; i = this.bodies.second(hash, i)) {
+			Known known = this.bodies.at(i);
+			if (known != null && known.judges == judges && Arrays.equals(known.body, body)) {
+				return known;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether a body that is not known has come before and holds no secret.
+	 * @param hash its hash
+	 * @param tape its tokens
+	 * @param sieve was used to read it
+	 */
+	boolean isWorthKeeping(int hash, JsonTape tape, ValueReader.Sieve sieve, TapedValues taped) {
+		return hash != 0 && sieve.judges() != null && this.recent.hasSeen(hash) && !taped.holdsSecret(tape, sieve);
+	}
+
+	void add(int hash, Known body) {
+		this.bodies.put(hash, body);
+	}
+
+	/**
+	 * A body that was read before. Immutable.
+	 *
+	 * @param body its bytes, which nobody changes
+	 * @param judges the detectors that judged it
+	 * @param left those of its values that are left to judge
+	 * @param counted how many values it has
+	 * @param weight how much memory they would take
+	 * @param omitted makes all of its values
+	 */
+	record Known(byte[] body, Object judges, List<InputValue> left, int counted, long weight, OmittedValues omitted) {
+
+		/**
+		 * Take the values as if the body had been read again.
+		 * @return {@code false} if there is no memory for them, so that nothing was taken
+		 */
+		boolean addTo(BoundedValues values) {
+			BoundedValues own = values.another();
+			if (!own.addCounted(this.left, this.counted, this.weight)) {
+				return false;
+			}
+			values.addAll(own);
+			values.omitted(this.omitted);
+			return true;
+		}
+
+	}
+
+}
