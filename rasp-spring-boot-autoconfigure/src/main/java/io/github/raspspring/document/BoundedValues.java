@@ -78,10 +78,10 @@ public final class BoundedValues extends AbstractCollection<InputValue> {
 
 	/**
 	 * Collect values that were counted before, and none beyond them.
-	 * @param counted what counted them
+	 * @param count how many they are
 	 */
-	static BoundedValues asCountedBy(BoundedValues counted) {
-		return new BoundedValues(new BodyMemory(Long.MAX_VALUE).lease(), counted.counted);
+	static BoundedValues asCounted(int count) {
+		return new BoundedValues(new BodyMemory(Long.MAX_VALUE).lease(), count);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.github.raspspring.document;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputName;
@@ -11,7 +10,6 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.OmittedValues;
-import io.github.raspspring.engine.pipeline.WalkedTexts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -111,35 +109,24 @@ public final class JsonLeaves {
 			return false;
 		}
 		if (leaves.isFull() || !tape.isComplete()) {
+			int count = leaves.counted();
 			values.addAll(leaves);
-			values
-				.omitted(OmittedValues.together(leaves.size(), body.length, () -> all(body, leaves), leaves.walked()));
+			values.omitted(OmittedValues.together(leaves.size(), body.length, () -> all(body, count), leaves.walked()));
 			return true;
 		}
-		if (this.bodies.isWorthKeeping(hash, tape, sieve, this.taped)) {
-			this.bodies.add(hash, known(body, tape, sieve, leaves));
-		}
+		OmittedValues omitted = new OmittedValues(leaves.size(), body.length, () -> this.taped.all(tape),
+				new AskedTexts(this.taped, tape), tape, leaves.walked());
+		this.bodies.note(hash, body, sieve, leaves, omitted);
 		values.addAll(leaves);
-		values.omitted(omitted(body, tape, leaves.size(), leaves.walked()));
+		values.omitted(omitted);
 		return true;
-	}
-
-	private KnownBodies.Known known(byte[] body, JsonTape tape, ValueReader.Sieve sieve, BoundedValues leaves) {
-		List<InputValue> left = List.copyOf(leaves);
-		return new KnownBodies.Known(body, Objects.requireNonNull(sieve.judges()), left, leaves.counted(),
-				leaves.weight(), omitted(body, tape, left.size(), leaves.walked().of(left)));
-	}
-
-	private OmittedValues omitted(byte[] body, JsonTape tape, int made, WalkedTexts walked) {
-		return new OmittedValues(made, body.length, () -> this.taped.all(tape), new AskedTexts(this.taped, tape), tape,
-				walked);
 	}
 
 	/**
 	 * Make what was counted: behind a bound there may be no memory for more.
 	 */
-	private List<InputValue> all(byte[] body, BoundedValues counted) {
-		BoundedValues all = BoundedValues.asCountedBy(counted);
+	private List<InputValue> all(byte[] body, int count) {
+		BoundedValues all = BoundedValues.asCounted(count);
 		new JsonScan(body, new JsonTape(body), EveryText.INSTANCE, this.names, this.texts, all).read();
 		return List.copyOf(all);
 	}

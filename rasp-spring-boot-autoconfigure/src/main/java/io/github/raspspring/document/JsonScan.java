@@ -162,7 +162,7 @@ final class JsonScan {
 		if (this.knownTexts.isWorthKeeping(this.body, start, end)) {
 			ValueReader.Sieve.Memory memory = this.sieve.remember();
 			String meant = (text != null) ? text : KnownNames.text(this.body, start, end);
-			if (memory != null && !this.sieve.isSecret(this.names.pointer(), meant)) {
+			if (memory != null && !this.sieve.isSecret(value(meant, InputValue.Kind.VALUE))) {
 				this.knownTexts.add(this.body, start, end, meant, memory);
 			}
 		}
@@ -204,10 +204,14 @@ final class JsonScan {
 			return NONE;
 		}
 		if (keeps(kind, text, start, end)) {
-			this.values.addCounted(InputValue.at(InputLocation.JSON, this.names.pointer(),
-					(text != null) ? text : KnownNames.text(this.body, start, end), kind), this.sieve);
+			this.values.addCounted(value((text != null) ? text : KnownNames.text(this.body, start, end), kind),
+					this.sieve);
 		}
 		return end + 1;
+	}
+
+	private InputValue value(String text, InputValue.Kind kind) {
+		return InputValue.at(InputLocation.JSON, this.names.pointer(), text, kind);
 	}
 
 	/**

@@ -7,17 +7,17 @@ import java.util.zip.CRC32C;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.HashedPlaces;
-import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.OmittedValues;
 import io.github.raspspring.engine.pipeline.RecentHashes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies of JSON that have come more than once, byte by byte the same: retries, queries
- * of GraphQL, searches, orders of a program. Where their tokens stand and which of their
- * values are left to judge is not found out again. What is left is judged each time; what
- * is not was of no interest to the same detectors, or found clean by them. A new body
- * takes the place of an old one, and one that holds a secret is never kept. Thread-safe.
+ * Bodies that have come more than once, byte by byte the same: retries, queries of
+ * GraphQL, searches, what programs send each time. Where their tokens stand and which of
+ * their values are left to judge is not found out again. What is left is judged each
+ * time; what is not was of no interest to the same detectors, or found clean by them. A
+ * new body takes the place of an old one, and one that holds a secret is never kept.
+ * Thread-safe.
  */
 final class KnownBodies {
 
@@ -28,9 +28,15 @@ final class KnownBodies {
 
 	private static final int PLACES = 64;
 
+	/** Bodies that are worth keeping, of which one is kept. */
+	static final int PAUSE = 16;
+
 	private final HashedPlaces<Known> bodies = new HashedPlaces<>(PLACES);
 
 	private final RecentHashes recent = new RecentHashes();
+
+	/** Where threads meet, it may be longer or shorter. */
+	private int pause;
 
 	/**
 	 * Return a number for all bytes of a body, 0 for one that is never kept.
@@ -64,17 +70,37 @@ final class KnownBodies {
 	}
 
 	/**
-	 * Return whether a body that is not known has come before and holds no secret.
+	 * Keep a body if it has come before and holds no secret. To find that out costs as
+	 * much as to read it: where more bodies come in turns than are kept, that is not done
+	 * for each.
 	 * @param hash its hash
-	 * @param tape its tokens
+	 * @param body its bytes, which nobody changes
 	 * @param sieve was used to read it
+	 * @param leaves its values, nothing else
+	 * @param omitted makes all of them
 	 */
-	boolean isWorthKeeping(int hash, JsonTape tape, ValueReader.Sieve sieve, TapedValues taped) {
-		return hash != 0 && sieve.judges() != null && this.recent.hasSeen(hash) && !taped.holdsSecret(tape, sieve);
+	void note(int hash, byte[] body, ValueReader.Sieve sieve, BoundedValues leaves, OmittedValues omitted) {
+		Object judges = sieve.judges();
+		if (hash == 0 || judges == null || !this.recent.hasSeen(hash) || --this.pause > 0) {
+			return;
+		}
+		this.pause = PAUSE;
+		if (!holdSecret(omitted.all().get(), sieve)) {
+			List<InputValue> left = List.copyOf(leaves);
+			this.bodies.put(hash, new Known(body, judges, left, leaves.counted(), leaves.weight(), omitted.of(left)));
+		}
 	}
 
-	void add(int hash, Known body) {
-		this.bodies.put(hash, body);
+	private static boolean holdSecret(List<InputValue> all, ValueReader.Sieve sieve) {
+		return all.stream().anyMatch((value) -> sieve.isSecret(value) || namesSecret(value, sieve));
+	}
+
+	/**
+	 * A number may be a secret as well, and is no value.
+	 */
+	private static boolean namesSecret(InputValue value, ValueReader.Sieve sieve) {
+		return value.kind() == InputValue.Kind.NAME
+				&& sieve.isSecret(new InputValue(value.location(), value.value(), ""));
 	}
 
 	/**

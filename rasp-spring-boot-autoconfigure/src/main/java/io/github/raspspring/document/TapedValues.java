@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
-import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.JsonTokens;
 
@@ -36,53 +35,32 @@ final class TapedValues {
 		return read(tape, names, false);
 	}
 
-	/**
-	 * Tell whether a body is to be forgotten with its request, as it names a secret.
-	 */
-	boolean holdsSecret(JsonTape tape, ValueReader.Sieve sieve) {
-		JsonNames place = new JsonNames(this.known);
-		JsonTokens tokens = tape.read();
-		boolean secret = false;
-		for (JsonTokens.Token token = tokens.next(); token != null && !secret; token = tokens.next()) {
-			move(place, token, tokens);
-			boolean text = token == JsonTokens.Token.TEXT;
-			// A number may be a secret as well.
-			secret = (text || token == JsonTokens.Token.NAME)
-					&& sieve.isSecret(place.pointer(), text ? tokens.text() : "");
-		}
-		return secret;
-	}
-
-	private static void move(JsonNames place, JsonTokens.Token token, JsonTokens tokens) {
-		switch (token) {
-			case START_OBJECT, START_ARRAY -> place.open(token == JsonTokens.Token.START_ARRAY);
-			case END_OBJECT, END_ARRAY -> place.close();
-			case NAME -> place.member(tokens.text());
-			default -> {
-				// Stands where the walk is.
-			}
-		}
-	}
-
 	private List<InputValue> read(JsonTape tape, Predicate<String> wanted, boolean names) {
 		List<InputValue> values = new ArrayList<>();
 		JsonNames place = new JsonNames(this.known);
 		JsonTokens tokens = tape.read();
 		for (JsonTokens.Token token = tokens.next(); token != null; token = tokens.next()) {
-			move(place, token, tokens);
-			if (token == JsonTokens.Token.NAME && names) {
-				values.add(value(place, tokens, InputValue.Kind.NAME));
-			}
-			else if (token == JsonTokens.Token.TEXT && wanted.test(nameOf(place))) {
-				values.add(value(place, tokens, InputValue.Kind.VALUE));
+			switch (token) {
+				case START_OBJECT, START_ARRAY -> place.open(token == JsonTokens.Token.START_ARRAY);
+				case END_OBJECT, END_ARRAY -> place.close();
+				case NAME -> {
+					place.member(tokens.text());
+					if (names) {
+						values.add(value(place, tokens, InputValue.Kind.NAME));
+					}
+				}
+				case TEXT -> {
+					String member = place.memberOfList();
+					if (wanted.test((member != null) ? member : "")) {
+						values.add(value(place, tokens, InputValue.Kind.VALUE));
+					}
+				}
+				default -> {
+					// Numbers, truth values and null are safe by type.
+				}
 			}
 		}
 		return Collections.unmodifiableList(values);
-	}
-
-	private static String nameOf(JsonNames place) {
-		String member = place.memberOfList();
-		return (member != null) ? member : "";
 	}
 
 	private static InputValue value(JsonNames place, JsonTokens tokens, InputValue.Kind kind) {

@@ -29,6 +29,8 @@ public final class XmlLeaves {
 
 	private final XmlNames names = new XmlNames();
 
+	private final KnownBodies bodies = new KnownBodies();
+
 	public XmlLeaves() {
 		this.factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		this.factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -79,21 +81,33 @@ public final class XmlLeaves {
 	 * @return {@code false} if that takes a parser, so that nothing was taken
 	 */
 	public boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values) {
+		int hash = KnownBodies.hash(body);
+		KnownBodies.Known known = this.bodies.find(body, hash, sieve.judges());
+		return known != null && known.addTo(values) || scanAnew(body, hash, sieve, values);
+	}
+
+	private boolean scanAnew(byte[] body, int hash, ValueReader.Sieve sieve, BoundedValues values) {
 		BoundedValues leaves = values.another();
 		if (!new XmlScan(body, sieve, this.names, leaves).read()) {
 			return false;
 		}
+		int count = leaves.counted();
+		OmittedValues omitted = new OmittedValues(leaves.size(), body.length,
+				() -> all(body, EveryText.INSTANCE, count), (names) -> all(body, new NamedTexts(names), count), null,
+				leaves.walked());
+		if (!leaves.isFull()) {
+			this.bodies.note(hash, body, sieve, leaves, omitted);
+		}
 		values.addAll(leaves);
-		values.omitted(new OmittedValues(leaves.size(), body.length, () -> all(body, EveryText.INSTANCE, leaves),
-				(names) -> all(body, new NamedTexts(names), leaves), null, leaves.walked()));
+		values.omitted(omitted);
 		return true;
 	}
 
 	/**
 	 * Make what was counted, as far as a sieve keeps it.
 	 */
-	private List<InputValue> all(byte[] body, ValueReader.Sieve sieve, BoundedValues counted) {
-		BoundedValues all = BoundedValues.asCountedBy(counted);
+	private List<InputValue> all(byte[] body, ValueReader.Sieve sieve, int count) {
+		BoundedValues all = BoundedValues.asCounted(count);
 		new XmlScan(body, sieve, this.names, all).read();
 		return List.copyOf(all);
 	}

@@ -98,13 +98,11 @@ public interface ValueReader {
 		}
 
 		/**
-		 * Tell whether a text of JSON is or holds a secret, which is not kept beyond its
-		 * request.
-		 * @param name where in the document it stands
-		 * @param text the text
+		 * Tell whether a text is or holds a secret, which is not kept beyond its request.
+		 * @param value the text and where it stands
 		 * @return {@code true} if it does, by names
 		 */
-		default boolean isSecret(InputName name, String text) {
+		default boolean isSecret(InputValue value) {
 			return false;
 		}
 

@@ -1,7 +1,5 @@
 package io.github.raspspring.inspect;
 
-import io.github.raspspring.engine.InputLocation;
-import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.WalkingReader;
@@ -64,8 +62,8 @@ final class TraitSieve implements WalkingReader.WalkingSieve {
 	}
 
 	@Override
-	public boolean isSecret(InputName name, String text) {
-		return CanonicalValueReader.isLongSecret(InputValue.at(InputLocation.JSON, name, text, InputValue.Kind.VALUE));
+	public boolean isSecret(InputValue value) {
+		return CanonicalValueReader.isLongSecret(value);
 	}
 
 	@Override

@@ -64,7 +64,7 @@ class KnownBodiesTests {
 		}
 		JsonTape known = read(ORDER).tape();
 		InspectionPipeline other = pipeline(EnforcementMode.MONITOR);
-		assertThat(read(this.leaves, other, ORDER, Long.MAX_VALUE).tape()).isNotSameAs(known);
+		assertThat(read(this.leaves::scan, other, ORDER).tape()).isNotSameAs(known);
 	}
 
 	@ParameterizedTest
@@ -132,6 +132,51 @@ class KnownBodiesTests {
 	}
 
 	@Test
+	void bodiesWhenMoreComeInTurnsThanAreKeptThenFewAreKept() {
+		List<JsonTape> first = turn();
+		List<JsonTape> second = turn();
+		List<JsonTape> third = turn();
+		assertThat(first).doesNotContainAnyElementsOf(second);
+		assertThat(third).filteredOn(second::contains).hasSizeBetween(1, 600 / KnownBodies.PAUSE + 1);
+	}
+
+	private List<JsonTape> turn() {
+		List<JsonTape> tapes = new ArrayList<>();
+		for (int i = 0; i < 600; i++) {
+			tapes.add(read(ORDER.replace("A-17", "A-" + i)).tape());
+		}
+		return tapes;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<note>' OR 1=1 --</note>", "<note at=\"&lt;b&gt;\">plain</note>" })
+	void documentWhenItComesTheThirdTimeThenIsNotReadAgain(String note) {
+		XmlLeaves leaves = new XmlLeaves();
+		String document = "<order id=\"A-17\"><line sku=\"SKU-1\">two of them</line>" + note + "</order>"
+				+ " ".repeat(KnownBodies.SHORTEST);
+		List<Read> reads = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			reads.add(read(leaves, document));
+			assertThat(reads.get(i)).isEqualTo(reads.get(0));
+		}
+		assertThat(reads.get(3).named()).isSameAs(reads.get(2).named()).isNotSameAs(reads.get(0).named());
+	}
+
+	@Test
+	void documentWhenItHoldsSecretThenIsNotKept() {
+		XmlLeaves leaves = new XmlLeaves();
+		String document = "<user><password>x</password><note>plain words</note></user>"
+				+ " ".repeat(KnownBodies.SHORTEST);
+		for (int i = 0; i < 4; i++) {
+			assertThat(read(leaves, document).named()).isNotSameAs(read(leaves, document).named());
+		}
+	}
+
+	private Read read(XmlLeaves leaves, String document) {
+		return read(leaves::scan, this.pipeline, document);
+	}
+
+	@Test
 	void bodiesWhenManyComeInTurnsThenAreJudgedAsTheFirstTime() {
 		Random random = new Random(11);
 		List<String> pool = new ArrayList<>();
@@ -169,23 +214,23 @@ class KnownBodiesTests {
 	}
 
 	private Read read(String body) {
-		return read(this.leaves, this.pipeline, body, Long.MAX_VALUE);
+		return read(this.leaves::scan, this.pipeline, body);
 	}
 
 	private Read readAnew(String body) {
-		return read(JsonLeaves.strict(), pipeline(EnforcementMode.BLOCK), body, Long.MAX_VALUE);
+		return read(JsonLeaves.strict()::scan, pipeline(EnforcementMode.BLOCK), body);
 	}
 
-	private static Read read(JsonLeaves leaves, InspectionPipeline pipeline, String body, long memory) {
+	private static Read read(Scan leaves, InspectionPipeline pipeline, String body) {
 		Exchange exchange = begin(pipeline);
-		BoundedValues values = new BoundedValues(new BodyMemory(memory).lease());
-		boolean json = leaves.scan(bytes(body), sieve(pipeline, exchange), values);
+		BoundedValues values = new BoundedValues();
+		boolean read = leaves.scan(bytes(body), sieve(pipeline, exchange), values);
 		OmittedValues omitted = values.omitted();
 		if (omitted != null) {
 			InnerDocuments.unfold(values, values::add);
 			pipeline.arrived(exchange, values, omitted);
 		}
-		return new Read(json, omitted, values.counted(), values.weight(), exchange.findings());
+		return new Read(read, omitted, values.counted(), values.weight(), exchange.findings());
 	}
 
 	private static CanonicalValueReader reader() {
@@ -213,11 +258,20 @@ class KnownBodiesTests {
 	}
 
 	/**
+	 * Reads a body.
+	 */
+	private interface Scan {
+
+		boolean scan(byte[] body, ValueReader.Sieve sieve, BoundedValues values);
+
+	}
+
+	/**
 	 * What became of a body. Equal to another of which the same was found.
 	 */
 	private static final class Read {
 
-		private final boolean json;
+		private final boolean read;
 
 		private final @Nullable OmittedValues omitted;
 
@@ -227,8 +281,8 @@ class KnownBodiesTests {
 
 		private final List<Finding> findings;
 
-		Read(boolean json, @Nullable OmittedValues omitted, int counted, long weight, List<Finding> findings) {
-			this.json = json;
+		Read(boolean read, @Nullable OmittedValues omitted, int counted, long weight, List<Finding> findings) {
+			this.read = read;
 			this.omitted = omitted;
 			this.counted = counted;
 			this.weight = weight;
@@ -239,14 +293,18 @@ class KnownBodiesTests {
 			return Objects.requireNonNull(Objects.requireNonNull(this.omitted).tape());
 		}
 
+		Object named() {
+			return Objects.requireNonNull(this.omitted).named();
+		}
+
 		List<InputValue> all() {
 			return (this.omitted != null) ? this.omitted.all().get() : List.of();
 		}
 
 		@Override
 		public boolean equals(@Nullable Object other) {
-			return other instanceof Read read && this.json == read.json && this.counted == read.counted
-					&& this.weight == read.weight && this.findings.equals(read.findings) && all().equals(read.all());
+			return other instanceof Read that && this.read == that.read && this.counted == that.counted
+					&& this.weight == that.weight && this.findings.equals(that.findings) && all().equals(that.all());
 		}
 
 		@Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.raspspring.autoconfigure.FamilyTraits;
-import io.github.raspspring.engine.InputName;
 import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.inspect.CanonicalValueReader;
@@ -181,8 +180,8 @@ class KnownTextsTests {
 		}
 
 		@Override
-		public boolean isSecret(InputName name, String text) {
-			return this.sieve.isSecret(name, text);
+		public boolean isSecret(InputValue value) {
+			return this.sieve.isSecret(value);
 		}
 
 		@Override

@@ -43,8 +43,8 @@ final class CleanSieve implements WalkingReader.WalkingSieve {
 	}
 
 	@Override
-	public boolean isSecret(InputName name, String text) {
-		return this.sieve.isSecret(name, text);
+	public boolean isSecret(InputValue value) {
+		return this.sieve.isSecret(value);
 	}
 
 	@Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept how many were made
  * @param characters how long the document is
- * @param all makes all of them, in the order of the document; called once at most
+ * @param all makes all of them, in the order of the document; called once at most by a
+ * request
  * @param named makes those at least whose own name, or that of their list, is one of
  * some, in the same order
  * @param tape the tokens of the document, {@code null} where they are not known
@@ -33,6 +34,15 @@ public record OmittedValues(int kept, int characters, Supplier<List<InputValue>>
 	 */
 	public static OmittedValues together(int kept, int characters, Supplier<List<InputValue>> all, WalkedTexts walked) {
 		return new OmittedValues(kept, characters, all, (names) -> all.get(), null, walked);
+	}
+
+	/**
+	 * Return the same of a document that comes again.
+	 * @param kept the values that are made each time, which nobody changes
+	 * @return the description, to be read by any thread
+	 */
+	public OmittedValues of(List<InputValue> kept) {
+		return new OmittedValues(this.kept, this.characters, this.all, this.named, this.tape, this.walked.of(kept));
 	}
 
 }
