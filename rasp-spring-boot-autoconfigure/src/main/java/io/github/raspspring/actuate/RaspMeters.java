@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Deliveries;
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
@@ -31,6 +32,9 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 
 	/** Looked up once per template of a route, of which the application has so many. */
 	private final Map<String, Counter> allowed = new ConcurrentHashMap<>();
+
+	/** As many as there are meters. */
+	private final Map<Kind, Counter> findings = new ConcurrentHashMap<>();
 
 	/** There are as many as kinds of events. */
 	private final Map<Class<?>, Counter> events = new ConcurrentHashMap<>();
@@ -83,13 +87,18 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 
 	private void findings(String route, List<Finding> findings) {
 		for (Finding finding : findings) {
-			Counter.builder("rasp.findings")
-				.description("What detectors and sinks saw")
-				.tags("route", route, "detector", finding.detector(), "rule", finding.rule().id(), "confidence",
-						finding.confidence().name())
-				.register(this.registry)
-				.increment();
+			Kind kind = new Kind(route, finding.detector(), finding.rule().id(), finding.confidence());
+			Counter known = this.findings.get(kind);
+			((known != null) ? known : this.findings.computeIfAbsent(kind, this::finding)).increment();
 		}
+	}
+
+	private Counter finding(Kind kind) {
+		return Counter.builder("rasp.findings")
+			.description("What detectors and sinks saw")
+			.tags("route", kind.route, "detector", kind.detector, "rule", kind.rule, "confidence",
+					kind.confidence.name())
+			.register(this.registry);
 	}
 
 	private Counter allowed(String route) {
@@ -135,6 +144,13 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 				.register(this.registry)
 				.increment();
 		}
+	}
+
+	/**
+	 * What findings have in common that are counted together.
+	 */
+	private record Kind(String route, String detector, String rule, Confidence confidence) {
+
 	}
 
 }

@@ -1,9 +1,10 @@
 package io.github.raspspring.actuate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.raspspring.engine.Decision;
+import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;
 import io.github.raspspring.engine.Outcome;
@@ -48,16 +49,22 @@ public final class SpanAttributes implements InspectionListener {
 	}
 
 	private static List<KeyValue> keys(Decision decision) {
-		String rules = decision.findings()
-			.stream()
-			.map((finding) -> finding.detector() + '.' + finding.rule().id())
-			.distinct()
-			.limit(MOST_RULES)
-			.collect(Collectors.joining(","));
 		return List.of(KeyValue.of("rasp.action", decision.action().name()),
 				KeyValue.of("rasp.reference", String.valueOf(decision.reference())),
 				KeyValue.of("rasp.policy", decision.policy()),
-				KeyValue.of("rasp.score", Integer.toString(decision.score())), KeyValue.of("rasp.rules", rules));
+				KeyValue.of("rasp.score", Integer.toString(decision.score())),
+				KeyValue.of("rasp.rules", rules(decision.findings())));
+	}
+
+	private static String rules(List<Finding> findings) {
+		List<String> rules = new ArrayList<>(MOST_RULES);
+		for (int i = 0; i < findings.size() && rules.size() < MOST_RULES; i++) {
+			String rule = findings.get(i).detector() + '.' + findings.get(i).rule().id();
+			if (!rules.contains(rule)) {
+				rules.add(rule);
+			}
+		}
+		return String.join(",", rules);
 	}
 
 }

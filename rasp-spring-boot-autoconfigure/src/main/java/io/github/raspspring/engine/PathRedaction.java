@@ -12,6 +12,9 @@ final class PathRedaction {
 
 	private static final int LONGEST = 120;
 
+	/** Of the words before secrets. */
+	private static final int SHORTEST = 3;
+
 	/** What follows these is a secret, whatever it looks like. */
 	private static final Set<String> BEFORE_SECRETS = Set.of("reset", "resets", "token", "tokens", "verify",
 			"verification", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation",
@@ -43,9 +46,14 @@ final class PathRedaction {
 
 	private static boolean precedesSecret(String path, int start, int end) {
 		String segment = path.substring(start, end).toLowerCase(Locale.ROOT);
-		for (String word : segment.split("[^a-z]+")) {
-			if (BEFORE_SECRETS.contains(word)) {
-				return true;
+		int word = 0;
+		for (int i = 0; i <= segment.length(); i++) {
+			char c = (i < segment.length()) ? segment.charAt(i) : '-';
+			if (c < 'a' || c > 'z') {
+				if (i - word >= SHORTEST && BEFORE_SECRETS.contains(segment.substring(word, i))) {
+					return true;
+				}
+				word = i + 1;
 			}
 		}
 		return false;

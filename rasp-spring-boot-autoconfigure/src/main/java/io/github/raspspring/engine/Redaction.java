@@ -102,6 +102,9 @@ public final class Redaction {
 	 * @return at most 400 characters
 	 */
 	public static String line(String text) {
+		if (text.length() <= LINE_LENGTH && isHarmless(text)) {
+			return text;
+		}
 		StringBuilder line = new StringBuilder(Math.min(text.length(), LINE_LENGTH));
 		for (int i = 0; i < text.length() && i < LINE_LENGTH; i++) {
 			char c = text.charAt(i);
@@ -191,6 +194,15 @@ public final class Redaction {
 		for (int i = 0; i < evidence.length(); i++) {
 			char c = evidence.charAt(i);
 			if (c != '"' && !isHarmless(c)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isHarmless(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (!isHarmless(text.charAt(i))) {
 				return false;
 			}
 		}

@@ -1,20 +1,19 @@
 package io.github.raspspring.event;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.raspspring.engine.Category;
 import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Finding;
-import io.github.raspspring.engine.event.EventFinding;
 import io.github.raspspring.engine.event.EventOutcome;
 import io.github.raspspring.engine.event.EventPlace;
 import io.github.raspspring.engine.event.EventReason;
 import io.github.raspspring.engine.event.EventRecord;
 import io.github.raspspring.engine.event.EventRecordBuilder;
 import io.github.raspspring.engine.event.ThreatDetected;
+import io.github.raspspring.engine.pipeline.HashedPlaces;
 
 /**
  * Tells of what was seen in a request.
@@ -24,18 +23,26 @@ final class ThreatStory {
 	/** Detectors that refuse who somebody is. */
 	private static final List<String> OF_CLIENTS = List.of("client-score", "client-list-", "client-reputation");
 
+	private static final int PLACES = 16;
+
+	/** What has more is told anew each time. */
+	private static final int MOST_FINDINGS = 32;
+
+	private final HashedPlaces<ToldFindings> told = new HashedPlaces<>(PLACES);
+
 	EventRecordBuilder tell(ThreatDetected threat, EventPlace place) {
 		Decision decision = threat.decision();
+		ToldFindings told = told(decision.findings());
 		EventOutcome outcome = outcome(decision);
 		return EventRecord.of(threat, "threat-detected")
 			.outcome(outcome)
 			.alarming(isAlarming(decision, outcome))
-			.what(what(decision))
+			.what(verb(decision) + told.explanations())
 			.where(place)
 			.why(new EventReason(decision.action().name(), decision.score(), decision.policy(), because(decision),
 					(threat.mode() != null) ? threat.mode().name() : null, decision.inBlockMode().name()))
-			.findings(decision.findings().stream().map(ThreatStory::finding).toList())
-			.fix(decision.findings().stream().map((finding) -> finding.rule().remedy()).distinct().toList());
+			.findings(told.findings())
+			.fix(told.fix());
 	}
 
 	private static EventOutcome outcome(Decision decision) {
@@ -88,23 +95,31 @@ final class ThreatStory {
 			.anyMatch((finding) -> finding.confidence() != Confidence.WEAK && finding.isHostile());
 	}
 
-	private static EventFinding finding(Finding finding) {
-		Weakness weakness = Weakness.of(finding.rule().cwe(), finding.category());
-		return new EventFinding(finding.detector(), finding.rule().id(), finding.category().name(),
-				finding.rule().cwe(), weakness.owasp(), finding.confidence().name(), finding.score(),
-				(finding.location() != null) ? finding.location().label() : null, finding.name(), finding.reading(),
-				finding.evidence(), finding.rule().explanation(), finding.rule().remedy(), weakness.hint(),
-				finding.call());
+	/**
+	 * Tell findings as they were told before, where a value has come again and again.
+	 */
+	private ToldFindings told(List<Finding> findings) {
+		if (findings.size() > MOST_FINDINGS) {
+			return ToldFindings.of(findings);
+		}
+		int hash = ToldFindings.hash(findings);
+		for (int i = this.told.first(hash); i >= 0; i = this.told.second(hash, i)) {
+			ToldFindings told = this.told.at(i);
+			if (told != null && told.isOf(findings)) {
+				return told;
+			}
+		}
+		ToldFindings told = ToldFindings.of(findings);
+		this.told.put(hash, told);
+		return told;
 	}
 
-	private static String what(Decision decision) {
-		String verb = switch (decision.action()) {
+	private static String verb(Decision decision) {
+		return switch (decision.action()) {
 			case BLOCK -> "The request was refused: ";
 			case THROTTLE -> "The request was put off: ";
 			default -> "The request passed, monitored: ";
 		};
-		Stream<String> explanations = decision.findings().stream().map((finding) -> finding.rule().explanation());
-		return verb + String.join(" ", explanations.distinct().toList());
 	}
 
 	private static String because(Decision decision) {
