@@ -35,12 +35,25 @@ class FailedAnswerTests {
 			.run()) {
 			String port = application.getEnvironment().getProperty("local.server.port");
 			for (int i = 0; i < 3; i++) {
-				assertThat(get(port, "/works")).isEqualTo(200);
+				assertThat(granted(port, "/works")).isEqualTo(200);
 			}
-			assertThat(get(port, "/fails")).isEqualTo(500);
-			assertThat(get(port, "/fails")).isEqualTo(500);
+			assertThat(granted(port, "/fails")).isEqualTo(500);
+			assertThat(granted(port, "/fails")).isEqualTo(500);
 			assertThat(get(port, "/fails")).isEqualTo(429);
 		}
+	}
+
+	/**
+	 * What an answer does not use up comes back when its request has ended, which may be
+	 * after the client has got it.
+	 */
+	private int granted(String port, String path) throws IOException, InterruptedException {
+		int status = get(port, path);
+		for (int i = 0; i < 200 && status == 429; i++) {
+			Thread.sleep(20);
+			status = get(port, path);
+		}
+		return status;
 	}
 
 	private int get(String port, String path) throws IOException, InterruptedException {
