@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,13 +48,8 @@ class FailedAnswerTests {
 	 * What an answer does not use up comes back when its request has ended, which may be
 	 * after the client has got it.
 	 */
-	private int granted(String port, String path) throws IOException, InterruptedException {
-		int status = get(port, path);
-		for (int i = 0; i < 200 && status == 429; i++) {
-			Thread.sleep(20);
-			status = get(port, path);
-		}
-		return status;
+	private int granted(String port, String path) {
+		return Awaitility.await().until(() -> get(port, path), (status) -> status != 429);
 	}
 
 	private int get(String port, String path) throws IOException, InterruptedException {
