@@ -169,7 +169,7 @@ public final class OutsideText {
 	 * digits are others: 0 if there are none on either side.
 	 */
 	int stepsForDigits(long characters) {
-		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().size() : 0;
+		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().length() : 0;
 	}
 
 	private PieceIndex sides() {
