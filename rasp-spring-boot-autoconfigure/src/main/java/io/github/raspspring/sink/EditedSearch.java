@@ -63,7 +63,8 @@ public final class EditedSearch {
 		if (outside == null || !isUntouched(outside, inputs, judge)) {
 			return firstAttack(text, inputs, judge, inputs.all(), Candidates.NONE);
 		}
-		Candidates edited = inputs.editedIn(outside, () -> new Quoted(outside, inputs).candidates());
+		int[] standing = inputs.possibleIn(outside);
+		Candidates edited = inputs.editedIn(outside, () -> new Quoted(outside, inputs, standing).candidates());
 		int[] wanted = edited.mayTouch(outside) ? edited.touching() : edited.inputs();
 		return firstAttack(text, inputs, judge, wanted, edited);
 	}
@@ -239,11 +240,18 @@ public final class EditedSearch {
 
 		private long before;
 
-		Quoted(OutsideText outside, SinkInputs inputs) {
+		/**
+		 * Look at all inputs.
+		 * @param standing those that don't stand apart from all literals
+		 */
+		Quoted(OutsideText outside, SinkInputs inputs, int[] standing) {
 			this.inputs = inputs;
+			int next = 0;
 			for (int i = 0; i < inputs.size(); i++) {
+				boolean apart = next == standing.length || standing[next] != i;
+				next += apart ? 0 : 1;
 				if (isQuoted(i)) {
-					add(outside, i);
+					add(outside, i, apart);
 				}
 			}
 		}
@@ -252,10 +260,9 @@ public final class EditedSearch {
 			return CharMask.quotes(this.inputs.mask(input)) && mayBeEdited(this.inputs, input);
 		}
 
-		private void add(OutsideText outside, int input) {
+		private void add(OutsideText outside, int input, boolean apart) {
 			String text = this.inputs.text(input);
 			this.inputs.walk(text.length());
-			boolean apart = outside.isApart(text, this.inputs.mask(input));
 			if (apart && hasLoneApostrophe(text)) {
 				this.absent.set(input);
 			}

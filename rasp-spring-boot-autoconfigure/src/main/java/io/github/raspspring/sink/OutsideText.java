@@ -285,6 +285,18 @@ public final class OutsideText {
 		return empty;
 	}
 
+	/**
+	 * Take over what was found out of a text that this one {@link #isLike is like}: the
+	 * same stands between literals, and next to them.
+	 */
+	public void takeOver(OutsideText known) {
+		if (this.plain && known.plain) {
+			this.borders = known.borders;
+			this.stretches = known.stretches;
+			this.sides = known.sides;
+		}
+	}
+
 	private int from(int stretch) {
 		return (stretch > 0) ? this.literals[stretch - 1] : 0;
 	}

@@ -13,29 +13,29 @@ final class PieceIndex {
 	static final int SHORTEST = 2;
 
 	/** Characters that are read first where not all are. */
-	private static final int FIRST = 1 << 10;
+	private static final int FIRST = 1 << 11;
 
 	/** How many times more are read next. */
 	private static final int TIMES = 4;
 
 	private final String text;
 
-	/** Filled from the end. */
-	private final char[] characters;
+	/** How much of the text was not read yet, at its start: places begin behind it. */
+	private int unread;
 
-	private final int[] positions;
-
-	/** The first place that is filled. */
+	/** The first place. Those of blanks come before it, so that none moves. */
 	private int start;
 
-	/** How much of the text was not read yet, at its start. */
-	private int unread;
+	/** By the place less what was not read. */
+	private char[] characters = {};
+
+	private int[] positions = {};
 
 	/** Behind the last place of two characters with this hash, 0 if there is none. */
 	private int[] heads = {};
 
 	/** For each place behind the one before with the same hash. */
-	private final int[] before;
+	private int[] before = {};
 
 	private final long[] pairs;
 
@@ -46,15 +46,12 @@ final class PieceIndex {
 		this(text, new long[PAIRS >> 6]);
 		read(0);
 		for (int i = this.start; i + SHORTEST <= size(); i++) {
-			add(this.pairs, this.characters[i], this.characters[i + 1]);
+			add(this.pairs, charAt(i), charAt(i + 1));
 		}
 	}
 
 	private PieceIndex(String text, long[] pairs) {
 		this.text = text;
-		this.characters = new char[text.length()];
-		this.positions = new int[text.length()];
-		this.before = new int[text.length()];
 		this.start = text.length();
 		this.unread = text.length();
 		this.pairs = pairs;
@@ -69,21 +66,34 @@ final class PieceIndex {
 	}
 
 	private void read(int from) {
-		int place = this.start;
+		char[] known = this.characters;
+		int[] knownPositions = this.positions;
+		int size = size() - from;
+		this.characters = new char[size];
+		this.positions = new int[size];
+		System.arraycopy(known, 0, this.characters, size - known.length, known.length);
+		System.arraycopy(knownPositions, 0, this.positions, size - known.length, known.length);
+		int place = this.start - from;
 		for (int i = this.unread - 1; i >= from; i--) {
-			char c = this.text.charAt(i);
-			if (!CharMask.isBlank(c)) {
-				this.characters[--place] = CharMask.fold(c);
+			char c = CharMask.folded(this.text.charAt(i));
+			if (c != 0) {
+				this.characters[--place] = c;
 				this.positions[place] = i;
 			}
 		}
 		this.unread = from;
-		this.start = place;
+		this.start = place + from;
+		link(place);
+	}
+
+	private void link(int first) {
+		char[] read = this.characters;
+		this.before = new int[read.length];
 		this.heads = new int[Integer.highestOneBit(Math.max(16, length())) << 1];
-		for (int i = place; i + SHORTEST <= size(); i++) {
-			int slot = slot(this.characters[i], this.characters[i + 1]);
+		for (int i = first; i + SHORTEST <= read.length; i++) {
+			int slot = slot(read[i], read[i + 1]);
 			this.before[i] = this.heads[slot];
-			this.heads[slot] = i + 1;
+			this.heads[slot] = this.unread + i + 1;
 		}
 	}
 
@@ -164,9 +174,9 @@ final class PieceIndex {
 	static int compact(String text, char[] characters) {
 		int size = 0;
 		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!CharMask.isBlank(c)) {
-				characters[size++] = CharMask.fold(c);
+			char c = CharMask.folded(text.charAt(i));
+			if (c != 0) {
+				characters[size++] = c;
 			}
 		}
 		return size;
@@ -188,25 +198,25 @@ final class PieceIndex {
 	 * @return -1 if there is none
 	 */
 	int before(int place) {
-		while (this.before[place] == 0 && this.unread > 0) {
+		while (this.before[place - this.unread] == 0 && this.unread > 0) {
 			readMore();
 		}
-		return this.before[place] - 1;
+		return this.before[place - this.unread] - 1;
 	}
 
 	char charAt(int index) {
-		return this.characters[index];
+		return this.characters[index - this.unread];
 	}
 
 	int position(int index) {
-		return this.positions[index];
+		return this.positions[index - this.unread];
 	}
 
 	/**
 	 * Return behind which place there is none.
 	 */
 	int size() {
-		return this.characters.length;
+		return this.text.length();
 	}
 
 	/**

@@ -37,7 +37,7 @@ class PieceIndexTests {
 	void lastWhenEndSufficesThenReadsNoMore() {
 		PieceIndex index = PieceIndex.fromEnd("ab".repeat(50_000));
 		assertThat(index.position(index.last('a', 'b'))).isEqualTo(99_998);
-		assertThat(index.length()).isLessThan(2000);
+		assertThat(index.length()).isLessThan(4000);
 	}
 
 	private static List<Integer> places(PieceIndex index, String pair) {

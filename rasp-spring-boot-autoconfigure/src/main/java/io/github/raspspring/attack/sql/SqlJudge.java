@@ -98,6 +98,9 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		}
 		SqlReading reading = new SqlReading(sql, dialect);
 		OutsideText outside = reading.outside();
+		if (outside != null && kind != null) {
+			outside.takeOver(kind.text());
+		}
 		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
 		if (whole != null) {
 			return whole;
@@ -150,12 +153,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (inputs.isHolding(shape)) {
 			return true;
 		}
-		if (holdsFirst(sql, inputs)) {
+		boolean doubled = sql.contains("''");
+		if (holdsFirst(sql, inputs, doubled)) {
 			inputs.holding(shape);
 			return true;
 		}
 		long characters = CharMask.of(sql);
-		boolean doubled = sql.contains("''");
 		int searches = 0;
 		for (int i = 0; i < inputs.size(); i++) {
 			if (!isWord(inputs.mask(i)) && inputs.mayOccur(i, characters) && mayMatter(inputs, i)
@@ -170,15 +173,17 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	/**
 	 * Loops begin with the first of the values that they write, behind headers and the
-	 * like.
+	 * like. One with a quote isn't looked for, as it may stand there in another form.
 	 */
-	private boolean holdsFirst(String sql, SinkInputs inputs) {
+	private boolean holdsFirst(String sql, SinkInputs inputs, boolean doubled) {
 		String start = sql.substring(0, Math.min(sql.length(), FIRST_ROW));
+		long characters = doubled ? CharMask.of(start) : 0;
 		int searches = 0;
 		for (int i = 0; i < inputs.size() && searches < MOST_FIRST; i++) {
 			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
 				searches++;
-				if (inputs.find(i, start, 0) != Occurrence.NONE) {
+				boolean quoted = doubled && CharMask.quotes(inputs.mask(i)) && inputs.mayOccur(i, characters);
+				if (quoted || inputs.find(i, start, 0) != Occurrence.NONE) {
 					return true;
 				}
 			}
