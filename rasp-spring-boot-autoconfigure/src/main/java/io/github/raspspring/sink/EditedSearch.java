@@ -1,10 +1,10 @@
 package io.github.raspspring.sink;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import io.github.raspspring.engine.InputLocation;
 import io.github.raspspring.engine.InputValue;
@@ -204,8 +204,13 @@ public final class EditedSearch {
 		static final Candidates NONE = new Candidates(new int[0], new int[0], new BitSet(0), 0, 0);
 
 		int[] withoutAbsent(int[] wanted) {
-			return this.absent.isEmpty() ? wanted
-					: IntStream.of(wanted).filter((input) -> !this.absent.get(input)).toArray();
+			int[] left = new int[wanted.length];
+			int count = 0;
+			for (int input : wanted) {
+				left[count] = input;
+				count += this.absent.get(input) ? 0 : 1;
+			}
+			return (count == wanted.length) ? wanted : Arrays.copyOf(left, count);
 		}
 
 		boolean mayTouch(OutsideText text) {

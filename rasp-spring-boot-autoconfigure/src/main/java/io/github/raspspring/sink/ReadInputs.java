@@ -49,11 +49,8 @@ record ReadInputs(List<InputValue> values, InputValue[] sources, String[] texts,
 	private static ReadInputs of(List<InputValue> values, InputReadings readings) {
 		InputValue[] sources = readings.sources().toArray(InputValue[]::new);
 		String[] texts = readings.texts().toArray(String[]::new);
-		long[] masks = new long[texts.length];
-		for (int i = 0; i < masks.length; i++) {
-			masks[i] = CharMask.of(texts[i]);
-		}
-		return new ReadInputs(values, sources, texts, masks, repeated(sources, texts), readings.isComplete());
+		return new ReadInputs(values, sources, texts, readings.masks(), repeated(sources, texts),
+				readings.isComplete());
 	}
 
 	/**

@@ -153,12 +153,12 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		if (inputs.isHolding(shape)) {
 			return true;
 		}
-		boolean doubled = sql.contains("''");
-		if (holdsFirst(sql, inputs, doubled)) {
+		if (holdsFirst(sql, inputs)) {
 			inputs.holding(shape);
 			return true;
 		}
 		long characters = CharMask.of(sql);
+		boolean doubled = sql.contains("''");
 		int searches = 0;
 		for (int i = 0; i < inputs.size(); i++) {
 			if (!isWord(inputs.mask(i)) && inputs.mayOccur(i, characters) && mayMatter(inputs, i)
@@ -175,8 +175,9 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 	 * Loops begin with the first of the values that they write, behind headers and the
 	 * like. One with a quote isn't looked for, as it may stand there in another form.
 	 */
-	private boolean holdsFirst(String sql, SinkInputs inputs, boolean doubled) {
+	private boolean holdsFirst(String sql, SinkInputs inputs) {
 		String start = sql.substring(0, Math.min(sql.length(), FIRST_ROW));
+		boolean doubled = start.contains("''");
 		long characters = doubled ? CharMask.of(start) : 0;
 		int searches = 0;
 		for (int i = 0; i < inputs.size() && searches < MOST_FIRST; i++) {
