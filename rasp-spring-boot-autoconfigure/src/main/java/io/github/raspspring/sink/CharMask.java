@@ -33,6 +33,10 @@ public final class CharMask {
 
 	private static final byte[] BITS = bits();
 
+	private static final byte[] FOLDED = folded();
+
+	private static final byte[] ALIKE = alike();
+
 	private static final long QUOTES = of("'\"`$\\");
 
 	private CharMask() {
@@ -69,6 +73,28 @@ public final class CharMask {
 	}
 
 	/**
+	 * Return a character without regard to case, with one digit for all, and 0 for any
+	 * blank.
+	 */
+	static char alike(char c) {
+		if (c < 0x80) {
+			return (char) ALIKE[c];
+		}
+		char folded = fold(c);
+		return isBlank(folded) ? 0 : withoutDigit(folded);
+	}
+
+	/**
+	 * Return a character without regard to case, and 0 for any blank.
+	 */
+	static char folded(char c) {
+		if (c < 0x80) {
+			return (char) FOLDED[c];
+		}
+		return isBlank(c) ? 0 : fold(c);
+	}
+
+	/**
 	 * Return a text with one digit for all.
 	 */
 	static String withoutDigits(String text) {
@@ -93,6 +119,22 @@ public final class CharMask {
 			return BITS[folded];
 		}
 		return isWideBlank(c) ? Long.numberOfTrailingZeros(BLANK) : OTHER;
+	}
+
+	private static byte[] alike() {
+		byte[] alike = new byte[0x80];
+		for (char c = 0; c < alike.length; c++) {
+			alike[c] = (byte) withoutDigit((char) FOLDED[c]);
+		}
+		return alike;
+	}
+
+	private static byte[] folded() {
+		byte[] folded = new byte[0x80];
+		for (char c = 0; c < folded.length; c++) {
+			folded[c] = isBlank(c) ? 0 : (byte) fold(c);
+		}
+		return folded;
 	}
 
 	private static byte[] bits() {

@@ -1,5 +1,7 @@
 package io.github.raspspring.sink;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class EditedSearch {
 	 * @param judge judges the place
 	 */
 	public static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge) {
-		return firstAttack(text, inputs, judge, inputs.all());
+		return firstAttack(text, inputs, judge, inputs.all(), Candidates.NONE);
 	}
 
 	/**
@@ -59,10 +61,12 @@ public final class EditedSearch {
 			return null;
 		}
 		if (outside == null || !isUntouched(outside, inputs, judge)) {
-			return firstAttack(text, inputs, judge, inputs.all());
+			return firstAttack(text, inputs, judge, inputs.all(), Candidates.NONE);
 		}
-		Candidates edited = inputs.editedIn(outside, () -> new Quoted(outside, inputs).candidates());
-		return firstAttack(text, inputs, judge, edited.mayTouch(outside) ? edited.touching() : edited.inputs());
+		int[] standing = inputs.possibleIn(outside);
+		Candidates edited = inputs.editedIn(outside, () -> new Quoted(outside, inputs, standing).candidates());
+		int[] wanted = edited.mayTouch(outside) ? edited.touching() : edited.inputs();
+		return firstAttack(text, inputs, judge, wanted, edited);
 	}
 
 	/**
@@ -100,19 +104,19 @@ public final class EditedSearch {
 	}
 
 	private static @Nullable SinkVerdict firstAttack(String text, SinkInputs inputs, TextSearch.PlaceJudge judge,
-			int[] wanted) {
+			int[] wanted, Candidates alike) {
 		int budget = Math.min(BUDGET, inputs.editBudget());
 		if (text.length() > LONGEST_TEXT || budget <= 0 || wanted.length == 0) {
 			return null;
 		}
-		Set<InputValue> found = found(text, inputs, wanted);
+		Set<InputValue> found = found(text, inputs, wanted, alike);
 		PieceIndex index = null;
 		SinkVerdict verdict = null;
 		int left = budget;
 		for (int i = 0; i < wanted.length && left > 0 && verdict == null; i++) {
 			int input = wanted[i];
 			if (mayBeEdited(inputs, input) && !found.contains(inputs.source(input))) {
-				index = (index != null) ? index : new PieceIndex(text);
+				index = (index != null) ? index : PieceIndex.fromEnd(text);
 				PieceChain chain = new PieceChain(index, left);
 				chain.read(inputs.text(input), false);
 				verdict = firstAttack(chain, inputs, input, judge);
@@ -150,9 +154,10 @@ public final class EditedSearch {
 	 * Return the values that occur in one of their readings: what occurs as it was sent
 	 * was not edited, though a decoder would have made something else of it.
 	 */
-	private static Set<InputValue> found(String text, SinkInputs inputs, int[] wanted) {
+	private static Set<InputValue> found(String text, SinkInputs inputs, int[] wanted, Candidates alike) {
 		Set<InputValue> found = Collections.newSetFromMap(new IdentityHashMap<>());
-		InputPlaces places = InputPlaces.among(text, inputs, wanted, (input) -> mayBeEdited(inputs, input));
+		InputPlaces places = InputPlaces.among(text, inputs, alike.withoutAbsent(wanted),
+				(input) -> mayBeEdited(inputs, input));
 		while (places.nextInput()) {
 			if (places.next(0) != Occurrence.NONE) {
 				found.add(inputs.source(places.input()));
@@ -190,12 +195,23 @@ public final class EditedSearch {
 	 *
 	 * @param inputs their numbers
 	 * @param touching these, and those that may have where literals begin or end as told
+	 * @param absent those that stand in none of these texts as they are
 	 * @param behind what literals begin with that the other ones may have touched
 	 * @param before what such literals end with
 	 */
-	record Candidates(int[] inputs, int[] touching, long behind, long before) {
+	record Candidates(int[] inputs, int[] touching, BitSet absent, long behind, long before) {
 
-		static final Candidates NONE = new Candidates(new int[0], new int[0], 0, 0);
+		static final Candidates NONE = new Candidates(new int[0], new int[0], new BitSet(0), 0, 0);
+
+		int[] withoutAbsent(int[] wanted) {
+			int[] left = new int[wanted.length];
+			int count = 0;
+			for (int input : wanted) {
+				left[count] = input;
+				count += this.absent.get(input) ? 0 : 1;
+			}
+			return (count == wanted.length) ? wanted : Arrays.copyOf(left, count);
+		}
 
 		boolean mayTouch(OutsideText text) {
 			return (this.behind | this.before) != 0 && text.hasLiteralsOf(this.behind, this.before);
@@ -221,17 +237,26 @@ public final class EditedSearch {
 
 		private final Set<InputValue> joining = Collections.newSetFromMap(new IdentityHashMap<>());
 
+		private final BitSet absent = new BitSet(0);
+
 		private final SinkInputs inputs;
 
 		private long behind;
 
 		private long before;
 
-		Quoted(OutsideText outside, SinkInputs inputs) {
+		/**
+		 * Look at all inputs.
+		 * @param standing those that don't stand apart from all literals
+		 */
+		Quoted(OutsideText outside, SinkInputs inputs, int[] standing) {
 			this.inputs = inputs;
+			int next = 0;
 			for (int i = 0; i < inputs.size(); i++) {
+				boolean apart = next == standing.length || standing[next] != i;
+				next += apart ? 0 : 1;
 				if (isQuoted(i)) {
-					add(outside, i);
+					add(outside, i, apart);
 				}
 			}
 		}
@@ -240,16 +265,36 @@ public final class EditedSearch {
 			return CharMask.quotes(this.inputs.mask(input)) && mayBeEdited(this.inputs, input);
 		}
 
-		private void add(OutsideText outside, int input) {
+		private void add(OutsideText outside, int input, boolean apart) {
 			String text = this.inputs.text(input);
 			this.inputs.walk(text.length());
-			if (!outside.isApart(text, this.inputs.mask(input)) || outside.mayTell(text)) {
+			if (apart && hasLoneApostrophe(text)) {
+				this.absent.set(input);
+			}
+			if (!apart || outside.mayTell(text)) {
 				this.sources.add(this.inputs.source(input));
 			}
 			else if (outside.mayJoin(text)) {
 				this.joining.add(this.inputs.source(input));
 				addNeighbors(text);
 			}
+		}
+
+		/**
+		 * Return whether an apostrophe stands between two other characters: within a
+		 * literal they are doubled.
+		 */
+		private static boolean hasLoneApostrophe(String input) {
+			int at = input.indexOf('\'');
+			while (at >= 0) {
+				int last = Occurrence.skipBlanksBefore(input, at - 1);
+				int next = Occurrence.skipBlanks(input, at + 1);
+				if (last >= 0 && next < input.length() && input.charAt(last) != '\'' && input.charAt(next) != '\'') {
+					return true;
+				}
+				at = input.indexOf('\'', next);
+			}
+			return false;
 		}
 
 		/**
@@ -270,10 +315,10 @@ public final class EditedSearch {
 		Candidates candidates() {
 			int[] always = readings(this.sources);
 			if (this.joining.isEmpty()) {
-				return new Candidates(always, always, 0, 0);
+				return new Candidates(always, always, this.absent, 0, 0);
 			}
 			this.joining.addAll(this.sources);
-			return new Candidates(always, readings(this.joining), this.behind, this.before);
+			return new Candidates(always, readings(this.joining), this.absent, this.behind, this.before);
 		}
 
 		private int[] readings(Set<InputValue> wanted) {

@@ -37,17 +37,20 @@ final class Encodings {
 		return kinds;
 	}
 
-	static boolean possible(String text) {
-		int seen = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			int kind = (c < 0x80) ? KINDS[c] : SIGN;
-			if (kind == SIGN) {
-				return true;
-			}
-			seen |= kind;
-		}
-		return seen == 0 && text.length() >= SHORTEST_BASE64 || isJson(text);
+	/**
+	 * Return what kind of character it is: all of a text, as bits, tell whether it may be
+	 * {@link #possible encoded}.
+	 */
+	static int kind(char c) {
+		return (c < 0x80) ? KINDS[c] : SIGN;
+	}
+
+	/**
+	 * Return whether a text may be encoded.
+	 * @param kinds the kinds of its characters
+	 */
+	static boolean possible(String text, int kinds) {
+		return (kinds & SIGN) != 0 || kinds == 0 && text.length() >= SHORTEST_BASE64 || isJson(text);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.raspspring.sink;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.raspspring.engine.InputLocation;
@@ -28,11 +29,19 @@ final class InputReadings {
 	/** What nearly all clients accept: it tells nothing and coincides with comments. */
 	private static final String ACCEPT_ALL = "*/*";
 
+	private static final long QUOTES = CharMask.of("'\"");
+
 	private final ValueReader reader;
 
 	private final List<InputValue> sources;
 
 	private final List<String> texts;
+
+	/** The characters of each. */
+	private long[] masks;
+
+	/** Whether the last one that was kept may be encoded. */
+	private boolean encoded;
 
 	private int first;
 
@@ -49,6 +58,7 @@ final class InputReadings {
 		this.remaining = Math.max(FEW, 2 * characters);
 		this.sources = new ArrayList<>(expected);
 		this.texts = new ArrayList<>(expected);
+		this.masks = new long[Math.max(1, expected)];
 	}
 
 	void add(InputValue value) {
@@ -71,6 +81,9 @@ final class InputReadings {
 	 * again is found as a whole; what was put in quotes each is not.
 	 */
 	private void addItems(InputValue value) {
+		if ((this.masks[this.first] & QUOTES) == 0) {
+			return;
+		}
 		String text = value.value();
 		if (text.indexOf('\'') < 0 && text.indexOf('"') < 0) {
 			return;
@@ -106,8 +119,13 @@ final class InputReadings {
 		return this.texts;
 	}
 
+	long[] masks() {
+		int size = this.texts.size();
+		return (size == this.masks.length) ? this.masks : Arrays.copyOf(this.masks, size);
+	}
+
 	private void read(InputValue source, String text, int depth) {
-		if (!keep(source, text) || depth == DEPTH || !Encodings.possible(text)) {
+		if (!keep(source, text) || depth == DEPTH || !this.encoded) {
 			return;
 		}
 		List<String> decoded = new ArrayList<>(2);
@@ -169,7 +187,27 @@ final class InputReadings {
 		}
 		this.sources.add(source);
 		this.texts.add(text);
+		if (size == this.masks.length) {
+			this.masks = Arrays.copyOf(this.masks, 2 * size);
+		}
+		this.masks[size] = look(text);
 		return true;
+	}
+
+	/**
+	 * Look at all characters of a text.
+	 * @return their mask
+	 */
+	private long look(String text) {
+		long mask = 0;
+		int kinds = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			mask |= CharMask.bit(c);
+			kinds |= Encodings.kind(c);
+		}
+		this.encoded = Encodings.possible(text, kinds);
+		return mask;
 	}
 
 }

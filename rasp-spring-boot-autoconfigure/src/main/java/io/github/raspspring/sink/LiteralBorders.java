@@ -13,6 +13,8 @@ final class LiteralBorders {
 	/** Pairs of characters next to literals: few, as rows repeat them. */
 	private static final int MOST_PAIRS = 64;
 
+	private static final int HASHES = 1 << 10;
+
 	/** Stretches between literals that another one is compared with. */
 	private static final int MOST_STRETCHES = 8;
 
@@ -28,10 +30,8 @@ final class LiteralBorders {
 
 	private int pairCount;
 
-	/** The first ones and the second ones of all pairs. */
-	private long ones;
-
-	private long others;
+	/** One bit for each pair, by which most others are told apart. */
+	private final long[] hashes = new long[HASHES >> 6];
 
 	private boolean known = true;
 
@@ -99,8 +99,8 @@ final class LiteralBorders {
 		char second = folded(this.text.charAt(other));
 		if (!isPair(first, second)) {
 			this.pairs[this.pairCount++] = first << 16 | second;
-			this.ones |= CharMask.bit(first);
-			this.others |= CharMask.bit(second);
+			int hash = hash(first, second);
+			this.hashes[hash >> 6] |= 1L << hash;
 		}
 	}
 
@@ -127,8 +127,8 @@ final class LiteralBorders {
 		char last = 0;
 		boolean quoted = false;
 		for (int i = Math.max(0, Occurrence.skipBlanksBefore(input, first - 1)); i < input.length(); i++) {
-			char c = folded(input.charAt(i));
-			if (CharMask.isBlank(c)) {
+			char c = CharMask.alike(input.charAt(i));
+			if (c == 0) {
 				continue;
 			}
 			if (c == '\'' && (CharMask.bit(last) & this.before) != 0
@@ -148,8 +148,8 @@ final class LiteralBorders {
 	boolean hasPiece(String input) {
 		char last = 0;
 		for (int i = 0; i < input.length(); i++) {
-			char c = folded(input.charAt(i));
-			if (!CharMask.isBlank(c)) {
+			char c = CharMask.alike(input.charAt(i));
+			if (c != 0) {
 				if (last != 0 && isPair(last, c)) {
 					return true;
 				}
@@ -160,7 +160,8 @@ final class LiteralBorders {
 	}
 
 	private boolean isPair(char one, char other) {
-		if ((CharMask.bit(one) & this.ones) == 0 || (CharMask.bit(other) & this.others) == 0) {
+		int hash = hash(one, other);
+		if ((this.hashes[hash >> 6] & 1L << hash) == 0) {
 			return false;
 		}
 		for (int i = 0; i < this.pairCount; i++) {
@@ -169,6 +170,10 @@ final class LiteralBorders {
 			}
 		}
 		return false;
+	}
+
+	private static int hash(char one, char other) {
+		return (one * 37 + other) & HASHES - 1;
 	}
 
 	/**

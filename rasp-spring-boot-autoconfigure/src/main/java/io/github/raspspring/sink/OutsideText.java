@@ -169,7 +169,7 @@ public final class OutsideText {
 	 * digits are others: 0 if there are none on either side.
 	 */
 	int stepsForDigits(long characters) {
-		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().size() : 0;
+		return (characters & CharMask.DIGITS) != 0 && (this.code & CharMask.DIGITS) != 0 ? sides().length() : 0;
 	}
 
 	private PieceIndex sides() {
@@ -283,6 +283,18 @@ public final class OutsideText {
 		empty.stretches();
 		empty.sides();
 		return empty;
+	}
+
+	/**
+	 * Take over what was found out of a text that this one {@link #isLike is like}: the
+	 * same stands between literals, and next to them.
+	 */
+	public void takeOver(OutsideText known) {
+		if (this.plain && known.plain) {
+			this.borders = known.borders;
+			this.stretches = known.stretches;
+			this.sides = known.sides;
+		}
 	}
 
 	private int from(int stretch) {

@@ -99,9 +99,9 @@ final class PieceChain {
 	private int longest() {
 		int best = -1;
 		int most = PieceIndex.SHORTEST - 1;
-		int place = this.index.last(this.input, this.next);
+		int place = this.index.last(this.input[this.next], this.input[this.next + 1]);
 		int candidates = 0;
-		while (candidates < MOST_CANDIDATES && place >= 0 && this.budget > 0) {
+		while (place >= 0 && this.budget > 0) {
 			int common = common(place);
 			if (common > most) {
 				most = common;
@@ -109,7 +109,7 @@ final class PieceChain {
 			}
 			// Other characters may have come to the same place of the index.
 			candidates += (common >= PieceIndex.SHORTEST) ? 1 : 0;
-			place = this.index.before(place);
+			place = (candidates < MOST_CANDIDATES) ? this.index.before(place) : -1;
 		}
 		return best;
 	}

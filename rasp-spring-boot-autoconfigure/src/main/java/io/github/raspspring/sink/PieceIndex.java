@@ -1,7 +1,5 @@
 package io.github.raspspring.sink;
 
-import java.util.Arrays;
-
 /**
  * A text without its blanks and without regard to case, and where each two characters of
  * it stand.
@@ -14,33 +12,94 @@ final class PieceIndex {
 	/** As many characters as the shortest piece has. */
 	static final int SHORTEST = 2;
 
-	private final char[] characters;
+	/** Characters that are read first where not all are. */
+	private static final int FIRST = 1 << 11;
 
-	private final int[] positions;
+	/** How many times more are read next. */
+	private static final int TIMES = 4;
 
-	private final int size;
+	private final String text;
 
-	/** Last place of two characters with this hash. */
-	private final int[] heads;
+	/** How much of the text was not read yet, at its start: places begin behind it. */
+	private int unread;
 
-	/** For each place the one before with the same hash. */
-	private final int[] before;
+	/** The first place. Those of blanks come before it, so that none moves. */
+	private int start;
 
-	private final long[] pairs = new long[PAIRS >> 6];
+	/** By the place less what was not read. */
+	private char[] characters = {};
 
+	private int[] positions = {};
+
+	/** Behind the last place of two characters with this hash, 0 if there is none. */
+	private int[] heads = {};
+
+	/** For each place behind the one before with the same hash. */
+	private int[] before = {};
+
+	private final long[] pairs;
+
+	/**
+	 * Read a text, all of it.
+	 */
 	PieceIndex(String text) {
-		this.characters = new char[text.length()];
-		this.positions = new int[text.length()];
-		this.size = compact(text, this.characters, this.positions);
-		this.heads = new int[Integer.highestOneBit(Math.max(16, this.size)) << 1];
-		this.before = new int[this.size];
-		Arrays.fill(this.heads, -1);
-		for (int i = 0; i + SHORTEST <= this.size; i++) {
-			int slot = slot(this.characters, i);
-			this.before[i] = this.heads[slot];
-			this.heads[slot] = i;
-			add(this.pairs, this.characters[i], this.characters[i + 1]);
+		this(text, new long[PAIRS >> 6]);
+		read(0);
+		for (int i = this.start; i + SHORTEST <= size(); i++) {
+			add(this.pairs, charAt(i), charAt(i + 1));
 		}
+	}
+
+	private PieceIndex(String text, long[] pairs) {
+		this.text = text;
+		this.start = text.length();
+		this.unread = text.length();
+		this.pairs = pairs;
+	}
+
+	/**
+	 * Read a text from its end, as far as places are asked for: the last few are enough
+	 * for what its rows repeat. It can't tell what {@link #mayTell may tell}.
+	 */
+	static PieceIndex fromEnd(String text) {
+		return new PieceIndex(text, new long[0]);
+	}
+
+	private void read(int from) {
+		char[] known = this.characters;
+		int[] knownPositions = this.positions;
+		int size = size() - from;
+		this.characters = new char[size];
+		this.positions = new int[size];
+		System.arraycopy(known, 0, this.characters, size - known.length, known.length);
+		System.arraycopy(knownPositions, 0, this.positions, size - known.length, known.length);
+		int place = this.start - from;
+		for (int i = this.unread - 1; i >= from; i--) {
+			char c = CharMask.folded(this.text.charAt(i));
+			if (c != 0) {
+				this.characters[--place] = c;
+				this.positions[place] = i;
+			}
+		}
+		this.unread = from;
+		this.start = place + from;
+		link(place);
+	}
+
+	private void link(int first) {
+		char[] read = this.characters;
+		this.before = new int[read.length];
+		this.heads = new int[Integer.highestOneBit(Math.max(16, length())) << 1];
+		for (int i = first; i + SHORTEST <= read.length; i++) {
+			int slot = slot(read[i], read[i + 1]);
+			this.before[i] = this.heads[slot];
+			this.heads[slot] = this.unread + i + 1;
+		}
+	}
+
+	private void readMore() {
+		int read = size() - this.unread;
+		read(Math.max(0, this.unread - Math.max(FIRST, (TIMES - 1) * read)));
 	}
 
 	/**
@@ -48,7 +107,7 @@ final class PieceIndex {
 	 * tells something, whatever the digits of both.
 	 */
 	boolean mayTell(String input) {
-		return hasPairsOf(input) && new Glance(input).mayTell();
+		return hasPairsOf(input) && new PieceGlance(this, input).mayTell();
 	}
 
 	/**
@@ -64,8 +123,8 @@ final class PieceIndex {
 		boolean paired = false;
 		char last = 0;
 		for (int i = 0; i < input.length(); i++) {
-			char c = CharMask.withoutDigit(CharMask.fold(input.charAt(i)));
-			if (CharMask.isBlank(c)) {
+			char c = CharMask.alike(input.charAt(i));
+			if (c == 0) {
 				continue;
 			}
 			if (count > 0) {
@@ -90,7 +149,7 @@ final class PieceIndex {
 	/**
 	 * Return whether one character may stand right before another one.
 	 */
-	private boolean hasPair(char one, char other) {
+	boolean hasPair(char one, char other) {
 		return has(this.pairs, one, other);
 	}
 
@@ -109,31 +168,15 @@ final class PieceIndex {
 	}
 
 	/**
-	 * Write the characters of a text that count, folded, and where they stand.
-	 * @return how many there are
-	 */
-	static int compact(String text, char[] characters, int[] positions) {
-		int size = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!CharMask.isBlank(c)) {
-				characters[size] = CharMask.fold(c);
-				positions[size++] = i;
-			}
-		}
-		return size;
-	}
-
-	/**
 	 * Write the characters of a text that count, folded.
 	 * @return how many there are
 	 */
 	static int compact(String text, char[] characters) {
 		int size = 0;
 		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!CharMask.isBlank(c)) {
-				characters[size++] = CharMask.fold(c);
+			char c = CharMask.folded(text.charAt(i));
+			if (c != 0) {
+				characters[size++] = c;
 			}
 		}
 		return size;
@@ -143,8 +186,11 @@ final class PieceIndex {
 	 * Return the last place at which two characters may stand.
 	 * @return -1 if there is none
 	 */
-	int last(char[] input, int from) {
-		return this.heads[slot(input, from)];
+	int last(char one, char other) {
+		while (this.heads.length == 0 || this.heads[slot(one, other)] == 0 && this.unread > 0) {
+			readMore();
+		}
+		return this.heads[slot(one, other)] - 1;
 	}
 
 	/**
@@ -152,233 +198,37 @@ final class PieceIndex {
 	 * @return -1 if there is none
 	 */
 	int before(int place) {
-		return this.before[place];
+		while (this.before[place - this.unread] == 0 && this.unread > 0) {
+			readMore();
+		}
+		return this.before[place - this.unread] - 1;
 	}
 
 	char charAt(int index) {
-		return this.characters[index];
+		return this.characters[index - this.unread];
 	}
 
 	int position(int index) {
-		return this.positions[index];
+		return this.positions[index - this.unread];
 	}
 
+	/**
+	 * Return behind which place there is none.
+	 */
 	int size() {
-		return this.size;
+		return this.text.length();
 	}
 
-	private int slot(char[] text, int from) {
-		return slot(text[from], text[from + 1]);
+	/**
+	 * Return how many places there are in what was read.
+	 */
+	int length() {
+		return size() - this.start;
 	}
 
 	private int slot(char one, char other) {
 		int hash = one * 31 + other;
 		return (hash ^ hash >>> 7) & this.heads.length - 1;
-	}
-
-	/**
-	 * Looks whether pieces of an input may stand one behind the other at one place of the
-	 * text so that they tell something, as a {@link PieceChain} finds them, where one
-	 * digit stands for all. Each piece of a chain is made of places marked here, and what
-	 * a chain has matched is at most what any marked places side by side, or with a gap
-	 * between, add up to: no chain is missed, whatever the order of its pieces.
-	 */
-	private final class Glance {
-
-		/** The widest gap and the longest step, as a power of two. */
-		private static final int AROUND = 8;
-
-		private static final int TRIPLES = 1 << 10;
-
-		private final String input;
-
-		/** Where two characters begin that stand side by side in the input too. */
-		private final long[] places = new long[(PieceIndex.this.size >> 6) + 1];
-
-		private int length;
-
-		private char first;
-
-		private char second;
-
-		private char last;
-
-		/** Three characters that stand side by side in the input. */
-		private final long[] triples = new long[TRIPLES >> 6];
-
-		/**
-		 * How much may be matched where a piece ends at a place. A piece ends at most
-		 * three characters behind the place looked at and joins one at most a gap before
-		 * it, so that eight numbers are enough if each is cleared before it is used anew.
-		 */
-		private final int[] matched = new int[AROUND];
-
-		/** The same if the first piece is the start of the input. */
-		private final int[] fromStart = new int[AROUND];
-
-		Glance(String input) {
-			this.input = input;
-			for (int i = 0; i < input.length(); i++) {
-				char c = LiteralBorders.folded(input.charAt(i));
-				if (!CharMask.isBlank(c)) {
-					add(c);
-					this.last = c;
-				}
-			}
-		}
-
-		private void add(char c) {
-			if (this.length == 0) {
-				this.first = c;
-			}
-			else if (has(PieceIndex.this.pairs, this.last, c)) {
-				mark(this.last, c);
-			}
-			this.second = (this.length == 1) ? c : this.second;
-			this.length++;
-		}
-
-		/**
-		 * Note all places of two characters, unless that was done when they came before.
-		 */
-		private void mark(char one, char other) {
-			int place = PieceIndex.this.heads[slot(one, other)];
-			for (; place >= 0; place = PieceIndex.this.before[place]) {
-				if (charAt(place) == one && charAt(place + 1) == other) {
-					if (isPlace(place)) {
-						return;
-					}
-					this.places[place >> 6] |= 1L << place;
-				}
-			}
-		}
-
-		/**
-		 * Look at places that are close to each other, where there are enough of them.
-		 */
-		boolean mayTell() {
-			int start = next(0);
-			while (start >= 0) {
-				int end = start;
-				int count = 0;
-				int place = start;
-				while (place >= 0 && (count == 0 || place <= end + PieceChain.WIDEST_GAP)) {
-					count += place + SHORTEST - Math.max(place, end);
-					end = place + SHORTEST;
-					place = next(place + 1);
-				}
-				if (PieceChain.tells(count + 1, this.length, true) && mayTell(start, end)) {
-					return true;
-				}
-				start = place;
-			}
-			return false;
-		}
-
-		private int next(int from) {
-			int word = from >> 6;
-			if (word >= this.places.length) {
-				return -1;
-			}
-			long rest = this.places[word] & -1L << from;
-			while (rest == 0 && ++word < this.places.length) {
-				rest = this.places[word];
-			}
-			return (rest != 0) ? (word << 6) + Long.numberOfTrailingZeros(rest) : -1;
-		}
-
-		/**
-		 * A piece has two characters, or three behind a gap, and only the last one of the
-		 * input may be a piece by itself.
-		 */
-		private boolean mayTell(int start, int end) {
-			readTriples();
-			Arrays.fill(this.matched, 0);
-			Arrays.fill(this.fromStart, 0);
-			for (int i = start; i <= end && i < size(); i++) {
-				int until = this.matched[ring(i)];
-				this.matched[ring(i + 3)] = 0;
-				this.fromStart[ring(i + 3)] = 0;
-				if (until > 0 && (charAt(i) == this.last || isPlace(i - 1)) && goOn(i, i + 1)) {
-					return true;
-				}
-				if (isPlace(i) && (begin(i) || joinAcrossGap(i))) {
-					return true;
-				}
-			}
-			return false;
-		}
-
-		private void readTriples() {
-			char one = 0;
-			char other = 0;
-			for (int i = 0; i < this.input.length(); i++) {
-				char c = LiteralBorders.folded(this.input.charAt(i));
-				if (!CharMask.isBlank(c)) {
-					int triple = triple(one, other, c);
-					this.triples[triple >> 6] |= 1L << triple;
-					one = other;
-					other = c;
-				}
-			}
-		}
-
-		private boolean begin(int i) {
-			int place = ring(i + 2);
-			this.matched[place] = Math.max(this.matched[place], 2);
-			if (charAt(i) == this.first && charAt(i + 1) == this.second) {
-				this.fromStart[place] = Math.max(this.fromStart[place], 2);
-			}
-			return goOn(i, i + 2);
-		}
-
-		private boolean joinAcrossGap(int i) {
-			if (i + 2 >= size() || !hasTriple(charAt(i), charAt(i + 1), charAt(i + 2))) {
-				return false;
-			}
-			for (int from = i - 1; from >= 0 && i - from <= PieceChain.WIDEST_GAP; from--) {
-				if (!isPartOfGap(charAt(from))) {
-					return false;
-				}
-				if (goOn(from, i + 3)) {
-					return true;
-				}
-			}
-			return false;
-		}
-
-		/**
-		 * Add a piece to those that end at a place, perhaps behind a gap.
-		 * @return whether all of them tell something
-		 */
-		private boolean goOn(int from, int to) {
-			int place = ring(to);
-			int piece = Math.min(to - from, SHORTEST + 1);
-			int until = this.matched[ring(from)];
-			int start = this.fromStart[ring(from)];
-			this.matched[place] = Math.max(this.matched[place], (until > 0) ? until + piece : 0);
-			this.fromStart[place] = Math.max(this.fromStart[place], (start > 0) ? start + piece : 0);
-			return PieceChain.tells(this.matched[place], this.length, false)
-					|| PieceChain.tells(this.fromStart[place], this.length, true);
-		}
-
-		private static int ring(int place) {
-			return place & AROUND - 1;
-		}
-
-		private boolean isPlace(int place) {
-			return (this.places[place >> 6] & 1L << place) != 0;
-		}
-
-		private boolean hasTriple(char one, char other, char third) {
-			int triple = triple(one, other, third);
-			return (this.triples[triple >> 6] & 1L << triple) != 0;
-		}
-
-		private static int triple(char one, char other, char third) {
-			return (one * 1369 + other * 37 + third) & TRIPLES - 1;
-		}
-
 	}
 
 }

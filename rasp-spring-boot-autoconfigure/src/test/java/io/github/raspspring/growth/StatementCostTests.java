@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +28,16 @@ class StatementCostTests {
 	/** What costs less than so many steps per character or input is linear by far. */
 	private static final int CHEAP = 15;
 
+	/** Steps for each character of a statement and of its inputs, if all are code. */
+	private static final long MOST_OF_CODE = 45;
+
 	private final Function<String, Object[]> counted = ReaderGrowthTests.counted(Statements.class);
 
 	StatementCostTests() throws ReflectiveOperationException {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "others", "inputs", "columns", "markers" })
+	@ValueSource(strings = { "others", "inputs", "columns", "markers", "code" })
 	void judgementWhenStatementGrowsThenGrowsNoFaster(String kind) {
 		List<String> above = new ArrayList<>();
 		for (int inputs : INPUTS) {
@@ -46,7 +50,7 @@ class StatementCostTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "others", "inputs", "columns", "markers" })
+	@ValueSource(strings = { "others", "inputs", "columns", "markers", "code" })
 	void judgementWhenInputsGrowInNumberThenGrowsNoFaster(String kind) {
 		List<String> above = new ArrayList<>();
 		for (int characters : CHARACTERS) {
@@ -56,6 +60,15 @@ class StatementCostTests {
 			}
 		}
 		assertThat(above).isEmpty();
+	}
+
+	/**
+	 * Texts of code name what the statement reads. Each would be looked for in all of it.
+	 */
+	@Test
+	void judgementWhenInputsAreStatementsThenLooksForThemAtOnce() {
+		Case code = new Case("code", 20_000, 500);
+		assertThat(steps(code)).isLessThan(MOST_OF_CODE * (code.characters + code.inputs * 64));
 	}
 
 	private void check(List<String> above, Case smaller, Case larger, double times) {

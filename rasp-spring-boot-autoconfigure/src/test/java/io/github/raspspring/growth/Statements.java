@@ -42,7 +42,8 @@ public final class Statements implements Function<String, Object[]> {
 		// What stands all over the statement stands all over the inputs.
 		String more = parts[0].equals("markers") ? "; $," + "?,".repeat(characters / MARKERS) + "$" : "";
 		InputValue[] values = IntStream.range(0, count)
-			.mapToObj((i) -> new InputValue(InputLocation.JSON, "/titles", INPUT + i + ((i > 0) ? more : "")))
+			.mapToObj((i) -> parts[0].equals("code") ? code(i) : INPUT + i + ((i > 0) ? more : ""))
+			.map((value) -> new InputValue(InputLocation.JSON, "/titles", value))
 			.toArray(InputValue[]::new);
 		long before = Steps.taken();
 		SinkInputs inputs = this.requests.inputs(READER, values);
@@ -58,17 +59,26 @@ public final class Statements implements Function<String, Object[]> {
 		StringBuilder statement = new StringBuilder(switch (kind) {
 			case "columns" -> "SELECT id FROM books ORDER BY id";
 			case "markers" -> "SELECT id FROM books WHERE title = '" + INPUT + "0' AND id IN (?";
+			case "code" -> "SELECT id FROM books WHERE title IN ('x'";
 			default -> "INSERT INTO books (title) VALUES ('x')";
 		});
 		for (int i = 0; statement.length() < characters; i++) {
 			statement.append(switch (kind) {
 				case "columns" -> ", column" + i + " desc";
 				case "markers" -> ", ?";
+				case "code" -> ", '" + code(i % inputs).replace("'", "''") + "'";
 				case "inputs" -> ", ('" + INPUT + i % inputs + "')";
 				default -> ", ('the right hand, part " + i + "')";
 			});
 		}
-		return statement.append(kind.equals("markers") ? ")" : "").toString();
+		return statement.append((kind.equals("markers") || kind.equals("code")) ? ")" : "").toString();
+	}
+
+	/**
+	 * Names what the statement reads, as it would have to if it were a part of it.
+	 */
+	private static String code(int number) {
+		return "SELECT id FROM books WHERE id = " + number + " OR title = 'it'";
 	}
 
 }

@@ -98,6 +98,9 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 		}
 		SqlReading reading = new SqlReading(sql, dialect);
 		OutsideText outside = reading.outside();
+		if (outside != null && kind != null) {
+			outside.takeOver(kind.text());
+		}
 		SinkVerdict whole = firstAttack(sql, inputs, reading, outside);
 		if (whole != null) {
 			return whole;
@@ -170,15 +173,18 @@ public final class SqlJudge implements SinkJudge<SqlCall> {
 
 	/**
 	 * Loops begin with the first of the values that they write, behind headers and the
-	 * like.
+	 * like. One with a quote isn't looked for, as it may stand there in another form.
 	 */
 	private boolean holdsFirst(String sql, SinkInputs inputs) {
 		String start = sql.substring(0, Math.min(sql.length(), FIRST_ROW));
+		boolean doubled = start.contains("''");
+		long characters = doubled ? CharMask.of(start) : 0;
 		int searches = 0;
 		for (int i = 0; i < inputs.size() && searches < MOST_FIRST; i++) {
 			if (!isWord(inputs.mask(i)) && mayMatter(inputs, i)) {
 				searches++;
-				if (inputs.find(i, start, 0) != Occurrence.NONE) {
+				boolean quoted = doubled && CharMask.quotes(inputs.mask(i)) && inputs.mayOccur(i, characters);
+				if (quoted || inputs.find(i, start, 0) != Occurrence.NONE) {
 					return true;
 				}
 			}
