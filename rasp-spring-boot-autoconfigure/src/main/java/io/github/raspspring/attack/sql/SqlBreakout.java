@@ -33,18 +33,24 @@ final class SqlBreakout {
 
 	private int quotedAt;
 
+	/** Whether the text before may make what seems to be code something else. */
+	private boolean doubtful;
+
 	void over(String text, SqlContext context) {
 		this.text = text;
 		this.quote = context.quote();
-		enter(-1);
+		enter(-1, false);
 		this.lastQuote = (this.quote != '\0') ? text.lastIndexOf(this.quote) : -1;
 	}
 
 	/**
-	 * Go on within the text, as if the last quote had ended the literal.
+	 * Go on within the text.
+	 * @param lastQuote index of the last quote that ended a literal, or -1
+	 * @param open whether that may have been the literal of the statement
 	 */
-	void enter(int lastQuote) {
-		this.open = lastQuote >= 0;
+	void enter(int lastQuote, boolean open) {
+		this.open = open;
+		this.doubtful = open;
 		this.openedAt = lastQuote;
 		this.quotedAt = -1;
 		this.wholeText = false;
@@ -55,7 +61,9 @@ final class SqlBreakout {
 	 */
 	void literal(SqlTokens tokens) {
 		boolean code = this.open;
+		boolean doubt = this.doubtful;
 		this.open = false;
+		this.doubtful = false;
 		if (this.quote == '\0' || tokens.kind(0) != SqlToken.STRING) {
 			return;
 		}
@@ -67,34 +75,9 @@ final class SqlBreakout {
 		this.wholeText = false;
 		boolean quotation = codeMayFollow(tokens) && quotation(end);
 		this.quotedAt = quotation ? end : -1;
-		this.open = codeMayFollow(tokens) && !quotation && (code || !isWordInQuotes(tokens.start(0), end))
-				&& !isName(end);
-	}
-
-	/**
-	 * Tell whether a literal that stands apart in what is no code so far holds a word of
-	 * any script: a quotation.
-	 */
-	private boolean isWordInQuotes(int start, int end) {
-		if (start == 0 || this.text.charAt(start - 1) > ' ' && !isWithoutBlanks(this.text.charAt(start - 1))
-				|| end - start < 3) {
-			return false;
-		}
-		for (int i = start + 1; i < end; i++) {
-			if (!Character.isLetter(this.text.charAt(i))
-					&& Character.getType(this.text.charAt(i)) != Character.NON_SPACING_MARK
-					&& Character.getType(this.text.charAt(i)) != Character.COMBINING_SPACING_MARK) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Tell whether a letter is of a script that sets no blanks between words.
-	 */
-	private static boolean isWithoutBlanks(char c) {
-		return c >= 0x0E00 && Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
+		this.open = codeMayFollow(tokens) && !quotation
+				&& (code || !SqlCharacter.isWordInQuotes(this.text, tokens.start(0), end)) && !isName(end);
+		this.doubtful = doubt && this.open && SqlCharacter.isWordInQuotes(this.text, tokens.start(0), end);
 	}
 
 	/**
@@ -144,9 +127,15 @@ final class SqlBreakout {
 	/**
 	 * Take notice that two names stand next to each other where an operand should: what
 	 * follows is a sentence.
+	 * @param sure whether they do, or only may
 	 */
-	void endsIn(boolean sentence) {
-		this.open &= !sentence;
+	void endsInSentence(boolean sure) {
+		this.open &= !sure;
+		this.doubtful = this.open;
+	}
+
+	boolean isDoubtful() {
+		return this.doubtful;
 	}
 
 	/**

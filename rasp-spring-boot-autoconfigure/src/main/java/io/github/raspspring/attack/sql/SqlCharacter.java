@@ -122,6 +122,30 @@ final class SqlCharacter {
 		return i;
 	}
 
+	/**
+	 * Tell whether a literal that stands apart holds a word of any script: a quotation.
+	 */
+	static boolean isWordInQuotes(String text, int start, int end) {
+		if (start == 0 || text.charAt(start - 1) > ' ' && !isWithoutBlanks(text.charAt(start - 1)) || end - start < 3) {
+			return false;
+		}
+		for (int i = start + 1; i < end; i++) {
+			int type = Character.getType(text.charAt(i));
+			if (!Character.isLetter(text.charAt(i)) && type != Character.NON_SPACING_MARK
+					&& type != Character.COMBINING_SPACING_MARK) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Tell whether a letter is of a script that sets no blanks between words.
+	 */
+	private static boolean isWithoutBlanks(char c) {
+		return c >= 0x0E00 && Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
+	}
+
 	private static byte[] classes() {
 		byte[] classes = new byte[0x80];
 		for (char c = 0; c < classes.length; c++) {

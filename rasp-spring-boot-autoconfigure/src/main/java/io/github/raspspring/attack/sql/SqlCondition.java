@@ -74,13 +74,26 @@ final class SqlCondition {
 		this.active = false;
 		this.entered = true;
 		this.depth = UNKNOWN_DEPTH;
-		this.start.reset();
+		this.start.enter();
+	}
+
+	/**
+	 * Pass a token that is not part of any condition.
+	 */
+	void pass(SqlToken kind) {
+		if (kind == SqlToken.WORD) {
+			this.start.note();
+		}
+		this.depth += (kind == SqlToken.OPEN) ? 1 : (kind == SqlToken.CLOSE) ? -1 : 0;
 	}
 
 	/**
 	 * Return whether the parenthesis that was opened holds a remark of a sentence.
 	 */
 	boolean isRemark() {
+		if (this.start.isPerhapsRemark()) {
+			this.weight.guess();
+		}
 		return this.start.isRemark();
 	}
 
@@ -119,14 +132,16 @@ final class SqlCondition {
 	 * Return whether the text has closed a parenthesis that it didn't open.
 	 */
 	boolean closesMoreThanOpened() {
+		if (this.depth < UNKNOWN_DEPTH / 2) {
+			this.weight.guess();
+		}
 		return this.depth < 0;
 	}
 
 	void end() {
-		if (this.active && !this.compared) {
-			finish();
+		if (this.active) {
+			finishHere();
 		}
-		this.active = false;
 	}
 
 	private void start() {
@@ -146,29 +161,22 @@ final class SqlCondition {
 
 	private void open() {
 		this.depth++;
-		if (!this.active) {
-			return;
-		}
-		if (this.depth - 1 == this.base && !this.tokens.is(-1, SqlToken.WORD)) {
-			if (this.left == Operand.NONE || this.compared) {
+		if (this.active && this.depth - 1 == this.base) {
+			if (this.tokens.is(-1, SqlToken.WORD)) {
+				call();
+			}
+			else if (this.left == Operand.NONE || this.compared) {
 				this.base = this.depth;
 			}
-		}
-		else if (this.depth - 1 == this.base && this.tokens.is(-1, SqlToken.WORD)) {
-			call();
 		}
 	}
 
 	private void call() {
-		SqlWord word = this.tokens.word(-1);
-		if (word == SqlWord.LOGIC || word == SqlWord.NOT || word == SqlWord.WHERE || word == SqlWord.HAVING
-				|| word == SqlWord.IN_OR_IS || word == SqlWord.LIKE) {
-			this.base = this.depth;
-			return;
+		switch (this.tokens.word(-1)) {
+			case LOGIC, NOT, WHERE, HAVING, IN_OR_IS, LIKE -> this.base = this.depth;
+			case FUNCTION, HARMFUL_FUNCTION, IF, OPERAND_PREFIX -> operand(Operand.SQL_CALL);
+			default -> operand(Operand.CALL);
 		}
-		boolean known = word == SqlWord.FUNCTION || word == SqlWord.HARMFUL_FUNCTION || word == SqlWord.IF
-				|| word == SqlWord.OPERAND_PREFIX;
-		operand(known ? Operand.SQL_CALL : Operand.CALL);
 	}
 
 	private void close() {
@@ -176,10 +184,7 @@ final class SqlCondition {
 		if (this.active && this.depth < this.base) {
 			this.base = this.depth;
 			if (this.depth < this.outer) {
-				if (!this.compared) {
-					finish();
-				}
-				this.active = false;
+				finishHere();
 			}
 		}
 	}
@@ -218,6 +223,7 @@ final class SqlCondition {
 		}
 		else if (this.entered && !this.doubtful) {
 			add((!this.compared && this.left == Operand.SQL_CALL) ? MOST_IN_SENTENCE : 0);
+			this.weight.guess();
 			this.doubtful = true;
 		}
 	}
@@ -261,19 +267,19 @@ final class SqlCondition {
 
 	private void name() {
 		if (this.tokens.is(1, SqlToken.OPEN)) {
-			if (this.tokens.name(-1)) {
-				this.active = false;
-			}
+			this.active &= !this.tokens.name(-1);
 			return;
 		}
 		boolean adjacent = this.tokens.name(-1) || this.tokens.is(-1, SqlToken.NUMBER)
 				|| this.tokens.is(-1, SqlToken.STRING);
-		if (adjacent) {
-			this.active = false;
-			this.breakout.endsIn(!this.doubtful && this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC));
+		if (!adjacent) {
+			operand(Operand.NAME);
 			return;
 		}
-		operand(Operand.NAME);
+		this.active = false;
+		if (this.tokens.name(-1) && this.tokens.is(-2, SqlWord.LOGIC)) {
+			this.breakout.endsInSentence(!this.doubtful);
+		}
 	}
 
 	private void compare(boolean word) {
@@ -383,6 +389,9 @@ final class SqlCondition {
 	 * Add a weight, no more than a weak one where a sentence comes before.
 	 */
 	private void add(int weight) {
+		if (this.start.isDoubtful(weight)) {
+			this.weight.guess();
+		}
 		int most = this.start.isInSentence() ? Math.min(weight, MOST_IN_SENTENCE) : weight;
 		this.weight.add(most, SqlRules.TAUTOLOGY, this.start.position(), this.tokens.end(0));
 	}

@@ -1,5 +1,6 @@
 package io.github.raspspring.attack.sql;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.text.Ascii;
 
 /**
@@ -35,6 +36,14 @@ final class SqlConditionStart {
 
 	private boolean inSentence;
 
+	/** Whether the text before is known, as far as it tells of a sentence. */
+	private boolean known;
+
+	/** Whether a sentence may come before, and whether a literal may not have ended. */
+	private boolean perhapsInSentence;
+
+	private boolean doubtful;
+
 	SqlConditionStart(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout) {
 		this.tokens = tokens;
 		this.grammar = grammar;
@@ -43,6 +52,14 @@ final class SqlConditionStart {
 
 	void reset() {
 		this.sentence = false;
+		this.known = true;
+	}
+
+	/**
+	 * Go on within the text. What holds a sentence keeps it.
+	 */
+	void enter() {
+		this.known = false;
 	}
 
 	/**
@@ -54,12 +71,10 @@ final class SqlConditionStart {
 		if (this.sentence) {
 			return;
 		}
-		this.sentence = this.tokens.beginsSentence(0);
-		if (!this.sentence && this.tokens.start(0) == this.tokens.end(-1) + 1 && this.tokens.name(0)
-				&& this.tokens.name(-1) && this.tokens.length(0) > 1 && this.tokens.length(-1) > 1) {
-			this.sentence = Character.isLetter(this.tokens.firstChar(0))
-					&& Character.isLetter(this.tokens.firstChar(-1));
-		}
+		this.sentence = this.tokens.beginsSentence(0) || this.tokens.start(0) == this.tokens.end(-1) + 1
+				&& this.tokens.name(0) && this.tokens.name(-1) && this.tokens.length(0) > 1
+				&& this.tokens.length(-1) > 1 && Character.isLetter(this.tokens.firstChar(0))
+				&& Character.isLetter(this.tokens.firstChar(-1));
 	}
 
 	/**
@@ -70,13 +85,32 @@ final class SqlConditionStart {
 	}
 
 	/**
+	 * Return whether a weight is that of the condition only if no sentence comes before,
+	 * and the literal of the statement has ended.
+	 */
+	boolean isDoubtful(int weight) {
+		return this.doubtful || this.perhapsInSentence && weight > Confidence.WEAK.score();
+	}
+
+	/**
 	 * Return whether a parenthesis before the current token holds a remark: a sentence
 	 * comes before, and a blank between what can't be followed by one and it.
 	 */
 	boolean isRemark() {
+		return this.sentence && isSaid();
+	}
+
+	/**
+	 * Return whether it would, if a sentence came before, of which nothing is known.
+	 */
+	boolean isPerhapsRemark() {
+		return !this.sentence && !this.known && isSaid();
+	}
+
+	private boolean isSaid() {
 		boolean said = this.tokens.name(-2) || this.tokens.is(-2, SqlToken.STRING)
 				|| this.tokens.is(-2, SqlToken.NUMBER) || this.tokens.firstChar(-2) == ':';
-		return this.sentence && said && !this.breakout.inCode() && this.tokens.is(-1, SqlToken.OPEN)
+		return said && !this.breakout.inCode() && this.tokens.is(-1, SqlToken.OPEN)
 				&& this.tokens.end(-2) < this.tokens.start(-1);
 	}
 
@@ -102,6 +136,8 @@ final class SqlConditionStart {
 		this.title = this.tokens.isTitle();
 		this.anchor = findAnchor();
 		this.inSentence = this.sentence && this.anchor != Anchor.QUOTE;
+		this.perhapsInSentence = !this.sentence && !this.known && this.anchor != Anchor.QUOTE;
+		this.doubtful = this.breakout.isDoubtful();
 	}
 
 	/**

@@ -33,7 +33,8 @@ final class SqlEvidence {
 	private final SqlClauses clauses = new SqlClauses(this.tokens, this.grammar, this.breakout, this.stacking,
 			this.weight);
 
-	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout, this.weight);
+	private final SqlLiteralEnding ending = new SqlLiteralEnding(this.tokens, this.grammar, this.breakout,
+			this.condition, this.weight);
 
 	private boolean conditionStarts;
 
@@ -108,27 +109,34 @@ final class SqlEvidence {
 	/**
 	 * Go on far within the text, where a token begins. What is not known of the text
 	 * before is taken for the worst.
-	 * @param lastQuote index of the last quote that may have ended the literal, or -1
+	 * @param lastQuote index of the last quote that ended a literal, or -1
+	 * @param open whether that may have been the literal of the statement
 	 */
-	void enter(int position, int lastQuote) {
+	void enter(int position, int lastQuote, boolean open) {
 		this.tokens.enter(position);
-		this.breakout.enter(lastQuote);
+		this.breakout.enter(lastQuote, open);
 		this.condition.enter();
 	}
 
 	/**
-	 * Weigh the tokens at a spot, and none of those before it but literals.
+	 * Weigh the tokens at a spot, and none of those before it: of them it matters only
+	 * what literals they end, and whether they are a sentence.
 	 * @return where the next token begins
 	 */
 	int look(int spot) {
-		while (!this.condition.isActive() && this.tokens.start(1) < spot && !this.tokens.is(0, SqlToken.END)) {
-			if (this.tokens.is(0, SqlToken.STRING)) {
+		SqlToken kind = this.tokens.kind(0);
+		while (!this.condition.isActive() && kind != SqlToken.END && this.tokens.start(1) < spot) {
+			if (kind == SqlToken.STRING) {
 				this.breakout.literal(this.tokens);
 			}
-			else if (this.tokens.is(0, SqlToken.CLOSE)) {
-				this.condition.enter();
+			else {
+				this.condition.pass(kind);
+				if (this.breakout.inCode() && this.tokens.is(0, SqlWord.LOGIC)) {
+					this.breakout.endsInSentence(false);
+				}
 			}
 			this.tokens.advance();
+			kind = this.tokens.kind(0);
 		}
 		return walk(spot);
 	}
@@ -138,15 +146,25 @@ final class SqlEvidence {
 	 * @return where the next token begins
 	 */
 	int walk(int until) {
-		while (this.tokens.kind(0) != SqlToken.END) {
-			if (this.tokens.start(0) > until && this.tokens.index() > FIRST_TOKENS && !this.condition.isActive()) {
+		SqlToken kind = this.tokens.kind(0);
+		while (kind != SqlToken.END) {
+			if (this.tokens.start(0) > until && this.tokens.index() > FIRST_TOKENS && !this.condition.isActive()
+					&& !isPartOfEnding(kind)) {
 				return this.tokens.start(0);
 			}
-			token(this.tokens.kind(0));
+			token(kind);
 			this.tokens.advance();
+			kind = this.tokens.kind(0);
 		}
 		this.condition.end();
 		return Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Tell whether a token right behind a literal is evidence together with it.
+	 */
+	private boolean isPartOfEnding(SqlToken kind) {
+		return kind == SqlToken.CLOSE || kind == SqlToken.COMPARISON || this.tokens.is(0, SqlWord.LIKE);
 	}
 
 	SqlWeight weight() {
@@ -163,7 +181,7 @@ final class SqlEvidence {
 			case WORD -> word(this.tokens.word(0));
 			case STRING -> this.ending.literal();
 			case SEMICOLON -> this.stacking.semicolon(isScript());
-			case LINE_COMMENT -> comment();
+			case LINE_COMMENT -> this.ending.comment();
 			case VARIABLE -> this.clauses.variable();
 			case LOGICAL_OPERATOR -> logicalOperator();
 			case OPERATOR -> this.clauses.operator();
@@ -172,6 +190,9 @@ final class SqlEvidence {
 			}
 		}
 		this.condition.token(kind, this.conditionStarts);
+		if (this.breakout.isDoubtful()) {
+			this.weight.guess();
+		}
 	}
 
 	private boolean isCommonTable() {
@@ -319,9 +340,8 @@ final class SqlEvidence {
 	private void condition(SqlWord word) {
 		this.conditionStarts = true;
 		if (word == SqlWord.WHERE && this.tokens.is(-1, SqlToken.WORD) && this.tokens.is(-2, SqlWord.FROM)
-				&& (this.tokens.is(-3, SqlToken.CLOSE) && this.condition.closesMoreThanOpened()
-						|| this.tokens.is(-3, SqlToken.STRING))
-				&& this.tokens.is(2, SqlToken.COMPARISON)) {
+				&& this.tokens.is(2, SqlToken.COMPARISON) && (this.tokens.is(-3, SqlToken.STRING)
+						|| this.tokens.is(-3, SqlToken.CLOSE) && this.condition.closesMoreThanOpened())) {
 			add(5, SqlRules.CLAUSE);
 		}
 		if (word == SqlWord.HAVING && this.grammar.callsFunction(1)) {
@@ -355,40 +375,6 @@ final class SqlEvidence {
 		if (behindLiteral && !this.tokens.reads(0, "call") && !this.tokens.reads(0, "print")
 				&& this.statements.begin(0) > 0) {
 			add(5, SqlRules.STACKED);
-		}
-	}
-
-	/**
-	 * Tell whether a value ends the parentheses that the statement has opened, somewhere
-	 * behind the quote that ended the literal.
-	 */
-	private boolean endsArguments(int value) {
-		return this.breakout.inCode() && this.condition.closesMoreThanOpened()
-				&& this.tokens.is(value + 1, SqlToken.CLOSE)
-				&& (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN));
-	}
-
-	private void comment() {
-		int mark = this.tokens.start(0);
-		if (this.breakout.rule(mark) || this.breakout.isMeasure() || this.breakout.isLoose(mark)) {
-			return;
-		}
-		int before = -1;
-		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
-			before--;
-		}
-		if (this.tokens.is(before, SqlToken.SEMICOLON)) {
-			before--;
-		}
-		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
-			before--;
-		}
-		boolean closed = this.breakout.closedBy(this.tokens, before);
-		if (!closed && !(before < -1 && endsArguments(before))) {
-			return;
-		}
-		if (this.breakout.commentsOut(mark) || this.breakout.commentSticks(this.tokens)) {
-			add(5, SqlRules.COMMENT);
 		}
 	}
 

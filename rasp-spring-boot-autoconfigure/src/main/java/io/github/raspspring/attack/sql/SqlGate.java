@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells in which places of a statement a text must be weighed at all: walks over its
  * characters once, stops at words and signs that may be evidence, and has the tokens
- * around those weighed that a place shows. What it says no to weighs nothing; a yes may
- * be wrong, and the text is weighed as a whole then. Not thread-safe.
+ * around those weighed that a place shows. What it says no to weighs nothing. Where what
+ * stands far before decides, it knows the most that the text may weigh, and the text is
+ * weighed as a whole then. Not thread-safe.
  */
 final class SqlGate {
 
@@ -60,9 +61,13 @@ final class SqlGate {
 		this.evidence.reset();
 		look(text, SqlContext.of(text, traits));
 		for (int i = 0; i < this.count; i++) {
-			int most = this.unsure ? Integer.MAX_VALUE : this.places[i].most();
-			if (most >= Confidence.WEAK.score()) {
-				this.evidence.weigh(text, this.places[i].context(), most);
+			SqlPlace place = this.places[i];
+			int most = this.unsure ? Integer.MAX_VALUE : place.most();
+			if (this.unsure || most >= Confidence.WEAK.score() && place.isDoubtful()) {
+				this.evidence.weigh(text, place.context(), most);
+			}
+			else {
+				place.addTo(this.evidence.weight());
 			}
 		}
 		return this.evidence.weight();

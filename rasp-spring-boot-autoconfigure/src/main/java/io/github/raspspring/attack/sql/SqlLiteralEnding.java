@@ -16,12 +16,16 @@ final class SqlLiteralEnding {
 
 	private final SqlBreakout breakout;
 
+	private final SqlCondition condition;
+
 	private final SqlWeight weight;
 
-	SqlLiteralEnding(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlWeight weight) {
+	SqlLiteralEnding(SqlTokens tokens, SqlGrammar grammar, SqlBreakout breakout, SqlCondition condition,
+			SqlWeight weight) {
 		this.tokens = tokens;
 		this.grammar = grammar;
 		this.breakout = breakout;
+		this.condition = condition;
 		this.weight = weight;
 	}
 
@@ -182,6 +186,43 @@ final class SqlLiteralEnding {
 		if (literal && this.tokens.is(next, SqlToken.END) && (this.breakout.wholeText() || word || joined)) {
 			add(5, SqlRules.SPLICE);
 		}
+	}
+
+	/**
+	 * The mark of a comment that cuts off what follows.
+	 */
+	void comment() {
+		int mark = this.tokens.start(0);
+		if (this.breakout.rule(mark) || this.breakout.isMeasure() || this.breakout.isLoose(mark)) {
+			return;
+		}
+		int before = -1;
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		if (this.tokens.is(before, SqlToken.SEMICOLON)) {
+			before--;
+		}
+		while (this.tokens.is(before, SqlToken.CLOSE) && before > -12) {
+			before--;
+		}
+		boolean closed = this.breakout.closedBy(this.tokens, before);
+		if (!closed && !(before < -1 && endsArguments(before))) {
+			return;
+		}
+		if (this.breakout.commentsOut(mark) || this.breakout.commentSticks(this.tokens)) {
+			add(5, SqlRules.COMMENT);
+		}
+	}
+
+	/**
+	 * Tell whether a value ends the parentheses that the statement has opened, somewhere
+	 * behind the quote that ended the literal.
+	 */
+	private boolean endsArguments(int value) {
+		return this.breakout.inCode() && this.tokens.is(value + 1, SqlToken.CLOSE)
+				&& (this.grammar.literal(value) || this.tokens.is(value, SqlToken.OPEN))
+				&& this.condition.closesMoreThanOpened();
 	}
 
 	private void add(int weight, Rule rule) {

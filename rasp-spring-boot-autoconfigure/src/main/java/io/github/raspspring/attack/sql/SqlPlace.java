@@ -6,7 +6,8 @@ import io.github.raspspring.engine.Confidence;
  * One place of a statement in which a text is looked at where it may matter, and nowhere
  * else: knows without lexing it which stretches are hidden in literals and comments, and
  * weighs the tokens around a spot. What isn't known of the text before is taken for the
- * worst. Each stretch is lexed once at most. Not thread-safe.
+ * worst: where no rule asks for it, what was weighed is what the text weighs as a whole.
+ * Each stretch is lexed once at most. Not thread-safe.
  */
 final class SqlPlace {
 
@@ -23,6 +24,9 @@ final class SqlPlace {
 	private static final byte OPEN = 1;
 
 	private static final byte CLOSED = 2;
+
+	/** So far it is cheaper to read on than to begin anew, and more is known. */
+	private static final int NEAR = 160;
 
 	/** Signs that may follow the end of a literal. */
 	private static final String CODE = ",);:=<>!^~+%-/*|&#@";
@@ -90,6 +94,7 @@ final class SqlPlace {
 		boolean matters = (this.context == SqlContext.CODE) ? mayOpen() : ends();
 		if (matters) {
 			begin();
+			this.evidence.weight().watch();
 			this.read = this.evidence.walk(-1);
 			settle();
 		}
@@ -159,6 +164,20 @@ final class SqlPlace {
 	int most() {
 		int weight = this.evidence.weight().total();
 		return (weight <= Confidence.WEAK.score()) ? weight : Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Return whether what the text weighs here depends on more than was looked at.
+	 */
+	boolean isDoubtful() {
+		return this.evidence.weight().isDoubtful();
+	}
+
+	/**
+	 * Add what the text weighs here.
+	 */
+	void addTo(SqlWeight weight) {
+		this.evidence.weight().addTo(weight);
 	}
 
 	/**
@@ -275,6 +294,7 @@ final class SqlPlace {
 			begin();
 		}
 		enterBefore(spot);
+		this.evidence.weight().watch();
 		this.read = this.evidence.look(spot);
 		settle();
 	}
@@ -283,7 +303,7 @@ final class SqlPlace {
 	 * See nothing more of a text that must be weighed here as a whole, whatever follows.
 	 */
 	private void settle() {
-		if (this.evidence.weight().total() > Confidence.WEAK.score()) {
+		if (isDoubtful() && this.evidence.weight().total() > Confidence.WEAK.score()) {
 			this.visibleFrom = Integer.MAX_VALUE;
 		}
 	}
@@ -297,7 +317,8 @@ final class SqlPlace {
 		int least = this.visibleFrom;
 		int literal = this.count;
 		boolean follows = this.visibleFrom == this.literalEnd;
-		int closed = isOpen() ? this.lastClosed : -1;
+		int closed = this.lastClosed;
+		boolean open = isOpen();
 		for (int behind = 0; behind < BEHIND; behind++) {
 			if (from <= this.read) {
 				return;
@@ -313,22 +334,23 @@ final class SqlPlace {
 			int slot = --literal & (RING - 1);
 			from = this.literals[slot];
 			closed = this.closedBefore[slot];
+			open = true;
 			least = this.stretches[slot];
 			follows = this.following[slot];
 		}
-		enter(from, closed);
+		enter(from, closed, open);
 	}
 
 	private void enterAtLiteral() {
 		if (this.count >= BEHIND) {
 			int slot = (this.count - BEHIND) & (RING - 1);
-			enter(this.literals[slot], this.closedBefore[slot]);
+			enter(this.literals[slot], this.closedBefore[slot], true);
 		}
 	}
 
-	private void enter(int from, int closed) {
-		if (from > this.read) {
-			this.evidence.enter(from, (this.context != SqlContext.CODE) ? closed : -1);
+	private void enter(int from, int closed, boolean open) {
+		if (from > this.read + NEAR) {
+			this.evidence.enter(from, closed, open && closed >= 0);
 		}
 	}
 

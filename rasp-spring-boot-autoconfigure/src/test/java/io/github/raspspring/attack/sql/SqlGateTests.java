@@ -130,6 +130,30 @@ class SqlGateTests {
 		}
 	}
 
+	/**
+	 * Sentences, parentheses and literals that stand far before decide what it weighs.
+	 */
+	@Test
+	void weighWhenLinesAndEvidenceAreMixedThenWeighsAsWithoutGate() {
+		List<String> pieces = List.of("if (a == 1 && b.isOpen()) {\n\treturn map(\"x\", 2);\n}\n",
+				"char c = '\\''; int x = (c == '\"') ? 1 : 0;\n", "order 17 accepted for 'O''Neill' in 35 ms\n",
+				"String sql = \"select id, title from book where author = ? order by title\";\n",
+				"where age > interval '30' day; took 12 ms -- next run at 11:00\n", "It's said and known. ", ") ", "( ",
+				"'a' ", "x' or 1=1 ", "x' foo and bar baz ", "' or 'a'='a ", "; drop table users ", "or 2 > 1 ",
+				"x' = 0 -- ", "from a) where b = 1 ", "1 union all select user() ", "x') -- \n",
+				"update a set b = 1; ");
+		int found = 0;
+		for (int i = 0; i < TEXTS; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int left = 2 + this.random.nextInt(14); left > 0; left--) {
+				text.append(pieces.get(this.random.nextInt(pieces.size())));
+			}
+			assertThat(weighsOtherwise(text.toString())).as("%s", text).isFalse();
+			found += weighed(text.toString(), SqlContext.CODE) ? 1 : 0;
+		}
+		assertThat(found).isBetween(1, TEXTS - 1);
+	}
+
 	private boolean weighsOtherwise(String text) {
 		SqlWeight weight = this.gate.weigh(text, ~0L);
 		int contexts = SqlContext.of(text, ~0L);
