@@ -54,6 +54,8 @@ final class AnswerScan {
 
 	private static final int TEXT_FACTOR = OF_TEXT.factor();
 
+	private static final long[] SIGNS = new LeakSigns(leaks()).table();
+
 	private static final Clues OF_JSON = new Clues(withNames(leaks()));
 
 	private static final int[] JSON_CLUES = OF_JSON.words();
@@ -102,14 +104,14 @@ final class AnswerScan {
 		return new AnswerFacts(this.leaks, this.sizes.longest(), this.properties);
 	}
 
-	private static List<AnswerPattern> leaks() {
-		List<AnswerPattern> patterns = new ArrayList<>(SecretTokens.patterns());
+	private static List<LeakSigns.SignedPattern> leaks() {
+		List<LeakSigns.SignedPattern> patterns = new ArrayList<>(SecretTokens.patterns());
 		patterns.addAll(DatabaseErrors.patterns());
 		patterns.addAll(StackFrames.patterns());
 		return patterns;
 	}
 
-	private static List<AnswerPattern> withNames(List<AnswerPattern> leaks) {
+	private static List<AnswerPattern> withNames(List<LeakSigns.SignedPattern> leaks) {
 		List<AnswerPattern> patterns = new ArrayList<>(leaks);
 		patterns.addAll(SensitiveProperties.patterns());
 		return patterns;
@@ -168,36 +170,51 @@ final class AnswerScan {
 	}
 
 	/**
-	 * Look for words, numbers and accounts. Where the last four characters begin is the
-	 * last place that anything can.
+	 * Look for words, numbers and accounts at all places. Nearly all are passed, as what
+	 * stands in the eight bytes is not a part of any.
 	 */
 	private void text() {
 		byte[] bytes = this.answer.bytes();
-		int last = this.answer.length() - Clues.READ;
-		int start = 0;
-		while (start <= last) {
-			long first = EightBytes.at(bytes, start);
-			long fourth = EightBytes.at(bytes, start + FOURTH);
-			if (Clues.mayBeginWithin(THREES, first, fourth)) {
-				words(start, start + Clues.STEP);
-			}
-			digits(first, fourth, start, Clues.STEP);
-			start += Clues.STEP;
-		}
 		int end = this.answer.length() - Integer.BYTES + 1;
-		words(start, end);
-		numbers(start, end);
+		int looked = 0;
+		int i = 0;
+		for (; i + EightBytes.COUNT <= this.answer.length(); i += EightBytes.COUNT) {
+			long eight = EightBytes.at(bytes, i);
+			if (LeakSigns.mayStandAt(SIGNS, eight)) {
+				int behind = Math.min(i + LeakSigns.AHEAD, end);
+				words(Math.max(i - LeakSigns.BEHIND, looked), behind);
+				looked = behind;
+			}
+			if (AnswerBytes.mayBeNumbers(eight)) {
+				numbersAround(i);
+			}
+		}
+		words(Math.max(i - LeakSigns.BEHIND, looked), end);
+		numbers(Math.max(i - EightBytes.COUNT, 0), end);
 	}
 
 	private void words(int start, int end) {
 		byte[] bytes = this.answer.bytes();
 		for (int i = start; i < end; i++) {
-			int folded = EightBytes.fourAt(bytes, i) | Clues.FOLD;
-			int place = folded * TEXT_FACTOR >>> Clues.SHIFT;
-			if (TEXT_CLUES[place] == folded) {
+			int four = EightBytes.fourAt(bytes, i) | Clues.FOLD;
+			int place = four * TEXT_FACTOR >>> Clues.SHIFT;
+			if (TEXT_CLUES[place] == four) {
 				look(OF_TEXT.at(place), i);
 			}
 		}
+	}
+
+	/**
+	 * Look for numbers and accounts that begin here or up to seven places before.
+	 */
+	private void numbersAround(int start) {
+		int first = start - EightBytes.COUNT + 1;
+		if (first < 0) {
+			numbers(0, Math.min(start + 1, this.answer.length() - Integer.BYTES + 1));
+			return;
+		}
+		byte[] bytes = this.answer.bytes();
+		digits(EightBytes.at(bytes, first), EightBytes.at(bytes, first + FOURTH), first, EightBytes.COUNT);
 	}
 
 	/**
