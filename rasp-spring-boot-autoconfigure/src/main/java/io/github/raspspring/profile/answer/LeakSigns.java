@@ -43,6 +43,16 @@ final class LeakSigns {
 		patterns.forEach(this::add);
 	}
 
+	/**
+	 * Return all that should not leave, but for numbers.
+	 */
+	static List<SignedPattern> patterns() {
+		List<SignedPattern> patterns = new ArrayList<>(SecretTokens.patterns());
+		patterns.addAll(DatabaseErrors.patterns());
+		patterns.addAll(StackFrames.patterns());
+		return patterns;
+	}
+
 	private void add(SignedPattern pattern) {
 		List<String> signs = pattern.signs();
 		int clue = pattern.clueWithin();

@@ -130,6 +130,8 @@ class AnswerScanTests {
 				for (String before : new String[] { "", " ", "<", "\\n" }) {
 					String text = ">".repeat(place) + before + leak;
 					assertThat(facts(text, false).leaks()).as(text).hasSize(1);
+					String far = "[\"" + ">".repeat(60) + text + "\"]";
+					assertThat(facts(far, true).leaks()).as(far).hasSize(1);
 				}
 			}
 		}
