@@ -11,6 +11,19 @@ import io.github.raspspring.engine.pipeline.EightBytes;
  */
 record AnswerBytes(byte[] bytes, int length) {
 
+	/** One in each byte. */
+	private static final long ONES = 0x0101010101010101L;
+
+	/** The highest bit of each byte. */
+	private static final long MARKS = 0x80 * ONES;
+
+	/** Set in small letters, if the bit below is. */
+	private static final long SMALL = 0x40 * ONES;
+
+	private static final long SEVEN = -1L >>> Byte.SIZE;
+
+	private static final long QUOTES = '"' * ONES;
+
 	int at(int index) {
 		return (index >= 0 && index < this.length) ? this.bytes[index] : 0;
 	}
@@ -42,6 +55,17 @@ record AnswerBytes(byte[] bytes, int length) {
 		int before = at(start - 1);
 		return (at(start) == '-') ? before != '-'
 				: !isWord(before) || at(start - 2) == '\\' && (before == 'n' || before == 'r' || before == 't');
+	}
+
+	/**
+	 * Return whether eight bytes may be a part of the number of a card or account, from
+	 * any of its first eight characters on: seven of them are digits, capital letters and
+	 * what may part them.
+	 */
+	static boolean mayBeNumbers(long eight) {
+		long quotes = eight ^ QUOTES;
+		long others = (eight | quotes - ONES & ~quotes) & MARKS;
+		return ((eight & eight << 1 & SMALL | others) & SEVEN) == 0;
 	}
 
 	/**

@@ -24,6 +24,8 @@ public final class AnswerJudge {
 
 	private final AnswerCounts counts;
 
+	private final KnownAnswers known = new KnownAnswers();
+
 	/**
 	 * Create the judge.
 	 * @param reporter takes what is seen
@@ -41,7 +43,7 @@ public final class AnswerJudge {
 	 * @return whether it must not leave
 	 */
 	boolean judge(Inspection inspection, AnswerMemory answer, boolean json, EnforcementMode mode) {
-		AnswerFacts facts = AnswerScan.of(answer.bytes(), answer.length(), json);
+		AnswerFacts facts = this.known.look(answer.bytes(), answer.length(), json);
 		this.counts.looked();
 		if (answer.isFull()) {
 			this.counts.tooLarge();

@@ -48,13 +48,15 @@ final class AnswerScan {
 	/** Written in front of JSON so that no page can run it, and a comma behind it. */
 	private static final String GUARD = ")]}'";
 
-	private static final Clues OF_TEXT = new Clues(leaks());
+	private static final Clues OF_TEXT = new Clues(LeakSigns.patterns());
 
 	private static final int[] TEXT_CLUES = OF_TEXT.words();
 
 	private static final int TEXT_FACTOR = OF_TEXT.factor();
 
-	private static final Clues OF_JSON = new Clues(withNames(leaks()));
+	private static final long[] SIGNS = new LeakSigns(LeakSigns.patterns()).table();
+
+	private static final Clues OF_JSON = new Clues(withNames(LeakSigns.patterns()));
 
 	private static final int[] JSON_CLUES = OF_JSON.words();
 
@@ -68,6 +70,9 @@ final class AnswerScan {
 
 	/** Digits of a card number at least; with separators, they stand by fours. */
 	private static final int DIGITS_OF_CARD = 14;
+
+	/** Behind so many characters without an escape, more will come. */
+	private static final int WORTH = 2 * EightBytes.COUNT;
 
 	/** A single frame is quoted by texts on programs. */
 	private static final int FRAMES = 2;
@@ -102,14 +107,7 @@ final class AnswerScan {
 		return new AnswerFacts(this.leaks, this.sizes.longest(), this.properties);
 	}
 
-	private static List<AnswerPattern> leaks() {
-		List<AnswerPattern> patterns = new ArrayList<>(SecretTokens.patterns());
-		patterns.addAll(DatabaseErrors.patterns());
-		patterns.addAll(StackFrames.patterns());
-		return patterns;
-	}
-
-	private static List<AnswerPattern> withNames(List<AnswerPattern> leaks) {
+	private static List<AnswerPattern> withNames(List<LeakSigns.SignedPattern> leaks) {
 		List<AnswerPattern> patterns = new ArrayList<>(leaks);
 		patterns.addAll(SensitiveProperties.patterns());
 		return patterns;
@@ -168,36 +166,80 @@ final class AnswerScan {
 	}
 
 	/**
-	 * Look for words, numbers and accounts. Where the last four characters begin is the
-	 * last place that anything can.
+	 * Look for words, numbers and accounts at all places.
 	 */
 	private void text() {
 		byte[] bytes = this.answer.bytes();
-		int last = this.answer.length() - Clues.READ;
-		int start = 0;
-		while (start <= last) {
-			long first = EightBytes.at(bytes, start);
-			long fourth = EightBytes.at(bytes, start + FOURTH);
-			if (Clues.mayBeginWithin(THREES, first, fourth)) {
-				words(start, start + Clues.STEP);
-			}
-			digits(first, fourth, start, Clues.STEP);
-			start += Clues.STEP;
+		int looked = 0;
+		int i = 0;
+		for (; i + EightBytes.COUNT <= this.answer.length(); i += EightBytes.COUNT) {
+			looked = eight(EightBytes.at(bytes, i), i, 0, looked);
 		}
 		int end = this.answer.length() - Integer.BYTES + 1;
-		words(start, end);
-		numbers(start, end);
+		words(Math.max(i - LeakSigns.BEHIND, looked), end);
+		numbers(Math.max(i - LeakSigns.BEHIND, 0), end);
+	}
+
+	/**
+	 * Look on within a text of JSON, where it is too far from its beginning to be a name.
+	 * @return where to go on: near the next quotation mark or escape
+	 */
+	private int plain(int start) {
+		byte[] bytes = this.answer.bytes();
+		int looked = start;
+		int i = start;
+		for (; i + EightBytes.COUNT <= this.answer.length(); i += EightBytes.COUNT) {
+			long eight = EightBytes.at(bytes, i);
+			if (EightBytes.quotesOrBackslashes(eight) != 0) {
+				break;
+			}
+			looked = eight(eight, i, start, looked);
+		}
+		int rest = Math.max(i - LeakSigns.BEHIND, start);
+		numbers(rest, looked);
+		return Math.max(rest, looked);
+	}
+
+	/**
+	 * Look at all of which there are signs in eight bytes. Nearly always there are none.
+	 * @param first where the walk began
+	 * @param looked up to where words were looked for
+	 * @return up to where they are looked for now
+	 */
+	private int eight(long eight, int start, int first, int looked) {
+		if (AnswerBytes.mayBeNumbers(eight)) {
+			numbersAround(start, first);
+		}
+		if (!LeakSigns.mayStandAt(SIGNS, eight)) {
+			return looked;
+		}
+		int end = Math.min(start + LeakSigns.AHEAD, this.answer.length() - Integer.BYTES + 1);
+		words(Math.max(start - LeakSigns.BEHIND, looked), end);
+		return end;
 	}
 
 	private void words(int start, int end) {
 		byte[] bytes = this.answer.bytes();
 		for (int i = start; i < end; i++) {
-			int folded = EightBytes.fourAt(bytes, i) | Clues.FOLD;
-			int place = folded * TEXT_FACTOR >>> Clues.SHIFT;
-			if (TEXT_CLUES[place] == folded) {
+			int four = EightBytes.fourAt(bytes, i) | Clues.FOLD;
+			int place = four * TEXT_FACTOR >>> Clues.SHIFT;
+			if (TEXT_CLUES[place] == four) {
 				look(OF_TEXT.at(place), i);
 			}
 		}
+	}
+
+	/**
+	 * Look for numbers and accounts that begin here or up to seven places before.
+	 */
+	private void numbersAround(int start, int least) {
+		int first = start - EightBytes.COUNT + 1;
+		if (first < least) {
+			numbers(least, start + 1);
+			return;
+		}
+		byte[] bytes = this.answer.bytes();
+		digits(EightBytes.at(bytes, first), EightBytes.at(bytes, first + FOURTH), first, EightBytes.COUNT);
 	}
 
 	/**
@@ -225,6 +267,7 @@ final class AnswerScan {
 	private int quoted(int start) {
 		byte[] bytes = this.answer.bytes();
 		int last = this.answer.length() - Clues.READ;
+		int begin = start;
 		int i = start;
 		while (i <= last) {
 			long eight = EightBytes.at(bytes, i);
@@ -244,6 +287,10 @@ final class AnswerScan {
 					return i + 1;
 				}
 				i += 2;
+				begin = i;
+			}
+			else if (i - start > SensitiveName.LONGEST && i - begin > WORTH) {
+				i = plain(i);
 			}
 		}
 		return end(i);

@@ -48,7 +48,7 @@ final class Clues {
 
 	private final int factor;
 
-	Clues(List<AnswerPattern> patterns) {
+	Clues(List<? extends AnswerPattern> patterns) {
 		Map<Integer, List<AnswerPattern>> known = new HashMap<>();
 		for (AnswerPattern pattern : patterns) {
 			known.computeIfAbsent(fold(pattern.clue()), (four) -> new ArrayList<>()).add(pattern);

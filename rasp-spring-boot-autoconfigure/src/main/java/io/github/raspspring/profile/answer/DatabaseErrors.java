@@ -22,8 +22,8 @@ final class DatabaseErrors {
 	private DatabaseErrors() {
 	}
 
-	static List<AnswerPattern> patterns() {
-		List<AnswerPattern> patterns = new ArrayList<>();
+	static List<LeakSigns.SignedPattern> patterns() {
+		List<LeakSigns.SignedPattern> patterns = new ArrayList<>();
 		for (String words : WORDS) {
 			patterns.add(new LeakPattern(words.replace("|", ""), words.indexOf('|'), Leak.DATABASE_ERROR,
 					(answer, end) -> true));

@@ -21,8 +21,8 @@ final class SecretTokens {
 	private SecretTokens() {
 	}
 
-	static List<AnswerPattern> patterns() {
-		List<AnswerPattern> patterns = new ArrayList<>();
+	static List<LeakSigns.SignedPattern> patterns() {
+		List<LeakSigns.SignedPattern> patterns = new ArrayList<>();
 		for (String words : List.of("AKIA", "ASIA")) {
 			add(patterns, words, SecretTokens::isAccessKey);
 		}
@@ -41,7 +41,7 @@ final class SecretTokens {
 		return patterns;
 	}
 
-	private static void add(List<AnswerPattern> patterns, String words, LeakPattern.Check check) {
+	private static void add(List<LeakSigns.SignedPattern> patterns, String words, LeakPattern.Check check) {
 		patterns.add(new LeakPattern(words, Leak.SECRET, check));
 	}
 

@@ -11,7 +11,8 @@ record SensitiveName(String clue, String word, long bit) implements AnswerPatter
 
 	private static final int SHORT = 3;
 
-	private static final int LONGEST = 40;
+	/** How far from the beginning of a name its words may begin. */
+	static final int LONGEST = 40;
 
 	@Override
 	public void look(AnswerScan scan, AnswerBytes answer, int start) {

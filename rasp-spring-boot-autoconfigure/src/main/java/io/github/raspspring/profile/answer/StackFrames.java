@@ -14,7 +14,7 @@ final class StackFrames {
 	private StackFrames() {
 	}
 
-	static List<AnswerPattern> patterns() {
+	static List<LeakSigns.SignedPattern> patterns() {
 		return List.of(new FramePattern(".java:"), new FramePattern(".kt:"), new FramePattern(".scala:"),
 				new FramePattern(".groovy:"), new LeakPattern(PYTHON, Leak.STACK_TRACE, (answer, end) -> true));
 	}

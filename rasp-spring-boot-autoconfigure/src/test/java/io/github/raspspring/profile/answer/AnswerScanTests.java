@@ -102,6 +102,41 @@ class AnswerScanTests {
 		assertThat(leaks(answer)).containsExactly(Leak.DATABASE_ERROR);
 	}
 
+	/**
+	 * The walk looks at each fourth place only, so all must be seen wherever they begin,
+	 * and behind everything that a word can begin behind.
+	 */
+	@Test
+	void scanWhenALeakBeginsAtAnyPlaceThenIsSeen() {
+		String random = "abcdefghijKLMNOPQRST0123456789";
+		String frame = " at a.b.C.m(C%s12)";
+		for (String leak : new String[] { "ghp_" + checked(random), "gho_" + checked(random), "ghu_" + checked(random),
+				"ghs_" + checked(random), "ghr_" + checked(random), "npm_" + checked(random),
+				"AKIA" + "IOSFODNN7EXAMPLE", "ASIA" + "7OSFODNNXEXAMPLE", "sk_" + "live_4eC39HqLyjWDarjtT1zdp7dcAAAA",
+				"rk_" + "live_4eC39HqLyjWDarjtT1zdp7dcAAAA", "glpat-" + "abcdefghij0123456789",
+				"xoxb-" + "123456789012-abcdefghijklmnop", "xoxa-" + "123456789012-abcdefghijklmnop",
+				"AIza" + "-yA1234567890abcdefghijklmnopqrstu_", "-----BEGIN " + "RSA PRIVATE KEY-----", "SQLSTATE[",
+				"You have an error in your SQL syntax", "PSQLException", "SQLSyntaxErrorException",
+				"SQLIntegrityConstraintViolationException", "SQLGrammarException", "JdbcSQLSyntaxErrorException",
+				"BadSqlGrammarException", "Unclosed quotation mark after the character string", "Incorrect syntax near",
+				"SQLITE_ERROR", "SQLServerException", "syntax error at or near \\\"", "bad SQL grammar [",
+				"could not execute statement [", "org.h2.jdbc.", "org.postgresql.util.PSQL", "com.mysql.cj.",
+				"java.sql.SQL", "ORA-00942:", "Traceback (most recent call last)", frame.formatted(".java:").repeat(2),
+				frame.formatted(".kt:").repeat(2), frame.formatted(".scala:").repeat(2),
+				frame.formatted(".groovy:").repeat(2), "4111111111111111", "4111-1111-1111-1111", "36700102000000",
+				"340000000000009", "DE89370400440532013000", "NO9386011117947", "BE71 0961 2345 6769",
+				"DE89   3704 0044 0532 0130 00" }) {
+			for (int place = 0; place < 24; place++) {
+				for (String before : new String[] { "", " ", "<", "\\n" }) {
+					String text = ">".repeat(place) + before + leak;
+					assertThat(facts(text, false).leaks()).as(text).hasSize(1);
+					String far = "[\"" + ">".repeat(60) + text + "\"]";
+					assertThat(facts(far, true).leaks()).as(far).hasSize(1);
+				}
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "ORA-BORA", "SQLSTATE of the union", "a syntax error in chapter 5", "bad SQL, good grammar",

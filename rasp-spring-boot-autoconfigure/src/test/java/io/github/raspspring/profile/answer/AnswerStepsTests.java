@@ -26,7 +26,7 @@ class AnswerStepsTests {
 
 	private static final List<AnswerPattern> IN_TEXT = Stream
 		.of(SecretTokens.patterns(), DatabaseErrors.patterns(), StackFrames.patterns())
-		.flatMap(List::stream)
+		.<AnswerPattern>flatMap(List::stream)
 		.toList();
 
 	private static final List<AnswerPattern> IN_JSON = Stream.of(IN_TEXT, SensitiveProperties.patterns())
