@@ -1,16 +1,16 @@
 package io.github.raspspring.profile.answer;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
+import io.github.raspspring.engine.pipeline.HashedPlaces;
+import io.github.raspspring.engine.pipeline.RecentHashes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows answers that come again, byte for byte, and what was seen in them, so that they
- * are not looked at again. Only such as show nothing that should not leave are kept, and
- * only from the second time on. Bounded. Thread-safe.
+ * Knows answers that come again, byte by byte, and what was seen in them, so that they
+ * are not looked at again. Only such as show nothing that should not leave and name no
+ * secret are kept, and only from the second time on. Bounded. Thread-safe.
  */
 final class KnownAnswers {
 
@@ -21,12 +21,9 @@ final class KnownAnswers {
 
 	private static final int PLACES = 64;
 
-	/** Of more answers than are kept it is told that they came. */
-	private static final int MARKS = 1024;
+	private final HashedPlaces<KnownAnswer> kept = new HashedPlaces<>(PLACES);
 
-	private final AtomicReferenceArray<@Nullable KnownAnswer> kept = new AtomicReferenceArray<>(PLACES);
-
-	private final AtomicIntegerArray came = new AtomicIntegerArray(MARKS);
+	private final RecentHashes recent = new RecentHashes();
 
 	/**
 	 * Look at an answer, unless it is known.
@@ -35,22 +32,33 @@ final class KnownAnswers {
 		if (length < SMALLEST || length > LARGEST) {
 			return AnswerScan.of(bytes, length, json);
 		}
-		int mark = mark(bytes, length);
-		KnownAnswer known = this.kept.get(mark & PLACES - 1);
-		if (known != null && known.is(bytes, length, json)) {
-			return known.facts();
+		int hash = hash(bytes, length);
+		AnswerFacts known = find(hash, bytes, length, json);
+		if (known != null) {
+			return known;
 		}
 		AnswerFacts facts = AnswerScan.of(bytes, length, json);
-		if (facts.leaks().isEmpty() && this.came.getAndSet(mark & MARKS - 1, mark) == mark) {
-			this.kept.set(mark & PLACES - 1, new KnownAnswer(Arrays.copyOf(bytes, length), json, facts));
+		boolean harmless = facts.leaks().isEmpty() && !SensitiveProperties.nameSecret(facts.properties());
+		if (harmless && this.recent.hasSeen(hash)) {
+			this.kept.put(hash, new KnownAnswer(Arrays.copyOf(bytes, length), json, facts));
 		}
 		return facts;
 	}
 
-	private static int mark(byte[] bytes, int length) {
-		CRC32 crc = new CRC32();
-		crc.update(bytes, 0, length);
-		return (int) crc.getValue();
+	private @Nullable AnswerFacts find(int hash, byte[] bytes, int length, boolean json) {
+		for (int i = this.kept.first(hash); i >= 0; i = this.kept.second(hash, i)) {
+			KnownAnswer known = this.kept.at(i);
+			if (known != null && known.is(bytes, length, json)) {
+				return known.facts();
+			}
+		}
+		return null;
+	}
+
+	private static int hash(byte[] bytes, int length) {
+		CRC32C sum = new CRC32C();
+		sum.update(bytes, 0, length);
+		return (int) sum.getValue();
 	}
 
 	/**

@@ -32,6 +32,10 @@ final class SensitiveProperties {
 	/** By which those who learn know that an answer has such a property. */
 	private static final List<String> PATHS = ALL.stream().map((word) -> "answer." + word).toList();
 
+	private static final long OF_CONTACT = Stream.of("phone", "email", "address")
+		.mapToLong((word) -> 1L << ALL.indexOf(word))
+		.sum();
+
 	private SensitiveProperties() {
 	}
 
@@ -60,6 +64,13 @@ final class SensitiveProperties {
 
 	private static SensitiveName name(String clue, String word) {
 		return new SensitiveName(clue, word, 1L << ALL.indexOf(word));
+	}
+
+	/**
+	 * Return whether any of the words of bits says more than how to reach somebody.
+	 */
+	static boolean nameSecret(long bits) {
+		return (bits & ~OF_CONTACT) != 0;
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +57,16 @@ class KnownAnswersTests {
 			assertThat(look(answer).leaks()).containsExactly(Leak.CARD_NUMBER);
 		}
 		assertThat(look(answer)).isNotSameAs(look(answer));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "apiKey", "client-secret", "ssn", "iban", "access_token" })
+	void lookWhenItNamesSecretThenIsNotKept(String name) {
+		byte[] answer = ("{\"" + name + "\":\"x\",\"title\":\"" + "Dune ".repeat(40) + "\"}")
+			.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < 4; i++) {
+			assertThat(look(answer)).isNotSameAs(look(answer));
+		}
 	}
 
 	/**
