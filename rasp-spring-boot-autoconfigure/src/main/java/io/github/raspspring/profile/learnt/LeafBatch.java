@@ -27,6 +27,8 @@ final class LeafBatch implements RequestLeaves {
 
 	private final boolean learning;
 
+	private final FeatureReader value = new FeatureReader();
+
 	/** What is known of the place of the last value, if anything is. */
 	private @Nullable ParameterSketch before;
 
@@ -43,24 +45,26 @@ final class LeafBatch implements RequestLeaves {
 
 	@Override
 	public void add(String path, LeafType type, String text) {
-		add(path, ValueFeatures.of(type, text));
+		this.value.read(type, text);
+		add(path);
 	}
 
 	@Override
 	public void add(String path, LeafType type, byte[] body, int start) {
-		add(path, ValueFeatures.of(type, body, start));
+		this.value.read(type, body, start);
+		add(path);
 	}
 
 	/**
 	 * Most values are like those that the same principal has sent within the hour:
 	 * nothing is to be judged of them, and nothing to be learnt.
 	 */
-	private void add(String path, ValueFeatures features) {
+	private void add(String path) {
 		ParameterSketch sketch = this.endpoint.find(path, this.before);
 		this.before = sketch;
-		if (sketch == null || !sketch.isUsualOf(features, this.principal, this.learning, this.now)) {
+		if (sketch == null || !sketch.isUsualOf(this.value, this.principal, this.learning, this.now)) {
 			this.leaves = this.leaves.isEmpty() ? new ArrayList<>() : this.leaves;
-			this.leaves.add(new Leaf(path, features, sketch));
+			this.leaves.add(new Leaf(path, this.value.features(), sketch));
 		}
 	}
 

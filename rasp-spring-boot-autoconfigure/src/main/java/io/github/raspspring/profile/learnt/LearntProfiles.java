@@ -39,7 +39,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	/** What the paths of answers begin with. */
 	private static final String ANSWER = "answer.";
 
-	private static final Leaf REQUEST = new Leaf(EndpointSketch.REQUEST, new ValueFeatures(0, 0, 0), null);
+	private static final ValueFeatures NO_VALUE = new ValueFeatures(0, 0, 0);
 
 	private final ProfileLearning settings;
 
@@ -118,9 +118,12 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		long now = this.clock.millis();
 		boolean learning = endpoint.stage() == ProfileStage.LEARN;
 		for (int i = 0; i < leaves.size(); i++) {
-			ParameterSketch sketch = leaves.get(i).sketch();
-			if (!learning || sketch != null && !sketch.isLearningStill(now)) {
-				judge(inspection, endpoint, leaves.get(i), now);
+			Leaf leaf = leaves.get(i);
+			ParameterSketch sketch = leaf.sketch();
+			boolean judged = (sketch != null)
+					? !(learning && sketch.isLearningStill(now)) && !sketch.isUsual(leaf.features(), now) : !learning;
+			if (judged) {
+				judge(inspection, endpoint, leaf, now);
 			}
 		}
 		PendingLeaves pending = this.underWay.find(inspection);
@@ -180,7 +183,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		long now = this.clock.millis();
 		if (endpoint.count(honest, now) && outcome.status() >= 200 && outcome.status() < 300) {
 			Principal principal = pending.principal(inspection, this.secret);
-			learn(endpoint, REQUEST, principal, now);
+			learn(endpoint, new Leaf(EndpointSketch.REQUEST, NO_VALUE, endpoint.request()), principal, now);
 			for (List<Leaf> part : pending.parts()) {
 				for (int i = 0; i < part.size(); i++) {
 					learn(endpoint, part.get(i), principal, now);
@@ -193,7 +196,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	}
 
 	private static boolean isClean(List<Finding> findings) {
-		for (Finding finding : findings) {
+		for (int i = 0; i < findings.size(); i++) {
+			Finding finding = findings.get(i);
 			if (finding.confidence() != Confidence.WEAK && !finding.detector().equals(LearntRules.SOURCE)) {
 				return false;
 			}
