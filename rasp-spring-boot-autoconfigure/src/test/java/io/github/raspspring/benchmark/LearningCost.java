@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +62,9 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 /**
  * Prints what it takes to compare an order with its declared type, to learn of it, and to
  * count it: microseconds of the processor and bytes of the heap per request, the least of
- * some rounds. Once for a customer who sends the same again and again, once for many
- * customers, and once for customers who come now and then. Arguments choose parts.
+ * some rounds, after some days in which the profiles were learnt. Once for a customer who
+ * sends the same again and again, once for many customers, and once for customers who
+ * come now and then. Arguments choose parts; {@code varied} lets no body come again.
  */
 final class LearningCost {
 
@@ -80,6 +82,9 @@ final class LearningCost {
 
 	private static final int BODIES = 32;
 
+	/** More than anybody remembers. */
+	private static final int VARIED = 2048;
+
 	private final InspectionScope scope = new InspectionScope();
 
 	private final Policy policy = Policy.of(EnforcementMode.BLOCK);
@@ -87,6 +92,8 @@ final class LearningCost {
 	private final Outcome outcome = new Outcome(200, Duration.ZERO, allowed());
 
 	private final Watch clock;
+
+	private final long pause;
 
 	private final InspectionPipeline pipeline;
 
@@ -106,8 +113,9 @@ final class LearningCost {
 
 	private int sent;
 
-	private LearningCost(int size, int customers, long pause) {
-		this.clock = new Watch(pause);
+	private LearningCost(int size, int customers, long pause, int bodies) {
+		this.clock = new Watch();
+		this.pause = pause;
 		this.pipeline = new InspectionPipeline((method, path) -> this.policy, List.of(), ValueReader.AS_ARRIVED,
 				List.of(), (event) -> {
 				}, () -> "reference", this.clock);
@@ -127,9 +135,9 @@ final class LearningCost {
 				ClientScores.NONE, this.clock, 600_000);
 		this.rollOut = new RollOutAdvice(new AdviceSettings(1000, 7, 3), (due, exclude) -> "");
 		this.parameter = parameter();
-		this.bodies = new Body[BODIES];
-		for (int i = 0; i < BODIES; i++) {
-			this.bodies[i] = new Body(order(size, (customers == 1) ? 0 : i));
+		this.bodies = new Body[bodies];
+		for (int i = 0; i < bodies; i++) {
+			this.bodies[i] = new Body(order(size, (customers == 1) ? 0 : i % BODIES));
 		}
 		this.customers = new Subject[customers];
 		for (int i = 0; i < customers; i++) {
@@ -160,28 +168,31 @@ final class LearningCost {
 	 * @param arguments names of parts, all if there are none
 	 */
 	public static void main(String[] arguments) {
-		List<String> chosen = List.of(arguments);
+		List<String> chosen = new ArrayList<>(List.of(arguments));
+		int bodies = chosen.remove("varied") ? VARIED : BODIES;
 		for (Part part : Part.values()) {
 			if (chosen.isEmpty() || chosen.contains(part.name())) {
 				for (int size : new int[] { 1024, 10 * 1024 }) {
-					print(part, size, "one", 1, 0);
-					print(part, size, "many", 64, 0);
-					print(part, size, "rare", 64, 60_000);
+					print(part, size, "one", 1, 0, bodies);
+					print(part, size, "many", 64, 0, bodies);
+					print(part, size, "rare", 64, 60_000, bodies);
 				}
 			}
 		}
 	}
 
-	private static void print(Part part, int size, String kind, int customers, long pause) {
-		LearningCost cost = new LearningCost(size, customers, pause);
+	private static void print(Part part, int size, String kind, int customers, long pause, int bodies) {
+		LearningCost cost = new LearningCost(size, customers, pause, bodies);
 		System.out.printf(Locale.ROOT, "%-8s %2d KB %-5s %7.2f us %6d B%n", part.name().toLowerCase(Locale.ROOT),
 				size / 1024, kind, cost.least(part), cost.bytes(part));
 	}
 
 	private double least(Part part) {
+		this.clock.pause = 20_000;
 		for (int i = 0; i < 20_000; i++) {
 			send(part);
 		}
+		this.clock.pause = this.pause;
 		double least = Double.MAX_VALUE;
 		for (int round = -WARM_UP; round < ROUNDS; round++) {
 			long begin = THREADS.getCurrentThreadCpuTime();
@@ -211,7 +222,7 @@ final class LearningCost {
 
 	private void send(Part part) {
 		int number = this.sent++;
-		Body body = this.bodies[number % BODIES];
+		Body body = this.bodies[number % this.bodies.length];
 		this.clock.pass();
 		Exchange exchange = this.pipeline
 			.begin(new RequestFacts("POST", "/orders", new ClientIdentity("192.0.2.7"), true));
@@ -327,13 +338,9 @@ final class LearningCost {
 
 	private static final class Watch extends Clock {
 
-		private final long pause;
+		private long pause;
 
 		private Instant now = Instant.parse("2026-05-04T00:00:00Z");
-
-		private Watch(long pause) {
-			this.pause = pause;
-		}
 
 		private void pass() {
 			if (this.pause > 0) {

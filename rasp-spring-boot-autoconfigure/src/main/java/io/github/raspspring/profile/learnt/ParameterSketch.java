@@ -1,6 +1,7 @@
 package io.github.raspspring.profile.learnt;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,29 @@ final class ParameterSketch extends UsualFeatures {
 	 * Return whether there is nothing to be judged of a value, and nothing to be learnt.
 	 * @param learning whether no value of the endpoint is judged yet
 	 */
-	boolean isUsualOf(FeatureReader value, Principal principal, boolean learning, long now) {
-		return isWithinHour(now) && knows(value.low(), value.high(), value.hash(), principal)
-				&& (learning && this.stage == ProfileStage.LEARN || areUsual(value.low(), value.high(), value.hash()));
+	boolean isUsualOf(long low, long high, int hash, Principal principal, boolean learning, long now) {
+		return isWithinHour(now) && knows(low, high, hash, principal)
+				&& (learning && this.stage == ProfileStage.LEARN || areUsual(low, high, hash));
+	}
+
+	/**
+	 * Return whether that is so of all values of a place: of all their features, and of
+	 * each value by itself.
+	 * @param learning whether no value of the endpoint is judged yet
+	 */
+	boolean areUsualOf(KeptFeatures.Place values, Principal principal, boolean learning, long now) {
+		boolean judged = !learning || this.stage != ProfileStage.LEARN;
+		return isUsualOf(values.low(), values.high(), 0, principal, learning, now)
+				&& areUsual(values.named(), principal, judged) && areUsual(values.others(), principal, false);
+	}
+
+	private boolean areUsual(int[] hashes, Principal principal, boolean judged) {
+		for (int hash : hashes) {
+			if (!hasValue(hash, 1 << principal.place()) || judged && !isUsualValue(hash)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -115,6 +136,27 @@ final class ParameterSketch extends UsualFeatures {
 	void learn(ValueFeatures features, Principal principal, long now) {
 		if (!isWithinHour(now) || !knows(features.low(), features.high(), features.hash(), principal)) {
 			add(features, principal, now);
+		}
+	}
+
+	/**
+	 * Learn values of an honest request that follow each other.
+	 * @param leaves the values, and others before and behind them
+	 */
+	void learn(List<LeafBatch.Leaf> leaves, int start, int end, Principal principal, long now) {
+		for (int i = start; i < end; i++) {
+			ValueFeatures features = leaves.get(i).features();
+			if (!isWithinHour(now) || !knows(features.low(), features.high(), features.hash(), principal)) {
+				// Of those that are known, nothing changes either.
+				addAll(leaves, i, end, principal, now);
+				return;
+			}
+		}
+	}
+
+	private synchronized void addAll(List<LeafBatch.Leaf> leaves, int start, int end, Principal principal, long now) {
+		for (int i = start; i < end; i++) {
+			add(leaves.get(i).features(), principal, now);
 		}
 	}
 

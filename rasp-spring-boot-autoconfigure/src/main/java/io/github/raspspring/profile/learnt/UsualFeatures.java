@@ -16,6 +16,9 @@ abstract class UsualFeatures {
 
 	private static final int FILTER_BITS = 6;
 
+	/** Bits of the filter, those of former values among them, that make it useless. */
+	private static final int MOST_BITS = 28;
+
 	private final ProfileLearning settings;
 
 	private final short[] recent = new short[Feature.COUNT];
@@ -26,7 +29,7 @@ abstract class UsualFeatures {
 
 	private final int[] values = new int[Feature.VALUE_COUNT];
 
-	/** A bit for each value: one whose bit is not set is none of them. */
+	/** A bit for each value at least: one whose bit is not set is none of them. */
 	private long filter;
 
 	/** Features that count as usual, those below 64. */
@@ -99,7 +102,10 @@ abstract class UsualFeatures {
 		int feature = Feature.VALUES + weakest;
 		boolean replaces = this.values[weakest] != 0;
 		this.values[weakest] = hash;
-		this.filter = replaces ? filter() : this.filter | bit(hash);
+		this.filter |= bit(hash);
+		if (Long.bitCount(this.filter) > MOST_BITS) {
+			this.filter = filter();
+		}
 		this.recent[feature] = 0;
 		this.earlier[feature] = 0;
 		count(feature);
@@ -159,7 +165,7 @@ abstract class UsualFeatures {
 	/**
 	 * Return whether a value is one that comes often, or one of many.
 	 */
-	private boolean isUsualValue(int hash) {
+	boolean isUsualValue(int hash) {
 		int slot = slotOf(hash);
 		return slot >= 0 && isConfirmed(slot) || !isEnumeration();
 	}
