@@ -115,8 +115,9 @@ class KnownReadingsTests {
 		Body body = new Body("{\"price\":\"" + price + "\"}");
 		for (int i = 0; i < 4; i++) {
 			assertThat(send(body, 1, "alice")).isEmpty();
-			assertThat(send(body, 1, "bob")).containsExactly("forged-value");
 		}
+		assertThat(send(body, 1, "bob")).containsExactly("forged-value");
+		assertThat(send(body, 1, "alice")).isEmpty();
 	}
 
 	private List<String> send(Body body, int parameter, @Nullable String subject) throws IOException {

@@ -40,19 +40,20 @@ class KeptFeaturesTests {
 	@ValueSource(ints = { 1, 3, 60 })
 	void addAllWhenBodiesComeAgainThenIsAsIfEachValueWasAdded(int customers) {
 		for (int i = 0; i < BODIES; i++) {
-			this.bodies.add(body());
+			this.bodies.add(body(false));
 		}
 		int found = 0;
 		for (int i = 0; i < 6_000; i++) {
-			Duration pause = Duration.ofMinutes(this.random.nextInt(30));
+			Duration pause = Duration.ofMinutes(this.random.nextInt(3));
 			this.one.pass(pause);
 			this.other.pass(pause);
 			int body = this.random.nextInt(BODIES);
 			if (this.random.nextInt(200) == 0) {
-				this.bodies.set(body, body());
+				this.bodies.set(body, body(i > 4_000));
 				this.kept[body] = null;
 			}
-			found += send("customer-" + this.random.nextInt(customers), body);
+			String customer = "customer-" + this.random.nextInt(customers);
+			found += send(customer, body) + send(customer, body);
 		}
 		assertThat(found > 0).isEqualTo(customers == 60);
 		EndpointSketch expected = this.one.profiles.endpoints().get("POST " + Market.ORDERS);
@@ -89,17 +90,20 @@ class KeptFeaturesTests {
 		return exchange.findings().stream().map(Finding::toString).toList();
 	}
 
-	private List<RequestLeaf> body() {
+	private List<RequestLeaf> body(boolean unusual) {
 		List<RequestLeaf> body = new ArrayList<>();
-		boolean unusual = this.bodies.size() == BODIES;
 		for (int i = 1 + this.random.nextInt(30); i > 0; i--) {
 			body.add(Market.text("body.lines[].sku", "SKU-" + this.random.nextInt(400)));
 			body.add(Market.number("body.lines[].quantity", 1 + this.random.nextInt(unusual ? 1_000_000 : 9)));
 			body.add(Market.text("body.lines[].state", List.of("new", "paid", "sent").get(this.random.nextInt(3))));
+			body.add(Market.text("body.lines[].name", "Volume " + this.random.nextInt(40) + " of many"));
 			body.add(Market.text("body.lines[].note",
 					"Please leave it with the neighbour on the floor number " + this.random.nextInt(3)));
 		}
 		if (unusual) {
+			body.add(Market.text("body.lines[].state", "lost"));
+		}
+		if (unusual && this.random.nextBoolean()) {
 			body.add(Market.text("body.role", "<admin>"));
 			body.add(new RequestLeaf("body.gift", LeafType.BOOLEAN, "true"));
 		}
