@@ -1,5 +1,7 @@
 package io.github.raspspring.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes values of one part of a request, in the order in which they were sent. A place is
  * told by names from the outside to the inside with dots between them, elements of lists
@@ -26,6 +28,24 @@ public interface RequestLeaves {
 	 * with its digits
 	 */
 	void add(String path, LeafType type, byte[] body, int start);
+
+	/**
+	 * Keep what is taken from now on, as the very same values will come again.
+	 */
+	void keep();
+
+	/**
+	 * Return what was kept.
+	 * @return what is to be taken when the same values come again, {@code null} if
+	 * nothing was kept
+	 */
+	@Nullable KeptLeaves kept();
+
+	/**
+	 * Take values that were taken before, as if each was added.
+	 * @param kept what was kept of them by the same observer
+	 */
+	void addAll(KeptLeaves kept);
 
 	/**
 	 * All values of the part were taken: judge them.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.raspspring.engine.EnforcementMode;
@@ -16,8 +17,11 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.JsonTokens;
+import io.github.raspspring.profile.KeptLeaves;
 import io.github.raspspring.profile.LeafObserver;
+import io.github.raspspring.profile.RequestLeaves;
 import io.github.raspspring.profile.sealed.SignedValues;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -46,6 +50,8 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 	private final FindingReporter reporter;
 
 	private final LeafObserver observer;
+
+	private final KnownReadings known = new KnownReadings();
 
 	private final int maxBodySize;
 
@@ -124,18 +130,59 @@ public final class DeclaredBodyAdvice extends RequestBodyAdviceAdapter {
 
 	private void judge(Inspection inspection, BodyBeginning body, Charset charset, MethodParameter parameter,
 			Type targetType) {
-		DeclaredReading reading = new DeclaredReading(inspection, InputLocation.JSON, this.signed,
-				this.observer.begin(inspection));
+		RequestLeaves leaves = this.observer.begin(inspection);
 		DeclaredBody declared = this.bodies.of(parameter, targetType);
 		JsonTape tape = (inspection instanceof Exchange exchange) ? exchange.tape() : null;
-		if (tape != null && isUnicode(charset) && tape.isOf(body.bytes(), body.length())) {
-			walk(tape.read(), reading, declared);
+		if (tape == null || !isUnicode(charset) || !tape.isOf(body.bytes(), body.length())) {
+			DeclaredReading reading = reading(inspection, leaves);
+			parse(body, charset, reading, declared);
+			end(inspection, reading);
+		}
+		else if (leaves == null) {
+			end(inspection, walked(inspection, tape, declared, null));
 		}
 		else {
-			parse(body, charset, reading, declared);
+			walk(inspection, tape, declared, leaves);
 		}
-		for (Finding finding : reading.findings()) {
-			this.reporter.report(inspection, finding);
+	}
+
+	/**
+	 * A body that came before is not walked again if nothing is to be found in it.
+	 */
+	private void walk(Inspection inspection, JsonTape tape, DeclaredBody declared, RequestLeaves leaves) {
+		KnownReadings.Known known = this.known.find(tape, declared);
+		KeptLeaves kept = (known != null) ? known.leaves() : null;
+		if (kept != null) {
+			leaves.addAll(kept);
+			leaves.end();
+			return;
+		}
+		boolean keep = known == null && this.known.isWorthKeeping(tape);
+		if (keep) {
+			leaves.keep();
+		}
+		DeclaredReading reading = walked(inspection, tape, declared, leaves);
+		if (keep) {
+			this.known.add(tape, declared, reading.isPlain() ? leaves.kept() : null);
+		}
+		end(inspection, reading);
+	}
+
+	private DeclaredReading walked(Inspection inspection, JsonTape tape, DeclaredBody declared,
+			@Nullable RequestLeaves leaves) {
+		DeclaredReading reading = reading(inspection, leaves);
+		walk(tape.read(), reading, declared);
+		return reading;
+	}
+
+	private DeclaredReading reading(Inspection inspection, @Nullable RequestLeaves leaves) {
+		return new DeclaredReading(inspection, InputLocation.JSON, this.signed, leaves);
+	}
+
+	private void end(Inspection inspection, DeclaredReading reading) {
+		List<Finding> findings = reading.findings();
+		for (int i = 0; i < findings.size(); i++) {
+			this.reporter.report(inspection, findings.get(i));
 		}
 		reading.end();
 	}

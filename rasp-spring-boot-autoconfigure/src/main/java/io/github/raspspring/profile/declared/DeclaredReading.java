@@ -36,6 +36,9 @@ final class DeclaredReading {
 
 	private int taken;
 
+	/** Whether something depends on who sends the request, and when. */
+	private boolean signs;
+
 	/**
 	 * Begin to read.
 	 * @param leaves takes the values, {@code null} if nobody does
@@ -105,6 +108,7 @@ final class DeclaredReading {
 		}
 		String name = limits.signed();
 		if (name != null) {
+			this.signs = true;
 			switch (this.signed.state(name, text, this.inspection)) {
 				case FORGED -> found(DeclaredRules.FORGED_VALUE, Confidence.CERTAIN, path);
 				case EXPIRED -> found(DeclaredRules.EXPIRED_VALUE, Confidence.STRONG, path);
@@ -113,6 +117,13 @@ final class DeclaredReading {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Return whether nothing was found, nor would be if the same came in another request.
+	 */
+	boolean isPlain() {
+		return this.findings.isEmpty() && !this.signs;
 	}
 
 	List<Finding> findings() {

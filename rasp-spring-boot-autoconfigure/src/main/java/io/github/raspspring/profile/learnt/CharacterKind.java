@@ -54,6 +54,7 @@ enum CharacterKind {
 	/** Anything else. */
 	OTHER;
 
+	/** As many as a power of two, which saves the JVM to check each index. */
 	private static final int[] BITS_OF_ASCII = bits();
 
 	private final int bit = 1 << ordinal();
@@ -66,8 +67,11 @@ enum CharacterKind {
 		return (c < BITS_OF_ASCII.length) ? BITS_OF_ASCII[c] : bitBeyondAscii(c);
 	}
 
+	/**
+	 * Return the bit of a character of ASCII.
+	 */
 	static int bitOfAscii(byte c) {
-		return BITS_OF_ASCII[c];
+		return BITS_OF_ASCII[c & BITS_OF_ASCII.length - 1];
 	}
 
 	private static int bitBeyondAscii(char c) {

@@ -49,6 +49,19 @@ final class EndpointSketch {
 	}
 
 	/**
+	 * Return what stands for the request as a whole, {@code null} before the first one
+	 * was learnt.
+	 */
+	@Nullable ParameterSketch request() {
+		ParameterSketch known = this.request;
+		if (known == null) {
+			known = this.parameters.get(REQUEST);
+			this.request = known;
+		}
+		return known;
+	}
+
+	/**
 	 * Find a parameter. It is compared first with the one that came next the last time,
 	 * as those of an endpoint come in one order mostly.
 	 * @param before the one in front of it, {@code null} if there is none
@@ -141,11 +154,7 @@ final class EndpointSketch {
 	 * Return whether enough of the endpoint is known to say what it never gets.
 	 */
 	ProfileStage stage() {
-		ParameterSketch request = this.request;
-		if (request == null) {
-			request = this.parameters.get(REQUEST);
-			this.request = request;
-		}
+		ParameterSketch request = request();
 		return (request != null) ? request.stage() : ProfileStage.LEARN;
 	}
 

@@ -39,7 +39,7 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	/** What the paths of answers begin with. */
 	private static final String ANSWER = "answer.";
 
-	private static final Leaf REQUEST = new Leaf(EndpointSketch.REQUEST, new ValueFeatures(0, 0, 0), null);
+	private static final ValueFeatures NO_VALUE = new ValueFeatures(0, 0, 0);
 
 	private final ProfileLearning settings;
 
@@ -118,9 +118,12 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		long now = this.clock.millis();
 		boolean learning = endpoint.stage() == ProfileStage.LEARN;
 		for (int i = 0; i < leaves.size(); i++) {
-			ParameterSketch sketch = leaves.get(i).sketch();
-			if (!learning || sketch != null && !sketch.isLearningStill(now)) {
-				judge(inspection, endpoint, leaves.get(i), now);
+			Leaf leaf = leaves.get(i);
+			ParameterSketch sketch = leaf.sketch();
+			boolean judged = (sketch != null)
+					? !(learning && sketch.isLearningStill(now)) && !sketch.isUsual(leaf.features(), now) : !learning;
+			if (judged) {
+				judge(inspection, endpoint, leaf, now);
 			}
 		}
 		PendingLeaves pending = this.underWay.find(inspection);
@@ -180,11 +183,9 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		long now = this.clock.millis();
 		if (endpoint.count(honest, now) && outcome.status() >= 200 && outcome.status() < 300) {
 			Principal principal = pending.principal(inspection, this.secret);
-			learn(endpoint, REQUEST, principal, now);
+			learn(endpoint, List.of(new Leaf(EndpointSketch.REQUEST, NO_VALUE, endpoint.request())), principal, now);
 			for (List<Leaf> part : pending.parts()) {
-				for (int i = 0; i < part.size(); i++) {
-					learn(endpoint, part.get(i), principal, now);
-				}
+				learn(endpoint, part, principal, now);
 			}
 			if (endpoint.advances()) {
 				tell(inspection.method() + ' ' + inspection.route(), endpoint);
@@ -193,7 +194,8 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 	}
 
 	private static boolean isClean(List<Finding> findings) {
-		for (Finding finding : findings) {
+		for (int i = 0; i < findings.size(); i++) {
+			Finding finding = findings.get(i);
 			if (finding.confidence() != Confidence.WEAK && !finding.detector().equals(LearntRules.SOURCE)) {
 				return false;
 			}
@@ -201,15 +203,33 @@ public final class LearntProfiles implements LeafObserver, InspectionListener {
 		return true;
 	}
 
-	private void learn(EndpointSketch endpoint, Leaf leaf, Principal principal, long now) {
-		ParameterSketch known = leaf.sketch();
-		ParameterSketch sketch = (known != null) ? known : endpoint.begin(leaf.path(), this.settings, this.room, now);
-		if (sketch != null) {
-			sketch.learn(leaf.features(), principal, now);
+	private void learn(EndpointSketch endpoint, List<Leaf> leaves, Principal principal, long now) {
+		int next;
+		for (int i = 0; i < leaves.size(); i = next) {
+			Leaf leaf = leaves.get(i);
+			next = behindSame(leaves, i);
+			ParameterSketch known = leaf.sketch();
+			ParameterSketch sketch = (known != null) ? known
+					: endpoint.begin(leaf.path(), this.settings, this.room, now);
+			if (sketch != null) {
+				sketch.learn(leaves, i, next, principal, now);
+			}
+			else {
+				this.omitted.increment();
+			}
 		}
-		else {
-			this.omitted.increment();
+	}
+
+	/**
+	 * Return where values end that stand at the same place, as far as that is known.
+	 */
+	private static int behindSame(List<Leaf> leaves, int start) {
+		ParameterSketch sketch = leaves.get(start).sketch();
+		int end = start + 1;
+		while (sketch != null && end < leaves.size() && leaves.get(end).sketch() == sketch) {
+			end++;
 		}
+		return end;
 	}
 
 	@Override

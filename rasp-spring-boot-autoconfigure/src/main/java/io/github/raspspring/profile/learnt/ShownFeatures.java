@@ -17,27 +17,27 @@ final class ShownFeatures {
 	/** The few features from 64 on of each place, those of values not among them. */
 	private final short[] high = new short[Principal.PLACES];
 
-	boolean has(ValueFeatures features, int place) {
-		return newLow(features, place) == 0 && newHigh(features, place) == 0;
+	boolean has(long low, long high, int place) {
+		return newLow(low, place) == 0 && newHigh(high, place) == 0;
 	}
 
 	/**
 	 * Return the features below 64 that a place has not shown yet.
 	 */
-	long newLow(ValueFeatures features, int place) {
-		return features.low() & ~this.low[place];
+	long newLow(long features, int place) {
+		return features & ~this.low[place];
 	}
 
 	/**
 	 * Return the features from 64 on that a place has not shown yet.
 	 */
-	long newHigh(ValueFeatures features, int place) {
-		return features.high() & ~this.high[place];
+	long newHigh(long features, int place) {
+		return features & ~this.high[place];
 	}
 
-	void add(ValueFeatures features, int place) {
-		this.low[place] |= features.low();
-		this.high[place] |= (short) features.high();
+	void add(long low, long high, int place) {
+		this.low[place] |= low;
+		this.high[place] |= (short) high;
 	}
 
 	void clear() {

@@ -130,7 +130,7 @@ final class SketchDescription {
 		for (int i = 0; i < texts.size(); i++) {
 			String text = String.valueOf(texts.get(i));
 			values[i] = text.startsWith(HASH) ? Integer.parseUnsignedInt(text.substring(1), 16)
-					: ValueFeatures.hashOf(text);
+					: FeatureReader.hashOf(text);
 			usual[Feature.VALUES + i] = 1;
 		}
 	}

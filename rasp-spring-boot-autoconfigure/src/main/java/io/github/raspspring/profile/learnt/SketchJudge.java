@@ -1,8 +1,5 @@
 package io.github.raspspring.profile.learnt;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.raspspring.profile.LeafType;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,12 @@ final class SketchJudge {
 
 	private static final int SCALARS = Feature.TYPES + LeafType.NULL.ordinal();
 
+	private static final ValueFormat[] FORMATS = ValueFormat.values();
+
+	/** Formats of what may be one of few. */
+	private static final long NAMED = 1L << Feature.FORMATS + ValueFormat.WORD.ordinal()
+			| 1L << Feature.FORMATS + ValueFormat.CODE.ordinal();
+
 	private final ParameterSketch sketch;
 
 	private final int slack;
@@ -29,6 +32,14 @@ final class SketchJudge {
 	SketchJudge(ParameterSketch sketch, int slack) {
 		this.sketch = sketch;
 		this.slack = sketch.isReviewed() ? 0 : slack;
+	}
+
+	/**
+	 * Return whether a value is written as one of few may be.
+	 * @param low its features below 64
+	 */
+	static boolean isNamed(long low) {
+		return (low & NAMED) != 0;
 	}
 
 	@Nullable String judge(ValueFeatures features) {
@@ -75,11 +86,11 @@ final class SketchJudge {
 
 	private @Nullable String judgeText(ValueFeatures features) {
 		ValueFormat format = features.format();
-		List<ValueFormat> usual = usualFormats();
-		if (features.first(Feature.FORMATS, Feature.FORMAT_COUNT) < 0 || usual.isEmpty()) {
+		if (features.first(Feature.FORMATS, Feature.FORMAT_COUNT) < 0
+				|| highest(Feature.FORMATS, Feature.FORMAT_COUNT) < 0) {
 			return null;
 		}
-		if (usual.stream().noneMatch((known) -> known.includes(format))) {
+		if (!isOfUsualFormat(format)) {
 			return "format";
 		}
 		int length = features.first(Feature.LENGTHS, Feature.LENGTH_COUNT);
@@ -91,22 +102,20 @@ final class SketchJudge {
 		if (features.has(control) && !this.sketch.isConfirmed(control)) {
 			return "characters";
 		}
-		boolean named = format == ValueFormat.WORD || format == ValueFormat.CODE;
-		if (named && features.hash() != 0 && this.sketch.isEnumeration()) {
+		if (isNamed(features.low()) && features.hash() != 0 && this.sketch.isEnumeration()) {
 			int slot = this.sketch.slotOf(features.hash());
 			return (slot < 0 || !this.sketch.isConfirmed(slot)) ? "enumeration" : null;
 		}
 		return null;
 	}
 
-	private List<ValueFormat> usualFormats() {
-		List<ValueFormat> usual = new ArrayList<>(2);
-		for (ValueFormat format : ValueFormat.values()) {
-			if (this.sketch.isConfirmed(Feature.FORMATS + format.ordinal())) {
-				usual.add(format);
+	private boolean isOfUsualFormat(ValueFormat format) {
+		for (ValueFormat known : FORMATS) {
+			if (this.sketch.isConfirmed(Feature.FORMATS + known.ordinal()) && known.includes(format)) {
+				return true;
 			}
 		}
-		return usual;
+		return false;
 	}
 
 	private int highest(int start, int count) {

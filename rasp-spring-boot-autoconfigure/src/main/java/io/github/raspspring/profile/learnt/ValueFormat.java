@@ -69,7 +69,7 @@ enum ValueFormat {
 	 * Tell what a text is.
 	 * @param classes classes of its characters, a bit for each
 	 */
-	static ValueFormat of(String text, int classes) {
+	static ValueFormat of(CharSequence text, int classes) {
 		ValueFormat told = of(classes, text.length());
 		return (told != null) ? told : look(text, classes);
 	}
@@ -101,7 +101,7 @@ enum ValueFormat {
 		return (hex || length == UUID_LENGTH) ? null : CODE;
 	}
 
-	private static ValueFormat look(String text, int classes) {
+	private static ValueFormat look(CharSequence text, int classes) {
 		if ((classes & ~DIGITS) == 0) {
 			return ofDigits(text, classes);
 		}
@@ -112,7 +112,7 @@ enum ValueFormat {
 			return EMAIL;
 		}
 		if ((classes & CharacterKind.SLASH.bit()) != 0) {
-			if (text.startsWith("http://") || text.startsWith("https://")) {
+			if (startsWith(text, "http://") || startsWith(text, "https://")) {
 				return URL;
 			}
 			if (isDate(text) && text.length() > 11 && (text.charAt(10) == 'T' || text.charAt(10) == ' ')) {
@@ -122,22 +122,30 @@ enum ValueFormat {
 		return ((classes & ~NAMED) == 0) ? NAME : TEXT;
 	}
 
-	private static ValueFormat ofDigits(String text, int classes) {
+	private static ValueFormat ofDigits(CharSequence text, int classes) {
 		if (isDate(text) && text.length() == 10) {
 			return DATE;
 		}
-		int hyphen = text.lastIndexOf('-');
-		if (hyphen > 0 || text.length() > LONGEST_NUMBER || (classes & CharacterKind.DIGIT.bit()) == 0) {
+		if (text.length() > LONGEST_NUMBER || (classes & CharacterKind.DIGIT.bit()) == 0) {
 			return TEXT;
 		}
-		int point = text.indexOf('.');
-		if (point < 0) {
-			return (text.indexOf('_') < 0 && text.indexOf(',') < 0) ? INTEGER : TEXT;
+		int points = 0;
+		boolean joined = false;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '-' && i > 0 || c == ',') {
+				return TEXT;
+			}
+			points += (c == '.') ? 1 : 0;
+			joined |= c == '_';
 		}
-		return (point == text.lastIndexOf('.') && text.indexOf(',') < 0) ? DECIMAL : TEXT;
+		if (points == 0) {
+			return joined ? TEXT : INTEGER;
+		}
+		return (points == 1) ? DECIMAL : TEXT;
 	}
 
-	private static ValueFormat ofCode(String text) {
+	private static ValueFormat ofCode(CharSequence text) {
 		boolean uuid = text.length() == UUID_LENGTH;
 		boolean hex = text.length() >= SHORTEST_HEX;
 		for (int i = 0; i < text.length() && (uuid || hex); i++) {
@@ -150,14 +158,30 @@ enum ValueFormat {
 		return uuid ? UUID : (hex ? HEX : CODE);
 	}
 
-	private static boolean isEmail(String text) {
-		int at = text.indexOf('@');
-		int point = text.lastIndexOf('.');
-		return at > 0 && text.indexOf('@', at + 1) < 0 && point > at + 1 && point < text.length() - 1
-				&& text.indexOf(' ') < 0 && text.indexOf('<') < 0;
+	private static boolean isEmail(CharSequence text) {
+		int at = -1;
+		int point = -1;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == ' ' || c == '<' || c == '@' && at >= 0) {
+				return false;
+			}
+			at = (c == '@') ? i : at;
+			point = (c == '.') ? i : point;
+		}
+		return at > 0 && point > at + 1 && point < text.length() - 1;
 	}
 
-	private static boolean isDate(String text) {
+	private static boolean startsWith(CharSequence text, String start) {
+		for (int i = 0; i < start.length(); i++) {
+			if (i == text.length() || text.charAt(i) != start.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isDate(CharSequence text) {
 		if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
 			return false;
 		}
