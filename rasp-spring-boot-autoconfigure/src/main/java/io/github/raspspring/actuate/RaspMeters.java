@@ -1,8 +1,10 @@
 package io.github.raspspring.actuate;
 
 import java.util.Locale;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.raspspring.engine.Decision.Action;
@@ -31,7 +33,7 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	private final MeterRegistry registry;
 
 	/** Looked up once per template of a route, of which the application has so many. */
-	private final Map<String, Counter> allowed = new ConcurrentHashMap<>();
+	private final Map<Action, Map<String, Counter>> requests = new EnumMap<>(Action.class);
 
 	/** As many as there are meters. */
 	private final Map<Kind, Counter> findings = new ConcurrentHashMap<>();
@@ -45,6 +47,9 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	 */
 	public RaspMeters(MeterRegistry registry) {
 		this.registry = registry;
+		for (Action action : Action.values()) {
+			this.requests.put(action, new ConcurrentHashMap<>());
+		}
 	}
 
 	/**
@@ -73,13 +78,7 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 	@Override
 	public void completed(Inspection inspection, Outcome outcome) {
 		String route = (inspection.route() != null) ? inspection.route() : "none";
-		Action action = outcome.decision().action();
-		if (action == Action.ALLOW) {
-			allowed(route).increment();
-		}
-		else {
-			requests(route, action).increment();
-		}
+		requests(route, outcome.decision().action()).increment();
 		if (!outcome.decision().findings().isEmpty()) {
 			findings(route, outcome.decision().findings());
 		}
@@ -101,10 +100,10 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 			.register(this.registry);
 	}
 
-	private Counter allowed(String route) {
-		Counter known = this.allowed.get(route);
-		return (known != null) ? known
-				: this.allowed.computeIfAbsent(route, (unknown) -> requests(unknown, Action.ALLOW));
+	private Counter requests(String route, Action action) {
+		Map<String, Counter> counters = Objects.requireNonNull(this.requests.get(action));
+		Counter known = counters.get(route);
+		return (known != null) ? known : counters.computeIfAbsent(route, (unknown) -> registered(unknown, action));
 	}
 
 	private Counter events(Class<?> type) {
@@ -115,7 +114,7 @@ public final class RaspMeters implements InspectionListener, SecurityEventTally 
 			.register(this.registry);
 	}
 
-	private Counter requests(String route, Action action) {
+	private Counter registered(String route, Action action) {
 		return Counter.builder("rasp.requests")
 			.description("Requests by what was decided: ALLOW, MONITOR, THROTTLE or BLOCK; the route is none where a "
 					+ "request was refused before it was known")
