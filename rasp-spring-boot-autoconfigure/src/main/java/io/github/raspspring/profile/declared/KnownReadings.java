@@ -3,6 +3,7 @@ package io.github.raspspring.profile.declared;
 import java.lang.ref.WeakReference;
 
 import io.github.raspspring.engine.pipeline.JsonTape;
+import io.github.raspspring.engine.pipeline.RecentHashes;
 import io.github.raspspring.profile.KeptLeaves;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownReadings {
 
-	/** Powers of two. */
+	/** A power of two. */
 	private static final int PLACES = 128;
-
-	private static final int SEEN = 512;
 
 	/** One of so many takes the place of one that is in use. */
 	private static final int SELDOM = 16;
 
-	private final int[] seen = new int[SEEN];
+	private final RecentHashes recent = new RecentHashes();
 
 	/** None ever changes, so that nobody needs a barrier to see all of it. */
 	private final @Nullable Known[] known = new Known[PLACES];
@@ -44,9 +43,7 @@ final class KnownReadings {
 	 */
 	boolean isWorthKeeping(JsonTape tape) {
 		int hash = System.identityHashCode(tape);
-		boolean again = this.seen[hash & SEEN - 1] == hash;
-		this.seen[hash & SEEN - 1] = hash;
-		if (!again) {
+		if (!this.recent.hasSeen(hash)) {
 			return false;
 		}
 		Known other = this.known[hash & PLACES - 1];
