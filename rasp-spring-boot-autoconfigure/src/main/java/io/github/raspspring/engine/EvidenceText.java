@@ -1,11 +1,8 @@
 package io.github.raspspring.engine;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 
 /**
  * What of a text is kept so that a person can judge whether it was an attack: ASCII
@@ -18,6 +15,9 @@ final class EvidenceText {
 
 	private static final int LONGEST = 96;
 
+	/** Room for what is written before and behind what is kept. */
+	private static final int MORE = 48;
+
 	/** Runs longer than this are told by their length. */
 	private static final int LONGEST_RUN = 12;
 
@@ -26,35 +26,52 @@ final class EvidenceText {
 
 	private static final int LONGEST_WORD = 24;
 
-	/** What is shorter and joined by a few marks is no key. */
-	private static final int SHORTEST_KEY = 16;
-
 	private final CharSequence text;
 
-	private final Set<String> words;
+	private final Words words;
 
 	private final int from;
 
-	private final int to;
+	/** The part that is looked at. */
+	private final char[] window;
 
-	private final boolean fewDigits;
+	private final char[] shown = new char[LONGEST + MORE];
 
-	private final StringBuilder shown = new StringBuilder(LONGEST + 32);
+	private int length;
+
+	/** How many digits the window has, negative if nobody has asked. */
+	private int digits = -1;
+
+	private EvidenceText(CharSequence text, Words words, int from, int to) {
+		this.text = text;
+		this.words = words;
+		this.from = from;
+		this.window = window(text, from, to);
+	}
+
+	private static char[] window(CharSequence text, int from, int to) {
+		char[] window = new char[to - from];
+		if (text instanceof String string) {
+			string.getChars(from, to, window, 0);
+		}
+		else {
+			text.subSequence(from, to).toString().getChars(0, window.length, window, 0);
+		}
+		return window;
+	}
 
 	/**
 	 * Keep what decided.
 	 * @param cwe the weakness that is meant, which decides what words stay
 	 */
-	EvidenceText(String cwe, CharSequence text, int start, int end) {
-		this.text = text;
-		this.words = Words.of(cwe);
+	static String of(String cwe, CharSequence text, int start, int end) {
 		int first = Math.max(0, Math.min(start, text.length()));
 		int last = Math.max(first, Math.min(end, text.length()));
-		this.from = Math.max(0, first - CONTEXT);
-		this.to = Math.min(Math.min(text.length(), last + CONTEXT), this.from + LONGEST);
-		this.fewDigits = digits(this.from, this.to) <= FEW_DIGITS;
-		show();
-		this.shown.append(place(first, last, text.length()));
+		int from = Math.max(0, first - CONTEXT);
+		int to = Math.min(Math.min(text.length(), last + CONTEXT), from + LONGEST);
+		EvidenceText evidence = new EvidenceText(text, Words.of(cwe), from, to);
+		evidence.show();
+		return evidence.at(first, last);
 	}
 
 	/**
@@ -64,123 +81,137 @@ final class EvidenceText {
 	static String ofSecret(CharSequence text, int start, int end) {
 		int first = Math.max(0, Math.min(start, text.length()));
 		int last = Math.max(first, Math.min(end, text.length()));
-		StringBuilder shown = new StringBuilder("secret: ");
-		for (int i = first; i < Math.min(last, first + LONGEST); i++) {
-			char c = Redaction.mask(text.charAt(i));
-			shown.append((c == 'a' || c == '9') ? '*' : c);
+		EvidenceText evidence = new EvidenceText(text, Words.NONE, first, Math.min(last, first + LONGEST));
+		evidence.append("secret: ");
+		for (char sign : evidence.window) {
+			char c = Redaction.mask(sign);
+			evidence.append((c == 'a' || c == '9') ? '*' : c);
 		}
-		return shown.append(place(first, last, text.length())).toString();
+		return evidence.at(first, last);
 	}
 
 	private void show() {
-		int i = this.from;
-		while (i < this.to) {
-			if (!isOfWord(this.text.charAt(i))) {
-				this.shown.append(Redaction.mask(this.text.charAt(i)));
-				i++;
-				continue;
+		byte[] edges = new byte[this.window.length + 2];
+		int count = shape(edges);
+		boolean rewrite = false;
+		for (int i = 0; i < count; i += 2) {
+			int start = edges[i];
+			int end = edges[i + 1];
+			if (isKnown(start, end)) {
+				System.arraycopy(this.window, start, this.shown, start, end - start);
+				edges[i + 1] = edges[i];
 			}
-			int end = i + 1;
-			while (end < this.to && isOfWord(this.text.charAt(end))) {
-				end++;
+			else if (end - start == 1) {
+				showSingle(start);
 			}
-			showRun(i, end);
-			i = end;
+			rewrite |= edges[i + 1] - start > LONGEST_RUN;
 		}
-	}
-
-	private void showRun(int start, int end) {
-		boolean whole = (start == 0 || !isOfWord(this.text.charAt(start - 1)))
-				&& (end == this.text.length() || !isOfWord(this.text.charAt(end)));
-		if (whole && (isKnown(start, end) || isSingleDigit(start, end))) {
-			this.shown.append(this.text, start, end);
-			return;
+		this.length = this.window.length;
+		if (rewrite) {
+			tellLongRuns(edges, count);
 		}
-		if (end - start > LONGEST_RUN) {
-			this.shown.append(digits(start, end) > 0 ? "a9{" : "a{").append(end - start).append('}');
-			return;
-		}
-		for (int i = start; i < end; i++) {
-			this.shown.append(Redaction.mask(this.text.charAt(i)));
-		}
-	}
-
-	private boolean isKnown(int start, int end) {
-		return end - start <= LONGEST_WORD && !this.words.isEmpty()
-				&& this.words.contains(this.text.subSequence(start, end).toString().toLowerCase(Locale.ROOT))
-				&& !isOfKey(start, end);
-	}
-
-	private boolean isSingleDigit(int start, int end) {
-		return end - start == 1 && this.fewDigits && SecretShape.isDigit(this.text.charAt(start));
 	}
 
 	/**
-	 * Whether the word is a piece of a key or token: joined with others by their marks,
-	 * of which one has digits among letters, or capitals by turns.
+	 * Show the shape of all. There are no branches but for what is not ASCII: where words
+	 * end can't be foreseen.
+	 * @param edges where runs start and end by turns, to be filled
+	 * @return how many edges there are
 	 */
-	private boolean isOfKey(int start, int end) {
-		int first = start;
-		while (first > 0 && start - first < LONGEST && isOfKey(this.text.charAt(first - 1))) {
-			first--;
+	private int shape(byte[] edges) {
+		char[] window = this.window;
+		char[] shown = this.shown;
+		int count = 0;
+		int last = 0;
+		for (int i = 0; i < window.length; i++) {
+			char c = window[i];
+			int shape = Redaction.shape(c);
+			shown[i] = (char) (shape & 0x7F);
+			int ofWord = shape >>> Integer.SIZE - 1;
+			edges[count] = (byte) i;
+			count += ofWord ^ last;
+			last = ofWord;
 		}
-		int last = end;
-		while (last < this.text.length() && last - end < LONGEST && isOfKey(this.text.charAt(last))) {
-			last++;
+		edges[count] = (byte) window.length;
+		return count + last;
+	}
+
+	private void showSingle(int place) {
+		if (this.shown[place] == '9' && isWhole(place, place + 1)) {
+			this.digits = (this.digits < 0) ? digits(0, this.window.length) : this.digits;
+			this.shown[place] = (this.digits <= FEW_DIGITS) ? this.window[place] : '9';
 		}
-		if (last - first < SHORTEST_KEY) {
-			return false;
-		}
-		int run = first;
-		for (int i = first; i <= last; i++) {
-			if (i == last || !isOfWord(this.text.charAt(i))) {
-				if (run < i && (run != start || i != end) && isRandom(run, i)) {
-					return true;
-				}
-				run = i + 1;
+	}
+
+	private void tellLongRuns(byte[] edges, int count) {
+		int done = 0;
+		this.length = 0;
+		for (int i = 0; i < count; i += 2) {
+			int start = edges[i];
+			int end = edges[i + 1];
+			if (end - start > LONGEST_RUN) {
+				keep(done, start);
+				append((digits(start, end) > 0) ? "a9{" : "a{");
+				append(end - start);
+				append('}');
+				done = end;
 			}
 		}
-		return false;
+		keep(done, this.window.length);
 	}
 
-	private boolean isRandom(int start, int end) {
-		int turns = 0;
-		for (int i = start + 1; i < end; i++) {
-			turns += kind(this.text.charAt(i)) != kind(this.text.charAt(i - 1)) ? 1 : 0;
-		}
-		return turns > 1;
+	private void keep(int start, int end) {
+		System.arraycopy(this.shown, start, this.shown, this.length, end - start);
+		this.length += end - start;
 	}
 
-	private static int kind(char c) {
-		if (SecretShape.isDigit(c)) {
-			return 0;
-		}
-		return (c >= 'A' && c <= 'Z') ? 1 : 2;
+	private boolean isKnown(int start, int end) {
+		return this.words.contains(this.window, start, end) && isWhole(start, end)
+				&& !SecretShape.isOfKey(this.text, this.from + start, this.from + end);
 	}
 
-	private static boolean isOfKey(char c) {
-		return c < 0x80 && isOfWord(c) || c == '+' || c == '/' || c == '=' || c == '.' || c == '-';
-	}
-
-	private static boolean isOfWord(char c) {
-		return Character.isLetterOrDigit(c) || c == '_';
+	/**
+	 * Tell whether a run doesn't go on outside of the window.
+	 */
+	private boolean isWhole(int start, int end) {
+		return (start > 0 || this.from == 0 || !Redaction.isOfWord(this.text.charAt(this.from - 1)))
+				&& (end < this.window.length || this.from + end == this.text.length()
+						|| !Redaction.isOfWord(this.text.charAt(this.from + end)));
 	}
 
 	private int digits(int start, int end) {
 		int digits = 0;
 		for (int i = start; i < end; i++) {
-			digits += Character.isDigit(this.text.charAt(i)) ? 1 : 0;
+			digits += Character.isDigit(this.window[i]) ? 1 : 0;
 		}
 		return digits;
 	}
 
-	private static String place(int first, int last, int length) {
-		return " (" + first + '-' + last + " of " + length + ')';
+	private void append(char c) {
+		this.shown[this.length++] = c;
 	}
 
-	@Override
-	public String toString() {
-		return this.shown.toString();
+	private void append(String part) {
+		part.getChars(0, part.length(), this.shown, this.length);
+		this.length += part.length();
+	}
+
+	private void append(int number) {
+		append(Integer.toString(number));
+	}
+
+	/**
+	 * Return all that is shown, with the place where it stood.
+	 */
+	private String at(int first, int last) {
+		append(" (");
+		append(first);
+		append('-');
+		append(last);
+		append(" of ");
+		append(this.text.length());
+		append(')');
+		return new String(this.shown, 0, this.length);
 	}
 
 	/**
@@ -256,20 +287,87 @@ final class EvidenceText {
 				http set cookie location content type length encoding transfer chunked host get post put head text html
 				connection close keep alive gzip""";
 
-		private static final Map<String, Set<String>> WORDS = words();
+		private static final Words NONE = new Words("");
 
-		private Words() {
+		private static final Map<String, Words> WORDS = words();
+
+		private static final int SIGNS = 1 << 12;
+
+		/** A bit for each key of a word: most that is no word has no bit. */
+		private final long[] signs = new long[SIGNS / Long.SIZE];
+
+		/** The words by their key, among as many places that are empty, at least. */
+		private final String[] places;
+
+		private Words(String text) {
+			StringTokenizer words = new StringTokenizer(text);
+			this.places = new String[Integer.highestOneBit(words.countTokens() * 2 + 1) * 2];
+			while (words.hasMoreTokens()) {
+				add(words.nextToken());
+			}
+		}
+
+		private void add(String word) {
+			int key = key(word.toCharArray(), 0, word.length());
+			this.signs[key >>> 6] |= 1L << key;
+			int place = key & this.places.length - 1;
+			while (this.places[place] != null) {
+				place = place + 1 & this.places.length - 1;
+			}
+			this.places[place] = word;
 		}
 
 		/**
 		 * Return the words that may be shown where a weakness is meant, in lower case.
 		 */
-		static Set<String> of(String cwe) {
-			return WORDS.getOrDefault(cwe, Set.of());
+		static Words of(String cwe) {
+			return WORDS.getOrDefault(cwe, NONE);
 		}
 
-		private static Map<String, Set<String>> words() {
-			Map<String, Set<String>> words = new HashMap<>();
+		/**
+		 * Tell whether a run is one of the words.
+		 */
+		boolean contains(char[] text, int start, int end) {
+			int key = key(text, start, end);
+			return (this.signs[key >>> 6] & 1L << key) != 0 && end - start <= LONGEST_WORD
+					&& contains(key, text, start, end);
+		}
+
+		private boolean contains(int key, char[] text, int start, int end) {
+			int place = key & this.places.length - 1;
+			for (String word = this.places[place]; word != null; word = this.places[place]) {
+				if (matches(word, text, start, end)) {
+					return true;
+				}
+				place = place + 1 & this.places.length - 1;
+			}
+			return false;
+		}
+
+		/**
+		 * Return a number below {@link #SIGNS} made of the length and of three letters.
+		 */
+		private static int key(char[] text, int start, int end) {
+			int second = Math.min(start + 1, end - 1);
+			int key = Redaction.lower(text[start]) + 37 * Redaction.lower(text[second])
+					+ 1369 * Redaction.lower(text[end - 1]) + 613 * (end - start);
+			return (key ^ key >>> 12) & SIGNS - 1;
+		}
+
+		private static boolean matches(String word, char[] text, int start, int end) {
+			if (word.length() != end - start) {
+				return false;
+			}
+			for (int i = start; i < end; i++) {
+				if (Redaction.lower(text[i]) != word.charAt(i - start)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private static Map<String, Words> words() {
+			Map<String, Words> words = new HashMap<>();
 			put(words, SQL, "CWE-89", "CWE-564");
 			put(words, SHELL, "CWE-77", "CWE-78", "CWE-88");
 			put(words, MARKUP, "CWE-79", "CWE-80", "CWE-97");
@@ -284,8 +382,8 @@ final class EvidenceText {
 			return Map.copyOf(words);
 		}
 
-		private static void put(Map<String, Set<String>> words, String text, String... weaknesses) {
-			Set<String> known = Arrays.stream(text.trim().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+		private static void put(Map<String, Words> words, String text, String... weaknesses) {
+			Words known = new Words(text);
 			for (String weakness : weaknesses) {
 				words.put(weakness, known);
 			}

@@ -1,7 +1,5 @@
 package io.github.raspspring.engine;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,16 @@ public final class Redaction {
 	/** As many as the shortest numbers of cards and accounts have, joined or not. */
 	private static final int MANY_DIGITS = 6;
 
-	private static final Pattern DIGIT = Pattern.compile("[0-9]");
+	/** The only character beyond ASCII that becomes a letter of ASCII in lower case. */
+	private static final char KELVIN = '\u212A';
+
+	/** What an ASCII character of a word is in lower case, 0 for all others. */
+	private static final byte[] LOWER = lower();
+
+	private static final int OF_WORD = ~0x7F;
+
+	/** The {@link #shape} of each ASCII character. */
+	private static final byte[] SHAPES = shapes();
 
 	private Redaction() {
 	}
@@ -65,7 +72,7 @@ public final class Redaction {
 	 * @return the evidence, see docs/guides/evidence.md
 	 */
 	public static String evidence(Rule rule, CharSequence text, int start, int end) {
-		return new EvidenceText(rule.cwe(), text, start, end).toString();
+		return EvidenceText.of(rule.cwe(), text, start, end);
 	}
 
 	/**
@@ -120,7 +127,32 @@ public final class Redaction {
 	 * @return at most 120 characters
 	 */
 	public static String name(String name) {
-		String label = label(name);
+		return isShown(name) ? name : ofLabel(label(name));
+	}
+
+	/**
+	 * Tell whether nothing of a name has to be replaced, as of nearly all: it is plain,
+	 * and made of short words with no more than a digit.
+	 */
+	private static boolean isShown(String name) {
+		int digits = 0;
+		int word = 0;
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			if (plain(c) != c) {
+				return false;
+			}
+			char mask = mask(c);
+			digits += (mask == '9') ? 1 : 0;
+			word = (mask == 'a' || mask == '9') ? word + 1 : 0;
+			if (word > LONGEST_WORD || digits > 1) {
+				return false;
+			}
+		}
+		return name.length() <= LABEL_LENGTH;
+	}
+
+	private static String ofLabel(String label) {
 		StringBuilder shown = null;
 		int digits = 0;
 		int start = 0;
@@ -135,8 +167,11 @@ public final class Redaction {
 				start = i + 1;
 			}
 		}
-		CharSequence words = (shown != null) ? shown : label;
-		return (digits >= MANY_DIGITS) ? DIGIT.matcher(words).replaceAll("9") : words.toString();
+		if (digits >= MANY_DIGITS) {
+			shown = (shown != null) ? shown : new StringBuilder(label);
+			maskDigits(shown);
+		}
+		return (shown != null) ? shown.toString() : label;
 	}
 
 	/**
@@ -193,7 +228,7 @@ public final class Redaction {
 	private static boolean isKept(String evidence) {
 		for (int i = 0; i < evidence.length(); i++) {
 			char c = evidence.charAt(i);
-			if (c != '"' && !isHarmless(c)) {
+			if ((c < ' ' || c >= 0x7F) && !isHarmless(c)) {
 				return false;
 			}
 		}
@@ -235,6 +270,14 @@ public final class Redaction {
 		}
 	}
 
+	private static void maskDigits(StringBuilder text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (SecretShape.isDigit(text.charAt(i))) {
+				text.setCharAt(i, '9');
+			}
+		}
+	}
+
 	static char plain(char c) {
 		return (c > ' ' && c < 0x7F && c != '"') ? c : '?';
 	}
@@ -244,6 +287,28 @@ public final class Redaction {
 	}
 
 	static char mask(char c) {
+		return (char) (shape(c) & 0x7F);
+	}
+
+	/**
+	 * Return the mask of a character, with all higher bits set if it is of a word.
+	 */
+	static int shape(char c) {
+		if (c < 0x80) {
+			return SHAPES[c];
+		}
+		return (Character.isLetter(c) ? 'a' : '?') | (Character.isLetterOrDigit(c) ? OF_WORD : 0);
+	}
+
+	private static byte[] shapes() {
+		byte[] shapes = new byte[0x80];
+		for (char c = 0; c < shapes.length; c++) {
+			shapes[c] = (byte) (asciiMask(c) | (isOfWord(c) ? OF_WORD : 0));
+		}
+		return shapes;
+	}
+
+	private static char asciiMask(char c) {
 		if (c >= '0' && c <= '9') {
 			return '9';
 		}
@@ -254,6 +319,35 @@ public final class Redaction {
 			return 'a';
 		}
 		return (c > ' ' && c < 0x7F) ? c : '?';
+	}
+
+	/**
+	 * Tell whether words are made of it: letters and digits of any script, and _.
+	 */
+	static boolean isOfWord(char c) {
+		return lower(c) != 0;
+	}
+
+	/**
+	 * Return a character of a word in lower case as far as words that are known have it,
+	 * 0 if it is of no word.
+	 */
+	static int lower(char c) {
+		if (c < 0x80) {
+			return LOWER[c];
+		}
+		if (c == KELVIN) {
+			return 'k';
+		}
+		return Character.isLetterOrDigit(c) ? c : 0;
+	}
+
+	private static byte[] lower() {
+		byte[] lower = new byte[0x80];
+		for (char c = 0; c < lower.length; c++) {
+			lower[c] = (byte) ((Character.isLetterOrDigit(c) || c == '_') ? Character.toLowerCase(c) : 0);
+		}
+		return lower;
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.raspspring.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ final class SecretShape {
 	private static final int LONGEST_NUMBER = 2;
 
 	private static final int LONGEST_CAPITALS = 6;
+
+	/** What is shorter and joined by a few marks is no key. */
+	private static final int SHORTEST_KEY = 16;
+
+	/** So far is looked for what a key is joined of, to either side. */
+	private static final int LONGEST_KEY = 96;
 
 	private static final int SHORTEST_HUMP = 3;
 
@@ -37,6 +45,45 @@ final class SecretShape {
 
 	private static final int LONGEST_NAME = 6;
 
+	/** So many bits tell a letter; the longest name fits an int. */
+	private static final int LETTER_BITS = 5;
+
+	/** A name that holds none of {@link #IN_NAMES} holds none of their starts. */
+	private static final int START = 4;
+
+	private static final int LETTERS = 26;
+
+	/**
+	 * For each letter of the alphabet where it stands in the starts, which are written
+	 * one behind the other, a bit for each place.
+	 */
+	private static final long[] PLACES = new long[LETTERS];
+
+	private static final long FIRST;
+
+	private static final long LAST;
+
+	/** The {@link #NAMES} as numbers, in order. */
+	private static final int[] NUMBERS = NAMES.stream().mapToInt(SecretShape::number).sorted().toArray();
+
+	static {
+		long first = 0;
+		long last = 0;
+		int place = 0;
+		for (String start : starts()) {
+			first |= 1L << place;
+			for (int i = 0; i < start.length(); i++, place++) {
+				PLACES[start.charAt(i) - 'a'] |= 1L << place;
+			}
+			last |= 1L << place - 1;
+		}
+		FIRST = first;
+		LAST = last;
+		if (place > Long.SIZE) {
+			throw new IllegalStateException("Too many starts: make them shorter");
+		}
+	}
+
 	private SecretShape() {
 	}
 
@@ -47,7 +94,60 @@ final class SecretShape {
 		if (name == null || location == InputLocation.COOKIE) {
 			return location == InputLocation.COOKIE;
 		}
-		String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+		int start = name.lastIndexOf('/') + 1;
+		return mayBeSecret(name, start) && isSecret(name.substring(start).toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Tell whether the name has a start of what is looked for, or one of the names, or
+	 * what is not ASCII and may become a letter: all that is secret has.
+	 */
+	private static boolean mayBeSecret(String name, int from) {
+		long met = 0;
+		int word = 0;
+		int length = 0;
+		for (int i = from; i < name.length(); i++) {
+			char c = name.charAt(i);
+			int letter = (c | 0x20) - 'a';
+			if (letter >= 0 && letter < LETTERS) {
+				met = (met << 1 | FIRST) & PLACES[letter];
+				word = word << LETTER_BITS | letter + 1;
+				length++;
+			}
+			else if (c >= 0x80 || isName(word, length)) {
+				return true;
+			}
+			else {
+				met = (c == '-' || c == '_' || c == '.') ? met : 0;
+				word = 0;
+				length = 0;
+			}
+			if ((met & LAST) != 0) {
+				return true;
+			}
+		}
+		return isName(word, length);
+	}
+
+	private static boolean isName(int word, int length) {
+		return length >= SHORTEST_NAME && length <= LONGEST_NAME && Arrays.binarySearch(NUMBERS, word) >= 0;
+	}
+
+	private static int number(String name) {
+		int number = 0;
+		for (int i = 0; i < name.length(); i++) {
+			number = number << LETTER_BITS | name.charAt(i) - 'a' + 1;
+		}
+		return number;
+	}
+
+	private static Set<String> starts() {
+		return IN_NAMES.stream()
+			.map((name) -> name.substring(0, Math.min(START, name.length())))
+			.collect(Collectors.toSet());
+	}
+
+	private static boolean isSecret(String plain) {
 		String joined = joined(plain);
 		for (String part : IN_NAMES) {
 			if (joined.contains(part)) {
@@ -94,6 +194,56 @@ final class SecretShape {
 		}
 		return end - letters > LONGEST_NUMBER || letters - start > LONGEST_WORD || isHex(text, start, letters)
 				|| !isSpoken(text, start, letters);
+	}
+
+	/**
+	 * Whether the word is a piece of a key or token: joined with others by their marks,
+	 * of which one has digits among letters, or capitals by turns.
+	 */
+	static boolean isOfKey(CharSequence text, int start, int end) {
+		int first = start;
+		while (first > 0 && start - first < LONGEST_KEY && isOfKey(text.charAt(first - 1))) {
+			first--;
+		}
+		int last = end;
+		while (last < text.length() && last - end < LONGEST_KEY && isOfKey(text.charAt(last))) {
+			last++;
+		}
+		if (last - first < SHORTEST_KEY) {
+			return false;
+		}
+		int run = first;
+		for (int i = first; i <= last; i++) {
+			if (i == last || !Redaction.isOfWord(text.charAt(i))) {
+				if (run < i && (run != start || i != end) && isRandom(text, run, i)) {
+					return true;
+				}
+				run = i + 1;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isRandom(CharSequence text, int start, int end) {
+		int turns = 0;
+		int last = kind(text.charAt(start));
+		for (int i = start + 1; i < end && turns <= 1; i++) {
+			int kind = kind(text.charAt(i));
+			turns += (kind != last) ? 1 : 0;
+			last = kind;
+		}
+		return turns > 1;
+	}
+
+	private static int kind(char c) {
+		if (isDigit(c)) {
+			return 0;
+		}
+		return (c >= 'A' && c <= 'Z') ? 1 : 2;
+	}
+
+	private static boolean isOfKey(char c) {
+		return c < 0x80 && Redaction.isOfWord(c) || c == '+' || c == '/' || c == '=' || c == '.' || c == '-';
 	}
 
 	static boolean isDigit(char c) {

@@ -97,14 +97,16 @@ class EvidenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "new_password", "user.pwd", "/login/passphrase", "access_token", "X-Api-Key",
-			"Authorization", "session-id", "card", "cvc", "client_secret", "/payment/cardNumber", "otp", "JSESSIONID" })
+			"Authorization", "session-id", "card", "cvc", "client_secret", "/payment/cardNumber", "otp", "JSESSIONID",
+			"pass-word", "ToKeN", "to\u212Aen", "kenn_wort", "x.pw", "user:tan", "\u00e9 pin", "author-authentic" })
 	void fieldThatIsNamedAsASecretTellsNeitherWordsNorDigits(String name) {
 		InputValue value = new InputValue(InputLocation.FORM, name, "select1' OR 1=1 and more");
 		assertThat(finding(value, 7, 15).evidence()).isEqualTo("secret: ' ** *=* (7-15 of 24)");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "title", "comment", "q", "passenger", "pinned", "postcard", "/author/name" })
+	@ValueSource(strings = { "title", "comment", "q", "passenger", "pinned", "postcard", "/author/name", "author",
+			"design", "to/ken", "to ken", "p-in", "/token/name", "\u00e9pinet", "secre" })
 	void fieldOfAnotherNameIsShown(String name) {
 		InputValue value = new InputValue(InputLocation.FORM, name, "select1' OR 1=1 and more");
 		assertThat(finding(value, 7, 15).evidence()).contains("OR 1=1");
@@ -128,6 +130,29 @@ class EvidenceTests {
 		assertThat(evidence("CWE-89", "x".repeat(30) + "' OR 1=1")).isEqualTo("a{30}' OR 1=1 (0-38 of 38)");
 		assertThat(Redaction.evidence(rule("CWE-89"), "y".repeat(5000) + "'", 5000, 5001))
 			.isEqualTo("a{24}' (5000-5001 of 5001)");
+	}
+
+	@Test
+	void wordThatGoesOnOutsideOfWhatIsShownIsNotKnown() {
+		assertThat(Redaction.evidence(rule("CWE-89"), "fromselect" + " ".repeat(20) + "'", 30, 31))
+			.isEqualTo("aaaa" + " ".repeat(20) + "' (30-31 of 31)");
+		assertThat(Redaction.evidence(rule("CWE-89"), "'" + " ".repeat(18) + "selection", 0, 1))
+			.isEqualTo("'" + " ".repeat(18) + "aaaaaa (0-1 of 28)");
+		assertThat(Redaction.evidence(rule("CWE-89"), "5" + "1".repeat(20) + "'", 25, 26)).startsWith("a9{21}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			CWE-89 | `current_user=xxxxxxxxxxxxx1=SELECT` | `current_user=a9{14}=SELECT (0-34 of 34)`
+			CWE-89 | `information_schema`                 | `information_schema (0-18 of 18)`
+			CWE-89 | `1 2 3 or 4`                         | `9 9 9 or 9 (0-10 of 10)`
+			CWE-89 | `1 2 or 3`                           | `1 2 or 3 (0-8 of 8)`
+			CWE-89 | `li\u212Ae _in seleci`              | `li\u212Ae _aa aaaaaa (0-15 of 15)`
+			CWE-79 | `this.self.aB3dE5fG7h`               | `aaaa.aaaa.aa9aa9aa9a (0-20 of 20)`
+			CWE-79 | `\u0663 1 2 3 \u65e5`              | `? 9 9 9 a (0-9 of 9)`
+			""")
+	void runIsToldByWhatItIs(String weakness, String text, String shown) {
+		assertThat(evidence(weakness, text)).isEqualTo(shown);
 	}
 
 	@Test
