@@ -13,6 +13,7 @@ import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.Suspicion;
+import io.github.raspspring.engine.pipeline.ConstantNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public final class Visit implements Findings {
 	private static final int SIGNATURE = 24;
 
 	private static final int CREATED = 201;
+
+	private static final ConstantNames OBJECT_NAMES = ObjectNames::name;
 
 	/** Parameters that have another value each time. */
 	private static final Set<String> UNCACHED = Set.of("_", "cb", "nocache", "cachebuster");
@@ -226,7 +229,7 @@ public final class Visit implements Findings {
 		boolean body = status != CREATED && of.isBodyLookedAt();
 		if (body || of.hasVariables() || this.values.haveQuery()) {
 			this.objects = RequestedObjects.of(this.inspection, of,
-					body ? this.inspection.valuesNamed(ObjectNames::name, LONGEST_BODY) : this.values.query(), body,
+					body ? this.inspection.valuesNamed(OBJECT_NAMES, LONGEST_BODY) : this.values.query(), body,
 					this.monitor.hash());
 			if (body && this.objects != null && !of.hasVariables()) {
 				of.bodyNamesObjects();

@@ -5,14 +5,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.github.raspspring.engine.InputValue;
+import io.github.raspspring.engine.pipeline.ConstantNames;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the texts of a body that bear some names, once for who asks for the same names
- * each time the body comes. Thread-safe.
+ * each time the body comes. Remembers few texts, and none for names that may change.
+ * Thread-safe.
  */
 final class AskedTexts implements Function<Predicate<String>, List<InputValue>> {
+
+	private static final int MOST = 64;
 
 	private final TapedValues taped;
 
@@ -29,11 +33,14 @@ final class AskedTexts implements Function<Predicate<String>, List<InputValue>> 
 	@Override
 	public List<InputValue> apply(Predicate<String> names) {
 		Answer last = this.last;
-		if (last == null || last.names != names) {
-			last = new Answer(names, this.taped.named(this.tape, names));
-			this.last = last;
+		if (last != null && last.names == names) {
+			return last.texts;
 		}
-		return last.texts;
+		List<InputValue> texts = this.taped.named(this.tape, names);
+		if (names instanceof ConstantNames && texts.size() <= MOST) {
+			this.last = new Answer(names, texts);
+		}
+		return texts;
 	}
 
 	private record Answer(Predicate<String> names, List<InputValue> texts) {

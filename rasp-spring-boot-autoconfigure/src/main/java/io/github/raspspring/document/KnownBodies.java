@@ -8,7 +8,7 @@ import io.github.raspspring.engine.InputValue;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.HashedPlaces;
 import io.github.raspspring.engine.pipeline.OmittedValues;
-import io.github.raspspring.engine.pipeline.RecentHashes;
+import io.github.raspspring.engine.pipeline.Recurrence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +28,15 @@ final class KnownBodies {
 
 	private static final int PLACES = 64;
 
-	/** Bodies that are worth keeping, of which one is kept. */
-	static final int PAUSE = 16;
+	/** A body that leaves more values to judge gains little, and takes much memory. */
+	static final int MOST_LEFT = 256;
+
+	/** What is longer is no name. */
+	private static final int LONGEST_NAME = 64;
 
 	private final HashedPlaces<Known> bodies = new HashedPlaces<>(PLACES);
 
-	private final RecentHashes recent = new RecentHashes();
-
-	/** Where threads meet, it may be longer or shorter. */
-	private int pause;
+	private final Recurrence recurrence = new Recurrence();
 
 	/**
 	 * Return a number for all bytes of a body, 0 for one that is never kept.
@@ -70,9 +70,7 @@ final class KnownBodies {
 	}
 
 	/**
-	 * Keep a body if it has come before and holds no secret. To find that out costs as
-	 * much as to read it: where more bodies come in turns than are kept, that is not done
-	 * for each.
+	 * Keep a body if it comes again and again and holds no secret.
 	 * @param hash its hash
 	 * @param body its bytes, which nobody changes
 	 * @param sieve was used to read it
@@ -81,10 +79,9 @@ final class KnownBodies {
 	 */
 	void note(int hash, byte[] body, ValueReader.Sieve sieve, BoundedValues leaves, OmittedValues omitted) {
 		Object judges = sieve.judges();
-		if (hash == 0 || judges == null || !this.recent.hasSeen(hash) || --this.pause > 0) {
+		if (hash == 0 || judges == null || leaves.size() > MOST_LEFT || !this.recurrence.admits(hash)) {
 			return;
 		}
-		this.pause = PAUSE;
 		if (!holdSecret(omitted.all().get(), sieve)) {
 			List<InputValue> left = List.copyOf(leaves);
 			this.bodies.put(hash, new Known(body, judges, left, leaves.counted(), leaves.weight(), omitted.of(left)));
@@ -96,11 +93,13 @@ final class KnownBodies {
 	}
 
 	/**
-	 * A number may be a secret as well, and is no value.
+	 * What a name stands for is no value if it is a number, and may stand beside it where
+	 * names are values themselves.
 	 */
 	private static boolean namesSecret(InputValue value, ValueReader.Sieve sieve) {
-		return value.kind() == InputValue.Kind.NAME
-				&& sieve.isSecret(new InputValue(value.location(), value.value(), ""));
+		String text = value.value();
+		boolean name = value.kind() == InputValue.Kind.NAME || text.length() <= LONGEST_NAME && text.indexOf(' ') < 0;
+		return name && sieve.isSecret(new InputValue(value.location(), text, ""));
 	}
 
 	/**

@@ -30,22 +30,29 @@ public interface RequestLeaves {
 	void add(String path, LeafType type, byte[] body, int start);
 
 	/**
-	 * Keep what is taken from now on, as the very same values will come again.
+	 * Keep what is taken from now on, as the very same values will come again. Who does
+	 * not is told them one by one each time.
 	 */
-	void keep();
+	default void keep() {
+	}
 
 	/**
 	 * Return what was kept.
 	 * @return what is to be taken when the same values come again, {@code null} if
 	 * nothing was kept
 	 */
-	@Nullable KeptLeaves kept();
+	default @Nullable KeptLeaves kept() {
+		return null;
+	}
 
 	/**
-	 * Take values that were taken before, as if each was added.
+	 * Take values that were taken before, as if each was added. Not called where nothing
+	 * was kept.
 	 * @param kept what was kept of them by the same observer
 	 */
-	void addAll(KeptLeaves kept);
+	default void addAll(KeptLeaves kept) {
+		throw new UnsupportedOperationException("Nothing was kept");
+	}
 
 	/**
 	 * All values of the part were taken: judge them.

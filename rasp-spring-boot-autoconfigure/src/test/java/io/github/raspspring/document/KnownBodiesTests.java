@@ -3,9 +3,12 @@ package io.github.raspspring.document;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.raspspring.attack.Judgement;
 import io.github.raspspring.autoconfigure.FamilyTraits;
@@ -18,9 +21,11 @@ import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
+import io.github.raspspring.engine.pipeline.ConstantNames;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
 import io.github.raspspring.engine.pipeline.JsonTape;
 import io.github.raspspring.engine.pipeline.OmittedValues;
+import io.github.raspspring.engine.pipeline.Recurrence;
 import io.github.raspspring.engine.pipeline.RequestFacts;
 import io.github.raspspring.inspect.CanonicalValueReader;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +74,8 @@ class KnownBodiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"password\":\"x\"", "\"pin\":1234", "\"clientSecret\":null", "\"a\":{\"api_key\":[1]}",
-			"\"query\":\"login(password: \\\"x\\\")\"", "\"refresh_token\":\"abc\"" })
+			"\"query\":\"login(password: \\\"x\\\")\"", "\"refresh_token\":\"abc\"",
+			"\"a\":{\"name\":\"password\",\"value\":\"x\"}" })
 	void bodyWhenItHoldsSecretThenIsNotKept(String secret) {
 		String body = "{" + secret + ",\"order\":" + ORDER + "}";
 		JsonTape before = read(body).tape();
@@ -132,12 +138,42 @@ class KnownBodiesTests {
 	}
 
 	@Test
+	void bodyWhenManyValuesAreLeftThenIsNotKept() {
+		String body = "[" + "\"' or '\",".repeat(KnownBodies.MOST_LEFT + 1) + "1]";
+		read(body);
+		assertThat(read(body).tape()).isNotSameAs(read(body).tape());
+	}
+
+	@Test
+	void textsWhenWhatIsAskedForChangesThenAreThoseOfNow() {
+		for (int i = 0; i < 3; i++) {
+			read(ORDER);
+		}
+		Set<String> asked = new HashSet<>(Set.of("orderId"));
+		Predicate<String> names = asked::contains;
+		OmittedValues omitted = Objects.requireNonNull(read(ORDER).omitted);
+		assertThat(omitted.named().apply(names)).hasSize(1);
+		asked.add("sku");
+		assertThat(omitted.named().apply(names)).hasSize(3);
+	}
+
+	@Test
+	void textsWhenNamesNeverChangeThenAreMadeOnce() {
+		for (int i = 0; i < 3; i++) {
+			read(ORDER);
+		}
+		ConstantNames names = "sku"::equals;
+		Object texts = Objects.requireNonNull(read(ORDER).omitted).named().apply(names);
+		assertThat(Objects.requireNonNull(read(ORDER).omitted).named().apply(names)).isSameAs(texts);
+	}
+
+	@Test
 	void bodiesWhenMoreComeInTurnsThanAreKeptThenFewAreKept() {
 		List<JsonTape> first = turn();
 		List<JsonTape> second = turn();
 		List<JsonTape> third = turn();
 		assertThat(first).doesNotContainAnyElementsOf(second);
-		assertThat(third).filteredOn(second::contains).hasSizeBetween(1, 600 / KnownBodies.PAUSE + 1);
+		assertThat(third).filteredOn(second::contains).hasSizeBetween(1, 600 / Recurrence.PAUSE + 1);
 	}
 
 	private List<JsonTape> turn() {

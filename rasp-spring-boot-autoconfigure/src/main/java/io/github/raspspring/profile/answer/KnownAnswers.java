@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 import io.github.raspspring.engine.pipeline.HashedPlaces;
-import io.github.raspspring.engine.pipeline.RecentHashes;
+import io.github.raspspring.engine.pipeline.Recurrence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows answers that come again, byte by byte, and what was seen in them, so that they
- * are not looked at again. Only such as show nothing that should not leave and name no
- * secret are kept, and only from the second time on. Bounded. Thread-safe.
+ * Knows answers of JSON that come again, byte by byte, and what was seen in them, so that
+ * they are not looked at again. Only such as show nothing that should not leave and name
+ * no secret are kept, and only from the second time on. Bounded. Thread-safe.
  */
 final class KnownAnswers {
 
@@ -23,32 +23,32 @@ final class KnownAnswers {
 
 	private final HashedPlaces<KnownAnswer> kept = new HashedPlaces<>(PLACES);
 
-	private final RecentHashes recent = new RecentHashes();
+	private final Recurrence recurrence = new Recurrence();
 
 	/**
 	 * Look at an answer, unless it is known.
 	 */
 	AnswerFacts look(byte[] bytes, int length, boolean json) {
-		if (length < SMALLEST || length > LARGEST) {
+		if (!json || length < SMALLEST || length > LARGEST) {
 			return AnswerScan.of(bytes, length, json);
 		}
 		int hash = hash(bytes, length);
-		AnswerFacts known = find(hash, bytes, length, json);
+		AnswerFacts known = find(hash, bytes, length);
 		if (known != null) {
 			return known;
 		}
-		AnswerFacts facts = AnswerScan.of(bytes, length, json);
+		AnswerFacts facts = AnswerScan.of(bytes, length, true);
 		boolean harmless = facts.leaks().isEmpty() && !SensitiveProperties.nameSecret(facts.properties());
-		if (harmless && this.recent.hasSeen(hash)) {
-			this.kept.put(hash, new KnownAnswer(Arrays.copyOf(bytes, length), json, facts));
+		if (harmless && this.recurrence.admits(hash) && !SecretNames.areIn(bytes, length)) {
+			this.kept.put(hash, new KnownAnswer(Arrays.copyOf(bytes, length), facts));
 		}
 		return facts;
 	}
 
-	private @Nullable AnswerFacts find(int hash, byte[] bytes, int length, boolean json) {
+	private @Nullable AnswerFacts find(int hash, byte[] bytes, int length) {
 		for (int i = this.kept.first(hash); i >= 0; i = this.kept.second(hash, i)) {
 			KnownAnswer known = this.kept.at(i);
-			if (known != null && known.is(bytes, length, json)) {
+			if (known != null && known.is(bytes, length)) {
 				return known.facts();
 			}
 		}
@@ -64,10 +64,10 @@ final class KnownAnswers {
 	/**
 	 * An answer and what was seen in it.
 	 */
-	private record KnownAnswer(byte[] bytes, boolean json, AnswerFacts facts) {
+	private record KnownAnswer(byte[] bytes, AnswerFacts facts) {
 
-		boolean is(byte[] others, int length, boolean otherJson) {
-			return this.json == otherJson && Arrays.equals(this.bytes, 0, this.bytes.length, others, 0, length);
+		boolean is(byte[] others, int length) {
+			return Arrays.equals(this.bytes, 0, this.bytes.length, others, 0, length);
 		}
 
 	}

@@ -250,11 +250,12 @@ abstract class UsualFeatures {
 	}
 
 	void restoreFeatures(SketchState state) {
-		this.reviewed = state.reviewed();
 		System.arraycopy(state.recent(), 0, this.recent, 0, Feature.COUNT);
 		System.arraycopy(state.earlier(), 0, this.earlier, 0, Feature.COUNT);
 		System.arraycopy(state.values(), 0, this.values, 0, Feature.VALUE_COUNT);
 		this.filter = filter();
+		// Who reads this meanwhile must not see a review without its values.
+		this.reviewed = state.reviewed();
 		countAll();
 	}
 

@@ -60,12 +60,31 @@ class KnownAnswersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "password", "apiKey", "client-secret", "ssn", "iban", "access_token" })
+	@ValueSource(strings = { "password", "apiKey", "client-secret", "ssn", "iban", "access_token", "sessionId", "otp",
+			"pin", "privateKey", "pass\\u0077ord" })
 	void lookWhenItNamesSecretThenIsNotKept(String name) {
 		byte[] answer = ("{\"" + name + "\":\"x\",\"title\":\"" + "Dune ".repeat(40) + "\"}")
 			.getBytes(StandardCharsets.UTF_8);
 		for (int i = 0; i < 4; i++) {
 			assertThat(look(answer)).isNotSameAs(look(answer));
+		}
+	}
+
+	@Test
+	void lookWhenItNamesSecretBesideItsValueThenIsNotKept() {
+		byte[] answer = ("{\"key\":\"apiKey\",\"value\":\"" + "Dune ".repeat(40) + "\"}")
+			.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < 4; i++) {
+			assertThat(look(answer)).isNotSameAs(look(answer));
+		}
+	}
+
+	@Test
+	void lookWhenItIsNoJsonThenIsLookedAt() {
+		byte[] answer = "<input name=\"pin\" value=\"x\"> ".repeat(20).getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < 4; i++) {
+			assertThat(this.known.look(answer, answer.length, false))
+				.isNotSameAs(this.known.look(answer, answer.length, false));
 		}
 	}
 
