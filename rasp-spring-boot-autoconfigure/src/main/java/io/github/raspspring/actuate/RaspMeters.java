@@ -1,15 +1,15 @@
 package io.github.raspspring.actuate;
 
-import java.util.Locale;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Decision.Action;
 import io.github.raspspring.engine.Deliveries;
-import io.github.raspspring.engine.Confidence;
 import io.github.raspspring.engine.Finding;
 import io.github.raspspring.engine.Inspection;
 import io.github.raspspring.engine.InspectionListener;

@@ -60,13 +60,7 @@ final class KnownBodies {
 		if (hash == 0 || judges == null) {
 			return null;
 		}
-		for (int i = this.bodies.first(hash); i >= 0; i = this.bodies.second(hash, i)) {
-			Known known = this.bodies.at(i);
-			if (known != null && known.judges == judges && Arrays.equals(known.body, body)) {
-				return known;
-			}
-		}
-		return null;
+		return this.bodies.find(hash, (known) -> known.judges == judges && Arrays.equals(known.body, body));
 	}
 
 	/**

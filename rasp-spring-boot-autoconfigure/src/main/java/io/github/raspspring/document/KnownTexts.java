@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.EightBytes;
+import io.github.raspspring.engine.pipeline.HashedPlaces;
 import io.github.raspspring.engine.pipeline.RecentHashes;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,7 @@ final class KnownTexts {
 
 	private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-	/**
-	 * Texts never change, so that nobody needs a barrier to see them.
-	 */
-	private final @Nullable Known[] texts = new Known[PLACES];
+	private final HashedPlaces<Known> texts = new HashedPlaces<>(PLACES);
 
 	private final RecentHashes recent = new RecentHashes();
 
@@ -48,14 +46,7 @@ final class KnownTexts {
 		if (!this.any || start + SHORTEST >= body.length) {
 			return null;
 		}
-		int place = place(beginning(body, start));
-		Known known = at(place, body, start);
-		return (known != null) ? known : at(place + 1, body, start);
-	}
-
-	private @Nullable Known at(int place, byte[] body, int start) {
-		Known known = this.texts[place];
-		return (known != null && known.standsAt(body, start)) ? known : null;
+		return this.texts.find(hash(beginning(body, start)), (known) -> known.standsAt(body, start));
 	}
 
 	/**
@@ -71,7 +62,7 @@ final class KnownTexts {
 		for (int i = start; i + EightBytes.COUNT <= end; i += step) {
 			hash = (hash ^ EightBytes.at(body, i)) * SPREAD;
 		}
-		return this.recent.hasSeen((int) (hash >>> Integer.SIZE));
+		return this.recent.hasSeen(hash(hash));
 	}
 
 	/**
@@ -80,10 +71,7 @@ final class KnownTexts {
 	 * @param memory what a sieve found in it
 	 */
 	void add(byte[] body, int start, int end, String text, ValueReader.Sieve.Memory memory) {
-		Known known = new Known(Arrays.copyOfRange(body, start, end + 1), text, memory);
-		int place = place(beginning(body, start));
-		this.texts[place + 1] = this.texts[place];
-		this.texts[place] = known;
+		this.texts.put(hash(beginning(body, start)), new Known(Arrays.copyOfRange(body, start, end + 1), text, memory));
 		this.any = true;
 	}
 
@@ -96,11 +84,8 @@ final class KnownTexts {
 		return (middle ^ EightBytes.at(body, start + SHORTEST - EightBytes.COUNT)) * SPREAD;
 	}
 
-	/**
-	 * Return the first of two places.
-	 */
-	private static int place(long beginning) {
-		return (int) (beginning >>> Integer.SIZE) & PLACES - 2;
+	private static int hash(long spread) {
+		return (int) (spread >>> Integer.SIZE);
 	}
 
 	/**

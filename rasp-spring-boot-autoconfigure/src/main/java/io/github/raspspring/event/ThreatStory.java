@@ -103,11 +103,9 @@ final class ThreatStory {
 			return ToldFindings.of(findings);
 		}
 		int hash = ToldFindings.hash(findings);
-		for (int i = this.told.first(hash); i >= 0; i = this.told.second(hash, i)) {
-			ToldFindings told = this.told.at(i);
-			if (told != null && told.isOf(findings)) {
-				return told;
-			}
+		ToldFindings known = this.told.find(hash, (told) -> told.isOf(findings));
+		if (known != null) {
+			return known;
 		}
 		ToldFindings told = ToldFindings.of(findings);
 		this.told.put(hash, told);

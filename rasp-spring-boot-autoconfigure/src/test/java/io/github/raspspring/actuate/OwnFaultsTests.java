@@ -1,11 +1,10 @@
 package io.github.raspspring.actuate;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
+import io.github.raspspring.engine.SetClock;
 import io.github.raspspring.engine.Decision;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.event.AnomalyObserved;
@@ -33,71 +32,56 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OwnFaultsTests {
 
-	private Instant now = Instant.EPOCH;
+	private final SetClock clock = new SetClock(Instant.EPOCH);
 
-	private final OwnFaults faults = new OwnFaults(new Clock() {
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return OwnFaultsTests.this.now;
-		}
-
-	});
+	private final OwnFaults faults = new OwnFaults(this.clock);
 
 	private final FaultsHealthIndicator health = new FaultsHealthIndicator(this.faults);
 
 	@Test
 	void storeThatIsLostDegradesUntilItAnswers() {
-		this.faults.count(new StoreStateChanged("r", this.now, false, "java.io.IOException"));
+		this.faults.count(new StoreStateChanged("r", this.clock.instant(), false, "java.io.IOException"));
 		assertThat(this.health.health().getStatus()).isEqualTo(FaultsHealthIndicator.DEGRADED);
 		assertThat(this.health.health().getDetails()).containsEntry("store lost", "java.io.IOException");
-		this.now = this.now.plusSeconds(86_400);
+		this.clock.pass(Duration.ofSeconds(86_400));
 		assertThat(this.health.health().getStatus()).isEqualTo(FaultsHealthIndicator.DEGRADED);
-		this.faults.count(new StoreStateChanged("r", this.now, true, "none"));
+		this.faults.count(new StoreStateChanged("r", this.clock.instant(), true, "none"));
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 	}
 
 	@Test
 	void fileThatTakesNoEventsDegradesUntilItDoes() {
-		this.faults.count(new OutletStateChanged("r", this.now, "file", false, "java.nio.file.AccessDeniedException"));
+		this.faults.count(new OutletStateChanged("r", this.clock.instant(), "file", false,
+				"java.nio.file.AccessDeniedException"));
 		assertThat(this.health.health().getDetails()).containsEntry("events not written to file",
 				"java.nio.file.AccessDeniedException");
-		this.faults.count(new OutletStateChanged("r", this.now, "file", true, "none"));
+		this.faults.count(new OutletStateChanged("r", this.clock.instant(), "file", true, "none"));
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 	}
 
 	@Test
 	void detectorThatFailsDegradesForSomeMinutes() {
-		this.faults
-			.count(new DetectorFailed("r", this.now, "sql-injection", "java.lang.Error", FailureMode.OPEN, null));
-		this.now = this.now.plusSeconds(299);
+		this.faults.count(new DetectorFailed("r", this.clock.instant(), "sql-injection", "java.lang.Error",
+				FailureMode.OPEN, null));
+		this.clock.pass(Duration.ofSeconds(299));
 		assertThat(this.faults.current()).containsEntry("failing sql-injection", "java.lang.Error");
-		this.now = this.now.plusSeconds(1);
+		this.clock.pass(Duration.ofSeconds(1));
 		assertThat(this.faults.current()).isEmpty();
 	}
 
 	@Test
 	void feedThatIsOutOfDateDegrades() {
-		this.faults.count(new FeedStateChanged("r", this.now, "tor", true, "404"));
+		this.faults.count(new FeedStateChanged("r", this.clock.instant(), "tor", true, "404"));
 		assertThat(this.faults.current()).containsEntry("feed out of date tor", "404");
-		this.faults.count(new FeedStateChanged("r", this.now, "tor", false, "none"));
+		this.faults.count(new FeedStateChanged("r", this.clock.instant(), "tor", false, "none"));
 		assertThat(this.faults.current()).isEmpty();
 	}
 
 	@Test
 	void faultsAreBounded() {
 		for (int i = 0; i < 10_000; i++) {
-			this.faults.count(new DetectorFailed("r", this.now, "source-" + i, "x", FailureMode.OPEN, null));
+			this.faults
+				.count(new DetectorFailed("r", this.clock.instant(), "source-" + i, "x", FailureMode.OPEN, null));
 		}
 		assertThat(this.faults.current()).hasSize(256);
 	}

@@ -1,33 +1,24 @@
 package io.github.raspspring.benchmark;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import com.sun.management.ThreadMXBean;
-import io.github.raspspring.autoconfigure.FamilyTraits;
 import io.github.raspspring.behavior.BehaviorMonitor;
 import io.github.raspspring.behavior.ClientProfiles;
 import io.github.raspspring.behavior.LearningSettings;
 import io.github.raspspring.behavior.LearntLimit;
 import io.github.raspspring.behavior.RouteModels;
 import io.github.raspspring.behavior.Trends;
-import io.github.raspspring.document.BoundedValues;
-import io.github.raspspring.document.JsonLeaves;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.ClientScores;
 import io.github.raspspring.engine.EnforcementMode;
@@ -36,17 +27,17 @@ import io.github.raspspring.engine.InspectionScope;
 import io.github.raspspring.engine.Outcome;
 import io.github.raspspring.engine.Phase;
 import io.github.raspspring.engine.Policy;
+import io.github.raspspring.engine.SetClock;
 import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
-import io.github.raspspring.engine.pipeline.OmittedValues;
 import io.github.raspspring.engine.pipeline.RequestFacts;
-import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.policy.advice.AdviceSettings;
 import io.github.raspspring.policy.advice.RollOutAdvice;
 import io.github.raspspring.profile.declared.DeclaredBodyAdvice;
 import io.github.raspspring.profile.declared.DeclaredModel;
+import io.github.raspspring.profile.declared.ScannedBody;
 import io.github.raspspring.profile.learnt.LearntProfiles;
 import io.github.raspspring.profile.learnt.ProfileLearning;
 import io.github.raspspring.profile.learnt.ProfilePorts;
@@ -55,8 +46,6 @@ import io.github.raspspring.profile.sealed.SignedValues;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
@@ -91,9 +80,11 @@ final class LearningCost {
 
 	private final Outcome outcome = new Outcome(200, Duration.ZERO, allowed());
 
-	private final Watch clock;
+	private final SetClock clock = new SetClock(Instant.parse("2026-05-04T00:00:00Z"));
 
-	private final long pause;
+	private final Duration pause;
+
+	private Duration passing = Duration.ZERO;
 
 	private final InspectionPipeline pipeline;
 
@@ -107,15 +98,14 @@ final class LearningCost {
 
 	private final MethodParameter parameter;
 
-	private final Body[] bodies;
+	private final ScannedBody[] bodies;
 
 	private final Subject[] customers;
 
 	private int sent;
 
 	private LearningCost(int size, int customers, long pause, int bodies) {
-		this.clock = new Watch();
-		this.pause = pause;
+		this.pause = Duration.ofMillis(pause);
 		this.pipeline = new InspectionPipeline((method, path) -> this.policy, List.of(), ValueReader.AS_ARRIVED,
 				List.of(), (event) -> {
 				}, () -> "reference", this.clock);
@@ -135,9 +125,9 @@ final class LearningCost {
 				ClientScores.NONE, this.clock, 600_000);
 		this.rollOut = new RollOutAdvice(new AdviceSettings(1000, 7, 3), (due, exclude) -> "");
 		this.parameter = parameter();
-		this.bodies = new Body[bodies];
+		this.bodies = new ScannedBody[bodies];
 		for (int i = 0; i < bodies; i++) {
-			this.bodies[i] = new Body(order(size, (customers == 1) ? 0 : i % BODIES));
+			this.bodies[i] = new ScannedBody(order(size, (customers == 1) ? 0 : i % BODIES));
 		}
 		this.customers = new Subject[customers];
 		for (int i = 0; i < customers; i++) {
@@ -188,11 +178,11 @@ final class LearningCost {
 	}
 
 	private double least(Part part) {
-		this.clock.pause = 20_000;
+		this.passing = Duration.ofMillis(20_000);
 		for (int i = 0; i < 20_000; i++) {
 			send(part);
 		}
-		this.clock.pause = this.pause;
+		this.passing = this.pause;
 		double least = Double.MAX_VALUE;
 		for (int round = -WARM_UP; round < ROUNDS; round++) {
 			long begin = THREADS.getCurrentThreadCpuTime();
@@ -222,14 +212,14 @@ final class LearningCost {
 
 	private void send(Part part) {
 		int number = this.sent++;
-		Body body = this.bodies[number % this.bodies.length];
-		this.clock.pass();
+		ScannedBody body = this.bodies[number % this.bodies.length];
+		this.clock.pass(this.passing);
 		Exchange exchange = this.pipeline
 			.begin(new RequestFacts("POST", "/orders", new ClientIdentity("192.0.2.7"), true));
 		exchange.identifiedAs(this.customers[number % this.customers.length]);
 		exchange.routedTo("/orders");
 		this.pipeline.enter(exchange, Phase.REQUEST, List.of());
-		this.pipeline.arrived(exchange, body.values, body.omitted);
+		this.pipeline.arrived(exchange, body.values(), body.omitted());
 		part.of.accept(this, new Request(exchange, body));
 	}
 
@@ -288,7 +278,7 @@ final class LearningCost {
 
 	}
 
-	private record Request(Exchange exchange, Body body) {
+	private record Request(Exchange exchange, ScannedBody body) {
 
 	}
 
@@ -302,67 +292,6 @@ final class LearningCost {
 
 	@SuppressWarnings("unused")
 	private static void take(Order order) {
-	}
-
-	private static final class Body implements HttpInputMessage {
-
-		private final byte[] bytes;
-
-		private final HttpHeaders headers = new HttpHeaders();
-
-		private final BoundedValues values = new BoundedValues();
-
-		private final OmittedValues omitted;
-
-		private Body(byte[] bytes) {
-			this.bytes = bytes;
-			this.headers.setContentLength(bytes.length);
-			if (!JsonLeaves.strict()
-				.scan(bytes, new CanonicalValueReader(FamilyTraits.reader()).sieve(0), this.values)) {
-				throw new IllegalStateException("Not read to its end");
-			}
-			this.omitted = Objects.requireNonNull(this.values.omitted());
-		}
-
-		@Override
-		public InputStream getBody() {
-			return new ByteArrayInputStream(this.bytes);
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return this.headers;
-		}
-
-	}
-
-	private static final class Watch extends Clock {
-
-		private long pause;
-
-		private Instant now = Instant.parse("2026-05-04T00:00:00Z");
-
-		private void pass() {
-			if (this.pause > 0) {
-				this.now = this.now.plusMillis(this.pause);
-			}
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.github.raspspring.policy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
+import io.github.raspspring.engine.SetClock;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.FailureMode;
 import io.github.raspspring.engine.Policy;
@@ -26,7 +24,7 @@ class PolicyOverrideTests {
 
 	private final Policy books = new Policy("books", EnforcementMode.MONITOR, 5, FailureMode.OPEN, Set.of(), Map.of());
 
-	private final Watch watch = new Watch();
+	private final SetClock watch = new SetClock(Instant.parse("2026-05-04T12:00:00Z"));
 
 	private final RoutePolicies policies = new RoutePolicies(Policy.of(EnforcementMode.MONITOR),
 			List.of(RoutePolicy.of("/books", Set.of(), this.books)), this.watch, "/actuator/rasp/policies"::equals);
@@ -41,7 +39,7 @@ class PolicyOverrideTests {
 		assertThat(this.policies.resolve("POST", "/books")).as("the same instance").isSameAs(overridden);
 		assertThat(this.policies.resolve("GET", "/other").mode()).isEqualTo(EnforcementMode.MONITOR);
 		assertThat(this.policies.content().toString()).contains("2026-05-04T12:15:00Z");
-		this.watch.now = this.watch.now.plus(Duration.ofMinutes(15));
+		this.watch.pass(Duration.ofMinutes(15));
 		assertThat(this.policies.resolve("GET", "/books")).isSameAs(this.books);
 	}
 
@@ -72,30 +70,6 @@ class PolicyOverrideTests {
 
 	private void override(String policy, String rule, String duration) {
 		this.policies.operate(new SectionOperation("override", policy, Map.of("rule", rule, "duration", duration)));
-	}
-
-	/**
-	 * A clock that goes when it is told to.
-	 */
-	private static final class Watch extends Clock {
-
-		private volatile Instant now = Instant.parse("2026-05-04T12:00:00Z");
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.raspspring.engine.pipeline;
 
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,22 @@ public final class HashedPlaces<T> {
 	public HashedPlaces(int count) {
 		this.hashes = new int[count];
 		this.kept = new Object[count];
+	}
+
+	/**
+	 * Find a thing.
+	 * @param hash its hash, well spread in its lower bits
+	 * @param is tells whether a thing of this hash is the one
+	 * @return it, {@code null} if it is not kept
+	 */
+	public @Nullable T find(int hash, Predicate<T> is) {
+		for (int i = first(hash); i >= 0; i = second(hash, i)) {
+			T thing = at(i);
+			if (thing != null && is.test(thing)) {
+				return thing;
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.zip.CRC32C;
 
 import io.github.raspspring.engine.pipeline.HashedPlaces;
 import io.github.raspspring.engine.pipeline.Recurrence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows answers of JSON that come again, byte by byte, and what was seen in them, so that
@@ -33,9 +32,9 @@ final class KnownAnswers {
 			return AnswerScan.of(bytes, length, json);
 		}
 		int hash = hash(bytes, length);
-		AnswerFacts known = find(hash, bytes, length);
+		KnownAnswer known = this.kept.find(hash, (answer) -> answer.is(bytes, length));
 		if (known != null) {
-			return known;
+			return known.facts();
 		}
 		AnswerFacts facts = AnswerScan.of(bytes, length, true);
 		boolean harmless = facts.leaks().isEmpty() && !SensitiveProperties.nameSecret(facts.properties());
@@ -43,16 +42,6 @@ final class KnownAnswers {
 			this.kept.put(hash, new KnownAnswer(Arrays.copyOf(bytes, length), facts));
 		}
 		return facts;
-	}
-
-	private @Nullable AnswerFacts find(int hash, byte[] bytes, int length) {
-		for (int i = this.kept.first(hash); i >= 0; i = this.kept.second(hash, i)) {
-			KnownAnswer known = this.kept.at(i);
-			if (known != null && known.is(bytes, length)) {
-				return known.facts();
-			}
-		}
-		return null;
 	}
 
 	private static int hash(byte[] bytes, int length) {

@@ -1,12 +1,10 @@
 package io.github.raspspring.autoconfigure.store;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
+import io.github.raspspring.engine.SetClock;
 import io.github.raspspring.engine.event.SecurityEventPublisher;
 
 import io.github.raspspring.store.RedisSettings;
@@ -54,36 +52,15 @@ class StoreEventsTests {
 	@CsvSource({ "'0', 1", "'0,1', 1", "'0,59', 1", "'0,60', 2", "'0,61,119', 2", "'0,10,20,30,40,50,59', 1",
 			"'0,60,120,180', 4", "'5,30,65,66', 2" })
 	void logWhenStoreComesAndGoesThenWarnsOnceAMinute(String losses, int warnings, CapturedOutput output) {
-		MovedClock clock = new MovedClock();
+		SetClock clock = new SetClock(Instant.EPOCH);
 		StoreEvents events = new StoreEvents("redis://cache",
 				new StaticListableBeanFactory().getBeanProvider(SecurityEventPublisher.class), clock);
 		for (String loss : losses.split(",")) {
-			clock.now = Instant.EPOCH.plusSeconds(Long.parseLong(loss));
+			clock.set(Instant.EPOCH.plusSeconds(Long.parseLong(loss)));
 			events.lost(new IOException("gone"));
 			events.recovered();
 		}
 		assertThat(output.getAll().split("does not answer", -1)).hasSize(warnings + 1);
-	}
-
-	private static final class MovedClock extends Clock {
-
-		private Instant now = Instant.EPOCH;
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }

@@ -7,16 +7,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.raspspring.engine.SetClock;
 import io.github.raspspring.client.feed.FeedFormat.Kind;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
@@ -145,7 +144,7 @@ class ClientFeedTests {
 
 	@Test
 	void staleFeedIsAnEventOnceAndCountsForNothing() {
-		Time time = new Time(this.start);
+		SetClock time = new SetClock(this.start);
 		List<FeedStateChanged> events = new ArrayList<>();
 		ClientFeeds feeds = new ClientFeeds(List.of(feed(null)), (event) -> events.add((FeedStateChanged) event),
 				() -> "reference", time);
@@ -154,15 +153,15 @@ class ClientFeedTests {
 		feeds.refresh();
 		assertThat(feeds.gaps()).singleElement().asString().contains("scripted");
 		this.source.content = BAD;
-		time.now = this.start.plus(Duration.ofHours(1));
+		time.set(this.start.plus(Duration.ofHours(1)));
 		feeds.refresh();
 		assertThat(feeds.points(new ClientIdentity(BAD))).isEqualTo(2);
 		assertThat(feeds.points(new ClientIdentity("1.2.3.4"))).isZero();
 		assertThat(feeds.gaps()).isEmpty();
 		this.source.content = null;
-		time.now = this.start.plus(Duration.ofHours(40));
+		time.set(this.start.plus(Duration.ofHours(40)));
 		feeds.refresh();
-		time.now = this.start.plus(Duration.ofHours(41));
+		time.set(this.start.plus(Duration.ofHours(41)));
 		feeds.refresh();
 		assertThat(feeds.points(new ClientIdentity(BAD))).isZero();
 		assertThat(events).extracting(FeedStateChanged::stale).containsExactly(true, false, true);
@@ -263,34 +262,6 @@ class ClientFeedTests {
 				throw new IOException("scripted");
 			}
 			return bytes(this.content);
-		}
-
-	}
-
-	/**
-	 * Time that passes when told.
-	 */
-	private static final class Time extends Clock {
-
-		private Instant now;
-
-		Time(Instant now) {
-			this.now = now;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public java.time.ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(java.time.ZoneId zone) {
-			return this;
 		}
 
 	}

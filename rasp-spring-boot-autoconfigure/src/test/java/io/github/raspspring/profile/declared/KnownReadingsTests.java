@@ -1,18 +1,12 @@
 package io.github.raspspring.profile.declared;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-import io.github.raspspring.autoconfigure.FamilyTraits;
-import io.github.raspspring.document.BoundedValues;
-import io.github.raspspring.document.JsonLeaves;
 import io.github.raspspring.engine.ClientIdentity;
 import io.github.raspspring.engine.EnforcementMode;
 import io.github.raspspring.engine.Finding;
@@ -22,9 +16,7 @@ import io.github.raspspring.engine.Subject;
 import io.github.raspspring.engine.ValueReader;
 import io.github.raspspring.engine.pipeline.Exchange;
 import io.github.raspspring.engine.pipeline.InspectionPipeline;
-import io.github.raspspring.engine.pipeline.OmittedValues;
 import io.github.raspspring.engine.pipeline.RequestFacts;
-import io.github.raspspring.inspect.CanonicalValueReader;
 import io.github.raspspring.profile.KeptLeaves;
 import io.github.raspspring.profile.LeafType;
 import io.github.raspspring.profile.RequestLeaves;
@@ -36,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +59,7 @@ class KnownReadingsTests {
 
 	@Test
 	void bodyWhenItComesAgainThenIsTakenAtOnce() throws IOException {
-		Body body = new Body("{\"id\":\"a\",\"pages\":7}");
+		ScannedBody body = body("{\"id\":\"a\",\"pages\":7}");
 		for (int i = 0; i < 4; i++) {
 			assertThat(send(body, 0, null)).isEmpty();
 		}
@@ -80,14 +70,14 @@ class KnownReadingsTests {
 	@Test
 	void bodyWhenItIsReadAnewEachTimeThenIsWalked() throws IOException {
 		for (int i = 0; i < 4; i++) {
-			send(new Body("{\"id\":\"a\"}"), 0, null);
+			send(body("{\"id\":\"a\"}"), 0, null);
 		}
 		assertThat(this.taken).containsExactly("body.id", "body.id", "body.id", "body.id");
 	}
 
 	@Test
 	void bodyWhenItIsBoundToAnotherTypeThenIsComparedWithThat() throws IOException {
-		Body body = new Body("{\"id\":\"a\",\"pages\":7}");
+		ScannedBody body = body("{\"id\":\"a\",\"pages\":7}");
 		for (int i = 0; i < 3; i++) {
 			assertThat(send(body, 0, null)).isEmpty();
 		}
@@ -98,7 +88,7 @@ class KnownReadingsTests {
 
 	@Test
 	void bodyWhenSomethingIsFoundThenIsFoundEachTime() throws IOException {
-		Body body = new Body("{\"id\":\"a\",\"isAdmin\":true}");
+		ScannedBody body = body("{\"id\":\"a\",\"isAdmin\":true}");
 		for (int i = 0; i < 5; i++) {
 			assertThat(send(body, 0, null)).containsExactly("unknown-property");
 		}
@@ -112,7 +102,7 @@ class KnownReadingsTests {
 		try (InspectionScope.Binding bound = this.scope.bind(alice)) {
 			price = this.signed.sign("price", "7");
 		}
-		Body body = new Body("{\"price\":\"" + price + "\"}");
+		ScannedBody body = body("{\"price\":\"" + price + "\"}");
 		for (int i = 0; i < 4; i++) {
 			assertThat(send(body, 1, "alice")).isEmpty();
 		}
@@ -120,9 +110,13 @@ class KnownReadingsTests {
 		assertThat(send(body, 1, "alice")).isEmpty();
 	}
 
-	private List<String> send(Body body, int parameter, @Nullable String subject) throws IOException {
+	private static ScannedBody body(String text) {
+		return new ScannedBody(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private List<String> send(ScannedBody body, int parameter, @Nullable String subject) throws IOException {
 		Exchange exchange = exchange(subject);
-		this.pipeline.arrived(exchange, body.values, body.omitted);
+		this.pipeline.arrived(exchange, body.values(), body.omitted());
 		MethodParameter bound = parameter(parameter);
 		try (InspectionScope.Binding binding = this.scope.bind(exchange)) {
 			this.advice.beforeBodyRead(body, bound, bound.getParameterType(), JacksonJsonHttpMessageConverter.class);
@@ -193,33 +187,6 @@ class KnownReadingsTests {
 
 		@Override
 		public void end() {
-		}
-
-	}
-
-	private static final class Body implements HttpInputMessage {
-
-		private final byte[] bytes;
-
-		private final BoundedValues values = new BoundedValues();
-
-		private final OmittedValues omitted;
-
-		private Body(String text) {
-			this.bytes = text.getBytes(StandardCharsets.UTF_8);
-			assertThat(JsonLeaves.strict()
-				.scan(this.bytes, new CanonicalValueReader(FamilyTraits.reader()).sieve(0), this.values)).isTrue();
-			this.omitted = Objects.requireNonNull(this.values.omitted());
-		}
-
-		@Override
-		public InputStream getBody() {
-			return new ByteArrayInputStream(this.bytes);
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return new HttpHeaders();
 		}
 
 	}
